@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Set up on the first start what the program needs, with nothing but the standard library.
+
+`ensure` makes a Python environment in ``.venv``, installs the packages of the lock files into it
+with their hashes checked, and starts the same command again inside it. Later starts find a stamp,
+named after the locks, and go straight on. The first start needs a network, or the wheels in a
+folder ``vendor`` beside ``main.py``. ``docs/decisions/0003-bootstrap.md`` says why.
+
+Environment variables:
+    AUDITAPP_NO_BOOTSTRAP: set up nothing and go on in the Python that runs.
+    AUDITAPP_NO_APT: never install system libraries, not even as root.
+    AUDITAPP_VENV: the folder to use instead of ``.venv``.
+
+The texts are English only: there is no setting yet that could name another language.
+"""
+
+import os
+import subprocess
+import sys
+from typing import NoReturn
+
+from auditapp.bootstrap.display import have_display
+from auditapp.bootstrap.messages import SetupError, say
+from auditapp.bootstrap.stamps import Kind, is_inside, is_ready, venv_python
+
+__all__ = ["ensure", "have_display"]
+
+_ENDED_BY_CTRL_C = 130  # what a shell reports for it
+
+
+def ensure(kind: Kind) -> None:
+    """Return inside an environment that holds the locked packages, after setting it up if need be.
+
+    Outside it, this call does not return: the process goes on as the same command inside it, or
+    ends with a sentence that says what is wrong (exit code 1).
+    """
+    if getattr(sys, "frozen", False) or os.environ.get("AUDITAPP_NO_BOOTSTRAP"):
+        return
+    try:
+        if not is_ready(kind):
+            # Later starts, which should be quick, need none of it.
+            from auditapp.bootstrap import environment  # noqa: PLC0415
+
+            if environment.is_satisfied(kind):
+                return
+            environment.set_up(kind)
+        elif is_inside():
+            return
+    except SetupError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        say("stopped. The next start begins the set-up again.")
+        sys.exit(_ENDED_BY_CTRL_C)
+    _start_again()
+
+
+def _start_again() -> NoReturn:
+    """Go on as the same command with the environment's Python."""
+    os.environ.pop("PYTHONHOME", None)  # it would lead the new Python out of the environment
+    command = [str(venv_python()), *sys.orig_argv[1:]]
+    if os.name == "nt":  # execv returns to the shell at once there
+        raise SystemExit(subprocess.call(command))
+    os.execv(command[0], command)

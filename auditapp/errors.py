@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Name every fault that the core can report.
+
+Each error carries two sentences for the person at the screen: what is wrong, and what to do. They
+hold ids and file names, never words from a case.
+
+::
+
+    AuditAppError
+    ├── ChecklistInvalidError       a checklist file has faults; they are listed
+    ├── ChecklistNotFoundError
+    ├── TimescaleUnknownError
+    ├── StoreError
+    │   ├── StoreExistsError
+    │   ├── StoreMissingError
+    │   ├── WrongPassphraseError
+    │   ├── StoreInUseError         another window holds the workspace
+    │   ├── StoreDamagedError       the key file cannot be read
+    │   ├── SchemaTooNewError       written by a newer version of this program
+    │   ├── AuditNotFoundError
+    │   ├── AuditDamagedError
+    │   ├── AuditRolledBackError
+    │   ├── AuditChangedOnDiskError
+    │   ├── AuditLockedError        signed off: it changes only by an amendment
+    │   └── SaveFailedError         disk full, no permission, read error
+    ├── UnsafePathError
+    ├── NotAllowedError             a rule of the audit forbids this step
+    └── ReportError
+"""
+
+
+class AuditAppError(Exception):
+    """Say what is wrong in ``str(error)`` and what to do in ``error.remedy``."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+class ChecklistInvalidError(AuditAppError):
+    """Refuse a checklist file; ``faults`` lists each one with its place."""
+
+    def __init__(self, message: str, faults: tuple[object, ...], remedy: str = "") -> None:
+        super().__init__(message, remedy)
+        self.faults = faults
+
+
+class ChecklistNotFoundError(AuditAppError):
+    """Name a checklist that is not in the library."""
+
+
+class TimescaleUnknownError(AuditAppError):
+    """Name a timescale rule that does not exist."""
+
+
+class StoreError(AuditAppError):
+    """Group the faults of the store."""
+
+
+class StoreExistsError(StoreError):
+    """Refuse to make a workspace where there is one."""
+
+
+class StoreMissingError(StoreError):
+    """Say that there is no workspace in the folder."""
+
+
+class WrongPassphraseError(StoreError):
+    """Say that neither passphrase nor recovery key opens the workspace."""
+
+
+class StoreInUseError(StoreError):
+    """Say that another window has the workspace open."""
+
+
+class StoreDamagedError(StoreError):
+    """Say that the key file, or the list of audits, cannot be read."""
+
+
+class SchemaTooNewError(StoreError):
+    """Refuse data written by a newer version of this program."""
+
+
+class AuditNotFoundError(StoreError):
+    """Name an audit that is not in the workspace."""
+
+
+class AuditDamagedError(StoreError):
+    """Say that an audit's file is not what was written, and no good copy is left."""
+
+
+class AuditRolledBackError(StoreError):
+    """Say that an audit's file is older than the list of audits knows it to be."""
+
+
+class AuditChangedOnDiskError(StoreError):
+    """Refuse to overwrite an audit that something else changed."""
+
+
+class AuditLockedError(StoreError):
+    """Refuse a change to an audit that has been signed off."""
+
+
+class SaveFailedError(StoreError):
+    """Say that a change could not be made durable; nothing on disk was altered."""
+
+
+class UnsafePathError(AuditAppError):
+    """Refuse a file path that could lead outside its folder."""
+
+
+class NotAllowedError(AuditAppError):
+    """Refuse a step that the rules of an audit forbid at this moment."""
+
+
+class ReportError(AuditAppError):
+    """Say that a report could not be made."""

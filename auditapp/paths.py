@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Say where everything lies on this computer. Nothing else asks the platform."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+APP_NAME = "Case File Audit"
+PROGRAM = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class AppPaths:
+    """Hold the folders of one installation; ``home`` is the workspace of one person."""
+
+    home: Path
+    checklists: Path
+
+    @property
+    def settings(self) -> Path:
+        """Return the file of the settings. It holds nothing about a case."""
+        return self.home / "settings.json"
+
+    @property
+    def store(self) -> Path:
+        """Return the folder of the sealed store."""
+        return self.home / "store"
+
+    @property
+    def has_store(self) -> bool:
+        """Tell whether a workspace was made here. Needs nothing of the store itself."""
+        return any((self.store / name).exists() for name in ("store.key", "store.key.bak"))
+
+
+def find_paths(home: Path | None = None) -> AppPaths:
+    """Return the folders to use; ``home`` overrides the place of the workspace.
+
+    Without it a local folder is taken, never one that a network or a cloud copies about.
+    """
+    if home is None:
+        import platformdirs  # noqa: PLC0415 - half a start-up's worth of looking, often not needed
+
+        home = Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+    return AppPaths(home=home.expanduser().absolute(), checklists=PROGRAM / "checklists")

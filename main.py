@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Start Case File Audit: ``python3 main.py``; the first start sets up what it needs.
+
+The lines above the imports are read by any Python since 2.7, so that an old one can say so.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this line is for
+    sys.exit(
+        "Case File Audit needs Python 3.11 or newer; this is %d.%d.\n"
+        "Start it with a newer Python, for example: python3.11 main.py" % sys.version_info[:2]
+    )
+
+from auditapp import bootstrap  # an older Python cannot load it
+
+if __name__ == "__main__":
+    bootstrap.ensure("run")
+    from auditapp.cli import main  # only now are its packages there
+
+    raise SystemExit(main(sys.argv[1:]))

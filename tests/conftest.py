@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Keep every test away from the person's own files, and from the tests that follow it."""
+
+import logging
+import os
+import sys
+import threading
+import time
+from inspect import signature
+
+import pytest
+from hypothesis import settings
+
+if sys.platform.startswith("linux") and not os.environ.get("AUDITAPP_TEST_ON_SCREEN"):
+    # Before Qt is imported: the pictures are the same, and nothing pops up while one works.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # A plugin without a window manager says so for each window; pytest-qt would fail the test.
+    os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
+
+os.environ["AUDITAPP_NO_BOOTSTRAP"] = "1"  # what a test starts runs in this environment
+
+settings.register_profile("suite", deadline=None)  # a busy machine is not a fault
+settings.load_profile("suite")
+
+PATIENCE = 5.0
+"""How many seconds a thread may take to end after its test."""
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch, tmp_path_factory):
+    """Give each test a home folder of its own, empty, and return its path."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    for variable, name in {
+        "XDG_CACHE_HOME": ".cache",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_STATE_HOME": ".local/state",
+        "APPDATA": "AppData/Roaming",
+        "LOCALAPPDATA": "AppData/Local",
+    }.items():
+        monkeypatch.setenv(variable, str(folder / name))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over(home):
+    """Fail the test that leaves a thread, pool work or a window to the tests after it."""
+    before = set(threading.enumerate())
+    yield
+    left = _busy_pool() + _visible_windows() + _living_threads(before)
+    assert [] == left
+
+
+@pytest.fixture(autouse=True)
+def no_warning_logged(request):
+    """Fail the test that logs a warning, unless it takes ``caplog`` to look at it."""
+    if "caplog" in signature(request.function).parameters:
+        yield
+        return
+    seen = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: seen.append(f"{record.name}: {record.getMessage()}")
+    loggers = [logging.getLogger("auditapp"), logging.getLogger("ui")]
+    for logger in loggers:
+        logger.addHandler(handler)
+    yield
+    for logger in loggers:
+        logger.removeHandler(handler)
+    assert [] == seen
+
+
+def _living_threads(before):
+    """Name the threads that are still there after `PATIENCE` seconds."""
+    end = time.monotonic() + PATIENCE
+    left = []
+    for thread in set(threading.enumerate()) - before:
+        # A thread that Qt made leaves a dummy behind for ever, alive or not.
+        if not isinstance(thread, threading._DummyThread):
+            thread.join(max(0.0, end - time.monotonic()))
+            left += [f"thread {thread.name}"] if thread.is_alive() else []
+    return left
+
+
+def _busy_pool():
+    """Say whether Qt's thread pool is still at work after `PATIENCE` seconds."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is None or core.QThreadPool.globalInstance().waitForDone(int(PATIENCE * 1000)):
+        return []
+    return ["work in the thread pool"]
+
+
+def _visible_windows():
+    """Name the windows on the screen, and close them for the sake of the next test."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None:
+        return []
+    left = [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+    for window in left:
+        window.hide()
+    return [f"window {type(window).__name__}" for window in left]

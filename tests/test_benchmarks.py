@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The benchmarks measure what they say and fail when a figure is over its limit."""
+
+import pytest
+
+from tests.benchmarks import __main__ as benchmarks
+from tests.benchmarks.figure import Figure, median_ratio
+
+
+def test_figure_prints_as_one_line():
+    """A figure names itself, its value and the most it may be."""
+    assert "start, windows: 1.43 (needs <= 2.0)" == str(Figure("start, windows", 1.4321, 2.0))
+
+
+@pytest.mark.parametrize(("value", "code"), [(2.0, 0), (2.01, 1)])
+def test_exit_code_tells_whether_every_figure_is_met(monkeypatch, capsys, value, code):
+    """One figure over its limit fails the run and is named at its end."""
+    figures = [Figure("first", 1.0, 2.0), Figure("second", value, 2.0)]
+    monkeypatch.setattr(benchmarks, "_figures", lambda _words: iter(figures))
+
+    assert code == benchmarks.main([])
+    assert ("Over the limit: second\n" in capsys.readouterr().out) == bool(code)
+
+
+def test_ratio_compares_two_pieces_of_work():
+    """Work that is ten times as long comes out at several times, whatever the machine does."""
+    ratio = median_ratio(lambda: sum(range(200_000)), lambda: sum(range(20_000)), rounds=5)
+
+    assert 4 < ratio < 25
+
+
+def test_both_pieces_of_work_run_once_unmeasured():
+    """The first run of each, which fills caches, is left out; then they take turns."""
+    runs = []
+
+    median_ratio(lambda: runs.append("c"), lambda: runs.append("r"), rounds=2)
+
+    assert "cr" + "cr" + "rc" == "".join(runs)
