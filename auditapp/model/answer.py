@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Define an answer: what the auditor found, where it stands on the file, and why it fell short."""
+
+import datetime as dt
+from enum import StrEnum
+
+from pydantic import AwareDatetime
+
+from auditapp.model.frozen import Frozen
+from auditapp.model.text import Text
+
+Value = Text | int | float | tuple[Text, ...]
+"""An answer's value as it is stored: an answer id, text, an ISO date, a number, or several.
+
+``rating`` and ``choice`` hold an answer id; ``choices`` a tuple of them; ``date`` an ISO date;
+``dates`` a tuple of ISO dates, oldest first.
+"""
+
+
+class Cause(StrEnum):
+    """Say what lies behind a shortfall, so that the action goes to the right place."""
+
+    PRACTICE = "practice"
+    SYSTEM = "system"
+    PARTNER = "partner"
+    RECORDING = "recording"
+
+
+class Evidence(Frozen):
+    """Point at a place in the case file. It never holds a copy of the record."""
+
+    document: Text
+    date: dt.date | None = None
+    place: Text = ""
+
+
+class Answer(Frozen):
+    """Hold all that the auditor gave for one question.
+
+    A value, ``not_applicable`` and ``none_on_file`` (the file has no such date) exclude each other.
+    ``reason`` says why the question does not apply; ``late_reason`` explains a timescale
+    that was not met.
+    """
+
+    value: Value | None = None
+    not_applicable: bool = False
+    none_on_file: bool = False
+    reason: Text = ""
+    late_reason: Text = ""
+    note: Text = ""
+    evidence: tuple[Evidence, ...] = ()
+    cause: Cause | None = None
+    flagged: bool = False
+    changed_at: AwareDatetime | None = None
+    changed_by: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        """Tell whether the question has been answered, as opposed to only written about."""
+        is_without_value = self.not_applicable or self.none_on_file
+        return is_without_value or (self.value is not None and self.value not in ("", ()))
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing at all is left of the answer."""
+        texts = (self.reason, self.late_reason, self.note)
+        marks = (self.is_given, self.evidence, self.cause, self.flagged)
+        return not any(texts) and not any(marks)
+
+
+class SetAsideAnswer(Frozen):
+    """Keep an answer that a revised checklist no longer asks for, with the question it answered."""
+
+    question_text: Text
+    answer_text: Text
+    answer: Answer
+    why: Text
+    checklist_version: str

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Define an audit: one auditor's reading of one case file through one or more checklists."""
+
+from enum import StrEnum
+
+from pydantic import AwareDatetime
+
+from auditapp.model.answer import Answer, SetAsideAnswer
+from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
+from auditapp.model.front_sheet import FrontSheet
+from auditapp.model.frozen import Frozen
+from auditapp.model.grade import Grade
+from auditapp.model.ids import AuditId, ChecklistId, QuestionKey, RecordId
+from auditapp.model.text import Text
+
+
+class AuditStatus(StrEnum):
+    """Follow the state of the work, never the judgement."""
+
+    DRAFT = "draft"
+    SIGNED_OFF = "signed_off"
+    MODERATED = "moderated"
+    CLOSED = "closed"
+
+
+class ChecklistPin(Frozen):
+    """Name the exact checklist an audit uses: id, version and SHA-256 of its bytes."""
+
+    id: ChecklistId
+    version: str
+    sha256: str
+    title: str
+
+
+class Overall(Frozen):
+    """Hold what the auditor says about the file as a whole, one point a line in the lists."""
+
+    strengths: Text = ""
+    improvements: Text = ""
+    summary: Text = ""
+
+
+class SignOff(Frozen):
+    """Hold who signed the audit off, when, and the SHA-256 of what was signed."""
+
+    by: str
+    at: AwareDatetime
+    content_hash: str
+    history_head: str
+
+
+class Audit(Frozen):
+    """Hold an audit whole. It changes only by ``auditapp.model.edits``."""
+
+    id: AuditId
+    created_at: AwareDatetime
+    status: AuditStatus = AuditStatus.DRAFT
+    front: FrontSheet
+    checklists: tuple[ChecklistPin, ...]
+    answers: dict[QuestionKey, Answer] = {}
+    set_aside: dict[QuestionKey, SetAsideAnswer] = {}
+    grades: dict[str, Grade] = {}
+    actions: dict[RecordId, Action] = {}
+    concerns: dict[RecordId, Concern] = {}
+    feedback: dict[FeedbackFrom, Feedback] = {}
+    overall: Overall = Overall()
+    sign_off: SignOff | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the audit may still be changed."""
+        return self.status is AuditStatus.DRAFT
+
+    @property
+    def open_concerns(self) -> list[Concern]:
+        """Return the concerns that still wait for a response, oldest first."""
+        found = (concern for concern in self.concerns.values() if concern.is_open)
+        return sorted(found, key=lambda concern: concern.found_at)
+
+    def answer(self, key: QuestionKey) -> Answer:
+        """Return the answer to a question, blank when there is none."""
+        return self.answers.get(key, NO_ANSWER)
+
+
+NO_ANSWER = Answer()

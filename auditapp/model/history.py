@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Keep the history of an audit: who changed what, when, from what to what.
+
+Each entry carries the hash of the one before it, so that a missing or altered entry shows. The
+history is also the undo list: undoing adds an entry that takes an earlier one back, so it works
+across restarts and is itself on record.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+
+from pydantic import AwareDatetime
+
+from auditapp.model.frozen import Frozen
+from auditapp.model.records import Record
+
+START = "0" * 64
+"""What the first entry has in place of the hash of the one before it."""
+
+
+class HistoryKind(StrEnum):
+    """Say what sort of change an entry records."""
+
+    CREATED = "created"
+    FRONT_SHEET = "front_sheet"
+    ANSWER = "answer"
+    NOTE = "note"
+    EVIDENCE = "evidence"
+    CAUSE = "cause"
+    FLAG = "flag"
+    GRADE = "grade"
+    ACTION = "action"
+    CONCERN = "concern"
+    FEEDBACK = "feedback"
+    OVERALL = "overall"
+    UNDONE = "undone"
+    REDONE = "redone"
+    SIGNED_OFF = "signed_off"
+    EXPORTED = "exported"
+    RECOVERED = "recovered"
+
+
+FIXED_KINDS = frozenset(
+    {
+        HistoryKind.CREATED,
+        HistoryKind.UNDONE,
+        HistoryKind.REDONE,
+        HistoryKind.SIGNED_OFF,
+        HistoryKind.EXPORTED,
+        HistoryKind.RECOVERED,
+    }
+)
+"""Kinds that undo steps over: they record that something happened, and it did."""
+
+
+class RowChange(Frozen):
+    """Hold one changed row. Where it existed before and after, only the fields that differ."""
+
+    table: str
+    key: str
+    old: Record | None
+    new: Record | None
+
+
+class HistoryEntry(Frozen):
+    """Hold one change. ``seq`` counts from 1; ``takes_back`` names the entry undone or redone.
+
+    ``typing`` names the text field whose typing an entry records: while the typing goes on, the
+    last entry grows, instead of leaving one entry behind for every pause.
+    """
+
+    seq: int
+    at: AwareDatetime
+    by: str
+    kind: HistoryKind
+    changes: tuple[RowChange, ...] = ()
+    detail: str = ""
+    takes_back: int | None = None
+    typing: str = ""
+    previous: str = START
+    hash: str = ""
+
+    def sealed(self) -> "HistoryEntry":
+        """Return the entry with its own hash filled in."""
+        return self.model_copy(update={"hash": entry_hash(self)})
+
+
+def entry_hash(entry: HistoryEntry) -> str:
+    """Return the SHA-256, in hexadecimal, of all of an entry but its own hash."""
+    record = entry.model_dump(mode="json", exclude={"hash"})
+    text = json.dumps(record, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def first_fault(history: Sequence[HistoryEntry]) -> int | None:
+    """Return the number of the first entry that does not follow from the one before, if any."""
+    previous = START
+    for place, entry in enumerate(history, start=1):
+        is_linked = entry.seq == place and entry.previous == previous
+        if not is_linked or entry.hash != entry_hash(entry):
+            return place
+        previous = entry.hash
+    return None
+
+
+def undo_target(history: Sequence[HistoryEntry]) -> HistoryEntry | None:
+    """Return the change that undo would take back next."""
+    done, _undone = _stacks(history)
+    return done[-1] if done else None
+
+
+def redo_target(history: Sequence[HistoryEntry]) -> HistoryEntry | None:
+    """Return the change that redo would make again next."""
+    _done, undone = _stacks(history)
+    return undone[-1] if undone else None
+
+
+def _stacks(
+    history: Sequence[HistoryEntry],
+) -> tuple[list[HistoryEntry], list[HistoryEntry]]:
+    """Return the changes that stand and those taken back, each with the next one last."""
+    done: list[HistoryEntry] = []
+    undone: list[HistoryEntry] = []
+    for entry in history:
+        if entry.kind is HistoryKind.UNDONE:
+            undone.append(done.pop())
+        elif entry.kind is HistoryKind.REDONE:
+            done.append(undone.pop())
+        elif entry.kind not in FIXED_KINDS:
+            done.append(entry)
+            undone.clear()
+    return done, undone

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Give every choice the words that people read, in the window and in the reports alike."""
+
+from enum import StrEnum
+
+from auditapp.i18n import _
+from auditapp.model.answer import Cause
+from auditapp.model.audit import AuditStatus
+from auditapp.model.follow_up import ActionStatus, FeedbackFrom
+from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
+from auditapp.model.grade import GradeBand
+from auditapp.model.history import HistoryKind
+
+_WORDS: tuple[tuple[StrEnum, str], ...] = (
+    (Cause.PRACTICE, "Practice: how the work was done"),
+    (Cause.SYSTEM, "System: capacity, process or tools"),
+    (Cause.PARTNER, "Partner agency"),
+    (Cause.RECORDING, "Recording: done, but not written down"),
+    (AuditStatus.DRAFT, "Draft"),
+    (AuditStatus.SIGNED_OFF, "Signed off"),
+    (AuditStatus.MODERATED, "Moderated"),
+    (AuditStatus.CLOSED, "Closed"),
+    (ActionStatus.OPEN, "Open"),
+    (ActionStatus.DONE, "Done, to be verified"),
+    (ActionStatus.VERIFIED, "Verified"),
+    (ActionStatus.DROPPED, "Dropped"),
+    (FeedbackFrom.CHILD, "Child or young person"),
+    (FeedbackFrom.PARENT_OR_CARER, "Parent or carer"),
+    (FeedbackFrom.PRACTITIONER, "Practitioner"),
+    (AgeBand.UNBORN, "Unborn"),
+    (AgeBand.UNDER_5, "0 to 4"),
+    (AgeBand.FROM_5, "5 to 9"),
+    (AgeBand.FROM_10, "10 to 15"),
+    (AgeBand.FROM_16, "16 to 17"),
+    (AgeBand.FROM_18, "18 to 25"),
+    (Cohort.CONTACT, "Contact or referral"),
+    (Cohort.EARLY_HELP, "Early help"),
+    (Cohort.SECTION_47, "Section 47 enquiry"),
+    (Cohort.CHILD_IN_NEED, "Child in need"),
+    (Cohort.CHILD_PROTECTION, "Child protection plan"),
+    (Cohort.CHILD_IN_CARE, "Child in care"),
+    (Cohort.ADOPTION, "Plan for adoption, or adopted"),
+    (Cohort.CARE_16_PLUS, "16 or over in care, or care leaver"),
+    (Cohort.HOMELESS_16_17, "16 or 17 and homeless"),
+    (Cohort.PRIVATE_FOSTERING, "Privately fostered"),
+    (Cohort.UNACCOMPANIED, "Unaccompanied asylum-seeking child"),
+    (LegalStatus.NONE, "No legal status"),
+    (LegalStatus.SECTION_17, "Section 17, child in need"),
+    (LegalStatus.CP_PLAN, "Child protection plan"),
+    (LegalStatus.SECTION_20, "Section 20, accommodated by agreement"),
+    (LegalStatus.INTERIM_CARE_ORDER, "Interim care order"),
+    (LegalStatus.CARE_ORDER, "Care order"),
+    (LegalStatus.PLACEMENT_ORDER, "Placement order"),
+    (LegalStatus.REMAND, "On remand"),
+    (LegalStatus.CARE_LEAVER, "Care leaver"),
+    (LegalStatus.OTHER, "Other"),
+    (Source.FILE, "Case file"),
+    (Source.WORKER, "Talk with the worker"),
+    (Source.MANAGER, "Talk with the manager"),
+    (Source.OBSERVATION, "Observation of practice"),
+    (Source.FAMILY, "Child or family"),
+    (Source.PARTNER, "Partner agency"),
+    (GradeBand.OUTSTANDING, "Outstanding"),
+    (GradeBand.GOOD, "Good"),
+    (GradeBand.REQUIRES_IMPROVEMENT, "Requires improvement"),
+    (GradeBand.INADEQUATE, "Inadequate"),
+    (HistoryKind.CREATED, "Audit started"),
+    (HistoryKind.FRONT_SHEET, "Front sheet changed"),
+    (HistoryKind.ANSWER, "Answer changed"),
+    (HistoryKind.NOTE, "Note changed"),
+    (HistoryKind.EVIDENCE, "Evidence changed"),
+    (HistoryKind.CAUSE, "Cause changed"),
+    (HistoryKind.FLAG, "Flag changed"),
+    (HistoryKind.GRADE, "Grade changed"),
+    (HistoryKind.ACTION, "Action changed"),
+    (HistoryKind.CONCERN, "Concern changed"),
+    (HistoryKind.FEEDBACK, "Feedback changed"),
+    (HistoryKind.OVERALL, "Overall picture changed"),
+    (HistoryKind.UNDONE, "Change undone"),
+    (HistoryKind.REDONE, "Change made again"),
+    (HistoryKind.SIGNED_OFF, "Signed off"),
+    (HistoryKind.EXPORTED, "Report made"),
+    (HistoryKind.RECOVERED, "Recovered after damage"),
+)
+
+_BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}
+"""Keyed by type as well: two lists of choices may use the same value for different things."""
+
+
+def label(choice: StrEnum) -> str:
+    """Return the words for ``choice``."""
+    return _(_BY_CHOICE[type(choice), choice.value])

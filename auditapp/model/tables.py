@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Turn an audit into the tables that the store keeps, and back.
+
+Each table maps a key to a plain row. One row of a table is the smallest thing that is written,
+undone and recorded in the history.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditapp.model.answer import Answer, SetAsideAnswer
+from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, Overall, SignOff
+from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
+from auditapp.model.front_sheet import FrontSheet
+from auditapp.model.frozen import Frozen
+from auditapp.model.grade import Grade
+from auditapp.model.records import Put, Record
+
+ONLY = "1"
+"""The key of the one row of a table that has a single row."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """Say which field of an audit a table holds, and the types of its rows and keys."""
+
+    field: str
+    model: type[Frozen]
+    has_one_row: bool = False
+    key: Callable[[str], str] = str
+
+
+SPECS: Mapping[str, TableSpec] = {
+    "front": TableSpec("front", FrontSheet, has_one_row=True),
+    "answers": TableSpec("answers", Answer),
+    "set_aside": TableSpec("set_aside", SetAsideAnswer),
+    "grades": TableSpec("grades", Grade),
+    "actions": TableSpec("actions", Action),
+    "concerns": TableSpec("concerns", Concern),
+    "feedback": TableSpec("feedback", Feedback, key=FeedbackFrom),
+    "overall": TableSpec("overall", Overall, has_one_row=True),
+    "sign_off": TableSpec("sign_off", SignOff, has_one_row=True),
+}
+
+Tables = dict[str, dict[str, Record]]
+
+
+def to_puts(audit: Audit) -> list[Put]:
+    """Return the rows of an audit, as for writing it for the first time."""
+    puts = [Put("audit", ONLY, _header(audit))]
+    puts += [Put("checklists", pin.id, pin.record()) for pin in audit.checklists]
+    for table, spec in SPECS.items():
+        held = getattr(audit, spec.field)
+        rows = ({ONLY: held} if held is not None else {}) if spec.has_one_row else held
+        puts += [Put(table, str(key), row.record()) for key, row in rows.items()]
+    return puts
+
+
+def from_tables(tables: Tables) -> Audit:
+    """Build the audit that ``tables`` hold.
+
+    Raises:
+        pydantic.ValidationError: A row is not what its table should hold.
+    """
+    fields: dict[str, object] = dict(tables["audit"][ONLY])
+    # The bytes of the checklist lie in the same row; the audit itself needs only the pin.
+    fields["checklists"] = [_pin(row) for row in tables["checklists"].values()]
+    for table, spec in SPECS.items():
+        rows = tables.get(table, {})
+        if not spec.has_one_row:
+            fields[spec.field] = rows
+        elif ONLY in rows:
+            fields[spec.field] = rows[ONLY]
+    return Audit.model_validate(fields)
+
+
+def apply(audit: Audit, puts: Sequence[Put]) -> Audit:
+    """Return the audit with ``puts`` carried out."""
+    for put in puts:
+        audit = audit.model_copy(update=_update(audit, put))
+    return audit
+
+
+def row_of(audit: Audit, table: str, key: str) -> Record | None:
+    """Return one row as it stands in ``audit``, None when there is none."""
+    if table == "audit":
+        return _header(audit)
+    spec = SPECS[table]
+    held = getattr(audit, spec.field)
+    row = held if spec.has_one_row else held.get(key)
+    return None if row is None else row.record()
+
+
+def content_hash(audit: Audit, history_head: str) -> str:
+    """Return the SHA-256, in hexadecimal, of everything an audit says.
+
+    It covers every row, the hashes of the checklists' bytes, and through ``history_head`` the whole
+    history. The sign-off itself and the status are left out: the hash is what is signed.
+    """
+    rows = {
+        f"{put.table}/{put.key}": put.record
+        for put in to_puts(audit)
+        if put.table not in ("audit", "sign_off")
+    }
+    rows["audit"] = {"id": audit.id, "created_at": audit.created_at.isoformat()}
+    rows["history"] = {"head": history_head}
+    text = json.dumps(rows, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _header(audit: Audit) -> Record:
+    return audit.model_dump(mode="json", include={"id", "created_at", "status"})
+
+
+def _pin(row: Record) -> ChecklistPin:
+    return ChecklistPin(**{name: row[name] for name in ChecklistPin.model_fields})
+
+
+def _update(audit: Audit, put: Put) -> dict[str, object]:
+    if put.table == "audit":
+        header = put.record or _header(audit)
+        return {"status": AuditStatus(header["status"])}
+    spec = SPECS[put.table]
+    row = None if put.record is None else spec.model.model_validate(put.record)
+    if spec.has_one_row:
+        return {spec.field: row}
+    rows = dict(getattr(audit, spec.field))
+    if row is None:
+        rows.pop(spec.key(put.key), None)
+    else:
+        rows[spec.key(put.key)] = row
+    return {spec.field: rows}
