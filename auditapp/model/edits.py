@@ -164,4 +164,4 @@ def _put(
     typing: str = "",
 ) -> Edit:
     record = None if row is None else row.record()
-    return Edit(kind, by, (Put(table, key, record),), typing)
+    return Edit(kind, by, (Put(table, str(key), record),), typing)

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Work out what an audit asks at this moment: which sections and questions, and how far it is.
+
+Made anew after each change; moving from one question to the next only looks things up in it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditapp.checklist.models import Checklist, Question, Section, SectionGrade
+from auditapp.judgement.case_facts import CaseFacts, Standards
+from auditapp.judgement.compiled import CompiledChecklist
+from auditapp.judgement.timescales import TimescaleResult
+from auditapp.model.audit import Audit
+from auditapp.model.ids import (
+    ChecklistId,
+    QuestionKey,
+    SectionKey,
+    question_key,
+    section_key,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """Place one question in the audit. Numbers count from 1."""
+
+    key: QuestionKey
+    checklist: Checklist
+    section: SectionKey
+    question: Question
+    number: int
+    number_in_section: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSection:
+    """Hold the questions of a section that apply to this child."""
+
+    key: SectionKey
+    checklist: Checklist
+    section: Section
+    questions: tuple[AskedQuestion, ...]
+
+    @property
+    def is_graded(self) -> bool:
+        """Tell whether a practice grade is given for the section."""
+        return self.section.grade is SectionGrade.PRACTICE
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Hold the sections of an audit in order, and what the checklists say about its answers."""
+
+    audit: Audit
+    sections: tuple[AskedSection, ...]
+    facts: Mapping[ChecklistId, CaseFacts]
+    compiled: Sequence[CompiledChecklist]
+
+    @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """Return all questions that apply, in the order in which they are asked."""
+        return tuple(asked for section in self.sections for asked in section.questions)
+
+    @cached_property
+    def by_key(self) -> Mapping[QuestionKey, AskedQuestion]:
+        """Find a question that applies by its key."""
+        return {asked.key: asked for asked in self.questions}
+
+    @cached_property
+    def section_by_key(self) -> Mapping[SectionKey, AskedSection]:
+        """Find a section that applies by its key."""
+        return {section.key: section for section in self.sections}
+
+    @cached_property
+    def hidden_answers(self) -> tuple[QuestionKey, ...]:
+        """Return the questions that were answered and no longer apply. Their answers are kept."""
+        return tuple(key for key in self.audit.answers if key not in self.by_key)
+
+    def timescale(self, asked: AskedQuestion) -> TimescaleResult | None:
+        """Return how the dates of a question stand against its timescale."""
+        return self.facts[asked.checklist.id].timescale(asked.question.id)
+
+    def warnings(self, asked: AskedQuestion) -> list[str]:
+        """Return what the checklist warns of about the answer to a question."""
+        if self.audit.answer(asked.key).value is None:
+            return []
+        facts = self.facts[asked.checklist.id]
+        rules = self._compiled_by_id[asked.checklist.id].warnings[asked.question.id]
+        return [message for must, message in rules if not must(facts)]
+
+    def find_question(self, key: QuestionKey) -> tuple[Checklist, Question] | None:
+        """Find a question of the audit's checklists, whether it applies or not."""
+        checklist_id, _slash, question_id = key.partition("/")
+        compiled = self._compiled_by_id.get(ChecklistId(checklist_id))
+        if compiled is None:
+            return None
+        found = (q for q in compiled.checklist.questions if q.id == question_id)
+        question = next(found, None)
+        return None if question is None else (compiled.checklist, question)
+
+    @cached_property
+    def _compiled_by_id(self) -> Mapping[ChecklistId, CompiledChecklist]:
+        return {compiled.checklist.id: compiled for compiled in self.compiled}
+
+
+def read_outline(
+    audit: Audit, compiled: Sequence[CompiledChecklist], standards: Standards
+) -> Outline:
+    """Work out the outline of ``audit`` over its checklists, in the order of ``compiled``."""
+    facts = {each.checklist.id: CaseFacts(audit, each, standards) for each in compiled}
+    sections: list[AskedSection] = []
+    number = 1
+    for each in compiled:
+        for section in _sections(each, facts[each.checklist.id], number):
+            sections.append(section)
+            number += len(section.questions)
+    return Outline(audit, tuple(sections), facts, compiled)
+
+
+def _sections(compiled: CompiledChecklist, facts: CaseFacts, number: int) -> Iterator[AskedSection]:
+    """Yield the sections of a checklist that have something to ask."""
+    checklist = compiled.checklist
+    for section in checklist.sections:
+        key = section_key(checklist.id, section.id)
+        shown = [question for question in section.questions if facts.is_shown(question.id)]
+        questions = tuple(
+            AskedQuestion(
+                question_key(checklist.id, question.id), checklist, key, question, number + i, i + 1
+            )
+            for i, question in enumerate(shown)
+        )
+        number += len(questions)
+        if questions:
+            yield AskedSection(key, checklist, section, questions)

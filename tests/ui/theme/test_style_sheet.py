@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Tests of ``ui.theme.style_sheet``."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from ui.theme.style_property import set_style_property
+from ui.theme.style_sheet import style_sheet
+from ui.theme.tokens import DARK, LIGHT, TONES, TYPE
+
+
+def test_no_file_is_named():
+    """The style sheet needs nothing on the disk."""
+    assert "url(" not in style_sheet(LIGHT, 1.0)
+
+
+def test_light_and_dark_differ_in_colours_only():
+    """Both themes have the same rules."""
+    light, dark = style_sheet(LIGHT, 1.0), style_sheet(DARK, 1.0)
+    assert light.count("{") == dark.count("{")
+
+
+@pytest.mark.parametrize("kind", TYPE)
+def test_kind_sets_the_font(theme, qtbot, kind):
+    """A label of a kind has its size and weight, also after the text size changed."""
+    label = QLabel("text")
+    qtbot.addWidget(label)
+    label.setProperty("kind", kind)
+    label.ensurePolished()
+    theme.set_text_scale(2.0)
+    style = TYPE[kind]
+    assert (style.size * 2, style.weight) == (label.font().pixelSize(), label.font().weight())
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_tone_sets_the_ink(theme, qtbot, tone):
+    """A label of a tone has its colour, also after the theme changed."""
+    label = QLabel("text")
+    qtbot.addWidget(label)
+    label.setProperty("tone", tone)
+    label.ensurePolished()
+    theme.set_dark(True)
+    ink = "primary_text" if tone == "primary" else tone
+    assert theme.colour(ink) == label.palette().windowText().color()
+
+
+def test_set_style_property_styles_again(theme, qtbot):
+    """A property set later counts at once."""
+    label = QLabel("text")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    set_style_property(label, "tone", "danger")
+    assert theme.colour("danger") == label.palette().windowText().color()

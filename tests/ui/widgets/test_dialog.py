@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Tests of ``ui.widgets.dialog``."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from ui.widgets.dialog import Dialog
+from ui.widgets.line_field import LineField
+from ui.widgets.text_label import TextLabel
+
+
+@pytest.fixture
+def dialog(theme, show):
+    """Return an open dialog with a field, a cancelling and a default button."""
+    window = show(QWidget())
+    dialog = Dialog(theme, "Give a reason", window)
+    dialog.field = LineField(theme, "Reason")
+    dialog.body.addWidget(dialog.field)
+    dialog.cancel = dialog.add_cancel("Cancel")
+    dialog.save = dialog.add_button("Save", "primary", is_default=True)
+    dialog.save.clicked.connect(dialog.accept)
+    dialog.open()
+    yield dialog
+    if isValid(dialog):
+        dialog.close()
+
+
+def test_title_is_shown_and_named(dialog):
+    """The title is the window's and stands at the top."""
+    assert ("Give a reason", "Give a reason") == (
+        dialog.windowTitle(),
+        dialog.findChild(TextLabel).text(),
+    )
+
+
+def test_escape_cancels(dialog, qtbot):
+    """Esc closes the dialog without saving."""
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_enter_presses_the_default_button(dialog, qtbot):
+    """Enter in a field saves."""
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.field.line_edit, Qt.Key.Key_Return)
+
+
+def test_cancel_button_cancels(dialog, qtbot):
+    """The button does what Esc does."""
+    with qtbot.waitSignal(dialog.rejected):
+        dialog.cancel.click()
+
+
+def test_closed_dialog_is_gone(dialog, qtbot):
+    """A closed dialog is deleted, with the words in it."""
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.cancel.click()
+    assert not isValid(dialog)
+
+
+def test_theme_change_after_closing_is_harmless(dialog, theme, qtbot):
+    """Widgets that are gone are not told about a change of theme."""
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.save.click()
+    theme.set_dark(True)
+    assert theme.is_dark

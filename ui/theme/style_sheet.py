@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The one style sheet, made from the tokens.
+
+It names no files: marks such as ticks and arrows are painted by the widgets, because a style sheet
+could only take them from files on the disk. Widgets choose by dynamic property (``kind``, ``tone``,
+``pane``, ``edge``), so that a change of theme reaches them without their help.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from ui.theme.tokens import EDGE, FAMILY, RADIUS, TONES, TYPE
+
+_Colours = Mapping[str, str]
+_Px = Callable[[float], int]
+
+
+def style_sheet(colours: _Colours, text_scale: float) -> str:
+    """Return the style sheet for these colours and a text size from 1.0 to 2.0."""
+
+    def px(length: float) -> int:
+        return round(length * text_scale)
+
+    return "\n".join(part(colours, px) for part in _PARTS)
+
+
+def _grounds(c: _Colours, px: _Px) -> str:
+    edges = "\n".join(
+        f'Pane[edge="{edge}"] {{ border-{edge}: 1px solid {c["line"]}; }}'
+        for edge in ("top", "right", "bottom", "left")
+    )
+    return f"""
+    QMainWindow, QDialog {{ background: {c["bg"]}; }}
+    QScrollArea, QScrollArea > QWidget#qt_scrollarea_viewport,
+    QScrollArea > QWidget > QWidget#content {{ background: transparent; border: 0; }}
+    Pane {{ border: 0; }}
+    Pane[pane="page"] {{ background: {c["bg"]}; }}
+    Pane[pane="surface"] {{ background: {c["surface"]}; }}
+    Pane[pane="sunken"] {{ background: {c["sunken"]}; }}
+    {edges}
+    QToolTip {{ background: {c["text"]}; color: {c["surface"]}; border: 0;
+        padding: {px(6)}px {px(8)}px; }}
+    """
+
+
+def _labels(c: _Colours, px: _Px) -> str:
+    kinds = "\n".join(
+        f'QLabel[kind="{kind}"] {{ font-family: "{FAMILY}"; font-size: {px(style.size)}px;'
+        f" font-weight: {style.weight}; }}"
+        for kind, style in TYPE.items()
+    )
+    tones = "\n".join(
+        f'QLabel[tone="{tone}"] {{ color: {c["primary_text" if tone == "primary" else tone]}; }}'
+        for tone in TONES
+    )
+    return f"""
+    QLabel {{ background: transparent; }}
+    {kinds}
+    QLabel[kind="overline"] {{ letter-spacing: 0.4px; }}
+    {tones}
+    QLabel[tone="2"] {{ color: {c["text2"]}; }}
+    QLabel[tone="3"] {{ color: {c["text3"]}; }}
+    QLabel[tone]:disabled {{ color: {c["text3"]}; }}
+    Keycap {{ background: {c["sunken"]}; color: {c["text2"]}; border: 1px solid {c["line"]};
+        border-bottom: 2px solid {c["line"]}; border-radius: 5px; padding: 1px {px(6)}px; }}
+    """
+
+
+def _frames(c: _Colours, px: _Px) -> str:
+    del px
+    tones = "\n".join(
+        f'Card[tone="{tone}"] {{ background: {c[f"{tone}_tint"]}; border: 1px solid {c[tone]}; }}'
+        for tone in TONES
+    )
+    return f"""
+    Card {{ background: {c["surface"]}; border: 1px solid {c["line"]};
+        border-radius: {RADIUS["l"]}px; margin: 0 {EDGE}px; }}
+    Card[pane="sunken"] {{ background: {c["sunken"]}; border-radius: {RADIUS["m"]}px; }}
+    Card[pane="small"] {{ border-radius: {RADIUS["m"]}px; }}
+    {tones}
+    QGroupBox {{ border: 0; margin: 0; padding: 0; }}
+    QSplitter::handle {{ background: {c["line"]}; }}
+    """
+
+
+def _fields(c: _Colours, px: _Px) -> str:
+    return f"""
+    FieldFrame QLineEdit, FieldFrame QPlainTextEdit, FieldFrame QComboBox {{
+        background: transparent; border: 0; padding: 0; color: {c["text"]};
+        selection-background-color: {c["primary"]}; selection-color: {c["on_primary"]}; }}
+    FieldFrame QLineEdit:disabled, FieldFrame QPlainTextEdit:disabled,
+    FieldFrame QComboBox:disabled {{ color: {c["text3"]}; }}
+    QComboBox::drop-down {{ border: 0; width: 0; }}
+    QComboBox::down-arrow {{ image: none; }}
+    QComboBox QAbstractItemView {{ background: {c["surface"]}; color: {c["text"]};
+        border: 1px solid {c["control"]}; border-radius: {RADIUS["m"]}px; padding: 4px; }}
+    QComboBox QAbstractItemView::item {{ padding: {px(7)}px {px(10)}px; border-radius: 5px; }}
+    QComboBox QAbstractItemView::item:hover {{ background: {c["hover"]}; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {c["primary_tint"]};
+        color: {c["primary_text"]}; }}
+    """
+
+
+def _lists(c: _Colours, px: _Px) -> str:
+    return f"""
+    QListView, QTreeView, QTableView {{ background: {c["surface"]}; color: {c["text"]}; border: 0;
+        outline: 0; gridline-color: {c["line"]}; alternate-background-color: {c["sunken"]};
+        selection-background-color: {c["primary_tint"]};
+        selection-color: {c["primary_text"]}; }}
+    QTreeView::item, QTableView::item {{ padding: {px(6)}px {px(8)}px; border: 0; }}
+    QListView::item:hover, QTreeView::item:hover,
+    QTableView::item:hover {{ background: {c["hover"]}; }}
+    QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
+        background: {c["primary_tint"]}; color: {c["primary_text"]}; }}
+    QTableView::item:focus, QTreeView::item:focus {{ border: 2px solid {c["focus"]}; }}
+    QHeaderView {{ background: {c["surface"]}; border: 0; }}
+    QHeaderView::section {{ background: {c["surface"]}; color: {c["text2"]}; border: 0;
+        border-bottom: 1px solid {c["line"]}; padding: {px(8)}px; font-weight: 600;
+        font-size: {px(12)}px; }}
+    QTableCornerButton::section {{ background: {c["surface"]}; border: 0; }}
+    """
+
+
+def _menus(c: _Colours, px: _Px) -> str:
+    return f"""
+    QMenuBar {{ background: {c["surface"]}; border-bottom: 1px solid {c["line"]};
+        padding: 2px {px(8)}px; }}
+    QMenuBar::item {{ padding: {px(5)}px {px(10)}px; border-radius: 5px;
+        background: transparent; }}
+    QMenuBar::item:selected {{ background: {c["hover"]}; }}
+    QMenu {{ background: {c["surface"]}; color: {c["text"]}; border: 1px solid {c["control"]};
+        padding: {px(5)}px; }}
+    QMenu::item {{ padding: {px(7)}px {px(28)}px {px(7)}px {px(12)}px; border-radius: 5px; }}
+    QMenu::icon {{ padding-left: {px(8)}px; }}
+    QMenu::item:selected {{ background: {c["primary_tint"]}; color: {c["primary_text"]}; }}
+    QMenu::item:disabled {{ color: {c["text3"]}; }}
+    QMenu::separator {{ height: 1px; background: {c["line"]}; margin: {px(5)}px {px(8)}px; }}
+    QTabWidget::pane {{ border: 0; }}
+    QTabBar::tab {{ background: transparent; color: {c["text2"]}; border: 0;
+        border-bottom: 2px solid transparent; padding: {px(8)}px {px(14)}px;
+        font-weight: 600; }}
+    QTabBar::tab:selected {{ color: {c["primary_text"]}; border-bottom-color: {c["primary"]}; }}
+    QTabBar::tab:hover:!selected {{ background: {c["hover"]}; }}
+    QTabBar::tab:focus {{ border: 2px solid {c["focus"]}; border-radius: 5px; }}
+    QProgressBar {{ background: {c["line"]}; border: 0; border-radius: {px(4)}px;
+        height: {px(8)}px; max-height: {px(8)}px; color: transparent; }}
+    QProgressBar::chunk {{ background: {c["primary"]}; border-radius: {px(4)}px; }}
+    """
+
+
+def _scroll_bars(c: _Colours, px: _Px) -> str:
+    del px
+    return f"""
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+    QScrollBar::handle {{ background: {c["control"]}; border-radius: 4px; }}
+    QScrollBar::handle:hover {{ background: {c["text3"]}; }}
+    QScrollBar::handle:vertical {{ min-height: 36px; }}
+    QScrollBar::handle:horizontal {{ min-width: 36px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
+    """
+
+
+def _calendar(c: _Colours, px: _Px) -> str:
+    return f"""
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c["surface"]}; }}
+    QCalendarWidget QToolButton {{ background: transparent; color: {c["text"]}; border: 0;
+        border-radius: {RADIUS["s"]}px; padding: {px(5)}px {px(8)}px; font-weight: 600; }}
+    QCalendarWidget QToolButton:hover {{ background: {c["hover"]}; }}
+    QCalendarWidget QToolButton:focus {{ border: 2px solid {c["focus"]}; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+    QCalendarWidget QSpinBox {{ background: {c["surface"]}; color: {c["text"]};
+        border: 1px solid {c["control"]}; }}
+    QCalendarWidget QTableView {{ background: {c["surface"]}; color: {c["text2"]};
+        border: 0; outline: 0; }}
+    QCalendarWidget QTableView::item, QCalendarWidget QTableView::item:focus {{ border: 0;
+        padding: 0; }}
+    """
+
+
+_PARTS: Final = (
+    _grounds,
+    _labels,
+    _frames,
+    _fields,
+    _lists,
+    _menus,
+    _scroll_bars,
+    _calendar,
+)

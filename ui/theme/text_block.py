@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Plain text, wrapped to a width with a proper line height, measured and painted."""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+
+class TextBlock:
+    """A text laid out line by line: QLabel has no line height without rich text.
+
+    Words too long for the width are broken anywhere.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        line_height: float,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """Prepare ``text`` in ``font``; ``line_height`` is in pixels."""
+        self._line_height = line_height
+        self._metrics = QFontMetricsF(font)
+        self._text = text
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption(alignment)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._width = -1.0
+
+    def height(self, width: float) -> float:
+        """Return the height of the text at ``width``, in pixels."""
+        self._lay_out(width)
+        return self._layout.lineCount() * self._line_height
+
+    def natural_width(self) -> float:
+        """Return the width of the text with no line wrapped, in pixels."""
+        return max(
+            (self._metrics.horizontalAdvance(line) for line in self._text.split("\n")), default=0.0
+        )
+
+    def longest_word_width(self) -> float:
+        """Return the width of the widest word, in pixels: narrower, and words are broken."""
+        return max(
+            (self._metrics.horizontalAdvance(word) for word in self._text.split()), default=0.0
+        )
+
+    def draw(self, painter: QPainter, rect: QRectF, *, centred: bool = False) -> None:
+        """Paint the text in ``rect`` with the painter's pen, at its top or in its middle."""
+        height = self.height(rect.width())
+        top = rect.top() + (max(rect.height() - height, 0) / 2 if centred else 0)
+        self._layout.draw(painter, QPointF(rect.left(), top))
+
+    def size(self, most_width: float) -> QSizeF:
+        """Return the size that the text takes when it may be ``most_width`` pixels wide."""
+        # One pixel more, because advances are rounded when the text is laid out.
+        width = min(self.natural_width() + 1, most_width)
+        return QSizeF(width, self.height(width))
+
+    def _lay_out(self, width: float) -> None:
+        if width == self._width:
+            return
+        self._width = width
+        self._layout.beginLayout()
+        top = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, top + (self._line_height - line.height()) / 2))
+            top += self._line_height
+        self._layout.endLayout()

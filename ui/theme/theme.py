@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The theme in use: light or dark, and how large the text is."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.icons import IconSet
+from ui.theme.style_sheet import style_sheet
+from ui.theme.tokens import DARK, FAMILY, LIGHT, TYPE
+
+FONT_FOLDER: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
+
+LEAST_TEXT_SCALE: Final = 1.0
+GREATEST_TEXT_SCALE: Final = 2.0
+
+_PALETTE: Final = {
+    QPalette.ColorRole.Window: "bg",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.Highlight: "primary",
+    QPalette.ColorRole.HighlightedText: "on_primary",
+    QPalette.ColorRole.Accent: "primary",
+    QPalette.ColorRole.ToolTipBase: "text",
+    QPalette.ColorRole.ToolTipText: "surface",
+    QPalette.ColorRole.PlaceholderText: "text3",
+    QPalette.ColorRole.Link: "primary_text",
+    QPalette.ColorRole.LinkVisited: "primary_text",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "control",
+    QPalette.ColorRole.Shadow: "line",
+}
+_DIMMED: Final = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+)
+
+
+class Theme(QObject):
+    """Colours, fonts, icons and lengths, as the user wants them now.
+
+    A theme is passed to the widgets that need it; there is no global one.
+
+    Signals:
+        changed: light or dark, or the text size, is another; widgets paint and measure again.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, *, is_dark: bool = False, text_scale: float = 1.0, parent: QObject | None = None
+    ) -> None:
+        """Start light or dark, with a text size from 1.0 to 2.0."""
+        super().__init__(parent)
+        self._is_dark = is_dark
+        self._text_scale = _within_limits(text_scale)
+        self._icons = IconSet()
+        self._app: QApplication | None = None
+
+    def apply(self, app: QApplication) -> None:
+        """Give ``app`` this look, now and after every change."""
+        if FAMILY not in QFontDatabase.families():
+            for path in sorted(FONT_FOLDER.glob("*.ttf")):
+                QFontDatabase.addApplicationFont(str(path))
+        app.setStyle("Fusion")
+        self._app = app
+        self._restyle()
+
+    def set_dark(self, is_dark: bool) -> None:
+        """Switch between dark and light."""
+        if is_dark != self._is_dark:
+            self._is_dark = is_dark
+            self._restyle()
+
+    def set_text_scale(self, text_scale: float) -> None:
+        """Set the text size: 1.0 is 100 %, 2.0 is 200 %; other values move to the nearer limit."""
+        if _within_limits(text_scale) != self._text_scale:
+            self._text_scale = _within_limits(text_scale)
+            self._restyle()
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the colours are the dark ones."""
+        return self._is_dark
+
+    @property
+    def text_scale(self) -> float:
+        """The text size, from 1.0 to 2.0."""
+        return self._text_scale
+
+    def colour(self, name: str) -> QColor:
+        """Return the colour called ``name`` in ``ui.theme.tokens``.
+
+        Raises:
+            KeyError: there is no colour of that name.
+        """
+        return QColor((DARK if self._is_dark else LIGHT)[name])
+
+    def font(self, kind: str = "body") -> QFont:
+        """Return the font of a kind of text: a key of ``ui.theme.tokens.TYPE``."""
+        style = TYPE[kind]
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(style.size))
+        font.setWeight(QFont.Weight(style.weight))
+        if kind == "overline":
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+        return font
+
+    def line_height(self, kind: str = "body") -> int:
+        """Return the line height of a kind of text, in pixels."""
+        return self.px(TYPE[kind].line_height)
+
+    def px(self, length: float) -> int:
+        """Return a length in pixels that grows with the text size."""
+        return round(length * self._text_scale)
+
+    def pixmap(
+        self, name: str, colour: str = "text2", size: int = 18, stroke: float = 2.0
+    ) -> QPixmap:
+        """Return an icon as a picture, ``size`` pixels wide at 100 %, sharp on every screen."""
+        ratio = 1.0 if self._app is None else self._app.devicePixelRatio()
+        return self._icons.pixmap(name, self.colour(colour), self.px(size), ratio, stroke)
+
+    def icon(self, name: str, colour: str = "text2", size: int = 18) -> QIcon:
+        """Return an icon for a stock Qt widget. Ask again after ``changed``."""
+        return QIcon(self.pixmap(name, colour, size))
+
+    def icon_size(self, size: int = 18) -> QSize:
+        """Return the size to give a stock Qt widget for ``icon(..., size)``."""
+        return QSize(self.px(size), self.px(size))
+
+    def palette(self) -> QPalette:
+        """Return the palette: what Qt's own painting uses where the style sheet says nothing."""
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.colour(name))
+        for role in _DIMMED:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("text3"))
+        return palette
+
+    def _restyle(self) -> None:
+        self._icons.clear()
+        if self._app is not None:
+            self._app.setPalette(self.palette())
+            self._app.setFont(self.font())
+            self._app.setStyleSheet(style_sheet(DARK if self._is_dark else LIGHT, self._text_scale))
+        self.changed.emit()
+
+
+def _within_limits(text_scale: float) -> float:
+    return min(max(text_scale, LEAST_TEXT_SCALE), GREATEST_TEXT_SCALE)

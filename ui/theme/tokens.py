@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Design tokens: every colour, size and break point of the window is named here.
+
+Lengths are logical pixels at a text size of 100 %. ``tests/ui/theme/test_contrast.py`` holds every
+pair of ``PAIRS`` to its WCAG 2.2 contrast ratio, in light and in dark.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+FAMILY: Final = "Audit Inter"
+
+
+class TypeStyle(NamedTuple):
+    """One style of type: size and line height in pixels at 100 %, weight as in CSS."""
+
+    size: int
+    weight: int
+    line_height: int
+
+
+TYPE: Final[Mapping[str, TypeStyle]] = MappingProxyType(
+    {
+        "title": TypeStyle(21, 700, 28),
+        "heading": TypeStyle(16, 600, 24),
+        "body": TypeStyle(14, 400, 21),
+        "strong": TypeStyle(14, 600, 21),
+        "small": TypeStyle(13, 400, 19),
+        "caption": TypeStyle(12, 500, 16),
+        "overline": TypeStyle(11, 700, 16),
+    }
+)
+
+SPACE: Final[Mapping[str, int]] = MappingProxyType({
+    "1": 4, "2": 8, "3": 12, "4": 16, "5": 20, "6": 24, "8": 32, "10": 40,
+})  # fmt: skip
+RADIUS: Final[Mapping[str, int]] = MappingProxyType({"s": 6, "m": 8, "l": 12})
+
+EDGE: Final = 4
+"""Every control stands this far inside its own rectangle, so that its focus ring has room.
+
+Labels, cards and banners keep the same distance at left and right, so that edges line up.
+Two controls with a layout spacing of 4 are therefore 12 pixels apart to the eye."""
+
+RING_WIDTH: Final = 2
+"""Width of the focus ring. It starts ``EDGE - RING_WIDTH`` pixels outside the shape."""
+
+CONTROL_HEIGHT: Final = 38
+CARD_HEIGHT: Final = 84
+ROW_HEIGHT: Final = 46
+LIST_ROW_HEIGHT: Final = 56
+HEADER_HEIGHT: Final = 64
+FOOTER_HEIGHT: Final = 60
+SECTIONS_WIDTH: Final = 272
+GUIDANCE_WIDTH: Final = 316
+READING_WIDTH: Final = 820
+WINDOW_MIN_WIDTH: Final = 360
+
+BREAK_POINTS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "guidance": 1180,
+        "key_hints": 940,
+        "sections": 860,
+        "margins": 760,
+    }
+)
+"""Window widths below which a part folds away; multiply by the text size before comparing."""
+
+TONES: Final = (
+    "outstanding", "good", "requires_improvement", "inadequate",
+    "met", "partly_met", "not_met", "could_not_find", "not_applicable",
+    "primary", "info", "ok", "warn", "danger", "neutral",
+)  # fmt: skip
+"""Names that each have an ink ``<tone>`` and a background ``<tone>_tint`` among the colours."""
+
+_TYPE_OF_TONE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "outstanding": "violet",
+        "good": "green",
+        "requires_improvement": "amber",
+        "inadequate": "red",
+        "met": "green",
+        "partly_met": "amber",
+        "not_met": "red",
+        "could_not_find": "teal",
+        "not_applicable": "grey",
+        "info": "blue",
+        "ok": "green",
+        "warn": "amber",
+        "danger": "red",
+        "neutral": "grey",
+    }
+)
+
+
+def _with_tones(colours: dict[str, str], hues: dict[str, tuple[str, str]]) -> Mapping[str, str]:
+    for tone, hue in _TYPE_OF_TONE.items():
+        colours[tone], colours[f"{tone}_tint"] = hues[hue]
+    return MappingProxyType(colours)
+
+
+LIGHT: Final = _with_tones(
+    {
+        "bg": "#F3F5F8",
+        "surface": "#FFFFFF",
+        "sunken": "#F8F9FB",
+        "hover": "#EDF1F6",
+        "pressed": "#E3E8EF",
+        "line": "#DCE1E9",
+        "control": "#7C8798",
+        "text": "#17202E",
+        "text2": "#4A5568",
+        "text3": "#5D6879",
+        "primary": "#1D5FA6",
+        "primary_hover": "#174F8B",
+        "on_primary": "#FFFFFF",
+        "primary_tint": "#E6EFF9",
+        "primary_text": "#17528F",
+        "danger_hover": "#8C1825",
+        "on_danger": "#FFFFFF",
+        "focus": "#0B5FD6",
+    },
+    {
+        "violet": ("#4338A8", "#ECEBFB"),
+        "green": ("#0F6B45", "#E2F3EA"),
+        "amber": ("#8F4A00", "#FDEFDA"),
+        "red": ("#A81E2D", "#FCE8E9"),
+        "teal": ("#0B5E70", "#DFF1F5"),
+        "grey": ("#4A5568", "#EAEDF2"),
+        "blue": ("#17528F", "#E6EFF9"),
+    },
+)
+DARK: Final = _with_tones(
+    {
+        "bg": "#12161D",
+        "surface": "#1B212B",
+        "sunken": "#161B24",
+        "hover": "#252D3A",
+        "pressed": "#2C3545",
+        "line": "#323C4C",
+        "control": "#7F8DA3",
+        "text": "#ECF0F6",
+        "text2": "#B8C2D1",
+        "text3": "#98A4B6",
+        "primary": "#7DB5F5",
+        "primary_hover": "#9AC6F8",
+        "on_primary": "#0B1A2C",
+        "primary_tint": "#1C3049",
+        "primary_text": "#9CC8FA",
+        "danger_hover": "#FFB3B9",
+        "on_danger": "#2C090D",
+        "focus": "#8CBFFF",
+    },
+    {
+        "violet": ("#B7B0FF", "#2A2750"),
+        "green": ("#76D6A2", "#15332A"),
+        "amber": ("#F2BC6B", "#38290F"),
+        "red": ("#FF9AA2", "#43191F"),
+        "teal": ("#7CCFE0", "#12323A"),
+        "grey": ("#B8C2D1", "#2A323F"),
+        "blue": ("#9CC8FA", "#1C3049"),
+    },
+)
+
+TEXT_RATIO: Final = 4.5
+SHAPE_RATIO: Final = 3.0
+
+_GROUNDS: Final = ("bg", "surface", "sunken", "hover")
+
+
+def _pairs() -> tuple[tuple[str, str, float], ...]:
+    inks = ("text", "text2", "text3", "primary_text", "danger")
+    pairs = [(ink, ground, TEXT_RATIO) for ink in inks for ground in _GROUNDS]
+    pairs += [
+        (mark, ground, SHAPE_RATIO)
+        for mark in ("control", "focus", "primary")
+        for ground in _GROUNDS
+    ]
+    pairs += [("on_primary", fill, TEXT_RATIO) for fill in ("primary", "primary_hover")]
+    pairs += [("on_danger", fill, TEXT_RATIO) for fill in ("danger", "danger_hover")]
+    pairs += [("primary_text", "primary_tint", TEXT_RATIO), ("text", "pressed", TEXT_RATIO)]
+    for tone in TONES:
+        pairs += [(tone, "surface", TEXT_RATIO), ("text", f"{tone}_tint", TEXT_RATIO)]
+        pairs += [(tone, f"{tone}_tint", TEXT_RATIO), ("text2", f"{tone}_tint", TEXT_RATIO)]
+    return tuple(pairs)
+
+
+PAIRS: Final = _pairs()
+"""Every (ink, ground, least ratio) in use: WCAG 2.2 success criteria 1.4.3 and 1.4.11."""

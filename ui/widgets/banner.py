@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Something to know, across the page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.card import Card
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "danger": "siren"}
+
+
+class Banner(Card):
+    """An icon, a title, some words and perhaps buttons, in the colours of a tone.
+
+    Signals:
+        action_clicked: a button was pressed; its key.
+    """
+
+    action_clicked = Signal(str)
+
+    def __init__(  # noqa: PLR0913 - each is a part that a caller may leave out
+        self,
+        theme: Theme,
+        tone: str,
+        title: str,
+        text: str = "",
+        *,
+        actions: Sequence[tuple[str, str]] = (),
+        icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a message.
+
+        Args:
+            theme: the theme in use.
+            tone: "info", "ok", "warn" or "danger".
+            title: the message in a few words.
+            text: more about it.
+            actions: the buttons, each a key and its words.
+            icon: the name of an icon other than the tone's.
+            parent: the widget around this one.
+        """
+        super().__init__(theme, "small", tone, parent)
+        self._icon = IconLabel(theme, icon or _ICONS[tone], tone, 20)
+        self._title = TextLabel(theme, title, "strong", tone, wrap=True)
+        self._text = TextLabel(theme, text, "body", wrap=True)
+        self._buttons = QHBoxLayout()
+        self._keys: dict[PushButton, str] = {}
+        self._build()
+        for key, words in actions:
+            self._add_action(key, words)
+        self.set_content(tone, title, text, icon)
+
+    def set_content(self, tone: str, title: str, text: str = "", icon: str | None = None) -> None:
+        """Show another message with the same buttons."""
+        self.set_tone(tone)
+        self._icon.set_icon(icon or _ICONS[tone], tone)
+        self._title.set_tone(tone)
+        self._title.set_text(title)
+        self._text.set_text(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    @property
+    def buttons(self) -> tuple[PushButton, ...]:
+        """The buttons, in order."""
+        return tuple(self._keys)
+
+    def _build(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        self._buttons.setSpacing(0)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        self.body.addLayout(row)
+        self.set_padding(16, 12)
+
+    def _add_action(self, key: str, words: str) -> None:
+        button = PushButton(self._theme, words)
+        button.clicked.connect(self._on_button_clicked)
+        self._keys[button] = key
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+
+    def _on_button_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, PushButton):
+            self.action_clicked.emit(self._keys[button])

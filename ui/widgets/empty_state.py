@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What to do where there is nothing yet."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_WIDTH = 420
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class EmptyState(QWidget):
+    """An icon, a title, some words and a button, in the middle of the room.
+
+    Signals:
+        button_clicked: the button was pressed.
+    """
+
+    button_clicked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        text: str,
+        button: str = "",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show what is missing and, with ``button``, how to begin."""
+        super().__init__(parent)
+        self._theme = theme
+        self._title = TextLabel(theme, title, "heading")
+        self._text = TextLabel(theme, text, "body", "2", wrap=True)
+        self.button = PushButton(theme, button, "primary")
+        self.button.setVisible(bool(button))
+        self.button.clicked.connect(self.button_clicked)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._column = QWidget()
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(self._column, 1000)
+        row.addStretch(1)
+        column = QVBoxLayout(self._column)
+        column.setSpacing(6)
+        column.addStretch(1)
+        column.addWidget(IconLabel(theme, icon, "text3", 40, stroke=1.5), 0, _CENTRE)
+        column.addSpacing(6)
+        column.addWidget(self._title, 0, _CENTRE)
+        column.addWidget(self._text)
+        column.addSpacing(10)
+        column.addWidget(self.button, 0, _CENTRE)
+        column.addStretch(2)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def set_content(self, title: str, text: str) -> None:
+        """Say something else."""
+        self._title.set_text(title)
+        self._text.set_text(text)
+
+    def _on_theme_changed(self) -> None:
+        self._column.setMaximumWidth(self._theme.px(_WIDTH))

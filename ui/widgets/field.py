@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A label, a framed editor, and below them a hint or what is wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE
+from ui.widgets.announce import announce
+from ui.widgets.field_frame import FieldFrame
+from ui.widgets.text_label import TextLabel
+
+_ICON = 16
+
+
+class Field(QWidget):
+    """A base of everything that is filled in."""
+
+    def __init__(  # noqa: PLR0913 - each is a part that a caller may leave out
+        self,
+        theme: Theme,
+        label: str,
+        editor: QWidget,
+        *,
+        hint: str = "",
+        icon: str | None = None,
+        is_one_line: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Put ``label`` over ``editor``; ``&`` in it marks the letter of a shortcut."""
+        super().__init__(parent)
+        self._theme = theme
+        self._hint = hint
+        self._error: str | None = None
+        self.editor = editor
+        self.label = TextLabel(theme, label, *(("small", "2") if is_one_line else ("strong", None)))
+        self.frame = FieldFrame(theme, editor, icon=icon, is_one_line=is_one_line)
+        self.label.set_buddy(editor)
+        self.setFocusProxy(editor)
+        self._build()
+        self._show_words()
+        theme.changed.connect(self._show_icon)
+
+    def set_hint(self, hint: str) -> None:
+        """Say something about how to fill the field in."""
+        self._hint = hint
+        self._show_words()
+
+    def set_error(self, error: str | None) -> None:
+        """Say in words what is wrong, or take it back. Screen readers hear it at once."""
+        is_new = error is not None and error != self._error
+        self._error = error
+        self._show_words()
+        if is_new and error is not None:
+            announce(self.editor, error)
+
+    @property
+    def error(self) -> str | None:
+        """What is said to be wrong."""
+        return self._error
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.heading = QHBoxLayout()
+        self.heading.setSpacing(0)
+        self.heading.addWidget(self.label)
+        self.heading.addStretch(1)
+        column.addLayout(self.heading)
+        column.addWidget(self.frame)
+        self._words = TextLabel(self._theme, "", "small", wrap=True)
+        self._icon = QLabel()
+        self._icon.setContentsMargins(EDGE, 2, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        column.addLayout(row)
+
+    def _show_words(self) -> None:
+        words = self._error or self._hint
+        self._words.set_text(words)
+        self._words.set_tone("danger" if self._error else "3")
+        self._words.setVisible(bool(words))
+        self._icon.setVisible(self._error is not None)
+        self.frame.set_wrong(self._error is not None)
+        # The description is what ties these words to the editor for a screen reader.
+        self.editor.setAccessibleDescription(" ".join(filter(None, (self._error, self._hint))))
+        self._show_icon()
+
+    def _show_icon(self) -> None:
+        self._icon.setPixmap(self._theme.pixmap("circle-alert", "danger", _ICON))

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MPL-2.0
+"""One line to type, with its label."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.field import Field
+from ui.widgets.settle_timer import SettleTimer
+
+
+class LineField(Field):
+    """A label and a line of text.
+
+    Signals:
+        text_edited: at each key press; the text.
+        text_settled: 400 ms after the last key press, on Enter and on leaving; the text.
+    """
+
+    text_edited = Signal(str)
+    text_settled = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        hint: str = "",
+        placeholder: str = "",
+        icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty field; ``&`` in ``label`` marks the letter of its shortcut."""
+        self.line_edit = QLineEdit()
+        super().__init__(theme, label, self.line_edit, hint=hint, icon=icon, parent=parent)
+        self.line_edit.setPlaceholderText(placeholder)
+        self._settling = SettleTimer(self)
+        self._settling.settled.connect(self._on_settled)
+        self.line_edit.textEdited.connect(self._on_text_edited)
+        self.line_edit.editingFinished.connect(self._on_editing_finished)
+
+    def set_text(self, text: str) -> None:
+        """Show another text, without a signal and without its past; drop what was pending."""
+        self._settling.cancel()
+        if text != self.line_edit.text():
+            self.line_edit.setText(text)
+            self.line_edit.setCursorPosition(0)
+
+    def refresh_text(self, text: str) -> None:
+        """Show the text as it is kept now, unless the user is typing over it."""
+        if not self._settling.is_pending:
+            self.set_text(text)
+
+    def settle_now(self) -> None:
+        """Emit ``text_settled`` at once if something was typed and not told yet."""
+        self._settling.settle_now()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the text without letting it be changed."""
+        self.line_edit.setReadOnly(is_read_only)
+
+    @property
+    def text(self) -> str:
+        """The text as it stands."""
+        return self.line_edit.text()
+
+    def _on_text_edited(self, text: str) -> None:
+        self._settling.touch()
+        self.text_edited.emit(text)
+
+    def _on_settled(self) -> None:
+        self.text_settled.emit(self.text)
+
+    def _on_editing_finished(self) -> None:
+        self.settle_now()

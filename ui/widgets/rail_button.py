@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A place to go to, in the rail at the left."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from auditapp.i18n import _
+from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, draw_words, shape_of
+from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE, RADIUS
+
+_ICON = 20
+_PAD = 12
+_HEIGHT = 42
+
+
+class RailButton(QAbstractButton):
+    """An icon and a word; one of a set, of which one is chosen.
+
+    Put buttons that belong together into one parent: they exclude each other, and arrow keys move
+    among them.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        text: str,
+        *,
+        shortcut: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a button; ``shortcut`` is for the tool tip only."""
+        super().__init__(parent)
+        self._theme = theme
+        self._icon_name = icon
+        self._shortcut_words = shortcut
+        self._is_compact = False
+        self._count = 0
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._show_name()
+        theme.changed.connect(self._on_theme_changed)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show the icon only, or the word too."""
+        self._is_compact = is_compact
+        self._show_name()
+        self._on_theme_changed()
+
+    def set_count(self, count: int) -> None:
+        """Show how many things wait there; 0 shows nothing."""
+        self._count = count
+        self._show_name()
+        self.update()
+
+    def _show_name(self) -> None:
+        name = self.text()
+        if self._count:
+            name = _("{place}, {count} waiting").format(place=name, count=self._count)
+        self.setAccessibleName(name)
+        keys = f"  ({self._shortcut_words})" if self._shortcut_words else ""
+        self.setToolTip(f"{self.text()}{keys}" if self._is_compact or keys else "")
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _ink(self) -> str:
+        return "primary_text" if self.isChecked() else "text2"
+
+    def _paint_ground(self, painter: QPainter, shape: QRectF) -> None:
+        theme = self._theme
+        if self.isChecked():
+            draw_shape(painter, shape, RADIUS["m"], fill=theme.colour("primary_tint"))
+            inset = theme.px(10)
+            bar = QRectF(shape.left(), shape.top() + inset, 3, shape.height() - 2 * inset)
+            draw_shape(painter, bar, 1.5, fill=theme.colour("primary"))
+        elif self.underMouse():
+            draw_shape(painter, shape, RADIUS["m"], fill=theme.colour("hover"))
+
+    def _paint_count(self, painter: QPainter, shape: QRectF) -> None:
+        theme = self._theme
+        words = str(self._count)
+        painter.setFont(theme.font("overline"))
+        height = theme.px(18)
+        width = max(height, theme.px(10) + painter.fontMetrics().horizontalAdvance(words))
+        box = QRectF(0, 0, width, height)
+        if self._is_compact:
+            box.moveTopRight(shape.topRight())
+        else:
+            box.moveCenter(QPointF(shape.right() - theme.px(8) - width / 2, shape.center().y()))
+        draw_shape(painter, box, height / 2, fill=theme.colour("danger"))
+        painter.setPen(theme.colour("on_danger"))
+        draw_words(painter, box, words, Qt.AlignmentFlag.AlignHCenter)
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        """Ask for the icon, the word and the room around them."""
+        px = self._theme.px
+        width = px(_ICON + 2 * _PAD)
+        if not self._is_compact:
+            metrics = QFontMetricsF(self._theme.font("strong"))
+            width += px(10 + 28) + round(metrics.horizontalAdvance(self.text()))
+        return QSize(width + 2 * EDGE, px(_HEIGHT) + 2 * EDGE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button."""
+        del event
+        theme = self._theme
+        painter = QPainter(self)
+        shape = shape_of(self)
+        self._paint_ground(painter, shape)
+        icon = theme.pixmap(self._icon_name, self._ink(), _ICON)
+        middle = theme.px(_PAD) + theme.px(_ICON) / 2
+        x = shape.center().x() if self._is_compact else shape.left() + middle
+        draw_icon(painter, icon, QPointF(x, shape.center().y()))
+        if not self._is_compact:
+            font = theme.font("strong" if self.isChecked() else "body")
+            font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Medium)
+            painter.setFont(font)
+            painter.setPen(theme.colour("primary_text" if self.isChecked() else "text"))
+            words = shape.adjusted(theme.px(_PAD + _ICON + 10), 0, 0, 0)
+            draw_words(painter, words, self.text())
+        if self._count:
+            self._paint_count(painter, shape)
+        if self.hasFocus():
+            draw_focus_ring(painter, theme, shape, RADIUS["m"])

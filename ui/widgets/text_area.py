@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Several lines to type, with their label."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import ngettext
+from ui.theme.theme import Theme
+from ui.widgets.field import Field
+from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.settle_timer import SettleTimer
+from ui.widgets.text_label import TextLabel
+
+
+class TextArea(Field):
+    """A label and a text that grows with what is typed; Tab leaves it.
+
+    Signals:
+        text_edited: at each key press; the text.
+        text_settled: 400 ms after the last key press and on leaving; the text.
+    """
+
+    text_edited = Signal(str)
+    text_settled = Signal(str)
+
+    def __init__(  # noqa: PLR0913 - each is a part that a caller may leave out
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        hint: str = "",
+        placeholder: str = "",
+        min_lines: int = 3,
+        max_lines: int = 12,
+        counts_words: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty text area; ``&`` in ``label`` marks the letter of its shortcut."""
+        self.text_edit = GrowingEdit(min_lines, max_lines)
+        super().__init__(theme, label, self.text_edit, hint=hint, is_one_line=False, parent=parent)
+        self._is_showing = False
+        self._counter = TextLabel(theme, "", "caption", "3")
+        self._counter.setVisible(counts_words)
+        self.heading.addWidget(self._counter)
+        self.text_edit.setPlaceholderText(placeholder)
+        self._settling = SettleTimer(self)
+        self._settling.settled.connect(self._on_settled)
+        self.text_edit.textChanged.connect(self._on_text_changed)
+        self.text_edit.left.connect(self.settle_now)
+        self._count_words()
+
+    def set_text(self, text: str) -> None:
+        """Show another text, without a signal and without its past; drop what was pending."""
+        self._settling.cancel()
+        self._is_showing = True
+        self.text_edit.setPlainText(text)
+        self._is_showing = False
+
+    def refresh_text(self, text: str) -> None:
+        """Show the text as it is kept now, unless the user is typing over it.
+
+        Cursor and undo history stay when the text is the same.
+        """
+        if not self._settling.is_pending and text != self.text:
+            self.set_text(text)
+
+    def settle_now(self) -> None:
+        """Emit ``text_settled`` at once if something was typed and not told yet."""
+        self._settling.settle_now()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the text without letting it be changed."""
+        self.text_edit.setReadOnly(is_read_only)
+
+    @property
+    def text(self) -> str:
+        """The text as it stands."""
+        return self.text_edit.toPlainText()
+
+    def _count_words(self) -> None:
+        count = len(self.text.split())
+        self._counter.set_text(ngettext("{count} word", "{count} words", count).format(count=count))
+
+    def _on_text_changed(self) -> None:
+        self._count_words()
+        if not self._is_showing:
+            self._settling.touch()
+            self.text_edited.emit(self.text)
+
+    def _on_settled(self) -> None:
+        self.text_settled.emit(self.text)
