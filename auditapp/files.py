@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Write files so that they are either the old ones or the new ones, never something between.
+
+No function here translates an ``OSError``: only the caller knows what the user was doing.
+"""
+
+import os
+import re
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+# Exists on Windows only, where without it line ends would be changed.
+_BINARY: int = getattr(os, "O_BINARY", 0)
+
+_PRIVATE = 0o700
+_TEMPORARY_NAME = re.compile(r"[0-9a-f]{16}\.tmp")
+
+# On Windows a virus scanner or an indexer may hold a file for a moment; elsewhere "permission
+# denied" means just that. Seconds.
+_WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
+
+
+def write_atomically(path: Path, data: bytes | bytearray, *, keep_previous: bool = False) -> None:
+    """Replace the file ``path`` by one with ``data`` (mode 0600), durable on return.
+
+    If an exception is raised the old file is untouched, with one exception that no file system
+    spares us: when flushing the *folder* fails, the new file is already in place.
+
+    Args:
+        path: The file; its folder must exist.
+        data: All of the contents.
+        keep_previous: Keep the old file under the same name with the suffix ``.prev``, where the
+            disk has hard links.
+
+    Raises:
+        OSError: The file could not be written, flushed or put in its place.
+    """
+    # Names, not Path objects, from here on: those cost a tenth of the save of an answer.
+    folder = str(path.parent)
+    # Of fixed length and unpredictable: no long name becomes too long, no file of the user is hit.
+    temporary = f"{folder}{os.sep}{secrets.token_hex(8)}.tmp"
+    try:
+        _write_and_flush(temporary, data)
+        if keep_previous:
+            _keep_previous(path)
+        _patiently(lambda: _move(temporary, str(path)))
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - see above
+        raise
+    sync_folder(folder)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the contents of ``path`` and leave no handle open, which would block a rename.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    return _patiently(path.read_bytes)
+
+
+def read_start(path: Path, size: int) -> bytes:
+    """Return the first ``size`` bytes of ``path``, or all if there are fewer.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    descriptor = _patiently(lambda: os.open(path, os.O_RDONLY | _BINARY))
+    try:
+        return os.read(descriptor, size)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: str | Path) -> None:
+    """Make new, renamed and removed names in ``folder`` durable."""
+    if sys.platform == "win32":  # pragma: no cover - Windows cannot flush a folder, see `_move`
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make ``folder`` and its parents if need be, and close it (0700) to other users."""
+    folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    if stat.S_IMODE(folder.stat().st_mode) != _PRIVATE:
+        folder.chmod(_PRIVATE)
+    sync_folder(folder.parent)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file to ``<name>.damaged-<n>`` and return its new path."""
+    names = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
+    aside = next(name for name in names if not name.exists())
+    _patiently(lambda: path.replace(aside))
+    sync_folder(path.parent)
+    return aside
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a killed `write_atomically` left in ``folder``; it was never acknowledged."""
+    for path in list(folder.iterdir()):
+        if _TEMPORARY_NAME.fullmatch(path.name):
+            path.unlink()
+
+
+def _write_and_flush(path: str, data: bytes | bytearray) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        _flush(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _flush(descriptor: int) -> None:
+    if sys.platform == "darwin":  # pragma: no cover - on macOS fsync stops at the drive's cache
+        import fcntl  # noqa: PLC0415 - the module does not exist on Windows
+
+        with suppress(OSError):  # network drives and some USB sticks do not know it
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def _keep_previous(path: Path) -> None:
+    previous = f"{str(path).removesuffix(path.suffix)}.prev"
+    with suppress(FileNotFoundError):
+        _patiently(lambda: os.unlink(previous))  # noqa: PTH108 - see `write_atomically`
+    with suppress(OSError):  # there is no file yet, or the disk has no hard links
+        os.link(path, previous)
+
+
+def _move(source: str, target: str) -> None:
+    if sys.platform == "win32":  # pragma: no cover - the only durable rename that Windows has
+        import ctypes  # noqa: PLC0415 - needed on Windows only
+
+        replace_existing, write_through = 0x1, 0x8
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        if not kernel.MoveFileExW(source, target, replace_existing | write_through):
+            raise ctypes.WinError(ctypes.get_last_error())
+        return
+    os.replace(source, target)  # noqa: PTH105 - see `write_atomically`
+
+
+def _patiently(action: Callable[[], Result]) -> Result:
+    for wait in _WAITS:
+        try:
+            return action()
+        except PermissionError:
+            time.sleep(wait)
+    return action()

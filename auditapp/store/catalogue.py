@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Keep the list of audits in one sealed file, so that it shows at once however many there are.
+
+The catalogue is the authority for *which* audits exist and which generation each has reached; of
+what their rows show it is only a cache, rebuilt from the front of each audit's file. The mark
+``in-use`` stands while the file may be behind the audits: after a crash everything is compared.
+"""
+
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+
+import orjson
+
+from auditapp.errors import (
+    AuditDamagedError,
+    AuditNotFoundError,
+    SaveFailedError,
+    SchemaTooNewError,
+)
+from auditapp.files import set_aside
+from auditapp.i18n import _
+from auditapp.store import refusals
+from auditapp.store.sealed_storage import Row
+from auditapp.store.vault import Vault
+
+_SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Say in one sentence what is wrong with an audit, or with the list itself (no id)."""
+
+    audit_id: str | None
+    sentence: str
+
+
+@dataclass(slots=True)
+class _Entry:
+    generation: int
+    row: Row
+
+
+class Catalogue:
+    """Hold the list of audits, and what was found wrong with it on opening (``problems``)."""
+
+    def __init__(self, vault: Vault, quiet_fields: Collection[str]) -> None:
+        """Load the list, compare it with the files if need be, and mark it as in use.
+
+        Args:
+            vault: The open workspace.
+            quiet_fields: Fields of a row that change with every answer; they are not worth writing
+                the whole list for.
+
+        Raises:
+            SchemaTooNewError: A newer version of this program wrote the list.
+            SaveFailedError: The system does not allow writing in the folder.
+        """
+        self.problems: list[Problem] = []
+        self._vault = vault
+        self._quiet_fields = frozenset(quiet_fields)
+        self._mark = vault.root / "in-use"
+        self._generation = 0
+        self._entries: dict[str, _Entry] = {}
+        self._removed: dict[str, int] = {}
+        self._is_behind = False
+        is_sound = self._load()
+        files = vault.audit_ids()
+        if not is_sound or self._mark.exists() or files != self._entries.keys():
+            self._compare(files)
+            self._flush_if_possible()
+        if not self._mark.exists():
+            vault.write(self._mark, b"")
+
+    def rows(self) -> list[Row]:
+        """Return a copy of each row, with the ``id`` of its audit."""
+        return [{**entry.row, "id": audit_id} for audit_id, entry in self._entries.items()]
+
+    def has(self, audit_id: str) -> bool:
+        """Tell whether the audit exists."""
+        return audit_id in self._entries
+
+    def generation(self, audit_id: str) -> int:
+        """Return the generation that the audit has reached at least.
+
+        Raises:
+            AuditNotFoundError: It does not exist.
+        """
+        if audit_id not in self._entries:
+            raise refusals.audit_not_found()
+        return self._entries[audit_id].generation
+
+    def record(self, audit_id: str, generation: int, row: Row) -> None:
+        """Take note of a save, and write the list if it now looks different.
+
+        The audit itself is durable by now. If the list cannot be written, the mark stays, and the
+        next start reads the row from the audit.
+        """
+        before = self._entries.get(audit_id)
+        self._entries[audit_id] = _Entry(generation, dict(row))
+        self._removed.pop(audit_id, None)
+        self._is_behind = True
+        if before is None or self._visible(before.row) != self._visible(row):
+            self._flush_if_possible()
+
+    def remove(self, audit_id: str) -> None:
+        """Record that the audit is gone for good; its files may be deleted after that.
+
+        Raises:
+            AuditNotFoundError: It does not exist.
+            SaveFailedError: The system refused it; the audit still exists.
+        """
+        generation = self.generation(audit_id)
+        entries = dict(self._entries)
+        self._removed[audit_id] = generation
+        del self._entries[audit_id]
+        try:
+            self._write()
+        except SaveFailedError:
+            self._entries = entries
+            del self._removed[audit_id]
+            raise
+
+    def flush(self) -> None:
+        """Write the list if it is behind the audits.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        if self._is_behind:
+            self._write()
+
+    def close(self) -> None:
+        """Write the list and take the mark away; if that fails, the next start compares."""
+        self._flush_if_possible()
+        if not self._is_behind:
+            with refusals.saving():
+                self._mark.unlink()
+
+    def _flush_if_possible(self) -> None:
+        with suppress(SaveFailedError):
+            self.flush()
+
+    def _visible(self, row: Row) -> Row:
+        return {name: value for name, value in row.items() if name not in self._quiet_fields}
+
+    def _load(self) -> bool:
+        """Tell whether the list on the disk can be trusted to be the last one written."""
+        place = self._vault.catalogue
+        try:
+            loaded = self._vault.load(place)
+        except AuditNotFoundError:
+            return False
+        except AuditDamagedError:
+            with refusals.saving():
+                set_aside(place.path)
+            self._report(None, _("The list of audits was damaged. It was made again."))
+            return False
+        self._read(loaded.body)
+        self._generation = loaded.header.generation
+        if loaded.is_recovered:
+            self._report(None, _("The list of audits was damaged. It was mended."))
+        return not loaded.is_recovered
+
+    def _read(self, body: bytes) -> None:
+        stored = orjson.loads(body)
+        if stored["schema"] > _SCHEMA:
+            raise refusals.too_new()
+        self._entries = {name: _Entry(*entry) for name, entry in stored["audits"].items()}
+        self._removed = stored["removed"]
+
+    def _write(self) -> None:
+        audits = {name: [entry.generation, entry.row] for name, entry in self._entries.items()}
+        stored = {"schema": _SCHEMA, "audits": audits, "removed": self._removed}
+        body = orjson.dumps(stored)
+        self._vault.save(self._vault.catalogue, self._generation + 1, b"{}", body)
+        self._generation += 1
+        self._is_behind = False
+
+    def _compare(self, files: Collection[str]) -> None:
+        for audit_id in sorted(files):
+            if audit_id in self._removed:
+                # Its removal was recorded, and then the program was stopped.
+                self._vault.delete(self._vault.place_of(audit_id))
+            else:
+                self._compare_with_file(audit_id)
+        for audit_id in self._entries.keys() - files:
+            self._report(audit_id, _("The file of this audit is missing."))
+        self._is_behind = True
+
+    def _compare_with_file(self, audit_id: str) -> None:
+        try:
+            peeked = self._vault.peek(self._vault.place_of(audit_id))
+        except (AuditDamagedError, SchemaTooNewError) as error:
+            self._report(audit_id, str(error))
+            return
+        known = self._entries[audit_id].generation if self.has(audit_id) else 0
+        if peeked.generation + peeked.is_previous < known:
+            self._report(audit_id, str(refusals.audit_rolled_back()))
+            return
+        if peeked.is_previous:
+            self._report(
+                audit_id,
+                _("The file of this audit is damaged. It will open as it was one save earlier."),
+            )
+        if peeked.generation >= known:
+            self._entries[audit_id] = _Entry(peeked.generation, orjson.loads(peeked.summary))
+
+    def _report(self, audit_id: str | None, sentence: str) -> None:
+        self.problems.append(Problem(audit_id, sentence))

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Read and write ``store.key``, which holds the data key in wrapped form only.
+
+The file is JSON with a checksum over everything else in it, in every format there will be: a
+damaged file must not look like a wrong passphrase, nor like the file of a newer version.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Self
+
+import orjson
+
+from auditapp.files import read_bytes, set_aside, write_atomically
+from auditapp.i18n import _
+from auditapp.store.envelope import DamagedError
+from auditapp.store.keys import (
+    Argon2Strength,
+    Slot,
+    SlotKind,
+    passphrase_bytes,
+    passphrase_slot,
+    unwrap,
+)
+from auditapp.store.recovery_key import MistypedError, is_like_recovery_key, parse_recovery_key
+from auditapp.store.refusals import (
+    mistyped_recovery_key,
+    saving,
+    store_damaged,
+    too_new,
+    wrong_passphrase,
+)
+
+KEY_FILE = "store.key"
+KEY_FILE_COPY = "store.key.bak"
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """Hold the id of a workspace and the slots that its data key is wrapped in."""
+
+    store_id: bytes
+    slots: tuple[Slot, ...]
+
+    def open_with(self, secret: str) -> bytes:
+        """Return the data key for a passphrase or a recovery key.
+
+        Raises:
+            WrongPassphraseError: ``secret`` is neither of this workspace.
+        """
+        data_key = self.open_with_recovery_key(secret) or self._open_with_passphrase(secret)
+        if data_key is not None:
+            return data_key
+        if is_like_recovery_key(secret) and not _is_recovery_key(secret):
+            raise mistyped_recovery_key()
+        raise wrong_passphrase()
+
+    def open_with_recovery_key(self, text: str) -> bytes | None:
+        """Return the data key, or None if ``text`` is not the recovery key of this workspace."""
+        try:
+            return self._open(SlotKind.RECOVERY, parse_recovery_key(text))
+        except MistypedError:
+            return None
+
+    def with_passphrase(self, data_key: bytes, passphrase: str, strength: Argon2Strength) -> Self:
+        """Return the key file with another passphrase in place of the old one."""
+        kept = tuple(slot for slot in self.slots if slot.kind != SlotKind.PASSPHRASE)
+        slot = passphrase_slot(data_key, self.store_id, passphrase, strength)
+        return replace(self, slots=(slot, *kept))
+
+    def is_weaker_than(self, strength: Argon2Strength) -> bool:
+        """Tell whether guessing the passphrase costs less than ``strength`` says."""
+        return any(slot.strength and not slot.strength.is_at_least(strength) for slot in self.slots)
+
+    def to_bytes(self) -> bytes:
+        """Return the contents of the file."""
+        fields = {
+            "format": _FORMAT,
+            "store": self.store_id.hex(),
+            "slots": [slot.to_json() for slot in self.slots],
+        }
+        return orjson.dumps({**fields, "check": _checksum(fields)}, option=orjson.OPT_INDENT_2)
+
+    @classmethod
+    def from_bytes(cls, contents: bytes) -> Self:
+        """Read what `to_bytes` wrote.
+
+        Raises:
+            DamagedError: It is something else.
+            SchemaTooNewError: A newer version of this program wrote it.
+        """
+        try:
+            fields = orjson.loads(contents)
+            check = fields.pop("check")
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise DamagedError("not a key file") from error
+        if check != _checksum(fields):
+            raise DamagedError("checksum differs")
+        if fields["format"] > _FORMAT:
+            raise too_new()
+        slots = tuple(Slot.from_json(slot) for slot in fields["slots"])
+        return cls(bytes.fromhex(fields["store"]), slots)
+
+    def _open_with_passphrase(self, passphrase: str) -> bytes | None:
+        return self._open(SlotKind.PASSPHRASE, passphrase_bytes(passphrase))
+
+    def _open(self, kind: SlotKind, secret: bytes) -> bytes | None:
+        slot = next(slot for slot in self.slots if slot.kind == kind)
+        return unwrap(slot, self.store_id, secret)
+
+
+def read_key_file(root: Path) -> tuple[KeyFile, str | None]:
+    """Return the key file in ``root``, and a sentence if its copy had to stand in.
+
+    A damaged key file is kept aside, and the copy put in its place.
+
+    Raises:
+        SchemaTooNewError: A newer version of this program wrote it.
+        StoreDamagedError: It is damaged or missing, and so is the copy.
+        SaveFailedError: The copy could not be put in its place.
+    """
+    path = root / KEY_FILE
+    key_file = _read(path)
+    if key_file is not None:
+        return key_file, None
+    copy = _read(root / KEY_FILE_COPY)
+    if copy is None:
+        raise store_damaged()
+    with saving():
+        if path.exists():
+            set_aside(path)
+        write_atomically(path, copy.to_bytes())
+    return copy, _("The file that holds the keys was damaged. Its copy was put in its place.")
+
+
+def write_key_file(root: Path, key_file: KeyFile) -> None:
+    """Write the key file, then its copy.
+
+    Raises:
+        SaveFailedError: The system refused it. The old key file, or the new one, is in place.
+    """
+    with saving():
+        for name in (KEY_FILE, KEY_FILE_COPY):
+            write_atomically(root / name, key_file.to_bytes())
+
+
+def mend_copy(root: Path, key_file: KeyFile) -> None:
+    """Bring the copy up to date with a key file that has been seen to open.
+
+    The copy of *another* workspace is left alone: it may be the only key to the audits here.
+
+    Raises:
+        SaveFailedError: The system refused it.
+    """
+    path = root / KEY_FILE_COPY
+    copy = _read(path)
+    if copy is None or (copy != key_file and copy.store_id == key_file.store_id):
+        with saving():
+            if copy is None and path.exists():
+                set_aside(path)
+            write_atomically(path, key_file.to_bytes())
+
+
+def _read(path: Path) -> KeyFile | None:
+    try:
+        return KeyFile.from_bytes(read_bytes(path))
+    except (OSError, DamagedError):
+        return None
+
+
+def _is_recovery_key(text: str) -> bool:
+    try:
+        parse_recovery_key(text)
+    except MistypedError:
+        return False
+    return True
+
+
+def _checksum(fields: dict[str, Any]) -> str:
+    return hashlib.sha256(orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)).hexdigest()

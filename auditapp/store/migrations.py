@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Bring the tables of an audit that an older version of this program wrote up to date.
+
+A step is a pure function from the tables of version ``v`` to those of ``v + 1``; it imports nothing
+of ours, because what it knows about the old form must never change again. The outcome is stored
+with the audit's next save; until then the disk holds the old form.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import orjson
+
+from auditapp.store.refusals import too_new
+
+Tables = dict[str, dict[str, dict[str, Any]]]
+"""What TinyDB keeps: table name, key, row."""
+
+Step = Callable[[Tables], Tables]
+
+SCHEMA_VERSION = 1
+
+META_TABLE = "meta"
+META_ROW = "1"
+
+_STEPS: Mapping[int, Step] = MappingProxyType({})
+"""``v``: the step from version ``v`` to ``v + 1``. Version 1 is the first one."""
+
+
+def migrate(body: bytes, steps: Mapping[int, Step] = _STEPS, to: int = SCHEMA_VERSION) -> bytes:
+    """Return the stored tables ``body`` (JSON) in the form of version ``to``.
+
+    Raises:
+        SchemaTooNewError: They have a newer form than ``to``.
+    """
+    tables: Tables = orjson.loads(body)
+    found: int = tables[META_TABLE][META_ROW]["schema"]
+    if found == to:
+        return body
+    if found > to:
+        raise too_new()
+    for version in range(found, to):
+        tables = steps[version](tables)
+        tables[META_TABLE][META_ROW]["schema"] = version + 1
+    return orjson.dumps(tables)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Give out the audits of an open workspace, and check each against the list of audits."""
+
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+
+from auditapp.errors import SaveFailedError
+from auditapp.model.records import Put, Record
+from auditapp.store import refusals
+from auditapp.store.audit_file import AuditFile
+from auditapp.store.catalogue import Catalogue, Problem
+from auditapp.store.sealed_storage import Row
+from auditapp.store.vault import Vault
+
+
+class AuditRepository:
+    """Create, open and remove the audits of one workspace."""
+
+    def __init__(self, vault: Vault, quiet_fields: Collection[str] = ()) -> None:
+        """Load the list of audits.
+
+        Args:
+            vault: The open workspace.
+            quiet_fields: Fields of a row that change with every answer: they are not worth writing
+                the whole list for, and after a crash they are read from the audits.
+
+        Raises:
+            StoreError: As `Catalogue`.
+        """
+        self._vault = vault
+        self._catalogue = Catalogue(vault, quiet_fields)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what was found wrong when the workspace was opened."""
+        return self._catalogue.problems
+
+    def rows(self) -> list[Row]:
+        """Return the row of each audit, with its ``id``, without opening any."""
+        return self._catalogue.rows()
+
+    def create(
+        self, audit_id: str, puts: Sequence[Put], history: Sequence[Record], row: Row
+    ) -> AuditFile:
+        """Make a new audit and open it.
+
+        Raises:
+            StoreExistsError: There is an audit with this id.
+            SaveFailedError: The system refused it.
+        """
+        if self._catalogue.has(audit_id) or self._vault.place_of(audit_id).path.exists():
+            raise refusals.audit_exists()
+        audit = AuditFile(self._vault, audit_id, self._catalogue.record, is_new=True)
+        try:
+            audit.commit(puts, history, replace_last=False, row=row)
+        except SaveFailedError:
+            # The file may have been put in its place before the fault.
+            with suppress(SaveFailedError):
+                self._vault.delete(self._vault.place_of(audit_id))
+            raise
+        return audit
+
+    def open(self, audit_id: str) -> AuditFile:
+        """Open an audit.
+
+        Raises:
+            AuditNotFoundError: It does not exist, or its file is gone.
+            AuditDamagedError: No good file is left.
+            AuditRolledBackError: Its file is older than the list knows it to be.
+            SchemaTooNewError: A newer version of this program wrote it.
+        """
+        generation = self._catalogue.generation(audit_id)
+        audit = AuditFile(self._vault, audit_id, self._catalogue.record)
+        if audit.generation < generation:
+            raise refusals.audit_rolled_back()
+        return audit
+
+    def remove(self, audit_id: str) -> None:
+        """Remove an audit for good, with every copy of it in the workspace.
+
+        Raises:
+            AuditNotFoundError: It does not exist.
+            SaveFailedError: The system refused it.
+        """
+        self._catalogue.remove(audit_id)
+        self._vault.delete(self._vault.place_of(audit_id))
+
+    def flush(self) -> None:
+        """Write the list of audits if it is behind; worth doing when the user pauses.
+
+        Raises:
+            SaveFailedError: The system refused it; the next start mends the list.
+        """
+        self._catalogue.flush()
+
+    def close(self) -> None:
+        """Write the list of audits and mark it as complete."""
+        self._catalogue.close()

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Load and save the sealed objects of one workspace: its audits and its catalogue.
+
+A file is replaced only after the new one is durable. So a damaged file is always real damage, never
+a torn save: then the save before it stands in, and the damaged file is kept for a specialist.
+"""
+
+import errno
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditapp.files import read_bytes, read_start, set_aside, sync_folder, write_atomically
+from auditapp.store import refusals
+from auditapp.store.envelope import (
+    HEADER_SIZE,
+    DamagedError,
+    Header,
+    ObjectKey,
+    Unsealed,
+    read_header,
+    seal,
+    unseal,
+    unseal_summary,
+)
+from auditapp.store.keys import object_cipher
+
+RESERVE_SIZE = 1 << 20
+"""Bytes of ballast: about fifteen saves of an audit on a full disk."""
+
+_AUDIT_ID = re.compile(r"[0-9a-f]{32}")
+_SUMMARY_START = 2048  # bytes; nearly every header and summary fits
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Name a sealed object: its file, and the key and names that the file must be sealed with."""
+
+    path: Path
+    key: ObjectKey
+
+    @property
+    def previous(self) -> Path:
+        """Return the file that holds the object as it was one save earlier."""
+        return self.path.with_suffix(".prev")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Hold an object; ``is_recovered`` says that an earlier save had to stand in."""
+
+    header: Header
+    summary: bytes
+    body: bytes
+    is_recovered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Peeked:
+    """Hold the summary of an object; ``is_previous`` says that it is that of an earlier save."""
+
+    generation: int
+    summary: bytes
+    is_previous: bool
+
+
+class SealedFolder:
+    """Load and save sealed objects under one data key, until `close`."""
+
+    def __init__(self, root: Path, store_id: bytes, data_key: bytes) -> None:
+        self._audits = root / "audits"
+        self._reserve = root / "reserve"
+        self._store_id = store_id
+        self._data_key: bytes | None = data_key
+        self.catalogue = self._place(root / "catalogue.seal", "catalogue", bytes(16))
+
+    def place_of(self, audit_id: str) -> Place:
+        """Return where an audit is kept, whether there is one or not.
+
+        Raises:
+            AuditNotFoundError: ``audit_id`` cannot be the id of an audit, nor a safe file name.
+        """
+        if not _AUDIT_ID.fullmatch(audit_id):
+            raise refusals.audit_not_found()
+        return self._place(self._audits / f"{audit_id}.seal", "audit", bytes.fromhex(audit_id))
+
+    def audit_ids(self) -> set[str]:
+        """Return the ids of the audits that have a file, be it only the previous one."""
+        with os.scandir(self._audits) as entries:
+            names = [entry.name for entry in entries]
+        stems = {name[:32] for name in names if name[32:] in (".seal", ".prev")}
+        return {stem for stem in stems if _AUDIT_ID.fullmatch(stem)}
+
+    def load(self, place: Place) -> Loaded:
+        """Return the object, or its previous save if the file is damaged or gone.
+
+        A save that stands in becomes the current one, so that all later saves are newer than the
+        damaged one was.
+
+        Raises:
+            AuditNotFoundError: There is neither file.
+            AuditDamagedError: No good file is left, or the system does not let us read it.
+            SchemaTooNewError: A newer version of this program wrote it.
+            SaveFailedError: The previous save could not be put in its place.
+        """
+        try:
+            current = self._unseal(place, place.path)
+        except (FileNotFoundError, DamagedError) as fault:
+            return self._recover(place, fault)
+        return Loaded(current.header, current.summary, current.body, is_recovered=False)
+
+    def peek(self, place: Place) -> Peeked:
+        """Return the summary of an object, reading no more of the file than that takes.
+
+        Raises:
+            AuditDamagedError: No good file is left.
+            SchemaTooNewError: A newer version of this program wrote it.
+        """
+        for is_previous in (False, True):
+            with suppress(OSError, DamagedError):
+                path = place.previous if is_previous else place.path
+                generation, summary = self._unseal_summary(place, path)
+                return Peeked(generation, summary, is_previous)
+        raise refusals.audit_damaged()
+
+    def header(self, place: Place) -> Header | None:
+        """Return the header on the disk, or None if there is none that belongs there."""
+        try:
+            return read_header(place.key, read_start(place.path, HEADER_SIZE))
+        except (OSError, DamagedError):
+            return None
+
+    def save(self, place: Place, generation: int, summary: bytes, body: bytes) -> Header:
+        """Make one save of an object durable and return its header.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        self._open_key()
+        header, file = seal(place.key, generation, summary, body)
+        self.write(place.path, file, keep_previous=True)
+        return header
+
+    def write(
+        self, path: Path, contents: bytes | bytearray, *, keep_previous: bool = False
+    ) -> None:
+        """Write a file; on a full disk the reserve is given up for it.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        with refusals.saving():
+            try:
+                write_atomically(path, contents, keep_previous=keep_previous)
+            except OSError as error:
+                if error.errno not in refusals.FULL_DISK or self.is_disk_full:
+                    raise
+                self._reserve.unlink()
+                write_atomically(path, contents, keep_previous=keep_previous)
+
+    def delete(self, place: Place) -> None:
+        """Delete every file of an object, its damaged ones too; the current one goes last.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        folder, stem = place.path.parent, place.path.stem
+        with refusals.saving():
+            files = [path for path in folder.iterdir() if path.name.startswith(f"{stem}.")]
+            for path in sorted(files, key=lambda path: path == place.path):
+                path.unlink()
+            sync_folder(folder)
+
+    def make_reserve(self) -> None:
+        """Set space aside for the last saves on a full disk, if there is space to set aside."""
+        if self.is_disk_full:
+            with suppress(OSError):
+                # Random, because some file systems give zeros no space.
+                write_atomically(self._reserve, os.urandom(RESERVE_SIZE))
+
+    @property
+    def is_disk_full(self) -> bool:
+        """Tell whether the reserve has been given up, or could not be made."""
+        return not self._reserve.exists()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether there is a key to load and save with."""
+        return self._data_key is not None
+
+    def close(self) -> None:
+        """Forget the key; nothing can be loaded or saved any more."""
+        self._data_key = None
+
+    def _place(self, path: Path, purpose: str, object_id: bytes) -> Place:
+        cipher = object_cipher(self._open_key(), self._store_id, purpose, object_id)
+        return Place(path, ObjectKey(self._store_id, object_id, cipher))
+
+    def _open_key(self) -> bytes:
+        if self._data_key is None:
+            raise ValueError("the workspace is closed")
+        return self._data_key
+
+    def _unseal(self, place: Place, path: Path) -> Unsealed:
+        try:
+            file = read_bytes(path)
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise refusals.audit_unreadable() from error
+            raise DamagedError("the disk cannot read it") from error
+        return unseal(place.key, file)
+
+    def _recover(self, place: Place, fault: Exception) -> Loaded:
+        try:
+            previous = self._unseal(place, place.previous)
+        except FileNotFoundError as also:
+            if isinstance(fault, FileNotFoundError):
+                raise refusals.audit_not_found() from also
+            raise refusals.audit_damaged() from fault
+        except DamagedError as also:
+            raise refusals.audit_damaged() from also
+        if isinstance(fault, DamagedError):
+            with refusals.saving():
+                set_aside(place.path)
+        # The damaged save was one newer than the previous one, which is left as it is.
+        generation = previous.header.generation + 2
+        header, file = seal(place.key, generation, previous.summary, previous.body)
+        self.write(place.path, file)
+        return Loaded(header, previous.summary, previous.body, is_recovered=True)
+
+    def _unseal_summary(self, place: Place, path: Path) -> tuple[int, bytes]:
+        start = read_start(path, _SUMMARY_START)
+        header = read_header(place.key, start)
+        # Before reading more: a damaged length must not make us ask for gigabytes.
+        if path.stat().st_size != header.file_size:
+            raise DamagedError("wrong length")
+        needed = HEADER_SIZE + header.summary_length
+        if needed > len(start):
+            start = read_start(path, needed)
+        return header.generation, unseal_summary(place.key, header, start)

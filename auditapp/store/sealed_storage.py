@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Let TinyDB keep its tables in one sealed file that is replaced as a whole."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import orjson
+from orjson import Fragment
+from tinydb import Storage
+
+from auditapp.errors import SaveFailedError
+from auditapp.i18n import _
+from auditapp.store import refusals
+from auditapp.store.envelope import Header
+from auditapp.store.migrations import Tables, migrate
+from auditapp.store.sealed_folder import SealedFolder
+
+Row = dict[str, Any]
+"""What the list of audits shows of one audit."""
+
+
+_JsonTables = dict[str, dict[str, Fragment]]
+"""Table name, key, row as JSON."""
+
+
+class SealedStorage(Storage):
+    """Hold each row of one audit as the very JSON that is on the disk.
+
+    A live dict would show an answer as saved after the disk had refused it, because TinyDB changes
+    what `read` returned, in place. JSON cannot be changed, so a save that fails leaves nothing
+    behind; and a save writes only those rows anew that changed, however long the history is.
+
+    ``note`` is a sentence for the user if the previous save had to stand in, else None.
+    """
+
+    def __init__(self, folder: SealedFolder, audit_id: str, *, is_new: bool = False) -> None:
+        """Load an audit; a new one has no file before the first save.
+
+        Raises:
+            AuditNotFoundError, AuditDamagedError, SchemaTooNewError: As `SealedFolder.load`.
+        """
+        self.note: str | None = None
+        self._folder = folder
+        self._place = folder.place_of(audit_id)
+        self._header: Header | None = None
+        self._summary = b"{}"
+        self._stored: _JsonTables = {}
+        self._working: _JsonTables | None = None
+        if not is_new:
+            self._load()
+
+    @property
+    def generation(self) -> int:
+        """Return how often the audit has been saved."""
+        return self._header.generation if self._header else 0
+
+    def read(self) -> Tables:
+        """Return a copy of the tables: those of the running batch, or else the stored ones."""
+        tables = self._stored if self._working is None else self._working
+        copy: Tables = orjson.loads(orjson.dumps(tables))
+        return copy
+
+    def write(self, data: Tables) -> None:
+        """Put ``data`` in the place of all tables, in the running batch or in a save of its own.
+
+        Raises:
+            AuditChangedOnDiskError, SaveFailedError: As `batch`.
+        """
+        if self._working is None:
+            self._save(_as_json(data), self._summary)
+        else:
+            self._working = _as_json(data)
+
+    def put(self, table: str, key: str, row: Mapping[str, Any]) -> None:
+        """Put ``row`` in the place of the row ``key`` of ``table``, in the running batch."""
+        self._rows(table)[key] = Fragment(orjson.dumps(row))
+
+    def drop(self, table: str, key: str) -> None:
+        """Remove the row ``key`` of ``table``, if there is one, in the running batch."""
+        self._rows(table).pop(key, None)
+
+    @contextmanager
+    def batch(self, row: Row) -> Iterator[None]:
+        """Make many changes one durable save: all of them, or none.
+
+        Args:
+            row: What the list of audits is to show from then on.
+
+        Raises:
+            AuditChangedOnDiskError: Something else has saved the audit meanwhile.
+            SaveFailedError: The system refused it; what `read` returns has not changed.
+        """
+        self._working = dict(self._stored)
+        try:
+            yield
+            self._save(self._working, orjson.dumps(row))
+        finally:
+            self._working = None
+
+    def close(self) -> None:
+        """Forget the contents."""
+        self._stored = {}
+
+    def _load(self) -> None:
+        loaded = self._folder.load(self._place)
+        self._header, self._summary = loaded.header, loaded.summary
+        self._stored = _as_json(orjson.loads(migrate(loaded.body)))
+        if loaded.is_recovered:
+            self.note = _(
+                "The file of this audit was damaged, so it was opened as it was one save earlier. "
+                "Please check your last answer. The damaged file has been kept."
+            )
+
+    def _rows(self, table: str) -> dict[str, Fragment]:
+        if self._working is None:
+            raise ValueError("there is no batch")
+        rows = self._working.get(table)
+        if rows is None or rows is self._stored.get(table):
+            rows = self._working[table] = dict(rows or {})
+        return rows
+
+    def _save(self, tables: _JsonTables, summary: bytes) -> None:
+        body = orjson.dumps(tables)
+        # The second line of defence, after the lock of the process: it holds where locks do not,
+        # as on some network drives.
+        if self._folder.header(self._place) != self._header:
+            raise refusals.audit_changed_on_disk()
+        try:
+            self._header = self._folder.save(self._place, self.generation + 1, summary, body)
+        except SaveFailedError:
+            # If only the flush of the folder failed, the new file is in place: it is ours.
+            self._header = self._folder.header(self._place)
+            raise
+        self._stored, self._summary = tables, summary
+
+
+def _as_json(tables: Tables) -> _JsonTables:
+    return {
+        name: {key: Fragment(orjson.dumps(row)) for key, row in rows.items()}
+        for name, rows in tables.items()
+    }

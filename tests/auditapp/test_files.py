@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test that a file is either the old one or the new one."""
+
+import errno
+import os
+import stat
+
+import pytest
+
+from auditapp import files
+
+
+def names(folder):
+    """Return the names in ``folder``."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def failing(number):
+    """Return a function that fails with an ``OSError``, whatever it is given."""
+
+    def fail(*_arguments):
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+def test_new_contents_take_the_place_of_the_old(tmp_path):
+    """The new contents are read back, and no other file is left."""
+    path = tmp_path / "audit.seal"
+
+    files.write_atomically(path, b"old")
+    files.write_atomically(path, b"new")
+
+    assert b"new" == files.read_bytes(path)
+    assert ["audit.seal"] == names(tmp_path)
+
+
+def test_the_file_is_private(tmp_path):
+    """Only its owner can read it."""
+    path = tmp_path / "audit.seal"
+
+    files.write_atomically(path, b"new")
+
+    assert 0o600 == stat.S_IMODE(path.stat().st_mode)
+
+
+def test_the_previous_file_is_kept_if_asked_for(tmp_path):
+    """Each save leaves the one before it, and no older one."""
+    path = tmp_path / "audit.seal"
+
+    for contents in (b"1", b"2", b"3"):
+        files.write_atomically(path, contents, keep_previous=True)
+
+    assert b"3" == path.read_bytes()
+    assert b"2" == (tmp_path / "audit.prev").read_bytes()
+
+
+def test_a_disk_without_hard_links_keeps_no_previous_file(tmp_path, monkeypatch):
+    """The save itself succeeds."""
+    path = tmp_path / "audit.seal"
+    files.write_atomically(path, b"old")
+    monkeypatch.setattr(os, "link", failing(errno.EPERM))
+
+    files.write_atomically(path, b"new", keep_previous=True)
+
+    assert b"new" == path.read_bytes()
+    assert ["audit.seal"] == names(tmp_path)
+
+
+@pytest.mark.parametrize("call", ["write", "fsync", "close"])
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, call):
+    """Whatever the disk refuses, the old contents stay and the temporary file goes."""
+    path = tmp_path / "audit.seal"
+    files.write_atomically(path, b"old")
+    close = os.close
+
+    def fail(descriptor, *_rest):
+        if call == "close":
+            close(descriptor)
+        raise OSError(errno.EIO, "broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, fail)
+        with pytest.raises(OSError, match="broken"):
+            files.write_atomically(path, b"new", keep_previous=True)
+
+    assert b"old" == path.read_bytes()
+    assert [] == [name for name in names(tmp_path) if name.endswith(".tmp")]
+
+
+def test_an_interrupt_leaves_the_old_file(tmp_path, monkeypatch):
+    """Ctrl+C in the middle of a save is no different from a fault."""
+    path = tmp_path / "audit.seal"
+    files.write_atomically(path, b"old")
+
+    def interrupt(_descriptor):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            files.write_atomically(path, b"new")
+
+    assert b"old" == path.read_bytes()
+    assert ["audit.seal"] == names(tmp_path)
+
+
+def test_a_short_write_is_completed(tmp_path, monkeypatch):
+    """A system that takes a few bytes at a time gets all of them."""
+    path = tmp_path / "audit.seal"
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:3]))
+
+    files.write_atomically(path, b"ten bytes!")
+
+    assert b"ten bytes!" == path.read_bytes()
+
+
+def test_file_and_folder_are_flushed_in_this_order(tmp_path, monkeypatch):
+    """The new file is durable before it has its name, and the name before the return."""
+    path = tmp_path / "audit.seal"
+    flushed = []
+    fsync = os.fsync
+
+    def record(descriptor):
+        flushed.append((stat.S_ISDIR(os.fstat(descriptor).st_mode), path.exists()))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", record)
+
+    files.write_atomically(path, b"new")
+
+    assert [(False, False), (True, True)] == flushed
+
+
+def test_a_held_file_is_tried_again(tmp_path, monkeypatch):
+    """Where a virus scanner may hold a file, permission denied is not final at once."""
+    path = tmp_path / "audit.seal"
+    path.write_bytes(b"contents")
+    monkeypatch.setattr(files, "_WAITS", (0.0, 0.0))
+    answers = iter([PermissionError(), PermissionError(), b"contents"])
+
+    def read(_path):
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(type(path), "read_bytes", read)
+
+    assert b"contents" == files.read_bytes(path)
+
+
+def test_a_file_that_stays_held_is_an_error(tmp_path, monkeypatch):
+    """The waiting has an end."""
+
+    def refuse(_path):
+        raise PermissionError
+
+    monkeypatch.setattr(files, "_WAITS", (0.0,))
+    monkeypatch.setattr(type(tmp_path), "read_bytes", refuse)
+
+    with pytest.raises(PermissionError):
+        files.read_bytes(tmp_path / "audit.seal")
+
+
+def test_the_start_of_a_file_is_read(tmp_path):
+    """No more than asked for, and all there is of a short file."""
+    path = tmp_path / "audit.seal"
+    path.write_bytes(b"0123456789")
+
+    assert b"0123" == files.read_start(path, 4)
+    assert b"0123456789" == files.read_start(path, 40)
+
+
+def test_a_private_folder_is_made_with_its_parents(tmp_path):
+    """Only its owner can look into it."""
+    folder = tmp_path / "a" / "b"
+
+    files.make_private_folder(folder)
+
+    assert 0o700 == stat.S_IMODE(folder.stat().st_mode)
+
+
+def test_an_open_folder_is_closed_to_others(tmp_path):
+    """A folder that was there before becomes private too."""
+    folder = tmp_path / "a"
+    folder.mkdir(mode=0o755)
+
+    files.make_private_folder(folder)
+
+    assert 0o700 == stat.S_IMODE(folder.stat().st_mode)
+
+
+def test_damaged_files_are_set_aside_side_by_side(tmp_path):
+    """A second damaged file does not take the place of the first."""
+    path = tmp_path / "audit.seal"
+
+    for contents in (b"1", b"2"):
+        path.write_bytes(contents)
+        files.set_aside(path)
+
+    assert ["audit.seal.damaged-1", "audit.seal.damaged-2"] == names(tmp_path)
+    assert b"2" == (tmp_path / "audit.seal.damaged-2").read_bytes()
+
+
+def test_leftovers_of_a_killed_save_are_removed(tmp_path):
+    """Only names that this program makes are taken for leftovers."""
+    (tmp_path / "0123456789abcdef.tmp").write_bytes(b"half")
+    (tmp_path / "letter.tmp").write_bytes(b"the user's own")
+
+    files.remove_leftovers(tmp_path)
+
+    assert ["letter.tmp"] == names(tmp_path)
