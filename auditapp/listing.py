@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Describe an audit in one row of the list of audits."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from auditapp.judgement.progress import Progress
+from auditapp.model.audit import Audit, AuditStatus
+from auditapp.model.follow_up import ActionStatus
+from auditapp.model.grade import PRACTICE, GradeBand
+from auditapp.model.ids import AuditId
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """Hold what the list shows of one audit."""
+
+    id: AuditId
+    case_reference: str
+    team: str
+    auditor: str
+    checklists: tuple[str, ...]
+    status: AuditStatus
+    grade: GradeBand | None
+    answered: int
+    asked: int
+    open_concerns: int
+    open_actions: int
+    created_at: dt.datetime
+    changed_at: dt.datetime
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> "AuditRow":
+        """Read the row as the store keeps it."""
+        grade = record["grade"]
+        return cls(
+            id=AuditId(record["id"]),
+            case_reference=record["case_reference"],
+            team=record["team"],
+            auditor=record["auditor"],
+            checklists=tuple(record["checklists"]),
+            status=AuditStatus(record["status"]),
+            grade=GradeBand(grade) if grade else None,
+            answered=record["answered"],
+            asked=record["asked"],
+            open_concerns=record["open_concerns"],
+            open_actions=record["open_actions"],
+            created_at=dt.datetime.fromisoformat(record["created_at"]),
+            changed_at=dt.datetime.fromisoformat(record["changed_at"]),
+        )
+
+
+def audit_row(audit: Audit, done: Progress, changed_at: dt.datetime) -> dict[str, Any]:
+    """Return the row of an audit in the form in which the store keeps it."""
+    grade = audit.grades.get(PRACTICE)
+    return {
+        "case_reference": audit.front.case_reference,
+        "team": audit.front.team,
+        "auditor": audit.front.auditor,
+        "checklists": [pin.title for pin in audit.checklists],
+        "status": audit.status.value,
+        "grade": grade.band.value if grade else None,
+        "answered": done.answered,
+        "asked": done.asked,
+        "open_concerns": len(audit.open_concerns),
+        "open_actions": sum(a.status is ActionStatus.OPEN for a in audit.actions.values()),
+        "created_at": audit.created_at.isoformat(),
+        "changed_at": changed_at.isoformat(),
+    }
+
+
+QUIET_FIELDS = frozenset({"answered", "asked", "open_actions", "changed_at"})
+"""Fields that change with almost every answer: the list may learn of them a little later."""

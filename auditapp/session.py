@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Carry edits into one stored audit: edit, line of history and list row in one write."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from auditapp.change import Change
+from auditapp.errors import AuditLockedError
+from auditapp.i18n import _
+from auditapp.judgement.case_facts import Standards
+from auditapp.judgement.compiled import CompiledChecklist
+from auditapp.judgement.outline import Outline, read_outline
+from auditapp.judgement.progress import Progress, progress
+from auditapp.listing import audit_row
+from auditapp.model.audit import Audit, AuditStatus, SignOff
+from auditapp.model.edits import STAMP, Author, Edit, puts_again, puts_back, row_changes
+from auditapp.model.history import (
+    START,
+    HistoryEntry,
+    HistoryKind,
+    RowChange,
+    redo_target,
+    undo_target,
+)
+from auditapp.model.records import Put
+from auditapp.model.tables import ONLY, apply, content_hash, from_tables
+from auditapp.store.audit_file import AuditFile
+
+TYPING_RUN: Final = dt.timedelta(seconds=60)
+"""A pause in typing longer than this begins a new line of history."""
+
+WRITTEN_ABOUT: Final = STAMP | {"note", "evidence", "cause", "flagged", "late_reason"}
+"""Fields of an answer that change neither what is asked nor what counts as answered."""
+
+
+class AuditSession:
+    """Hold one open audit as it is on disk. What a method returns has been made durable."""
+
+    def __init__(
+        self, file: AuditFile, compiled: Sequence[CompiledChecklist], standards: Standards
+    ) -> None:
+        stored = file.read()
+        self._file = file
+        self.compiled = compiled
+        self.standards = standards
+        self.audit: Audit = from_tables(stored.tables)
+        self.history = [HistoryEntry.model_validate(entry) for entry in stored.history]
+        self._progress = progress(self.outline())
+
+    def outline(self) -> Outline:
+        """Work out what the audit asks as it is stored."""
+        return read_outline(self.audit, self.compiled, self.standards)
+
+    def commit(self, edit: Edit) -> Change:
+        """Make ``edit`` durable.
+
+        Raises:
+            AuditLockedError: The audit has been signed off.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        self._require_draft()
+        changes = row_changes(self.audit, edit.puts)
+        if not changes:
+            return Change(self.audit, frozenset(), edit.kind)
+        running = self._running_entry(edit, changes)
+        if running is not None:
+            entry = _grown(running, changes, edit.by.now)
+            return self._write(edit.puts, entry, replaces_last=True)
+        entry = self._entry(edit.kind, edit.by, changes=changes, typing=edit.typing)
+        return self._write(edit.puts, entry)
+
+    def undo(self, by: Author) -> Change | None:
+        """Take the last change back, and record that; None when there is nothing to take back."""
+        self._require_draft()
+        target = undo_target(self.history)
+        if target is None:
+            return None
+        return self._again(puts_back(self.audit, target), HistoryKind.UNDONE, target, by)
+
+    def redo(self, by: Author) -> Change | None:
+        """Make the change that was undone last once more; None when there is none."""
+        self._require_draft()
+        target = redo_target(self.history)
+        if target is None:
+            return None
+        return self._again(puts_again(self.audit, target), HistoryKind.REDONE, target, by)
+
+    def sign_off(self, by: Author) -> Change:
+        """Sign the audit off and lock it: hash what it says, then refuse every later edit."""
+        self._require_draft()
+        head = self.history[-1].hash if self.history else START
+        signed = SignOff(
+            by=by.name,
+            at=by.now,
+            content_hash=content_hash(self.audit, head),
+            history_head=head,
+        )
+        header = self.audit.model_dump(mode="json", include={"id", "created_at"})
+        header["status"] = AuditStatus.SIGNED_OFF.value
+        puts = (Put("sign_off", ONLY, signed.record()), Put("audit", ONLY, header))
+        changes = row_changes(self.audit, puts)
+        entry = self._entry(HistoryKind.SIGNED_OFF, by, changes=changes)
+        return self._write(puts, entry, lock=True)
+
+    def note_event(self, kind: HistoryKind, by: Author, detail: str) -> None:
+        """Record something that happened to the audit and changed nothing in it."""
+        self._write((), self._entry(kind, by, detail=detail))
+
+    def close(self) -> None:
+        """Give the audit's file back."""
+        self._file.close()
+
+    def _require_draft(self) -> None:
+        if not self.audit.is_draft:
+            raise AuditLockedError(
+                _("This audit has been signed off, so it cannot be changed."),
+                _("Open it to read it or to print its report."),
+            )
+
+    def _entry(
+        self,
+        kind: HistoryKind,
+        by: Author,
+        *,
+        changes: tuple[RowChange, ...] = (),
+        detail: str = "",
+        typing: str = "",
+        takes_back: int | None = None,
+    ) -> HistoryEntry:
+        """Make the next entry of the history, chained to the last."""
+        return HistoryEntry(
+            seq=len(self.history) + 1,
+            at=by.now,
+            by=by.name,
+            kind=kind,
+            changes=changes,
+            detail=detail,
+            takes_back=takes_back,
+            typing=typing,
+            previous=self.history[-1].hash if self.history else START,
+        ).sealed()
+
+    def _again(
+        self, puts: tuple[Put, ...], kind: HistoryKind, target: HistoryEntry, by: Author
+    ) -> Change:
+        changes = row_changes(self.audit, puts)
+        return self._write(puts, self._entry(kind, by, changes=changes, takes_back=target.seq))
+
+    def _running_entry(self, edit: Edit, changes: tuple[RowChange, ...]) -> HistoryEntry | None:
+        """Return the entry that this edit goes on with: same person, same field, no long pause."""
+        last = self.history[-1] if self.history else None
+        if last is None or not edit.typing or last.typing != edit.typing:
+            return None
+        is_same = (last.by, last.kind) == (edit.by.name, edit.kind)
+        is_same = is_same and _rows(last.changes) == _rows(changes) != []
+        return last if is_same and edit.by.now - last.at < TYPING_RUN else None
+
+    def _write(
+        self,
+        puts: tuple[Put, ...],
+        entry: HistoryEntry,
+        *,
+        replaces_last: bool = False,
+        lock: bool | None = None,
+    ) -> Change:
+        audit = apply(self.audit, puts)
+        record = entry.model_dump(mode="json")
+        done = self._progress_after(audit, entry)
+        row = audit_row(audit, done, entry.at)
+        self._file.commit(puts, [record], replace_last=replaces_last, row=row, lock=lock)
+        self.audit, self._progress = audit, done
+        if replaces_last:
+            self.history.pop()
+        self.history.append(entry)
+        return Change.of(audit, puts, entry.kind)
+
+    def _progress_after(self, audit: Audit, entry: HistoryEntry) -> Progress:
+        """Return how far ``audit`` is, without working it out where the entry cannot tell."""
+        rows = [row for each in entry.changes for row in (each.old, each.new) if row]
+        fields = {name for row in rows for name in row}
+        if fields <= WRITTEN_ABOUT:
+            return self._progress
+        return progress(read_outline(audit, self.compiled, self.standards))
+
+
+def _rows(changes: tuple[RowChange, ...]) -> list[tuple[str, str]]:
+    """Return which rows were changed; one that was removed never matches another change."""
+    return [(each.table, each.key) for each in changes if each.new is not None]
+
+
+def _grown(running: HistoryEntry, changes: tuple[RowChange, ...], now: dt.datetime) -> HistoryEntry:
+    """Return the running entry stretched over ``changes``: its old state, their new one."""
+    merged = tuple(
+        old.model_copy(update={"new": {**(old.new or {}), **(new.new or {})}})
+        for old, new in zip(running.changes, changes, strict=True)
+    )
+    return running.model_copy(update={"changes": merged, "at": now}).sealed()

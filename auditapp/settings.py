@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Keep the preferences of one person: how the window looks, and a few words for the reports.
+
+They lie in clear text, so nothing about a case may ever become a setting. They are a plain
+dataclass and not a pydantic model, because the window needs them before it is first painted.
+"""
+
+import json
+import re
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from auditapp.errors import AuditAppError
+from auditapp.files import make_private_folder, write_atomically
+from auditapp.i18n import _
+
+SCHEMA_VERSION: Final = 1
+THEMES: Final = ("system", "light", "dark")
+MARKINGS: Final = ("OFFICIAL-SENSITIVE", "OFFICIAL", "")
+
+
+class SettingsDamagedError(AuditAppError):
+    """Say that the settings could not be read and were set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Hold the preferences. ``idle_minutes`` is the time without a touch before the window locks.
+
+    ``reference_pattern`` is a regular expression that a case reference must match in full; empty
+    allows any. ``local_standards`` maps the id of a timescale rule to its switch and number.
+    """
+
+    theme: str = "system"
+    text_scale: float = 1.0
+    idle_minutes: int = 10
+    auditor: str = ""
+    organisation: str = ""
+    marking: str = MARKINGS[0]
+    reference_pattern: str = ""
+    local_standards: dict[str, dict[str, Any]] | None = None
+
+    def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
+        """Return the settings with ``changes``, each brought within its limits."""
+        return replace(self, **{name: _LIMITS[name](value) for name, value in changes.items()})
+
+
+def _theme(value: object) -> str:
+    return str(value) if value in THEMES else THEMES[0]
+
+
+def _text_scale(value: Any) -> float:  # noqa: ANN401 - whatever the file holds
+    return min(2.0, max(1.0, round(float(value), 2)))
+
+
+def _idle_minutes(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
+    return min(120, max(1, int(value)))
+
+
+def _pattern(value: object) -> str:
+    text = str(value)[:200]
+    try:
+        re.compile(text)
+    except re.error:
+        return ""
+    return text
+
+
+def _words(value: object) -> str:
+    return str(value)[:200].strip()
+
+
+def _standards(value: object) -> dict[str, dict[str, Any]]:
+    held = value if isinstance(value, dict) else {}
+    return {str(rule): dict(choice) for rule, choice in held.items() if isinstance(choice, dict)}
+
+
+_LIMITS: Final[dict[str, Any]] = {
+    "theme": _theme,
+    "text_scale": _text_scale,
+    "idle_minutes": _idle_minutes,
+    "auditor": _words,
+    "organisation": _words,
+    "marking": _words,
+    "reference_pattern": _pattern,
+    "local_standards": _standards,
+}
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; those of a new person when there is no file.
+
+    Raises:
+        SettingsDamagedError: The file cannot be used. It was renamed where that is possible, and
+            never overwritten.
+    """
+    try:
+        held = json.loads(path.read_bytes())
+        known = {field.name for field in fields(Settings)} & held.keys()
+        return Settings().with_changes(**{name: held[name] for name in known})
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsDamagedError(
+            _("Your settings could not be read, so the usual ones are in use."),
+            _("Check that you may read and write the folder {folder}.").format(folder=path.parent),
+        ) from error
+    except (ValueError, TypeError, AttributeError) as error:
+        aside = _set_aside(path)
+        raise SettingsDamagedError(
+            _("Your settings could not be read, so the usual ones are in use."),
+            _("The old file was kept as {name}.").format(name=aside.name),
+        ) from error
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all. Raises ``OSError`` when they cannot be written."""
+    make_private_folder(path.parent)
+    held = {"schema_version": SCHEMA_VERSION, **asdict(settings)}
+    write_atomically(path, json.dumps(held, indent=1, ensure_ascii=False).encode())
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename an unreadable file to the first free name beside it, and return that name."""
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.unreadable-{number}{path.suffix}")).exists():
+        number += 1
+    path.rename(aside)
+    return aside

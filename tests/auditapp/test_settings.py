@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test that settings are kept, brought within limits, and never cost the old file."""
+
+import json
+
+import pytest
+
+from auditapp.settings import Settings, SettingsDamagedError, load, save
+
+
+def test_a_new_person_has_the_usual_settings(tmp_path):
+    """Without a file nothing is wrong."""
+    assert Settings() == load(tmp_path / "settings.json")
+
+
+def test_settings_come_back_as_they_were_saved(tmp_path):
+    """Every field survives."""
+    path = tmp_path / "home" / "settings.json"
+    settings = Settings().with_changes(
+        theme="dark",
+        text_scale=1.5,
+        idle_minutes=5,
+        auditor="R. Okafor",
+        organisation="Northshire",
+        marking="OFFICIAL",
+        reference_pattern="HX-[0-9]{4}",
+        local_standards={"cp_visits": {"on": True, "number": 10}},
+    )
+    save(path, settings)
+
+    assert settings == load(path)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({"theme": "purple"}, {"theme": "system"}),
+        ({"text_scale": 9}, {"text_scale": 2.0}),
+        ({"text_scale": 0.1}, {"text_scale": 1.0}),
+        ({"idle_minutes": 0}, {"idle_minutes": 1}),
+        ({"idle_minutes": 10_000}, {"idle_minutes": 120}),
+        ({"reference_pattern": "("}, {"reference_pattern": ""}),
+        ({"auditor": "  R. Okafor "}, {"auditor": "R. Okafor"}),
+        (
+            {"local_standards": {"x": 1, "y": {"on": True}}},
+            {"local_standards": {"y": {"on": True}}},
+        ),
+        ({"local_standards": None}, {"local_standards": {}}),
+    ],
+)
+def test_a_setting_is_brought_within_its_limits(given, kept):
+    """Whatever a file or a person says, the setting makes sense."""
+    (name,) = given
+
+    assert kept[name] == getattr(Settings().with_changes(**given), name)
+
+
+def test_an_unknown_setting_is_left_alone(tmp_path):
+    """A newer version may have written more; what is known is used."""
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"schema_version": 1, "theme": "dark", "new": 1}))
+
+    assert "dark" == load(path).theme
+
+
+@pytest.mark.parametrize("data", [b"{", b"[]", b"\xff", b'{"text_scale": "large"}'])
+def test_an_unreadable_file_is_kept_aside(tmp_path, data):
+    """It is renamed, said, and never overwritten; each such file gets its own name."""
+    path = tmp_path / "settings.json"
+    for number in (1, 2):
+        path.write_bytes(data)
+        with pytest.raises(SettingsDamagedError) as caught:
+            load(path)
+
+        aside = tmp_path / f"settings.unreadable-{number}.json"
+        assert data == aside.read_bytes()
+        assert aside.name in caught.value.remedy
+        assert Settings() == load(path)
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path):
+    """The person learns where to look; nothing is renamed."""
+    (tmp_path / "home").write_text("a file where the folder should be")
+    with pytest.raises(SettingsDamagedError) as caught:
+        load(tmp_path / "home" / "settings.json")
+
+    assert str(tmp_path / "home") in caught.value.remedy
