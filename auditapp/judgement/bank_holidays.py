@@ -5,13 +5,14 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from auditapp.checklist.field_types import FrozenModel, IsoDate, Text, refusal
+from auditapp.checklist.field_types import IsoDate, Text, refusal
 from auditapp.i18n import _
 from auditapp.judgement.data_files import read_model
 from auditapp.judgement.working_days import WorkingDays, bank_holidays_by_rule
+from auditapp.model.frozen import Frozen
 
 
-class HolidayException(FrozenModel):
+class HolidayException(Frozen):
     """Add one day off, or remove a bank holiday that did not take place on its usual day."""
 
     add: IsoDate | None = None
@@ -33,7 +34,7 @@ class HolidayException(FrozenModel):
         return self
 
 
-class BankHolidayFile(FrozenModel):
+class BankHolidayFile(Frozen):
     """Hold the exceptions. ``known_on`` is the day on which they were last checked."""
 
     schema_: Literal["bank-holidays/1"] = Field(alias="schema")

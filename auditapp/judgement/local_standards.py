@@ -5,13 +5,14 @@ from collections.abc import Mapping
 
 from pydantic import ConfigDict, Field, RootModel, ValidationError
 
-from auditapp.checklist.field_types import Flag, FrozenModel
+from auditapp.checklist.field_types import Flag
 from auditapp.judgement.timescale_periods import LimitNumber
 from auditapp.judgement.timescale_rules import TimescaleRule
+from auditapp.model.frozen import Frozen
 from auditapp.model.ids import RuleId
 
 
-class LocalStandard(FrozenModel):
+class LocalStandard(Frozen):
     """Hold what a council chose for one rule: whether it is used, and its own number."""
 
     on: Flag

@@ -7,8 +7,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from auditapp.checklist.field_types import FrozenModel, Text, refusal
+from auditapp.checklist.field_types import Text, refusal
 from auditapp.i18n import _, ngettext
+from auditapp.model.frozen import Frozen
 
 LONGEST = 1000
 """The largest number of days, working days, weeks or months that a limit may have."""
@@ -25,7 +26,7 @@ class Unit(StrEnum):
     MONTHS = "months"
 
 
-class Period(FrozenModel):
+class Period(Frozen):
     """Hold a length of time; in the file it is one key, as in ``{weeks: 6}``."""
 
     unit: Unit
@@ -61,7 +62,7 @@ def period_words(number: int, unit: Unit) -> str:
     return words[unit].format(number=number)
 
 
-class Change(FrozenModel):
+class Change(Frozen):
     """Put another interval in force: ``after`` a time from the start, or ``on`` a certain day.
 
     ``on`` says in words which day it is ("the first review"); the auditor gives the date.
@@ -89,7 +90,7 @@ class Change(FrozenModel):
         )
 
 
-class Timing(FrozenModel):
+class Timing(Frozen):
     """Hold the limits that a rule, or one situation of it, sets."""
 
     limit: Period | None = None

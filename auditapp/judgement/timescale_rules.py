@@ -15,7 +15,6 @@ from pydantic import Field, model_validator
 
 from auditapp.checklist.field_types import (
     Flag,
-    FrozenModel,
     PlainId,
     RuleIdField,
     Text,
@@ -26,6 +25,7 @@ from auditapp.errors import TimescaleUnknownError
 from auditapp.i18n import _
 from auditapp.judgement.data_files import read_model
 from auditapp.judgement.timescale_periods import Period, Timing
+from auditapp.model.frozen import Frozen
 from auditapp.model.ids import RuleId
 
 
@@ -58,7 +58,7 @@ class Situation(Timing):
     title: Text
 
 
-class EventWords(FrozenModel):
+class EventWords(Frozen):
     """Name what a series is made of: "visit" and "visits"."""
 
     one: Text
@@ -151,7 +151,7 @@ class TimescaleRule(Timing):
         return self.model_copy(update={field: period.model_copy(update={"number": number})})
 
 
-class NotComputed(FrozenModel):
+class NotComputed(Frozen):
     """Name a timescale that is left to the auditor, and say why."""
 
     ref: Text
@@ -159,7 +159,7 @@ class NotComputed(FrozenModel):
     why: Text
 
 
-class TimescaleRules(FrozenModel):
+class TimescaleRules(Frozen):
     """Hold all the rules of a file, and what it leaves to the auditor."""
 
     schema_: Literal["timescales/1"] = Field(alias="schema")

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Read checklists: YAML data in, frozen models and compiled conditions out."""

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Suggest the name that an author meant."""
+
+import pytest
+
+from auditapp.checklist.suggestions import listed_words, suggestion
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "expected"),
+    [
+        ("mett", ["met", "good"], "Did you mean 'met'?"),
+        ("bad", ["met", "good"], "Write one of: good, met."),
+        (
+            "q",
+            list("abcdefghijklm"),
+            "Write one of: a, b, c, d, e, f, g, h, i, j, k, l and others.",
+        ),
+        ("bad", [], "Remove it."),
+    ],
+)
+def test_the_nearest_name_is_suggested_or_all_are_listed(name, known, expected):
+    """A slip of the finger gets one name, anything else the choice there is."""
+    assert expected == suggestion(name, known)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"), [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
+)
+def test_names_are_listed_as_people_list_them(names, expected):
+    """Commas, and the joining word before the last name."""
+    assert expected == listed_words(names, "or")

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put YAML that cannot be read into words."""
+
+import pytest
+
+PLANTED = {
+    "a colon in text": (
+        "text: Was the child seen alone?",
+        "text: Seen: alone?",
+        (
+            "41:19: This colon cannot stand here. Put text that contains a colon in quotes, and "
+            "check how far the line is indented."
+        ),
+    ),
+    "a line without a colon": (
+        "    grade: practice\n",
+        "    grade practice\n",
+        (
+            "35:5: This line has no colon. Write 'key: value', or indent the line if it belongs "
+            "to the text above."
+        ),
+    ),
+    "a tab": (
+        "    grade: practice\n",
+        "\tgrade: practice\n",
+        (
+            "35:1: Text cannot begin with this character. Indent with spaces, not tabs; put text "
+            "that begins with @, % or ` in quotes."
+        ),
+    ),
+    "wrong indent": (
+        "        hint: Look at six visits.",
+        "       hint: Look at six visits.",
+        (
+            "42:8: This line does not fit the lines above it. Indent it as far as its "
+            "neighbours, and check the quotation marks before it."
+        ),
+    ),
+    "an open bracket": (
+        "cohorts: [CIC, CP]",
+        "cohorts: [CIC, CP",
+        (
+            "21:10: The list or mapping in brackets that begins here is not well formed. Close "
+            "each bracket, put one comma between entries, and quote text with , : [ ] { }."
+        ),
+    ),
+    "an open quote": (
+        'version: "1.2"',
+        'version: "1.2',
+        (
+            "14:12: This line does not fit the lines above it. Indent it as far as its "
+            "neighbours, and check the quotation marks before it."
+        ),
+    ),
+    "a key twice": (
+        "status: draft",
+        "status: draft\nstatus: active",
+        "6:1: 'status' is written twice here. Keep one of the two.",
+    ),
+}
+"""What is planted: the text of the sample, the text put in its place, and each fault found."""
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_planted_faults_are_told_at_their_place(planted, name):
+    """Each planted fault is found, at its line and column, with what to write instead."""
+    old, new, *expected = PLANTED[name]
+    assert tuple(expected) == planted(old, new)

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Check, list and show checklists from the command line."""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from auditapp.commands import checklist as command
+from auditapp.commands.checklist import CHECKLISTS
+
+SAMPLE = Path(__file__).parents[1] / "checklist" / "sample.yaml"
+SHORT = """\
+schema: checklist/1
+id: short
+version: "1.0"
+status: active
+title: Short
+purpose: Tests the commands.
+licence: none
+sections:
+  - id: only
+    title: Only
+    questions:
+      - {id: SH1, kind: text, text: What happened?, sources: [nobody]}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder with one checklist and the shipped timescale rules."""
+    shutil.copy(CHECKLISTS / "timescales.yaml", tmp_path)
+    (tmp_path / "short.yaml").write_text(SHORT, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder):
+    """Return a function that runs ``checklist`` and gives the exit code and the lines said."""
+
+    def call(*words):
+        parser = argparse.ArgumentParser()
+        command.add_parser(parser.add_subparsers(dest="command"))
+        lines = []
+        code = command.run(parser.parse_args(["checklist", *words]), lines.append, folder)
+        return code, lines
+
+    return call
+
+
+def test_a_file_without_faults_is_said_to_have_none(run, folder):
+    """Checking a good file tells what was checked."""
+    file = folder / "short.yaml"
+    assert (0, [f"{file}: no faults; short 1.0, 1 question."]) == run("check", str(file))
+
+
+def test_faults_are_lines_that_editors_can_follow(run, folder):
+    """Each fault is one line with file, line and column, and the exit code is 1."""
+    good, bad = folder / "short.yaml", folder / "bad.yaml"
+    bad.write_text(SHORT.replace("kind: text", "kind: txt"), encoding="utf-8")
+    code, lines = run("check", str(bad), str(good))
+    assert 1 == code
+    assert f"{bad}:12:19: 'kind' cannot be 'txt'. Did you mean 'text'?" == lines[0]
+    assert lines[1].startswith(f"{good}: no faults")
+
+
+def test_timescale_rules_are_looked_up(run, folder):
+    """A question may name only a rule that there is."""
+    text = SAMPLE.read_text(encoding="utf-8").replace("visits_in_care", "visits_in_cars")
+    (folder / "sample.yaml").write_text(text, encoding="utf-8")
+    code, lines = run("check", str(folder / "sample.yaml"))
+    assert 1 == code
+    assert "There is no timescale rule 'visits_in_cars'. Did you mean 'visits_in_care'?" in lines[0]
+
+
+def test_a_missing_file_is_wrong_use(run, folder):
+    """A file that cannot be opened is told, with its reason, and the exit code is 2."""
+    file = folder / "none.yaml"
+    expected = f"{file} cannot be opened: No such file or directory."
+    assert (2, [expected]) == run("check", str(file))
+
+
+def test_the_list_names_each_checklist(run):
+    """The list has one line a checklist."""
+    assert (0, ["short 1.0 (active) Short"]) == run("list")
+
+
+def test_the_list_can_be_json(run):
+    """Programs get the headers as JSON."""
+    code, lines = run("list", "--json")
+    assert 0 == code
+    row = {
+        "id": "short",
+        "version": "1.0",
+        "status": "active",
+        "title": "Short",
+        "purpose": "Tests the commands.",
+    }
+    assert {"checklists": [row], "faults": []} == json.loads("\n".join(lines))
+
+
+@pytest.mark.parametrize("words", [["list"], ["list", "--json"]])
+def test_the_list_tells_of_broken_files(run, folder, words):
+    """A file that cannot be read is told with its fault; JSON stays JSON."""
+    (folder / "broken.yaml").write_bytes(b"a: [1\n")
+    code, lines = run(*words)
+    assert 1 == code
+    assert "broken.yaml:1:4: The list or mapping" in "\n".join(lines)
+    if "--json" in words:
+        assert json.loads(lines[0])["faults"][0].startswith("broken.yaml:1:4:")
+
+
+def test_a_checklist_is_shown_as_text(run):
+    """Showing prints the questions."""
+    code, lines = run("show", "short")
+    assert 0 == code
+    assert "SH1  What happened?" in lines
+
+
+def test_an_unknown_checklist_is_wrong_use(run):
+    """A wrong id gets the ids that there are, and the exit code 2."""
+    expected = "There is no checklist 'shrot'. There are: short."
+    assert (2, [expected]) == run("show", "shrot")
+
+
+def test_a_checklist_with_faults_is_not_shown(run, folder):
+    """Faults are listed in place of the text."""
+    text = SHORT.replace("kind: text", "kind: rating")
+    (folder / "short.yaml").write_text(text, encoding="utf-8")
+    code, lines = run("show", "short")
+    assert 1 == code
+    assert lines[0].startswith("short.yaml:12:9: Rating 'SH1' has no scale.")
+
+
+def test_the_schema_is_printed(run):
+    """``schema`` prints what is shipped beside the checklists."""
+    code, lines = run("schema")
+    assert 0 == code
+    shipped = (CHECKLISTS / "checklist.schema.json").read_text(encoding="utf-8")
+    assert shipped == "\n".join(lines) + "\n"
+
+
+def test_the_command_is_known_without_heavy_libraries():
+    """Every start reads the list of commands, so it must cost next to nothing."""
+    program = (
+        "import sys; import auditapp.commands.checklist;"
+        "print([name for name in ('pydantic', 'yaml') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, cwd=CHECKLISTS.parent
+    )
+    assert "[]" == done.stdout.decode().strip()
