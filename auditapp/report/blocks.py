@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Say what a report contains, without saying how it looks.
+
+A ``ReportDocument`` is a list of blocks in reading order. The writers (PDF today) turn each block
+into their own form, so a block holds words, tones and shares, never fonts, colours or positions.
+Any text in a block may come from a person; writers must treat all of it as untrusted.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """Tie a badge, a step or a part of a bar to the colour of a grade or an answer."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    REQUIRES_IMPROVEMENT = "requires_improvement"
+    INADEQUATE = "inadequate"
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    NOT_MET = "not_met"
+    COULD_NOT_FIND = "could_not_find"
+    NEUTRAL = "neutral"
+
+
+class TextTone(StrEnum):
+    """Set how loudly a paragraph speaks."""
+
+    BODY = "body"
+    LEAD = "lead"
+    MUTED = "muted"
+
+
+class CalloutTone(StrEnum):
+    """Set how urgent a callout is."""
+
+    DANGER = "danger"
+    WARN = "warn"
+    INFO = "info"
+
+
+class ColumnKind(StrEnum):
+    """Say what a column of a table holds. ``ROW_HEAD`` names its row and is set in bold."""
+
+    TEXT = "text"
+    ROW_HEAD = "row_head"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Open a part of the report. ``level`` 1 stands right under the title of the report."""
+
+    level: int
+    text: str
+    bookmark: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Hold running text. A line break in ``text`` is kept."""
+
+    text: str
+    tone: TextTone = TextTone.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Set something apart that must not be overlooked."""
+
+    tone: CalloutTone
+    title: str
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """List short facts as pairs of a label and what it is."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """Show one short word or two in the colour of ``tone``."""
+
+    text: str
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """Be one part of a bar: how many, of what."""
+
+    count: int
+    text: str
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Show how a number of things divides; the counts are always written out as well."""
+
+    parts: tuple[BarPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Point at one step of a scale, as in "Suggested"."""
+
+    step: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeScale:
+    """Show a scale and the step that was chosen, if one was.
+
+    ``label`` names what is graded. ``other_marks`` point at further steps, such as a suggestion.
+    """
+
+    steps: tuple[Badge, ...]
+    chosen: int | None
+    label: str
+    other_marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """List points that have no order."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Head a column. ``width`` is its share of the width of the table."""
+
+    title: str
+    width: float
+    kind: ColumnKind = ColumnKind.TEXT
+
+
+Cell = str | Badge | Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold a table of any length. ``caption`` says what it shows, for those who cannot see it."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Hold what is said under a question: one text stands beside its label, several are listed."""
+
+    label: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBlock:
+    """Show a question, its answer and everything recorded with the answer.
+
+    ``flags`` are short words to notice, such as "To discuss". ``answer`` is None for a question
+    that has none.
+    """
+
+    ref: str
+    text: str
+    answer: Badge | None
+    details: tuple[Detail, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Put two lists of blocks next to each other where the medium is wide enough."""
+
+    left: tuple["Block", ...]
+    right: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTogether:
+    """Keep blocks on one page if they fit on one."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreakHint:
+    """Suggest a new page when less than ``share`` of the page is left."""
+
+    share: float = 0.25
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Callout
+    | Facts
+    | GradeScale
+    | Bullets
+    | SideBySide
+    | Table
+    | QuestionBlock
+    | KeepTogether
+    | PageBreakHint
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """Hold a whole report.
+
+    Args:
+        title: the largest words on the first page.
+        subtitle: one line under the title.
+        marking: the protective marking, shown at the top and the bottom of every page.
+        language: a BCP 47 tag, such as ``en-GB``.
+        reference: what the report is about; with the title it names the file's window.
+        running_title: left in the header of every page but the first.
+        running_right: right in the same header.
+        footer_left: left in the footer of every page.
+        blocks: the contents in reading order.
+        content_hash: SHA-256, in hexadecimal, of what the report was made from.
+        created_at: the time the report speaks of (aware); the same time gives the same bytes.
+        author: the person or body that answers for the report.
+    """
+
+    title: str
+    subtitle: str
+    marking: str
+    language: str
+    reference: str
+    running_title: str
+    running_right: str
+    footer_left: str
+    blocks: tuple[Block, ...]
+    content_hash: str
+    created_at: dt.datetime
+    author: str

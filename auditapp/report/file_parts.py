@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Write the parts of a PDF that open-source reportlab does not: structure and metadata.
+
+This module alone knows reportlab's inner objects, and holds for the pinned version 5.1.0. The
+structure follows ISO 32000-1, 14.7; the metadata is XMP, and says that the file follows PDF/UA-1.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from reportlab.lib.utils import TimeStamp
+from reportlab.pdfbase.pdfdoc import XMP, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from auditapp.report.structure import Element, text_string
+
+XMP_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+
+PRODUCER = "Case File Audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Describe a file: all texts admitted, on one line; ``created_at`` aware."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    content_hash: str
+    created_at: dt.datetime
+
+
+def write_metadata(canvas: Canvas, about: Properties) -> None:
+    """Put title, author, subject, language and the time of the report into the file.
+
+    reportlab knows only "now" and a fixed day; the time of the report makes the bytes repeatable
+    and true.
+    """
+    created = about.created_at.astimezone(dt.UTC)
+    document = canvas._doc  # noqa: SLF001 - no public way to any of this, as the module says
+    document._timeStamp = TimeStamp(invariant=1)  # noqa: SLF001
+    document._timeStamp.YMDhms = created.timetuple()[:6]  # noqa: SLF001
+    document.updateSignature(about.content_hash)
+    document.updateSignature(created.isoformat())
+    canvas.setTitle(about.title)
+    canvas.setAuthor(about.author)
+    canvas.setSubject(about.subject)
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    document.Catalog.Lang = PDFString(about.language)
+    document.Catalog.Metadata = XMP(creator=lambda _document: _xmp(about, created))
+
+
+def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Element]]) -> None:
+    """Put the structure tree into the file.
+
+    Args:
+        canvas: a canvas whose pages are all closed.
+        root: the element of the whole document.
+        pages: for each page, the elements of its marked contents, by their number.
+    """
+    document = canvas._doc  # noqa: SLF001
+    first = document.objectcounter + 1
+    elements = list(root.walk())
+    number = {id(element): first + place for place, element in enumerate(elements)}
+    tree = first + len(elements)
+    page_numbers = [
+        document.idToObjectNumberAndVersion[f"Page{page}"][0] for page in range(1, len(pages) + 1)
+    ]
+    for place, element in enumerate(elements):
+        parent = tree if element.parent is None else number[id(element.parent)]
+        kids = [f"{number[id(child)]} 0 R" for child in element.children]
+        kids += [
+            f"<</Type/MCR/Pg {page_numbers[page - 1]} 0 R/MCID {mark}>>"
+            for page, mark in element.marks
+        ]
+        document.Reference(_dictionary(element, parent, kids), f"Element{place}")
+    document.Reference(
+        f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {tree + 1} 0 R"
+        f"/ParentTreeNextKey {len(pages)}>>",
+        "StructTreeRoot",
+    )
+    document.Reference(_parent_tree(pages, number), "ParentTree")
+    document.Catalog.StructTreeRoot = f"{tree} 0 R"
+    document.Catalog.MarkInfo = "<</Marked true>>"
+    for place, page in enumerate(document.Pages.pages):
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = place
+        page.Tabs = "/S"
+
+
+def _dictionary(element: Element, parent: int, kids: Sequence[str]) -> str:
+    alt = f"/Alt {text_string(element.alt)}" if element.alt else ""
+    attributes = f"/A <<{element.attributes}>>" if element.attributes else ""
+    return (
+        f"<</Type/StructElem/S/{element.role}/P {parent} 0 R/K[{' '.join(kids)}]{alt}{attributes}>>"
+    )
+
+
+def _parent_tree(pages: Sequence[Sequence[Element]], number: dict[int, int]) -> str:
+    rows = (
+        f"{place} [{' '.join(f'{number[id(element)]} 0 R' for element in elements)}]"
+        for place, elements in enumerate(pages)
+    )
+    return "<</Nums[" + "\n".join(rows) + "]>>"
+
+
+def _xmp(about: Properties, created: dt.datetime) -> bytes:
+    texts = {name: escape(getattr(about, name)) for name in ("title", "subject", "author")}
+    date = created.isoformat(timespec="seconds")
+    packet = XMP_PACKET.format(**texts, language=escape(about.language), date=date)
+    return packet.encode("utf-8")

@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Lay out a report in pieces: text, stacks and rows, which can be measured, cut and painted.
+
+A piece knows the element of the structure that it belongs to, so tagging needs nothing more. When
+a piece is cut, both parts belong to the same element.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color
+
+from auditapp.report.sheet import Sheet
+from auditapp.report.structure import Element
+from auditapp.report.styles import RULE, TextStyle
+from auditapp.report.typeset import Line, Span, Typesetter
+
+LEAST_LINES = 2
+"""So many lines of a text stay together at the foot and at the top of a page."""
+
+MOVES_WHOLE = 84.0
+"""A row of a table up to this height, in points, is rather moved to the next page than cut."""
+
+
+class Piece(ABC):
+    """Be a part of a report that stands on its own.
+
+    ``space_before`` is left out at the top of a page. One that ``keeps_with_next`` is never the
+    last on a page. One that ``keeps`` is cut only if it is taller than a page. ``running_head``
+    is painted first where it begins a new page.
+    """
+
+    space_before: float = 0
+    keeps_with_next: bool = False
+    keeps: bool = False
+    running_head: "Piece | None" = None
+
+    @abstractmethod
+    def measure(self, width: float) -> float:
+        """Return the height in a column of ``width``."""
+
+    def least(self, width: float) -> float:
+        """Return the height of the least part that can stand alone; by default all of it."""
+        return self.measure(width)
+
+    def cut(self, width: float, height: float) -> tuple["Piece | None", "Piece | None"]:
+        """Return what goes into ``height`` and what is left; by default all of it is left."""
+        del width, height
+        return None, self
+
+    @abstractmethod
+    def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw it in a column of ``width`` whose upper left corner is given."""
+
+
+class TextPiece(Piece):
+    """Set text in one style. Without ``element`` it is decoration."""
+
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        spans: str | Sequence[Span],
+        style: TextStyle,
+        element: Element | None,
+    ) -> None:
+        self._typesetter = typesetter
+        self._spans = [Span(spans, style.weight)] if isinstance(spans, str) else spans
+        self.style = style
+        self.element = element
+        self.space_before = style.space_before
+        self._lines: list[Line] = []
+        self._width = -1.0
+
+    def lines(self, width: float) -> list[Line]:
+        """Return its lines in a column of ``width``."""
+        if width != self._width:
+            self._lines = self._typesetter.lines(self._spans, self.style.size, width)
+            self._width = width
+        return self._lines
+
+    def measure(self, width: float) -> float:
+        """Return the height of its lines."""
+        return len(self.lines(width)) * self.style.leading
+
+    def least(self, width: float) -> float:
+        """Return the height of two lines, or of all if they cannot be parted."""
+        lines = len(self.lines(width))
+        return (LEAST_LINES if lines >= 2 * LEAST_LINES else lines) * self.style.leading
+
+    def cut(self, width: float, height: float) -> tuple[Piece | None, Piece | None]:
+        """Cut between two lines, leaving no line alone."""
+        lines = self.lines(width)
+        fitting = int(height / self.style.leading)
+        if fitting >= len(lines):
+            return self, None
+        fitting = min(fitting, len(lines) - LEAST_LINES)
+        if fitting < LEAST_LINES:
+            return None, self
+        return self._part(lines[:fitting], width), self._part(lines[fitting:], width)
+
+    def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Set the lines."""
+        with sheet.content(self.element):
+            sheet.set_lines(self.lines(width), self.style, x, top, width)
+
+    def _part(self, lines: list[Line], width: float) -> "TextPiece":
+        part = TextPiece(self._typesetter, (), self.style, self.element)
+        part._lines, part._width = lines, width
+        return part
+
+
+class HeadingPiece(TextPiece):
+    """Set a heading, enter it into the outline, and keep it with what follows."""
+
+    keeps_with_next = True
+
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        text: str,
+        style: TextStyle,
+        element: Element,
+        outline: tuple[str, int] | None,
+    ) -> None:
+        super().__init__(typesetter, text, style, element)
+        self._outline = outline
+
+    def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Set the heading and remember its place."""
+        if self._outline:
+            title, level = self._outline
+            sheet.bookmark(title, level, top + 4)
+        super().paint(sheet, x, top, width)
+
+
+class Stack(Piece):
+    """Put pieces one below the other."""
+
+    def __init__(self, pieces: Iterable[Piece], *, keeps: bool = False) -> None:
+        self._pieces = list(pieces)
+        self.keeps = keeps
+        self.space_before = self._pieces[0].space_before if self._pieces else 0
+
+    def measure(self, width: float) -> float:
+        """Return the sum of the heights and of the spaces between."""
+        height = sum(piece.measure(width) for piece in self._pieces)
+        return height + sum(piece.space_before for piece in self._pieces[1:])
+
+    def least(self, width: float) -> float:
+        """Return the height up to the first piece that need not be kept with the next."""
+        if self.keeps:
+            return self.measure(width)
+        height = 0.0
+        for place, piece in enumerate(self._pieces):
+            height += piece.space_before if place else 0
+            if not piece.keeps_with_next:
+                return height + piece.least(width)
+            height += piece.measure(width)
+        return height
+
+    def cut(self, width: float, height: float) -> tuple[Piece | None, Piece | None]:
+        """Cut between two pieces, or through one."""
+        used = 0.0
+        for place, piece in enumerate(self._pieces):
+            gap = piece.space_before if place else 0
+            needed = piece.measure(width)
+            if used + gap + needed > height:
+                return self._cut_at(place, width, height - used - gap)
+            used += gap + needed
+        return self, None
+
+    def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw the pieces from the top."""
+        for place, piece in enumerate(self._pieces):
+            if place:
+                top -= piece.space_before
+            piece.paint(sheet, x, top, width)
+            top -= piece.measure(width)
+
+    def _cut_at(self, place: int, width: float, room: float) -> tuple[Piece | None, Piece | None]:
+        """Cut through the piece at ``place``, or before it and the headings that belong to it."""
+        piece = self._pieces[place]
+        is_whole = piece.keeps and place > 0
+        head, tail = (None, piece) if is_whole else piece.cut(width, room)
+        if head is None:
+            while place and self._pieces[place - 1].keeps_with_next:
+                place -= 1
+            before, after = self._pieces[:place], self._pieces[place:]
+        else:
+            before = [*self._pieces[:place], head]
+            after = [*([tail] if tail else []), *self._pieces[place + 1 :]]
+        return (Stack(before) if before else None), (Stack(after) if after else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Say how a row is drawn and how far its cells stand from its edges."""
+
+    above: float = 0
+    below: float = 0
+    left: float = 0
+    right: float = 0
+    rule_above: bool = False
+    rule_below: bool = False
+    background: Color | None = None
+    bar: Color | None = None
+
+
+class Row(Piece):
+    """Put pieces next to each other in columns of fixed width, with ``gap`` between them.
+
+    A row that is no higher than ``whole_up_to`` is not cut.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[Piece | None],
+        widths: Sequence[float],
+        panel: Panel,
+        *,
+        gap: float = 0,
+        is_centred: bool = False,
+        whole_up_to: float = 0,
+    ) -> None:
+        self._cells = cells
+        self._widths = widths
+        self._panel = panel
+        self._gap = gap
+        self._is_centred = is_centred
+        self._whole_up_to = whole_up_to
+
+    def measure(self, width: float) -> float:
+        """Return the height of the tallest cell, with the space around it."""
+        del width
+        return self._panel.above + max(self._heights(), default=0) + self._panel.below
+
+    def least(self, width: float) -> float:
+        """Return the height that lets every cell begin."""
+        height = self.measure(width)
+        if height <= self._whole_up_to:
+            return height
+        pairs = zip(self._cells, self._widths, strict=True)
+        least = max((cell.least(column) for cell, column in pairs if cell), default=0)
+        return self._panel.above + least + self._panel.below
+
+    def cut(self, width: float, height: float) -> tuple[Piece | None, Piece | None]:
+        """Cut every cell at the same height."""
+        if self.measure(width) <= self._whole_up_to:
+            return None, self
+        room = height - self._panel.above - self._panel.below
+        parts = [
+            cell.cut(column, room) if cell and cell.measure(column) > room else (cell, None)
+            for cell, column in zip(self._cells, self._widths, strict=True)
+        ]
+        if any(tail is not None and head is None for head, tail in parts):
+            return None, self
+        return self._part([head for head, _ in parts]), self._part([tail for _, tail in parts])
+
+    def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw what lies behind the cells, then the cells from left to right."""
+        height = self.measure(width)
+        self._paint_panel(sheet, x, top, width, height)
+        x += self._panel.left
+        room = height - self._panel.above - self._panel.below
+        for cell, column, own in zip(self._cells, self._widths, self._heights(), strict=True):
+            if cell:
+                drop = (room - own) / 2 if self._is_centred else 0
+                cell.paint(sheet, x, top - self._panel.above - drop, column)
+            x += column + self._gap
+
+    def _paint_panel(self, sheet: Sheet, x: float, top: float, width: float, height: float) -> None:
+        panel = self._panel
+        if not (panel.background or panel.bar or panel.rule_above or panel.rule_below):
+            return
+        with sheet.artifact():
+            if panel.background:
+                sheet.fill(panel.background, (x, top - height, width, height))
+            if panel.bar:
+                sheet.fill(panel.bar, (x, top - height, 4, height))
+            if panel.rule_above:
+                sheet.rule(RULE, x, top, width)
+            if panel.rule_below:
+                sheet.rule(RULE, x, top - height, width)
+
+    def _heights(self) -> list[float]:
+        pairs = zip(self._cells, self._widths, strict=True)
+        return [cell.measure(column) if cell else 0 for cell, column in pairs]
+
+    def _part(self, cells: Sequence[Piece | None]) -> "Row":
+        part = Row(cells, self._widths, self._panel, gap=self._gap, whole_up_to=self._whole_up_to)
+        part.running_head = self.running_head
+        return part

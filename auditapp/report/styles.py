@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Hold the measures, colours and type sizes of the printed report.
+
+All lengths are in points. White on every colour of a tone, and every text colour on white, reaches
+a contrast of at least 5:1 (WCAG 2.2 AA asks for 4.5:1).
+"""
+
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color, HexColor, white
+
+from auditapp.report.blocks import CalloutTone, TextTone, Tone
+from auditapp.report.fonts import Weight
+
+INK = HexColor("#14202e")
+MUTED = HexColor("#4d5b6a")
+RULE = HexColor("#c9d1da")
+NAVY = HexColor("#12365c")
+RED = HexColor("#a11722")
+AMBER = HexColor("#a85a00")
+GREEN = HexColor("#2f6f3e")
+BLUE = HexColor("#0b4f6c")
+SLATE = HexColor("#5b6775")
+VIOLET = HexColor("#5a4a86")
+WHITE = white
+
+TONE_COLOURS = {
+    Tone.OUTSTANDING: BLUE,
+    Tone.GOOD: GREEN,
+    Tone.REQUIRES_IMPROVEMENT: AMBER,
+    Tone.INADEQUATE: RED,
+    Tone.MET: GREEN,
+    Tone.PARTLY_MET: AMBER,
+    Tone.NOT_MET: RED,
+    Tone.COULD_NOT_FIND: VIOLET,
+    Tone.NEUTRAL: SLATE,
+}
+"""The colour of each tone; nothing is ever said by colour alone."""
+
+CALLOUT_COLOURS = {
+    CalloutTone.DANGER: (RED, HexColor("#fdf0f0")),
+    CalloutTone.WARN: (AMBER, HexColor("#fdf5ea")),
+    CalloutTone.INFO: (NAVY, HexColor("#eff4f9")),
+}
+"""The colour of the bar and the title, and the colour behind the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Say how a text is set. ``space_before`` does not count at the top of a page."""
+
+    size: float
+    leading: float
+    weight: Weight = Weight.REGULAR
+    colour: Color = INK
+    space_before: float = 0
+    is_right_aligned: bool = False
+
+
+TITLE = TextStyle(23.5, 29, Weight.BOLD, NAVY)
+SUBTITLE = TextStyle(10.8, 15.5, colour=MUTED, space_before=2)
+MARKING = TextStyle(8, 10, Weight.SEMIBOLD, RED)
+RUNNING = TextStyle(7.6, 10, colour=MUTED)
+BODY = TextStyle(9.1, 14, space_before=5)
+LEAD = TextStyle(10, 15.4, space_before=5)
+MUTED_BODY = TextStyle(8, 11.6, colour=MUTED, space_before=4)
+BULLET = TextStyle(9.1, 14, space_before=3.5)
+FACT_LABEL = TextStyle(7.9, 12.4, colour=MUTED)
+FACT = TextStyle(8.7, 12.4, Weight.SEMIBOLD)
+TABLE_HEAD = TextStyle(7.8, 11.4, Weight.SEMIBOLD, MUTED)
+CELL = TextStyle(8.3, 12)
+CELL_HEAD = TextStyle(8.3, 12, Weight.SEMIBOLD)
+CELL_NUMBER = TextStyle(8.3, 12, is_right_aligned=True)
+TABLE_HEAD_NUMBER = TextStyle(7.8, 11.4, Weight.SEMIBOLD, MUTED, is_right_aligned=True)
+LEGEND = TextStyle(7.2, 9.4, colour=MUTED)
+PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, WHITE)
+SCALE_STEP = TextStyle(9.1, 12, colour=MUTED)
+SCALE_CHOSEN = TextStyle(9.4, 12, Weight.BOLD, WHITE)
+SCALE_LABEL = TextStyle(8.7, 12.4, Weight.SEMIBOLD, space_before=8)
+QUESTION_REF = TextStyle(8.3, 13.4, Weight.SEMIBOLD, MUTED)
+QUESTION = TextStyle(9.1, 13.4, Weight.SEMIBOLD)
+DETAIL_LABEL = TextStyle(8, 12.8, Weight.SEMIBOLD, MUTED)
+DETAIL = TextStyle(8.6, 12.8)
+
+HEADINGS = (
+    TextStyle(13.2, 18, Weight.BOLD, NAVY, space_before=15),
+    TextStyle(10.8, 15.5, Weight.BOLD, NAVY, space_before=11),
+    TextStyle(9.4, 14, Weight.SEMIBOLD, space_before=8),
+)
+"""Headings of level 1 to 3; deeper ones look like the last."""
+
+PARAGRAPHS = {TextTone.BODY: BODY, TextTone.LEAD: LEAD, TextTone.MUTED: MUTED_BODY}

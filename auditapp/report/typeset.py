@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Break text into lines.
+
+Words are measured once and remembered, so the time taken grows with the length of the text and no
+faster. A word wider than the line is cut where the line ends.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from auditapp.report.direction import (
+    Direction,
+    Run,
+    direction_of,
+    is_right_to_left,
+    visual_order,
+)
+from auditapp.report.fonts import Script, Weight, font_name, shape, width_of
+from auditapp.report.gate import admit, is_arabic, script_of
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Hold text of one weight, as somebody typed it. Spans that follow each other are spaced."""
+
+    text: str
+    weight: Weight = Weight.REGULAR
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Hold a word that has been measured. ``width`` is its width at one point.
+
+    A word that ``is_cut`` goes on in the next line: no space follows it.
+    """
+
+    text: str
+    weight: Weight
+    width: float
+    runs: tuple[Run, ...]
+    has_arabic: bool
+    is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold a line ready to be set. ``width`` is in points.
+
+    ``reads_as`` holds the text in reading order where the runs stand in another one, else nothing.
+    ``from_right`` asks for the line to end at the right margin.
+    """
+
+    runs: tuple[tuple[str, str], ...]
+    width: float
+    reads_as: str = ""
+    from_right: bool = False
+
+
+class Typesetter:
+    """Break texts into lines, and remember the words of one report."""
+
+    def __init__(self) -> None:
+        self._words: dict[tuple[str, Weight], Word] = {}
+        self._spaces = {weight: _space(weight) for weight in Weight}
+
+    def lines(self, spans: Iterable[Span], size: float, width: float) -> list[Line]:
+        """Return the lines that ``spans`` make at ``size`` points in ``width`` points."""
+        lines: list[Line] = []
+        for words in self._paragraphs(spans):
+            has_arabic = any(word.has_arabic for word in words)
+            from_right = has_arabic and is_right_to_left(word.text for word in words)
+            broken = list(self._break(words, width / size))
+            lines += [
+                self._set(line, size, from_right=from_right, ends=False) for line in broken[:-1]
+            ]
+            is_shifted = from_right and len(broken) > 1
+            last = self._set(broken[-1], size, from_right=from_right, ends=True)
+            lines.append(replace(last, from_right=is_shifted) if from_right else last)
+        return lines
+
+    def word(self, text: str, weight: Weight) -> Word:
+        """Return ``text``, an admitted word without spaces, measured."""
+        word = self._words.get((text, weight))
+        if word is None:
+            runs = tuple(_runs(text, weight))
+            word = Word(text, weight, sum(run.width for run in runs), runs, is_arabic(text))
+            self._words[text, weight] = word
+        return word
+
+    def _paragraphs(self, spans: Iterable[Span]) -> list[list[Word]]:
+        paragraphs: list[list[Word]] = [[]]
+        for span in spans:
+            for place, text in enumerate(admit(span.text).split("\n")):
+                if place:
+                    paragraphs.append([])
+                paragraphs[-1] += [self.word(word, span.weight) for word in text.split(" ")]
+        return paragraphs
+
+    def _break(self, words: Iterable[Word], room: float) -> Iterator[list[Word]]:
+        """Yield the words of one line after the other; ``room`` is the width at one point."""
+        line: list[Word] = []
+        used = 0.0
+        for whole in words:
+            for word in self._cut(whole, room) if whole.width > room else (whole,):
+                needed = word.width + (self._spaces[word.weight].width if line else 0)
+                if line and used + needed > room:
+                    yield line
+                    line, used, needed = [], 0.0, word.width
+                line.append(word)
+                used += needed
+        yield line
+
+    def _cut(self, word: Word, room: float) -> Iterator[Word]:
+        """Yield the parts of a word too wide for a line, each at least one character."""
+        start, used = 0, 0.0
+        for end, char in enumerate(word.text):
+            width = self.word(char, word.weight).width
+            if end > start and used + width > room:
+                part = self.word(word.text[start:end], word.weight)
+                yield replace(part, is_cut=True)
+                start, used = end, 0.0
+            used += width
+        yield self.word(word.text[start:], word.weight)
+
+    def _set(self, words: Sequence[Word], size: float, *, from_right: bool, ends: bool) -> Line:
+        """Return ``words`` as a line; all but the last of a paragraph end in a space.
+
+        The space is not seen, but without it words join when the text is copied or read aloud.
+        """
+        width = sum([word.width for word in words])
+        width += sum([self._spaces[word.weight].width for word in words[1:]])
+        tail = "" if ends or words[-1].is_cut else " "
+        if any(word.has_arabic for word in words):
+            runs = visual_order(list(self._spaced(words)), from_right=from_right)
+            reads_as = " ".join(word.text for word in words) + tail
+            pairs = tuple((run.font, run.text) for run in runs)
+            return Line(pairs, width * size, reads_as, from_right)
+        fonts = {run.font for word in words for run in word.runs}
+        if len(fonts) == 1:
+            return Line(((fonts.pop(), " ".join([w.text for w in words]) + tail),), width * size)
+        return Line(_joined(self._spaced(words), tail), width * size)
+
+    def _spaced(self, words: Sequence[Word]) -> Iterator[Run]:
+        """Yield the runs of ``words`` with a space between one word and the next."""
+        yield from words[0].runs
+        for word in words[1:]:
+            yield self._spaces[word.weight]
+            yield from word.runs
+
+
+def _runs(text: str, weight: Weight) -> Iterator[Run]:
+    """Yield the runs of one word."""
+    if not is_arabic(text):
+        for script, chars in groupby(text, script_of):
+            run, font = "".join(chars), font_name(script, weight)
+            yield Run(font, run, width_of(run, font))
+        return
+    for (script, direction), chars in groupby(text, lambda c: (script_of(c), direction_of(c))):
+        run, font = "".join(chars), font_name(script, weight)
+        if script is Script.ARABIC:
+            run, width = shape(run, font)
+            yield Run(font, run, width, direction)
+        else:
+            yield Run(font, run, width_of(run, font), direction)
+
+
+def _joined(runs: Iterable[Run], tail: str) -> tuple[tuple[str, str], ...]:
+    """Return runs as pairs of font and text, neighbours in the same font made one."""
+    parts = [
+        (font, [run.text for run in same]) for font, same in groupby(runs, lambda run: run.font)
+    ]
+    if tail and parts:
+        parts[-1][1].append(tail)
+    return tuple((font, "".join(texts)) for font, texts in parts)
+
+
+def _space(weight: Weight) -> Run:
+    font = font_name(Script.MAIN, weight)
+    return Run(font, " ", width_of(" ", font), Direction.NEUTRAL)

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Build reports in a process of their own, so that none can hold up or bring down the window.
+
+The report goes to the other process through a pipe and comes back through one; nothing of it is
+ever put into a temporary file by that process, so one that is killed leaves nothing behind.
+
+The process is started afresh ("spawn"), because a copy of a process with threads and a window may
+hang. A packaged application must therefore call ``multiprocessing.freeze_support()`` before
+anything else, and ``main.py`` must do its work under ``if __name__ == "__main__"``.
+"""
+
+import hashlib
+import logging
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from traceback import extract_tb
+
+from auditapp.errors import ReportError
+from auditapp.i18n import _
+from auditapp.report.blocks import ReportDocument
+from auditapp.report.saving import save_report
+
+log = logging.getLogger(__name__)
+
+TIME_LIMIT = 120.0
+"""Seconds. A thousand pages take about ten."""
+
+GLANCE = 0.05
+"""Seconds between two looks at whether to stop."""
+
+
+class ReportCancelledError(ReportError):
+    """Say that the user stopped a report while it was being made."""
+
+
+def build_in_process(
+    document: ReportDocument,
+    path: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    time_limit: float = TIME_LIMIT,
+) -> str:
+    """Write ``document`` as a PDF to ``path``, and return the SHA-256 of the file.
+
+    Args:
+        document: what to write.
+        path: the file; it is replaced whole, or left as it was.
+        progress: called with how much is done and how much there is.
+        is_cancelled: asked many times a second whether to give up.
+        time_limit: seconds after which to give up with an error.
+
+    Raises:
+        ReportCancelledError: ``is_cancelled`` said so.
+        ReportError: the report took too long, could not be made or could not be saved.
+    """
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_build, args=(document, theirs), daemon=True)
+    process.start()
+    theirs.close()  # so that the end of the process is the end of the pipe
+    try:
+        contents = _contents(ours, progress, is_cancelled, time.monotonic() + time_limit)
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        ours.close()
+    save_report(contents, path)
+    return hashlib.sha256(contents).hexdigest()
+
+
+def _contents(
+    pipe: Connection,
+    progress: Callable[[int, int], None] | None,
+    is_cancelled: Callable[[], bool],
+    deadline: float,
+) -> bytes:
+    """Return the finished file."""
+    while not is_cancelled():
+        if time.monotonic() > deadline:
+            raise ReportError(
+                _("Making the report took too long and was stopped."),
+                _("Try again when the computer is less busy. Your audit is not affected."),
+            )
+        if not pipe.poll(GLANCE):
+            continue
+        try:
+            message = pipe.recv()
+        except EOFError:
+            raise _failed() from None
+        if isinstance(message, bytes):
+            return message
+        if isinstance(message, str):
+            log.error("the report could not be made: %s", message)
+            raise _failed()
+        if progress:
+            progress(*message)
+    raise ReportCancelledError(_("The report was not made, because you stopped it."))
+
+
+def _failed() -> ReportError:
+    return ReportError(
+        _("The report could not be made."),
+        _("Try again. If it happens again, send us the details. Your audit is safe."),
+    )
+
+
+def _build(document: ReportDocument, pipe: Connection) -> None:
+    """Make the file; runs in the other process.
+
+    Of an error it tells only the kind and the place: its message might hold words from a case.
+    """
+    from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - heavy, and needed only there
+
+    with suppress(BrokenPipeError):  # nobody listens any more
+        try:
+            message = render_pdf(document, lambda done, total: pipe.send((done, total)))
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it ends here and is told
+            place = extract_tb(error.__traceback__)[-1]
+            pipe.send(f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}")
+        else:
+            pipe.send(message)

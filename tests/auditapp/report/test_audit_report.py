@@ -1,0 +1,341 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test that the report of an audit says everything that the audit holds."""
+
+import datetime as dt
+
+import pytest
+
+from auditapp.checklist.models import QuestionKind
+from auditapp.judgement.outline import Outline
+from auditapp.model.answer import Answer, Cause, Evidence, SetAsideAnswer
+from auditapp.model.audit import AuditStatus, Overall, SignOff
+from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
+from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
+from auditapp.model.history import HistoryEntry, HistoryKind
+from auditapp.model.ids import QuestionKey, RecordId
+from auditapp.report.audit_report import ReportOptions, audit_report
+from auditapp.report.blocks import (
+    Callout,
+    CalloutTone,
+    Facts,
+    GradeScale,
+    Heading,
+    KeepTogether,
+    Paragraph,
+    QuestionBlock,
+    SideBySide,
+    Table,
+    Tone,
+)
+from auditapp.report.pdf import render_pdf
+from tests.making import make_front
+
+NOW = dt.datetime(2026, 11, 14, 17, 12, tzinfo=dt.UTC)
+OPTIONS = ReportOptions("OFFICIAL-SENSITIVE", "Example Council")
+GONE = QuestionKey("chronology/no-such-question")
+
+
+def report(outline, history=()):
+    """Return the report of an audit."""
+    return audit_report(outline, history, OPTIONS)
+
+
+def blocks_of(document, kind):
+    """Return the blocks of one kind, those kept together among them."""
+    blocks = []
+    for block in document.blocks:
+        blocks += block.blocks if isinstance(block, KeepTogether) else (block,)
+    return [block for block in blocks if isinstance(block, kind)]
+
+
+def headings(document):
+    """Return the headings of the report."""
+    return [block.text for block in blocks_of(document, Heading)]
+
+
+def make_grade(band=GradeBand.GOOD, **changes):
+    """Make a grade."""
+    return Grade(band=band, given_at=NOW, given_by="R. Okafor", **changes)
+
+
+@pytest.fixture
+def full(make_outline, questions):
+    """Return the outline of an audit in which every field is filled, texts with marker words."""
+    words = (f"marker{number:03}" for number in range(1000))
+
+    def word():
+        return next(words)
+
+    answers = {
+        key: Answer(
+            value=_value(question, word),
+            reason=word(),
+            late_reason=word(),
+            note=word(),
+            evidence=(Evidence(document=word(), date=dt.date(2026, 6, 12), place=word()),),
+            cause=Cause.SYSTEM,
+            flagged=True,
+            changed_at=NOW,
+            changed_by=word(),
+        )
+        for key, question in questions
+    }
+    answers[GONE] = Answer(value=word(), note=word())
+    section = "chronology/no-such-section"
+    first = questions[0][0]
+    outline = make_outline(
+        answers,
+        make_front(
+            case_reference=word(),
+            auditor=word(),
+            team=word(),
+            worker_code=word(),
+            caseload=77,
+            workers_in_12_months=78,
+            is_independent=True,
+        ),
+        status=AuditStatus.SIGNED_OFF,
+        grades={
+            key: make_grade(reason=word(), suggested=GradeBand.INADEQUATE)
+            for key in (PRACTICE, IMPACT, section, *_section_keys(make_outline()))
+        },
+        actions={
+            "1": Action(
+                what=word(),
+                question=first,
+                owner_role=word(),
+                due=dt.date(2027, 1, 31),
+                how_we_will_know=word(),
+                status=ActionStatus.DROPPED,
+                completion_evidence=word(),
+                verified_by=word(),
+                dropped_reason=word(),
+                created_at=NOW,
+            )
+        },
+        concerns={
+            "1": Concern(
+                what=word(),
+                question=GONE,
+                found_at=NOW,
+                told_whom=word(),
+                told_at=NOW,
+                response=word(),
+                closed_at=NOW,
+                raised_by=word(),
+            )
+        },
+        feedback={
+            person: Feedback(asked=False, why_not=word(), how=word(), said=word())
+            for person in FeedbackFrom
+        },
+        overall=Overall(strengths=word(), improvements=word(), summary=word()),
+        set_aside={
+            "chronology/old": SetAsideAnswer(
+                question_text=word(),
+                answer_text=word(),
+                answer=Answer(value="met", note=word(), flagged=True),
+                why=word(),
+                checklist_version="0.9",
+            )
+        },
+        sign_off=SignOff(by=word(), at=NOW, content_hash="c0" * 32, history_head="d1" * 32),
+    )
+    return outline, int(word().removeprefix("marker"))
+
+
+def test_every_text_of_an_audit_is_in_its_report(full, words_in):
+    """Each marker word that was put into the audit comes out in the report."""
+    outline, count = full
+    said = words_in(report(outline))
+    assert [] == [n for n in range(count) if f"marker{n:03}" not in said]
+
+
+def test_everything_else_of_an_audit_is_in_its_report(full, words_in):
+    """Choices, numbers, dates and hashes are there in words."""
+    outline, _count = full
+    said = words_in(report(outline))
+    expected = [
+        *("Care order", "16 to 17", "Child in care", "Case file", "77", "78"),
+        *("1 November 2025 to 31 October 2026", "1 May 2026", "12 June 2026", "31 January 2027"),
+        *("System: capacity, process or tools", "Flagged", "Dropped", "Not asked", "0.9"),
+        *("14 November 2026 at 17:12", "Signed off", "c0" * 32, "d1" * 32, "0" * 32),
+        *(pin.title for pin in outline.audit.checklists),
+        *(pin.sha256 for pin in outline.audit.checklists),
+    ]
+    assert [] == [text for text in expected if text not in said]
+
+
+def test_the_report_as_pdf_holds_it_all_too(full, text_of):
+    """The words reach the paper."""
+    outline, count = full
+    said = text_of(render_pdf(report(outline)))
+    assert [] == [n for n in range(count) if f"marker{n:03}" not in said]
+
+
+def test_an_open_concern_stands_first_and_in_red(make_outline):
+    """Concerns come before everything else, the oldest first."""
+    later = dt.timedelta(days=1)
+    concerns = {
+        RecordId("1"): Concern(what="second", found_at=NOW + later),
+        RecordId("2"): Concern(what="first", found_at=NOW, closed_at=NOW + later),
+    }
+    blocks = report(make_outline(concerns=concerns)).blocks
+    assert [Callout, Callout, Facts] == [type(block) for block in blocks[:3]]
+    assert [CalloutTone.WARN, CalloutTone.DANGER] == [block.tone for block in blocks[:2]]
+    assert ["first", "second"] == [block.paragraphs[0] for block in blocks[:2]]
+
+
+def test_grades_stand_on_their_scales(make_outline, words_in):
+    """The grade given is chosen, the suggestion marked, and the words explained."""
+    grade = make_grade(reason="Because", suggested=GradeBand.REQUIRES_IMPROVEMENT)
+    document = report(make_outline(grades={PRACTICE: grade}))
+    practice, impact = blocks_of(document, GradeScale)
+    assert "Good" == practice.steps[practice.chosen].text
+    assert ["Requires improvement"] == [practice.steps[m.step].text for m in practice.other_marks]
+    assert (None, ()) == (impact.chosen, impact.other_marks)
+    said = words_in(document)
+    assert "Here they describe one case file, not a service" in said
+    assert "No grade has been given yet." in said
+
+
+def test_sections_show_their_grade_and_answers(make_outline, questions):
+    """The bar counts ratings by what they count as."""
+    key, question = next(
+        each for each in questions if each[1].scale == "compliance" and each[1].when is None
+    )
+    outline = make_outline({key: Answer(value="not_met")})
+    table = blocks_of(report(outline), Table)[0]
+    parts = [part for row in table.rows if not isinstance(row[2], str) for part in row[2].parts]
+    assert [(1, "not met", Tone.NOT_MET)] == [(p.count, p.text, p.tone) for p in parts]
+    assert {"No grade yet"} >= {row[1] for row in table.rows} - {"Not graded"}
+    assert question.text in [block.text for block in blocks_of(report(outline), QuestionBlock)]
+
+
+def test_points_stand_side_by_side_while_they_are_short(make_outline):
+    """Long lists of strengths and improvements stand one after the other."""
+    short = report(make_outline(overall=Overall(strengths="a\n\nb", improvements="c")))
+    (both,) = blocks_of(short, SideBySide)
+    assert ("a", "b") == both.left[1].items
+    long = report(make_outline(overall=Overall(strengths="a " * 900, improvements="c")))
+    assert [] == blocks_of(long, SideBySide)
+    assert {"Strengths", "Areas for improvement"} <= set(headings(long))
+
+
+def test_timescales_are_in_a_table(make_outline, questions):
+    """Each timescale shows whether it was met, in the colour of the answer."""
+    answers = {
+        key: Answer(value=("2026-01-03",))
+        for key, question in questions
+        if question.kind is QuestionKind.DATES
+    }
+    document = report(make_outline(answers))
+    assert "Timescales" in headings(document)
+    (table,) = [each for each in blocks_of(document, Table) if "Timescales" in each.caption]
+    assert {4} == {len(row) for row in table.rows}
+
+
+def test_unanswered_and_not_applicable_are_told_apart(make_outline, questions):
+    """Nothing is passed over in silence."""
+    key = questions[0][0]
+    outline = make_outline({key: Answer(not_applicable=True, reason="Too young")})
+    shown = [block.answer.text for block in blocks_of(report(outline), QuestionBlock)]
+    assert {"Not applicable", "Not answered"} == set(shown)
+
+
+def test_parts_without_contents_are_left_out(make_outline):
+    """A new audit's report has no empty parts."""
+    optional = {
+        *("Summary", "Strengths", "Areas for improvement", "What people said"),
+        *("Answers to questions that no longer apply", "Answers set aside"),
+    }
+    assert set() == optional & set(headings(report(make_outline())))
+
+
+def test_an_audit_that_asks_nothing_still_has_a_report(make_outline):
+    """Without sections there are neither timescales nor questions, and no fault."""
+    outline = make_outline(grades={PRACTICE: make_grade()})
+    empty = Outline(outline.audit, (), outline.facts, outline.compiled)
+    assert "Timescales" not in headings(report(empty))
+    assert [] == [block for block in report(empty).blocks if block == Paragraph("")]
+
+
+def test_feedback_says_whether_people_were_asked(make_outline):
+    """Asked, not asked and not recorded are three things."""
+    feedback = {
+        FeedbackFrom.CHILD: Feedback(asked=True, said="Kind"),
+        FeedbackFrom.PARENT_OR_CARER: Feedback(asked=False, why_not="No answer"),
+        FeedbackFrom.PRACTITIONER: Feedback(how="By phone"),
+    }
+    blocks = blocks_of(report(make_outline(feedback=feedback)), QuestionBlock)
+    assert ["Asked", "Not asked", "Not recorded"] == [block.answer.text for block in blocks[-3:]]
+
+
+def test_answers_that_no_longer_count_are_kept_in_words(make_outline, questions):
+    """What was not applicable or only noted is told as such."""
+    hidden = next(key for key, question in questions if question.when is not None)
+    answers = {GONE: Answer(not_applicable=True), hidden: Answer(note="Only a note")}
+    outline = make_outline(answers)
+    assert {GONE, hidden} == set(outline.hidden_answers)
+    gone, noted = blocks_of(report(outline), QuestionBlock)[-2:]
+    assert [("Answer", ("Not applicable",))] == [(d.label, d.texts) for d in gone.details]
+    assert [("Note", ("Only a note",))] == [(d.label, d.texts) for d in noted.details]
+
+
+def test_the_parts_come_in_the_order_in_which_they_are_read(full):
+    """Judgement first, then what is to be done, then what it rests on."""
+    expected = [
+        *("Overall grades", "Summary", "Grades by section", "Actions", "Timescales"),
+        *("Questions and answers", "What people said"),
+        *("Answers to questions that no longer apply", "Answers set aside", "Sign-off"),
+    ]
+    document = report(full[0])
+    assert expected == [each.text for each in blocks_of(document, Heading) if each.level == 1]
+
+
+def test_the_report_speaks_of_the_last_change(make_outline):
+    """A draft's report changes only when the audit does."""
+    outline = make_outline()
+    assert NOW == report(outline).created_at
+    later = NOW + dt.timedelta(hours=1)
+    entry = HistoryEntry(seq=1, at=later, by="x", kind=HistoryKind.NOTE).sealed()
+    changed = report(outline, [entry])
+    assert later == changed.created_at
+    assert changed.content_hash != report(outline).content_hash
+    assert changed.content_hash[:12] in changed.footer_left
+
+
+def test_the_header_names_one_checklist_or_counts_them(make_outline):
+    """The header is one line, so several checklists are counted."""
+    outline = make_outline()
+    assert "2 checklists" == report(outline).running_right
+    pins = outline.audit.checklists[:1]
+    single = outline.audit.model_copy(update={"checklists": pins})
+    alone = Outline(single, outline.sections, outline.facts, outline.compiled)
+    assert f"{pins[0].title}, version {pins[0].version}" == report(alone).running_right
+
+
+def test_the_auditor_answers_where_no_organisation_is_set(make_outline):
+    """The author in the file is the organisation, or the auditor."""
+    assert "Example Council" == report(make_outline()).author
+    nobody = audit_report(make_outline(), (), ReportOptions("OFFICIAL"))
+    assert make_front().auditor == nobody.author
+
+
+def _value(question, word):
+    """Return a value that suits a question; what is not chosen from a list holds a marker."""
+    if question.kind is QuestionKind.TEXT:
+        return word()
+    if question.kind is QuestionKind.NUMBER:
+        return 3
+    if question.kind is QuestionKind.DATE:
+        return "2026-09-03"
+    if question.kind is QuestionKind.DATES:
+        return ("2026-09-03", "2026-10-30")
+    offered = [*question.answers] or None
+    first = offered[0].id if offered else {"quality": "good"}.get(question.scale, "met")
+    return (first,) if question.kind is QuestionKind.CHOICES else first
+
+
+def _section_keys(outline):
+    return [section.key for section in outline.sections]

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test that a report can be read aloud: its structure, and that nothing is outside it.
+
+The rules are those of PDF/UA-1 (ISO 14289-1, 7.1 to 7.10) that this writer could break.
+"""
+
+import re
+import zlib
+from ctypes import create_string_buffer
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from auditapp.report.blocks import (
+    Badge,
+    Bar,
+    BarPart,
+    Bullets,
+    Callout,
+    CalloutTone,
+    Column,
+    ColumnKind,
+    Detail,
+    Facts,
+    GradeScale,
+    Heading,
+    Paragraph,
+    QuestionBlock,
+    SideBySide,
+    Table,
+    Tone,
+)
+from auditapp.report.pdf import render_pdf
+
+PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"}
+BLOCKS = (
+    Callout(CalloutTone.DANGER, "Concern", ("Not seen.",)),
+    Facts((("Team", "North"), ("Auditor", "سارا ئەحمەد"), ("Age", "16"))),
+    Heading(1, "Grades"),
+    GradeScale((Badge("Inadequate"), Badge("Good", Tone.GOOD)), 1, "Practice"),
+    Table(
+        (Column("Section", 2, ColumnKind.ROW_HEAD), Column("Grade", 1), Column("Answers", 2)),
+        [("One", Badge("Good", Tone.GOOD), Bar((BarPart(2, "met", Tone.MET),)))] * 60,
+        "Grades of the sections",
+    ),
+    SideBySide((Heading(1, "Left"), Bullets(("a", "b"))), (Heading(1, "Right"), Bullets(("c",)))),
+    Heading(3, "Questions"),
+    QuestionBlock(
+        "1.1",
+        "Is it there?",
+        Badge("Met", Tone.MET),
+        (Detail("Note", ("kindly " * 900,)), Detail("Evidence", ("Page 1", "Page 2"))),
+        ("To discuss",),
+    ),
+    Paragraph("Last."),
+)
+
+
+@pytest.fixture(scope="module")
+def contents(make_document):
+    """Return a report with every kind of block, over several pages."""
+    return render_pdf(make_document(*BLOCKS))
+
+
+@pytest.fixture(scope="module")
+def objects(contents):
+    """Return the objects of the file by number; streams are unpacked."""
+    found = {}
+    for number, body in re.findall(rb"(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj", contents, re.DOTALL):
+        head, _stream, data = body.partition(b"stream\n")
+        if b"FlateDecode" in head:
+            data = zlib.decompress(data[: data.rindex(b"endstream")].rstrip(b"\r\n"))
+        found[int(number)] = (head.decode("latin-1"), data.decode("latin-1"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(objects):
+    """Return the stream of each page in order, with the number of the page's object."""
+    (tree,) = [head for head, _data in objects.values() if "/Type /Pages" in head]
+    numbers = [int(n) for n in re.findall(r"(\d+) 0 R", tree.partition("/Kids")[2].split("]")[0])]
+    streams = []
+    for number in numbers:
+        where = re.search(r"/Contents (\d+) 0 R", objects[number][0]).group(1)
+        streams.append((number, objects[int(where)][1]))
+    return streams
+
+
+def test_everything_painted_is_content_or_decoration(pages):
+    """No text, line or fill stands outside a marked sequence, and sequences do not nest wrongly."""
+    faults = []
+    for _number, stream in pages:
+        inside = []
+        for token in re.sub(r"\((?:\\.|[^\\()])*\)|<[0-9A-F]+>", "()", stream).split():
+            if token in {"BDC", "BMC"}:
+                inside.append(token)
+            elif token == "EMC":
+                inside.pop()
+            elif token in PAINTS and not inside:
+                faults.append(token)
+        assert [] == inside
+    assert [] == faults
+
+
+def test_marked_contents_and_structure_agree(objects, pages):
+    """Each piece of content belongs to one element, and both sides say so."""
+    claimed = set()
+    for number, (head, _data) in objects.items():
+        if "/Type/StructElem" in head:
+            found = re.findall(r"/Type/MCR/Pg (\d+) 0 R/MCID (\d+)", head)
+            claimed |= {(int(page), int(mark), number) for page, mark in found}
+    (tree,) = [head for head, _data in objects.values() if head.startswith("<</Nums[")]
+    rows = [re.findall(r"(\d+) 0 R", row) for row in re.findall(r"\d+ \[([^\]]*)\]", tree)]
+    marked = set()
+    for (page, stream), row in zip(pages, rows, strict=True):
+        marks = [int(mark) for mark in re.findall(r"/MCID (\d+)", stream)]
+        assert list(range(len(row))) == marks
+        marked |= {(page, mark, int(row[mark])) for mark in marks}
+    assert marked == claimed
+
+
+def test_the_catalogue_says_that_the_file_is_tagged(objects):
+    """Marked, with a tree, a language and PDF/UA in the metadata."""
+    (catalogue,) = [head for head, _data in objects.values() if "/Type /Catalog" in head]
+    for part in ("/Marked true", "/StructTreeRoot", "/Lang (en-GB)", "/Metadata"):
+        assert part in catalogue
+    assert any("/DisplayDocTitle true" in head for head, _data in objects.values())
+    (packet,) = [data for _head, data in objects.values() if "<x:xmpmeta" in data]
+    assert "<pdfuaid:part>1</pdfuaid:part>" in packet
+    assert "Case file audit report HX-2047" in packet
+
+
+def test_the_structure_is_in_reading_order(contents):
+    """A screen reader meets title, concern, facts, grades and questions in that order."""
+    with pypdfium2.PdfDocument(contents) as pdf:
+        seen = list(_elements(pdf[0]))
+    kinds = [kind for kind, _alt in seen]
+    assert ["Document", "P", "H1", "P", "Div", "P", "P", "Table", "TR", "TH", "TD"] == kinds[:11]
+    assert ("Figure", "Practice: Good, on a scale of Inadequate, Good.") in seen
+
+
+def test_headings_never_skip_a_level(objects):
+    """However deep an author sets a heading, the next deeper level is used."""
+    levels = [
+        int(match.group(1))
+        for _number, (head, _data) in sorted(objects.items())
+        if (match := re.search(r"/Type/StructElem/S/H(\d)", head))
+    ]
+    steps = [after - before for before, after in pairwise(levels)]
+    assert 1 == levels[0]
+    assert max(steps) <= 1
+
+
+def test_table_heads_say_what_they_head(objects):
+    """Each head cell has a scope, rows are equally long, and tables are summed up."""
+    heads = [head for head, _data in objects.values() if "/S/TH" in head]
+    assert all("/Scope/Row" in head or "/Scope/Column" in head for head in heads)
+    rows = [head for head, _data in objects.values() if "/S/TR/" in head]
+    lengths = {len(re.findall(r"(\d+) 0 R", row.partition("/K")[2])) for row in rows}
+    assert {3, 4} == lengths
+    summary = "Grades of the sections".encode("utf-16-be").hex().upper()
+    assert any(summary in head for head, _data in objects.values() if "/S/Table" in head)
+
+
+def test_a_repeated_table_head_is_read_once(contents, objects):
+    """On later pages the head of a table is decoration."""
+    heads = [head for head, _data in objects.values() if "/S/TH" in head and "/Column" in head]
+    assert 3 == len(heads)
+    with pypdfium2.PdfDocument(contents) as pdf:
+        assert "Answers" in pdf[1].get_textpage().get_text_range()
+
+
+def test_arabic_text_says_how_it_reads(pages):
+    """Joined glyphs carry the letters as they were typed."""
+    expected = "سارا ئەحمەد".encode("utf-16-be").hex().upper()
+    assert any(f"/ActualText <FEFF{expected}>" in stream for _number, stream in pages)
+
+
+def _elements(page):
+    """Yield kind and alternative text of every element that has content on ``page``."""
+    tree = raw.FPDF_StructTree_GetForPage(page.raw)
+    count = raw.FPDF_StructTree_CountChildren(tree)
+    waiting = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count)]
+    while waiting:
+        element = waiting.pop(0)
+        if not element:
+            continue
+        yield (
+            _string(raw.FPDF_StructElement_GetType, element),
+            _string(raw.FPDF_StructElement_GetAltText, element),
+        )
+        count = raw.FPDF_StructElement_CountChildren(element)
+        waiting[:0] = [
+            raw.FPDF_StructElement_GetChildAtIndex(element, index) for index in range(count)
+        ]
+    raw.FPDF_StructTree_Close(tree)
+
+
+def _string(read, element):
+    size = read(element, None, 0)
+    buffer = create_string_buffer(size)
+    read(element, buffer, size)
+    return buffer.raw[:size].decode("utf-16-le").rstrip("\x00")

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test that reports are made in another process, which may be stopped at any time."""
+
+import hashlib
+import multiprocessing
+import threading
+
+import pytest
+
+from auditapp.errors import ReportError
+from auditapp.report.blocks import Paragraph
+from auditapp.report.pdf import render_pdf
+from auditapp.report.worker import ReportCancelledError, _build, build_in_process
+
+
+@pytest.fixture
+def target(tmp_path):
+    """Return where the report goes, and see that the folder holds nothing else afterwards."""
+    path = tmp_path / "report.pdf"
+    yield path
+    assert [] == [each for each in tmp_path.iterdir() if each != path]
+    assert [] == multiprocessing.active_children()
+
+
+def test_the_file_is_the_same_as_one_made_here(make_document, target):
+    """Another process makes the same bytes, and tells how far it is."""
+    document = make_document(Paragraph("سارا " + "word " * 3000))
+    seen = []
+    digest = build_in_process(
+        document, target, progress=lambda done, total: seen.append((done, total))
+    )
+    assert render_pdf(document) == target.read_bytes()
+    assert hashlib.sha256(target.read_bytes()).hexdigest() == digest
+    assert (1, 1) == seen[-1]
+
+
+def test_giving_up_stops_it_and_leaves_nothing(make_document, target):
+    """The process is ended in the middle of its work; the old file stays."""
+    target.write_bytes(b"old")
+    seen = []
+    document = make_document(Paragraph("word " * 400_000))
+    with pytest.raises(ReportCancelledError):
+        build_in_process(
+            document,
+            target,
+            progress=lambda *step: seen.append(step),
+            is_cancelled=lambda: bool(seen),
+        )
+    assert b"old" == target.read_bytes()
+
+
+def test_a_report_that_takes_too_long_is_stopped(make_document, target):
+    """After the time limit there is an error that says what to do, and no file."""
+    document = make_document(Paragraph("word " * 400_000))
+    with pytest.raises(ReportError, match="too long") as caught:
+        build_in_process(document, target, time_limit=0)
+    assert "less busy" in caught.value.remedy
+    assert not target.exists()
+
+
+def test_a_process_that_dies_is_an_error(make_document, target):
+    """It is noticed at once, not after the time limit."""
+
+    def kill(_done, _total):
+        for child in multiprocessing.active_children():
+            child.kill()
+
+    document = make_document(Paragraph("word " * 400_000))
+    with pytest.raises(ReportError, match="could not be made"):
+        build_in_process(document, target, progress=kill)
+    assert not target.exists()
+
+
+def test_a_report_that_cannot_be_made_tells_no_words_of_it(make_document, target, caplog):
+    """The log names the kind of the error and its place, never what the report says."""
+    document = make_document(Paragraph("x"), content_hash=None, language="SECRET\ud800")
+    with pytest.raises(ReportError, match="could not be made"):
+        build_in_process(document, target)
+    assert ".py:" in caplog.text
+    assert "SECRET" not in caplog.text
+
+
+def test_the_other_process_sends_steps_and_then_the_file(make_document):
+    """What goes through the pipe is progress and at last the bytes."""
+    document = make_document(Paragraph("x"))
+    assert [(1, 1), render_pdf(document)] == sent(document)
+
+
+def test_the_other_process_sends_the_kind_of_an_error(make_document):
+    """A fault comes as text without the words of the report."""
+    (message,) = sent(make_document(object(), title="SECRET"))
+    assert "KeyError in story.py:" in message
+    assert "SECRET" not in message
+
+
+def test_the_other_process_ends_when_nobody_listens(make_document):
+    """A closed pipe ends it without a complaint."""
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    ours.close()
+    assert _build(make_document(Paragraph("x")), theirs) is None
+
+
+def sent(document):
+    """Return what the other process sends for ``document``."""
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    reader = threading.Thread(target=_build, args=(document, theirs))
+    reader.start()
+    messages = []
+    while not messages or isinstance(messages[-1], tuple):
+        messages.append(ours.recv())
+    reader.join()
+    return messages
+
+
+def test_a_folder_that_is_not_there_is_an_error(make_document, tmp_path):
+    """The report is made, and saving it fails with advice."""
+    path = tmp_path / "missing" / "report.pdf"
+    with pytest.raises(ReportError, match="could not be saved"):
+        build_in_process(make_document(Paragraph("x")), path)
+    assert [] == list(tmp_path.iterdir())
