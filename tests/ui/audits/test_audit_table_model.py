@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The rows of the list of audits: sorted, filtered, put into words."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QPersistentModelIndex, Qt
+
+from tests.ui.audits.rows import NOW, make_row
+from ui.audits.audit_filter_model import AuditFilter, AuditFilterModel
+from ui.audits.audit_table_model import AuditTableModel, Column
+from ui.audits.audit_words import changed_words, spoken_words
+
+UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+@pytest.fixture
+def model(qapp):
+    """Return a table of four audits."""
+    model = AuditTableModel()
+    model.set_rows(
+        [
+            make_row("HX-9", team="South", grade="good", status="signed_off", answered=18),
+            make_row("HX-10", team="north", open_concerns=1),
+            make_row("HX-2", checklists=["Chronology", "Visits"], grade="inadequate"),
+            make_row("AB-1", auditor="M. Silva", changed_at="2026-11-20T09:00:00+00:00"),
+        ],
+        NOW,
+    )
+    return model
+
+
+@pytest.fixture
+def shown(model):
+    """Return the table behind a filter."""
+    return AuditFilterModel(model)
+
+
+def references(model):
+    """Return the case references in the order shown."""
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_both_models_keep_the_rules_of_qt(model, shown, qtmodeltester):
+    """Qt's own checks find nothing, while rows are sorted, filtered and exchanged."""
+    qtmodeltester.check(model)
+    qtmodeltester.check(shown)
+    shown.sort(Column.CASE, UP)
+    shown.set_filter(AuditFilter("hx"))
+    shown.set_filter(AuditFilter("nothing like it"))
+    shown.set_filter(AuditFilter())
+    model.set_rows([make_row("HX-1")], NOW)
+
+
+@pytest.mark.parametrize(
+    ("column", "order", "expected"),
+    [
+        (Column.CASE, UP, ["AB-1", "HX-2", "HX-9", "HX-10"]),
+        (Column.CASE, DOWN, ["HX-10", "HX-9", "HX-2", "AB-1"]),
+        (Column.TEAM, UP, ["AB-1", "HX-2", "HX-10", "HX-9"]),
+        (Column.STATUS, DOWN, ["HX-9"]),
+        (Column.PROGRESS, DOWN, ["HX-9"]),
+        (Column.GRADE, UP, ["HX-9", "HX-2"]),
+        (Column.GRADE, DOWN, ["HX-2", "HX-9"]),
+        (Column.CHANGED, UP, ["AB-1"]),
+    ],
+)
+def test_sorting(shown, column, order, expected):
+    """Each column sorts in its own way: numbers as numbers, and without a grade always last."""
+    shown.sort(column, order)
+    assert expected == references(shown)[: len(expected)]
+
+
+def test_an_index_follows_its_audit(model):
+    """What was current before sorting is current after it."""
+    place = QPersistentModelIndex(model.index(0, Column.TEAM))
+    before = model.audit(place.row()).id
+    model.sort(Column.CASE, DOWN)
+    model.sort(Column.CASE, UP)
+    assert before == model.audit(place.row()).id
+    assert Column.TEAM == place.column()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (AuditFilter("hx-1"), {"HX-10"}),
+        (AuditFilter("SILVA"), {"AB-1"}),
+        (AuditFilter("chron hx"), {"HX-2"}),
+        (AuditFilter("hx", team="South"), {"HX-9"}),
+        (AuditFilter(status="signed_off"), {"HX-9"}),
+        (AuditFilter(checklist="Chronology"), {"HX-2"}),
+        (AuditFilter("nothing like it"), set()),
+        (AuditFilter(), {"HX-9", "HX-10", "HX-2", "AB-1"}),
+    ],
+)
+def test_filtering(shown, wanted, expected):
+    """Every word must occur somewhere, and every choice must fit."""
+    shown.set_filter(wanted)
+    assert expected == set(references(shown))
+
+
+def test_a_row_is_spoken_whole(model):
+    """A screen reader hears the audit when the first cell is the current one."""
+    model.sort(Column.CASE, DOWN)
+    words = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words.startswith("HX-10, Open concern, Visits, Draft, 3 of 18 answered, Not graded yet")
+    assert "Draft" == model.index(0, Column.STATUS).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken_words(model.audit(0), NOW) == words
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"), [(0, "Today"), (24, "Yesterday"), (24 * 20, "1 November 2026")]
+)
+def test_when_an_audit_was_changed(hours, expected):
+    """Lately is told with the hour, longer ago with the date."""
+    changed = (NOW - dt.timedelta(hours=hours)).isoformat()
+    assert changed_words(make_row("HX-1", changed_at=changed), NOW).startswith(expected)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Which checklists are on offer for a child."""
+
+import datetime as dt
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from auditapp.paths import find_paths
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, WEAK, make_front
+from ui.audits.checklist_offers import ChecklistOffers
+
+VISITS = "visits.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder with a copy of the shipped checklists."""
+    return shutil.copytree(find_paths().checklists, tmp_path / "checklists")
+
+
+@pytest.fixture
+def offers(tmp_path, folder):
+    """Return a function that makes the offers for a front sheet out of the folder."""
+    paths = replace(find_paths(tmp_path / "home"), checklists=folder)
+    workspace, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
+
+    def offers(**front):
+        made = ChecklistOffers(workspace).offers(make_front(**front))
+        return {offer.id: offer for offer in made}
+
+    yield offers
+    workspace.close()
+
+
+def test_what_fits_says_how_much_it_asks(offers):
+    """The number of questions depends on the child."""
+    assert offers()["visits"].questions > offers(cohorts=())["visits"].questions
+    assert "" == offers()["visits"].why_not
+
+
+def test_what_does_not_fit_says_for_whom_it_is(offers):
+    """A checklist for others is on show with its reason."""
+    assert "Child in care" in offers(cohorts=())["life-story"].why_not
+
+
+def test_a_checklist_with_faults_is_shown_as_such(offers, folder):
+    """One broken file spoils no other."""
+    text = (folder / VISITS).read_text(encoding="utf-8")
+    (folder / VISITS).write_text(text.replace("kind: date", "kind: nonsense", 1), encoding="utf-8")
+    assert "faults" in offers()["visits"].why_not
+    assert "" == offers()["chronology"].why_not
+
+
+def test_a_retired_checklist_is_not_offered(offers, folder):
+    """What is retired is for audits that use it already."""
+    text = (folder / VISITS).read_text(encoding="utf-8")
+    retired = text.replace("status: active", "status: retired", 1)
+    (folder / VISITS).write_text(retired, encoding="utf-8")
+    assert "visits" not in offers()
+
+
+def test_the_latest_version_is_offered(offers, folder):
+    """Of two versions the later one counts, once."""
+    text = (folder / VISITS).read_text(encoding="utf-8")
+    later = text.replace('version: "1.0"', 'version: "1.10"', 1)
+    later = later.replace("title: Visits, direct work", "title: Visits anew, direct work", 1)
+    (folder / "visits-later.yaml").write_text(later, encoding="utf-8")
+    assert offers()["visits"].title.startswith("Visits anew")
+
+
+def test_the_period_is_not_asked_for(offers):
+    """A child's dates do not matter to what is on offer."""
+    assert offers() == offers(period_to=dt.date(2026, 1, 1), period_from=dt.date(2025, 1, 1))

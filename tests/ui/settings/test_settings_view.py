@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The settings page: every change applies and is kept at once."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from auditapp import settings as settings_file
+from auditapp.paths import find_paths
+from ui.settings.settings_view import SettingsView
+
+
+@pytest.fixture
+def view(theme, preferences, tmp_path, show):
+    """Return the page, shown."""
+    return show(SettingsView(theme, preferences, find_paths(tmp_path)))
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """Return a function that reads the settings from the disk."""
+    return lambda: settings_file.load(tmp_path / "settings.json")
+
+
+def type_over(field, text, qtbot):
+    """Type a text over what is there, and leave the field."""
+    field.line_edit.setFocus()
+    field.line_edit.selectAll()
+    qtbot.keyClicks(field.line_edit, text)
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Return)
+
+
+def test_light_and_dark(view, kept):
+    """A card chooses, and what the settings hold is shown as chosen."""
+    assert "system" == view.look.colours.value
+    view.look.colours.card("dark").click()
+    assert "dark" == kept().theme
+
+
+def test_the_text_grows_by_the_keyboard(view, qtbot, kept):
+    """Arrow keys change the size in steps of ten; the words beside it follow."""
+    slider = view.look.size_slider
+    assert "Text size" == slider.accessibleName()
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert 1.1 == kept().text_scale
+    assert "110 %" == view.look._percent.text()
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    assert 2.0 == kept().text_scale
+
+
+def test_dragging_counts_at_its_end(view, preferences):
+    """While the handle is dragged only the percentage follows."""
+    slider = view.look.size_slider
+    slider.setSliderDown(True)
+    slider.setSliderPosition(150)
+    assert "150 %" == view.look._percent.text()
+    assert 1.0 == preferences.settings.text_scale
+    slider.setSliderDown(False)
+    assert 1.5 == preferences.settings.text_scale
+
+
+def test_name_organisation_and_marking(view, qtbot, kept):
+    """Texts are kept when they have settled, a choice at once."""
+    type_over(view.auditor, "M. Silva", qtbot)
+    type_over(view.organisation, "Southshire", qtbot)
+    index = view.marking.combo_box.findData("")
+    view.marking.combo_box.activated.emit(index)
+    assert ("M. Silva", "Southshire", "") == (
+        kept().auditor,
+        kept().organisation,
+        kept().marking,
+    )
+
+
+def test_minutes_until_the_lock(view, qtbot, kept):
+    """Minutes out of the limits are explained and not kept; empty means as before."""
+    type_over(view.idle_minutes, "25", qtbot)
+    assert 25 == kept().idle_minutes
+    type_over(view.idle_minutes, "500", qtbot)
+    assert "The most is 120." == view.idle_minutes.error
+    assert 25 == kept().idle_minutes
+
+    view.idle_minutes.line_edit.clear()
+    view.settle_now()
+    assert 25 == view.idle_minutes.value
+
+
+def test_leaving_the_page_keeps_what_was_typed(view, qtbot, kept):
+    """What has not settled yet is kept on demand."""
+    view.auditor.line_edit.selectAll()
+    qtbot.keyClicks(view.auditor.line_edit, "A. Nother")
+    view.settle_now()
+    assert "A. Nother" == kept().auditor
+
+
+def test_a_reference_pattern_is_tried_out(view, qtbot, kept):
+    """The trial field says at once whether a reference would be taken."""
+    card = view.references
+    type_over(card.pattern, r"[A-Z]{2}-\d{4}", qtbot)
+    assert r"[A-Z]{2}-\d{4}" == kept().reference_pattern
+
+    qtbot.keyClicks(card.trial.line_edit, "HX-20")
+    assert "refuses" in card.trial.error
+    qtbot.keyClicks(card.trial.line_edit, "47")
+    assert card.trial.error is None
+    assert "takes" in card.trial.editor.accessibleDescription()
+
+
+def test_half_a_pattern_is_not_kept(view, qtbot, kept):
+    """While a pattern cannot be read, the one before stays in force."""
+    type_over(view.references.pattern, "[A-Z]", qtbot)
+    type_over(view.references.pattern, "[A-", qtbot)
+    assert "[A-Z]" == kept().reference_pattern
+    assert view.references.pattern.error
+
+
+def test_a_local_timescale_is_switched_on(view, qtbot, kept):
+    """A tick and a number are kept; unticking goes back to what is shipped."""
+    row = view.standards.rows[0]
+    assert row.number is None
+    row.card.click()
+    assert {row.rule.id: {"on": True, "number": row.rule.number}} == kept().local_standards
+
+    type_over(row.number, "3", qtbot)
+    assert 3 == kept().local_standards[row.rule.id]["number"]
+
+    row.number.line_edit.clear()
+    row.number.line_edit.editingFinished.emit()
+    assert row.rule.number == kept().local_standards[row.rule.id]["number"]
+
+    row.card.click()
+    assert not row.number.isVisible()
+    assert {} == kept().local_standards
+
+
+def test_a_timescale_of_another_version_is_kept(theme, preferences, tmp_path, show):
+    """A choice for a rule that is not known here is not thrown away."""
+    strange = {"not_known_here": {"on": True, "number": 4}}
+    preferences.change(local_standards=strange)
+    view = show(SettingsView(theme, preferences, find_paths(tmp_path)))
+    view.standards.rows[0].card.click()
+    assert strange.items() <= preferences.settings.local_standards.items()
+
+
+def test_only_local_timescales_are_offered(view):
+    """Limits from law and national guidance cannot be switched."""
+    assert view.standards.rows
+    assert {"local"} == {row.rule.standard.value for row in view.standards.rows}
+
+
+def test_a_change_made_elsewhere_is_shown(view, preferences):
+    """The page follows the settings."""
+    preferences.change(theme="light", text_scale=1.3, auditor="S. Other")
+    assert "light" == view.look.colours.value
+    assert 130 == view.look.size_slider.value()
+    assert "S. Other" == view.auditor.text
+
+
+def test_the_folder_can_be_read_and_not_changed(view, tmp_path):
+    """Where the audits lie is told."""
+    assert str(tmp_path) == view.folder.text
+    assert view.folder.line_edit.isReadOnly()
+
+
+def test_it_paints_in_every_look(view, theme):
+    """Dark, large and narrow paint."""
+    theme.set_dark(True)
+    theme.set_text_scale(2.0)
+    view.resize(560, 700)
+    assert not view.grab().isNull()

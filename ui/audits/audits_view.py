@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show all audits: search, filter, sort and open them."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from auditapp.i18n import _, ngettext
+from auditapp.workspace import Workspace
+from ui.audits.audit_delegate import ROW_HEIGHT
+from ui.audits.audit_filter_model import AuditFilterModel
+from ui.audits.audit_table import AuditTable
+from ui.audits.audit_table_model import AuditTableModel, Column
+from ui.audits.filter_bar import FilterBar
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
+from ui.theme.tokens import BREAK_POINTS, EDGE
+from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.pane import Pane
+from ui.widgets.push_button import PushButton
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.text_label import TextLabel
+
+_LEAST_ROWS: Final = 3
+
+
+class AuditsView(Pane):
+    """The list of audits.
+
+    Signals:
+        audit_chosen: the id of the audit to open.
+        new_audit_asked: a new audit is wanted.
+    """
+
+    audit_chosen = Signal(str)
+    new_audit_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "page", parent=parent)
+        self._workspace = workspace
+        self._preferences = preferences
+        self._model = AuditTableModel(self)
+        self._shown = AuditFilterModel(self._model, self)
+        self.filter_bar = FilterBar(theme)
+        self.table = AuditTable(theme, self._shown)
+        self.new_button = PushButton(theme, _("&New audit"), "primary", "plus")
+        self._count = TextLabel(theme, "", "body", "2")
+        self.notices = QVBoxLayout()
+        self._states = QStackedWidget()
+        self._build()
+        self._connect()
+        self._show_notices()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the audits again; keep what is searched for and the current audit."""
+        current = self._current_id()
+        rows = self._workspace.audits()
+        self._model.set_rows(rows, self._workspace.clock())
+        self.filter_bar.set_audits(rows)
+        self._shown.set_filter(self.filter_bar.wanted)
+        self._make_current(current)
+        self._show_state()
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.filter_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.search.line_edit.selectAll()
+
+    def add_notice(self, banner: Banner) -> None:
+        """Show a message above the list."""
+        self.notices.addWidget(banner)
+
+    @property
+    def state(self) -> QWidget:
+        """What is on show: the table, or why there is none."""
+        return self._state
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._nothing_yet = EmptyState(
+            theme,
+            "clipboard-list",
+            _("No audits yet"),
+            _("Start with one case file. You will need its reference, never the child’s name."),
+            _("New audit"),
+        )
+        self._nothing_found = EmptyState(
+            theme, "search", _("Nothing found"), "", _("Show all audits")
+        )
+        self._list = Card(theme)
+        self._list.set_padding(EDGE + 1, 6)
+        self._list.body.addWidget(self.table)
+        for state in (self._list, self._nothing_yet, self._nothing_found):
+            self._states.addWidget(state)
+        content = QWidget()
+        content.setObjectName("content")
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(ScrollArea(theme, content))
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(10)
+        self._column.addLayout(self._heading())
+        self._column.addLayout(self.notices)
+        self._column.addWidget(self.filter_bar)
+        self._column.addWidget(self._states, 1)
+
+    def _heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(TextLabel(self._theme, _("Audits"), "title"))
+        row.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.new_button)
+        return row
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._fit)
+        self.new_button.clicked.connect(self.new_audit_asked)
+        self._nothing_yet.button_clicked.connect(self.new_audit_asked)
+        self._nothing_found.button_clicked.connect(self._on_show_all_asked)
+        self.filter_bar.filter_changed.connect(self._on_filter_changed)
+        self.filter_bar.sort_asked.connect(self._on_sort_asked)
+        self.filter_bar.search.line_edit.returnPressed.connect(self._on_search_entered)
+        self.table.audit_chosen.connect(self.audit_chosen)
+        header = self.table.horizontalHeader()
+        header.setSortIndicator(Column.CHANGED, Qt.SortOrder.DescendingOrder)
+        header.sectionClicked.connect(self._on_header_clicked)
+
+    def _show_notices(self) -> None:
+        fault = self._preferences.fault
+        if fault is not None:
+            self.add_notice(Banner(self._theme, "warn", str(fault), fault.remedy))
+        problems = self._workspace.problems
+        if problems:
+            title = ngettext(
+                "Something was put right when your audits were opened",
+                "Some things were put right when your audits were opened",
+                len(problems),
+            )
+            self.add_notice(Banner(self._theme, "warn", title, "\n".join(problems)))
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        across, down = (10, 12) if self.width() < px(BREAK_POINTS["margins"]) else (28, 22)
+        self._column.setContentsMargins(across, down, across, down)
+        # With large text and a message above it the page scrolls, and some rows are still seen.
+        self._states.setMinimumHeight(px(_LEAST_ROWS * ROW_HEIGHT))
+
+    # What is on show
+
+    def _show_state(self) -> None:
+        shown, held = self._shown.rowCount(), self._model.rowCount()
+        state: QWidget = self._list
+        if not held:
+            state = self._nothing_yet
+        elif not shown:
+            state = self._nothing_found
+        self._state = state
+        self._states.setCurrentWidget(state)
+        self.setFocusProxy(self._focus_of(state))
+        self.filter_bar.setVisible(bool(held))
+        self.new_button.setVisible(bool(held))
+        self._count.set_text(_count_words(shown, held))
+        if state is self._nothing_found:
+            text = _("None of the {count} audits fits what you are looking for.")
+            self._nothing_found.set_content(_("Nothing found"), text.format(count=held))
+
+    def _focus_of(self, state: QWidget) -> QWidget:
+        if state is self._list:
+            return self.table
+        empty = self._nothing_yet if state is self._nothing_yet else self._nothing_found
+        return empty.button
+
+    def _current_id(self) -> str:
+        index = self._shown.mapToSource(self.table.currentIndex())
+        return self._model.audit(index.row()).id if index.isValid() else ""
+
+    def _make_current(self, audit_id: str) -> None:
+        for row, audit in enumerate(self._model.audits):
+            if audit.id == audit_id:
+                index = self._shown.mapFromSource(self._model.index(row, Column.CASE))
+                self.table.setCurrentIndex(index)
+                return
+
+    # Slots
+
+    def _on_filter_changed(self) -> None:
+        self._shown.set_filter(self.filter_bar.wanted)
+        self._show_state()
+        announce(self.table, self._count.text())
+
+    def _on_sort_asked(self, column: Column, order: Qt.SortOrder) -> None:
+        self._shown.sort(column, order)
+        self.table.horizontalHeader().setSortIndicator(column, order)
+        self.table.scrollToTop()
+
+    def _on_header_clicked(self, section: int) -> None:
+        # Qt has turned the indicator already.
+        column, order = Column(section), self.table.horizontalHeader().sortIndicatorOrder()
+        self._shown.sort(column, order)
+        self.filter_bar.show_order(column, order)
+
+    def _on_search_entered(self) -> None:
+        if self._shown.rowCount():
+            self.table.choose_first()
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_show_all_asked(self) -> None:
+        self.filter_bar.clear()
+        self.focus_search()
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep smaller margins in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _count_words(shown: int, held: int) -> str:
+    if not held:
+        return ""
+    if shown == held:
+        return ngettext("{count} audit", "{count} audits", held).format(count=held)
+    return _("{shown} of {held} audits").format(shown=shown, held=held)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put fields side by side while there is room for them."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.theme.theme import Theme
+
+_LEAST_WIDTH = 200
+
+
+class FieldGrid(QWidget):
+    """A few columns of equal width that become fewer in a narrow window."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        columns: int,
+        least_width: int = _LEAST_WIDTH,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty grid; a column is never less than ``least_width`` pixels at 100 %."""
+        super().__init__(parent)
+        self._theme = theme
+        self._most_columns = columns
+        self._least_width = least_width
+        self._fields: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(6)
+        self._columns = 0
+        theme.changed.connect(self._arrange)
+
+    def add(self, field: QWidget) -> None:
+        """Put a field into the next free place."""
+        self._fields.append(field)
+        self._columns = 0
+        self._arrange()
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are at this width."""
+        return self._columns
+
+    def _arrange(self) -> None:
+        fitting = self.width() // self._theme.px(self._least_width)
+        columns = min(self._most_columns, max(1, fitting))
+        if columns == self._columns:
+            return
+        for column in range(self._most_columns):
+            self._grid.setColumnStretch(column, int(column < columns))
+        for place, field in enumerate(self._fields):
+            row, column = divmod(place, columns)
+            self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
+        self._columns = columns
+
+    # Qt
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the grid shrink to one column."""
+        widest = max((field.minimumSizeHint().width() for field in self._fields), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the number of columns for the width."""
+        super().resizeEvent(event)
+        self._arrange()

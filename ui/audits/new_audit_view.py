@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Start an audit: fill in its front sheet and pick its checklists."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from auditapp.errors import AuditAppError
+from auditapp.i18n import _, ngettext
+from auditapp.model.front_sheet import FrontSheet
+from auditapp.model.ids import ChecklistId
+from auditapp.workspace import Workspace
+from ui.audits.checklist_offers import ChecklistOffer, ChecklistOffers
+from ui.audits.front_defaults import default_front
+from ui.audits.front_sheet_form import FrontSheetForm
+from ui.messages import explain
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
+from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
+from ui.widgets.announce import announce
+from ui.widgets.answer_spec import AnswerSpec
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.check_rows import CheckRows
+from ui.widgets.pane import Pane
+from ui.widgets.push_button import PushButton
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.text_label import TextLabel
+
+
+class NewAuditView(Pane):
+    """The front sheet, the checklists on offer for this child, and a button that starts.
+
+    Signals:
+        started: the id of the audit that was started.
+        cancelled: the person does not want to start one.
+    """
+
+    started = Signal(str)
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "page", parent=parent)
+        self._workspace = workspace
+        self._offers = ChecklistOffers(workspace)
+        today = workspace.clock().astimezone().date()
+        self._defaults: FrontSheet = default_front(preferences.settings, today)
+        self.form = FrontSheetForm(theme, preferences)
+        self.checklists = CheckRows(theme, _("Checklists"))
+        self.start_button = PushButton(theme, _("&Start the audit"), "primary", "arrow-right")
+        self.cancel_button = PushButton(theme, _("Cancel"))
+        self.fault = Banner(theme, "danger", "")
+        self._build()
+        self._connect()
+        self._fill_in()
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._theme
+        content = QWidget()
+        content.setObjectName("content")
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(14)
+        self._column.addWidget(TextLabel(theme, _("New audit"), "title"))
+        self._column.addWidget(self.form)
+        self._column.addWidget(self._checklist_card())
+        self._column.addStretch(1)
+        self._scroll = ScrollArea(theme, content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._footer())
+
+    def _checklist_card(self) -> Card:
+        card = Card(self._theme)
+        card.body.setSpacing(8)
+        card.body.addWidget(TextLabel(self._theme, _("Checklists"), "heading"))
+        self._words = TextLabel(
+            self._theme,
+            _("Pick one or more. They are asked one after the other."),
+            "body",
+            "2",
+            wrap=True,
+        )
+        card.body.addWidget(self._words)
+        card.body.addWidget(self.checklists)
+        return card
+
+    def _footer(self) -> Pane:
+        footer = Pane(self._theme, "surface", "top")
+        self.fault.hide()
+        self._total = TextLabel(self._theme, "", "body", "2", wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._total, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.start_button)
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(self.fault)
+        column.addLayout(row)
+        return footer
+
+    def _connect(self) -> None:
+        self.form.front_changed.connect(self._on_front_changed)
+        self.checklists.values_changed.connect(self._on_checklists_changed)
+        self.start_button.clicked.connect(self._on_start_clicked)
+        self.cancel_button.clicked.connect(self.cancelled)
+        QWidget.setTabOrder(self.start_button, self.cancel_button)
+        self.setFocusProxy(self.form.reference)
+
+    def _fill_in(self) -> None:
+        rows = self._workspace.audits()
+        self.form.set_front(self._defaults)
+        self.form.set_other_audits({row.case_reference for row in rows}, {row.team for row in rows})
+        self._show_offers()
+
+    # The checklists on offer
+
+    def _show_offers(self) -> None:
+        """Offer what fits the child as described so far; what still fits stays picked."""
+        picked = self.checklists.values
+        offers = self._offers.offers(self.form.provisional_front(self._defaults))
+        self._questions = {offer.id: offer.questions for offer in offers}
+        self.checklists.set_answers([_spec(offer) for offer in offers])
+        for offer in offers:
+            self.checklists.card(offer.id).setEnabled(not offer.why_not)
+        self.checklists.set_values(
+            offer.id for offer in offers if offer.id in picked and not offer.why_not
+        )
+        self._show_total()
+
+    def _show_total(self) -> None:
+        count = sum(self._questions[ChecklistId(each)] for each in self.checklists.values)
+        words = ngettext("{count} question to start with", "{count} questions to start with", count)
+        self._total.set_text(words.format(count=count) if count else "")
+
+    # Slots
+
+    def _on_front_changed(self) -> None:
+        self._show_offers()
+        self._hide_fault()
+
+    def _on_checklists_changed(self) -> None:
+        self._show_total()
+        self._hide_fault()
+
+    def _on_start_clicked(self) -> None:
+        self.form.settle_now()
+        if self.form.show_first_fault():
+            self._show_fault(_("Something in the front sheet is missing or wrong."), "")
+            return
+        if not self.checklists.values:
+            self._show_fault(_("Pick at least one checklist."), "")
+            self.checklists.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_checklists()
+            return
+        self._start()
+
+    def _start(self) -> None:
+        front = self.form.front()
+        if front is None:
+            return
+        try:
+            picked = [ChecklistId(each) for each in self.checklists.values]
+            audit_id = self._workspace.start_audit(front, picked)
+        except AuditAppError as error:
+            message = explain(error)
+            self._show_fault(message.title, message.text)
+            return
+        self.started.emit(audit_id)
+
+    def _focus_checklists(self) -> None:
+        usable = (card for card in self.checklists.cards if card.isEnabled())
+        card = next(usable, None)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_fault(self, title: str, text: str) -> None:
+        self.fault.set_content("danger", title, text, icon="circle-alert")
+        self.fault.show()
+        announce(self, f"{title} {text}".strip(), urgent=True)
+
+    def _hide_fault(self) -> None:
+        self.fault.hide()
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the form to a width that reads well, in the middle."""
+        super().resizeEvent(event)
+        px, width = self._theme.px, self.width()
+        is_narrow = width < px(BREAK_POINTS["margins"])
+        across = max(10 if is_narrow else 28, (width - px(READING_WIDTH)) // 2)
+        down = 12 if is_narrow else 22
+        self._column.setContentsMargins(across, down, across, down)
+
+
+def _spec(offer: ChecklistOffer) -> AnswerSpec:
+    count = ngettext("{count} question", "{count} questions", offer.questions)
+    detail = offer.why_not or f"{count.format(count=offer.questions)} · {offer.purpose}"
+    return AnswerSpec(offer.id, offer.title, detail=detail)

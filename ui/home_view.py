@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Hold the pages beside an open audit: the list of audits, a new audit, the settings."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from auditapp.workspace import Workspace
+from ui.audits.audits_view import AuditsView
+from ui.audits.new_audit_view import NewAuditView
+from ui.commands import CommandId, bind, command, make_shortcut
+from ui.jobs import Jobs
+from ui.preferences import Preferences
+from ui.settings.settings_view import SettingsView
+from ui.start.key_check_dialog import KeyCheckDialog
+from ui.start.key_reminder import KeyReminder
+from ui.theme.theme import Theme
+from ui.theme.tokens import BREAK_POINTS
+from ui.widgets.banner import Banner
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.pane import Pane
+from ui.widgets.rail_button import RailButton
+from ui.widgets.text_label import TextLabel
+
+NEW_AUDIT_KEY: Final = "Ctrl+N"
+SEARCH_KEY: Final = "Ctrl+F"
+_RAIL_WIDTH: Final = 212
+_COMPACT_WIDTH: Final = 64
+
+
+class HomeView(QWidget):
+    """A rail at the left and one page at a time.
+
+    Signals:
+        audit_chosen: the id of the audit to open.
+        lock_asked: the person wants to lock the window.
+    """
+
+    audit_chosen = Signal(str)
+    lock_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        preferences: Preferences,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._workspace = workspace
+        self._preferences = preferences
+        self._jobs = jobs
+        self.audits = AuditsView(theme, workspace, preferences)
+        self.new_audit: NewAuditView | None = None
+        self.settings: SettingsView | None = None
+        self._pages = QStackedWidget()
+        self._page: QWidget = self.audits
+        self._rail = Pane(theme, "surface", "right")
+        self.audits_button = RailButton(theme, "clipboard-list", _("Audits"))
+        self.settings_button = RailButton(theme, "settings", _("Settings"))
+        self.lock_button = RailButton(
+            theme, "lock", _("Lock"), shortcut=command(CommandId.LOCK).shortcut
+        )
+        self._build()
+        self._connect()
+        self._remind_of_key()
+        self.show_audits()
+
+    def show_audits(self) -> None:
+        """Show the list of audits as it is now."""
+        self.audits.refresh()
+        self.audits_button.setChecked(True)
+        self._show(self.audits)
+
+    def show_new_audit(self) -> None:
+        """Show the front sheet of a new audit; one that was begun is still there."""
+        if self.new_audit is None:
+            self.new_audit = NewAuditView(self._theme, self._workspace, self._preferences)
+            self.new_audit.started.connect(self._on_audit_started)
+            self.new_audit.cancelled.connect(self._on_new_audit_cancelled)
+            self._pages.addWidget(self.new_audit)
+        self.audits_button.setChecked(True)
+        self._show(self.new_audit)
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        if self.settings is None:
+            self.settings = SettingsView(self._theme, self._preferences, self._workspace.paths)
+            self._pages.addWidget(self.settings)
+        self.settings_button.setChecked(True)
+        self._show(self.settings)
+
+    @property
+    def page(self) -> QWidget:
+        """The page on show."""
+        return self._page
+
+    # Building
+
+    def _build(self) -> None:
+        self._mark = IconLabel(self._theme, "shield-check", "primary", 22)
+        self._name = TextLabel(self._theme, _("Case File Audit"), "strong")
+        self._brand = brand = QHBoxLayout()
+        brand.setSpacing(6)
+        brand.addWidget(self._mark)
+        brand.addWidget(self._name, 1)
+        rail = QVBoxLayout(self._rail)
+        rail.setContentsMargins(8, 12, 8, 12)
+        rail.setSpacing(0)
+        rail.addLayout(brand)
+        rail.addWidget(self.audits_button)
+        rail.addWidget(self.settings_button)
+        rail.addStretch(1)
+        rail.addWidget(self.lock_button)
+        # Locking is something to do, not a place to be.
+        self.lock_button.setAutoExclusive(False)
+        self.lock_button.setCheckable(False)
+        self._pages.addWidget(self.audits)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.audits.audit_chosen.connect(self.audit_chosen)
+        self.audits.new_audit_asked.connect(self.show_new_audit)
+        self.audits_button.clicked.connect(self.show_audits)
+        self.settings_button.clicked.connect(self.show_settings)
+        self.lock_button.clicked.connect(self._on_lock_asked)
+        self._theme.changed.connect(self._fit)
+        make_shortcut(self, NEW_AUDIT_KEY, self.show_new_audit)
+        make_shortcut(self, SEARCH_KEY, self._on_search_asked)
+        bind(self, {CommandId.LOCK: self._on_lock_asked})
+
+    def _remind_of_key(self) -> None:
+        self._reminder = KeyReminder(self._workspace.paths)
+        self._key_banner: Banner | None = None
+        if not self._reminder.is_due:
+            return
+        self._key_banner = Banner(
+            self._theme,
+            "warn",
+            _("Your recovery key was never checked"),
+            _("The first start was cut short. Make sure that you have the key on paper."),
+            actions=[("check", _("Check it now"))],
+            icon="key",
+        )
+        self._key_banner.action_clicked.connect(self._on_key_check_asked)
+        self.audits.add_notice(self._key_banner)
+
+    # Inside
+
+    def _show(self, page: QWidget) -> None:
+        self._leave_page()
+        self._page = page
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_page(self) -> None:
+        if self.settings is not None and self.page is self.settings:
+            self.settings.settle_now()
+
+    def _drop_new_audit(self) -> None:
+        if self.new_audit is not None:
+            self._pages.removeWidget(self.new_audit)
+            self.new_audit.deleteLater()
+            self.new_audit = None
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        is_compact = self.width() < px(BREAK_POINTS["sections"])
+        for button in (self.audits_button, self.settings_button, self.lock_button):
+            button.set_compact(is_compact)
+        self._name.setVisible(not is_compact)
+        centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
+        self._brand.setAlignment(self._mark, centre if is_compact else left)
+        self._brand.setContentsMargins(0 if is_compact else 14, 6, 0, 10)
+        self._rail.setFixedWidth(px(_COMPACT_WIDTH if is_compact else _RAIL_WIDTH))
+
+    # Slots
+
+    def _on_audit_started(self, audit_id: str) -> None:
+        self.show_audits()
+        self._drop_new_audit()
+        self.audit_chosen.emit(audit_id)
+
+    def _on_new_audit_cancelled(self) -> None:
+        self.show_audits()
+        self._drop_new_audit()
+
+    def _on_search_asked(self) -> None:
+        self.show_audits()
+        self.audits.focus_search()
+
+    def _on_lock_asked(self) -> None:
+        self._leave_page()
+        self.lock_asked.emit()
+
+    def _on_key_check_asked(self) -> None:
+        dialog = KeyCheckDialog(self._theme, self._workspace, self)
+        dialog.accepted.connect(self._on_key_checked)
+        dialog.open()
+
+    def _on_key_checked(self) -> None:
+        self._reminder.clear()
+        if self._key_banner is not None:
+            self._key_banner.hide()
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons only in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()

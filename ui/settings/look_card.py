@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Choose light or dark, and the size of the text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from auditapp.i18n import _
+from ui.preferences import Preferences
+from ui.settings.text_size_slider import TextSizeSlider
+from ui.theme.theme import Theme
+from ui.widgets.answer_cards import AnswerCards
+from ui.widgets.answer_spec import AnswerSpec
+from ui.widgets.card import Card
+from ui.widgets.text_label import TextLabel
+
+
+class LookCard(Card):
+    """What the window looks like; every change shows at once."""
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._preferences = preferences
+        self.colours = AnswerCards(theme, _("Light or dark"))
+        self.size_slider = TextSizeSlider(theme)
+        self._percent = TextLabel(theme, "", "strong")
+        self._build()
+        self._refresh()
+        self.colours.value_chosen.connect(self._on_colours_chosen)
+        self.size_slider.valueChanged.connect(self._on_size_changed)
+        self.size_slider.sliderMoved.connect(self._show_percent)
+        preferences.changed.connect(self._refresh)
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.colours.set_answers(
+            [
+                AnswerSpec("system", _("As this computer"), "settings"),
+                AnswerSpec("light", _("Light"), "sun"),
+                AnswerSpec("dark", _("Dark"), "moon"),
+            ]
+        )
+        name = TextLabel(theme, _("&Text size"), "small", "2")
+        name.set_buddy(self.size_slider)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.size_slider, 1)
+        row.addWidget(self._percent, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.setSpacing(8)
+        self.body.addWidget(TextLabel(theme, _("How it looks"), "heading"))
+        self.body.addWidget(self.colours)
+        self.body.addWidget(name)
+        self.body.addLayout(row)
+
+    def _refresh(self) -> None:
+        settings = self._preferences.settings
+        self.colours.set_value(settings.theme)
+        percent = round(settings.text_scale * 100)
+        self.size_slider.blockSignals(True)  # showing is not choosing
+        self.size_slider.setValue(percent)
+        self.size_slider.blockSignals(False)
+        self._show_percent(percent)
+
+    def _show_percent(self, percent: int) -> None:
+        self._percent.set_text(_("{percent} %").format(percent=percent))
+
+    def _on_colours_chosen(self, value: str) -> None:
+        self._preferences.change(theme=value)
+
+    def _on_size_changed(self, percent: int) -> None:
+        self._preferences.change(text_scale=percent / 100)

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show and change the settings; every change applies and is saved at once."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from auditapp.paths import AppPaths
+from auditapp.settings import MARKINGS
+from auditapp.standards import load_standards
+from ui.audits.field_grid import FieldGrid
+from ui.preferences import Preferences
+from ui.settings.look_card import LookCard
+from ui.settings.reference_card import ReferenceCard
+from ui.settings.standards_card import StandardsCard
+from ui.theme.theme import Theme
+from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
+from ui.widgets.card import Card
+from ui.widgets.combo_field import ComboField
+from ui.widgets.line_field import LineField
+from ui.widgets.number_field import NumberField
+from ui.widgets.pane import Pane
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.text_label import TextLabel
+
+_LEAST_MINUTES, _MOST_MINUTES = 1, 120
+
+
+class SettingsView(Pane):
+    """All settings on one page."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        paths: AppPaths,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "page", parent=parent)
+        self._preferences = preferences
+        rules = load_standards(paths.checklists, None).rules.values()
+        self.look = LookCard(theme, preferences)
+        self.auditor = LineField(theme, _("Your name or initials"))
+        self.organisation = LineField(theme, _("Organisation"))
+        self.marking = ComboField(theme, _("Marking on reports"))
+        self.idle_minutes = NumberField(
+            theme, _("Lock after"), unit=_("minutes without a touch"),
+            least=_LEAST_MINUTES, most=_MOST_MINUTES,
+        )  # fmt: skip
+        self.references = ReferenceCard(theme, preferences)
+        self.standards = StandardsCard(theme, preferences, rules)
+        self.folder = LineField(theme, _("Folder"))
+        self._build(paths)
+        self._refresh()
+        self._connect()
+
+    def settle_now(self) -> None:
+        """Keep what is typed and not kept yet."""
+        for field in (self.auditor, self.organisation, self.references.pattern):
+            field.settle_now()
+        self.idle_minutes.line_edit.editingFinished.emit()
+
+    # Building
+
+    def _build(self, paths: AppPaths) -> None:
+        theme = self._theme
+        markings = [(marking, marking or _("No marking")) for marking in MARKINGS]
+        self.marking.set_items(markings)
+        self.auditor.set_hint(_("As printed on the audits that you start from now on."))
+        self.folder.set_text(str(paths.home))
+        self.folder.set_read_only(True)
+        content = QWidget()
+        content.setObjectName("content")
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(14)
+        self._column.addWidget(TextLabel(theme, _("Settings"), "title"))
+        self._column.addWidget(self.look)
+        self._column.addWidget(
+            self._card(_("You and your organisation"), "", self.auditor, self.organisation,
+                       self.marking)
+        )  # fmt: skip
+        self._column.addWidget(
+            self._card(_("Locking"), _("Your work is saved before the window locks."),
+                       self.idle_minutes)
+        )  # fmt: skip
+        self._column.addWidget(self.references)
+        self._column.addWidget(self.standards)
+        self._column.addWidget(
+            self._card(
+                _("Where your audits are kept"),
+                _("Only on this computer, locked with your passphrase. A backup is a copy of this "
+                  "whole folder, made while the program is closed."),
+                self.folder,
+                columns=1,
+            )
+        )  # fmt: skip
+        self._column.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(ScrollArea(theme, content))
+        self.setFocusProxy(self.look.colours)
+
+    def _card(self, title: str, words: str, *fields: QWidget, columns: int = 2) -> Card:
+        card = Card(self._theme)
+        card.body.setSpacing(8)
+        card.body.addWidget(TextLabel(self._theme, title, "heading"))
+        if words:
+            card.body.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
+        grid = FieldGrid(self._theme, columns)
+        for field in fields:
+            grid.add(field)
+        card.body.addWidget(grid)
+        return card
+
+    def _connect(self) -> None:
+        self.auditor.text_settled.connect(self._on_auditor_settled)
+        self.organisation.text_settled.connect(self._on_organisation_settled)
+        self.marking.value_chosen.connect(self._on_marking_chosen)
+        self.idle_minutes.value_changed.connect(self._on_idle_minutes_changed)
+        self._preferences.changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        settings = self._preferences.settings
+        self.auditor.refresh_text(settings.auditor)
+        self.organisation.refresh_text(settings.organisation)
+        self.marking.set_value(settings.marking if settings.marking in MARKINGS else None)
+        if not self.idle_minutes.line_edit.hasFocus():
+            self.idle_minutes.set_value(settings.idle_minutes)
+
+    # Slots
+
+    def _on_auditor_settled(self, text: str) -> None:
+        self._preferences.change(auditor=text)
+
+    def _on_organisation_settled(self, text: str) -> None:
+        self._preferences.change(organisation=text)
+
+    def _on_marking_chosen(self, marking: str) -> None:
+        self._preferences.change(marking=marking)
+
+    def _on_idle_minutes_changed(self, minutes: int | None) -> None:
+        if minutes is None:
+            self.idle_minutes.set_value(self._preferences.settings.idle_minutes)
+        else:
+            self._preferences.change(idle_minutes=minutes)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page to a width that reads well, in the middle."""
+        super().resizeEvent(event)
+        px, width = self._theme.px, self.width()
+        is_narrow = width < px(BREAK_POINTS["margins"])
+        across = max(10 if is_narrow else 28, (width - px(READING_WIDTH)) // 2)
+        down = 12 if is_narrow else 22
+        self._column.setContentsMargins(across, down, across, down)

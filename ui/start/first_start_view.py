@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Set the workspace up at the first start: name, passphrase, recovery key."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from auditapp.paths import AppPaths
+from ui.jobs import Job, Jobs
+from ui.messages import explain
+from ui.preferences import Preferences
+from ui.start.key_reminder import KeyReminder
+from ui.start.passphrase_step import PassphraseStep
+from ui.start.recovery_key_step import RecoveryKeyStep
+from ui.start.start_page import StartPage
+from ui.start.system_dialogs import SystemDialogs
+from ui.start.welcome_step import WelcomeStep
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from auditapp.workspace import Workspace
+
+
+class FirstStartView(StartPage):
+    """Three steps in one card. The workspace is handed over when its recovery key was typed back.
+
+    Signals:
+        created: the new workspace, unlocked.
+    """
+
+    created = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        paths: AppPaths,
+        preferences: Preferences,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        dialogs: SystemDialogs | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._paths = paths
+        self._preferences = preferences
+        self._jobs = jobs
+        self._reminder = KeyReminder(paths)
+        self._workspace: Workspace | None = None
+        self.welcome = WelcomeStep(theme)
+        self.passphrase = PassphraseStep(theme)
+        self.recovery_key = RecoveryKeyStep(theme, dialogs or SystemDialogs(self))
+        for step in (self.welcome, self.passphrase, self.recovery_key):
+            self.card.body.addWidget(step)
+        self.welcome.name.set_text(preferences.settings.auditor)
+        self.welcome.organisation.set_text(preferences.settings.organisation)
+        self._connect()
+        self._show_step(self.welcome)
+
+    @property
+    def step(self) -> QWidget:
+        """The step on show."""
+        return self._step
+
+    def abandon(self) -> None:
+        """Lock the workspace, if one was made and its key has not been typed back yet."""
+        workspace, self._workspace = self._workspace, None
+        if workspace is not None:
+            workspace.close()
+
+    def _connect(self) -> None:
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.abandon)
+        self.welcome.answered.connect(self._on_welcome_answered)
+        self.passphrase.back_asked.connect(self._on_back_asked)
+        self.passphrase.chosen.connect(self._on_passphrase_chosen)
+        self.recovery_key.typed.connect(self._on_key_typed)
+
+    def _show_step(self, shown: QWidget) -> None:
+        self._step = shown
+        for step in (self.welcome, self.passphrase, self.recovery_key):
+            step.setVisible(step is shown)
+        self.setFocusProxy(shown)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Slots
+
+    def _on_welcome_answered(self, name: str, organisation: str) -> None:
+        self._preferences.change(auditor=name, organisation=organisation)
+        self.passphrase.set_name(name)
+        self._show_step(self.passphrase)
+
+    def _on_back_asked(self) -> None:
+        self._show_step(self.welcome)
+
+    def _on_passphrase_chosen(self, passphrase: str) -> None:
+        self.passphrase.set_busy(True)
+        work = partial(_make_workspace, self._paths, passphrase)
+        job = self._jobs.start(work)
+        job.succeeded.connect(self._on_made)
+        job.failed.connect(self._on_failed)
+
+    def _on_made(self, made: "tuple[Workspace, str]") -> None:
+        self._workspace, key = made
+        self._reminder.set()
+        self.passphrase.clear()
+        self.recovery_key.set_key(key, self._preferences.settings.auditor)
+        self._show_step(self.recovery_key)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.passphrase.set_busy(False)
+        self.passphrase.show_failure(explain(error))
+
+    def _on_key_typed(self, text: str) -> None:
+        if self._workspace is None or not self._workspace.opens_with(text):
+            self.recovery_key.show_wrong()
+            return
+        self._reminder.clear()
+        workspace, self._workspace = self._workspace, None
+        self.created.emit(workspace)
+
+
+def _make_workspace(paths: AppPaths, passphrase: str, _job: Job) -> "tuple[Workspace, str]":
+    # After the first paint, and in a thread: it fetches pydantic and cryptography.
+    from auditapp.workspace import Workspace  # noqa: PLC0415
+
+    return Workspace.create(paths, passphrase)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Lay out what is seen before the audits are unlocked: one calm card in the middle."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from ui.theme.theme import Theme
+from ui.widgets.card import Card
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.pane import Pane
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.text_label import TextLabel
+
+_WIDTH = 540
+
+
+class StartPage(Pane):
+    """A base of the first start and of unlocking: the name of the program over a ``card``."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "page", parent=parent)
+        self.card = Card(theme)
+        self.card.set_padding(28, 24)
+        self.card.body.setSpacing(10)
+        self._column = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHorizontalStretch(100)
+        self._column.setSizePolicy(policy)
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(8, 20, 8, 20)
+        column.setSpacing(14)
+        column.addStretch(1)
+        column.addLayout(self._brand())
+        column.addWidget(self.card)
+        column.addStretch(2)
+        content = QWidget()
+        content.setObjectName("content")
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._column)
+        row.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(ScrollArea(theme, content))
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def _brand(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(IconLabel(self._theme, "shield-check", "primary", 26))
+        row.addWidget(TextLabel(self._theme, _("Case File Audit"), "heading"))
+        row.addStretch(1)
+        return row
+
+    def _on_theme_changed(self) -> None:
+        self._column.setMaximumWidth(self._theme.px(_WIDTH))
+
+
+def button_row(*buttons: QWidget, first: QWidget | None = None) -> QHBoxLayout:
+    """Return a row with ``first`` at its left end and the other buttons at its right end."""
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    if first is not None:
+        row.addWidget(first)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row

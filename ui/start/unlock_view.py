@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Unlock the workspace with the passphrase or the recovery key."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from auditapp.errors import WrongPassphraseError
+from auditapp.i18n import _
+from auditapp.paths import AppPaths
+from ui.jobs import Job, Jobs
+from ui.messages import explain
+from ui.start.start_page import StartPage, button_row
+from ui.theme.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
+from ui.widgets.line_field import LineField
+from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from auditapp.workspace import Workspace
+
+
+class UnlockView(StartPage):
+    """Ask for the passphrase, or for the recovery key instead.
+
+    Signals:
+        unlocked: the workspace.
+    """
+
+    unlocked = Signal(object)
+
+    def __init__(
+        self, theme: Theme, paths: AppPaths, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self._paths = paths
+        self._jobs = jobs
+        self.notice = Banner(theme, "info", "", icon="lock")
+        self.passphrase = PassphraseField(theme, _("&Passphrase"))
+        self.recovery_key = LineField(theme, _("&Recovery key"))
+        self.unlock_button = PushButton(theme, _("Unlock"), "primary", "lock-open")
+        self.other_button = PushButton(theme, "", "quiet", "key")
+        self._build()
+        self._connect()
+        self._use(self.passphrase)
+
+    def set_reason(self, text: str) -> None:
+        """Say why the audits are locked."""
+        self._show_notice("info", text, "", "lock")
+
+    def _build(self) -> None:
+        body = self.card.body
+        body.addWidget(self.notice)
+        body.addWidget(TextLabel(self._theme, _("Unlock your audits"), "title", wrap=True))
+        body.addWidget(self.passphrase)
+        body.addWidget(self.recovery_key)
+        body.addLayout(button_row(self.unlock_button, first=self.other_button))
+        self.notice.hide()
+        self.recovery_key.set_hint(
+            _("Nine groups of four letters and figures. Small letters and spaces do no harm.")
+        )
+
+    def _connect(self) -> None:
+        for field in (self.passphrase, self.recovery_key):
+            field.line_edit.returnPressed.connect(self._on_unlock_asked)
+            field.text_edited.connect(self._on_text_edited)
+        self.unlock_button.clicked.connect(self._on_unlock_asked)
+        self.other_button.clicked.connect(self._on_other_asked)
+
+    def _use(self, field: LineField) -> None:
+        """Ask for one of the two secrets."""
+        self._field = field
+        is_key = field is self.recovery_key
+        self.passphrase.setVisible(not is_key)
+        self.recovery_key.setVisible(is_key)
+        self.other_button.setText(
+            _("Use the passphrase") if is_key else _("Use the recovery key instead")
+        )
+        self.setFocusProxy(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        for widget in (self.passphrase, self.recovery_key, self.unlock_button, self.other_button):
+            widget.setEnabled(not is_busy)
+        self.unlock_button.setText(_("Unlocking…") if is_busy else _("Unlock"))
+
+    def _show_notice(self, tone: str, title: str, text: str, icon: str) -> None:
+        self.notice.set_content(tone, title, text, icon)
+        self.notice.show()
+        announce(self, f"{title} {text}".strip())
+
+    # Slots
+
+    def _on_text_edited(self) -> None:
+        self._field.set_error(None)
+
+    def _on_other_asked(self) -> None:
+        self._use(self.passphrase if self._field is self.recovery_key else self.recovery_key)
+
+    def _on_unlock_asked(self) -> None:
+        secret = self._field.text
+        if not secret.strip():
+            words = (
+                _("Type the recovery key.")
+                if self._field is self.recovery_key
+                else _("Type your passphrase.")
+            )
+            self._field.set_error(words)
+            self._field.setFocus()
+            return
+        self._field.set_error(None)
+        self._set_busy(True)
+        work = partial(_unlock, self._paths, secret)
+        job = self._jobs.start(work)
+        job.succeeded.connect(self._on_unlocked)
+        job.failed.connect(self._on_failed)
+
+    def _on_unlocked(self, workspace: "Workspace") -> None:
+        self.passphrase.clear()
+        self.recovery_key.set_text("")
+        self.unlocked.emit(workspace)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._set_busy(False)
+        message = explain(error)
+        if isinstance(error, WrongPassphraseError):
+            self._field.set_error(f"{message.title} {message.text}")
+        else:
+            self._show_notice("warn", message.title, message.text, "triangle-alert")
+        self._field.setFocus()
+        self._field.line_edit.selectAll()
+
+
+def _unlock(paths: AppPaths, secret: str, _job: Job) -> "Workspace":
+    # After the first paint, and in a thread: it fetches pydantic and cryptography.
+    from auditapp.workspace import Workspace  # noqa: PLC0415
+
+    return Workspace.unlock(paths, secret)
