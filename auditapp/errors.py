@@ -26,6 +26,7 @@ hold ids and file names, never words from a case.
     ├── UnsafePathError
     ├── NotAllowedError             a rule of the audit forbids this step
     └── ReportError
+        └── ReportCancelledError    the person stopped it (auditapp.report.worker)
 """
 
 

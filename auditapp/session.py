@@ -3,10 +3,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Self
+
+from pydantic import ValidationError
 
 from auditapp.change import Change
-from auditapp.errors import AuditLockedError
+from auditapp.errors import AuditDamagedError, AuditLockedError
 from auditapp.i18n import _
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import CompiledChecklist
@@ -47,6 +49,24 @@ class AuditSession:
         self.audit: Audit = from_tables(stored.tables)
         self.history = [HistoryEntry.model_validate(entry) for entry in stored.history]
         self._progress = progress(self.outline())
+
+    @classmethod
+    def read(
+        cls, file: AuditFile, compiled: Sequence[CompiledChecklist], standards: Standards
+    ) -> Self:
+        """Make the session of an open file.
+
+        Raises:
+            AuditDamagedError: The models of this version do not know what the file holds.
+        """
+        try:
+            return cls(file, compiled, standards)
+        except ValidationError:
+            # Without its cause, because that quotes the words of the case.
+            raise AuditDamagedError(
+                _("This audit holds something that this version of Case File Audit cannot read."),
+                _("Install the newest version. If that cannot open it either, restore a backup."),
+            ) from None
 
     def outline(self) -> Outline:
         """Work out what the audit asks as it is stored."""
@@ -154,7 +174,9 @@ class AuditSession:
             return None
         is_same = (last.by, last.kind) == (edit.by.name, edit.kind)
         is_same = is_same and _rows(last.changes) == _rows(changes) != []
-        return last if is_same and edit.by.now - last.at < TYPING_RUN else None
+        # A clock that was put back must not let hours of typing run together.
+        is_going_on = dt.timedelta() <= edit.by.now - last.at < TYPING_RUN
+        return last if is_same and is_going_on else None
 
     def _write(
         self,
@@ -192,7 +214,14 @@ def _rows(changes: tuple[RowChange, ...]) -> list[tuple[str, str]]:
 def _grown(running: HistoryEntry, changes: tuple[RowChange, ...], now: dt.datetime) -> HistoryEntry:
     """Return the running entry stretched over ``changes``: its old state, their new one."""
     merged = tuple(
-        old.model_copy(update={"new": {**(old.new or {}), **(new.new or {})}})
-        for old, new in zip(running.changes, changes, strict=True)
+        _merged(before, after) for before, after in zip(running.changes, changes, strict=True)
     )
     return running.model_copy(update={"changes": merged, "at": now}).sealed()
+
+
+def _merged(before: RowChange, after: RowChange) -> RowChange:
+    """Return two changes of one row as one; a row that the first made was not there before."""
+    old = None if before.old is None else {**(after.old or {}), **before.old}
+    return before.model_copy(
+        update={"old": old, "new": {**(before.new or {}), **(after.new or {})}}
+    )

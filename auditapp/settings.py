@@ -96,9 +96,7 @@ def load(path: Path) -> Settings:
             never overwritten.
     """
     try:
-        held = json.loads(path.read_bytes())
-        known = {field.name for field in fields(Settings)} & held.keys()
-        return Settings().with_changes(**{name: held[name] for name in known})
+        return _read(path)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -106,19 +104,27 @@ def load(path: Path) -> Settings:
             _("Your settings could not be read, so the usual ones are in use."),
             _("Check that you may read and write the folder {folder}.").format(folder=path.parent),
         ) from error
-    except (ValueError, TypeError, AttributeError) as error:
-        aside = _set_aside(path)
-        raise SettingsDamagedError(
-            _("Your settings could not be read, so the usual ones are in use."),
-            _("The old file was kept as {name}.").format(name=aside.name),
-        ) from error
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all. Raises ``OSError`` when they cannot be written."""
     make_private_folder(path.parent)
     held = {"schema_version": SCHEMA_VERSION, **asdict(settings)}
-    write_atomically(path, json.dumps(held, indent=1, ensure_ascii=False).encode())
+    write_atomically(path, json.dumps(held, indent=1).encode())
+
+
+def _read(path: Path) -> Settings:
+    data = path.read_bytes()
+    try:
+        held = json.loads(data)
+        known = {field.name for field in fields(Settings)} & held.keys()
+        return Settings().with_changes(**{name: held[name] for name in known})
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        aside = _set_aside(path)
+        raise SettingsDamagedError(
+            _("Your settings could not be read, so the usual ones are in use."),
+            _("The old file was kept as {name}.").format(name=aside.name),
+        ) from error
 
 
 def _set_aside(path: Path) -> Path:

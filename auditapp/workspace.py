@@ -6,34 +6,34 @@ Its methods may be called from any thread; one at a time is carried out. Whateve
 has been made durable.
 """
 
-import base64
 import datetime as dt
 import threading
-import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from auditapp import settings as settings_file
 from auditapp.change import Change
-from auditapp.checklist.library import Library, LoadedChecklist, load_bytes
-from auditapp.errors import NotAllowedError
-from auditapp.i18n import _
+from auditapp.checklist.embedding import TABLE, embedded, pin, with_bytes
+from auditapp.checklist.library import Library, LoadedChecklist
+from auditapp.errors import NotAllowedError, SaveFailedError, UnsafePathError
+from auditapp.i18n import _, ngettext
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
 from auditapp.judgement.gaps import gaps
 from auditapp.judgement.outline import Outline, read_outline
 from auditapp.judgement.progress import progress
 from auditapp.listing import QUIET_FIELDS, AuditRow, audit_row
-from auditapp.model.audit import Audit, ChecklistPin
+from auditapp.model.audit import Audit
 from auditapp.model.edits import Author, Edit
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
-from auditapp.model.records import Put, Record
 from auditapp.model.tables import to_puts
 from auditapp.paths import AppPaths
 from auditapp.session import AuditSession
-from auditapp.settings import Settings
+from auditapp.settings import Settings, SettingsDamagedError
 from auditapp.standards import load_standards
 from auditapp.store.keys import DEFAULT_STRENGTH, Argon2Strength
 from auditapp.store.repository import AuditRepository
@@ -54,7 +54,12 @@ class Workspace:
         self.clock = clock
         self.library = Library([paths.checklists])
         self._vault = vault
-        self._repository = AuditRepository(vault, quiet_fields=QUIET_FIELDS)
+        try:
+            self._repository = AuditRepository(vault, quiet_fields=QUIET_FIELDS)
+        except BaseException:
+            vault.close()  # or else its lock would keep the next attempt out
+            raise
+        self._notes: list[str] = []
         self._sessions: dict[AuditId, AuditSession] = {}
         self._compiled: dict[str, CompiledChecklist] = {}
         self._lock = threading.RLock()
@@ -109,16 +114,24 @@ class Workspace:
     def close(self) -> None:
         """Close every audit and lock the store. Nothing can be lost by it."""
         with self._lock:
+            if not self._vault.is_open:
+                return
             for audit_id in list(self._sessions):
                 self.close_audit(audit_id)
-            self._repository.close()
+            with suppress(SaveFailedError):  # the next start compares the list with the audits
+                self._repository.close()
             self._vault.close()
 
     @property
     def problems(self) -> Sequence[str]:
-        """Return what the store found wrong when it was opened, in sentences."""
-        found = [problem.sentence for problem in self._repository.problems]
-        return [self._vault.note, *found] if self._vault.note else found
+        """Return what was found wrong with the workspace so far, in sentences."""
+        with self._lock:
+            names = {row["id"]: row["case_reference"] for row in self._repository.rows()}
+            found = [
+                _about(names.get(each.audit_id, each.audit_id), each.sentence)
+                for each in self._repository.problems
+            ]
+            return [*filter(None, [self._vault.note]), *found, *self._notes]
 
     # The list of audits
 
@@ -144,10 +157,10 @@ class Workspace:
             id=new_audit_id(),
             created_at=now,
             front=front,
-            checklists=tuple(_pin(each) for each in loaded),
+            checklists=tuple(pin(each) for each in loaded),
         )
         entry = HistoryEntry(seq=1, at=now, by=front.auditor, kind=HistoryKind.CREATED).sealed()
-        puts = [_with_bytes(put, loaded) for put in to_puts(audit)]
+        puts = [with_bytes(put, loaded) for put in to_puts(audit)]
         with self._lock:
             compiled = [self._compile(each) for each in loaded]
             outline = read_outline(audit, compiled, self._standards())
@@ -181,7 +194,11 @@ class Workspace:
                 session.close()
 
     def outline(self, audit: Audit) -> Outline:
-        """Work out what ``audit``, in this state, asks, over the checklists it was started with."""
+        """Work out what ``audit``, in this state, asks, over the checklists it was started with.
+
+        The audit must be open.
+        """
+        # Without the lock: nothing that is read here changes, and a save must not hold the window.
         session = self._sessions[audit.id]
         return read_outline(audit, session.compiled, session.standards)
 
@@ -221,12 +238,12 @@ class Workspace:
             session = self._session(audit_id)
             blocking = [gap for gap in gaps(session.outline()) if gap.blocks]
             if blocking:
-                raise NotAllowedError(
-                    _("The audit cannot be signed off yet: {count} things are missing.").format(
-                        count=len(blocking)
-                    ),
-                    _("The review lists them."),
+                words = ngettext(
+                    "The audit cannot be signed off yet: one thing is missing.",
+                    "The audit cannot be signed off yet: {count} things are missing.",
+                    len(blocking),
                 )
+                raise NotAllowedError(words.format(count=len(blocking)), _("See the review."))
             return session.sign_off(by)
 
     def export_report(
@@ -241,36 +258,84 @@ class Workspace:
         """Write the report of an audit as a PDF, whole or not at all, and record the export.
 
         Raises:
+            UnsafePathError: ``path`` is where the audits themselves are kept.
             ReportError: It could not be made; nothing is left behind.
+            NotAllowedError: The workspace was locked meanwhile; nothing is left behind.
+            SaveFailedError: The report is there, but could not be recorded.
         """
-        from auditapp.report.export import export_pdf  # noqa: PLC0415 - keeps reportlab off the start
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - keeps reportlab away
+
+        if self.paths.store.resolve() in path.resolve().parents:
+            raise UnsafePathError(
+                _("The report cannot be saved in the folder where the audits are kept."),
+                _("Choose another folder."),
+            )
+        contents = self.preview_report(
+            audit_id, report_progress=report_progress, is_cancelled=is_cancelled
+        )
+        with self._lock:
+            if not self._vault.is_open:
+                raise NotAllowedError(
+                    _("The audits were locked before the report was finished."),
+                    _("Unlock them and make the report again."),
+                )
+            session = self._session(audit_id)
+            save_report(contents, path)
+            session.note_event(HistoryKind.EXPORTED, by, f"pdf {sha256(contents).hexdigest()}")
+
+    def preview_report(
+        self,
+        audit_id: AuditId,
+        *,
+        report_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> bytes:
+        """Return the report of an audit as a PDF in memory. Nothing is written or recorded.
+
+        Raises:
+            ReportError: It could not be made.
+        """
+        from auditapp.report.export import preview_pdf  # noqa: PLC0415 - keeps reportlab away
 
         with self._lock:
             session = self._session(audit_id)
             outline, history = session.outline(), list(session.history)
-        digest = export_pdf(outline, history, self.settings(), path, report_progress, is_cancelled)
-        with self._lock:
-            self._session(audit_id).note_event(HistoryKind.EXPORTED, by, f"pdf {digest}")
+        return preview_pdf(outline, history, self.settings(), report_progress, is_cancelled)
 
     # Settings
 
     def settings(self) -> Settings:
-        """Return the settings as they are on disk."""
-        return settings_file.load(self.paths.settings)
+        """Return the settings as they are on disk.
+
+        If they cannot be read the usual ones stand in, because settings must not keep anybody from
+        their audits; `problems` then says so.
+        """
+        try:
+            return settings_file.load(self.paths.settings)
+        except SettingsDamagedError as error:
+            self._note(f"{error} {error.remedy}")
+            return Settings()
 
     # Inside
 
     def _session(self, audit_id: AuditId) -> AuditSession:
         if audit_id not in self._sessions:
             file = self._repository.open(audit_id)
-            stored = file.read().tables["checklists"]
-            compiled = [self._compile(_embedded(row)) for row in stored.values()]
-            session = AuditSession(file, compiled, self._standards())
+            stored = file.read().tables[TABLE]
+            compiled = [self._compile(embedded(row)) for row in stored.values()]
+            session = AuditSession.read(file, compiled, self._standards())
             if file.note:
-                by = Author(session.audit.front.auditor, self.clock())
+                front = session.audit.front
+                self._note(_about(front.case_reference, file.note))
+                by = Author(front.auditor, self.clock())
                 session.note_event(HistoryKind.RECOVERED, by, file.note)
             self._sessions[audit_id] = session
         return self._sessions[audit_id]
+
+    def _note(self, sentence: str) -> None:
+        """Remember what was found wrong, once."""
+        if sentence not in self._notes:
+            self._notes.append(sentence)
 
     def _compile(self, loaded: LoadedChecklist) -> CompiledChecklist:
         if loaded.sha256 not in self._compiled:
@@ -281,23 +346,6 @@ class Workspace:
         return load_standards(self.paths.checklists, self.settings().local_standards)
 
 
-def _pin(loaded: LoadedChecklist) -> ChecklistPin:
-    checklist = loaded.checklist
-    return ChecklistPin(
-        id=checklist.id, version=checklist.version, sha256=loaded.sha256, title=checklist.title
-    )
-
-
-def _with_bytes(put: Put, loaded: Sequence[LoadedChecklist]) -> Put:
-    """Add the bytes of the checklist, packed, to the row that pins it."""
-    if put.table != "checklists" or put.record is None:
-        return put
-    data = next(each.data for each in loaded if each.checklist.id == put.key)
-    packed = base64.b85encode(zlib.compress(data, 9)).decode("ascii")
-    return Put(put.table, put.key, {**put.record, "data": packed})
-
-
-def _embedded(row: Record) -> LoadedChecklist:
-    """Read the checklist that an audit carries within it."""
-    data = zlib.decompress(base64.b85decode(row["data"]))
-    return load_bytes(data, f"{row['id']}.yaml", checked=False)
+def _about(name: str | None, sentence: str) -> str:
+    """Put the name of an audit before a sentence about it."""
+    return f"{name}: {sentence}" if name else sentence

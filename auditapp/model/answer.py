@@ -3,13 +3,17 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from auditapp.model.frozen import Frozen
 from auditapp.model.text import Text
 
-Value = Text | int | float | tuple[Text, ...]
+_WholeNumber = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+"""As much as the files of the store hold; a larger one becomes a ``float``."""
+
+Value = Text | _WholeNumber | float | tuple[Text, ...]
 """An answer's value as it is stored: an answer id, text, an ISO date, a number, or several.
 
 ``rating`` and ``choice`` hold an answer id; ``choices`` a tuple of them; ``date`` an ISO date;

@@ -55,8 +55,3 @@ class Grade(Frozen):
     suggested: GradeBand | None = None
     given_at: AwareDatetime
     given_by: str
-
-    @property
-    def differs(self) -> bool:
-        """Tell whether the person judged otherwise than the rules suggested."""
-        return self.suggested is not None and self.suggested is not self.band

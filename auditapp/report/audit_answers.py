@@ -11,15 +11,25 @@ from auditapp.judgement.timescale_words import badge, sentence
 from auditapp.judgement.timescales import TimescaleResult, TimescaleState
 from auditapp.model.answer import Answer, SetAsideAnswer
 from auditapp.model.ids import QuestionKey
-from auditapp.report.audit_words import fallback_name, filled, record_details, value_texts
+from auditapp.report.audit_stamps import Stamp, UsualStamp
+from auditapp.report.audit_words import (
+    fallback_name,
+    filled,
+    plain_texts,
+    record_details,
+    value_texts,
+    without_value,
+)
 from auditapp.report.blocks import (
     Badge,
     Block,
     Column,
     ColumnKind,
     Detail,
+    DetailKind,
     Heading,
     KeepTogether,
+    Noted,
     Paragraph,
     QuestionBlock,
     Table,
@@ -32,6 +42,8 @@ STATE_TONES = {
     TimescaleState.LATE: Tone.NOT_MET,
     TimescaleState.NO_DATE: Tone.COULD_NOT_FIND,
 }
+SHORT_ANSWER = 28
+"""Characters; a longer answer stands under its question instead of beside it."""
 
 
 class AnswerPart:
@@ -39,11 +51,14 @@ class AnswerPart:
 
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
+        audit = outline.audit
         self._refs = {
             asked.key: f"{place}.{asked.number_in_section}"
             for place, section in enumerate(outline.sections, start=1)
             for asked in section.questions
         }
+        kept = (each.answer for each in audit.set_aside.values())
+        self._usual = UsualStamp(_stamp(each) for each in (*audit.answers.values(), *kept))
 
     def question_name(self, key: QuestionKey | None) -> str:
         """Return a question's number and text, for where something points at it."""
@@ -56,7 +71,12 @@ class AnswerPart:
     def timescales(self) -> Iterator[Block]:
         """Show every timescale that applies, in one table."""
         rows = [
-            (self._refs[asked.key], asked.question.text, _state_badge(result), sentence(result))
+            (
+                self._refs[asked.key],
+                Noted(asked.question.text, (_limit(result),)),
+                _state_badge(result),
+                sentence(result),
+            )
             for asked in self._outline.questions
             if (result := self._outline.timescale(asked)) is not None
         ]
@@ -64,18 +84,26 @@ class AnswerPart:
             return
         yield Heading(1, _("Timescales"))
         columns = (
-            Column(_("No."), 7, ColumnKind.ROW_HEAD),
-            Column(_("Question"), 36),
-            Column(_("Result"), 22),
-            Column(_("In full"), 40),
+            Column(_("No."), 6, ColumnKind.ROW_HEAD),
+            Column(_("Question"), 35),
+            Column(_("Result"), 18),
+            Column(_("In full"), 41),
         )
         yield Table(columns, rows, _("Timescales and whether they were met"))
 
     def questions(self) -> Iterator[Block]:
-        """Show all questions that apply, section by section."""
+        """Show all questions that apply, by checklist and section."""
         yield Heading(1, _("Questions and answers"))
+        if self._usual.words:
+            text = _("Answers last changed: {usual}, unless said otherwise.")
+            text = text.format(usual=self._usual.words)
+            yield Paragraph(text, TextTone.MUTED, leads_in=True)
+        checklist = None
         for place, section in enumerate(self._outline.sections, start=1):
-            yield Heading(2, section_title(place, section))
+            if section.checklist is not checklist:
+                checklist = section.checklist
+                yield Heading(2, checklist.title)
+            yield Heading(3, section_title(place, section))
             for asked in section.questions:
                 yield self._question(asked)
 
@@ -87,24 +115,40 @@ class AnswerPart:
 
     def set_aside(self) -> Iterator[Block]:
         """Show answers that a revised checklist no longer asks for."""
-        blocks = [_set_aside(each) for each in self._outline.audit.set_aside.values()]
+        blocks = [self._set_aside(each) for each in self._outline.audit.set_aside.values()]
         intro = _("The checklist was revised after these were given. They do not count any more.")
         return _kept_part(_("Answers set aside"), intro, blocks)
 
     def _hidden(self, key: QuestionKey) -> QuestionBlock:
         answer = self._outline.audit.answer(key)
         found = self._outline.find_question(key)
-        if found:
-            checklist, question = found
-            return _kept(question.text, value_texts(checklist, question, answer), answer)
-        values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-        texts = tuple(str(value) for value in values if value is not None)
-        return _kept(fallback_name(key), texts, answer)
+        if found is None:
+            return self._kept(fallback_name(key), plain_texts(answer), answer)
+        checklist, question = found
+        return self._kept(question.text, value_texts(checklist, question, answer), answer)
+
+    def _set_aside(self, each: SetAsideAnswer) -> QuestionBlock:
+        why = filled(
+            Detail(_("Set aside"), (each.why,), DetailKind.FACT),
+            Detail(_("Version"), (each.checklist_version,), DetailKind.FACT),
+        )
+        return self._kept(each.question_text, (each.answer_text,), each.answer, why)
+
+    def _kept(
+        self,
+        text: str,
+        values: tuple[str, ...],
+        answer: Answer,
+        more: tuple[Detail, ...] = (),
+    ) -> QuestionBlock:
+        """Show an answer that is kept although its question is not asked any more."""
+        shown = without_value(answer) if answer.is_given else None
+        details = (*_answer_detail(values), *record_details(answer), *more, *self._changed(answer))
+        return QuestionBlock("", text, shown, details, _flags(answer))
 
     def _question(self, asked: AskedQuestion) -> QuestionBlock:
         answer = self._outline.audit.answer(asked.key)
         shown, details = self._shown(asked, answer)
-        result = self._outline.timescale(asked)
         warnings = tuple(self._outline.warnings(asked))
         return QuestionBlock(
             self._refs[asked.key],
@@ -112,26 +156,41 @@ class AnswerPart:
             shown,
             (
                 *details,
-                *filled(Detail(_("Timescale"), (sentence(result) if result else "",))),
                 *record_details(answer),
                 *filled(Detail(_("To check"), warnings)),
+                *self._changed(answer),
             ),
-            (_("Flagged"),) if answer.flagged else (),
+            _flags(answer),
         )
 
     def _shown(
         self, asked: AskedQuestion, answer: Answer
     ) -> tuple[Badge | None, tuple[Detail, ...]]:
-        """Return a rating as a badge, and any other value as a detail."""
-        if answer.not_applicable:
-            return Badge(_("Not applicable")), ()
-        if not answer.is_given:
-            return Badge(_("Not answered")), ()
-        texts = value_texts(asked.checklist, asked.question, answer)
+        """Return what stands beside a question and what stands under it.
+
+        Beside it stand ratings, how a timescale was kept, and other answers that are short.
+        """
+        if (instead := without_value(answer)) is not None:
+            return instead, ()
+        result = self._outline.timescale(asked)
+        texts = value_texts(asked.checklist, asked.question, answer, result)
         if asked.question.kind is QuestionKind.RATING:
             name = counts_as(self._outline, asked)
             return Badge(texts[0], Tone(name) if name else Tone.NEUTRAL), ()
-        return None, filled(Detail(_("Answer"), texts))
+        if asked.question.kind is QuestionKind.TEXT:
+            return None, filled(Detail(_("Answer"), texts, DetailKind.QUOTE))
+        if result is not None and result.state is not TimescaleState.NOT_APPLICABLE:
+            return _state_badge(result), _answer_detail(texts)
+        if len(texts) == 1 and len(texts[0]) <= SHORT_ANSWER:
+            return Badge(texts[0]), ()
+        return None, _answer_detail(texts)
+
+    def _changed(self, answer: Answer) -> tuple[Detail, ...]:
+        """Return who changed an answer last and when, if that is not what most say."""
+        if answer.is_blank:
+            return ()
+        words = self._usual.exception(_stamp(answer))
+        return filled(Detail(_("Last changed"), (words,), DetailKind.SMALL))
 
 
 def section_title(place: int, section: AskedSection) -> str:
@@ -146,26 +205,23 @@ def _kept_part(title: str, intro: str, blocks: Sequence[Block]) -> Iterator[Bloc
         yield from blocks[1:]
 
 
-def _kept(text: str, values: tuple[str, ...], answer: Answer) -> QuestionBlock:
-    """Show an answer that is kept although its question is not asked any more."""
-    if answer.not_applicable:
-        values = (_("Not applicable"),)
-    return QuestionBlock(
-        "",
-        text,
-        None,
-        (*filled(Detail(_("Answer"), values)), *record_details(answer)),
-        (_("Flagged"),) if answer.flagged else (),
-    )
+def _answer_detail(texts: Sequence[str]) -> tuple[Detail, ...]:
+    return filled(Detail(_("Answer"), ("; ".join(texts),)))
 
 
-def _set_aside(each: SetAsideAnswer) -> QuestionBlock:
-    block = _kept(each.question_text, (each.answer_text,), each.answer)
-    why = filled(
-        Detail(_("Set aside because"), (each.why,)),
-        Detail(_("Checklist version"), (each.checklist_version,)),
-    )
-    return QuestionBlock(block.ref, block.text, block.answer, (*block.details, *why), block.flags)
+def _flags(answer: Answer) -> tuple[str, ...]:
+    return (_("Flagged"),) if answer.flagged else ()
+
+
+def _stamp(answer: Answer) -> Stamp:
+    return Stamp(answer.changed_by, answer.changed_at)
+
+
+def _limit(result: TimescaleResult) -> str:
+    if not result.limit_words:
+        return ""
+    text = _("Local limit: {limit}") if result.local_number_used else _("Limit: {limit}")
+    return text.format(limit=result.limit_words)
 
 
 def _state_badge(result: TimescaleResult) -> Badge:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from auditapp.i18n import _
 from auditapp.judgement.grading import answer_counts, suggest_grade
 from auditapp.judgement.outline import AskedSection, Outline
-from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
+from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand, SuggestedGrade
 from auditapp.model.labels import label
 from auditapp.report.audit_answers import section_title
-from auditapp.report.audit_words import filled, grade_badge, moment_words
+from auditapp.report.audit_stamps import Stamp, UsualStamp
+from auditapp.report.audit_words import grade_badge
 from auditapp.report.blocks import (
     Bar,
     BarPart,
@@ -18,14 +19,15 @@ from auditapp.report.blocks import (
     Cell,
     Column,
     ColumnKind,
-    Detail,
     GradeScale,
     Heading,
     Mark,
+    Noted,
     Paragraph,
-    QuestionBlock,
+    RowGroup,
     SideBySide,
     Table,
+    TableRow,
     TextTone,
     Tone,
 )
@@ -42,44 +44,25 @@ class GradePart:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
         self._grades: Mapping[str, Grade] = outline.audit.grades
+        self._given_together = self._stamp_of_both()
 
     def overall(self) -> Iterator[Block]:
         """Show the practice grade and the impact grade, each on its scale with its reason."""
         yield Heading(1, _("Overall grades"))
         yield from self._scale(PRACTICE, _("Practice: how well the work was done"))
         yield from self._scale(IMPACT, _("Impact: the difference made for the child"))
-        yield Paragraph(
-            _(
-                "These grade words are borrowed from inspection. Here they describe one case file, "
-                "not a service, and they do not predict what an inspection would find."
-            ),
-            TextTone.MUTED,
+        words = _(
+            "These grade words are borrowed from inspection. Here they describe one case file, "
+            "not a service, and they do not predict what an inspection would find."
         )
-        if self._outline.audit.overall.summary.strip():
-            yield Heading(1, _("Summary"))
-            yield Paragraph(self._outline.audit.overall.summary)
-
-    def sections(self) -> Iterator[Block]:
-        """Show the grade and the answers of each section, then the reasons."""
-        yield Heading(1, _("Grades by section"))
-        columns = (
-            Column(_("Section"), 36, ColumnKind.ROW_HEAD),
-            Column(_("Grade"), 24),
-            Column(_("Answers"), 38),
-        )
-        rows = [
-            (section_title(place, section), self._cell(section), self._bar(section))
-            for place, section in enumerate(self._outline.sections, start=1)
-        ]
-        yield Table(columns, rows, _("Grade and answers of each section"))
-        reasons = list(self._reasons())
-        if reasons:
-            yield Heading(2, _("How the section grades came about"))
-            yield from reasons
+        yield Paragraph(f"{self._given_together} {words}".strip(), TextTone.MUTED)
 
     def picture(self) -> Iterator[Block]:
-        """Show strengths and areas for improvement."""
+        """Show the summary, and strengths beside areas for improvement."""
         overall = self._outline.audit.overall
+        if overall.summary.strip():
+            yield Heading(1, _("Summary"))
+            yield Paragraph(overall.summary)
         strengths = _list(_("Strengths"), overall.strengths)
         improvements = _list(_("Areas for improvement"), overall.improvements)
         if strengths and improvements and _is_short(overall.strengths, overall.improvements):
@@ -87,6 +70,37 @@ class GradePart:
         else:
             yield from strengths
             yield from improvements
+
+    def sections(self) -> Iterator[Block]:
+        """Show the grade and the answers of each section, by checklist."""
+        yield Heading(1, _("Grade by section"))
+        columns = (
+            Column(_("Section"), 45, ColumnKind.ROW_HEAD),
+            Column(_("Grade"), 21),
+            Column(_("Answers"), 34),
+        )
+        yield Table(columns, list(self._rows()), _("Grade and answers of each section"))
+
+    def reasons(self) -> Iterator[Block]:
+        """Show the reason for each section's grade beside what the rules made of the answers."""
+        given = list(self._given())
+        if not given:
+            return
+        usual = UsualStamp(_stamp(grade) for _title, grade, _suggested in given)
+        yield Heading(1, _("How the section grades came about"))
+        text = _("Grades given: {usual}, unless said otherwise.").format(usual=usual.words)
+        yield Paragraph(text, TextTone.MUTED, leads_in=True)
+        columns = (
+            Column(_("Section"), 21, ColumnKind.ROW_HEAD),
+            Column(_("Grade given"), 19.5),
+            Column(_("Reason"), 29.5),
+            Column(_("Suggested by the rules, and why"), 30),
+        )
+        rows = [
+            (title, grade_badge(grade.band), _reason(grade, usual), suggested)
+            for title, grade, suggested in given
+        ]
+        yield Table(columns, rows, _("Reasons for the grades of the sections"), is_small=True)
 
     def _scale(self, key: str, title: str) -> Iterator[Block]:
         grade = self._grades.get(key)
@@ -99,11 +113,31 @@ class GradePart:
             yield Paragraph(_("No grade has been given yet."))
         elif grade.reason.strip():
             yield Paragraph(grade.reason)
-        explanation = suggest_grade(self._outline, key).explanation
-        if key == PRACTICE and explanation:
-            yield Paragraph(" ".join(explanation), TextTone.MUTED)
-        if grade:
-            yield Paragraph(_given(grade), TextTone.MUTED)
+        notes = []
+        if key == PRACTICE:
+            suggested = _suggestion(grade, suggest_grade(self._outline, key))
+            notes.append(_("By the rules: {suggested}").format(suggested=suggested))
+        if grade and not self._given_together:
+            notes.append(_("Given by {stamp}.").format(stamp=_stamp(grade).words))
+        if notes:
+            yield Paragraph(" ".join(notes), TextTone.MUTED)
+
+    def _stamp_of_both(self) -> str:
+        """Return who gave both overall grades and when, if that was one person at one time."""
+        stamps = [_stamp(self._grades[key]) for key in (PRACTICE, IMPACT) if key in self._grades]
+        if len(stamps) == 2 and stamps[0].words == stamps[1].words:  # noqa: PLR2004 - both
+            return _("Both grades were given by {stamp}.").format(stamp=stamps[0].words)
+        return ""
+
+    def _rows(self) -> Iterator[TableRow]:
+        """Yield a row for each section, under the title of its checklist if there are several."""
+        has_several = len(self._outline.audit.checklists) > 1
+        checklist = None
+        for place, section in enumerate(self._outline.sections, start=1):
+            if has_several and section.checklist is not checklist:
+                checklist = section.checklist
+                yield RowGroup(checklist.title)
+            yield section_title(place, section), self._cell(section), self._bar(section)
 
     def _cell(self, section: AskedSection) -> Cell:
         grade = self._grades.get(section.key)
@@ -120,35 +154,37 @@ class GradePart:
         ]
         return Bar(tuple(parts)) if parts else _("No ratings")
 
-    def _reasons(self) -> Iterator[Block]:
+    def _given(self) -> Iterator[tuple[str, Grade, str]]:
+        """Yield title, grade and suggestion of each section that has a grade."""
         for place, section in enumerate(self._outline.sections, start=1):
             grade = self._grades.get(section.key)
             if grade:
-                explanation = suggest_grade(self._outline, section.key).explanation
-                yield _reason_block(str(place), section.section.title, grade, explanation)
+                suggested = _suggestion(grade, suggest_grade(self._outline, section.key))
+                yield section_title(place, section), grade, suggested
         shown = {section.key for section in self._outline.sections} | {PRACTICE, IMPACT}
         for key, grade in self._grades.items():
             if key not in shown:
                 title = _("Section {key}, which no longer applies").format(key=key)
-                yield _reason_block("", title, grade, ())
+                yield title, grade, _suggestion(grade, SuggestedGrade(band=grade.suggested))
 
 
-def _reason_block(
-    ref: str, title: str, grade: Grade, explanation: tuple[str, ...]
-) -> QuestionBlock:
-    suggested = label(grade.suggested) if grade.suggested else ""
-    details = filled(
-        Detail(_("Reason"), (grade.reason,)),
-        Detail(_("Suggested"), tuple(filter(None, (suggested, *explanation)))),
-        Detail(_("Given"), (f"{moment_words(grade.given_at)}, {grade.given_by}",)),
-    )
-    return QuestionBlock(ref, title, grade_badge(grade.band), details)
+def _suggestion(grade: Grade | None, now: SuggestedGrade) -> str:
+    """Return in one text what the rules suggest and why, and what they did when it was given."""
+    before = ""
+    if grade and grade.suggested is not now.band:
+        was = label(grade.suggested) if grade.suggested else _("nothing")
+        before = _("When it was given: {grade}. Now:").format(grade=was)
+    band = f"{label(now.band)}." if now.band else ""
+    return " ".join(filter(None, (before, band, *now.explanation)))
 
 
-def _given(grade: Grade) -> str:
-    return _("Given by {who} on {when}.").format(
-        who=grade.given_by, when=moment_words(grade.given_at)
-    )
+def _reason(grade: Grade, usual: UsualStamp) -> Noted:
+    words = usual.exception(_stamp(grade))
+    return Noted(grade.reason, (_("Given by {stamp}.").format(stamp=words) if words else "",))
+
+
+def _stamp(grade: Grade) -> Stamp:
+    return Stamp(grade.given_by, grade.given_at)
 
 
 def _list(title: str, text: str) -> tuple[Block, ...]:

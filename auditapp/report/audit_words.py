@@ -5,12 +5,14 @@ import datetime as dt
 
 from auditapp.checklist.models import Checklist, Question, QuestionKind
 from auditapp.i18n import _
+from auditapp.judgement.timescale_periods import Unit, period_words
 from auditapp.judgement.timescale_words import day_words
+from auditapp.judgement.timescales import LateUnit, TimescaleResult
 from auditapp.model.answer import Answer, Evidence
 from auditapp.model.grade import GradeBand
 from auditapp.model.ids import AnswerId, QuestionKey
 from auditapp.model.labels import label
-from auditapp.report.blocks import Badge, Detail, Tone
+from auditapp.report.blocks import Badge, Detail, DetailKind, Tone
 
 SUNDAY = 6
 HOUR = dt.timedelta(hours=1)
@@ -46,18 +48,41 @@ def grade_badge(band: GradeBand) -> Badge:
     return Badge(label(band), Tone(band.value))
 
 
-def value_texts(checklist: Checklist, question: Question, answer: Answer) -> tuple[str, ...]:
-    """Return the value of an answer in the words of the checklist, one text for each part."""
-    value = answer.value
-    if value is None:
+def value_texts(
+    checklist: Checklist,
+    question: Question,
+    answer: Answer,
+    result: TimescaleResult | None = None,
+) -> tuple[str, ...]:
+    """Return the value of an answer in the words of the checklist, one text for each part.
+
+    Where ``result`` says that an event was late, its date says so too.
+    """
+    if answer.value is None:
         return ()
-    parts = value if isinstance(value, tuple) else (value,)
+    parts = answer.value if isinstance(answer.value, tuple) else (answer.value,)
     if question.kind in (QuestionKind.DATE, QuestionKind.DATES):
-        return tuple(date_words(str(part)) for part in parts)
+        late = _late_words(result) if result else {}
+        return tuple(date_words(str(part)) + late.get(str(part), "") for part in parts)
     if question.kind is QuestionKind.NUMBER:
         return tuple(f"{part} {question.unit or ''}".rstrip() for part in parts)
     offered = checklist.answer_texts(question.id)
     return tuple(offered.get(AnswerId(str(part)), str(part)) for part in parts)
+
+
+def plain_texts(answer: Answer) -> tuple[str, ...]:
+    """Return the value of an answer as it is stored, for a question that cannot be found."""
+    parts = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+    return tuple(str(part) for part in parts if part is not None)
+
+
+def without_value(answer: Answer) -> Badge | None:
+    """Return what stands in place of a value, or None when there is a value."""
+    if answer.not_applicable:
+        return Badge(_("Not applicable"))
+    if answer.none_on_file:
+        return Badge(_("No date on file"), Tone.COULD_NOT_FIND)
+    return None if answer.is_given else Badge(_("Not answered"))
 
 
 def evidence_words(evidence: Evidence) -> str:
@@ -67,19 +92,14 @@ def evidence_words(evidence: Evidence) -> str:
 
 
 def record_details(answer: Answer) -> tuple[Detail, ...]:
-    """Return everything that is recorded with an answer beside its value."""
-    changed = ""
-    if answer.changed_at:
-        changed = moment_words(answer.changed_at)
-    if answer.changed_by:
-        changed = ", ".join(filter(None, (changed, answer.changed_by)))
+    """Return what is recorded with an answer beside its value."""
+    evidence = "; ".join(evidence_words(each) for each in answer.evidence)
     return filled(
-        Detail(_("Not applicable because"), (answer.reason,)),
+        Detail(_("Reason"), (answer.reason,)),
         Detail(_("Note"), (answer.note,)),
-        Detail(_("Evidence"), tuple(evidence_words(each) for each in answer.evidence)),
-        Detail(_("Cause"), (label(answer.cause) if answer.cause else "",)),
-        Detail(_("Reason late"), (answer.late_reason,)),
-        Detail(_("Last changed"), (changed,)),
+        Detail(_("Evidence"), (evidence,), DetailKind.FACT),
+        Detail(_("Cause"), (label(answer.cause) if answer.cause else "",), DetailKind.FACT),
+        Detail(_("Why late"), (answer.late_reason,)),
     )
 
 
@@ -91,6 +111,16 @@ def filled(*details: Detail) -> tuple[Detail, ...]:
 def fallback_name(key: QuestionKey) -> str:
     """Return what to call a question that is in none of the checklists."""
     return _("Question {key}").format(key=key)
+
+
+def _late_words(result: TimescaleResult) -> dict[str, str]:
+    """Return what to say of each late event, by its ISO date."""
+    unit = Unit.WORKING_DAYS if result.unit is LateUnit.WORKING_DAYS else Unit.DAYS
+    return {
+        step.happened.isoformat(): _(" ({time} late)").format(time=period_words(step.late_by, unit))
+        for step in result.steps
+        if step.happened and step.late_by
+    }
 
 
 def _last_sunday(year: int, month: int) -> dt.datetime:

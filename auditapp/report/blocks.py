@@ -43,11 +43,28 @@ class CalloutTone(StrEnum):
 
 
 class ColumnKind(StrEnum):
-    """Say what a column of a table holds. ``ROW_HEAD`` names its row and is set in bold."""
+    """Say what a column of a table holds.
+
+    ``ROW_HEAD`` names its row and is set in bold; ``CODE`` holds hashes and the like, set small.
+    """
 
     TEXT = "text"
     ROW_HEAD = "row_head"
     NUMBER = "number"
+    CODE = "code"
+
+
+class DetailKind(StrEnum):
+    """Say what a detail of a question is.
+
+    ``PLAIN`` is running text; a ``FACT`` may share its line with the next, when both are short;
+    a ``QUOTE`` gives words as they were put; ``SMALL`` is what few readers look for.
+    """
+
+    PLAIN = "plain"
+    FACT = "fact"
+    QUOTE = "quote"
+    SMALL = "small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +78,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Hold running text. A line break in ``text`` is kept."""
+    """Hold running text. A line break in ``text`` is kept.
+
+    One that ``leads_in`` is never parted from what it says something about, which follows it.
+    """
 
     text: str
     tone: TextTone = TextTone.BODY
+    leads_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +165,38 @@ class Column:
     kind: ColumnKind = ColumnKind.TEXT
 
 
-Cell = str | Badge | Bar
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Hold the text of a cell with notes under it, which are set small. Empty ones are left out."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+Cell = str | Badge | Bar | Noted
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Head the rows of a table that follow, up to the next such head."""
+
+    title: str
+
+
+TableRow = tuple[Cell, ...] | RowGroup
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Hold a table of any length. ``caption`` says what it shows, for those who cannot see it."""
+    """Hold a table of any length. ``caption`` says what it shows, for those who cannot see it.
+
+    One that ``is_small`` is there to be looked up in, not to be read through.
+    """
 
     columns: tuple[Column, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Sequence[TableRow]
     caption: str
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +205,7 @@ class Detail:
 
     label: str
     texts: tuple[str, ...]
+    kind: DetailKind = DetailKind.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Write the report of an audit to a file that the user chose."""
+"""Make the report of an audit: as a file that the user chose, or for the preview."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,7 +8,8 @@ from typing import Protocol
 from auditapp.judgement.outline import Outline
 from auditapp.model.history import HistoryEntry
 from auditapp.report.audit_report import ReportOptions, audit_report
-from auditapp.report.worker import build_in_process
+from auditapp.report.blocks import ReportDocument
+from auditapp.report.worker import build_in_process, render_in_process
 
 
 class PrintChoices(Protocol):
@@ -37,6 +38,29 @@ def export_pdf(
         ReportCancelledError: ``is_cancelled`` said so; nothing was written.
         ReportError: it could not be made or saved; nothing was written.
     """
-    options = ReportOptions(marking=choices.marking, organisation=choices.organisation)
-    document = audit_report(outline, history, options)
+    document = _document(outline, history, choices)
     return build_in_process(document, path, progress=progress, is_cancelled=is_cancelled)
+
+
+def preview_pdf(
+    outline: Outline,
+    history: Sequence[HistoryEntry],
+    choices: PrintChoices,
+    progress: Callable[[int, int], None] | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> bytes:
+    """Return the full report of an audit as the contents of a PDF; nothing touches the disk.
+
+    Raises:
+        ReportCancelledError: ``is_cancelled`` said so.
+        ReportError: it could not be made.
+    """
+    document = _document(outline, history, choices)
+    return render_in_process(document, progress=progress, is_cancelled=is_cancelled)
+
+
+def _document(
+    outline: Outline, history: Sequence[HistoryEntry], choices: PrintChoices
+) -> ReportDocument:
+    options = ReportOptions(marking=choices.marking, organisation=choices.organisation)
+    return audit_report(outline, history, options)

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditapp.i18n import _
-from auditapp.report.blocks import Badge, Bar, GradeScale
+from auditapp.report.blocks import Badge, Bar, GradeScale, Tone
 from auditapp.report.gate import admit_line
 from auditapp.report.pieces import Piece
 from auditapp.report.sheet import Sheet
 from auditapp.report.structure import Element, Role
 from auditapp.report.styles import (
     LEGEND,
+    OUTLINE_PILL,
+    PALE,
     PILL,
+    QUIET_PILL,
     RULE,
     SCALE_CHOSEN,
     SCALE_STEP,
@@ -33,8 +36,8 @@ LONGEST_LABEL = 60
 class Pill(Piece):
     """Set one or two words on a rounded patch of colour, or inside its outline."""
 
-    PADDING = 7.0
-    HEIGHT_AROUND = 5.0
+    PADDING = 5.0
+    HEIGHT_AROUND = 4.0
 
     def __init__(
         self,
@@ -62,7 +65,10 @@ class Pill(Piece):
         with sheet.artifact():
             if self._is_outline:
                 sheet.outline(SLATE, box, 3)
-                style = TextStyle(PILL.size, PILL.leading, PILL.weight, SLATE)
+                style = OUTLINE_PILL
+            elif self._badge.tone is Tone.NEUTRAL:
+                sheet.fill(PALE, box, 3)
+                style = QUIET_PILL
             else:
                 sheet.fill(TONE_COLOURS[self._badge.tone], box, 3)
         with sheet.content(self._element):
@@ -79,7 +85,7 @@ class Pill(Piece):
 class Strip(Piece):
     """Draw the parts of a bar in proportion; the counts stand below it as text."""
 
-    HEIGHT = 7.0
+    HEIGHT = 6.5
 
     def __init__(self, bar: Bar) -> None:
         self._parts = [part for part in bar.parts if part.count > 0]
@@ -116,7 +122,7 @@ class ScalePiece(Piece):
     POINTER = 8.0
     BELOW = 4.0
     GAP = 4.0
-    PADDING = 11.0
+    PADDING = 7.0
 
     def __init__(self, typesetter: Typesetter, scale: GradeScale, parent: Element) -> None:
         self._typesetter = typesetter

@@ -22,7 +22,7 @@ from auditapp.report.typeset import Line, Span, Typesetter
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 18 * mm
 CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-FOOT = 19 * mm
+FOOT = 17.5 * mm
 FIRST_TOP = PAGE_HEIGHT - 16 * mm
 LATER_TOP = PAGE_HEIGHT - 22 * mm
 

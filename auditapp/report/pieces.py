@@ -205,6 +205,7 @@ class Panel:
     rule_below: bool = False
     background: Color | None = None
     bar: Color | None = None
+    bar_width: float = 4
 
 
 class Row(Piece):
@@ -277,7 +278,7 @@ class Row(Piece):
             if panel.background:
                 sheet.fill(panel.background, (x, top - height, width, height))
             if panel.bar:
-                sheet.fill(panel.bar, (x, top - height, 4, height))
+                sheet.fill(panel.bar, (x, top - height, panel.bar_width, height))
             if panel.rule_above:
                 sheet.rule(RULE, x, top, width)
             if panel.rule_below:
@@ -289,5 +290,5 @@ class Row(Piece):
 
     def _part(self, cells: Sequence[Piece | None]) -> "Row":
         part = Row(cells, self._widths, self._panel, gap=self._gap, whole_up_to=self._whole_up_to)
-        part.running_head = self.running_head
+        part.running_head, part.space_before = self.running_head, self.space_before
         return part

@@ -9,12 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from auditapp.report.blocks import (
-    Badge,
     Block,
     Bullets,
     Callout,
     CalloutTone,
-    Detail,
     Facts,
     GradeScale,
     Heading,
@@ -26,25 +24,23 @@ from auditapp.report.blocks import (
     SideBySide,
     Table,
 )
-from auditapp.report.flowables import Pill, ScalePiece, fits_in_picture, scale_in_words
+from auditapp.report.fact_rows import FactRows
+from auditapp.report.flowables import ScalePiece, fits_in_picture, scale_in_words
 from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
+from auditapp.report.list_rows import list_rows
 from auditapp.report.pieces import HeadingPiece, Panel, Piece, Row, Stack, TextPiece
+from auditapp.report.question_rows import QuestionRows
 from auditapp.report.sheet import Sheet
 from auditapp.report.stream_table import StreamTable
 from auditapp.report.structure import HEADING_ROLES, Element, Role
 from auditapp.report.styles import (
     BODY,
     BULLET,
+    CALLOUT,
     CALLOUT_COLOURS,
-    DETAIL,
-    DETAIL_LABEL,
-    FACT,
-    FACT_LABEL,
     HEADINGS,
     PARAGRAPHS,
-    QUESTION,
-    QUESTION_REF,
     SCALE_LABEL,
     SUBTITLE,
     TITLE,
@@ -53,20 +49,10 @@ from auditapp.report.styles import (
 from auditapp.report.typeset import Typesetter
 
 CONTENT_HEIGHT = 700.0
-BULLET_SIGN = "•"
-BULLET_INDENT = 12.0
 COLUMN_GAP = 26.0
-FACT_LABEL_WIDTH = 80.0
-FACT_GAP = 6.0
-FACT_PANEL = Panel(above=4.2, below=4.6, rule_below=True)
-FIRST_FACT_PANEL = Panel(above=4.2, below=4.6, rule_above=True, rule_below=True)
-REF_WIDTH = 36.0
-ANSWER_WIDTH = 106.0
-ANSWER_GAP = 12.0
-DETAIL_LABEL_WIDTH = 82.0
-DETAIL_GAP = 8.0
-QUESTION_PANEL = Panel(above=7, below=4, rule_above=True)
-DETAIL_PANEL = Panel(below=3, left=REF_WIDTH)
+CALLOUT_INDENT = 14.0
+MOVES_WHOLE = 200.0
+"""Two lists side by side up to this height, in points, are not parted."""
 
 
 class Story:
@@ -129,7 +115,9 @@ class Story:
 
     def _paragraph(self, block: Paragraph, width: float) -> Iterator[Piece]:
         del width
-        yield self._text(block.text, PARAGRAPHS[block.tone], Role.P)
+        text = self._text(block.text, PARAGRAPHS[block.tone], Role.P)
+        text.keeps_with_next = block.leads_in
+        yield text
 
     def _callout(self, block: Callout, width: float) -> Iterator[Piece]:
         colour, background = CALLOUT_COLOURS[block.tone]
@@ -137,32 +125,14 @@ class Story:
         title = TextStyle(10.2, 15, Weight.BOLD, colour)
         division = Element(Role.DIVISION, self._root)
         texts = [self._text(("⚠ " if is_urgent else "") + block.title, title, Role.P, division)]
-        texts += [self._text(text, BODY, Role.P, division) for text in block.paragraphs]
-        panel = Panel(above=8, below=9, left=14, background=background, bar=colour)
-        row = Row([Stack(texts)], [width - 28], panel)
+        texts += [self._text(text, CALLOUT, Role.P, division) for text in block.paragraphs]
+        panel = Panel(above=7, below=8, left=CALLOUT_INDENT, background=background, bar=colour)
+        row = Row([Stack(texts)], [width - 2 * CALLOUT_INDENT], panel)
         row.space_before = 9
         yield row
 
     def _facts(self, block: Facts, width: float) -> Iterator[Piece]:
-        """Put two facts on a line; one that is long gets a line of its own below."""
-        value = (width - 3 * FACT_GAP) / 2 - FACT_LABEL_WIDTH
-        widths = [FACT_LABEL_WIDTH, value, FACT_LABEL_WIDTH, value]
-        table = Element(Role.TABLE, self._root)
-        for place in range(0, len(block.pairs), 2):
-            element = Element(Role.ROW, table)
-            cells: list[Piece | None] = []
-            for label, text in (*block.pairs[place : place + 2], ("", ""))[:2]:
-                head = Element(
-                    Role.HEAD_CELL if label else Role.CELL,
-                    element,
-                    attributes="/O/Table/Scope/Row" if label else "",
-                )
-                cells.append(TextPiece(self._typesetter, label, FACT_LABEL, head))
-                cells.append(self._text(text, FACT, Role.CELL, element))
-            panel = FACT_PANEL if place else FIRST_FACT_PANEL
-            row = Row(cells, widths, panel, gap=FACT_GAP)
-            row.space_before = 0 if place else 10
-            yield row
+        yield from FactRows(self._typesetter, block, width, self._root).rows()
 
     def _scale(self, block: GradeScale, width: float) -> Iterator[Piece]:
         del width
@@ -176,22 +146,7 @@ class Story:
         yield ScalePiece(self._typesetter, block, self._root)
 
     def _bullets(self, block: Bullets, width: float) -> Iterator[Piece]:
-        yield from self._list(block.items, width, BULLET, self._root)
-
-    def _list(
-        self, items: Iterable[str], width: float, style: TextStyle, parent: Element
-    ) -> Iterator[Piece]:
-        texts = [text for text in items if text.strip()]
-        if not texts:
-            return
-        element = Element(Role.LIST, parent, attributes="/O/List/ListNumbering/Disc")
-        for text in texts:
-            item = Element(Role.LIST_ITEM, element)
-            label = self._text(BULLET_SIGN, style, Role.LABEL, item)
-            body = self._text(text, style, Role.LIST_BODY, item)
-            row = Row([label, body], [BULLET_INDENT, width - BULLET_INDENT], Panel())
-            row.space_before = style.space_before
-            yield row
+        yield from list_rows(self._typesetter, block.items, width, BULLET, self._root)
 
     def _side_by_side(self, block: SideBySide, width: float) -> Iterator[Piece]:
         column = (width - COLUMN_GAP) / 2
@@ -200,7 +155,7 @@ class Story:
         self._level = level
         right = self._several(block.right, column)
         stacks = [Stack(left), Stack(right)]
-        row = Row(stacks, [column, column], Panel(), gap=COLUMN_GAP)
+        row = Row(stacks, [column, column], Panel(), gap=COLUMN_GAP, whole_up_to=MOVES_WHOLE)
         row.space_before = max(stack.space_before for stack in stacks)
         yield row
 
@@ -210,51 +165,8 @@ class Story:
             self.done += 1
 
     def _question(self, block: QuestionBlock, width: float) -> Iterator[Piece]:
-        level = min(self._level, len(HEADING_ROLES) - 1)
-        heading = Element(HEADING_ROLES[level], self._root)
-        text_width = width - REF_WIDTH - ANSWER_WIDTH - ANSWER_GAP
-        row = Row(
-            [
-                TextPiece(self._typesetter, block.ref, QUESTION_REF, heading),
-                TextPiece(self._typesetter, block.text, QUESTION, heading),
-                None,
-                self._answer(block),
-            ],
-            [REF_WIDTH, text_width, ANSWER_GAP, ANSWER_WIDTH],
-            QUESTION_PANEL,
-        )
-        row.space_before = 5
-        row.keeps_with_next = bool(block.details)
-        yield row
-        for detail in block.details:
-            yield from self._detail(detail, width)
-
-    def _answer(self, block: QuestionBlock) -> Piece:
-        """Stack the answer of a question and its flags."""
-        badges = [(block.answer, False)] if block.answer else []
-        badges += [(Badge(flag), True) for flag in block.flags]
-        pieces: list[Piece] = []
-        for badge, is_outline in badges:
-            element = Element(Role.P, self._root)
-            if fits_in_picture(badge.text):
-                pill = Pill(self._typesetter, badge, element, is_outline=is_outline)
-                pieces.append(pill)
-            else:
-                pieces.append(TextPiece(self._typesetter, badge.text, DETAIL, element))
-        return Stack(pieces)
-
-    def _detail(self, block: Detail, width: float) -> Iterator[Piece]:
-        texts = [text for text in block.texts if text.strip()]
-        if not texts:
-            return
-        body_width = width - REF_WIDTH - DETAIL_LABEL_WIDTH - DETAIL_GAP
-        parent = Element(Role.DIVISION, self._root)
-        label = self._text(block.label, DETAIL_LABEL, Role.P, parent)
-        if len(texts) == 1:
-            body: Piece = self._text(texts[0], DETAIL, Role.P, parent)
-        else:
-            body = Stack(self._list(texts, body_width, DETAIL, parent))
-        yield Row([label, body], [DETAIL_LABEL_WIDTH, body_width], DETAIL_PANEL, gap=DETAIL_GAP)
+        heading = Element(HEADING_ROLES[min(self._level, len(HEADING_ROLES) - 1)], self._root)
+        yield QuestionRows(self._typesetter, block, width, self._root).piece(heading)
 
     def _keep_together(self, block: KeepTogether, width: float) -> Iterator[Piece]:
         pieces = self._several(block.blocks, width)

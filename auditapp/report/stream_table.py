@@ -8,30 +8,48 @@ repeated on every page, where it is decoration: it has been read out once.
 
 from collections.abc import Iterator, Sequence
 
-from auditapp.report.blocks import Badge, Bar, Cell, Column, ColumnKind, Table
+from auditapp.report.blocks import (
+    Badge,
+    Bar,
+    Cell,
+    Column,
+    ColumnKind,
+    Noted,
+    RowGroup,
+    Table,
+)
 from auditapp.report.flowables import Pill, Strip, bar_in_words, fits_in_picture, has_parts
 from auditapp.report.gate import admit_line
 from auditapp.report.pieces import MOVES_WHOLE, Panel, Piece, Row, Stack, TextPiece
 from auditapp.report.structure import Element, Role, text_string
 from auditapp.report.styles import (
     CELL,
+    CELL_CODE,
     CELL_HEAD,
+    CELL_NOTE,
     CELL_NUMBER,
+    GROUP,
     LEGEND,
+    SMALL_CELL,
+    SMALL_CELL_HEAD,
     TABLE_HEAD,
     TABLE_HEAD_NUMBER,
+    TextStyle,
 )
 from auditapp.report.typeset import Typesetter
 
 GAP = 8.0
 HEAD_PANEL = Panel(above=4, below=5, rule_below=True)
-ROW_PANEL = Panel(above=4.5, below=5, rule_below=True)
+ROW_PANEL = Panel(above=3.5, below=4, rule_below=True)
+GROUP_PANEL = Panel(above=5, below=2.5, rule_below=True)
 
 STYLES = {
     ColumnKind.TEXT: CELL,
     ColumnKind.ROW_HEAD: CELL_HEAD,
     ColumnKind.NUMBER: CELL_NUMBER,
+    ColumnKind.CODE: CELL_CODE,
 }
+SMALL_STYLES = STYLES | {ColumnKind.TEXT: SMALL_CELL, ColumnKind.ROW_HEAD: SMALL_CELL_HEAD}
 
 
 class StreamTable:
@@ -41,7 +59,10 @@ class StreamTable:
         self._typesetter = typesetter
         self._table = table
         self._widths = _column_widths(table.columns, width)
-        self._is_centred = any(isinstance(cell, Bar) for row in table.rows[:1] for cell in row)
+        first = next((row for row in table.rows[:2] if not isinstance(row, RowGroup)), ())
+        self._styles = SMALL_STYLES if table.is_small else STYLES
+        self._is_centred = any(isinstance(cell, Bar) for cell in first)
+        self._width = width
         caption = text_string(admit_line(table.caption))
         self._element = Element(Role.TABLE, parent, attributes=f"/O/Table/Summary {caption}")
 
@@ -53,7 +74,7 @@ class StreamTable:
         yield head
         repeated = self._head(None)
         for cells in self._table.rows:
-            row = self._row(cells)
+            row = self._group(cells) if isinstance(cells, RowGroup) else self._row(cells)
             row.running_head = repeated
             yield row
 
@@ -65,6 +86,15 @@ class StreamTable:
             element = row and Element(Role.HEAD_CELL, row, attributes="/O/Table/Scope/Column")
             cells.append(TextPiece(self._typesetter, column.title, style, element))
         return Row(cells, self._widths, HEAD_PANEL, gap=GAP)
+
+    def _group(self, group: RowGroup) -> Row:
+        """Return a row whose one cell heads the rows below it."""
+        attributes = f"/O/Table/Scope/Column/ColSpan {len(self._widths)}"
+        element = Element(Role.HEAD_CELL, Element(Role.ROW, self._element), attributes=attributes)
+        title = TextPiece(self._typesetter, group.title, GROUP, element)
+        row = Row([title], [self._width], GROUP_PANEL)
+        row.keeps_with_next = True
+        return row
 
     def _row(self, cells: Sequence[Cell]) -> Row:
         element = Element(Role.ROW, self._element)
@@ -93,7 +123,18 @@ class StreamTable:
             if fits_in_picture(cell.text) and cell.text:
                 return Pill(self._typesetter, cell, element)
             cell = cell.text
-        return TextPiece(self._typesetter, cell, STYLES[column.kind], element)
+        if isinstance(cell, Noted):
+            return self._noted(cell, self._styles[column.kind], element)
+        return TextPiece(self._typesetter, cell, self._styles[column.kind], element)
+
+    def _noted(self, cell: Noted, style: TextStyle, parent: Element) -> Piece:
+        """Stack the text of a cell and its notes, each a paragraph."""
+        texts = [(cell.text, style), *((note, CELL_NOTE) for note in cell.notes)]
+        return Stack(
+            TextPiece(self._typesetter, text, each, Element(Role.P, parent))
+            for text, each in texts
+            if text.strip()
+        )
 
 
 def _column_widths(columns: Sequence[Column], width: float) -> list[float]:

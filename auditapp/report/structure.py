@@ -31,6 +31,7 @@ class Role(StrEnum):
     CELL = "TD"
     FIGURE = "Figure"
     DIVISION = "Div"
+    QUOTE = "BlockQuote"
 
 
 HEADING_ROLES = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)

@@ -22,6 +22,7 @@ GREEN = HexColor("#2f6f3e")
 BLUE = HexColor("#0b4f6c")
 SLATE = HexColor("#5b6775")
 VIOLET = HexColor("#5a4a86")
+PALE = HexColor("#e9edf2")
 WHITE = white
 
 TONE_COLOURS = {
@@ -64,28 +65,38 @@ RUNNING = TextStyle(7.6, 10, colour=MUTED)
 BODY = TextStyle(9.1, 14, space_before=5)
 LEAD = TextStyle(10, 15.4, space_before=5)
 MUTED_BODY = TextStyle(8, 11.6, colour=MUTED, space_before=4)
-BULLET = TextStyle(9.1, 14, space_before=3.5)
+BULLET = TextStyle(9.1, 13.6, space_before=3)
+CALLOUT = TextStyle(9.1, 13.4, space_before=1.5)
 FACT_LABEL = TextStyle(7.9, 12.4, colour=MUTED)
-FACT = TextStyle(8.7, 12.4, Weight.SEMIBOLD)
+FACT = TextStyle(8.5, 12.4, Weight.SEMIBOLD)
 TABLE_HEAD = TextStyle(7.8, 11.4, Weight.SEMIBOLD, MUTED)
 CELL = TextStyle(8.3, 12)
 CELL_HEAD = TextStyle(8.3, 12, Weight.SEMIBOLD)
+SMALL_CELL = TextStyle(7.8, 10.8)
+SMALL_CELL_HEAD = TextStyle(7.8, 10.8, Weight.SEMIBOLD)
+CELL_CODE = TextStyle(7, 12)
+CELL_NOTE = TextStyle(7.6, 10.6, colour=MUTED, space_before=1)
 CELL_NUMBER = TextStyle(8.3, 12, is_right_aligned=True)
 TABLE_HEAD_NUMBER = TextStyle(7.8, 11.4, Weight.SEMIBOLD, MUTED, is_right_aligned=True)
 LEGEND = TextStyle(7.2, 9.4, colour=MUTED)
 PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, WHITE)
+QUIET_PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, INK)
+OUTLINE_PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, SLATE)
+GROUP = TextStyle(7.8, 11.4, Weight.SEMIBOLD, NAVY)
 SCALE_STEP = TextStyle(9.1, 12, colour=MUTED)
 SCALE_CHOSEN = TextStyle(9.4, 12, Weight.BOLD, WHITE)
-SCALE_LABEL = TextStyle(8.7, 12.4, Weight.SEMIBOLD, space_before=8)
-QUESTION_REF = TextStyle(8.3, 13.4, Weight.SEMIBOLD, MUTED)
-QUESTION = TextStyle(9.1, 13.4, Weight.SEMIBOLD)
-DETAIL_LABEL = TextStyle(8, 12.8, Weight.SEMIBOLD, MUTED)
-DETAIL = TextStyle(8.6, 12.8)
+SCALE_LABEL = TextStyle(8.7, 12.4, Weight.SEMIBOLD, space_before=7)
+QUESTION_REF = TextStyle(8, 12.6, Weight.SEMIBOLD, MUTED)
+QUESTION = TextStyle(8.9, 12.6, Weight.SEMIBOLD)
+DETAIL_LABEL = TextStyle(7.6, 11.9, Weight.SEMIBOLD, MUTED)
+DETAIL = TextStyle(8.5, 11.9)
+QUOTE = TextStyle(8.7, 12.8)
+SMALL_DETAIL = TextStyle(7.4, 10.4, colour=MUTED)
 
 HEADINGS = (
-    TextStyle(13.2, 18, Weight.BOLD, NAVY, space_before=15),
+    TextStyle(13.2, 18, Weight.BOLD, NAVY, space_before=14),
     TextStyle(10.8, 15.5, Weight.BOLD, NAVY, space_before=11),
-    TextStyle(9.4, 14, Weight.SEMIBOLD, space_before=8),
+    TextStyle(9.6, 14, Weight.BOLD, NAVY, space_before=8),
 )
 """Headings of level 1 to 3; deeper ones look like the last."""
 

@@ -47,16 +47,34 @@ def build_in_process(
 ) -> str:
     """Write ``document`` as a PDF to ``path``, and return the SHA-256 of the file.
 
+    The file is replaced whole, or left as it was. Arguments and errors are those of
+    ``render_in_process``; it also raises ``ReportError`` when the file could not be saved.
+    """
+    contents = render_in_process(
+        document, progress=progress, is_cancelled=is_cancelled, time_limit=time_limit
+    )
+    save_report(contents, path)
+    return hashlib.sha256(contents).hexdigest()
+
+
+def render_in_process(
+    document: ReportDocument,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    time_limit: float = TIME_LIMIT,
+) -> bytes:
+    """Return ``document`` as the contents of a PDF file.
+
     Args:
         document: what to write.
-        path: the file; it is replaced whole, or left as it was.
         progress: called with how much is done and how much there is.
         is_cancelled: asked many times a second whether to give up.
         time_limit: seconds after which to give up with an error.
 
     Raises:
         ReportCancelledError: ``is_cancelled`` said so.
-        ReportError: the report took too long, could not be made or could not be saved.
+        ReportError: the report took too long or could not be made.
     """
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -64,14 +82,12 @@ def build_in_process(
     process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
     try:
-        contents = _contents(ours, progress, is_cancelled, time.monotonic() + time_limit)
+        return _contents(ours, progress, is_cancelled, time.monotonic() + time_limit)
     finally:
         process.kill()
         process.join()
         process.close()
         ours.close()
-    save_report(contents, path)
-    return hashlib.sha256(contents).hexdigest()
 
 
 def _contents(

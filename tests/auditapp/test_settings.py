@@ -63,7 +63,17 @@ def test_an_unknown_setting_is_left_alone(tmp_path):
     assert "dark" == load(path).theme
 
 
-@pytest.mark.parametrize("data", [b"{", b"[]", b"\xff", b'{"text_scale": "large"}'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"{",
+        b"[]",
+        b"\xff",
+        b'{"text_scale": "large"}',
+        b'{"idle_minutes": Infinity}',
+        b"[" * 100_000,
+    ],
+)
 def test_an_unreadable_file_is_kept_aside(tmp_path, data):
     """It is renamed, said, and never overwritten; each such file gets its own name."""
     path = tmp_path / "settings.json"
@@ -85,3 +95,28 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path):
         load(tmp_path / "home" / "settings.json")
 
     assert str(tmp_path / "home") in caught.value.remedy
+
+
+def test_an_unreadable_file_that_cannot_be_renamed_is_left_where_it_is(tmp_path, monkeypatch):
+    """The person learns where to look; the usual settings can be used meanwhile."""
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"{")
+
+    def refuse(_path, _target):
+        raise PermissionError
+
+    monkeypatch.setattr(type(path), "rename", refuse)
+    with pytest.raises(SettingsDamagedError) as caught:
+        load(path)
+
+    assert str(tmp_path) in caught.value.remedy
+    assert b"{" == path.read_bytes()
+
+
+def test_half_a_pair_of_characters_can_be_saved(tmp_path):
+    """Whatever was pasted as the name of the council."""
+    path = tmp_path / "settings.json"
+    settings = Settings().with_changes(organisation="North\ud83dshire", local_standards={})
+    save(path, settings)
+
+    assert settings == load(path)

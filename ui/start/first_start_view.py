@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from auditapp.paths import AppPaths
 from ui.jobs import Job, Jobs
 from ui.messages import explain
+from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.start.key_reminder import KeyReminder
 from ui.start.passphrase_step import PassphraseStep
 from ui.start.recovery_key_step import RecoveryKeyStep
 from ui.start.start_page import StartPage
-from ui.start.system_dialogs import SystemDialogs
 from ui.start.welcome_step import WelcomeStep
 from ui.theme.theme import Theme
 
@@ -40,7 +40,7 @@ class FirstStartView(StartPage):
         jobs: Jobs,
         parent: QWidget | None = None,
         *,
-        dialogs: SystemDialogs | None = None,
+        outside: Outside | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._paths = paths
@@ -50,7 +50,7 @@ class FirstStartView(StartPage):
         self._workspace: Workspace | None = None
         self.welcome = WelcomeStep(theme)
         self.passphrase = PassphraseStep(theme)
-        self.recovery_key = RecoveryKeyStep(theme, dialogs or SystemDialogs(self))
+        self.recovery_key = RecoveryKeyStep(theme, outside or Outside())
         for step in (self.welcome, self.passphrase, self.recovery_key):
             self.card.body.addWidget(step)
         self.welcome.name.set_text(preferences.settings.auditor)

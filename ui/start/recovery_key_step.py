@@ -2,18 +2,16 @@
 """The third step of the first start: the recovery key, shown this once."""
 
 import datetime as dt
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from ui.messages import explain
+from ui.outside import Outside
 from ui.start.key_display import KeyDisplay
 from ui.start.recovery_sheet import FILE_NAME, print_sheet, save_sheet, sheet_text
 from ui.start.start_page import button_row
-from ui.start.system_dialogs import SystemDialogs
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.divider import Divider
@@ -32,10 +30,10 @@ class RecoveryKeyStep(QWidget):
 
     typed = Signal(str)
 
-    def __init__(self, theme: Theme, dialogs: SystemDialogs, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, outside: Outside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._dialogs = dialogs
+        self._outside = outside
         self._sheet = ""
         self.key = KeyDisplay(theme)
         self.save_button = PushButton(theme, _("&Save as a file"), "secondary", "save")
@@ -86,8 +84,6 @@ class RecoveryKeyStep(QWidget):
     def _connect(self) -> None:
         self.save_button.clicked.connect(self._on_save_asked)
         self.print_button.clicked.connect(self._on_print_asked)
-        self._dialogs.file_chosen.connect(self._on_file_chosen)
-        self._dialogs.printer_chosen.connect(self._on_printer_chosen)
         self.again.line_edit.returnPressed.connect(self._on_finish_asked)
         self.again.text_edited.connect(self._on_again_edited)
         self.finish_button.clicked.connect(self._on_finish_asked)
@@ -101,23 +97,22 @@ class RecoveryKeyStep(QWidget):
     # Slots
 
     def _on_save_asked(self) -> None:
-        self._dialogs.ask_file(self, FILE_NAME)
-
-    def _on_print_asked(self) -> None:
-        self._dialogs.ask_printer(self)
-
-    def _on_file_chosen(self, path: str) -> None:
+        path = self._outside.ask_save_path(self, _("Save the recovery key"), FILE_NAME)
+        if path is None:
+            return
         try:
-            save_sheet(Path(path), self._sheet)
+            save_sheet(path, self._sheet)
         except OSError as error:
             self._say(explain(error).title, "danger")
             return
         words = _("Saved as {name}. Move it to a safe place, away from this computer.")
-        self._say(words.format(name=Path(path).name), "ok")
+        self._say(words.format(name=path.name), "ok")
 
-    def _on_printer_chosen(self, printer: QPagedPaintDevice) -> None:
-        print_sheet(printer, self._sheet)
-        self._say(_("Sent to the printer. Fetch the sheet before anybody else does."), "ok")
+    def _on_print_asked(self) -> None:
+        printer = self._outside.ask_printer(self)
+        if printer is not None:
+            print_sheet(printer, self._sheet)
+            self._say(_("Sent to the printer. Fetch the sheet before anybody else does."), "ok")
 
     def _on_again_edited(self) -> None:
         self.again.set_error(None)

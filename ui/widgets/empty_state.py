@@ -38,7 +38,6 @@ class EmptyState(QWidget):
         self._title = TextLabel(theme, title, "heading")
         self._text = TextLabel(theme, text, "body", "2", wrap=True)
         self.button = PushButton(theme, button, "primary")
-        self.button.setVisible(bool(button))
         self.button.clicked.connect(self.button_clicked)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._column = QWidget()
@@ -56,6 +55,7 @@ class EmptyState(QWidget):
         column.addSpacing(10)
         column.addWidget(self.button, 0, _CENTRE)
         column.addStretch(2)
+        self.button.setVisible(bool(button))  # only now: a widget without a parent is a window
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 

@@ -14,7 +14,7 @@ class LineField(Field):
 
     Signals:
         text_edited: at each key press; the text.
-        text_settled: 400 ms after the last key press, on Enter and on leaving; the text.
+        text_settled: soon after a key press, on Enter and on leaving; the text.
     """
 
     text_edited = Signal(str)

@@ -38,8 +38,8 @@ class NumberField(LineField):
         self._takes_fractions = takes_fractions
         self._value: float | None = None
         self._unit = TextLabel(theme, unit, "small", "3")
-        self._unit.setVisible(bool(unit))
         self.frame.add_trailing(self._unit)
+        self._unit.setVisible(bool(unit))
         self.text_settled.connect(self._on_text_settled)
 
     def set_value(self, value: float | None) -> None:

@@ -17,7 +17,7 @@ class TextArea(Field):
 
     Signals:
         text_edited: at each key press; the text.
-        text_settled: 400 ms after the last key press and on leaving; the text.
+        text_settled: soon after a key press, and on leaving; the text.
     """
 
     text_edited = Signal(str)
@@ -40,8 +40,8 @@ class TextArea(Field):
         super().__init__(theme, label, self.text_edit, hint=hint, is_one_line=False, parent=parent)
         self._is_showing = False
         self._counter = TextLabel(theme, "", "caption", "3")
-        self._counter.setVisible(counts_words)
         self.heading.addWidget(self._counter)
+        self._counter.setVisible(counts_words)
         self.text_edit.setPlaceholderText(placeholder)
         self._settling = SettleTimer(self)
         self._settling.settled.connect(self._on_settled)

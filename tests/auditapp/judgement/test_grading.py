@@ -248,3 +248,24 @@ def test_answers_are_counted_for_the_report():
     outline = make_outline(make_checklist(*questions, {"id": "t", "kind": "text"}), answers)
 
     assert {"met": 2, "not_applicable": 1} == answer_counts(outline, outline.sections[0])
+
+
+def test_the_worst_grade_goes_no_lower():
+    """Little compliance beside the worst quality changes nothing, and is not said to."""
+    suggested = suggestion(POOR, POOR, "not_met", "not_met")
+
+    assert POOR is suggested.band
+    assert not any("goes down" in sentence for sentence in suggested.explanation)
+
+
+def test_a_heavy_weight_is_still_one_criterion():
+    """One rating alone never lowers the grade, however much it weighs."""
+    assert GOOD is best_fit([(GOOD, 1.0), (POOR, 3.0)])
+    assert POOR is best_fit([(POOR, 3.0)])
+
+
+def test_a_section_without_a_grade_says_nothing_about_practice():
+    """Its answers are for reading, not for judging."""
+    checklist = make_checklist({"id": "q0"}, grade="none")
+
+    assert suggest_grade(make_outline(checklist, {"q0": {"value": "met"}}), PRACTICE).band is None

@@ -10,52 +10,25 @@ from auditapp.judgement.outline import Outline
 from auditapp.model.answer import Answer, Cause, Evidence, SetAsideAnswer
 from auditapp.model.audit import AuditStatus, Overall, SignOff
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
-from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
+from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from auditapp.model.history import HistoryEntry, HistoryKind
-from auditapp.model.ids import QuestionKey, RecordId
+from auditapp.model.ids import QuestionKey
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.blocks import (
-    Callout,
-    CalloutTone,
-    Facts,
-    GradeScale,
     Heading,
-    KeepTogether,
     Paragraph,
-    QuestionBlock,
-    SideBySide,
-    Table,
-    Tone,
 )
 from auditapp.report.pdf import render_pdf
+from tests.auditapp.report.reading import (
+    NOW,
+    blocks_of,
+    headings,
+    make_grade,
+    report,
+)
 from tests.making import make_front
 
-NOW = dt.datetime(2026, 11, 14, 17, 12, tzinfo=dt.UTC)
-OPTIONS = ReportOptions("OFFICIAL-SENSITIVE", "Example Council")
 GONE = QuestionKey("chronology/no-such-question")
-
-
-def report(outline, history=()):
-    """Return the report of an audit."""
-    return audit_report(outline, history, OPTIONS)
-
-
-def blocks_of(document, kind):
-    """Return the blocks of one kind, those kept together among them."""
-    blocks = []
-    for block in document.blocks:
-        blocks += block.blocks if isinstance(block, KeepTogether) else (block,)
-    return [block for block in blocks if isinstance(block, kind)]
-
-
-def headings(document):
-    """Return the headings of the report."""
-    return [block.text for block in blocks_of(document, Heading)]
-
-
-def make_grade(band=GradeBand.GOOD, **changes):
-    """Make a grade."""
-    return Grade(band=band, given_at=NOW, given_by="R. Okafor", **changes)
 
 
 @pytest.fixture
@@ -173,76 +146,6 @@ def test_the_report_as_pdf_holds_it_all_too(full, text_of):
     assert [] == [n for n in range(count) if f"marker{n:03}" not in said]
 
 
-def test_an_open_concern_stands_first_and_in_red(make_outline):
-    """Concerns come before everything else, the oldest first."""
-    later = dt.timedelta(days=1)
-    concerns = {
-        RecordId("1"): Concern(what="second", found_at=NOW + later),
-        RecordId("2"): Concern(what="first", found_at=NOW, closed_at=NOW + later),
-    }
-    blocks = report(make_outline(concerns=concerns)).blocks
-    assert [Callout, Callout, Facts] == [type(block) for block in blocks[:3]]
-    assert [CalloutTone.WARN, CalloutTone.DANGER] == [block.tone for block in blocks[:2]]
-    assert ["first", "second"] == [block.paragraphs[0] for block in blocks[:2]]
-
-
-def test_grades_stand_on_their_scales(make_outline, words_in):
-    """The grade given is chosen, the suggestion marked, and the words explained."""
-    grade = make_grade(reason="Because", suggested=GradeBand.REQUIRES_IMPROVEMENT)
-    document = report(make_outline(grades={PRACTICE: grade}))
-    practice, impact = blocks_of(document, GradeScale)
-    assert "Good" == practice.steps[practice.chosen].text
-    assert ["Requires improvement"] == [practice.steps[m.step].text for m in practice.other_marks]
-    assert (None, ()) == (impact.chosen, impact.other_marks)
-    said = words_in(document)
-    assert "Here they describe one case file, not a service" in said
-    assert "No grade has been given yet." in said
-
-
-def test_sections_show_their_grade_and_answers(make_outline, questions):
-    """The bar counts ratings by what they count as."""
-    key, question = next(
-        each for each in questions if each[1].scale == "compliance" and each[1].when is None
-    )
-    outline = make_outline({key: Answer(value="not_met")})
-    table = blocks_of(report(outline), Table)[0]
-    parts = [part for row in table.rows if not isinstance(row[2], str) for part in row[2].parts]
-    assert [(1, "not met", Tone.NOT_MET)] == [(p.count, p.text, p.tone) for p in parts]
-    assert {"No grade yet"} >= {row[1] for row in table.rows} - {"Not graded"}
-    assert question.text in [block.text for block in blocks_of(report(outline), QuestionBlock)]
-
-
-def test_points_stand_side_by_side_while_they_are_short(make_outline):
-    """Long lists of strengths and improvements stand one after the other."""
-    short = report(make_outline(overall=Overall(strengths="a\n\nb", improvements="c")))
-    (both,) = blocks_of(short, SideBySide)
-    assert ("a", "b") == both.left[1].items
-    long = report(make_outline(overall=Overall(strengths="a " * 900, improvements="c")))
-    assert [] == blocks_of(long, SideBySide)
-    assert {"Strengths", "Areas for improvement"} <= set(headings(long))
-
-
-def test_timescales_are_in_a_table(make_outline, questions):
-    """Each timescale shows whether it was met, in the colour of the answer."""
-    answers = {
-        key: Answer(value=("2026-01-03",))
-        for key, question in questions
-        if question.kind is QuestionKind.DATES
-    }
-    document = report(make_outline(answers))
-    assert "Timescales" in headings(document)
-    (table,) = [each for each in blocks_of(document, Table) if "Timescales" in each.caption]
-    assert {4} == {len(row) for row in table.rows}
-
-
-def test_unanswered_and_not_applicable_are_told_apart(make_outline, questions):
-    """Nothing is passed over in silence."""
-    key = questions[0][0]
-    outline = make_outline({key: Answer(not_applicable=True, reason="Too young")})
-    shown = [block.answer.text for block in blocks_of(report(outline), QuestionBlock)]
-    assert {"Not applicable", "Not answered"} == set(shown)
-
-
 def test_parts_without_contents_are_left_out(make_outline):
     """A new audit's report has no empty parts."""
     optional = {
@@ -260,33 +163,11 @@ def test_an_audit_that_asks_nothing_still_has_a_report(make_outline):
     assert [] == [block for block in report(empty).blocks if block == Paragraph("")]
 
 
-def test_feedback_says_whether_people_were_asked(make_outline):
-    """Asked, not asked and not recorded are three things."""
-    feedback = {
-        FeedbackFrom.CHILD: Feedback(asked=True, said="Kind"),
-        FeedbackFrom.PARENT_OR_CARER: Feedback(asked=False, why_not="No answer"),
-        FeedbackFrom.PRACTITIONER: Feedback(how="By phone"),
-    }
-    blocks = blocks_of(report(make_outline(feedback=feedback)), QuestionBlock)
-    assert ["Asked", "Not asked", "Not recorded"] == [block.answer.text for block in blocks[-3:]]
-
-
-def test_answers_that_no_longer_count_are_kept_in_words(make_outline, questions):
-    """What was not applicable or only noted is told as such."""
-    hidden = next(key for key, question in questions if question.when is not None)
-    answers = {GONE: Answer(not_applicable=True), hidden: Answer(note="Only a note")}
-    outline = make_outline(answers)
-    assert {GONE, hidden} == set(outline.hidden_answers)
-    gone, noted = blocks_of(report(outline), QuestionBlock)[-2:]
-    assert [("Answer", ("Not applicable",))] == [(d.label, d.texts) for d in gone.details]
-    assert [("Note", ("Only a note",))] == [(d.label, d.texts) for d in noted.details]
-
-
 def test_the_parts_come_in_the_order_in_which_they_are_read(full):
     """Judgement first, then what is to be done, then what it rests on."""
     expected = [
-        *("Overall grades", "Summary", "Grades by section", "Actions", "Timescales"),
-        *("Questions and answers", "What people said"),
+        *("Overall grades", "Summary", "Grade by section", "Actions", "Timescales"),
+        *("What people said", "How the section grades came about", "Questions and answers"),
         *("Answers to questions that no longer apply", "Answers set aside", "Sign-off"),
     ]
     document = report(full[0])
@@ -320,6 +201,22 @@ def test_the_auditor_answers_where_no_organisation_is_set(make_outline):
     assert "Example Council" == report(make_outline()).author
     nobody = audit_report(make_outline(), (), ReportOptions("OFFICIAL"))
     assert make_front().auditor == nobody.author
+
+
+def test_a_draft_says_so_on_every_page(make_outline, text_of):
+    """It stands in the title and in the header of the other pages, until the audit is signed."""
+    document = report(make_outline())
+    assert "DRAFT: case file audit report" == document.title
+    assert "HX-2047, not signed off, as it stood on 14 November 2026 at 17:12" == document.subtitle
+    assert document.running_title.startswith("DRAFT")
+    signed = SignOff(by="A. Auditor", at=NOW, content_hash="c0" * 32, history_head="d1" * 32)
+    outline = make_outline(status=AuditStatus.SIGNED_OFF, sign_off=signed)
+    done = report(outline)
+    assert "DRAFT" not in text_of(render_pdf(done))
+    assert "HX-2047, signed off by A. Auditor on 14 November 2026 at 17:12" == done.subtitle
+    assert f"HX-2047   Report {'c0' * 6}" == done.footer_left
+    closed = make_outline(status=AuditStatus.CLOSED)
+    assert "HX-2047, Closed" == report(closed).subtitle
 
 
 def _value(question, word):

@@ -4,7 +4,7 @@
 import hashlib
 
 from auditapp.report.audit_report import ReportOptions, audit_report
-from auditapp.report.export import export_pdf
+from auditapp.report.export import export_pdf, preview_pdf
 from auditapp.report.pdf import render_pdf
 from auditapp.settings import Settings
 
@@ -17,3 +17,4 @@ def test_the_report_follows_the_settings(make_outline, tmp_path):
     expected = audit_report(make_outline(), [], ReportOptions("OFFICIAL", "Example Council"))
     assert render_pdf(expected) == path.read_bytes()
     assert hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    assert path.read_bytes() == preview_pdf(make_outline(), [], settings)

@@ -12,14 +12,17 @@ from auditapp.report.blocks import (
     CalloutTone,
     Column,
     Detail,
+    DetailKind,
     Facts,
     GradeScale,
     Heading,
     KeepTogether,
     Mark,
+    Noted,
     PageBreakHint,
     Paragraph,
     QuestionBlock,
+    RowGroup,
     SideBySide,
     Table,
 )
@@ -46,6 +49,9 @@ STEPS = (Badge("Inadequate"), Badge("Good"))
         lambda text: Bullets((text,)),
         lambda text: Table((Column(text, 1),), ((text,), (Badge(text),)), text),
         lambda text: QuestionBlock(text[:8], text, Badge(text), (Detail("Note", (text,)),)),
+        lambda text: QuestionBlock("1", "x", None, (Detail(text, (text,), DetailKind.SMALL),)),
+        lambda text: QuestionBlock("1", "x", None, (Detail(text, (text,), DetailKind.QUOTE),)),
+        lambda text: Table((Column("x", 1),), (RowGroup(text), (Noted(text, (text,)),)), text),
         lambda text: GradeScale((Badge(text), Badge("b")), 0, text, (Mark(1, text),)),
     ],
 )
@@ -155,6 +161,28 @@ def test_a_heading_is_never_the_last_on_a_page(make_document):
         with pypdfium2.PdfDocument(render_pdf(make_document(*blocks))) as pdf:
             pages = [page.get_textpage().get_text_range() for page in pdf]
         assert [True] == ["Body" in page for page in pages if "Head\r\n" in page]
+
+
+def test_a_text_that_leads_in_stays_with_what_follows(make_document):
+    """Wherever the page ends, heading, introduction and the first row are on one page."""
+    table = Table((Column("Name", 1),), (("First row",), ("Second row",)), "c")
+    for lines in range(40, 55):
+        blocks = (Paragraph("\n".join(["x"] * lines)), Heading(1, "Head"))
+        intro = Paragraph("Lead in", leads_in=True)
+        with pypdfium2.PdfDocument(render_pdf(make_document(*blocks, intro, table))) as pdf:
+            pages = [page.get_textpage().get_text_range() for page in pdf]
+        assert [True] == ["First row" in page for page in pages if "Lead in" in page]
+        assert [True] == ["Lead in" in page for page in pages if "Head" in page]
+
+
+def test_lists_side_by_side_keep_their_distance_and_stay_whole(make_document):
+    """Short ones move to the next page together."""
+    both = SideBySide((Heading(1, "Left"), Bullets(("a", "b"))), (Heading(1, "R"), Bullets(("z",))))
+    for lines in range(40, 55):
+        document = make_document(Paragraph("\n".join(["x"] * lines)), both)
+        with pypdfium2.PdfDocument(render_pdf(document)) as pdf:
+            pages = [page.get_textpage().get_text_range() for page in pdf]
+        assert [True] == ["z" in page and "b" in page for page in pages if "Left" in page]
 
 
 def test_blocks_kept_together_share_a_page(make_document):

@@ -98,6 +98,14 @@ def test_a_row_is_cut_through_every_cell(lines):
     assert [None, 120] == heights(*row.cut(WIDTH, 20))
 
 
+def test_the_parts_of_a_row_keep_its_distance(lines):
+    """What is cut stands as far from what comes before as the whole did."""
+    row = Row([lines(10)], [80], Panel())
+    row.space_before = 9
+    head, tail = row.cut(WIDTH, 60)
+    assert [9, 9] == [head.space_before, tail.space_before]
+
+
 def test_a_low_row_is_rather_moved_than_cut(lines):
     """Up to the height given, a row stays whole."""
     row = Row([lines(6)], [80], Panel(), whole_up_to=80)

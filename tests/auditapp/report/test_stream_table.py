@@ -5,7 +5,17 @@ import time
 
 import pypdfium2
 
-from auditapp.report.blocks import Badge, Bar, BarPart, Column, ColumnKind, Table, Tone
+from auditapp.report.blocks import (
+    Badge,
+    Bar,
+    BarPart,
+    Column,
+    ColumnKind,
+    Noted,
+    RowGroup,
+    Table,
+    Tone,
+)
 from auditapp.report.pdf import render_pdf
 from auditapp.report.stream_table import StreamTable
 from auditapp.report.structure import Element, Role
@@ -66,6 +76,41 @@ def test_an_empty_bar_and_a_long_badge_are_text(make_document, text_of):
     contents = render_pdf(make_document(Table((Column("A", 1), Column("B", 1)), rows, "c")))
     assert "None" in text_of(contents)
     assert 30 == text_of(contents).count("long")
+
+
+def test_a_group_heads_its_rows_and_stays_with_them(make_document):
+    """Its cell spans the table, and it is never the last row of a page."""
+    element = Element(Role.DOCUMENT)
+    rows = (RowGroup("Visits"), ("1", "Seen?", "Met", NOTE))
+    list(StreamTable(Typesetter(), Table(COLUMNS, rows, "c"), 500, element).rows())
+    assert 1 == sum("ColSpan 4" in each.attributes for each in element.walk())
+    for lines in range(35, 52):
+        fill = [(str(number), "x", "x", "x") for number in range(lines)]
+        grouped = Table(COLUMNS, (*fill, *rows), "c")
+        with pypdfium2.PdfDocument(render_pdf(make_document(grouped))) as pdf:
+            pages = [page.get_textpage().get_text_range() for page in pdf]
+        assert [True] == ["Seen?" in page for page in pages if "Visits" in page]
+
+
+def test_notes_stand_under_the_text_of_their_cell(make_document, text_of):
+    """Empty notes leave nothing behind, and each text is a paragraph of its cell."""
+    rows = (("1", Noted("Plan", ("By May", "", "From 2.1")), "Met", Noted("", ("Only a note",))),)
+    element = Element(Role.DOCUMENT)
+    list(StreamTable(Typesetter(), Table(COLUMNS, rows, "c"), 500, element).rows())
+    assert 4 == sum(each.role is Role.P for each in element.walk())
+    text = text_of(render_pdf(make_document(Table(COLUMNS, rows, "c"))))
+    assert "Plan By May From 2.1" in text
+    assert "Only a note" in text
+
+
+def test_a_small_table_is_lower():
+    """The same rows take less room."""
+    heights = []
+    for is_small in (False, True):
+        small = Table(COLUMNS, table(5).rows, "c", is_small=is_small)
+        rows = StreamTable(Typesetter(), small, 500, Element(Role.DOCUMENT)).rows()
+        heights.append(sum(row.measure(500) for row in rows))
+    assert heights[1] < heights[0]
 
 
 def _seconds(document):

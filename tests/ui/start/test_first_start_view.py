@@ -7,28 +7,29 @@ from PySide6.QtGui import QPdfWriter
 
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
+from ui.outside import Outside
 from ui.start.first_start_view import FirstStartView
 from ui.start.key_reminder import KeyReminder
-from ui.start.system_dialogs import SystemDialogs
 
 CHOSEN = "lantern tuba gravel mint"
 
 
-class Answers(SystemDialogs):
+class Answers(Outside):
     """Answer every dialog of the system with what the test wants."""
 
     def __init__(self, path):
-        super().__init__()
         self.path = path
 
-    def ask_file(self, _parent, name):
-        """Choose the file at once."""
+    def ask_save_path(self, parent, title, name):
+        """Choose the file."""
+        del parent, title
         self.name = name
-        self.file_chosen.emit(str(self.path))
+        return self.path
 
-    def ask_printer(self, _parent):
+    def ask_printer(self, parent, page_count=1):
         """Choose a printer that writes a PDF."""
-        self.printer_chosen.emit(QPdfWriter(str(self.path)))
+        del parent, page_count
+        return QPdfWriter(str(self.path))
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def view(theme, paths, preferences, jobs, show, tmp_path):
     """Return the first start, shown; a workspace that it made is closed after the test."""
     view = show(
         FirstStartView(
-            theme, paths, preferences, jobs, dialogs=Answers(tmp_path / "out" / "key.txt")
+            theme, paths, preferences, jobs, outside=Answers(tmp_path / "out" / "key.txt")
         )
     )
     yield view

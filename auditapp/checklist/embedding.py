@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Let an audit carry the checklists it was started with, so that it never depends on others."""
+
+import base64
+import zlib
+from collections.abc import Iterable
+
+from auditapp.checklist.library import LoadedChecklist, load_bytes
+from auditapp.model.audit import ChecklistPin
+from auditapp.model.records import Put, Record
+
+TABLE = "checklists"
+
+
+def pin(loaded: LoadedChecklist) -> ChecklistPin:
+    """Return what names exactly this checklist."""
+    checklist = loaded.checklist
+    return ChecklistPin(
+        id=checklist.id, version=checklist.version, sha256=loaded.sha256, title=checklist.title
+    )
+
+
+def with_bytes(put: Put, loaded: Iterable[LoadedChecklist]) -> Put:
+    """Add the bytes of the checklist, packed, to the row that pins it; leave other rows alone."""
+    if put.table != TABLE or put.record is None:
+        return put
+    data = next(each.data for each in loaded if each.checklist.id == put.key)
+    packed = base64.b85encode(zlib.compress(data, 9)).decode("ascii")
+    return Put(put.table, put.key, {**put.record, "data": packed})
+
+
+def embedded(row: Record) -> LoadedChecklist:
+    """Read the checklist that a row of an audit carries."""
+    data = zlib.decompress(base64.b85decode(row["data"]))
+    return load_bytes(data, f"{row['id']}.yaml", checked=False)

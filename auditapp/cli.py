@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Run the commands of ``main.py``; without one, open the window.
+
+Exit codes: 0 done, 1 the input has faults (they are listed), 2 wrong use.
+"""
+
+import argparse
+import importlib
+import io
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from traceback import extract_tb
+from typing import Final
+
+from auditapp import __version__
+from auditapp.bootstrap.display import have_display
+from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, WrongUseError
+from auditapp.errors import AuditAppError, ChecklistInvalidError
+from auditapp.i18n import _
+from auditapp.paths import find_paths
+
+COMMANDS: Final = ("checklist", "timescale", "audit", "report", "store")
+"""Each is a module of ``auditapp.commands``; only the one asked for is imported to run."""
+
+DEMO_FOLDER: Final = Path("demo-output")
+
+_ACTED_ON: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What a terminal acts on instead of showing it; words from a case may hold anything."""
+
+
+def say(line: str) -> None:
+    """Print one line of output."""
+    print(_ACTED_ON.sub("\ufffd", line))
+
+
+def complain(line: str) -> None:
+    """Print one line about what went wrong, where it does not mix with the output."""
+    print(_ACTED_ON.sub("\ufffd", line), file=sys.stderr)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out ``argv`` and return the exit code."""
+    arguments = _parser().parse_args(argv)
+    if arguments.command == "demo":
+        return _demo(arguments.folder)
+    if arguments.command is not None:
+        return _run_command(arguments)
+    if not have_display():
+        say(_("No screen was found, so the window cannot open. The demo runs instead:"))
+        say(_("the real window, unseen, completes a made-up audit and leaves its report."))
+        return _demo(DEMO_FOLDER)
+    window = importlib.import_module("ui.app")  # the core must not depend on the window
+    return int(window.run(find_paths(arguments.home)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description=_("Audit children's case files. Without a command the window opens."),
+    )
+    parser.add_argument("--version", action="version", version=f"Case File Audit {__version__}")
+    parser.add_argument(
+        "--home",
+        type=_folder,
+        default=None,
+        metavar="DIR",
+        help=_("the folder that holds the audits, in place of the usual one"),
+    )
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    demo = subparsers.add_parser("demo", help=_("work through a made-up audit; leave its report"))
+    demo.add_argument("folder", type=Path, nargs="?", default=DEMO_FOLDER, metavar="DIR")
+    for name in COMMANDS:
+        importlib.import_module(f"auditapp.commands.{name}").add_parser(subparsers)
+    return parser
+
+
+def _folder(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # of "~somebody" whom this computer does not know
+        raise argparse.ArgumentTypeError(
+            _("there is no home folder '{name}'").format(name=text)
+        ) from None
+
+
+def _run_command(arguments: argparse.Namespace) -> int:
+    module = importlib.import_module(f"auditapp.commands.{arguments.command}")
+    if isinstance(sys.stdout, io.TextIOWrapper):  # pragma: no branch - anything else takes it all
+        sys.stdout.reconfigure(errors="backslashreplace")  # the code page of Windows lacks much
+    try:
+        code = int(module.run(arguments, say))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads the output wants no more of it, as in "| head"; nor does Python's own farewell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        complain(_("Stopped."))
+        return FAULTS
+    except Exception as error:  # noqa: BLE001 - the last resort, see _sentences
+        for line in _sentences(error):
+            complain(line)
+        return WRONG_USE if isinstance(error, WrongUseError) else FAULTS
+    return code
+
+
+def _sentences(error: Exception) -> list[str]:
+    """Put an error into words; of one of our own making, without its text.
+
+    That text, and the values in a traceback, could be words from a case.
+    """
+    if isinstance(error, AuditAppError):
+        faults = error.faults if isinstance(error, ChecklistInvalidError) else ()
+        return [f"{error} {error.remedy}".rstrip(), *map(str, faults)]
+    if isinstance(error, OSError):
+        reason = error.strerror or type(error).__name__
+        return [_("This computer refused a file operation: {reason}.").format(reason=reason)]
+    place = extract_tb(error.__traceback__)[-1]
+    details = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+    return [
+        _("Something unexpected went wrong ({details}).").format(details=details),
+        _("What was saved before is safe. If it happens again, pass these words on."),
+    ]
+
+
+def _demo(folder: Path) -> int:
+    """Drive the real window off screen through one audit."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false;default.warning=false"
+    demo = importlib.import_module("ui.demo")
+    return int(demo.run(folder, say))

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MPL-2.0
+"""List the audits of a workspace from the command line.
+
+``run`` imports what needs pydantic, because every command is known at every start.
+"""
+
+import argparse
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
+from auditapp.commands.unlocking import unlocked
+from auditapp.i18n import _
+
+if TYPE_CHECKING:
+    from auditapp.listing import AuditRow
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add ``audit`` and its own commands."""
+    parser: argparse.ArgumentParser = subparsers.add_parser("audit", help=_("list the audits"))
+    commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listing = commands.add_parser(
+        "list", help=_("list the audits, the one changed last first; asks for the passphrase")
+    )
+    listing.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def run(args: argparse.Namespace, say: Say) -> int:
+    """List the audits of the workspace and hand each line to ``say``.
+
+    Returns:
+        0 when done, 1 when something is wrong with the workspace (it is said).
+    """
+    with unlocked(args.home) as workspace:
+        rows, problems = workspace.audits(), workspace.problems
+    if args.json:
+        # Escaped: a reader of JSON gets every character back, a terminal acts on none.
+        held = {"audits": [_plain(row) for row in rows], "problems": problems}
+        say(json.dumps(held, indent=2))
+    else:
+        for line in [*map(_line, rows), *problems]:
+            say(line)
+        if not rows:
+            say(_("There are no audits yet."))
+    return FAULTS if problems else DONE
+
+
+def _line(row: "AuditRow") -> str:
+    from auditapp.model.labels import label  # noqa: PLC0415 - loads pydantic
+
+    parts = [
+        row.case_reference,
+        label(row.status),
+        _("{answered} of {asked} answered").format(answered=row.answered, asked=row.asked),
+        label(row.grade) if row.grade else _("no grade yet"),
+        f"{row.changed_at.astimezone():%Y-%m-%d %H:%M}",
+    ]
+    return f"{row.id}  {', '.join(parts)}"
+
+
+def _plain(row: "AuditRow") -> dict[str, Any]:
+    times = {name: getattr(row, name).isoformat() for name in ("created_at", "changed_at")}
+    return asdict(row) | times

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Write the report of an audit from the command line.
+
+``run`` imports what needs pydantic, because every command is known at every start.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError
+from auditapp.commands.unlocking import unlocked
+from auditapp.i18n import _
+
+if TYPE_CHECKING:
+    from auditapp.listing import AuditRow
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add ``report`` and its arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "report", help=_("write the report of an audit; asks for the passphrase")
+    )
+    parser.add_argument("id", metavar="ID", help=_("the id of an audit, or its case reference"))
+    parser.add_argument("--kind", choices=["audit"], default="audit", help=_("what to report on"))
+    parser.add_argument("--format", choices=["pdf"], default="pdf", help=_("the kind of file"))
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=_("replace the file if there is one already")
+    )
+
+
+def run(args: argparse.Namespace, say: Say) -> int:
+    """Write the report that ``args`` ask for, and hand each line of output to ``say``.
+
+    Returns:
+        0 when done.
+
+    Raises:
+        WrongUseError: There is no such audit, or the file may not be written.
+        AuditAppError: The audit cannot be opened, or the report cannot be made.
+    """
+    _require_place(args.output, may_replace=args.force)
+    with unlocked(args.home) as workspace:
+        from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
+
+        row = find_audit(workspace.audits(), args.id)
+        author = Author(row.auditor, workspace.clock())
+        workspace.export_report(row.id, args.output, author)
+        for problem in workspace.problems:
+            say(problem)
+    say(
+        _("The report of {reference} is in {file}.").format(
+            reference=row.case_reference, file=args.output
+        )
+    )
+    return DONE
+
+
+def _require_place(file: Path, *, may_replace: bool) -> None:
+    """Refuse a file that cannot be written, before anybody types a passphrase for it."""
+    if not file.parent.is_dir():
+        raise WrongUseError(
+            _("There is no folder {folder}.").format(folder=file.parent),
+            _("Make it first, or choose another."),
+        )
+    if file.is_dir() or (file.exists() and not may_replace):
+        raise WrongUseError(
+            _("{file} exists already.").format(file=file),
+            _("Choose another name, or add --force to replace a file."),
+        )
+
+
+def find_audit(rows: Sequence["AuditRow"], name: str) -> "AuditRow":
+    """Return the audit with the id ``name``, or the only one with that case reference.
+
+    Raises:
+        WrongUseError: There is none, or there are several.
+    """
+    found = [row for row in rows if row.id == name] or [
+        row for row in rows if row.case_reference.casefold() == name.casefold()
+    ]
+    if not found:
+        raise WrongUseError(
+            _("There is no audit '{name}'.").format(name=name),
+            _("The command 'audit list' lists those that there are."),
+        )
+    if len(found) > 1:
+        raise WrongUseError(
+            _("There are several audits of '{name}'.").format(name=name),
+            _("Give the id of one: {ids}.").format(ids=", ".join(row.id for row in found)),
+        )
+    return found[0]

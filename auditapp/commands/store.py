@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Make a workspace from the command line, or check every audit in one.
+
+``run`` imports what needs pydantic and cryptography, because every command is known at every start.
+"""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
+from auditapp.commands.unlocking import new_passphrase, unlocked
+from auditapp.errors import AuditAppError, StoreExistsError
+from auditapp.i18n import _, ngettext
+from auditapp.paths import find_paths
+
+if TYPE_CHECKING:
+    from auditapp.model.audit import Audit
+    from auditapp.model.history import HistoryEntry
+    from auditapp.model.ids import AuditId
+    from auditapp.workspace import Workspace
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add ``store`` and its own commands."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "store", help=_("make the place where audits are kept, or check it")
+    )
+    commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    commands.add_parser("create", help=_("make an encrypted place for audits"))
+    commands.add_parser("check", help=_("open every audit and check that it is whole"))
+
+
+def run(args: argparse.Namespace, say: Say) -> int:
+    """Do what ``args`` ask and hand each line of output to ``say``.
+
+    Returns:
+        0 when done, 1 when something in the workspace is not as it should be.
+
+    Raises:
+        AuditAppError: It cannot be made, or cannot be unlocked.
+    """
+    if args.action == "create":
+        return _create(args.home, say)
+    with unlocked(args.home) as workspace:
+        return _check(workspace, say)
+
+
+def _create(home: Path | None, say: Say) -> int:
+    from auditapp.workspace import Workspace  # noqa: PLC0415 - loads pydantic and cryptography
+
+    paths = find_paths(home)
+    if paths.has_store:  # before anybody thinks up a passphrase
+        raise StoreExistsError(
+            _("There are audits in {folder} already.").format(folder=paths.home),
+            _("Give another folder: --home, before the command."),
+        )
+    workspace, recovery_key = Workspace.create(paths, new_passphrase())
+    with closing(workspace):
+        say(_("The audits will be kept, encrypted, in {folder}.").format(folder=paths.home))
+        say(_("Recovery key: {key}").format(key=recovery_key))
+        say(_("Write it down now and lock it away, because it is shown this once."))
+        say(_("It opens the audits when the passphrase is forgotten; nothing else can."))
+    return DONE
+
+
+def _check(workspace: "Workspace", say: Say) -> int:
+    rows = workspace.audits()
+    faults = [
+        f"{row.case_reference} ({row.id}): {fault}"
+        for row in rows
+        for fault in _faults(workspace, row.id)
+    ]
+    faults += workspace.problems  # now, because opening the audits may have added some
+    for fault in faults:
+        say(fault)
+    words = ngettext("{count} audit was checked.", "{count} audits were checked.", len(rows))
+    verdict = _("Not everything is as it should be.") if faults else _("All is well.")
+    say(f"{words.format(count=len(rows))} {verdict}")
+    return FAULTS if faults else DONE
+
+
+def _faults(workspace: "Workspace", audit_id: "AuditId") -> Iterator[str]:
+    """Yield what is wrong with one audit. Opening it checks its seal."""
+    from auditapp.model.history import first_fault  # noqa: PLC0415 - loads pydantic
+
+    try:
+        audit, history = workspace.open_audit(audit_id), workspace.history(audit_id)
+        workspace.close_audit(audit_id)
+    except AuditAppError as error:
+        yield f"{error} {error.remedy}".rstrip()
+        return
+    number = first_fault(history)
+    if number is not None:
+        yield _("Line {number} of the history is not what was written.").format(number=number)
+    if not _is_as_signed(audit, history):
+        yield _("It is not what was signed off.")
+
+
+def _is_as_signed(audit: "Audit", history: list["HistoryEntry"]) -> bool:
+    """Tell whether an audit that was signed off still says what was signed."""
+    from auditapp.model.history import HistoryKind  # noqa: PLC0415 - loads pydantic
+    from auditapp.model.tables import content_hash  # noqa: PLC0415 - loads pydantic
+
+    signed = audit.sign_off
+    if signed is None:
+        return audit.is_draft
+    heads = [entry.previous for entry in history if entry.kind is HistoryKind.SIGNED_OFF]
+    is_in_history = signed.history_head in heads
+    return is_in_history and content_hash(audit, signed.history_head) == signed.content_hash

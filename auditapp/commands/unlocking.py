@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Unlock the workspace for a command: ask for the passphrase, or read it from a file.
+
+It is never an argument, because every program on a computer can see those of the others.
+"""
+
+import getpass
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from auditapp.commands.conventions import WrongUseError
+from auditapp.errors import AuditAppError
+from auditapp.i18n import _
+from auditapp.paths import find_paths
+
+if TYPE_CHECKING:
+    from auditapp.workspace import Workspace
+
+VARIABLE: Final = "AUDITAPP_PASSPHRASE_FILE"
+"""Names the environment variable that names the file."""
+
+LEAST_LENGTH: Final = 12
+"""The least number of characters of a new passphrase."""
+
+_LONGEST: Final = 4096  # bytes that are read of the file
+
+
+class PassphraseUnfitError(AuditAppError):
+    """Refuse a new passphrase that is too short or was typed in two ways."""
+
+
+@contextmanager
+def unlocked(home: Path | None) -> Iterator["Workspace"]:
+    """Unlock the workspace in ``home`` for the length of a ``with`` block.
+
+    Raises:
+        WrongUseError: There is no passphrase to be had.
+        StoreError: As ``Workspace.unlock``.
+    """
+    from auditapp.workspace import Workspace  # noqa: PLC0415 - loads pydantic and cryptography
+
+    paths = find_paths(home)
+    # Nobody has to type a passphrase to hear that there is nothing to unlock.
+    secret = passphrase() if paths.has_store else ""
+    with closing(Workspace.unlock(paths, secret)) as workspace:
+        yield workspace
+
+
+def passphrase() -> str:
+    """Return the passphrase, or the recovery key, that the person gives.
+
+    Raises:
+        WrongUseError: There is neither a terminal to ask at nor a usable file.
+    """
+    return _from_file() or _asked(_("Passphrase: "))
+
+
+def new_passphrase() -> str:
+    """Return the passphrase for a new workspace; somebody who types it types it twice.
+
+    Raises:
+        PassphraseUnfitError: It is too short, or the two differ.
+        WrongUseError: There is neither a terminal to ask at nor a usable file.
+    """
+    from_file = _from_file()
+    chosen = from_file or _asked(_("New passphrase: "))
+    if len(chosen) < LEAST_LENGTH:
+        raise PassphraseUnfitError(
+            _("The passphrase is too short."),
+            _("Choose one of at least {count} characters; four unrelated words do well.").format(
+                count=LEAST_LENGTH
+            ),
+        )
+    if not from_file and _asked(_("The same again: ")) != chosen:
+        raise PassphraseUnfitError(
+            _("The two passphrases are not the same."), _("Start again and type it with care.")
+        )
+    return chosen
+
+
+def _asked(prompt: str) -> str:
+    with warnings.catch_warnings():
+        # Where typing cannot be hidden, getpass warns and then shows it: stop before that.
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except (getpass.GetPassWarning, EOFError):
+            raise WrongUseError(
+                _("There is no terminal at which to ask for the passphrase."),
+                _("Write it into a file and set {variable} to the name of the file.").format(
+                    variable=VARIABLE
+                ),
+            ) from None
+
+
+def _from_file() -> str | None:
+    """Return the one line of the file that the environment names; None when it names none."""
+    name = os.environ.get(VARIABLE)
+    if not name:
+        return None
+    try:
+        with Path(name).open("rb") as file:
+            text = file.read(_LONGEST).decode("utf-8-sig")
+    except OSError as error:
+        raise _unfit_file(name, error.strerror or type(error).__name__) from error
+    except UnicodeDecodeError:
+        raise _unfit_file(name, _("it is not text in UTF-8")) from None
+    lines = text.splitlines()
+    if len(lines) != 1 or not lines[0]:
+        raise _unfit_file(name, _("it does not hold one line"))
+    return lines[0]
+
+
+def _unfit_file(name: str, reason: str) -> WrongUseError:
+    return WrongUseError(
+        _("The passphrase cannot be read from {file}: {reason}.").format(file=name, reason=reason),
+        _("Let {variable} name a file that holds the passphrase and nothing else.").format(
+            variable=VARIABLE
+        ),
+    )

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Suggest names for the files that people save: ones that every file system takes."""
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Final
+
+from auditapp.i18n import _
+
+LONGEST: Final = 40
+"""Characters of a case reference; as UTF-8 at most 160 bytes of the 255 that a name may have."""
+
+_REFUSED: Final = re.compile(r'[<>:"/\\|?*\s]+')
+"""What Windows refuses in a name (Win32 naming conventions), and white space."""
+
+
+def report_file_name(case_reference: str, day: dt.date) -> str:
+    """Return a name for the PDF of an audit: ``Audit HX-2047 2026-11-21.pdf``."""
+    words = (_("Audit"), _clean(case_reference), day.isoformat())
+    return f"{' '.join(filter(None, words))}.pdf"
+
+
+def _clean(text: str) -> str:
+    """Return ``text`` with what a file system may refuse, or nobody sees, taken out."""
+    text = _REFUSED.sub(" ", unicodedata.normalize("NFC", text))
+    visible = "".join(char for char in text if unicodedata.category(char)[0] != "C")
+    return visible.strip()[:LONGEST].strip()

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show who signed an audit off, what exactly was signed, and which reports were made of it."""
+
+from collections.abc import Iterator, Sequence
+
+from auditapp.i18n import _
+from auditapp.model.audit import Audit, AuditStatus
+from auditapp.model.history import START, HistoryEntry, HistoryKind
+from auditapp.model.labels import label
+from auditapp.model.tables import content_hash
+from auditapp.report.audit_words import moment_words
+from auditapp.report.blocks import (
+    Block,
+    Column,
+    ColumnKind,
+    Facts,
+    Heading,
+    KeepTogether,
+    Paragraph,
+    Table,
+    TextTone,
+)
+
+
+def audit_digest(audit: Audit, history: Sequence[HistoryEntry]) -> str:
+    """Return the SHA-256 of what was signed or, in a draft, of the audit as it stands."""
+    if audit.sign_off:
+        return audit.sign_off.content_hash
+    return content_hash(audit, _head(history))
+
+
+def sign_off(audit: Audit, history: Sequence[HistoryEntry]) -> Iterator[Block]:
+    """Show the sign-off, the exact checklists, the hashes and the reports made so far."""
+    yield KeepTogether((Heading(1, _("Sign-off")), _facts(audit, history)))
+    columns = (
+        Column(_("Checklist"), 37, ColumnKind.ROW_HEAD),
+        Column(_("Version"), 8),
+        Column(_("SHA-256 of its file"), 55, ColumnKind.CODE),
+    )
+    rows = tuple((f"{pin.title} ({pin.id})", pin.version, pin.sha256) for pin in audit.checklists)
+    yield Table(columns, rows, _("Checklists used"))
+    yield Paragraph(
+        _(
+            "“Contents” covers everything in the audit. “Last change” is the last line of its "
+            "history, and covers every line before it."
+        ),
+        TextTone.MUTED,
+    )
+    yield from _exports(history)
+
+
+def _facts(audit: Audit, history: Sequence[HistoryEntry]) -> Facts:
+    signed = audit.sign_off
+    is_plain = signed is not None and audit.status is AuditStatus.SIGNED_OFF
+    changes = sum(entry.kind is not HistoryKind.EXPORTED for entry in history)
+    pairs = (
+        (_("Status"), "" if is_plain else label(audit.status)),
+        (_("Signed off by"), signed.by if signed else ""),
+        (_("Signed off on"), moment_words(signed.at) if signed else ""),
+        (_("Changes"), str(changes)),
+        (_("Audit"), audit.id),
+        (_("Contents"), _("SHA-256 {digest}").format(digest=audit_digest(audit, history))),
+        (
+            _("Last change"),
+            _("SHA-256 {digest}").format(digest=signed.history_head if signed else _head(history)),
+        ),
+    )
+    return Facts(tuple((name, text) for name, text in pairs if text))
+
+
+def _exports(history: Sequence[HistoryEntry]) -> Iterator[Block]:
+    """Show which reports were made before this one, with the hash of each file."""
+    rows = tuple(
+        (moment_words(entry.at), entry.by, entry.detail)
+        for entry in history
+        if entry.kind is HistoryKind.EXPORTED
+    )
+    if not rows:
+        return
+    yield Heading(2, _("Reports made before this one"))
+    columns = (
+        Column(_("When"), 24, ColumnKind.ROW_HEAD),
+        Column(_("By"), 18),
+        Column(_("Kind, and SHA-256 of the file"), 58, ColumnKind.CODE),
+    )
+    yield Table(columns, rows, _("Reports made before this one"))
+
+
+def _head(history: Sequence[HistoryEntry]) -> str:
+    return history[-1].hash if history else START

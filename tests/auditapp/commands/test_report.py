@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test the report command as somebody types it."""
+
+import pypdfium2
+import pytest
+
+from auditapp.commands.conventions import WrongUseError
+from auditapp.model.history import HistoryKind
+from tests.making import start_audit
+
+
+@pytest.fixture
+def audit_id(change_workspace):
+    """Return the id of an audit in the workspace."""
+    return change_workspace(start_audit)
+
+
+@pytest.fixture
+def output(tmp_path):
+    """Return the file that reports are written to."""
+    return tmp_path / "report.pdf"
+
+
+def test_the_report_is_written_and_the_export_is_on_record(
+    typed, change_workspace, audit_id, output
+):
+    """The file is a PDF; the audit's history says that it was made."""
+    assert (0, [f"The report of HX-2047 is in {output}."]) == typed(
+        f"report {audit_id} --kind audit --format pdf -o '{output}'"
+    )
+
+    with pypdfium2.PdfDocument(output) as document:
+        assert 1 < len(document)
+    history = change_workspace(lambda workspace: workspace.history(audit_id))
+    assert (HistoryKind.EXPORTED, "R. Okafor") == (history[-1].kind, history[-1].by)
+
+
+def test_a_case_reference_and_force_do_as_well(typed, audit_id, output, workspace_home):
+    """What is wrong with the settings is said; the old file is replaced."""
+    output.write_bytes(b"old")
+    (workspace_home / "settings.json").write_text("{")
+    code, lines = typed(f"report hx-2047 --force -o '{output}'")
+
+    assert 0 == code
+    assert b"%PDF" == output.read_bytes()[:4]
+    assert lines[0].startswith("Your settings could not be read")
+    assert f"The report of HX-2047 is in {output}." == lines[-1]
+
+
+def test_a_file_is_not_replaced_unasked(typed, audit_id, output):
+    """The refusal comes before the passphrase, and the file is as it was."""
+    output.write_bytes(b"old")
+    with pytest.raises(WrongUseError, match="exists already") as caught:
+        typed(f"report {audit_id} -o '{output}'")
+
+    assert "--force" in caught.value.remedy
+    assert b"old" == output.read_bytes()
+
+
+@pytest.mark.parametrize("flag", ["", "--force"])
+def test_a_folder_is_never_replaced(typed, audit_id, tmp_path, flag):
+    """Not even by force."""
+    with pytest.raises(WrongUseError, match="exists already"):
+        typed(f"report {audit_id} {flag} -o '{tmp_path}'")
+
+
+def test_a_folder_must_be_there(typed, audit_id, tmp_path):
+    """A mistyped folder is found before the passphrase is asked for."""
+    with pytest.raises(WrongUseError, match="There is no folder"):
+        typed(f"report {audit_id} -o '{tmp_path / 'nowhere' / 'report.pdf'}'")
+
+
+def test_an_unknown_audit_is_refused(typed, output):
+    """The remedy says where to look."""
+    with pytest.raises(WrongUseError, match="no audit 'HX-1'") as caught:
+        typed(f"report HX-1 -o '{output}'")
+
+    assert "audit list" in caught.value.remedy
+    assert not output.exists()
+
+
+def test_a_reference_with_several_audits_is_refused(typed, change_workspace, audit_id, output):
+    """The ids to choose from are given."""
+    other = change_workspace(start_audit)
+    with pytest.raises(WrongUseError, match="several audits") as caught:
+        typed(f"report HX-2047 -o '{output}'")
+
+    assert audit_id in caught.value.remedy
+    assert other in caught.value.remedy
+
+
+@pytest.mark.parametrize("words", ["--kind actions", "--format docx"])
+def test_what_is_not_there_yet_is_not_offered(typed, output, words):
+    """Unknown kinds and formats are wrong use."""
+    with pytest.raises(SystemExit) as caught:
+        typed(f"report HX-2047 {words} -o '{output}'")
+
+    assert 2 == caught.value.code

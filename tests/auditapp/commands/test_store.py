@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test the store command as somebody types it."""
+
+import pytest
+
+from auditapp.commands.unlocking import PassphraseUnfitError
+from auditapp.errors import StoreExistsError
+from auditapp.model.edits import Author, change_answer
+from auditapp.model.history import HistoryEntry, HistoryKind
+from auditapp.model.records import Put
+from auditapp.paths import find_paths
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, start_audit
+
+WHOLE = "1 audit was checked. All is well."
+NOT_WHOLE = "1 audit was checked. Not everything is as it should be."
+
+
+@pytest.fixture
+def audit_id(change_workspace):
+    """Return the id of an audit that has been saved three times."""
+
+    def start(workspace):
+        audit_id = start_audit(workspace)
+        for value in ("met", "not_met"):
+            by = Author("R. Okafor", workspace.clock())
+            edit = change_answer(
+                workspace.open_audit(audit_id), "visits/VS2", by, value=value, note="Seen."
+            )
+            workspace.commit(audit_id, edit)
+        return audit_id
+
+    return change_workspace(start)
+
+
+@pytest.fixture
+def audit_file(workspace_home, audit_id):
+    """Return the file of the audit."""
+    return workspace_home / "store" / "audits" / f"{audit_id}.seal"
+
+
+def damage(path):
+    """Turn one bit over."""
+    data = bytearray(path.read_bytes())
+    data[-20] ^= 1
+    path.write_bytes(data)
+
+
+def test_a_workspace_is_made_and_its_recovery_key_told(typed, tmp_path):
+    """The passphrase opens it, and so does the key; of the two only the key is printed."""
+    home = tmp_path / "new"
+    code, lines = typed("store create", home=home)
+    recovery_key = lines[1].removeprefix("Recovery key: ")
+
+    assert 0 == code
+    assert f"The audits will be kept, encrypted, in {home}." == lines[0]
+    assert 4 == len(lines)
+    assert PASSPHRASE not in "\n".join(lines)
+    for secret in (PASSPHRASE, recovery_key):
+        Workspace.unlock(find_paths(home), secret).close()
+
+
+def test_a_short_passphrase_makes_nothing(typed, tmp_path, passphrase_file):
+    """Eleven characters are too few."""
+    passphrase_file.write_text("eleven char\n")
+    with pytest.raises(PassphraseUnfitError, match="too short"):
+        typed("store create", home=tmp_path / "new")
+
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_workspace_is_never_made_over_another(typed, monkeypatch):
+    """Nobody has to think up a passphrase to hear it."""
+    monkeypatch.setenv("AUDITAPP_PASSPHRASE_FILE", "no such file")
+    with pytest.raises(StoreExistsError):
+        typed("store create")
+
+
+def test_a_whole_workspace_is_well(typed, audit_id):
+    """Nothing but the verdict is said."""
+    assert (0, [WHOLE]) == typed("store check")
+
+
+def test_a_recovered_audit_is_told_once(typed, audit_file):
+    """The save before stands in, and that is a fault of the disk; the next check is quiet."""
+    damage(audit_file)
+    code, lines = typed("store check")
+
+    assert 1 == code
+    assert lines[0].startswith("HX-2047: The file of this audit was damaged")
+    assert NOT_WHOLE == lines[-1]
+    assert (0, [WHOLE]) == typed("store check")
+
+
+def test_an_audit_without_a_good_copy_is_a_fault(typed, audit_id, audit_file):
+    """It is named with its id and what to do."""
+    damage(audit_file)
+    damage(audit_file.with_suffix(".prev"))
+    code, lines = typed("store check")
+
+    assert 1 == code
+    assert lines[0].startswith(f"HX-2047 ({audit_id}): The file of this audit is damaged")
+    assert "Restore this audit from a backup." in lines[0]
+
+
+def test_a_broken_history_is_a_fault(typed, change_workspace, audit_id):
+    """A sealed file may still hold a line that does not follow from the one before."""
+
+    def forge(workspace):
+        history = workspace.history(audit_id)
+        entry = history[-1].model_copy(update={"by": "Somebody else"})
+        session = workspace._session(audit_id)
+        record = entry.model_dump(mode="json")
+        row = workspace._repository.rows()[0]
+        session._file.commit([], [record], replace_last=True, row=row)
+
+    change_workspace(forge)
+    fault = f"HX-2047 ({audit_id}): Line 3 of the history is not what was written."
+    assert (1, [fault, NOT_WHOLE]) == typed("store check")
+
+
+def sign(workspace, audit_id):
+    """Sign an audit off, complete or not."""
+    workspace._session(audit_id).sign_off(Author("R. Okafor", workspace.clock()))
+
+
+def put(workspace, audit_id, *puts):
+    """Write rows to the file of an audit behind the workspace's back, locked or not."""
+    session = workspace._session(audit_id)
+    row = workspace._repository.rows()[0]
+    session._file.commit(puts, [], replace_last=False, row=row, lock=False)
+
+
+def test_a_signed_audit_is_well(typed, change_workspace, audit_id):
+    """It still says what was signed, after an export as well."""
+
+    def sign_and_export(workspace):
+        sign(workspace, audit_id)
+        by = Author("R. Okafor", workspace.clock())
+        workspace._session(audit_id).note_event(HistoryKind.EXPORTED, by, "pdf 00")
+
+    change_workspace(sign_and_export)
+    assert (0, [WHOLE]) == typed("store check")
+
+
+@pytest.mark.parametrize("table", ["answers", "sign_off"])
+def test_a_signed_audit_that_was_altered_is_a_fault(typed, change_workspace, audit_id, table):
+    """Neither an answer nor the signature can go without being missed."""
+
+    def forge(workspace):
+        sign(workspace, audit_id)
+        key = {"answers": "visits/VS2", "sign_off": "1"}[table]
+        put(workspace, audit_id, Put(table, key, None))
+
+    change_workspace(forge)
+    fault = f"HX-2047 ({audit_id}): It is not what was signed off."
+    assert (1, [fault, NOT_WHOLE]) == typed("store check")
+
+
+def test_a_signature_must_be_on_record(typed, change_workspace, audit_id):
+    """The history must say that the audit was signed off, at the state that was signed."""
+
+    def forge(workspace):
+        sign(workspace, audit_id)
+        signing = workspace.history(audit_id)[-1]
+        entry = HistoryEntry.model_validate(
+            signing.model_dump() | {"kind": HistoryKind.OVERALL, "hash": ""}
+        ).sealed()
+        session = workspace._session(audit_id)
+        row = workspace._repository.rows()[0]
+        record = entry.model_dump(mode="json")
+        session._file.commit([], [record], replace_last=True, row=row, lock=False)
+
+    change_workspace(forge)
+    fault = f"HX-2047 ({audit_id}): It is not what was signed off."
+    assert (1, [fault, NOT_WHOLE]) == typed("store check")
+
+
+def test_an_audit_of_another_version_is_a_fault_without_its_words(
+    typed, change_workspace, audit_id
+):
+    """What the models do not know is not quoted: it may be words from a case."""
+    row = {"document": "secret words"}
+    change_workspace(lambda workspace: put(workspace, audit_id, Put("answers", "visits/VS1", row)))
+    code, lines = typed("store check")
+
+    assert 1 == code
+    assert "this version of Case File Audit cannot read" in lines[0]
+    assert "secret" not in "\n".join(lines)

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test how a command comes by the passphrase."""
+
+import getpass
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from auditapp.commands.conventions import WrongUseError
+from auditapp.commands.unlocking import (
+    VARIABLE,
+    PassphraseUnfitError,
+    new_passphrase,
+    passphrase,
+    unlocked,
+)
+from auditapp.paths import PROGRAM
+from tests.making import PASSPHRASE
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Return a list for what the person will type, and a list of what was asked."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    typed, asked = [], []
+
+    def ask(prompt):
+        asked.append(prompt)
+        answer = typed.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(getpass, "getpass", ask)
+    return typed, asked
+
+
+def test_the_passphrase_is_asked_for(answers):
+    """Whatever is typed is handed on as it is."""
+    typed, asked = answers
+    typed.append(" with spaces ")
+
+    assert " with spaces " == passphrase()
+    assert ["Passphrase: "] == asked
+
+
+def test_a_new_passphrase_is_typed_twice(answers):
+    """A slip in something that nobody can look up would cost everything."""
+    typed, asked = answers
+    typed += [PASSPHRASE, PASSPHRASE]
+
+    assert PASSPHRASE == new_passphrase()
+    assert ["New passphrase: ", "The same again: "] == asked
+
+
+@pytest.mark.parametrize(
+    ("typed_words", "fault"),
+    [(["twelve chars", "twelve chars."], "not the same"), (["eleven char"], "too short")],
+)
+def test_an_unfit_new_passphrase_is_refused(answers, typed_words, fault):
+    """A short one is not asked for again."""
+    typed, _asked = answers
+    typed += typed_words
+    with pytest.raises(PassphraseUnfitError, match=fault) as caught:
+        new_passphrase()
+
+    assert not any(word in str(caught.value) for word in typed_words)
+
+
+@pytest.mark.parametrize("fault", [EOFError(), getpass.GetPassWarning()])
+def test_without_a_terminal_the_file_is_suggested(answers, fault):
+    """Nothing is read where it would show."""
+    typed, _asked = answers
+    typed.append(fault)
+    with pytest.raises(WrongUseError, match="no terminal") as caught:
+        passphrase()
+
+    assert VARIABLE in caught.value.remedy
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_a_file_holds_one_line(passphrase_file, start, end):
+    """However an editor ended the line, and whatever mark it began the file with."""
+    passphrase_file.write_bytes(f"{start} drei Wörter ".encode() + end.encode())
+
+    assert " drei Wörter " == passphrase()
+    assert " drei Wörter " == new_passphrase()
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"one\ntwo\n", b"\xff\xfe\n"])
+def test_an_unfit_file_is_refused(passphrase_file, data):
+    """It is named, and nothing of what it holds is."""
+    passphrase_file.write_bytes(data)
+    with pytest.raises(WrongUseError, match=re.escape(str(passphrase_file))) as caught:
+        passphrase()
+
+    assert "one" not in str(caught.value).replace("hold one line", "")
+
+
+def test_a_file_that_is_not_there_is_named(passphrase_file):
+    """The terminal does not stand in for it."""
+    passphrase_file.unlink()
+    with pytest.raises(WrongUseError, match="cannot be read"):
+        passphrase()
+
+
+def test_the_workspace_is_locked_afterwards(workspace_home, passphrase_file):
+    """Whatever happens inside the block."""
+    with pytest.raises(ZeroDivisionError), unlocked(workspace_home) as workspace:
+        workspace.clock = 1 / len(workspace.audits())
+    with unlocked(workspace_home) as workspace:
+        assert [] == workspace.audits()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals to play with")
+def test_what_is_typed_at_a_terminal_does_not_show(tmp_path):
+    """A real terminal shows the prompts and the recovery key, and never the passphrase."""
+    ours, theirs = os.openpty()
+    command = [sys.executable, "main.py", "--home", str(tmp_path / "new"), "store", "create"]
+    program = subprocess.Popen(
+        [sys.executable, "-c", _IN_TERMINAL, *command],
+        cwd=PROGRAM,
+        env={name: value for name, value in os.environ.items() if name != VARIABLE},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = b""
+    for prompt in (b"New passphrase: ", b"The same again: "):
+        while not shown.endswith(prompt):
+            shown += os.read(ours, 1000)
+        os.write(ours, PASSPHRASE.encode() + b"\n")
+    while more := _read(ours):
+        shown += more
+    os.close(ours)
+
+    assert 0 == program.wait()
+    assert PASSPHRASE.encode() not in shown
+    assert re.search(rb"Recovery key: ([A-Z2-7]{4}-){8}[A-Z2-7]{4}\r\n", shown)
+
+
+_IN_TERMINAL = """
+import fcntl, os, sys, termios
+os.setsid()
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Makes the terminal the one that the program belongs to, as a shell does."""
+
+
+def _read(terminal):
+    """Return what the program wrote next, nothing once it has ended."""
+    try:
+        return os.read(terminal, 1000)
+    except OSError:  # how Linux says so
+        return b""

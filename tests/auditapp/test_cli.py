@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test the command line as a whole: what it offers, how it ends, and what it never shows."""
+
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from auditapp import __version__, cli
+from auditapp.checklist.faults import Fault
+from auditapp.commands import store
+from auditapp.commands.conventions import WrongUseError
+from auditapp.errors import ChecklistInvalidError, StoreError
+from auditapp.paths import PROGRAM, find_paths
+
+HEAVY = "cryptography orjson PySide6 pydantic reportlab tinydb yaml"
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Return a function that lets ``store check`` end in an error, and returns the exit code."""
+
+    def run(error):
+        def fail(_args, _say):
+            raise error
+
+        monkeypatch.setattr(store, "run", fail)
+        return cli.main(["store", "check"])
+
+    return run
+
+
+@pytest.fixture
+def window(monkeypatch):
+    """Put somebody in the place of the window and the demo who notes what is asked of them."""
+    asked = []
+    for name in ("ui.app", "ui.demo"):
+        part = SimpleNamespace(run=lambda *words, name=name: asked.append((name, words[0])) or 7)
+        monkeypatch.setitem(sys.modules, name, part)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return asked
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_version_and_help_need_nothing_heavy(option):
+    """Both are there at once; only the command that runs pays for what it needs."""
+    code = (
+        "import atexit, sys\n"
+        f"heavy = {HEAVY!r}.split()\n"
+        "atexit.register(lambda: print(*[name for name in heavy if name in sys.modules]))\n"
+        "from auditapp.cli import main\n"
+        f"main([{option!r}])\n"
+    )
+    seen = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROGRAM, capture_output=True, text=True, check=False
+    )
+
+    assert (0, "") == (seen.returncode, seen.stderr)
+    assert {"--version": f"Case File Audit {__version__}", "--help": "usage: main.py"}[
+        option
+    ] in seen.stdout
+    assert "" == seen.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "words", [["nonsense"], ["store"], ["report", "HX-1"], ["--home", "~no-such-person", "demo"]]
+)
+def test_wrong_use_is_2(words, capsys):
+    """What cannot be understood is said on the side of the errors."""
+    with pytest.raises(SystemExit) as caught:
+        cli.main(words)
+
+    assert 2 == caught.value.code
+    assert ("", True) == (capsys.readouterr().out, True)
+
+
+def test_a_command_runs_and_its_exit_code_is_handed_on(capsys):
+    """The output of a command is what it says."""
+    assert 0 == cli.main(["timescale", "list"])
+    assert "assessment " in capsys.readouterr().out
+
+
+def test_home_reaches_the_command(tmp_path, capsys):
+    """Given before the command, it picks the workspace."""
+    assert 1 == cli.main(["--home", str(tmp_path), "audit", "list"])
+    assert capsys.readouterr().err.startswith("There are no audits in this folder. ")
+
+
+def test_the_window_opens_where_there_is_a_screen(window, monkeypatch, tmp_path):
+    """Without a command; with the workspace that was picked."""
+    monkeypatch.setattr(cli, "have_display", lambda: True)
+
+    assert 7 == cli.main(["--home", str(tmp_path)])
+    assert [("ui.app", find_paths(tmp_path))] == window
+
+
+def test_the_demo_runs_where_there_is_none(window, monkeypatch, capsys):
+    """It says why, and what it does instead."""
+    monkeypatch.setattr(cli, "have_display", lambda: False)
+
+    assert 7 == cli.main([])
+    assert [("ui.demo", cli.DEMO_FOLDER)] == window
+    assert capsys.readouterr().out.startswith("No screen was found")
+
+
+def test_the_demo_runs_in_the_folder_given(window, tmp_path):
+    """The window never comes up, whatever there is to show it on."""
+    assert 7 == cli.main(["demo", str(tmp_path)])
+    assert [("ui.demo", tmp_path)] == window
+    assert "offscreen" == os.environ["QT_QPA_PLATFORM"]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (StoreError("It is shut.", "Open it."), 1, "It is shut. Open it.\n"),
+        (StoreError("It is shut."), 1, "It is shut.\n"),
+        (WrongUseError("No such thing.", "Look."), 2, "No such thing. Look.\n"),
+        (
+            ChecklistInvalidError("Bad.", (Fault("a.yaml", 1, 2, "Odd.", "Write even."),)),
+            1,
+            "Bad.\na.yaml:1:2: Odd. Write even.\n",
+        ),
+        (
+            PermissionError(13, "Permission denied", "secret.seal"),
+            1,
+            "This computer refused a file operation: Permission denied.\n",
+        ),
+        (OSError("secret"), 1, "This computer refused a file operation: OSError.\n"),
+        (KeyboardInterrupt(), 1, "Stopped.\n"),
+    ],
+)
+def test_every_error_is_a_sentence(failing, capsys, error, code, said):
+    """On the side of the errors, so that it does not mix with the output."""
+    assert code == failing(error)
+    assert ("", said) == capsys.readouterr()
+
+
+def test_an_unexpected_error_is_told_without_its_words(failing, capsys):
+    """Its text might be words from a case; its kind and place are enough to look for it."""
+    assert 1 == failing(ValueError("Jane Doe of 12 High Street"))
+    said = capsys.readouterr().err
+
+    assert said.startswith("Something unexpected went wrong (ValueError, test_cli.py:")
+    assert "Jane" not in said
+    assert "Traceback" not in said
+
+
+def test_a_terminal_is_not_made_to_act(capsys):
+    """Words from a case may hold control characters and marks that reorder a line."""
+    cli.say("a\tb\nc\x1b[31m\x9b1m\u202e\ud800é")
+    cli.complain("\x07")
+
+    assert ("a\tb\nc\ufffd[31m\ufffd1m\ufffd\ufffdé\n", "\ufffd\n") == capsys.readouterr()
+
+
+def test_a_reader_who_leaves_early_is_no_error(monkeypatch):
+    """``| head`` ends the output, not with a traceback."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "w", encoding="utf-8") as output:  # noqa: PTH123 - a descriptor
+        monkeypatch.setattr(sys, "stdout", output)
+        assert 0 == cli.main(["checklist", "schema"])
+
+
+def test_what_the_console_cannot_show_is_spelt_out():
+    """A code page without a character is no reason to stop."""
+    seen = subprocess.run(
+        [sys.executable, "main.py", "timescale", "nö—t"],
+        cwd=PROGRAM,
+        env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (2, "") == (seen.returncode, seen.stderr)
+    assert "n\\xf6\\u2014t" in seen.stdout

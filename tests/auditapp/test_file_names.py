@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Tests of ``auditapp.file_names``."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditapp.file_names import report_file_name
+
+DAY = dt.date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("reference", "name"),
+    [
+        ("HX-2047", "Audit HX-2047 2026-11-21.pdf"),
+        ("HX/2047: second", "Audit HX 2047 second 2026-11-21.pdf"),
+        ("  ..\\..\\etc  ", "Audit .. .. etc 2026-11-21.pdf"),
+        ("NUL", "Audit NUL 2026-11-21.pdf"),
+        ("H\u202eX\n47\u0000", "Audit HX 47 2026-11-21.pdf"),
+        ("", "Audit 2026-11-21.pdf"),
+        ("?*", "Audit 2026-11-21.pdf"),
+        ("Ty\u0302 Gwyn", "Audit T\u0177 Gwyn 2026-11-21.pdf"),
+    ],
+)
+def test_name_of_a_report(reference, name):
+    """The name holds the reference without what a file system refuses."""
+    assert name == report_file_name(reference, DAY)
+
+
+@given(st.text())
+def test_every_file_system_takes_it(reference):
+    """Whatever the reference, the name is short enough and free of what Windows refuses."""
+    name = report_file_name(reference, DAY)
+
+    refused = set(name) & set('<>:"/\\|?*') or not name.isprintable()
+    assert (False, True) == (bool(refused), len(name.encode()) <= 255)

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test where everything lies."""
+
+import pytest
+
+from auditapp.paths import PROGRAM, find_paths
+
+
+def test_a_home_that_was_picked_is_used(tmp_path, monkeypatch):
+    """A name without a folder before it means the folder one is in."""
+    monkeypatch.chdir(tmp_path)
+    paths = find_paths(type(tmp_path)("mine"))
+
+    assert tmp_path / "mine" == paths.home
+    assert tmp_path / "mine" / "settings.json" == paths.settings
+    assert tmp_path / "mine" / "store" == paths.store
+    assert PROGRAM / "checklists" == paths.checklists
+
+
+def test_the_usual_home_is_the_person_s_own(home):
+    """It is inside their home folder, under the name of the program."""
+    paths = find_paths()
+
+    assert home in paths.home.parents
+    assert "Case File Audit" in paths.home.parts
+
+
+@pytest.mark.parametrize("name", ["store.key", "store.key.bak"])
+def test_a_workspace_shows_by_its_key_or_the_copy(tmp_path, name):
+    """One of the two is enough to unlock it."""
+    paths = find_paths(tmp_path)
+    assert not paths.has_store
+
+    paths.store.mkdir()
+    (paths.store / name).touch()
+    assert paths.has_store

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Fixtures of the review and the report: an open audit, a small PDF, and the world outside."""
+
+import io
+
+import pytest
+from reportlab.lib.pagesizes import A4, A5
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.making import start_audit
+from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
+from ui.open_audit import OpenAudit
+
+__all__ = ["jobs", "preferences", "show", "theme", "workspace"]
+
+
+@pytest.fixture
+def open_audit(qapp, workspace):
+    """Return an open audit on the checklist of visits, with nothing in it yet."""
+    audit = OpenAudit(workspace, start_audit(workspace, "visits"))
+    yield audit
+    audit.close()
+
+
+@pytest.fixture(scope="session")
+def pdf():
+    """Return a PDF of four pages, the third of them smaller than the others."""
+    contents = io.BytesIO()
+    canvas = Canvas(contents, pagesize=A4, invariant=True)
+    for page, size in enumerate((A4, A4, A5, A4), start=1):
+        canvas.setPageSize(size)
+        canvas.drawString(72, 360, f"The words of page {page}")
+        canvas.rect(72, 72, 100, 100, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return contents.getvalue()

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Stand in for the making of reports and for the world outside the window."""
+
+import threading
+
+from auditapp.errors import ReportError
+from ui.outside import Outside
+
+
+class PaperWorkspace:
+    """A workspace whose every report is one small PDF; it can be told to wait or to fail."""
+
+    def __init__(self, workspace, pdf):
+        self.clock = workspace.clock
+        self.made = 0
+        self.error = None
+        self.waits = False
+        self.heeds_stop = True
+        self.may_go_on = threading.Event()
+        self._pdf = pdf
+
+    def preview_report(self, _audit_id, *, report_progress, is_cancelled):
+        """Return the PDF."""
+        self.made += 1
+        return self._work(report_progress, is_cancelled)
+
+    def export_report(self, _audit_id, path, _by, *, report_progress, is_cancelled):
+        """Write the PDF."""
+        path.write_bytes(self._work(report_progress, is_cancelled))
+
+    def _work(self, report_progress, is_cancelled):
+        while self.waits and not self.may_go_on.wait(0.01):
+            report_progress(1, 4)
+            if self.heeds_stop and is_cancelled():
+                raise ReportError("The report was not made.")
+        if self.error is not None:
+            raise self.error
+        return self._pdf
+
+
+class PaperOutside(Outside):
+    """Somebody who answers every dialog as the test says."""
+
+    def __init__(self, path=None, printer=None):
+        self.path = path
+        self.printer = printer
+        self.names = []
+        self.opened = []
+        self.can_open = True
+
+    def ask_save_path(self, parent, title, name):
+        """Return the path, and keep the name that was suggested."""
+        del parent, title
+        self.names.append(name)
+        return self.path
+
+    def ask_printer(self, parent, page_count=1):
+        """Return the printer."""
+        del parent, page_count
+        return self.printer
+
+    def open_file(self, path):
+        """Keep what was opened."""
+        self.opened.append(path)
+        return self.can_open

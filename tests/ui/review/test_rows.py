@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Tests of the rows of grades, actions and timescales."""
+
+import datetime as dt
+
+import pytest
+
+from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.grade import IMPACT, GradeBand
+from auditapp.model.ids import QuestionKey, RecordId
+from tests.making import make_checklist, make_outline, make_standards
+from tests.ui.review.answering import NOW, make_grade
+from ui.review.action_rows import action_rows, missing_words
+from ui.review.grade_rows import GRADE_COLUMNS, grade_rows
+from ui.review.review_row import spoken_words
+from ui.review.timescale_rows import timescale_rows
+from ui.walkthrough.steps import Step, StepKind
+
+ONE = make_checklist({"id": "Q1"})
+MET = {"Q1": {"value": "met"}}
+VISITS = make_checklist(
+    {"id": "D1", "kind": "dates", "timescale": {"rule": "cp_visits", "reason_for_late": "optional"}}
+)
+
+
+def make_action(**changes):
+    """Make an action that lacks nothing."""
+    fields = {
+        "what": "Visit weekly",
+        "owner_role": "Team manager",
+        "due": dt.date(2026, 12, 5),
+        "how_we_will_know": "Six records in a row",
+        "created_at": NOW,
+    }
+    return Action.model_validate(fields | changes)
+
+
+def test_ungraded_section():
+    """Before a grade is given, the suggestion stands alone."""
+    row = grade_rows(make_outline(ONE, MET))[0]
+
+    assert ["Good", "Not graded yet"] == [cell.text for cell in row.cells]
+
+
+def test_grade_that_differs_is_marked_in_words():
+    """A grade other than the suggested says so, with its reason."""
+    grade = make_grade(GradeBand.INADEQUATE, "Nobody looked.")
+    row = grade_rows(make_outline(ONE, MET, grades={"sample/only": grade}))[0]
+
+    remarks = ["Differs from the suggestion.", "Nobody looked."]
+    assert (["Good", "Inadequate"], remarks) == (
+        [cell.text for cell in row.cells],
+        [remark.text for remark in row.remarks],
+    )
+
+
+def test_grade_as_suggested_is_not_marked():
+    """A grade that agrees has only its reason."""
+    row = grade_rows(make_outline(ONE, MET, grades={"sample/only": make_grade()}))[0]
+
+    assert ["Seen alone at each visit."] == [remark.text for remark in row.remarks]
+
+
+def test_impact_is_never_suggested():
+    """The impact grade is the auditor's own."""
+    row = grade_rows(make_outline(ONE, MET, grades={IMPACT: make_grade()}))[-1]
+
+    assert ["Yours to judge", "Good"] == [cell.text for cell in row.cells]
+
+
+def test_grades_are_spoken_with_their_columns():
+    """A screen reader hears which grade is the suggested one."""
+    row = grade_rows(make_outline(ONE, MET))[0]
+
+    words = "The only section. Suggested: Good. Given: Not graded yet"
+    assert words == spoken_words(row, GRADE_COLUMNS)
+
+
+def test_actions_come_by_their_date():
+    """The action that is due first is at the top; one without a date is at the end."""
+    late, soon = make_action(due=dt.date(2027, 1, 9)), make_action(due=dt.date(2026, 12, 1))
+    actions = {RecordId("a"): make_action(due=None), RecordId("b"): late, RecordId("c"): soon}
+    rows = action_rows(make_outline(ONE, actions=actions))
+
+    dues = ["1 December 2026", "9 January 2027", "No date"]
+    assert dues == [row.cells[1].text for row in rows]
+
+
+def test_action_leads_to_its_question():
+    """The line of an action shows the number of its question and leads to it."""
+    action = make_action(question=QuestionKey("sample/Q1"), status=ActionStatus.DONE)
+    (row,) = action_rows(make_outline(ONE, actions={RecordId("a"): action}))
+
+    step = Step(StepKind.QUESTION, "sample/Q1")
+    remarks = ["We will know by: Six records in a row", "Done, to be verified"]
+    assert (1, step, remarks) == (row.number, row.step, [each.text for each in row.remarks])
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, ""),
+        ({"due": None}, "Still vague. It does not say by when."),
+        ({"owner_role": " ", "due": None}, "Still vague. It does not say who does it or by when."),
+        (
+            {"due": None, "how_we_will_know": ""},
+            "Still vague. It does not say by when or how we will know that it is done.",
+        ),
+    ],
+)
+def test_vague_action_is_told(changes, words):
+    """What an action lacks is said in words."""
+    assert words == missing_words(make_action(**changes))
+
+
+def test_action_of_the_whole_file():
+    """An action without a question, and with nothing in it, still has a line of its own."""
+    action = make_action(what="", owner_role="", due=None, how_we_will_know="")
+    (row,) = action_rows(make_outline(ONE, actions={RecordId("a"): action}))
+
+    texts = (row.title, row.cells[0].text, row.step, row.remarks[-1].colour)
+    assert ("An action without words", "Nobody yet", None, "warn") == texts
+
+
+def test_timescale_has_its_result():
+    """A timescale shows how it stands as a pill and the dates in a sentence."""
+    days = tuple(str(dt.date(2026, 9, 1) + dt.timedelta(days=number * 7)) for number in range(9))
+    standards = make_standards(cp_visits={"on": True})
+    (row,) = timescale_rows(make_outline(VISITS, {"D1": {"value": days}}, standards=standards))
+
+    assert (1, "met", True) == (row.number, row.cells[0].tone, "visits" in row.remarks[0].text)
+
+
+def test_question_without_a_timescale_has_no_line():
+    """Only questions with a timescale are listed."""
+    assert [] == timescale_rows(make_outline(ONE))

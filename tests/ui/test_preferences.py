@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test the settings as the window holds them."""
+
+from auditapp.settings import Settings
+from ui.preferences import Preferences
+
+
+def test_a_change_is_kept_and_told(qtbot, tmp_path):
+    """The next start has it."""
+    path = tmp_path / "settings.json"
+    preferences = Preferences(path)
+    with qtbot.waitSignal(preferences.changed):
+        preferences.change(theme="dark")
+
+    assert "dark" == Preferences(path).settings.theme
+
+
+def test_no_change_is_not_told(qtbot, tmp_path):
+    """Setting what is set already writes nothing."""
+    preferences = Preferences(tmp_path / "settings.json")
+    with qtbot.assertNotEmitted(preferences.changed):
+        preferences.change(theme=preferences.settings.theme)
+
+    assert not (tmp_path / "settings.json").exists()
+
+
+def test_a_change_that_cannot_be_written_still_holds(qtbot, tmp_path):
+    """It is in force until the window closes, and the person is told."""
+    (tmp_path / "home").write_text("a file where the folder should be")
+    preferences = Preferences(tmp_path / "home" / "settings.json")
+    with qtbot.waitSignal(preferences.save_failed):
+        preferences.change(theme="dark")
+
+    assert "dark" == preferences.settings.theme
+
+
+def test_a_damaged_file_is_reported_once(tmp_path):
+    """The usual settings are in force, and the fault waits to be shown."""
+    path = tmp_path / "settings.json"
+    path.write_text("{")
+    preferences = Preferences(path)
+
+    assert Settings() == preferences.settings
+    assert preferences.fault is not None
+    assert Preferences(path).fault is None

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Open the window and run it until it is closed.
+
+Only Qt and the start screen are imported before the first paint; the rest is fetched while the
+person types the passphrase.
+"""
+
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from auditapp.paths import APP_NAME, AppPaths
+from ui.jobs import Jobs
+from ui.main_window import MainWindow
+from ui.outside import Outside
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
+
+
+def make_application() -> QApplication:
+    """Make the application object, with nothing of ours in it yet."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName(APP_NAME)
+    return application
+
+
+def make_window(
+    application: QApplication, paths: AppPaths, outside: Outside | None = None
+) -> MainWindow:
+    """Put the window together for the workspace of ``paths``."""
+    preferences = Preferences(paths.settings)
+    theme = Theme()
+    theme.apply(application)
+    return MainWindow(application, theme, paths, preferences, Jobs(), outside or Outside())
+
+
+def run(paths: AppPaths) -> int:
+    """Show the window; return the exit code when it is closed."""
+    application = make_application()
+    window = make_window(application, paths)
+    window.show_fitting()
+    sys.excepthook = _Unexpected(window)
+    return application.exec()
+
+
+class _Unexpected:
+    """Bring an exception that nobody caught to the window, instead of losing it in a slot."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        self._window.show_error(error)

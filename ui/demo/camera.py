@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Take pictures of the window, each in light and in dark."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ui.main_window import MainWindow
+
+THEMES = ("dark", "light")
+"""The light one last, because the window goes on in it."""
+
+
+class Camera:
+    """Save pictures into a folder; ``pictures`` lists them, oldest first."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self.pictures: list[Path] = []
+
+    def take(self, name: str) -> None:
+        """Save the window as it is now, as ``name-light.png`` and ``name-dark.png``."""
+        for theme in THEMES:
+            self._window.preferences.change(theme=theme)
+            QCoreApplication.processEvents()
+            path = self._folder / f"{name}-{theme}.png"
+            self._picture().save(str(path))
+            self.pictures.append(path)
+
+    def _picture(self) -> QPixmap:
+        """Return the window with the dialog over it, if one is open."""
+        picture = self._window.grab()
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            painter = QPainter(picture)
+            corner = self._window.rect().center() - dialog.rect().center()
+            painter.drawPixmap(corner, dialog.grab())
+            painter.end()
+        return picture

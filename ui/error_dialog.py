@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show an error that no view shows in its own place."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import _
+from ui.messages import Message
+from ui.theme.theme import Theme
+from ui.widgets.dialog import Dialog
+from ui.widgets.text_label import TextLabel
+
+
+class ErrorDialog(Dialog):
+    """Say what happened and what to do; offer details that hold no words from a case."""
+
+    def __init__(self, theme: Theme, message: Message, parent: QWidget | None = None) -> None:
+        super().__init__(theme, message.title, parent)
+        self._details = message.details
+        self.body.addWidget(TextLabel(theme, message.text, wrap=True))
+        if message.details:
+            self.add_button(_("Copy details")).clicked.connect(self._on_copy_clicked)
+        close = self.add_button(_("Close"), "primary", is_default=True)
+        close.clicked.connect(self.accept)
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)

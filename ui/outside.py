@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The dialogs and programs of the computer that files and pages are handed to.
+
+One small object, handed in, so that a test or the demo can stand in for the whole outside world.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from auditapp.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class Outside:
+    """Ask for a file or a printer by the computer's own dialogs, and open files.
+
+    These dialogs keep the rest waiting, as the system's do. The window may lock itself meanwhile:
+    whoever asked looks whether it is still there before it goes on.
+    """
+
+    def ask_save_path(self, parent: QWidget, title: str, name: str) -> Path | None:
+        """Ask where to save a file, with ``name`` as the suggestion; None when cancelled."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = QStandardPaths.writableLocation(documents)
+        suffix = Path(name).suffix
+        kind = _("{kind} files (*{suffix})").format(kind=suffix[1:].upper(), suffix=suffix)
+        dialog = QFileDialog(parent, title, folder, kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix[1:])
+        dialog.selectFile(name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    def ask_printer(self, parent: QWidget, page_count: int = 1) -> "QPrinter | None":
+        """Ask for a printer and which of the pages to print; None when cancelled."""
+        # Looking for printers takes a while, and most people never print.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setMinMax(1, page_count)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, page_count > 1)
+        is_chosen = bool(dialog.exec())
+        dialog.deleteLater()
+        return printer if is_chosen else None
+
+    def open_file(self, path: Path) -> bool:
+        """Open a file in the program that the computer uses for its kind; tell whether it did."""
+        return path.is_file() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put the actions of an audit into lines: what, who and by when."""
+
+import datetime as dt
+from typing import Final
+
+from auditapp.i18n import _
+from auditapp.judgement.outline import Outline
+from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.labels import label
+from ui.review.gap_rows import question_step
+from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.widgets.date_text import date_words
+
+ACTION_COLUMNS: Final = (Column(_("Owner"), 160), Column(_("Due"), 150))
+
+
+def action_rows(outline: Outline) -> list[ReviewRow]:
+    """Return a line for each action, the one due first at the top, those without a date last."""
+    actions = outline.audit.actions.values()
+    return [_row(outline, each) for each in sorted(actions, key=_urgency)]
+
+
+def missing_words(action: Action) -> str:
+    """Say what keeps an action from being one that somebody can be held to; empty if nothing."""
+    missing = []
+    if not action.owner_role.strip():
+        missing.append(_("who does it"))
+    if action.due is None:
+        missing.append(_("by when"))
+    if not action.how_we_will_know.strip():
+        missing.append(_("how we will know that it is done"))
+    if not missing:
+        return ""
+    return _("Still vague. It does not say {what}.").format(what=_listed(missing))
+
+
+def _urgency(action: Action) -> tuple[bool, dt.date, dt.datetime]:
+    return (action.due is None, action.due or dt.date.max, action.created_at)
+
+
+def _row(outline: Outline, action: Action) -> ReviewRow:
+    remarks = []
+    if action.how_we_will_know.strip():
+        remarks.append(
+            Remark(_("We will know by: {measure}").format(measure=action.how_we_will_know))
+        )
+    if action.status is not ActionStatus.OPEN:
+        remarks.append(Remark(label(action.status)))
+    missing = missing_words(action)
+    if missing:
+        remarks.append(Remark(missing, "warn"))
+    asked = outline.by_key.get(action.question) if action.question else None
+    cells = (
+        Cell(action.owner_role or _("Nobody yet")),
+        Cell(date_words(action.due) if action.due else _("No date")),
+    )
+    return ReviewRow(
+        action.what or _("An action without words"),
+        tuple(remarks),
+        cells,
+        number=asked.number if asked else None,
+        step=question_step(outline, action.question),
+    )
+
+
+def _listed(parts: list[str]) -> str:
+    """Return parts as "a, b or c"."""
+    if len(parts) == 1:
+        return parts[0]
+    return _("{first} or {last}").format(first=", ".join(parts[:-1]), last=parts[-1])

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The titles over the columns of a list of the review."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.review.review_row import Column
+from ui.review.row_picture import column_lefts
+from ui.theme.painting import draw_words
+from ui.theme.theme import Theme
+
+
+class ColumnTitles(QWidget):
+    """Titles where the columns are; nothing while the cells stand below the words.
+
+    Screen readers hear each title with its cell, so they pass over this.
+    """
+
+    def __init__(
+        self, theme: Theme, columns: Sequence[Column], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._columns = columns
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    # Qt
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell layouts that there is nothing to see when it is narrow."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of a line, or none where the columns do not fit."""
+        fits = bool(column_lefts(self._theme, self._columns, width))
+        return self._theme.line_height("caption") if fits else 0
+
+    def sizeHint(self) -> QSize:
+        """Ask for a line."""
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the titles."""
+        del event
+        painter = QPainter(self)
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour("text3"))
+        lefts = column_lefts(self._theme, self._columns, self.width())
+        for column, left in zip(self._columns, lefts, strict=False):
+            area = QRectF(left, 0, self.width() - left, self.height())
+            draw_words(painter, area, column.title)

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What one line of the review says, before it is painted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditapp.i18n import _
+from ui.walkthrough.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Name a column of cells and give its width, in pixels at 100 %."""
+
+    title: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold what a row says in one column: a pill when there is a tone, else plain words."""
+
+    text: str
+    tone: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Hold a sentence under a row, in the colour called ``colour`` among the tokens."""
+
+    text: str
+    colour: str = "text2"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """Hold one line: its words, its cells in the order of the columns, and where it leads.
+
+    ``number`` is that of the question it is about. A row without ``step`` leads nowhere.
+    """
+
+    title: str
+    remarks: tuple[Remark, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    number: int | None = None
+    step: Step | None = None
+
+
+def spoken_words(row: ReviewRow, columns: Sequence[Column]) -> str:
+    """Return the whole row as a screen reader says it."""
+    number = _("Question {number}").format(number=row.number) if row.number else ""
+    cells = (
+        f"{column.title}: {cell.text}"
+        for column, cell in zip(columns, row.cells, strict=False)
+        if cell.text
+    )
+    parts = (number, row.title, *cells, *(remark.text for remark in row.remarks))
+    return ". ".join(part.rstrip(".") for part in parts if part)

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MPL-2.0
+"""One row of the review, laid out for a width."""
+
+from collections.abc import Sequence
+from itertools import accumulate, zip_longest
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from ui.audits.pill_painting import draw_pill, pill_width
+from ui.review.review_row import Cell, Column, ReviewRow
+from ui.theme.painting import draw_icon, draw_words
+from ui.theme.text_block import TextBlock
+from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE
+
+SIDE: Final = 8
+"""Pixels at 100 % between the row's shape and its words."""
+
+_DOWN: Final = 9
+_NUMBER: Final = 32
+_CHEVRON: Final = 18
+_GAP: Final = 12
+_LINE: Final = 24
+_LEAST_WORDS: Final = 230
+
+
+def column_lefts(theme: Theme, columns: Sequence[Column], width: float) -> list[float]:
+    """Return where each column begins in a row of ``width``; none when it is too narrow."""
+    widths = [theme.px(column.width) for column in columns]
+    start = width - EDGE - theme.px(SIDE + _CHEVRON) - sum(widths)
+    if start < theme.px(_LEAST_WORDS):
+        return []
+    return list(accumulate(widths, initial=start))[:-1]
+
+
+class RowPicture:
+    """The words and cells of a row in their places; cells stand below where there is no room."""
+
+    def __init__(
+        self, theme: Theme, row: ReviewRow, columns: Sequence[Column], width: float
+    ) -> None:
+        self._theme = theme
+        self._row = row
+        self._columns = columns
+        self._lefts = column_lefts(theme, columns, width)
+        self._left = EDGE + theme.px(SIDE) + (theme.px(_NUMBER) if row.number else 0)
+        self._right = width - EDGE - theme.px(SIDE)
+        end = self._lefts[0] - theme.px(_GAP) if self._lefts else self._words_end()
+        self._blocks: list[tuple[TextBlock, QRectF, str]] = []
+        self._cells: list[tuple[Cell, QPointF]] = []
+        self._plain: list[tuple[TextBlock, QRectF]] = []
+        self._titles: list[tuple[str, QPointF]] = []
+        bottom = self._place_words(theme.px(_DOWN), end - self._left)
+        bottom = max(bottom, self._place_columns() if self._lefts else self._place_below(bottom))
+        self.height = round(bottom + theme.px(_DOWN))
+
+    def draw(self, painter: QPainter, place: QPointF) -> None:
+        """Paint the row with its top left corner at ``place``."""
+        painter.save()
+        painter.translate(place)
+        self._draw_number(painter)
+        for block, rect, colour in self._blocks:
+            painter.setPen(self._theme.colour(colour))
+            block.draw(painter, rect)
+        painter.setPen(self._theme.colour("text"))
+        for block, rect in self._plain:
+            block.draw(painter, rect)
+        for cell, middle in self._cells:
+            draw_pill(painter, self._theme, middle, cell.text, cell.tone, cell.icon)
+        self._draw_titles(painter)
+        if self._row.step is not None:
+            icon = self._theme.pixmap("chevron-right", "text3", _CHEVRON)
+            centre = QPointF(self._right - self._theme.px(_CHEVRON) / 2, self.height / 2)
+            draw_icon(painter, icon, centre)
+        painter.restore()
+
+    def _words_end(self) -> float:
+        room = self._theme.px(_CHEVRON + SIDE) if self._row.step is not None else 0
+        return self._right - room
+
+    def _place_words(self, top: float, width: float) -> float:
+        """Place the title and the remarks under each other; return where they end."""
+        theme = self._theme
+        texts = [(self._row.title, "body", "text")]
+        texts += [(remark.text, "small", remark.colour) for remark in self._row.remarks]
+        for text, kind, colour in texts:
+            block = TextBlock(text, theme.font(kind), theme.line_height(kind))
+            rect = QRectF(self._left, top, width, block.height(width))
+            self._blocks.append((block, rect, colour))
+            top = rect.bottom() + theme.px(1)
+        return top
+
+    def _place_columns(self) -> float:
+        """Place the cells in their columns, level with the title; return where they end."""
+        theme = self._theme
+        top = theme.px(_DOWN)
+        bottom = float(top)
+        for cell, left, column in zip_longest(self._row.cells, self._lefts, self._columns):
+            if cell is None or not cell.text:
+                continue
+            if cell.tone:
+                self._cells.append((cell, QPointF(left, top + theme.line_height() / 2)))
+                continue
+            block = TextBlock(cell.text, theme.font("small"), theme.line_height())
+            width = theme.px(column.width - _GAP)
+            self._plain.append((block, QRectF(left, top, width, block.height(width))))
+            bottom = max(bottom, top + block.height(width))
+        return bottom
+
+    def _place_below(self, top: float) -> float:
+        """Place the cells side by side below the words, each after its column's title."""
+        theme = self._theme
+        captions = QFontMetricsF(theme.font("caption"))
+        x, line = float(self._left), theme.px(_LINE)
+        middle = top + theme.px(4) + line / 2
+        for cell, column in zip(self._row.cells, self._columns, strict=False):
+            if not cell.text:
+                continue
+            title = captions.horizontalAdvance(column.title) + theme.px(6)
+            width = title + self._cell_width(cell)
+            if x > self._left and x + width > self._words_end():
+                x, middle = self._left, middle + line + theme.px(2)
+            self._titles.append((column.title, QPointF(x, middle)))
+            self._place_cell(cell, QPointF(x + title, middle))
+            x += width + theme.px(_GAP)
+        return middle + line / 2 if self._titles else top
+
+    def _cell_width(self, cell: Cell) -> float:
+        if cell.tone:
+            return pill_width(self._theme, cell.text)
+        return QFontMetricsF(self._theme.font("small")).horizontalAdvance(cell.text) + 2
+
+    def _place_cell(self, cell: Cell, middle: QPointF) -> None:
+        if cell.tone:
+            self._cells.append((cell, middle))
+            return
+        height = self._theme.line_height("small")
+        width = self._words_end() - middle.x()
+        block = TextBlock(cell.text, self._theme.font("small"), height)
+        self._plain.append((block, QRectF(middle.x(), middle.y() - height / 2, width, height)))
+
+    def _draw_number(self, painter: QPainter) -> None:
+        if not self._row.number:
+            return
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.colour("text3"))
+        top, height = self._theme.px(_DOWN), self._theme.line_height()
+        area = QRectF(EDGE + self._theme.px(SIDE), top, self._theme.px(_NUMBER), height)
+        draw_words(painter, area, str(self._row.number))
+
+    def _draw_titles(self, painter: QPainter) -> None:
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour("text3"))
+        height = self._theme.px(_LINE)
+        for text, middle in self._titles:
+            draw_words(painter, QRectF(middle.x(), middle.y() - height / 2, 999, height), text)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Walk an auditor through the questions of an audit."""

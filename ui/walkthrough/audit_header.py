@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The head of an open audit: whose file it is, how far the audit is, and whether it is saved."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from auditapp.judgement.outline import Outline
+from auditapp.judgement.progress import progress
+from auditapp.model.audit import Audit
+from ui.commands import CommandId, command
+from ui.theme.theme import Theme
+from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
+from ui.walkthrough.saved_corner import SavedCorner
+from ui.widgets.date_text import date_words
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icon_button import IconButton
+from ui.widgets.pane import Pane
+from ui.widgets.pill import Pill
+from ui.widgets.progress_ring import ProgressRing
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_ICONS: Final = {
+    CommandId.SECTIONS: "menu",
+    CommandId.LEAVE: "arrow-left",
+    CommandId.UNDO: "undo",
+    CommandId.REDO: "redo",
+    CommandId.CONCERN: "siren",
+    CommandId.GUIDANCE: "panel-right",
+    CommandId.THEME: "moon",
+}
+_MENU: Final = (
+    CommandId.SEARCH,
+    CommandId.GO_TO_NUMBER,
+    CommandId.NEXT_UNANSWERED,
+    None,
+    CommandId.UNDO,
+    CommandId.REDO,
+    None,
+    CommandId.GUIDANCE,
+    CommandId.THEME,
+    CommandId.SHORTCUTS,
+    None,
+    CommandId.LEAVE,
+    CommandId.LOCK,
+)
+_LEAST_TITLE: Final = 120
+_GAPS: Final = 60
+_LONGEST_REFERENCE: Final = 24
+
+
+class AuditHeader(Pane):
+    """Show the facts of the audit, and a button for each command that is wanted often.
+
+    Signals:
+        command_asked: a button was pressed; its ``CommandId``.
+    """
+
+    command_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "surface", "bottom", parent)
+        self._buttons = {each: self._icon_button(each) for each in _ICONS}
+        words = command(CommandId.CONCERN).words
+        self.concern = PushButton(theme, _("Immediate concern"), icon="siren")
+        self.concern.setAccessibleName(words)
+        self.concern.setToolTip(f"{words}  ({command(CommandId.CONCERN).shortcut})")
+        self.concern.clicked.connect(self._on_concern_clicked)
+        self._more = IconButton(theme, "ellipsis", _("More"))
+        self._more.clicked.connect(self._on_more_clicked)
+        self._title = ElidedLabel(theme, "", "heading")
+        self._reference = Pill(theme, "")
+        self._sub = ElidedLabel(theme, "", "caption", "3")
+        self.ring = ProgressRing(theme)
+        self._count = TextLabel(theme, "", "strong")
+        self._answered = TextLabel(theme, _("answered"), "caption", "3")
+        self.saved = SavedCorner(theme)
+        self._menu = self._make_menu()
+        self._build()
+        # What does not fit is left out by ``_fit``, so nothing here keeps the window wide.
+        self.setMinimumWidth(1)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_audit(self, audit: Audit) -> None:
+        """Show whose file it is, and who audits it."""
+        front = audit.front
+        self._title.set_text(" · ".join(pin.title for pin in audit.checklists))
+        self._reference.set_content(_shortened(front.case_reference), "primary")
+        self._reference.setToolTip(front.case_reference)
+        period = _("{first} to {last}").format(
+            first=date_words(front.period_from), last=date_words(front.period_to)
+        )
+        auditor = _("Auditor {name}").format(name=front.auditor)
+        self._sub.set_text("  ·  ".join(filter(None, (auditor, front.team, period))))
+        for each in (CommandId.UNDO, CommandId.REDO, CommandId.CONCERN):
+            self._buttons[each].setEnabled(audit.is_draft)
+        for each in (CommandId.UNDO, CommandId.REDO):
+            self._actions[each].setEnabled(audit.is_draft)
+        self.concern.setEnabled(audit.is_draft)
+        self._fit()
+
+    def show_progress(self, outline: Outline) -> None:
+        """Show how many questions are answered."""
+        done = progress(outline)
+        words = _("{done} of {asked}").format(done=done.answered, asked=done.asked)
+        self.ring.set_value(done.share, _("{count} answered").format(count=words))
+        self._count.set_text(words)
+        self._fit()
+
+    def button(self, command_id: CommandId) -> IconButton:
+        """Return the icon button of a command."""
+        return self._buttons[command_id]
+
+    # Building
+
+    def _icon_button(self, command_id: CommandId) -> IconButton:
+        asked = command(command_id)
+        button = IconButton(self._theme, _ICONS[command_id], asked.words, shortcut=asked.shortcut)
+        button.setProperty("command", command_id.value)
+        button.clicked.connect(self._on_button_clicked)
+        return button
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._actions: dict[CommandId, QAction] = {}
+        for command_id in _MENU:
+            if command_id is None:
+                menu.addSeparator()
+                continue
+            asked = command(command_id)
+            # After the tab the menu shows the key; a real shortcut here would be bound twice.
+            action = menu.addAction(f"{asked.words}\t{asked.shortcut}")
+            action.setData(command_id.value)
+            self._actions[command_id] = action
+        menu.triggered.connect(self._on_menu_triggered)
+        return menu
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(0)
+        row.addWidget(self._buttons[CommandId.SECTIONS])
+        row.addWidget(self._buttons[CommandId.LEAVE])
+        row.addSpacing(8)
+        row.addLayout(self._title_column(), 1)
+        row.addSpacing(8)
+        row.addWidget(self.ring)
+        row.addLayout(self._count_column())
+        row.addSpacing(8)
+        row.addWidget(self.saved)
+        for each in (CommandId.UNDO, CommandId.REDO):
+            row.addWidget(self._buttons[each])
+        row.addWidget(self.concern)
+        for each in (CommandId.CONCERN, CommandId.GUIDANCE, CommandId.THEME):
+            row.addWidget(self._buttons[each])
+        row.addWidget(self._more)
+
+    def _title_column(self) -> QVBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._title)
+        line.addWidget(self._reference)
+        line.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addStretch(1)
+        column.addLayout(line)
+        column.addWidget(self._sub)
+        column.addStretch(1)
+        return column
+
+    def _count_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(4, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._count)
+        column.addWidget(self._answered)
+        column.addStretch(1)
+        return column
+
+    def _fit(self) -> None:
+        """Leave out what the menu offers as well, from the end of the list, where room is short."""
+        is_wide = self.width() >= self._theme.px(BREAK_POINTS["guidance"])
+        icon = self._buttons[CommandId.CONCERN]
+        self.concern.setVisible(is_wide)
+        icon.setVisible(not is_wide)
+        raising = self.concern if is_wide else icon
+        always = (self._buttons[CommandId.SECTIONS], self.saved, raising, self._more)
+        room = self.width() - _GAPS - _width_of(always)
+        for parts, need in self._parts_by_worth():
+            room -= need
+            for part in parts:
+                part.setVisible(room >= 0)
+
+    def _parts_by_worth(self) -> Iterator[tuple[Sequence[QWidget], int]]:
+        """Yield what is shown where there is room, the most useful first, with its width."""
+        buttons = self._buttons
+        yield (self._reference,), _width_of([self._reference])
+        numbers = (self._count, self._answered)
+        widest = max(_width_of([label]) for label in numbers)
+        yield (self.ring, *numbers), _width_of([self.ring]) + widest
+        for each in (CommandId.GUIDANCE, CommandId.LEAVE):
+            yield (buttons[each],), _width_of([buttons[each]])
+        yield (self._title, self._sub), self._theme.px(_LEAST_TITLE)
+        changing = (buttons[CommandId.UNDO], buttons[CommandId.REDO])
+        yield changing, _width_of(changing)
+        yield (buttons[CommandId.THEME],), _width_of([buttons[CommandId.THEME]])
+
+    # Slots
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(self._theme.px(HEADER_HEIGHT))
+        self._buttons[CommandId.THEME].set_icon("sun" if self._theme.is_dark else "moon")
+        self._fit()
+
+    def _on_button_clicked(self) -> None:
+        self.command_asked.emit(CommandId(self.sender().property("command")))
+
+    def _on_concern_clicked(self) -> None:
+        self.command_asked.emit(CommandId.CONCERN)
+
+    def _on_more_clicked(self) -> None:
+        corner = self._more.mapToGlobal(QPoint(self._more.width(), self._more.height()))
+        self._menu.popup(corner - QPoint(self._menu.sizeHint().width(), 0))
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.command_asked.emit(CommandId(action.data()))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _width_of(parts: Iterable[QWidget]) -> int:
+    return sum(part.sizeHint().width() for part in parts)
+
+
+def _shortened(reference: str) -> str:
+    """Return a reference that leaves room for its neighbours: a pill is never cut by itself."""
+    if len(reference) <= _LONGEST_REFERENCE:
+        return reference
+    return f"{reference[: _LONGEST_REFERENCE - 1]}…"

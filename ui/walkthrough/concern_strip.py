@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The strip that stays in sight while an immediate concern is open."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from auditapp.i18n import _, ngettext
+from auditapp.model.audit import Audit
+from auditapp.model.ids import RecordId
+from ui.theme.theme import Theme
+from ui.widgets.card import Card
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.push_button import PushButton
+
+
+class ConcernStrip(QWidget):
+    """Show how many concerns are open, and the oldest of them.
+
+    Signals:
+        response_asked: the person wants to record the response; the key of the concern.
+    """
+
+    response_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._key: RecordId | None = None
+        self._count = ElidedLabel(theme, "", "strong", "danger")
+        self._what = ElidedLabel(theme, "", "body")
+        self.button = PushButton(theme, _("Record the response"))
+        self.button.clicked.connect(self._on_button_clicked)
+        self._build()
+        self.hide()
+
+    def show_concerns(self, audit: Audit) -> None:
+        """Show the open concerns of an audit; hide when there is none."""
+        concerns = audit.open_concerns
+        self.setVisible(bool(concerns))
+        if not concerns:
+            return
+        oldest = concerns[0]
+        self._key = next(key for key, each in audit.concerns.items() if each is oldest)
+        count = len(concerns)
+        words = ngettext(
+            "An immediate concern is open", "{count} immediate concerns are open", count
+        ).format(count=count)
+        self._count.set_text(words)
+        self._what.set_text(oldest.what)
+        self.button.setText(_("Record the response") if audit.is_draft else _("Read it"))
+        self.setAccessibleName(f"{words}: {oldest.what}")
+
+    def _build(self) -> None:
+        card = Card(self._theme, "small", "danger")
+        card.set_padding(14, 4)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._count)
+        words.addWidget(self._what)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(IconLabel(self._theme, "siren", "danger", 20))
+        row.addLayout(words, 1)
+        row.addWidget(self.button)
+        card.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(card)
+
+    def _on_button_clicked(self) -> None:
+        if self._key is not None:
+            self.response_asked.emit(self._key)

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The step that asks what the child, the family and the practitioner say."""
+
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import _
+from auditapp.model.follow_up import FeedbackFrom
+from ui.open_audit import OpenAudit
+from ui.theme.theme import Theme
+from ui.walkthrough.feedback_form import FeedbackForm
+from ui.widgets.card import Card
+from ui.widgets.text_label import TextLabel
+
+
+class FeedbackCard(Card):
+    """Take the feedback of the three people who know the work from the inside."""
+
+    def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.forms = {person: FeedbackForm(theme, open_audit, person) for person in FeedbackFrom}
+        hint = _("What do they say about the help? Where nobody asked, say why.")
+        self.body.addWidget(TextLabel(theme, _("FEEDBACK"), "overline", "primary"))
+        title = _("What the people themselves say")
+        self.body.addWidget(TextLabel(theme, title, "title", wrap=True))
+        self.body.addWidget(TextLabel(theme, hint, "body", "2", wrap=True))
+        self.body.setSpacing(8)
+        for form in self.forms.values():
+            self.body.addWidget(form)
+        self.body.addStretch(1)
+
+    def settle_now(self) -> None:
+        """Commit what has been typed."""
+        for form in self.forms.values():
+            form.settle_now()
+
+    def focus_answer(self) -> None:
+        """Put the focus on the first person."""
+        self.forms[FeedbackFrom.CHILD].asked.setFocus()

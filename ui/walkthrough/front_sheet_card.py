@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The step that shows the front sheet."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.change import Change
+from auditapp.i18n import _
+from ui.audits.front_sheet_form import FrontSheetForm
+from ui.open_audit import OpenAudit
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
+from ui.widgets.text_label import TextLabel
+
+
+class FrontSheetCard(QWidget):
+    """Let the front sheet be changed; a change is kept as soon as the whole sheet is in order."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        open_audit: OpenAudit,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_audit = open_audit
+        self.form = FrontSheetForm(theme, preferences)
+        used = ", ".join(f"{pin.title} {pin.version}" for pin in open_audit.audit.checklists)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(TextLabel(theme, _("Front sheet"), "title"))
+        words = _("Checklists of this audit: {titles}").format(titles=used)
+        column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self.form.front_changed.connect(self._on_front_changed)
+        open_audit.changed.connect(self._on_changed)
+        self._refresh()
+
+    def settle_now(self) -> None:
+        """Commit what has been typed."""
+        self.form.settle_now()
+
+    def focus_answer(self) -> None:
+        """Put the focus on the first field."""
+        self.form.reference.setFocus()
+
+    def _refresh(self) -> None:
+        self.form.set_front(self._open_audit.audit.front)
+        self.form.set_read_only(not self._open_audit.can_edit)
+
+    # Slots
+
+    def _on_front_changed(self) -> None:
+        front = self.form.front()
+        if front is not None and front != self._open_audit.audit.front:
+            self._open_audit.change_front(front, initiator=self)
+
+    def _on_changed(self, change: Change, initiator: object) -> None:
+        is_of_interest = change.touches("front") or change.touches("sign_off")
+        if is_of_interest and initiator is not self:
+            self._refresh()

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show one question and take everything the auditor gives for it."""

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What lies behind a shortfall."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from auditapp.judgement.gaps import asks_cause
+from auditapp.model.answer import Cause
+from auditapp.model.labels import label
+from ui.open_audit import OpenAudit
+from ui.theme.theme import Theme
+from ui.walkthrough.question.pair_choice import PairChoice
+from ui.walkthrough.question.question_part import QuestionPart
+from ui.widgets.answer_spec import AnswerSpec
+from ui.widgets.text_label import TextLabel
+
+
+class CausePart(QuestionPart):
+    """The four causes, asked only where the answer is a shortfall."""
+
+    def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
+        super().__init__(theme, open_audit, parent)
+        title = _("What lies behind it?")
+        self.options = PairChoice(theme, title)
+        self.options.set_answers([AnswerSpec(cause.value, label(cause)) for cause in Cause])
+        self.options.value_chosen.connect(self._on_value_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TextLabel(theme, title, "strong"))
+        column.addWidget(self.options)
+
+    def _refresh(self) -> None:
+        answer = self.answer
+        self.options.set_value(answer.cause)
+        self.options.setEnabled(self.can_edit)
+        self.setVisible(asks_cause(self._asked, answer) or answer.cause is not None)
+
+    def _on_value_chosen(self, value: str) -> None:
+        self._change(cause=Cause(value))

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A line to say where in the case file something stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from auditapp.model.answer import Evidence
+from ui.theme.theme import Theme
+from ui.walkthrough.question.folding_row import FoldingRow
+from ui.walkthrough.question.suggesting_field import SuggestingField
+from ui.widgets.date_field import DateField
+from ui.widgets.line_field import LineField
+from ui.widgets.push_button import PushButton
+
+_FOLD_BELOW = 560
+
+
+class EvidenceForm(QWidget):
+    """Document, date and place; Enter in any of them gives the whole.
+
+    Signals:
+        evidence_given: the line is complete; an ``Evidence``.
+    """
+
+    evidence_given = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = SuggestingField(theme, _("Document"), placeholder=_("such as visit record"))
+        self.date = DateField(theme, _("Its date"))
+        self.place = LineField(theme, _("Where in it"), placeholder=_("page, heading"))
+        self.add_button = PushButton(theme, _("Add"))
+        row = FoldingRow(theme, fold_below=_FOLD_BELOW)
+        row.add(self.document, 5)
+        row.add(self.date, 4)
+        row.add(self.place, 4)
+        row.add_button(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(row)
+        self.setFocusProxy(self.document)
+        self._connect()
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin another line."""
+        self._show("", None, "")
+        self.add_button.setText(_("Add"))
+
+    def show_evidence(self, evidence: Evidence) -> None:
+        """Change a piece of evidence."""
+        self._show(evidence.document, evidence, evidence.place)
+        self.add_button.setText(_("Save"))
+
+    def set_documents(self, documents: Sequence[str]) -> None:
+        """Suggest documents."""
+        self.document.set_suggestions(documents)
+
+    def settle_now(self) -> None:
+        """Give what has been typed, even without a document: nothing typed is lost."""
+        self.date.line_edit.editingFinished.emit()
+        evidence = self._evidence()
+        if evidence.document or evidence.place or evidence.date:
+            self.evidence_given.emit(evidence)
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self._on_finished)
+        self.document.text_edited.connect(self._on_document_edited)
+        for field in (self.document, self.date, self.place):
+            field.line_edit.returnPressed.connect(self._on_finished)
+
+    def _show(self, document: str, evidence: Evidence | None, place: str) -> None:
+        self.document.set_text(document)
+        self.date.set_date(evidence.date if evidence else None)
+        self.place.set_text(place)
+        self._on_document_edited(document)
+
+    def _evidence(self) -> Evidence:
+        return Evidence(
+            document=self.document.text.strip(),
+            date=self.date.date,
+            place=self.place.text.strip(),
+        )
+
+    # Slots
+
+    def _on_document_edited(self, text: str) -> None:
+        self.add_button.setEnabled(bool(text.strip()))
+
+    def _on_finished(self) -> None:
+        if self.document.is_suggesting or self.date.error is not None:
+            return
+        if self.document.text.strip():
+            self.settle_now()
+            self.document.setFocus()

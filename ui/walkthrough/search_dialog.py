@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Find a question of the audit by its words."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from auditapp.i18n import _, ngettext
+from auditapp.judgement.outline import Outline
+from ui.theme.theme import Theme
+from ui.walkthrough.dialog_size import fitting_size
+from ui.walkthrough.question_item import QuestionItem, find_questions
+from ui.walkthrough.question_list import QuestionList
+from ui.walkthrough.question_list_model import QuestionListModel
+from ui.widgets.dialog import Dialog
+from ui.widgets.search_field import SearchField
+from ui.widgets.text_label import TextLabel
+
+_LIST_KEYS: Final = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
+
+
+class SearchDialog(Dialog):
+    """Type some words; the questions that hold them are listed, and Enter goes to one.
+
+    Signals:
+        question_chosen: the person wants to go to a question; its key.
+    """
+
+    question_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, outline: Outline, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Search the questions"), parent)
+        self._outline = outline
+        self._items: list[QuestionItem] = []
+        self._model = QuestionListModel()
+        self.search = SearchField(theme, _("Words in a question, its hint or your note"))
+        self.list = QuestionList(theme, _("Questions found"), self._model)
+        self._count = TextLabel(theme, "", "small", "3")
+        for widget in (self.search, self._count, self.list):
+            self.body.addWidget(widget)
+        self.add_cancel(_("Close"))
+        self.resize(fitting_size(theme, parent, 620, 560))
+        self.search.line_edit.installEventFilter(self)
+        self.search.text_edited.connect(self._on_text_edited)
+        self.list.chosen.connect(self._on_chosen)
+        self._on_text_edited("")
+        self.search.setFocus()
+
+    def _on_text_edited(self, text: str) -> None:
+        self._items = find_questions(self._outline, text)
+        self._model.set_items(self._items)
+        count = len(self._items)
+        words = ngettext("{count} question", "{count} questions", count).format(count=count)
+        self._count.set_text(words if count else _("No question holds these words."))
+        self.list.show_current(0)
+
+    def _on_chosen(self, row: int) -> None:
+        self.question_chosen.emit(self._items[row].key)
+        self.accept()
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys that move in a list, and Enter, work while the focus is in the field."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() in _LIST_KEYS:
+            QApplication.sendEvent(self.list, event)
+            return True
+        return super().eventFilter(watched, event)

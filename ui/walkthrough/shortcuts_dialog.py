@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MPL-2.0
+"""List the keyboard shortcuts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from ui.commands import GROUP_WORDS, Command, CommandGroup, CommandId, in_group
+from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE
+from ui.walkthrough.dialog_size import fitting_size
+from ui.widgets.dialog import Dialog
+from ui.widgets.keycap import Keycap
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.text_label import TextLabel
+
+
+class ShortcutsDialog(Dialog):
+    """Every command that has a key, by group."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Keyboard shortcuts"), parent)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(theme.px(12))
+        column.addLayout(_grid(theme))
+        hint = _("In a text field Ctrl+Z takes back typing; Alt+U takes back the last change.")
+        column.addWidget(TextLabel(theme, hint, "small", "2", wrap=True))
+        column.addStretch(1)
+        area = ScrollArea(theme, content)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(_("Keyboard shortcuts"))
+        self.body.addWidget(area)
+        self.add_cancel(_("Close")).setDefault(True)
+        self.resize(fitting_size(theme, parent, 560, 620))
+
+
+def _grid(theme: Theme) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(theme.px(6))
+    grid.setColumnStretch(0, 1)
+    for group in CommandGroup:
+        heading = TextLabel(theme, GROUP_WORDS[group].upper(), "overline", "3")
+        heading.setContentsMargins(EDGE, theme.px(8), EDGE, 0)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for command in in_group(group):
+            if command.keys:
+                _add_command(theme, grid, command)
+    return grid
+
+
+def _add_command(theme: Theme, grid: QGridLayout, command: Command) -> None:
+    row = grid.rowCount()
+    words = TextLabel(theme, command.words)
+    words.setAccessibleDescription(", ".join(command.key_words))
+    grid.addWidget(words, row, 0)
+    grid.addLayout(_keys(theme, command), row, 1)
+
+
+def _keys(theme: Theme, command: Command) -> QHBoxLayout:
+    keys = QHBoxLayout()
+    keys.setSpacing(6)
+    shown = command.key_words
+    if command.id is CommandId.CHOOSE:
+        shown = (f"{shown[0]}–{len(shown)}",)
+    for key in shown:
+        keys.addWidget(Keycap(theme, key))
+    keys.addStretch(1)
+    return keys

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The middle of the window around the card of one step."""
+
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import READING_WIDTH
+from ui.widgets.scroll_area import ScrollArea
+
+_MARGIN: Final = (20, 20)
+_TIGHT_MARGIN: Final = (8, 12)
+_TIGHT_BELOW: Final = 640
+
+
+class StepPage(QWidget):
+    """Keep a card at a width that reads well, and scroll it when it is taller than the window."""
+
+    def __init__(self, theme: Theme, card: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._card = card
+        content = QWidget()
+        content.setObjectName("content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        column.addLayout(self._row)
+        column.addStretch(1)
+        self._row.addStretch(1)
+        self._row.addWidget(card, 1000)
+        self._row.addStretch(1)
+        self._area = ScrollArea(theme, content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def scroll_to_top(self) -> None:
+        """Show the card from its top."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def _fit(self) -> None:
+        is_tight = self.width() < self._theme.px(_TIGHT_BELOW)
+        across, down = _TIGHT_MARGIN if is_tight else _MARGIN
+        self._row.setContentsMargins(across, down, across, down)
+        self._card.setMaximumWidth(self._theme.px(READING_WIDTH))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the margins to the room."""
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The page in the middle for each kind of step, each made once, when it is first wanted."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from auditapp.workspace import Workspace
+from ui.jobs import Jobs
+from ui.open_audit import OpenAudit
+from ui.outside import Outside
+from ui.preferences import Preferences
+from ui.review.review_view import ReviewView
+from ui.theme.theme import Theme
+from ui.walkthrough.feedback_card import FeedbackCard
+from ui.walkthrough.front_sheet_card import FrontSheetCard
+from ui.walkthrough.overall_card import OverallCard
+from ui.walkthrough.question.question_card import QuestionCard
+from ui.walkthrough.section_grade_card import SectionGradeCard
+from ui.walkthrough.step_page import StepPage
+from ui.walkthrough.steps import Step, StepKind
+
+if TYPE_CHECKING:
+    from ui.review.report_view import ReportView
+
+    Card = FrontSheetCard | QuestionCard | SectionGradeCard | FeedbackCard | OverallCard
+    View = ReviewView | ReportView
+
+
+class StepPages(QStackedWidget):
+    """Show one step at a time. Going on to the next question makes no widget.
+
+    Signals:
+        step_asked: a page leads to another ``Step``.
+        concern_asked: a concern is to be raised from a question; its key.
+    """
+
+    step_asked = Signal(object)
+    concern_asked = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        open_audit: OpenAudit,
+        workspace: Workspace,
+        preferences: Preferences,
+        jobs: Jobs,
+        *,
+        parent: QWidget | None = None,
+        outside: Outside | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._open_audit = open_audit
+        self._workspace = workspace
+        self._preferences = preferences
+        self._jobs = jobs
+        self._outside = outside
+        self._kind = StepKind.FRONT_SHEET
+        self._cards: dict[StepKind, Card] = {}
+        self._views: dict[StepKind, View] = {}
+        self._pages: dict[StepKind, StepPage] = {}
+
+    def show_step(self, step: Step) -> None:
+        """Show a step. What was typed before must be settled already."""
+        self._kind = step.kind
+        if step.kind in (StepKind.REVIEW, StepKind.REPORT):
+            view = self._view(step.kind)
+            view.refresh()
+            self.setCurrentWidget(view)
+            return
+        card = self.card(step.kind)
+        if isinstance(card, QuestionCard):
+            card.show_question(step.question)
+        elif isinstance(card, SectionGradeCard):
+            card.show_section(step.section)
+        elif isinstance(card, OverallCard):
+            card.show_grades()
+        page = self._pages[step.kind]
+        self.setCurrentWidget(page)
+        page.scroll_to_top()
+
+    def settle_now(self) -> None:
+        """Commit what has been typed, on whichever page."""
+        for card in self._cards.values():
+            card.settle_now()
+
+    def forget(self) -> None:
+        """Let go of the pages of the report before the view is put away."""
+        for view in self._views.values():
+            if not isinstance(view, ReviewView):
+                view.forget()
+
+    def focus_answer(self) -> None:
+        """Put the focus where the person goes on."""
+        if self._kind in self._cards:
+            self._cards[self._kind].focus_answer()
+        elif self._kind in self._views:
+            self._views[self._kind].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, number: int) -> None:
+        """Choose the answer or grade with this number, where there is one."""
+        card = self._cards.get(self._kind)
+        if isinstance(card, QuestionCard | SectionGradeCard):
+            card.choose(number)
+
+    def card(self, kind: StepKind) -> "Card":
+        """Return the card of a kind of step that has one."""
+        if kind not in self._cards:
+            card = self._make_card(kind)
+            page = StepPage(self._theme, card)
+            self._cards[kind], self._pages[kind] = card, page
+            self.addWidget(page)
+        return self._cards[kind]
+
+    # Making the pages
+
+    def _make_card(self, kind: StepKind) -> "Card":
+        theme, open_audit, clock = self._theme, self._open_audit, self._workspace.clock
+        if kind is StepKind.FRONT_SHEET:
+            return FrontSheetCard(theme, open_audit, self._preferences)
+        if kind is StepKind.SECTION_GRADE:
+            return SectionGradeCard(theme, open_audit, clock)
+        if kind is StepKind.FEEDBACK:
+            return FeedbackCard(theme, open_audit)
+        if kind is StepKind.OVERALL:
+            return OverallCard(theme, open_audit, clock)
+        card = QuestionCard(theme, open_audit)
+        card.concern_asked.connect(self.concern_asked)
+        return card
+
+    def _view(self, kind: StepKind) -> "View":
+        if kind not in self._views:
+            view = self._make_review() if kind is StepKind.REVIEW else self._make_report()
+            self._views[kind] = view
+            self.addWidget(view)
+        return self._views[kind]
+
+    def _make_review(self) -> ReviewView:
+        view = ReviewView(self._theme, self._open_audit)
+        view.step_asked.connect(self.step_asked)
+        return view
+
+    def _make_report(self) -> "ReportView":
+        # Pages of a PDF and printing bring libraries that most sessions never need.
+        from ui.review.report_view import ReportView  # noqa: PLC0415
+
+        return ReportView(
+            self._theme,
+            self._open_audit,
+            self._workspace,
+            self._preferences,
+            self._jobs,
+            outside=self._outside,
+        )

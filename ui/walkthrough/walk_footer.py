@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The foot of an open audit: back, keys worth knowing, and on."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from auditapp.i18n import _
+from ui.commands import CommandId, command
+from ui.theme.theme import Theme
+from ui.theme.tokens import BREAK_POINTS, FOOTER_HEIGHT
+from ui.walkthrough.key_hints import KeyHints
+from ui.walkthrough.steps import Step, StepKind, Walk
+from ui.widgets.pane import Pane
+from ui.widgets.push_button import PushButton
+
+_NEXT_WORDS: Final = {
+    StepKind.QUESTION: _("Next section"),
+    StepKind.SECTION_GRADE: _("Grade this section"),
+    StepKind.FEEDBACK: _("Feedback"),
+    StepKind.OVERALL: _("Overall grades"),
+    StepKind.REVIEW: _("Review"),
+    StepKind.REPORT: _("Report"),
+}
+_UNANSWERED_FROM: Final = 520
+
+
+class WalkFooter(Pane):
+    """Show where Previous and Next lead.
+
+    Signals:
+        command_asked: a button was pressed; its ``CommandId``.
+    """
+
+    command_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "surface", "top", parent)
+        self.previous = PushButton(theme, _("Previous"), icon="chevron-left")
+        self.next = PushButton(theme, "", "primary", "chevron-right", icon_side="right")
+        self.unanswered = PushButton(theme, _("Next unanswered"), "quiet")
+        self.hints = KeyHints(theme)
+        for button, command_id in (
+            (self.previous, CommandId.PREVIOUS),
+            (self.next, CommandId.NEXT),
+            (self.unanswered, CommandId.NEXT_UNANSWERED),
+        ):
+            button.setProperty("command", command_id.value)
+            button.setToolTip(command(command_id).shortcut)
+            button.clicked.connect(self._on_button_clicked)
+        self._build()
+        # What does not fit is left out by ``_fit``, so nothing here keeps the window wide.
+        self.setMinimumWidth(1)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_step(self, walk: Walk, step: Step, *, has_unanswered: bool) -> None:
+        """Say where the buttons lead from ``step``."""
+        after = walk.after(step)
+        self.previous.setEnabled(walk.before(step) is not None)
+        self.next.setVisible(after is not None)
+        if after is not None:
+            self.next.setText(_next_words(walk, step, after))
+        self.hints.show_for(is_question=step.kind is StepKind.QUESTION)
+        self.unanswered.setEnabled(has_unanswered)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(4)
+        row.addWidget(self.previous)
+        row.addStretch(1)
+        row.addWidget(self.hints)
+        row.addStretch(1)
+        row.addWidget(self.unanswered)
+        row.addWidget(self.next)
+
+    def _fit(self) -> None:
+        at = self.width() / self._theme.text_scale
+        self.hints.setVisible(at >= BREAK_POINTS["key_hints"])
+        self.unanswered.setVisible(at >= _UNANSWERED_FROM)
+
+    # Slots
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(self._theme.px(FOOTER_HEIGHT))
+        self._fit()
+
+    def _on_button_clicked(self) -> None:
+        self.command_asked.emit(CommandId(self.sender().property("command")))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _next_words(walk: Walk, step: Step, after: Step) -> str:
+    if after.kind is StepKind.QUESTION:
+        if step.kind is StepKind.FRONT_SHEET:
+            return _("First question")
+        if walk.stage_number(step) == walk.stage_number(after):
+            return _("Next question")
+    return _NEXT_WORDS[after.kind]
