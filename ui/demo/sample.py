@@ -92,7 +92,7 @@ ANSWERS: dict[str, Sample] = {
     "chronology/CH2-events": Sample(
         3, "The move of July and the death of a grandparent are missing."
     ),
-    "chronology/CH2-gaps": Sample(("moves", "loss")),
+    "chronology/CH2-gaps": Sample(("loss", "moves")),
     "chronology/CH3": Sample(
         "good",
         "The assessment of May draws out the pattern of moves after conflict and uses it.",

@@ -60,10 +60,10 @@ class Script:
         hands.fill("The passphrase again", sample.PASSPHRASE)
         self._look("02-passphrase")
         hands.press("Return")
-        step = self._first_start.recovery_key
-        hands.wait_for(step.isVisible, "the recovery key")
+        view = self._first_start
+        hands.wait_for(lambda: view.step is not view.passphrase, "the recovery key")
         self._look("03-recovery-key")
-        key = step.key.accessibleName().replace(", ", "-").replace(" ", "")
+        key = view.recovery_key.key.accessibleName().replace(", ", "-").replace(" ", "")
         hands.fill("Type or paste the key, to be sure that you have it", key)
         hands.press("Return")
         hands.wait_for(lambda: self._window.home_view is not None, "the list of audits")
