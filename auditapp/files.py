@@ -6,7 +6,6 @@ No function here translates an ``OSError``: only the caller knows what the user 
 
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -47,7 +46,7 @@ def write_atomically(path: Path, data: bytes | bytearray, *, keep_previous: bool
     # Names, not Path objects, from here on: those cost a tenth of the save of an answer.
     folder = str(path.parent)
     # Of fixed length and unpredictable: no long name becomes too long, no file of the user is hit.
-    temporary = f"{folder}{os.sep}{secrets.token_hex(8)}.tmp"
+    temporary = f"{folder}{os.sep}{os.urandom(8).hex()}.tmp"
     try:
         _write_and_flush(temporary, data)
         if keep_previous:
@@ -139,10 +138,12 @@ def _flush(descriptor: int) -> None:
 
 
 def _keep_previous(path: Path) -> None:
+    if not path.exists():  # then the previous file may be the only one there is
+        return
     previous = f"{str(path).removesuffix(path.suffix)}.prev"
     with suppress(FileNotFoundError):
         _patiently(lambda: os.unlink(previous))  # noqa: PTH108 - see `write_atomically`
-    with suppress(OSError):  # there is no file yet, or the disk has no hard links
+    with suppress(OSError):  # the disk has no hard links
         os.link(path, previous)
 
 

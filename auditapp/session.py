@@ -27,6 +27,7 @@ from auditapp.model.history import (
 )
 from auditapp.model.records import Put
 from auditapp.model.tables import ONLY, apply, content_hash, from_tables
+from auditapp.standards import as_signed, to_sign
 from auditapp.store.audit_file import AuditFile
 
 TYPING_RUN: Final = dt.timedelta(seconds=60)
@@ -45,7 +46,7 @@ class AuditSession:
         stored = file.read()
         self._file = file
         self.compiled = compiled
-        self.standards = standards
+        self._standards = standards
         self.audit: Audit = from_tables(stored.tables)
         self.history = [HistoryEntry.model_validate(entry) for entry in stored.history]
         self._progress = progress(self.outline())
@@ -70,7 +71,16 @@ class AuditSession:
 
     def outline(self) -> Outline:
         """Work out what the audit asks as it is stored."""
-        return read_outline(self.audit, self.compiled, self.standards)
+        return self.outline_of(self.audit)
+
+    def outline_of(self, audit: Audit) -> Outline:
+        """Work out what ``audit``, which is this one in some state, asks.
+
+        Once it is signed it is judged for good by the standards that were signed with it.
+        """
+        signed = audit.standards
+        standards = self._standards if signed is None else as_signed(signed)
+        return read_outline(audit, self.compiled, standards)
 
     def commit(self, edit: Edit) -> Change:
         """Make ``edit`` durable.
@@ -107,18 +117,23 @@ class AuditSession:
         return self._again(puts_again(self.audit, target), HistoryKind.REDONE, target, by)
 
     def sign_off(self, by: Author) -> Change:
-        """Sign the audit off and lock it: hash what it says, then refuse every later edit."""
+        """Sign the audit off and lock it: hash what it says, then refuse every later edit.
+
+        The standards that it was judged by are kept with it, and are part of what is signed.
+        """
         self._require_draft()
+        standards = to_sign(self._standards, [each.checklist for each in self.compiled])
+        kept = Put("standards", ONLY, standards.record())
         head = self.history[-1].hash if self.history else START
         signed = SignOff(
             by=by.name,
             at=by.now,
-            content_hash=content_hash(self.audit, head),
+            content_hash=content_hash(apply(self.audit, (kept,)), head),
             history_head=head,
         )
         header = self.audit.model_dump(mode="json", include={"id", "created_at"})
         header["status"] = AuditStatus.SIGNED_OFF.value
-        puts = (Put("sign_off", ONLY, signed.record()), Put("audit", ONLY, header))
+        puts = (kept, Put("sign_off", ONLY, signed.record()), Put("audit", ONLY, header))
         changes = row_changes(self.audit, puts)
         entry = self._entry(HistoryKind.SIGNED_OFF, by, changes=changes)
         return self._write(puts, entry, lock=True)
@@ -126,6 +141,14 @@ class AuditSession:
     def note_event(self, kind: HistoryKind, by: Author, detail: str) -> None:
         """Record something that happened to the audit and changed nothing in it."""
         self._write((), self._entry(kind, by, detail=detail))
+
+    def restore_if_gone(self) -> None:
+        """Write the audit's file anew if it was deleted while it was open.
+
+        Raises:
+            SaveFailedError: It could not be written.
+        """
+        self._file.restore_if_gone()
 
     def close(self) -> None:
         """Give the audit's file back."""
@@ -203,7 +226,7 @@ class AuditSession:
         fields = {name for row in rows for name in row}
         if fields <= WRITTEN_ABOUT:
             return self._progress
-        return progress(read_outline(audit, self.compiled, self.standards))
+        return progress(self.outline_of(audit))
 
 
 def _rows(changes: tuple[RowChange, ...]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ dataclass and not a pydantic model, because the window needs them before it is f
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +22,7 @@ MARKINGS: Final = ("OFFICIAL-SENSITIVE", "OFFICIAL", "")
 
 
 class SettingsDamagedError(AuditAppError):
-    """Say that the settings could not be read and were set aside."""
+    """Say that the settings could not be read; they were set aside, or are still there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,14 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write the settings whole or not at all. Raises ``OSError`` when they cannot be written."""
+    """Write the settings whole or not at all.
+
+    Raises:
+        SettingsDamagedError: There is a file that can be neither read nor renamed. It is left as
+            it is.
+        OSError: They cannot be written.
+    """
+    _require_readable(path)
     make_private_folder(path.parent)
     held = {"schema_version": SCHEMA_VERSION, **asdict(settings)}
     write_atomically(path, json.dumps(held, indent=1).encode())
@@ -124,6 +132,21 @@ def _read(path: Path) -> Settings:
         raise SettingsDamagedError(
             _("Your settings could not be read, so the usual ones are in use."),
             _("The old file was kept as {name}.").format(name=aside.name),
+        ) from error
+
+
+def _require_readable(path: Path) -> None:
+    """Refuse a file that is there and cannot be read; one without sense in it is renamed."""
+    try:
+        with suppress(FileNotFoundError, NotADirectoryError, SettingsDamagedError):
+            _read(path)
+    except OSError as error:
+        raise SettingsDamagedError(
+            _("Your settings could not be saved: the file that is there cannot be read."),
+            _(
+                "It was not replaced, so that nothing in it is lost. Check that you may read and "
+                "write the folder {folder}. Until you close the window, your change holds."
+            ).format(folder=path.parent),
         ) from error
 
 

@@ -15,4 +15,6 @@ if __name__ == "__main__":
     bootstrap.ensure("test")
     import pytest  # only now is it there
 
-    raise SystemExit(pytest.main(sys.argv[1:]))
+    # One worker for each core; the tests of a file stay together, for what they share.
+    workers = ["--numprocesses=auto", "--dist=loadfile"]
+    raise SystemExit(pytest.main([*workers, *sys.argv[1:]]))

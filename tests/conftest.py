@@ -26,6 +26,12 @@ PATIENCE = 5.0
 """How many seconds a thread may take to end after its test."""
 
 
+@pytest.fixture(scope="session")
+def qapp_args():
+    """Return the arguments of the application under test: the style that ``ui.app`` asks for."""
+    return ["pytest", "-style", "fusion"]
+
+
 @pytest.fixture(autouse=True)
 def home(monkeypatch, tmp_path_factory):
     """Give each test a home folder of its own, empty, and return its path."""

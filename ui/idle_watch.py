@@ -2,17 +2,10 @@
 """Notice when nobody has touched the keyboard or the mouse for a while."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
 
-TOUCHES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.InputMethod,
-    }
-)
+TOUCHES = (QKeyEvent, QMouseEvent, QWheelEvent, QTouchEvent, QInputMethodEvent)
+"""Told apart by class, which costs less than by type: every event of the program comes by."""
 
 
 class IdleWatch(QObject):
@@ -49,6 +42,6 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin to wait anew at each touch; let every event pass."""
-        if event.type() in TOUCHES:
+        if isinstance(event, TOUCHES):
             self._timer.start()
         return False

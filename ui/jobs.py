@@ -2,10 +2,16 @@
 """Do long work away from the window, and bring the result back to it."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from threading import Event
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+Result = TypeVar("Result")
 
 
 class Job(QObject):
@@ -44,12 +50,12 @@ class Job(QObject):
         """Tell the window how far the work is. Called from the work itself."""
         self.progressed.emit(done, total)
 
-    def start(self, executor: ThreadPoolExecutor) -> None:
+    def start(self, executor: "ThreadPoolExecutor") -> None:
         """Begin the work on one of the threads of ``executor``."""
         self._future = executor.submit(self._work, self)
         self._future.add_done_callback(self._tell_ended)
 
-    def _tell_ended(self, _future: Future[object]) -> None:
+    def _tell_ended(self, _future: "Future[object]") -> None:
         """Wake the window's thread. Called in the thread that worked."""
         self._ended.emit()
 
@@ -72,29 +78,37 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._under_way: set[Job] = set()
+        self._is_shut_down = False
 
     def start(
         self,
-        work: Callable[[Job], object],
+        work: Callable[[Job], Result],
         *,
-        succeeded: Callable[[object], None] | None = None,
-        failed: Callable[[object], None] | None = None,
+        succeeded: Callable[[Result], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+        progressed: Callable[[int, int], None] | None = None,
     ) -> Job:
         """Start ``work`` and return its job; the callbacks run in the window's thread.
 
         ``work`` must not touch a widget. It is given the job, to report progress to and to ask
-        whether it has been cancelled.
+        whether it has been cancelled. What reports progress may do so before a caller could connect
+        to the job: give ``progressed`` here. After ``shut_down`` nothing starts, and no signal
+        comes.
         """
         job = Job(work, self)
-        self._under_way.add(job)
-        if succeeded is not None:
-            job.succeeded.connect(succeeded)
-        if failed is not None:
-            job.failed.connect(failed)
-        job.finished.connect(self._on_finished)
-        job.start(self._executor)
+        slots = (
+            (job.succeeded, succeeded),
+            (job.failed, failed),
+            (job.progressed, progressed),
+            (job.finished, self._on_finished),
+        )
+        for signal, slot in slots:
+            if slot is not None:
+                signal.connect(slot)
+        if not self._is_shut_down:
+            self._under_way.add(job)
+            job.start(self._executor)
         return job
 
     @property
@@ -106,7 +120,15 @@ class Jobs(QObject):
         """Ask every job to stop, and wait for all threads to end."""
         for job in self._under_way:
             job.cancel()
+        self._is_shut_down = True
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+    @cached_property
+    def _executor(self) -> "ThreadPoolExecutor":
+        # The window is painted before anything is worked at, so it need not wait for this import.
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+        return ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
 
     @Slot()
     def _on_finished(self) -> None:

@@ -4,21 +4,21 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from ui.idle_watch import IdleWatch
 from ui.jobs import Jobs
-from ui.messages import explain
+from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.preferences import Preferences
-from ui.start.first_start_view import FirstStartView
-from ui.start.unlock_view import UnlockView
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditapp.model.ids import AuditId
     from auditapp.workspace import Workspace
     from ui.home_view import HomeView
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._open_audit: OpenAudit | None = None
         self._audit_view: AuditView | None = None
         self._left_off: tuple[AuditId, Step] | None = None
+        self._is_painted = False
         self._watch = IdleWatch(application, preferences.settings.idle_minutes, self)
         self._watch.went_idle.connect(self._on_went_idle)
         preferences.changed.connect(self._on_preferences_changed)
@@ -128,13 +129,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
 
     def _show_start(self, reason: str = "") -> None:
+        # Only the one of the two that is wanted is fetched before the first paint.
         if self._paths.has_store:
+            from ui.start.unlock_view import UnlockView  # noqa: PLC0415
+
             unlock = UnlockView(self._theme, self._paths, self._jobs)
             unlock.unlocked.connect(self._on_unlocked)
             if reason:
                 unlock.set_reason(reason)
             self._start = unlock
         else:
+            from ui.start.first_start_view import FirstStartView  # noqa: PLC0415
+
             first = FirstStartView(
                 self._theme, self._paths, self._preferences, self._jobs, outside=self._outside
             )
@@ -190,6 +196,7 @@ class MainWindow(QMainWindow):
 
         if self._workspace is None:
             return
+        known = set(self._workspace.problems)
         try:
             self._open_audit = OpenAudit(self._workspace, audit_id, self)
         except AuditAppError as error:
@@ -208,6 +215,15 @@ class MainWindow(QMainWindow):
         self._audit_view = view
         self._show(view)
         view.show_step(step or view.start_place())
+        self._tell_of_recovery([each for each in self._workspace.problems if each not in known])
+
+    def _tell_of_recovery(self, sentences: "Sequence[str]") -> None:
+        """Say what the store found wrong when it opened the audit. Nothing is mended in silence."""
+        from ui.error_dialog import ErrorDialog  # noqa: PLC0415 - hardly ever needed
+
+        if sentences:
+            message = Message(_("Please check this audit"), "\n\n".join(sentences))
+            ErrorDialog(self._theme, message, self).open()
 
     def _on_audit_left(self) -> None:
         if self._leave_audit() and self._home is not None:
@@ -258,10 +274,12 @@ class MainWindow(QMainWindow):
 
     # Qt
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Fetch the rest of the program once the first picture is on the screen."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self._warm_up)
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._warm_up)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; a save that fails keeps the window open."""

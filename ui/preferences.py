@@ -16,6 +16,7 @@ class Preferences(QObject):
     Signals:
         changed: the settings are others now.
         save_failed: they could not be written; the exception. They hold until the window closes.
+            A file that cannot be read is never replaced.
     """
 
     changed = Signal()
@@ -44,6 +45,6 @@ class Preferences(QObject):
         self._settings = changed
         try:
             settings_file.save(self._path, changed)
-        except OSError as error:
+        except (OSError, SettingsDamagedError) as error:
             self.save_failed.emit(error)
         self.changed.emit()

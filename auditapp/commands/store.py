@@ -10,11 +10,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditapp import settings as settings_file
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
 from auditapp.commands.unlocking import new_passphrase, unlocked
 from auditapp.errors import AuditAppError, StoreExistsError
 from auditapp.i18n import _, ngettext
-from auditapp.paths import find_paths
+from auditapp.paths import AppPaths, find_paths
 
 if TYPE_CHECKING:
     from auditapp.model.audit import Audit
@@ -30,7 +31,9 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     commands.add_parser("create", help=_("make an encrypted place for audits"))
-    commands.add_parser("check", help=_("open every audit and check that it is whole"))
+    commands.add_parser(
+        "check", help=_("open every audit and its previous copy, to check them")
+    )
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
@@ -57,7 +60,8 @@ def _create(home: Path | None, say: Say) -> int:
             _("There are audits in {folder} already.").format(folder=paths.home),
             _("Give another folder: --home, before the command."),
         )
-    workspace, recovery_key = Workspace.create(paths, new_passphrase())
+    passphrase = new_passphrase(_name_in_settings(paths, say))
+    workspace, recovery_key = Workspace.create(paths, passphrase)
     with closing(workspace):
         say(_("The audits will be kept, encrypted, in {folder}.").format(folder=paths.home))
         say(_("Recovery key: {key}").format(key=recovery_key))
@@ -66,13 +70,23 @@ def _create(home: Path | None, say: Say) -> int:
     return DONE
 
 
+def _name_in_settings(paths: AppPaths, say: Say) -> str:
+    try:
+        return settings_file.load(paths.settings).auditor
+    except settings_file.SettingsDamagedError as error:
+        say(f"{error} {error.remedy}")
+        return ""
+
+
 def _check(workspace: "Workspace", say: Say) -> int:
     rows = workspace.audits()
-    faults = [
-        f"{row.case_reference} ({row.id}): {fault}"
-        for row in rows
-        for fault in _faults(workspace, row.id)
-    ]
+    faults: list[str] = []
+    for row in rows:
+        name, found = f"{row.case_reference} ({row.id})", list(_faults(workspace, row.id))
+        faults += [f"{name}: {fault}" for fault in found]
+        note = None if found else _note_on_copy(workspace, row.id)
+        if note is not None:
+            say(f"{name}: {note}")
     faults += workspace.problems  # now, because opening the audits may have added some
     for fault in faults:
         say(fault)
@@ -97,6 +111,20 @@ def _faults(workspace: "Workspace", audit_id: "AuditId") -> Iterator[str]:
         yield _("Line {number} of the history is not what was written.").format(number=number)
     if not _is_as_signed(audit, history):
         yield _("It is not what was signed off.")
+
+
+def _note_on_copy(workspace: "Workspace", audit_id: "AuditId") -> str | None:
+    """Say if a whole audit has nothing to fall back on: that is no fault, and mends itself."""
+    try:
+        is_damaged = workspace.has_damaged_copy(audit_id)
+    except AuditAppError:
+        is_damaged = True
+    if not is_damaged:
+        return None
+    return _(
+        "The audit is whole, but the copy saved before the last change cannot be read. "
+        "The next change puts a good one in its place."
+    )
 
 
 def _is_as_signed(audit: "Audit", history: list["HistoryEntry"]) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from auditapp.commands.conventions import WrongUseError
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
+from auditapp.passphrases import LEAST_LENGTH, passphrase_fault
 from auditapp.paths import find_paths
 
 if TYPE_CHECKING:
@@ -23,14 +24,11 @@ if TYPE_CHECKING:
 VARIABLE: Final = "AUDITAPP_PASSPHRASE_FILE"
 """Names the environment variable that names the file."""
 
-LEAST_LENGTH: Final = 12
-"""The least number of characters of a new passphrase."""
-
 _LONGEST: Final = 4096  # bytes that are read of the file
 
 
 class PassphraseUnfitError(AuditAppError):
-    """Refuse a new passphrase that is too short or was typed in two ways."""
+    """Refuse a new passphrase that is too easily guessed or was typed in two ways."""
 
 
 @contextmanager
@@ -59,18 +57,22 @@ def passphrase() -> str:
     return _from_file() or _asked(_("Passphrase: "))
 
 
-def new_passphrase() -> str:
+def new_passphrase(name: str = "") -> str:
     """Return the passphrase for a new workspace; somebody who types it types it twice.
 
+    Args:
+        name: The person's own, as far as it is known; it may not be in the passphrase.
+
     Raises:
-        PassphraseUnfitError: It is too short, or the two differ.
+        PassphraseUnfitError: It is too easily guessed, or the two differ.
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
     from_file = _from_file()
     chosen = from_file or _asked(_("New passphrase: "))
-    if len(chosen) < LEAST_LENGTH:
+    fault = passphrase_fault(chosen, name)
+    if fault is not None:
         raise PassphraseUnfitError(
-            _("The passphrase is too short."),
+            _("This passphrase will not do. {fault}").format(fault=fault),
             _("Choose one of at least {count} characters; four unrelated words do well.").format(
                 count=LEAST_LENGTH
             ),

@@ -33,6 +33,7 @@ from auditapp.model.labels import label
 
 POINTS = {"met": 1.0, "partly_met": 0.5, "not_met": 0.0}
 NOT_FOUND = "could_not_find"
+UNMET = frozenset({"not_met", "inadequate"})
 GOOD_FROM = 0.8
 REQUIRES_IMPROVEMENT_FROM = 0.5
 LOW_COMPLIANCE = 0.6
@@ -74,6 +75,15 @@ def counts_as(outline: Outline, asked: AskedQuestion) -> str | None:
     value = outline.audit.answer(asked.key).value
     answers = asked.checklist.scale(asked.question.scale or "").answers
     return next((each.counts_as for each in answers if each.id == value), None)
+
+
+def critical_shortfalls(outline: Outline) -> list[AskedQuestion]:
+    """Return the questions that their checklist calls critical and that are not met."""
+    return [
+        asked
+        for asked in outline.questions
+        if asked.question.critical and counts_as(outline, asked) in UNMET
+    ]
 
 
 def best_fit(bands: Sequence[tuple[GradeBand, float]]) -> GradeBand | None:

@@ -78,9 +78,10 @@ class WorkingDays:
         removed: Iterable[date] = (),
         known_on: date | None = None,
     ) -> None:
+        self.added, self.removed = tuple(added), tuple(removed)
         years = range(FIRST_DAY.year, LAST_DAY.year + 1)
         by_rule = {day for year in years for day in bank_holidays_by_rule(year)}
-        self._bank_holidays = frozenset((by_rule - set(removed)) | set(added))
+        self._bank_holidays = frozenset((by_rule - set(self.removed)) | set(self.added))
         self.known_on = known_on
 
     def covers(self, day: date) -> bool:

@@ -11,6 +11,7 @@ from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
 from auditapp.model.grade import Grade
 from auditapp.model.ids import AuditId, ChecklistId, QuestionKey, RecordId
+from auditapp.model.standards import SignedStandards
 from auditapp.model.text import Text
 
 
@@ -50,7 +51,10 @@ class SignOff(Frozen):
 
 
 class Audit(Frozen):
-    """Hold an audit whole. It changes only by ``auditapp.model.edits``."""
+    """Hold an audit whole. It changes only by ``auditapp.model.edits``.
+
+    ``standards`` are there from the sign-off on: a draft is judged by those in force today.
+    """
 
     id: AuditId
     created_at: AwareDatetime
@@ -64,6 +68,7 @@ class Audit(Frozen):
     concerns: dict[RecordId, Concern] = {}
     feedback: dict[FeedbackFrom, Feedback] = {}
     overall: Overall = Overall()
+    standards: SignedStandards | None = None
     sign_off: SignOff | None = None
 
     @property

@@ -45,6 +45,7 @@ class HistoryKind(StrEnum):
 FIXED_KINDS = frozenset(
     {
         HistoryKind.CREATED,
+        HistoryKind.CONCERN,
         HistoryKind.UNDONE,
         HistoryKind.REDONE,
         HistoryKind.SIGNED_OFF,
@@ -52,7 +53,10 @@ FIXED_KINDS = frozenset(
         HistoryKind.RECOVERED,
     }
 )
-"""Kinds that undo steps over: they record that something happened, and it did."""
+"""Kinds that undo steps over: they record that something happened, and it did.
+
+A concern is among them, because one that was raised is never removed.
+"""
 
 
 class RowChange(Frozen):

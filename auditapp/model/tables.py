@@ -17,6 +17,7 @@ from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
 from auditapp.model.grade import Grade
 from auditapp.model.records import Put, Record
+from auditapp.model.standards import SignedStandards
 
 ONLY = "1"
 """The key of the one row of a table that has a single row."""
@@ -41,6 +42,7 @@ SPECS: Mapping[str, TableSpec] = {
     "concerns": TableSpec("concerns", Concern),
     "feedback": TableSpec("feedback", Feedback, key=FeedbackFrom),
     "overall": TableSpec("overall", Overall, has_one_row=True),
+    "standards": TableSpec("standards", SignedStandards, has_one_row=True),
     "sign_off": TableSpec("sign_off", SignOff, has_one_row=True),
 }
 

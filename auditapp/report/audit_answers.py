@@ -52,11 +52,8 @@ class AnswerPart:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
         audit = outline.audit
-        self._refs = {
-            asked.key: f"{place}.{asked.number_in_section}"
-            for place, section in enumerate(outline.sections, start=1)
-            for asked in section.questions
-        }
+        # The number that the window shows and finds a question by.
+        self._refs = {asked.key: str(asked.number) for asked in outline.questions}
         kept = (each.answer for each in audit.set_aside.values())
         self._usual = UsualStamp(_stamp(each) for each in (*audit.answers.values(), *kept))
 

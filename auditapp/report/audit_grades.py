@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show the grades of an audit, how each came about, and what the auditor says of the whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditapp.i18n import _
-from auditapp.judgement.grading import answer_counts, suggest_grade
+from auditapp.judgement.grading import answer_counts, counts_as, critical_shortfalls, suggest_grade
 from auditapp.judgement.outline import AskedSection, Outline
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand, SuggestedGrade
 from auditapp.model.labels import label
@@ -58,14 +58,26 @@ class GradePart:
         yield Paragraph(f"{self._given_together} {words}".strip(), TextTone.MUTED)
 
     def picture(self) -> Iterator[Block]:
-        """Show the summary, and strengths beside areas for improvement."""
+        """Show the summary, and strengths beside areas for improvement.
+
+        What a checklist calls critical and was not met is listed whatever the auditor wrote.
+        """
         overall = self._outline.audit.overall
         if overall.summary.strip():
             yield Heading(1, _("Summary"))
             yield Paragraph(overall.summary)
-        strengths = _list(_("Strengths"), overall.strengths)
-        improvements = _list(_("Areas for improvement"), overall.improvements)
-        if strengths and improvements and _is_short(overall.strengths, overall.improvements):
+        good, wanting = _lines(overall.strengths), _lines(overall.improvements)
+        wanting += [
+            _("{rating}: {question} (question {number})").format(
+                rating=_counted()[counts_as(self._outline, asked) or ""][0],
+                question=asked.question.text,
+                number=asked.number,
+            )
+            for asked in critical_shortfalls(self._outline)
+        ]
+        strengths = _list(_("Strengths"), good)
+        improvements = _list(_("Areas for improvement"), wanting)
+        if strengths and improvements and _are_short(good, wanting):
             yield SideBySide(strengths, improvements)
         else:
             yield from strengths
@@ -187,13 +199,16 @@ def _stamp(grade: Grade) -> Stamp:
     return Stamp(grade.given_by, grade.given_at)
 
 
-def _list(title: str, text: str) -> tuple[Block, ...]:
-    items = tuple(line.strip() for line in text.splitlines() if line.strip())
-    return (Heading(1, title), Bullets(items)) if items else ()
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _is_short(*texts: str) -> bool:
-    return all(len(text) <= LONG_LIST for text in texts)
+def _list(title: str, items: Sequence[str]) -> tuple[Block, ...]:
+    return (Heading(1, title), Bullets(tuple(items))) if items else ()
+
+
+def _are_short(*lists: Sequence[str]) -> bool:
+    return all(sum(map(len, items)) <= LONG_LIST for items in lists)
 
 
 def _counted() -> dict[str, tuple[str, Tone]]:

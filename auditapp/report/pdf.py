@@ -5,28 +5,17 @@ The same document gives the same bytes. Structure and metadata follow PDF/UA-1 (
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from auditapp.report.blocks import ReportDocument
 from auditapp.report.file_parts import Properties
 from auditapp.report.gate import admit_line
 from auditapp.report.page import CONTENT_WIDTH, Furniture, Pager
-from auditapp.report.saving import save_report
 from auditapp.report.sheet import Sheet
 from auditapp.report.story import Story
 from auditapp.report.typeset import Typesetter
 
 Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is; the unit is of no interest."""
-
-
-def write_pdf(document: ReportDocument, path: Path, progress: Progress | None = None) -> None:
-    """Write ``document`` to the file ``path``, whole or not at all.
-
-    Raises:
-        ReportError: the file cannot be written; whatever was at ``path`` is still there.
-    """
-    save_report(render_pdf(document, progress), path)
 
 
 def render_pdf(document: ReportDocument, progress: Progress | None = None) -> bytes:

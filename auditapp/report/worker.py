@@ -9,7 +9,6 @@ hang. A packaged application must therefore call ``multiprocessing.freeze_suppor
 anything else, and ``main.py`` must do its work under ``if __name__ == "__main__"``.
 """
 
-import hashlib
 import logging
 import time
 from collections.abc import Callable
@@ -22,7 +21,6 @@ from traceback import extract_tb
 from auditapp.errors import ReportError
 from auditapp.i18n import _
 from auditapp.report.blocks import ReportDocument
-from auditapp.report.saving import save_report
 
 log = logging.getLogger(__name__)
 
@@ -35,26 +33,6 @@ GLANCE = 0.05
 
 class ReportCancelledError(ReportError):
     """Say that the user stopped a report while it was being made."""
-
-
-def build_in_process(
-    document: ReportDocument,
-    path: Path,
-    *,
-    progress: Callable[[int, int], None] | None = None,
-    is_cancelled: Callable[[], bool] = lambda: False,
-    time_limit: float = TIME_LIMIT,
-) -> str:
-    """Write ``document`` as a PDF to ``path``, and return the SHA-256 of the file.
-
-    The file is replaced whole, or left as it was. Arguments and errors are those of
-    ``render_in_process``; it also raises ``ReportError`` when the file could not be saved.
-    """
-    contents = render_in_process(
-        document, progress=progress, is_cancelled=is_cancelled, time_limit=time_limit
-    )
-    save_report(contents, path)
-    return hashlib.sha256(contents).hexdigest()
 
 
 def render_in_process(

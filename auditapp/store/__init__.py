@@ -8,6 +8,7 @@ One workspace is one folder::
     in-use                     exists while the catalogue on the disk may be behind the audits
     reserve                    ballast that is given back when the disk is full
     catalogue.seal, .prev      which audits there are, and their rows of the list
+    draft-front.seal, .prev    the front sheet of an audit that is not started yet, if there is one
     audits/<32 hex>.seal       one audit
     audits/<32 hex>.prev       the same audit, one save earlier
     *.damaged-<n>              a damaged file, kept for a specialist

@@ -111,6 +111,14 @@ class AuditFile:
         self._entry_count = kept + len(history)
         self._on_saved(self.audit_id, self.generation, row)
 
+    def restore_if_gone(self) -> None:
+        """Write the audit anew if its file was deleted while it was open.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        self._storage.restore_if_gone()
+
     def close(self) -> None:
         """Forget the contents."""
         self._database.close()

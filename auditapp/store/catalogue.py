@@ -18,7 +18,6 @@ from auditapp.errors import (
     SaveFailedError,
     SchemaTooNewError,
 )
-from auditapp.files import set_aside
 from auditapp.i18n import _
 from auditapp.store import refusals
 from auditapp.store.sealed_storage import Row
@@ -152,8 +151,7 @@ class Catalogue:
         except AuditNotFoundError:
             return False
         except AuditDamagedError:
-            with refusals.saving():
-                set_aside(place.path)
+            self._vault.set_aside(place)
             self._report(None, _("The list of audits was damaged. It was made again."))
             return False
         self._read(loaded.body)

@@ -24,6 +24,7 @@ from auditapp.i18n import _
 FULL_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _NO_PERMISSION = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO})
 
 
 def save_failed(error: OSError) -> SaveFailedError:
@@ -31,20 +32,28 @@ def save_failed(error: OSError) -> SaveFailedError:
     if error.errno in FULL_DISK:
         return SaveFailedError(
             _("The disk is full."),
-            _("Free some space, then choose Save again. Nothing already saved is lost."),
+            _("Free some space, then try again. Nothing already saved is lost."),
         )
     if error.errno in _NO_PERMISSION:
         return SaveFailedError(
             _("This computer does not allow saving in the folder of the audits."),
             _(
-                "Ask whoever looks after this computer for permission to write there, then choose "
-                "Save again. Nothing already saved is lost."
+                "Ask whoever looks after this computer for permission to write there, then try "
+                "again. Nothing already saved is lost."
+            ),
+        )
+    if error.errno in _GONE:
+        return SaveFailedError(
+            _("The folder where the audits are kept cannot be found any more."),
+            _(
+                "If it is on a drive that was unplugged or lost its connection, bring that back, "
+                "then try again. Nothing already saved is lost."
             ),
         )
     return SaveFailedError(
         _("The disk reported an error while saving."),
         _(
-            "Choose Save again. If it fails again, make a backup on another disk: this one may be "
+            "Try again. If it fails again, make a backup on another disk: this one may be "
             "failing. Nothing already saved is lost."
         ),
     )
@@ -159,5 +168,5 @@ def audit_locked() -> AuditLockedError:
     """Return the error for a change to an audit that has been signed off."""
     return AuditLockedError(
         _("This audit has been signed off and cannot be changed."),
-        _("Make an amendment instead."),
+        _("It can be read, and its report can be printed."),
     )

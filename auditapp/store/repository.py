@@ -85,6 +85,16 @@ class AuditRepository:
         self._catalogue.remove(audit_id)
         self._vault.delete(self._vault.place_of(audit_id))
 
+    def has_damaged_copy(self, audit_id: str) -> bool:
+        """Tell whether the previous save of an audit, if it has one, is damaged.
+
+        Raises:
+            AuditNotFoundError: It does not exist.
+            AuditDamagedError: The system does not let us read it.
+        """
+        self._catalogue.generation(audit_id)
+        return self._vault.is_previous_damaged(self._vault.place_of(audit_id))
+
     def flush(self) -> None:
         """Write the list of audits if it is behind; worth doing when the user pauses.
 

@@ -74,7 +74,9 @@ class SealedFolder:
         self._reserve = root / "reserve"
         self._store_id = store_id
         self._data_key: bytes | None = data_key
+        self._deleted: set[Path] = set()
         self.catalogue = self._place(root / "catalogue.seal", "catalogue", bytes(16))
+        self.draft_front = self._place(root / "draft-front.seal", "draft front", bytes(16))
 
     def place_of(self, audit_id: str) -> Place:
         """Return where an audit is kept, whether there is one or not.
@@ -125,6 +127,29 @@ class SealedFolder:
                 return Peeked(generation, summary, is_previous)
         raise refusals.audit_damaged()
 
+    def is_previous_damaged(self, place: Place) -> bool:
+        """Tell whether the object has a previous save that could not stand in for a damaged file.
+
+        Raises:
+            AuditDamagedError: The system does not let us read it.
+        """
+        try:
+            self._unseal(place, place.previous)
+        except FileNotFoundError:  # it was saved once, or the disk has no hard links
+            return False
+        except DamagedError:
+            return True
+        return False
+
+    def is_lost(self, place: Place) -> bool:
+        """Tell whether the file of an object is gone, and it was not `delete` that did it.
+
+        Raises:
+            SaveFailedError: The system does not let us look.
+        """
+        with refusals.saving():
+            return place.path not in self._deleted and not place.path.exists()
+
     def header(self, place: Place) -> Header | None:
         """Return the header on the disk, or None if there is none that belongs there."""
         try:
@@ -141,6 +166,7 @@ class SealedFolder:
         self._open_key()
         header, file = seal(place.key, generation, summary, body)
         self.write(place.path, file, keep_previous=True)
+        self._deleted.discard(place.path)
         return header
 
     def write(
@@ -160,6 +186,17 @@ class SealedFolder:
                 self._reserve.unlink()
                 write_atomically(path, contents, keep_previous=keep_previous)
 
+    def set_aside(self, place: Place) -> None:
+        """Rename both files of an object of which neither is good, so that no save replaces them.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        with refusals.saving():
+            for path in (place.path, place.previous):
+                with suppress(FileNotFoundError):
+                    set_aside(path)
+
     def delete(self, place: Place) -> None:
         """Delete every file of an object, its damaged ones too; the current one goes last.
 
@@ -167,6 +204,7 @@ class SealedFolder:
             SaveFailedError: The system refused it.
         """
         folder, stem = place.path.parent, place.path.stem
+        self._deleted.add(place.path)
         with refusals.saving():
             files = [path for path in folder.iterdir() if path.name.startswith(f"{stem}.")]
             for path in sorted(files, key=lambda path: path == place.path):

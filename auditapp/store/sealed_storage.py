@@ -98,6 +98,15 @@ class SealedStorage(Storage):
         finally:
             self._working = None
 
+    def restore_if_gone(self) -> None:
+        """Write the audit anew if its file was deleted while it was open.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        if self._header is not None and self._folder.is_lost(self._place):
+            self._save(self._stored, self._summary)
+
     def close(self) -> None:
         """Forget the contents."""
         self._stored = {}
@@ -123,8 +132,9 @@ class SealedStorage(Storage):
     def _save(self, tables: _JsonTables, summary: bytes) -> None:
         body = orjson.dumps(tables)
         # The second line of defence, after the lock of the process: it holds where locks do not,
-        # as on some network drives.
-        if self._folder.header(self._place) != self._header:
+        # as on some network drives. A file that was lost is no reason to stop: all of it is here.
+        is_ours = self._folder.header(self._place) == self._header
+        if not is_ours and not self._folder.is_lost(self._place):
             raise refusals.audit_changed_on_disk()
         try:
             self._header = self._folder.save(self._place, self.generation + 1, summary, body)

@@ -55,6 +55,22 @@ def test_the_previous_file_is_kept_if_asked_for(tmp_path):
     assert b"2" == (tmp_path / "audit.prev").read_bytes()
 
 
+def test_the_previous_file_outlives_a_current_one_that_was_lost(tmp_path, monkeypatch):
+    """Until the new file is in its place it is the only one there is."""
+    path = tmp_path / "audit.seal"
+    for contents in (b"1", b"2"):
+        files.write_atomically(path, contents, keep_previous=True)
+    path.unlink()
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "replace", failing(errno.EIO))
+        with pytest.raises(OSError, match="audit|Input"):
+            files.write_atomically(path, b"3", keep_previous=True)
+
+    assert ["audit.prev"] == names(tmp_path)
+    files.write_atomically(path, b"3", keep_previous=True)
+    assert b"1" == (tmp_path / "audit.prev").read_bytes()
+
+
 def test_a_disk_without_hard_links_keeps_no_previous_file(tmp_path, monkeypatch):
     """The save itself succeeds."""
     path = tmp_path / "audit.seal"

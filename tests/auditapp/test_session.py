@@ -39,7 +39,7 @@ def audit_id(workspace):
 @pytest.fixture
 def session(workspace, audit_id):
     """Return the session of that audit."""
-    return workspace._session(audit_id)
+    return workspace._sessions.get(audit_id)
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def answer(session, author):
 
 def reread(session):
     """Return the session that somebody else would have of the same file."""
-    return AuditSession(session._file, session.compiled, session.standards)
+    return AuditSession(session._file, session.compiled, session._standards)
 
 
 def test_memory_and_disk_agree_after_every_edit(session, answer):
@@ -209,7 +209,7 @@ def test_what_the_models_do_not_know_is_refused_without_quoting_it(session):
         [Put("front", "1", row)], [], replace_last=False, row=session._file._storage.read()["meta"]
     )
     with pytest.raises(AuditDamagedError) as caught:
-        AuditSession.read(session._file, session.compiled, session.standards)
+        AuditSession.read(session._file, session.compiled, session._standards)
 
     assert "secret" not in f"{caught.value} {caught.value.remedy}"
     assert caught.value.__suppress_context__

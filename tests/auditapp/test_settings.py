@@ -113,6 +113,36 @@ def test_an_unreadable_file_that_cannot_be_renamed_is_left_where_it_is(tmp_path,
     assert b"{" == path.read_bytes()
 
 
+@pytest.mark.parametrize("kind", ["unreadable", "senseless and fixed"])
+def test_a_file_that_cannot_be_read_is_never_replaced(tmp_path, monkeypatch, kind):
+    """Nor is one without sense that cannot be renamed: the refusal says where to look."""
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"{")
+
+    def refuse(*_args):
+        raise PermissionError(13, "Permission denied")
+
+    name = "read_bytes" if kind == "unreadable" else "rename"
+    with monkeypatch.context() as locked:
+        locked.setattr(type(path), name, refuse)
+        with pytest.raises(SettingsDamagedError, match="could not be saved") as caught:
+            save(path, Settings(theme="dark"))
+
+    assert str(tmp_path) in caught.value.remedy
+    assert [path] == list(tmp_path.iterdir())
+    assert b"{" == path.read_bytes()
+
+
+def test_a_senseless_file_is_kept_aside_by_saving(tmp_path):
+    """It came after the settings were read; the new ones take its place."""
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"{")
+    save(path, Settings(theme="dark"))
+
+    assert "dark" == load(path).theme
+    assert b"{" == (tmp_path / "settings.unreadable-1.json").read_bytes()
+
+
 def test_half_a_pair_of_characters_can_be_saved(tmp_path):
     """Whatever was pasted as the name of the council."""
     path = tmp_path / "settings.json"

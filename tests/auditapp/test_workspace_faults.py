@@ -207,6 +207,25 @@ def test_no_report_is_left_unrecorded_after_locking(workspace, audit_id, tmp_pat
     assert not path.exists()
 
 
+def test_a_print_is_recorded_like_an_export(workspace, audit_id):
+    """With who printed and how many pages; undo steps over it."""
+    write(workspace, audit_id, "visits/VS2", value="met")
+    for pages in (1, 12):
+        workspace.record_print(audit_id, by(workspace), pages)
+    lines = workspace.history(audit_id)[-2:]
+
+    assert [(HistoryKind.EXPORTED, NAME)] * 2 == [(line.kind, line.by) for line in lines]
+    assert ["print, 1 page", "print, 12 pages"] == [line.detail for line in lines]
+    assert {} == workspace.undo(audit_id, by(workspace)).audit.answers
+
+
+def test_a_print_cannot_be_recorded_after_locking(workspace, audit_id):
+    """It is said, and nothing breaks."""
+    workspace.close()
+    with pytest.raises(NotAllowedError, match="locked"):
+        workspace.record_print(audit_id, by(workspace), 1)
+
+
 @pytest.mark.parametrize("name", ["store.key", "audits/new.pdf", "../elsewhere/../store/lock"])
 def test_a_report_never_goes_among_the_audits(workspace, audit_id, name):
     """One careless click in a dialog must not replace an audit or the keys."""

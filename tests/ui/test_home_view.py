@@ -148,3 +148,43 @@ def test_an_unchecked_recovery_key_is_brought_up(make_home, made, qtbot):
 
     assert not home._key_banner.isVisible()
     assert not KeyReminder(made[0].paths).is_due
+
+
+def names_by_tab(home, qtbot):
+    """Press Tab until the focus comes back to where it was; return the names on the way."""
+    first = home.focusWidget()
+    names = []
+    while True:
+        widget = home.window().focusWidget()
+        names.append(widget.accessibleName() or widget.text())
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+        if home.window().focusWidget() is first:
+            return names
+
+
+def test_tab_goes_through_the_list_and_what_is_above_it(home, qtbot):
+    """Tab comes to the button for a new audit, the search and the filters, and to the rail."""
+    home.setFocus(Qt.FocusReason.OtherFocusReason)
+    expected = ["Audits", "Audits", "Lock", "&New audit", "Search"]
+    assert expected == names_by_tab(home, qtbot)[:5]
+
+
+def test_tab_leaves_a_new_audit_last_by_its_buttons(home, qtbot):
+    """Tab comes to the checklists before the button that starts, and to the rail after it."""
+    home.show_new_audit()
+    home.setFocus(Qt.FocusReason.OtherFocusReason)
+    expected = [
+        "Visits, direct work and relationship",
+        "&Start the audit",
+        "Cancel",
+        "Audits",
+        "Lock",
+    ]
+    assert expected == names_by_tab(home, qtbot)[-5:]
+
+
+def test_tab_leaves_the_settings(home, qtbot):
+    """Tab goes on from the last of the settings to the rail."""
+    home.show_settings()
+    home.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert "Lock" == names_by_tab(home, qtbot)[-1]

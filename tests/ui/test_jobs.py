@@ -51,15 +51,12 @@ def test_progress_is_reported(qtbot, jobs):
     steps = []
 
     def work(job):
-        gate.wait()
         for done in range(3):
             job.report_progress(done, 3)
 
-    gate = threading.Event()
-    job = jobs.start(work)
-    job.progressed.connect(lambda done, total: steps.append((done, total)))
+    job = jobs.start(work, progressed=lambda done, total: steps.append((done, total)))
     with qtbot.waitSignal(job.finished):
-        gate.set()
+        pass
 
     assert [(0, 3), (1, 3), (2, 3)] == steps
 
@@ -89,4 +86,16 @@ def test_shutting_down_waits_for_the_work(qapp):
     jobs.shut_down()
 
     assert [True] == done
+    jobs.deleteLater()
+
+
+def test_nothing_starts_once_shut_down(qapp):
+    """A job that is asked for while the window closes is refused without a word."""
+    jobs = Jobs()
+    done = []
+    jobs.shut_down()
+    jobs.start(lambda _job: done.append(True), succeeded=done.append)
+    qapp.processEvents()
+
+    assert ([], False) == (done, jobs.is_busy)
     jobs.deleteLater()

@@ -18,7 +18,7 @@ def test_a_known_error_brings_its_own_sentences():
 
 def test_an_error_of_the_computer_says_which():
     """The reason is the system's own words, without a file name."""
-    message = explain(PermissionError(13, "Permission denied", "/home/secret-name"))
+    message = explain(PermissionError(13, "Permission denied", "/somewhere/secret-name"))
 
     assert "Permission denied" in message.title
     assert "secret-name" not in message.title + message.text + message.details

@@ -34,6 +34,19 @@ def test_a_change_that_cannot_be_written_still_holds(qtbot, tmp_path):
     assert "dark" == preferences.settings.theme
 
 
+def test_a_file_that_cannot_be_read_is_not_overwritten(qtbot, tmp_path):
+    """The change holds until the window closes, and the person is told why it is not kept."""
+    path = tmp_path / "settings.json"
+    path.mkdir()
+    preferences = Preferences(path)
+    with qtbot.waitSignal(preferences.save_failed) as failed, qtbot.waitSignal(preferences.changed):
+        preferences.change(theme="dark")
+
+    assert "could not be saved" in str(failed.args[0])
+    assert "dark" == preferences.settings.theme
+    assert path.is_dir()
+
+
 def test_a_damaged_file_is_reported_once(tmp_path):
     """The usual settings are in force, and the fault waits to be shown."""
     path = tmp_path / "settings.json"

@@ -4,7 +4,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
@@ -27,6 +27,8 @@ from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
 _LEAST_ROWS: Final = 3
+_COUNT_FROM: Final = 300
+"""The width, in pixels at the usual text size, from which the number of audits has room."""
 
 
 class AuditsView(Pane):
@@ -146,8 +148,8 @@ class AuditsView(Pane):
         problems = self._workspace.problems
         if problems:
             title = ngettext(
-                "Something was put right when your audits were opened",
-                "Some things were put right when your audits were opened",
+                "Something was wrong when your audits were opened",
+                "Some things were wrong when your audits were opened",
                 len(problems),
             )
             self.add_notice(Banner(self._theme, "warn", title, "\n".join(problems)))
@@ -156,6 +158,7 @@ class AuditsView(Pane):
         px = self._theme.px
         across, down = (10, 12) if self.width() < px(BREAK_POINTS["margins"]) else (28, 22)
         self._column.setContentsMargins(across, down, across, down)
+        self._count.setVisible(self.width() >= px(_COUNT_FROM))
         # With large text and a message above it the page scrolls, and some rows are still seen.
         self._states.setMinimumHeight(px(_LEAST_ROWS * ROW_HEIGHT))
 
@@ -170,7 +173,6 @@ class AuditsView(Pane):
             state = self._nothing_found
         self._state = state
         self._states.setCurrentWidget(state)
-        self.setFocusProxy(self._focus_of(state))
         self.filter_bar.setVisible(bool(held))
         self.new_button.setVisible(bool(held))
         self._count.set_text(_count_words(shown, held))
@@ -178,10 +180,10 @@ class AuditsView(Pane):
             text = _("None of the {count} audits fits what you are looking for.")
             self._nothing_found.set_content(_("Nothing found"), text.format(count=held))
 
-    def _focus_of(self, state: QWidget) -> QWidget:
-        if state is self._list:
+    def _focus_target(self) -> QWidget:
+        if self._state is self._list:
             return self.table
-        empty = self._nothing_yet if state is self._nothing_yet else self._nothing_found
+        empty = self._nothing_yet if self._state is self._nothing_yet else self._nothing_found
         return empty.button
 
     def _current_id(self) -> str:
@@ -223,6 +225,11 @@ class AuditsView(Pane):
         self.focus_search()
 
     # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on. A focus proxy would have Tab jump over all that stands before it."""
+        super().focusInEvent(event)
+        self._focus_target().setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep smaller margins in a narrow window."""

@@ -52,6 +52,11 @@ class CheckGrid(QGroupBox):
         for value, box in self._boxes.items():
             box.setChecked(value in chosen)
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show what is ticked without letting it be changed."""
+        for box in self._boxes.values():
+            box.set_read_only(is_read_only)
+
     @property
     def values(self) -> tuple[str, ...]:
         """The values ticked, in the order on show."""

@@ -82,21 +82,37 @@ class FrontSheetForm(QWidget):
         """Show the front sheet without letting it be changed."""
         for field in self._lines:
             field.set_read_only(is_read_only)
-        for widget in (self.age_band, self.legal_status, self.cohorts, self.sources):
-            widget.setEnabled(not is_read_only)
-        self.is_independent.setEnabled(not is_read_only)
-        for day in self._dates:
-            day.frame.setEnabled(not is_read_only)
+        for choice in (self.age_band, self.legal_status):
+            choice.set_read_only(is_read_only)
+        for ticks in (self.cohorts, self.sources):
+            ticks.set_read_only(is_read_only)
+        self.is_independent.set_read_only(is_read_only)
 
     def settle_now(self) -> None:
         """Take over what is typed and not taken over yet."""
         for field in self._lines:
-            # Numbers and dates read their text when it is finished, not only settled.
-            field.line_edit.editingFinished.emit()
+            field.settle_now()
 
     def front(self) -> FrontSheet | None:
         """Return the front sheet as it stands; None while something is missing or wrong."""
         return None if self.first_fault() else self._read()
+
+    def front_where_right(self, kept: FrontSheet) -> FrontSheet:
+        """Return ``kept`` with every field as it stands here, but for those that are wrong."""
+        names = {
+            self.reference: "case_reference",
+            self.team: "team",
+            self.worker_code: "worker_code",
+            self.caseload: "caseload",
+            self.workers: "workers_in_12_months",
+            self.auditor: "auditor",
+            self.period_from: "period_from",
+            self.period_to: "period_to",
+            self.judged_from: "judged_from",
+        }
+        wrong = {names[field] for field, fault in self._faults() if fault}
+        given = {name: value for name, value in self._given().items() if name not in wrong}
+        return FrontSheet.model_validate(dict(kept) | given)
 
     def provisional_front(self, standing_in: FrontSheet) -> FrontSheet:
         """Return another front sheet with the age, cohorts and legal status given here so far."""
@@ -223,24 +239,26 @@ class FrontSheetForm(QWidget):
         )
 
     def _read(self) -> FrontSheet:
-        return FrontSheet.model_validate(
-            {
-                "case_reference": self.reference.text.strip(),
-                "auditor": self.auditor.text.strip(),
-                "age_band": self.age_band.value or None,
-                "cohorts": self.cohorts.values,
-                "legal_status": self.legal_status.value or None,
-                "team": self.team.text.strip(),
-                "worker_code": self.worker_code.text.strip(),
-                "period_from": self.period_from.date,
-                "period_to": self.period_to.date,
-                "judged_from": self.judged_from.date,
-                "sources_used": self.sources.values,
-                "caseload": self.caseload.value,
-                "workers_in_12_months": self.workers.value,
-                "is_independent": self.is_independent.isChecked(),
-            }
-        )
+        return FrontSheet.model_validate(self._given())
+
+    def _given(self) -> dict[str, object]:
+        """Return what stands in each field, by its name in the front sheet."""
+        return {
+            "case_reference": self.reference.text.strip(),
+            "auditor": self.auditor.text.strip(),
+            "age_band": self.age_band.value or None,
+            "cohorts": self.cohorts.values,
+            "legal_status": self.legal_status.value or None,
+            "team": self.team.text.strip(),
+            "worker_code": self.worker_code.text.strip(),
+            "period_from": self.period_from.date,
+            "period_to": self.period_to.date,
+            "judged_from": self.judged_from.date,
+            "sources_used": self.sources.values,
+            "caseload": self.caseload.value,
+            "workers_in_12_months": self.workers.value,
+            "is_independent": self.is_independent.isChecked(),
+        }
 
     # Faults
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Start an audit: fill in its front sheet and pick its checklists."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.errors import AuditAppError
@@ -114,8 +116,6 @@ class NewAuditView(Pane):
         self.checklists.values_changed.connect(self._on_checklists_changed)
         self.start_button.clicked.connect(self._on_start_clicked)
         self.cancel_button.clicked.connect(self.cancelled)
-        QWidget.setTabOrder(self.start_button, self.cancel_button)
-        self.setFocusProxy(self.form.reference)
 
     def _fill_in(self) -> None:
         rows = self._workspace.audits()
@@ -131,6 +131,10 @@ class NewAuditView(Pane):
         offers = self._offers.offers(self.form.provisional_front(self._defaults))
         self._questions = {offer.id: offer.questions for offer in offers}
         self.checklists.set_answers([_spec(offer) for offer in offers])
+        # Qt visits last what is made late.
+        stops = (*self.checklists.cards[-1:], self.start_button, self.cancel_button)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         for offer in offers:
             self.checklists.card(offer.id).setEnabled(not offer.why_not)
         self.checklists.set_values(
@@ -193,6 +197,11 @@ class NewAuditView(Pane):
         self.fault.hide()
 
     # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on. A focus proxy would keep Tab from ever leaving the page."""
+        super().focusInEvent(event)
+        self.form.reference.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the form to a width that reads well, in the middle."""

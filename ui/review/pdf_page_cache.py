@@ -71,9 +71,7 @@ class PdfPageCache(QObject):
         page = next((page for page in self._wanted if not self._has(page)), None)
         if page is not None:
             work = partial(_render, self._file, page, self._width)
-            self._job = self._jobs.start(work)
-            self._job.succeeded.connect(self._on_rendered)
-            self._job.failed.connect(self._on_failed)
+            self._job = self._jobs.start(work, succeeded=self._on_rendered, failed=self._on_failed)
 
     def _has(self, page: int) -> bool:
         picture = self._pictures.get(page)

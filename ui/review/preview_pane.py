@@ -51,9 +51,12 @@ class PreviewPane(QWidget):
     def make(self, build: Callable[[Job], bytes]) -> None:
         """Make the preview out of what ``build`` returns; another one on its way is dropped."""
         self._drop_job()
-        job = self._jobs.start(partial(_open, build))
-        job.succeeded.connect(self._on_made)
-        job.failed.connect(self._on_failed)
+        job = self._jobs.start(
+            partial(_open, build),
+            succeeded=self._on_made,
+            failed=self._on_failed,
+            progressed=self.work_bar.show_progress,
+        )
         self.destroyed.connect(job.cancel)
         self.work_bar.follow(job, _("Making the preview …"))
         self._stack.setCurrentWidget(self._making)

@@ -184,9 +184,12 @@ class ReportView(QWidget):
         """Start work that takes the report outside; there is one such at a time."""
         self._words_if_stopped = stopped
         self.banner.hide()
-        job = self._jobs.start(work)
-        job.succeeded.connect(succeeded)
-        job.failed.connect(self._on_work_failed)
+        job = self._jobs.start(
+            work,
+            succeeded=succeeded,
+            failed=self._on_work_failed,
+            progressed=self.work_bar.show_progress,
+        )
         self.destroyed.connect(job.cancel)
         focus = QApplication.focusWidget()
         has_focus = focus is not None and self.header.isAncestorOf(focus)

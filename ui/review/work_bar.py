@@ -33,15 +33,20 @@ class WorkBar(QWidget):
         self.hide()
 
     def follow(self, job: Job, words: str) -> None:
-        """Show how far ``job`` is until it ends."""
+        """Show ``job`` until it ends; ``show_progress`` is told how far it is."""
         self._job = job
         self._label.set_text(words)
         self.progress_bar.setAccessibleName(words)
         self.progress_bar.setRange(0, 0)
         self.show()
         announce(self, words)
-        job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_finished)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the job is: give this to ``Jobs.start`` as ``progressed``."""
+        if self.sender() is self._job:
+            self.progress_bar.setRange(0, total)
+            self.progress_bar.setValue(done)
 
     @property
     def job(self) -> Job | None:
@@ -66,11 +71,6 @@ class WorkBar(QWidget):
         row.setSpacing(12)
         row.addLayout(words, 1)
         row.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def _on_progressed(self, done: int, total: int) -> None:
-        if self.sender() is self._job:
-            self.progress_bar.setRange(0, total)
-            self.progress_bar.setValue(done)
 
     def _on_finished(self) -> None:
         if self.sender() is self._job:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show and change the settings; every change applies and is saved at once."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
@@ -56,9 +56,13 @@ class SettingsView(Pane):
 
     def settle_now(self) -> None:
         """Keep what is typed and not kept yet."""
-        for field in (self.auditor, self.organisation, self.references.pattern):
+        for field in (
+            self.auditor,
+            self.organisation,
+            self.idle_minutes,
+            self.references.pattern,
+        ):
             field.settle_now()
-        self.idle_minutes.line_edit.editingFinished.emit()
 
     # Building
 
@@ -98,7 +102,6 @@ class SettingsView(Pane):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(ScrollArea(theme, content))
-        self.setFocusProxy(self.look.colours)
 
     def _card(self, title: str, words: str, *fields: QWidget, columns: int = 2) -> Card:
         card = Card(self._theme)
@@ -145,6 +148,11 @@ class SettingsView(Pane):
             self._preferences.change(idle_minutes=minutes)
 
     # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on. A focus proxy would keep Tab from ever leaving the page."""
+        super().focusInEvent(event)
+        self.look.colours.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page to a width that reads well, in the middle."""

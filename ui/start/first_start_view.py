@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Set the workspace up at the first start: name, passphrase, recovery key."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -13,14 +13,14 @@ from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.start.key_reminder import KeyReminder
-from ui.start.passphrase_step import PassphraseStep
-from ui.start.recovery_key_step import RecoveryKeyStep
 from ui.start.start_page import StartPage
 from ui.start.welcome_step import WelcomeStep
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
+    from ui.start.passphrase_step import PassphraseStep
+    from ui.start.recovery_key_step import RecoveryKeyStep
 
 
 class FirstStartView(StartPage):
@@ -48,20 +48,43 @@ class FirstStartView(StartPage):
         self._jobs = jobs
         self._reminder = KeyReminder(paths)
         self._workspace: Workspace | None = None
+        self._outside = outside or Outside()
+        self._step: QWidget | None = None
         self.welcome = WelcomeStep(theme)
-        self.passphrase = PassphraseStep(theme)
-        self.recovery_key = RecoveryKeyStep(theme, outside or Outside())
-        for step in (self.welcome, self.passphrase, self.recovery_key):
-            self.card.body.addWidget(step)
+        self.welcome.answered.connect(self._on_welcome_answered)
+        self.card.body.addWidget(self.welcome)
         self.welcome.name.set_text(preferences.settings.auditor)
         self.welcome.organisation.set_text(preferences.settings.organisation)
-        self._connect()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.abandon)
         self._show_step(self.welcome)
 
     @property
-    def step(self) -> QWidget:
+    def step(self) -> QWidget | None:
         """The step on show."""
         return self._step
+
+    @cached_property
+    def passphrase(self) -> "PassphraseStep":
+        """The second step, made when it is first wanted."""
+        from ui.start.passphrase_step import PassphraseStep  # noqa: PLC0415 - after the first paint
+
+        step = PassphraseStep(self._theme)
+        step.back_asked.connect(self._on_back_asked)
+        step.chosen.connect(self._on_passphrase_chosen)
+        self._add(step)
+        return step
+
+    @cached_property
+    def recovery_key(self) -> "RecoveryKeyStep":
+        """The third step, made when it is first wanted."""
+        from ui.start.recovery_key_step import RecoveryKeyStep  # noqa: PLC0415 - as above
+
+        step = RecoveryKeyStep(self._theme, self._outside)
+        step.typed.connect(self._on_key_typed)
+        self._add(step)
+        return step
 
     def abandon(self) -> None:
         """Lock the workspace, if one was made and its key has not been typed back yet."""
@@ -69,19 +92,15 @@ class FirstStartView(StartPage):
         if workspace is not None:
             workspace.close()
 
-    def _connect(self) -> None:
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.abandon)
-        self.welcome.answered.connect(self._on_welcome_answered)
-        self.passphrase.back_asked.connect(self._on_back_asked)
-        self.passphrase.chosen.connect(self._on_passphrase_chosen)
-        self.recovery_key.typed.connect(self._on_key_typed)
+    def _add(self, step: QWidget) -> None:
+        step.hide()  # a layout shows what is added to it, unless it was hidden
+        self.card.body.addWidget(step)
 
     def _show_step(self, shown: QWidget) -> None:
+        shown.show()
+        if self._step is not None and self._step is not shown:
+            self._step.hide()
         self._step = shown
-        for step in (self.welcome, self.passphrase, self.recovery_key):
-            step.setVisible(step is shown)
         self.setFocusProxy(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -98,9 +117,7 @@ class FirstStartView(StartPage):
     def _on_passphrase_chosen(self, passphrase: str) -> None:
         self.passphrase.set_busy(True)
         work = partial(_make_workspace, self._paths, passphrase)
-        job = self._jobs.start(work)
-        job.succeeded.connect(self._on_made)
-        job.failed.connect(self._on_failed)
+        self._jobs.start(work, succeeded=self._on_made, failed=self._on_failed)
 
     def _on_made(self, made: "tuple[Workspace, str]") -> None:
         self._workspace, key = made

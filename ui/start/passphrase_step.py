@@ -5,8 +5,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
+from auditapp.passphrases import LEAST_LENGTH, passphrase_fault
 from ui.messages import Message
-from ui.start.passphrase_words import passphrase_fault, strength_words
+from ui.start.passphrase_words import strength_words
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
@@ -75,8 +76,8 @@ class PassphraseStep(QWidget):
         theme = self._theme
         guidance = _(
             "Length is what counts. Four words that have nothing to do with each other are easy to "
-            "remember and hard to guess. At least 12 characters; spaces are welcome."
-        )
+            "remember and hard to guess. At least {count} characters; spaces are welcome."
+        ).format(count=LEAST_LENGTH)
         warning = Banner(
             theme,
             "warn",

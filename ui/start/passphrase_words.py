@@ -1,55 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Say in words whether a passphrase will do, and how good it is.
-
-Length decides. There are no rules about capitals, figures and signs: they make passphrases hard to
-remember and no harder to guess (NIST SP 800-63B, 5.1.1.2; NCSC, "Three random words").
-"""
+"""Say in words how good a passphrase is that will do."""
 
 from typing import Final
 
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import _
 
-LEAST_LENGTH: Final = 12
-"""The least number of characters, spaces among them."""
-
-_OBVIOUS: Final = frozenset(
-    {
-        "passwordpassword",
-        "passphrasepassphrase",
-        "mypassword",
-        "password",
-        "passphrase",
-        "qwertyuiop",
-        "qwertyuiopasdfghjkl",
-        "letmeinletmein",
-        "letmein",
-        "casefileaudit",
-    }
-)
-"""Without figures, signs and spaces: these with a year or a few figures behind them as well."""
-
-_LEAST_DIFFERENT: Final = 5
-_LEAST_NAME: Final = 4
 _LONG: Final = 20
 _WORDS: Final = 4
-
-
-def passphrase_fault(passphrase: str, name: str) -> str | None:
-    """Return why a passphrase will not do, in words; ``name`` is the person's own."""
-    missing = LEAST_LENGTH - len(passphrase)
-    if missing > 0:
-        return ngettext(
-            "Too short: one more character is needed.",
-            "Too short: {count} more characters are needed.",
-            missing,
-        ).format(count=missing)
-    letters = _letters(passphrase)
-    if letters in _OBVIOUS or len(set(passphrase.casefold())) < _LEAST_DIFFERENT:
-        return _("This is among the first that anybody would try. Choose something else.")
-    own = _letters(name)
-    if len(own) >= _LEAST_NAME and own in letters:
-        return _("Your own name is among the first that anybody would try. Leave it out.")
-    return None
 
 
 def strength_words(passphrase: str) -> str:
@@ -64,7 +21,3 @@ def strength_words(passphrase: str) -> str:
     if len(passphrase) >= _LONG:
         return _("Long: hard to guess, unless it is a line from a song or a book.")
     return _("Just long enough. Another word would make it much harder to guess.")
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalpha())

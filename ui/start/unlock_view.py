@@ -116,9 +116,7 @@ class UnlockView(StartPage):
         self._field.set_error(None)
         self._set_busy(True)
         work = partial(_unlock, self._paths, secret)
-        job = self._jobs.start(work)
-        job.succeeded.connect(self._on_unlocked)
-        job.failed.connect(self._on_failed)
+        self._jobs.start(work, succeeded=self._on_unlocked, failed=self._on_failed)
 
     def _on_unlocked(self, workspace: "Workspace") -> None:
         self.passphrase.clear()

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Plain text, wrapped to a width with a proper line height, measured and painted."""
 
+from collections.abc import Sequence
+from functools import cached_property
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -8,7 +11,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOpti
 class TextBlock:
     """A text laid out line by line: QLabel has no line height without rich text.
 
-    Words too long for the width are broken anywhere.
+    Words too long for the width are broken anywhere. What was measured once is kept: layouts ask
+    for the same few widths again and again.
     """
 
     def __init__(
@@ -27,26 +31,28 @@ class TextBlock:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._width = -1.0
+        self._heights: dict[float, float] = {}
 
     def height(self, width: float) -> float:
         """Return the height of the text at ``width``, in pixels."""
-        self._lay_out(width)
-        return self._layout.lineCount() * self._line_height
+        if width not in self._heights:
+            self._lay_out(width)
+            self._heights[width] = self._layout.lineCount() * self._line_height
+        return self._heights[width]
 
+    @cached_property
     def natural_width(self) -> float:
-        """Return the width of the text with no line wrapped, in pixels."""
-        return max(
-            (self._metrics.horizontalAdvance(line) for line in self._text.split("\n")), default=0.0
-        )
+        """The width of the text with no line wrapped, in pixels."""
+        return self._widest(self._text.split("\n"))
 
+    @cached_property
     def longest_word_width(self) -> float:
-        """Return the width of the widest word, in pixels: narrower, and words are broken."""
-        return max(
-            (self._metrics.horizontalAdvance(word) for word in self._text.split()), default=0.0
-        )
+        """The width of the widest word, in pixels: narrower, and words are broken."""
+        return self._widest(self._text.split())
 
     def draw(self, painter: QPainter, rect: QRectF, *, centred: bool = False) -> None:
         """Paint the text in ``rect`` with the painter's pen, at its top or in its middle."""
+        self._lay_out(rect.width())
         height = self.height(rect.width())
         top = rect.top() + (max(rect.height() - height, 0) / 2 if centred else 0)
         self._layout.draw(painter, QPointF(rect.left(), top))
@@ -54,8 +60,11 @@ class TextBlock:
     def size(self, most_width: float) -> QSizeF:
         """Return the size that the text takes when it may be ``most_width`` pixels wide."""
         # One pixel more, because advances are rounded when the text is laid out.
-        width = min(self.natural_width() + 1, most_width)
+        width = min(self.natural_width + 1, most_width)
         return QSizeF(width, self.height(width))
+
+    def _widest(self, parts: Sequence[str]) -> float:
+        return max(map(self._metrics.horizontalAdvance, parts), default=0.0)
 
     def _lay_out(self, width: float) -> None:
         if width == self._width:

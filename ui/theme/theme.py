@@ -70,10 +70,9 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Give ``app`` this look, now and after every change."""
-        if FAMILY not in QFontDatabase.families():
+        if not QFontDatabase.hasFamily(FAMILY):
             for path in sorted(FONT_FOLDER.glob("*.ttf")):
                 QFontDatabase.addApplicationFont(str(path))
-        app.setStyle("Fusion")
         self._app = app
         self._restyle()
 

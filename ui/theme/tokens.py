@@ -183,6 +183,7 @@ def _pairs() -> tuple[tuple[str, str, float], ...]:
     for tone in TONES:
         pairs += [(tone, "surface", TEXT_RATIO), ("text", f"{tone}_tint", TEXT_RATIO)]
         pairs += [(tone, f"{tone}_tint", TEXT_RATIO), ("text2", f"{tone}_tint", TEXT_RATIO)]
+        pairs += [(tone, "sunken", SHAPE_RATIO)]
     return tuple(pairs)
 
 

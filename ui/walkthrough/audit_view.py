@@ -54,7 +54,7 @@ class AuditView(QWidget):
     left = Signal()
     lock_asked = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what its pages need between them
         self,
         theme: Theme,
         open_audit: OpenAudit,
@@ -76,9 +76,7 @@ class AuditView(QWidget):
         self.save_failed = SaveFailedStrip(theme)
         self.concerns = ConcernDesk(theme, open_audit, workspace.clock, self)
         self.stages = StagePane(theme)
-        self.pages = StepPages(
-            theme, open_audit, workspace, preferences, jobs, outside=outside
-        )
+        self.pages = StepPages(theme, open_audit, workspace, preferences, jobs, outside=outside)
         self.guidance = GuidancePanel(theme)
         self.panes = FoldingPanes(theme, self.stages, self.pages, self.guidance)
         self.footer = WalkFooter(theme)
@@ -104,7 +102,7 @@ class AuditView(QWidget):
         self.guidance.show_guidance(guidance_for(self._step, self._open_audit.outline))
         self.panes.close_open_pane()
         self.pages.focus_answer()
-        announce(self, self._walk.spoken(self._step, self._open_audit.outline))
+        announce(self, self._walk.spoken(self._step))
 
     def start_place(self) -> Step:
         """Return where the work goes on.
@@ -119,7 +117,7 @@ class AuditView(QWidget):
             for change in entry.changes:
                 if change.table == "answers" and change.key in outline.by_key:
                     return Step(StepKind.QUESTION, change.key)
-        return self._walk.next_unanswered(FRONT_SHEET, outline) or FRONT_SHEET
+        return self._walk.next_unanswered(FRONT_SHEET) or FRONT_SHEET
 
     def settle_now(self) -> None:
         """Commit whatever has been typed and is not committed yet, on every page."""
@@ -180,19 +178,19 @@ class AuditView(QWidget):
     # Showing
 
     def _show_facts(self) -> None:
-        """Show what holds for the audit as a whole."""
+        """Show what holds for the audit as a whole: only a change of it alters that."""
         outline = self._open_audit.outline
+        self.stages.show_walk(self._walk, outline)
         self.header.show_audit(outline.audit)
         self.header.show_progress(outline)
         self.header.saved.show_state(is_draft=self._open_audit.can_edit)
         self._show_place()
 
     def _show_place(self) -> None:
-        """Show how far the stages are, which one is open, and where the buttons lead."""
-        outline, walk, step = self._open_audit.outline, self._walk, self._step
-        self.stages.show_walk(walk, outline)
+        """Show which stage is open, and where the buttons lead."""
+        walk, step = self._walk, self._step
         self.stages.show_stage(walk.stage_number(step))
-        has_unanswered = walk.next_unanswered(step, outline) is not None
+        has_unanswered = walk.next_unanswered(step) is not None
         self.footer.show_step(walk, step, has_unanswered=has_unanswered)
 
     # Commands
@@ -205,8 +203,7 @@ class AuditView(QWidget):
 
     def _go_to_unanswered(self) -> None:
         self.pages.settle_now()
-        outline = self._open_audit.outline
-        self._go_to(self._walk.next_unanswered(self._step, outline))
+        self._go_to(self._walk.next_unanswered(self._step))
 
     def _go_to(self, step: Step | None) -> None:
         if step is not None:

@@ -49,7 +49,7 @@ class FeedbackForm(Card):
         feedback = self._feedback()
         asked = feedback.asked
         self.asked.set_value(None if asked is None else "yes" if asked else "no")
-        self.asked.setEnabled(self._open_audit.can_edit)
+        self.asked.set_read_only(not self._open_audit.can_edit)
         for field, text in (
             (self.how, feedback.how),
             (self.said, feedback.said),

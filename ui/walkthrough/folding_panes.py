@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,6 +22,8 @@ class FoldingPanes(QWidget):
     opens over the page and closes by Esc, by a press beside it, and when the focus leaves it.
     """
 
+    _open: QWidget | None = None
+
     def __init__(
         self,
         theme: Theme,
@@ -35,7 +37,6 @@ class FoldingPanes(QWidget):
         self._theme = theme
         self.left, self.page, self.right = left, page, right
         self._folded: set[QWidget] = set()
-        self._open: QWidget | None = None
         self._came_from: QWidget | None = None
         # The order of the children is the order of Tab.
         for part in (left, page, right):
@@ -106,6 +107,9 @@ class FoldingPanes(QWidget):
             self._scrim.raise_()
             self._open.raise_()
 
+    # The application may tell this while Python takes the panes apart: their attributes are gone
+    # then, and with them a slot that is not declared. The class still says that no pane is open.
+    @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         is_inside = new is not None and self.isAncestorOf(new)
         if self._open is not None and is_inside and not self._is_in_open_pane(new):

@@ -53,8 +53,9 @@ class FrontSheetCard(QWidget):
     # Slots
 
     def _on_front_changed(self) -> None:
-        front = self.form.front()
-        if front is not None and front != self._open_audit.audit.front:
+        kept = self._open_audit.audit.front
+        front = self.form.front_where_right(kept)
+        if front != kept:
             self._open_audit.change_front(front, initiator=self)
 
     def _on_changed(self, change: Change, initiator: object) -> None:

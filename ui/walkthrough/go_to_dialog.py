@@ -30,7 +30,7 @@ class GoToDialog(Dialog):
         self.field.setFocus()
 
     def _on_go_clicked(self) -> None:
-        self.field.line_edit.editingFinished.emit()
+        self.field.settle_now()
         if self.field.value is None or self.field.error is not None:
             self.field.setFocus()
             return

@@ -103,7 +103,7 @@ class GradeForm(QWidget):
         can_edit = self._open_audit.can_edit
         self._show_suggestion(self.suggestion)
         self.cards.set_value(grade.band.value if grade else None)
-        self.cards.setEnabled(can_edit)
+        self.cards.set_read_only(not can_edit)
         self.reason.refresh_text(grade.reason if grade else "")
         self.reason.set_read_only(not can_edit)
         self.reason.setEnabled(grade is not None)

@@ -48,7 +48,7 @@ class MomentField(QWidget):
         Raises:
             ValueError: What is typed is not a day or not a time; the field says so.
         """
-        self.day.line_edit.editingFinished.emit()
+        self.day.settle_now()
         if self.day.error is not None:
             self.day.setFocus()
             raise ValueError(self.day.error)
@@ -64,7 +64,8 @@ class MomentField(QWidget):
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show the moment without letting it be changed."""
-        self.setEnabled(not is_read_only)
+        for field in (self.day, self.time):
+            field.set_read_only(is_read_only)
 
 
 def read_time(text: str) -> dt.time | None:

@@ -39,7 +39,7 @@ class StepPages(QStackedWidget):
     step_asked = Signal(object)
     concern_asked = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the pages need between them
         self,
         theme: Theme,
         open_audit: OpenAudit,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Put the walk through an audit in order: front sheet, questions, grades, review, report."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -62,10 +63,11 @@ class Stage:
 class Walk:
     """Know the order of the steps of an audit as it is now.
 
-    Made anew when an edit changes what is asked; then moving on is a look-up.
+    Made anew with each outline; then moving on is a look-up, however long the walk is.
     """
 
     def __init__(self, outline: Outline) -> None:
+        self._outline = outline
         self.stages: Sequence[Stage] = tuple(_stages(outline))
 
     @cached_property
@@ -98,16 +100,26 @@ class Walk:
         place = self._places[step]
         return self.steps[place - 1] if place else None
 
-    def next_unanswered(self, step: Step, outline: Outline) -> Step | None:
-        """Return the next question that lacks its answer, from the start again after the last."""
-        place = self._places[step] + 1
-        for each in (*self.steps[place:], *self.steps[: place - 1]):
-            if each.kind is StepKind.QUESTION and lacks_answer(outline, each.question):
-                return each
-        return None
+    @cached_property
+    def _unanswered(self) -> Sequence[int]:
+        """The places of the questions that lack their answer."""
+        return tuple(
+            place
+            for place, step in enumerate(self.steps)
+            if step.kind is StepKind.QUESTION and lacks_answer(self._outline, step.question)
+        )
 
-    def spoken(self, step: Step, outline: Outline) -> str:
+    def next_unanswered(self, step: Step) -> Step | None:
+        """Return the next question that lacks its answer, from the start again after the last."""
+        if not self._unanswered:
+            return None
+        after = bisect_right(self._unanswered, self._places[step])
+        place = self._unanswered[after % len(self._unanswered)]
+        return self.steps[place] if self.steps[place] != step else None
+
+    def spoken(self, step: Step) -> str:
         """Return where a step is, as a screen reader says it on arriving."""
+        outline = self._outline
         if step.kind is StepKind.QUESTION:
             asked = outline.by_key[step.question]
             return _("Question {number} of {count}, {text}").format(

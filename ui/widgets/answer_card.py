@@ -61,6 +61,7 @@ class AnswerCard(QAbstractButton):
         self._theme = theme
         self._mark = mark
         self._is_row = mark is not Mark.ICON
+        self._is_read_only = False
         self._spec = spec
         self._laid_out: dict[bool, tuple[TextBlock, TextBlock, TextBlock]] = {}
         self.setCheckable(True)
@@ -71,20 +72,28 @@ class AnswerCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_spec(spec)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self.measure_again)
 
     def set_spec(self, spec: AnswerSpec) -> None:
         """Show another answer on this card."""
         self._spec = spec
-        self.setText(spec.text)
+        self.setText(spec.text.replace("&", "&&"))  # a checklist's words make no shortcut
         self.setAccessibleName(spec.text)
         self.setAccessibleDescription(spec.detail)
-        self._on_theme_changed()
+        self.measure_again()
 
     def set_row(self, is_row: bool) -> None:
         """Show the card as a row, or as a column."""
         if is_row != self._is_row:
             self._is_row = is_row
+            self.update()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show whether the answer is chosen, without letting that be changed."""
+        if is_read_only != self._is_read_only:
+            self._is_read_only = is_read_only
+            arrow, hand = Qt.CursorShape.ArrowCursor, Qt.CursorShape.PointingHandCursor
+            self.setCursor(arrow if is_read_only else hand)
             self.update()
 
     @property
@@ -97,10 +106,16 @@ class AnswerCard(QAbstractButton):
         """Whether the card is a row."""
         return self._is_row
 
+    def measure_again(self) -> None:
+        """Lay the words out anew, as after a change of the text size."""
+        self._laid_out.clear()
+        self.updateGeometry()
+        self.update()
+
     def least_column_width(self) -> int:
         """Return the width, in pixels, below which a column would have to break a word."""
         _, bold, _ = self._blocks(is_row=False)
-        return round(bold.longest_word_width()) + 2 * self._theme.px(_COLUMN_PAD) + 2 * EDGE + 2
+        return round(bold.longest_word_width) + 2 * self._theme.px(_COLUMN_PAD) + 2 * EDGE + 2
 
     def height_at(self, width: int, *, is_row: bool) -> int:
         """Return the height, in pixels, that the card needs at ``width`` in one of its shapes."""
@@ -111,11 +126,6 @@ class AnswerCard(QAbstractButton):
         height += detail.height(rect.width()) if self._spec.detail else 0
         least = self._theme.px(_ROW_LEAST if is_row else _COLUMN_LEAST)
         return max(round(height + probe.height() - rect.height()), least) + 2 * EDGE
-
-    def _on_theme_changed(self) -> None:
-        self._laid_out.clear()
-        self.updateGeometry()
-        self.update()
 
     def _blocks(self, *, is_row: bool) -> tuple[TextBlock, TextBlock, TextBlock]:
         """Return the words laid out: plain, bold (when chosen), and the second line."""
@@ -148,13 +158,15 @@ class AnswerCard(QAbstractButton):
         if not self.isEnabled():
             return "text3"
         if not self.isChecked():
-            return "text"
+            return "text2" if self._is_read_only else "text"
         return "primary_text" if self._spec.tone == "primary" else self._spec.tone
 
     def _paint_shape(self, painter: QPainter, shape: QRectF) -> None:
         theme, tone = self._theme, self._spec.tone
         if self.isChecked():
             fill, border, width = f"{tone}_tint", tone, 2
+        elif self._is_read_only:
+            fill, border, width = "sunken", "line", 1
         else:
             hovered = self.isEnabled() and (self.underMouse() or self.isDown())
             fill, border, width = ("hover" if hovered else "surface"), "control", 1
@@ -191,7 +203,7 @@ class AnswerCard(QAbstractButton):
             detail.draw(painter, QRectF(rect.left(), top, rect.width(), detail_height))
 
     def _paint_digit(self, painter: QPainter, shape: QRectF) -> None:
-        if self._spec.digit is None:
+        if self._spec.digit is None or self._is_read_only:
             return
         px = self._theme.px
         painter.setFont(self._theme.font("overline"))
@@ -225,7 +237,8 @@ class AnswerCard(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """Choose the answer; pressing a chosen one again does not take it back."""
-        self.setChecked(self._mark is not Mark.CHECK or not self.isChecked())
+        if not self._is_read_only:
+            self.setChecked(self._mark is not Mark.CHECK or not self.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by Space or Enter; ask for the neighbour by an arrow key."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
+from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.answer_card import AnswerCard, Mark
 from ui.widgets.answer_spec import AnswerSpec
@@ -26,6 +27,8 @@ class AnswerGroup(QGroupBox):
         self._mark = mark
         self._cards: list[AnswerCard] = []
         self._count = 0
+        self._is_read_only = False
+        self._rects_at: dict[int, list[QRect]] = {}
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -46,8 +49,23 @@ class AnswerGroup(QGroupBox):
             card.setChecked(False)
         for i, card in enumerate(self._cards):
             card.setVisible(i < self._count)
-        self._arrange()
-        self.updateGeometry()
+        self._measure_again()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the answers chosen, for reading by eye, by Tab and by a screen reader only."""
+        self._is_read_only = is_read_only
+        self.setAccessibleDescription(_("Read only") if is_read_only else "")
+        for card in self._cards:
+            card.set_read_only(is_read_only)
+
+    def choose_digit(self, digit: int) -> bool:
+        """Press the answer that shows ``digit``; return whether there is one to press."""
+        for card in self.cards:
+            if card.spec.digit == digit and card.isEnabled() and not self._is_read_only:
+                card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                card.click()
+                return True
+        return False
 
     @property
     def cards(self) -> tuple[AnswerCard, ...]:
@@ -72,6 +90,7 @@ class AnswerGroup(QGroupBox):
 
     def _add_card(self, spec: AnswerSpec) -> None:
         card = AnswerCard(self._theme, spec, self._mark, self)
+        card.set_read_only(self._is_read_only)
         card.step_wanted.connect(self._on_step_wanted)
         if self._cards:
             QWidget.setTabOrder(self._cards[-1], card)
@@ -83,11 +102,25 @@ class AnswerGroup(QGroupBox):
         card.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_theme_changed(self) -> None:
+        for card in self._cards:
+            card.measure_again()  # which it does by itself, but perhaps after its group
+        self._measure_again()
+
+    def _measure_again(self) -> None:
+        self._rects_at.clear()
         self._arrange()
         self.updateGeometry()
 
     def _rects(self, width: int) -> list[QRect]:
-        """Return the rectangle of each card when the group is ``width`` pixels wide."""
+        """Return the rectangle of each card when the group is ``width`` pixels wide.
+
+        Layouts ask for the height many times for one change, so the answer is kept.
+        """
+        if width not in self._rects_at:
+            self._rects_at[width] = self._measure(width)
+        return self._rects_at[width]
+
+    def _measure(self, width: int) -> list[QRect]:
         if self.stacks_at(width):
             return self._stacked_rects(width)
         # Whole pixels, so that the borders of the cards stay sharp.

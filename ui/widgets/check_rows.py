@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The options of a question with several answers, one below the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -26,6 +26,12 @@ class CheckRows(AnswerGroup):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Make an empty list called ``name``; give it options with ``set_answers``."""
         super().__init__(theme, name, Mark.CHECK, parent)
+        self._chosen: set[str] = set()
+
+    def set_answers(self, specs: Sequence[AnswerSpec]) -> None:
+        """Offer other options, none of them chosen. Rows are used again, not made anew."""
+        self._chosen = set()
+        super().set_answers(specs)
 
     def set_values(self, values: Iterable[str]) -> None:
         """Show these options as chosen, without a signal.
@@ -33,23 +39,34 @@ class CheckRows(AnswerGroup):
         Raises:
             KeyError: an option of that value is not on offer.
         """
-        chosen = [self.card(value) for value in values]
+        self._chosen = {self.card(value).spec.value for value in values}
         for card in self.cards:
-            card.setChecked(card in chosen)
+            card.setChecked(card.spec.value in self._chosen)
 
     @property
     def values(self) -> tuple[str, ...]:
         """The values of the options chosen, in the order on show."""
-        return tuple(card.spec.value for card in self.cards if card.isChecked())
+        return tuple(card.spec.value for card in self.cards if card.spec.value in self._chosen)
 
     def _add_card(self, spec: AnswerSpec) -> None:
         super()._add_card(spec)
-        self._cards[-1].clicked.connect(self._on_card_clicked)
+        self._cards[-1].toggled.connect(self._on_card_toggled)
 
-    def _on_card_clicked(self) -> None:
-        clicked = next(card for card in self.cards if card is self.sender())
-        if clicked.isChecked():
-            for card in self.cards:
-                if card is not clicked and (card.spec.is_exclusive or clicked.spec.is_exclusive):
-                    card.setChecked(False)
+    def _on_card_toggled(self, is_checked: bool) -> None:
+        # Not the click: a screen reader toggles the button without one.
+        toggled = next(card.spec for card in self.cards if card is self.sender())
+        if is_checked == (toggled.value in self._chosen):
+            return  # as it is meant to be
+        if self._is_read_only:
+            self.set_values(self._chosen)
+            return
+        chosen = self._chosen ^ {toggled.value}
+        if is_checked:
+            chosen -= {value for value in chosen if self._excludes(toggled, self.card(value).spec)}
+        self.set_values(chosen)
         self.values_changed.emit(self.values)
+
+    @staticmethod
+    def _excludes(chosen: AnswerSpec, other: AnswerSpec) -> bool:
+        """Return whether choosing an option clears another one."""
+        return other != chosen and (chosen.is_exclusive or other.is_exclusive)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.field import Field
@@ -54,6 +55,12 @@ class ComboField(Field):
             raise KeyError(value)
         self.combo_box.setCurrentIndex(index)
         self._value = value
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the item chosen without letting it be changed."""
+        self.combo_box.set_read_only(is_read_only)
+        self._set_note(_("Read only") if is_read_only else "")
+        self.frame.set_read_only(is_read_only)
 
     @property
     def value(self) -> str | None:

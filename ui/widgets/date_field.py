@@ -3,7 +3,8 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
@@ -13,6 +14,7 @@ from ui.widgets.date_text import date_words, read_date
 from ui.widgets.icon_button import IconButton
 from ui.widgets.line_field import LineField
 
+_CALENDAR_KEYS = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down)
 _LEAST_WIDTH = 136
 """Room, in pixels at 100 %, for the longest date: 30 September 2026."""
 
@@ -54,6 +56,22 @@ class DateField(LineField):
         self.set_text("" if day is None else date_words(day))
         self.set_error(None)
 
+    def settle_now(self) -> None:
+        """Take what is typed at once, as if the field were left: a short year counts now."""
+        super().settle_now()
+        text = self.text.strip()
+        day = read_date(text, _today())
+        if day is not None or not text:
+            self._give(day)
+        else:
+            example = _("Write a date such as 5 December 2026 or 5/12/2026.")
+            self.set_error(_("This is not a date.") + " " + example)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the date without letting it be changed."""
+        super().set_read_only(is_read_only)
+        self._button.setHidden(is_read_only)
+
     def open_calendar(self) -> None:
         """Open the calendar under the field."""
         if self._popup is None:
@@ -88,15 +106,15 @@ class DateField(LineField):
             self.set_error(None)
             self.date_changed.emit(day)
 
-    def _on_editing_finished(self) -> None:
-        self.settle_now()
-        text = self.text.strip()
-        day = read_date(text, _today())
-        if day is not None or not text:
-            self._give(day)
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar by Alt+Down."""
+        is_alt_down = event.keyCombination() == _CALENDAR_KEYS
+        if is_alt_down and not self.line_edit.isReadOnly():
+            self.open_calendar()
         else:
-            example = _("Write a date such as 5 December 2026 or 5/12/2026.")
-            self.set_error(_("This is not a date.") + " " + example)
+            super().keyPressEvent(event)
 
 
 def _today() -> dt.date:

@@ -32,6 +32,7 @@ class Field(QWidget):
         self._theme = theme
         self._hint = hint
         self._error: str | None = None
+        self._note = ""
         self.editor = editor
         self.label = TextLabel(theme, label, *(("small", "2") if is_one_line else ("strong", None)))
         self.frame = FieldFrame(theme, editor, icon=icon, is_one_line=is_one_line)
@@ -53,6 +54,11 @@ class Field(QWidget):
         self._show_words()
         if is_new and error is not None:
             announce(self.editor, error)
+
+    def _set_note(self, note: str) -> None:
+        """Tell screen readers something that others see."""
+        self._note = note
+        self._show_words()
 
     @property
     def error(self) -> str | None:
@@ -86,7 +92,8 @@ class Field(QWidget):
         self._icon.setVisible(self._error is not None)
         self.frame.set_wrong(self._error is not None)
         # The description is what ties these words to the editor for a screen reader.
-        self.editor.setAccessibleDescription(" ".join(filter(None, (self._error, self._hint))))
+        words_heard = filter(None, (self._error, self._hint, self._note))
+        self.editor.setAccessibleDescription(" ".join(words_heard))
         self._show_icon()
 
     def _show_icon(self) -> None:

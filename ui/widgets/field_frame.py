@@ -37,6 +37,7 @@ class FieldFrame(QWidget):
         self._editor = editor
         self._icon = icon
         self._is_wrong = False
+        self._is_read_only = False
         self._is_one_line = is_one_line
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
@@ -54,6 +55,11 @@ class FieldFrame(QWidget):
     def set_wrong(self, is_wrong: bool) -> None:
         """Show, by the border, that what is typed is wrong; say in words what."""
         self._is_wrong = is_wrong
+        self.update()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show, by ground and border, that there is nothing to fill in."""
+        self._is_read_only = is_read_only
         self.update()
 
     def _on_theme_changed(self) -> None:
@@ -97,13 +103,13 @@ class FieldFrame(QWidget):
         theme = self._theme
         painter = QPainter(self)
         shape = shape_of(self)
-        is_enabled = self._editor.isEnabled()
-        border = "danger" if self._is_wrong else "control" if is_enabled else "line"
+        is_open = self._editor.isEnabled() and not self._is_read_only
+        border = "danger" if self._is_wrong else "control" if is_open else "line"
         draw_shape(
             painter,
             shape,
             RADIUS["m"],
-            fill=theme.colour("surface" if is_enabled else "sunken"),
+            fill=theme.colour("surface" if is_open else "sunken"),
             border=theme.colour(border),
             border_width=2 if self._is_wrong else 1,
         )

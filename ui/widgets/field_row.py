@@ -35,7 +35,7 @@ class FieldRow(ArrangedRow):
         super().__init__(parent)
         self._theme = theme
         self._least_width = least_width
-        self._shares = [share for _, share in fields]
+        self._shares = dict(fields)
         for field, _ in fields:
             self._take(field)
 
@@ -45,24 +45,25 @@ class FieldRow(ArrangedRow):
         return self._stacks_at(self.width())
 
     def _widths(self, width: int) -> list[int]:
-        free = width - _GAP * (len(self._shares) - 1)
-        return [free * share // sum(self._shares) for share in self._shares]
+        shares = [self._shares[item] for item in self._shown()]
+        free = width - _GAP * (len(shares) - 1)
+        return [free * share // sum(shares) for share in shares]
 
     def _stacks_at(self, width: int) -> bool:
         least = self._theme.px(self._least_width)
-        needs = [max(least, item.minimumSizeHint().width()) for item in self._items]
-        return any(given < need for given, need in zip(self._widths(width), needs, strict=False))
+        needs = [max(least, item.minimumSizeHint().width()) for item in self._shown()]
+        return any(given < need for given, need in zip(self._widths(width), needs, strict=True))
 
     def _rects(self, width: int) -> list[QRect]:
         rects: list[QRect] = []
         if self._stacks_at(width):
             top = 0
-            for item in self._items:
+            for item in self._shown():
                 rects.append(QRect(0, top, width, _height_at(item, width)))
                 top = rects[-1].bottom() + 1 + _LINE_GAP
             return rects
         left = 0
-        for item, share in zip(self._items, self._widths(width), strict=False):
+        for item, share in zip(self._shown(), self._widths(width), strict=True):
             rects.append(QRect(left, 0, share, _height_at(item, share)))
             left += share + _GAP
         return rects
@@ -71,12 +72,12 @@ class FieldRow(ArrangedRow):
 
     def sizeHint(self) -> QSize:
         """Ask for room for the fields side by side."""
-        width = sum(wanted_size(item).width() + _GAP for item in self._items) - _GAP
+        width = sum(wanted_size(item).width() + _GAP for item in self._shown()) - _GAP
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Let the row shrink to its widest field."""
-        return QSize(max((item.minimumSizeHint().width() for item in self._items), default=0), 0)
+        return QSize(max((item.minimumSizeHint().width() for item in self._shown()), default=0), 0)
 
 
 def _height_at(widget: QWidget, width: int) -> int:

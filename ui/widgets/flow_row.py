@@ -31,7 +31,7 @@ class FlowRow(ArrangedRow):
         rects: list[QRect] = []
         line: list[QRect] = []
         x = y = 0
-        for size in map(wanted_size, self._items):
+        for size in map(wanted_size, self._shown()):
             if line and x + size.width() > width:
                 y += _height(line) + self._gap
                 rects += _centred(line)
@@ -44,13 +44,13 @@ class FlowRow(ArrangedRow):
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        widths = [wanted_size(widget).width() for widget in self._items]
+        widths = [wanted_size(widget).width() for widget in self._shown()]
         width = sum(widths) + self._gap * max(len(widths) - 1, 0)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Let the row shrink to its widest widget."""
-        return QSize(max((wanted_size(widget).width() for widget in self._items), default=0), 0)
+        return QSize(max((wanted_size(widget).width() for widget in self._shown()), default=0), 0)
 
 
 def _height(line: list[QRect]) -> int:

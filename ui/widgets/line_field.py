@@ -33,11 +33,12 @@ class LineField(Field):
         """Make an empty field; ``&`` in ``label`` marks the letter of its shortcut."""
         self.line_edit = QLineEdit()
         super().__init__(theme, label, self.line_edit, hint=hint, icon=icon, parent=parent)
+        self._placeholder = placeholder
         self.line_edit.setPlaceholderText(placeholder)
         self._settling = SettleTimer(self)
         self._settling.settled.connect(self._on_settled)
         self.line_edit.textEdited.connect(self._on_text_edited)
-        self.line_edit.editingFinished.connect(self._on_editing_finished)
+        self.line_edit.editingFinished.connect(self.settle_now)
 
     def set_text(self, text: str) -> None:
         """Show another text, without a signal and without its past; drop what was pending."""
@@ -52,12 +53,14 @@ class LineField(Field):
             self.set_text(text)
 
     def settle_now(self) -> None:
-        """Emit ``text_settled`` at once if something was typed and not told yet."""
+        """Take what is typed at once, as if the field were left; tell it if it was not told yet."""
         self._settling.settle_now()
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show the text without letting it be changed."""
         self.line_edit.setReadOnly(is_read_only)
+        self.line_edit.setPlaceholderText("" if is_read_only else self._placeholder)
+        self.frame.set_read_only(is_read_only)
 
     @property
     def text(self) -> str:
@@ -70,6 +73,3 @@ class LineField(Field):
 
     def _on_settled(self) -> None:
         self.text_settled.emit(self.text)
-
-    def _on_editing_finished(self) -> None:
-        self.settle_now()

@@ -48,6 +48,15 @@ class NumberField(LineField):
         self.set_text("" if value is None else _plain(value))
         self.set_error(None)
 
+    def settle_now(self) -> None:
+        """Take what is typed at once, as if the field were left: nothing typed is no number."""
+        super().settle_now()
+        text = self.text.strip()
+        try:
+            self._give(self._read(text) if text else None)
+        except ValueError as error:
+            self.set_error(str(error))
+
     def set_limits(self, least: float | None, most: float | None, unit: str = "") -> None:
         """Ask for another number: its limits, both included, and its unit."""
         self._least, self._most = least, most
@@ -92,14 +101,6 @@ class NumberField(LineField):
             self._give(self._read(text.strip()))
         except ValueError:
             return
-
-    def _on_editing_finished(self) -> None:
-        self.settle_now()
-        text = self.text.strip()
-        try:
-            self._give(self._read(text) if text else None)
-        except ValueError as error:
-            self.set_error(str(error))
 
 
 def _plain(value: float) -> str:

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """A button with a word, and perhaps an icon."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, draw_words, shape_of
 from ui.theme.theme import Theme
 from ui.theme.tokens import CONTROL_HEIGHT, EDGE, RADIUS
+from ui.widgets.shortcut import press_at_once
 
 _PAD = 16
 _QUIET_PAD = 10
@@ -110,6 +111,10 @@ class PushButton(QPushButton):
         return None if name is None else self._theme.colour(name)
 
     # Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        """Press at once by the letter of the shortcut."""
+        return press_at_once(self, event) or super().event(event)
 
     def sizeHint(self) -> QSize:
         """Ask for the word, the icon, and the room around them."""

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """A page that scrolls up and down."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme.theme import Theme
 
-_ROOM = 24
+_STEP = 24
+"""How far one step of the wheel or an arrow goes, and the room kept around the focus, at 100 %."""
 
 
 class ScrollArea(QScrollArea):
@@ -20,15 +21,24 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content = content
+        # One of our own: the stock one paints a ground, and a look at it costs the start 10 ms.
+        self.setViewport(QWidget())
         self.setWidget(content)
         # QScrollArea paints its content with the window's ground; the ground behind must show.
         content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
 
+    def _on_theme_changed(self) -> None:
+        self.verticalScrollBar().setSingleStep(self._theme.px(_STEP))
+
+    # The application may tell this while Python takes the area apart: its attributes are gone then,
+    # and with them a slot that is not declared. So it is declared, and asks only Qt.
+    @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._content.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, self._theme.px(_ROOM))
+        content = self.widget()
+        if new is not None and content is not None and content.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, self.verticalScrollBar().singleStep())

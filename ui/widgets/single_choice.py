@@ -31,12 +31,13 @@ class SingleChoice(AnswerGroup):
         # Not exclusive: an exclusive group cannot be cleared, and chooses by arrow key.
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        self._group.buttonClicked.connect(self._on_button_clicked)
+        self._group.buttonToggled.connect(self._on_button_toggled)
 
     def set_answers(self, specs: Sequence[AnswerSpec]) -> None:
         """Offer other answers, none of them chosen. Cards are used again, not made anew."""
+        self._value = None
         super().set_answers(specs)
-        self.set_value(None)
+        self._set_tab_stop(None)
 
     def set_value(self, value: str | None) -> None:
         """Show an answer as chosen, or none, without a signal.
@@ -49,15 +50,6 @@ class SingleChoice(AnswerGroup):
         for card in self.cards:
             card.setChecked(card is chosen)
         self._set_tab_stop(chosen)
-
-    def choose_digit(self, digit: int) -> bool:
-        """Choose the answer that shows ``digit``; return whether there is one."""
-        for card in self.cards:
-            if card.spec.digit == digit and card.isEnabled():
-                card.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                card.click()
-                return True
-        return False
 
     @property
     def value(self) -> str | None:
@@ -76,8 +68,14 @@ class SingleChoice(AnswerGroup):
         if self.cards:
             self.setFocusProxy(chosen or self.cards[0])
 
-    def _on_button_clicked(self, button: QAbstractButton) -> None:
+    def _on_button_toggled(self, button: QAbstractButton, is_checked: bool) -> None:
+        # Not the click: a screen reader toggles the button without one.
         card = next(card for card in self.cards if card is button)
-        if card.spec.value != self._value:
-            self.set_value(card.spec.value)
-            self.value_chosen.emit(card.spec.value)
+        value = card.spec.value
+        if is_checked == (value == self._value):
+            return  # as it is meant to be
+        if self._is_read_only or not is_checked:
+            self.set_value(self._value)
+        else:
+            self.set_value(value)
+            self.value_chosen.emit(value)

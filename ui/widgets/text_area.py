@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Several lines to type, with their label."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import ngettext
@@ -11,16 +11,18 @@ from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.settle_timer import SettleTimer
 from ui.widgets.text_label import TextLabel
 
+_READING = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
 
 class TextArea(Field):
     """A label and a text that grows with what is typed; Tab leaves it.
 
     Signals:
-        text_edited: at each key press; the text.
         text_settled: soon after a key press, and on leaving; the text.
     """
 
-    text_edited = Signal(str)
     text_settled = Signal(str)
 
     def __init__(  # noqa: PLR0913 - each is a part that a caller may leave out
@@ -41,7 +43,9 @@ class TextArea(Field):
         self._is_showing = False
         self._counter = TextLabel(theme, "", "caption", "3")
         self.heading.addWidget(self._counter)
+        self._counts_words = counts_words
         self._counter.setVisible(counts_words)
+        self._placeholder = placeholder
         self.text_edit.setPlaceholderText(placeholder)
         self._settling = SettleTimer(self)
         self._settling.settled.connect(self._on_settled)
@@ -52,9 +56,12 @@ class TextArea(Field):
     def set_text(self, text: str) -> None:
         """Show another text, without a signal and without its past; drop what was pending."""
         self._settling.cancel()
-        self._is_showing = True
-        self.text_edit.setPlainText(text)
-        self._is_showing = False
+        document = self.text_edit.document()
+        has_past = document.availableUndoSteps() or document.availableRedoSteps()
+        if has_past or text != self.text:
+            self._is_showing = True
+            self.text_edit.setPlainText(text)
+            self._is_showing = False
 
     def refresh_text(self, text: str) -> None:
         """Show the text as it is kept now, unless the user is typing over it.
@@ -71,6 +78,11 @@ class TextArea(Field):
     def set_read_only(self, is_read_only: bool) -> None:
         """Show the text without letting it be changed."""
         self.text_edit.setReadOnly(is_read_only)
+        if is_read_only:
+            # Qt takes the caret away, by which the keyboard and screen readers go through a text.
+            self.text_edit.setTextInteractionFlags(_READING)
+        self.text_edit.setPlaceholderText("" if is_read_only else self._placeholder)
+        self.frame.set_read_only(is_read_only)
 
     @property
     def text(self) -> str:
@@ -78,14 +90,18 @@ class TextArea(Field):
         return self.text_edit.toPlainText()
 
     def _count_words(self) -> None:
+        if not self._counts_words:
+            return
         count = len(self.text.split())
         self._counter.set_text(ngettext("{count} word", "{count} words", count).format(count=count))
 
     def _on_text_changed(self) -> None:
-        self._count_words()
-        if not self._is_showing:
+        # Nothing here may read the whole text: it comes at each key, and the text may be a book.
+        if self._is_showing:
+            self._count_words()
+        else:
             self._settling.touch()
-            self.text_edited.emit(self.text)
 
     def _on_settled(self) -> None:
+        self._count_words()
         self.text_settled.emit(self.text)

@@ -50,9 +50,10 @@ class TextLabel(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show another text, and give it to screen readers."""
-        self._block = None
-        self.setText(text)
-        self.setAccessibleName(_without_mnemonic(text) if self.buddy() else text)
+        if text != self.text():
+            self._block = None
+            self.setText(text)
+            self.setAccessibleName(_without_mnemonic(text) if self.buddy() else text)
 
     def set_tone(self, tone: str | None) -> None:
         """Show the text in another tone."""
@@ -110,7 +111,7 @@ class TextLabel(QLabel):
         if not self._wraps:
             return self.sizeHint()
         margins = self.contentsMargins()
-        widest = min(self._text_block().longest_word_width(), self._theme.px(_WRAPPED_WIDTH) / 2)
+        widest = min(self._text_block().longest_word_width, self._theme.px(_WRAPPED_WIDTH) / 2)
         width = round(widest) + margins.left() + margins.right() + 1
         return QSize(width, self._theme.line_height(self._kind) + margins.top() + margins.bottom())
 

@@ -9,6 +9,7 @@ from auditapp.model.edits import Author, change_answer
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.records import Put
 from auditapp.paths import find_paths
+from auditapp.settings import Settings, save
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, start_audit
 
@@ -63,10 +64,29 @@ def test_a_workspace_is_made_and_its_recovery_key_told(typed, tmp_path):
 def test_a_short_passphrase_makes_nothing(typed, tmp_path, passphrase_file):
     """Eleven characters are too few."""
     passphrase_file.write_text("eleven char\n")
-    with pytest.raises(PassphraseUnfitError, match="too short"):
+    with pytest.raises(PassphraseUnfitError, match="Too short"):
         typed("store create", home=tmp_path / "new")
 
     assert not (tmp_path / "new").exists()
+
+
+def test_the_name_in_the_settings_is_no_passphrase(typed, tmp_path, passphrase_file):
+    """The name is known where somebody used the window before."""
+    save(find_paths(tmp_path / "new").settings, Settings(auditor="Okafor"))
+    passphrase_file.write_text("okafor lantern tuba\n")
+    with pytest.raises(PassphraseUnfitError, match="Your own name"):
+        typed("store create", home=tmp_path / "new")
+
+
+def test_damaged_settings_do_not_keep_a_workspace_from_being_made(typed, tmp_path):
+    """It is said what became of them."""
+    settings = find_paths(tmp_path / "new").settings
+    settings.parent.mkdir()
+    settings.write_text("{")
+    code, lines = typed("store create", home=tmp_path / "new")
+
+    assert 0 == code
+    assert "settings.unreadable-1.json" in lines[0]
 
 
 def test_a_workspace_is_never_made_over_another(typed, monkeypatch):
@@ -103,13 +123,35 @@ def test_an_audit_without_a_good_copy_is_a_fault(typed, audit_id, audit_file):
     assert "Restore this audit from a backup." in lines[0]
 
 
+@pytest.mark.parametrize("kind", ["damaged", "unreadable"])
+def test_a_damaged_copy_of_a_whole_audit_is_a_note(typed, audit_id, audit_file, kind):
+    """It is said and is no fault, because the next change makes another."""
+    copy = audit_file.with_suffix(".prev")
+    if kind == "damaged":
+        damage(copy)
+    else:
+        copy.unlink()
+        copy.mkdir()
+    code, lines = typed("store check")
+
+    assert (0, WHOLE) == (code, lines[-1])
+    assert lines[0].startswith(f"HX-2047 ({audit_id}): The audit is whole, but the copy")
+    assert 2 == len(lines)
+
+
+def test_an_audit_without_a_copy_is_well(typed, audit_file):
+    """Some disks cannot keep one."""
+    audit_file.with_suffix(".prev").unlink()
+    assert (0, [WHOLE]) == typed("store check")
+
+
 def test_a_broken_history_is_a_fault(typed, change_workspace, audit_id):
     """A sealed file may still hold a line that does not follow from the one before."""
 
     def forge(workspace):
         history = workspace.history(audit_id)
         entry = history[-1].model_copy(update={"by": "Somebody else"})
-        session = workspace._session(audit_id)
+        session = workspace._sessions.get(audit_id)
         record = entry.model_dump(mode="json")
         row = workspace._repository.rows()[0]
         session._file.commit([], [record], replace_last=True, row=row)
@@ -121,12 +163,12 @@ def test_a_broken_history_is_a_fault(typed, change_workspace, audit_id):
 
 def sign(workspace, audit_id):
     """Sign an audit off, complete or not."""
-    workspace._session(audit_id).sign_off(Author("R. Okafor", workspace.clock()))
+    workspace._sessions.get(audit_id).sign_off(Author("R. Okafor", workspace.clock()))
 
 
 def put(workspace, audit_id, *puts):
     """Write rows to the file of an audit behind the workspace's back, locked or not."""
-    session = workspace._session(audit_id)
+    session = workspace._sessions.get(audit_id)
     row = workspace._repository.rows()[0]
     session._file.commit(puts, [], replace_last=False, row=row, lock=False)
 
@@ -137,19 +179,19 @@ def test_a_signed_audit_is_well(typed, change_workspace, audit_id):
     def sign_and_export(workspace):
         sign(workspace, audit_id)
         by = Author("R. Okafor", workspace.clock())
-        workspace._session(audit_id).note_event(HistoryKind.EXPORTED, by, "pdf 00")
+        workspace._sessions.get(audit_id).note_event(HistoryKind.EXPORTED, by, "pdf 00")
 
     change_workspace(sign_and_export)
     assert (0, [WHOLE]) == typed("store check")
 
 
-@pytest.mark.parametrize("table", ["answers", "sign_off"])
+@pytest.mark.parametrize("table", ["answers", "standards", "sign_off"])
 def test_a_signed_audit_that_was_altered_is_a_fault(typed, change_workspace, audit_id, table):
-    """Neither an answer nor the signature can go without being missed."""
+    """Neither an answer, the standards nor the signature can go without being missed."""
 
     def forge(workspace):
         sign(workspace, audit_id)
-        key = {"answers": "visits/VS2", "sign_off": "1"}[table]
+        key = "visits/VS2" if table == "answers" else "1"
         put(workspace, audit_id, Put(table, key, None))
 
     change_workspace(forge)
@@ -166,7 +208,7 @@ def test_a_signature_must_be_on_record(typed, change_workspace, audit_id):
         entry = HistoryEntry.model_validate(
             signing.model_dump() | {"kind": HistoryKind.OVERALL, "hash": ""}
         ).sealed()
-        session = workspace._session(audit_id)
+        session = workspace._sessions.get(audit_id)
         row = workspace._repository.rows()[0]
         record = entry.model_dump(mode="json")
         session._file.commit([], [record], replace_last=True, row=row, lock=False)

@@ -58,14 +58,19 @@ def test_a_new_passphrase_is_typed_twice(answers):
 
 @pytest.mark.parametrize(
     ("typed_words", "fault"),
-    [(["twelve chars", "twelve chars."], "not the same"), (["eleven char"], "too short")],
+    [
+        (["twelve chars", "twelve chars."], "not the same"),
+        (["eleven char"], "Too short"),
+        (["password 2026"], "first that anybody would try"),
+        (["okafor lantern"], "Your own name"),
+    ],
 )
 def test_an_unfit_new_passphrase_is_refused(answers, typed_words, fault):
-    """A short one is not asked for again."""
+    """The rules are those of the window; one that will not do is not asked for again."""
     typed, _asked = answers
     typed += typed_words
     with pytest.raises(PassphraseUnfitError, match=fault) as caught:
-        new_passphrase()
+        new_passphrase("R. Okafor" if "lantern" not in typed_words[0] else "Okafor")
 
     assert not any(word in str(caught.value) for word in typed_words)
 

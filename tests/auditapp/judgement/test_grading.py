@@ -5,7 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditapp.judgement.grading import answer_counts, best_fit, suggest_grade
+from auditapp.judgement.grading import (
+    answer_counts,
+    best_fit,
+    critical_shortfalls,
+    suggest_grade,
+)
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from tests.making import Clock, make_checklist, make_outline
 
@@ -269,3 +274,23 @@ def test_a_section_without_a_grade_says_nothing_about_practice():
     checklist = make_checklist({"id": "q0"}, grade="none")
 
     assert suggest_grade(make_outline(checklist, {"q0": {"value": "met"}}), PRACTICE).band is None
+
+
+@pytest.mark.parametrize(
+    ("scale", "value", "is_listed"),
+    [
+        ("compliance", "not_met", True),
+        ("compliance", "partly_met", False),
+        ("compliance", "could_not_find", False),
+        ("quality", "inadequate", True),
+        ("quality", "requires_improvement", False),
+        ("quality", None, False),
+    ],
+)
+def test_a_critical_question_that_is_not_met_is_listed(scale, value, is_listed):
+    """It goes under the areas for improvement, whatever the auditor wrote there."""
+    checklist = make_checklist({"id": "q", "scale": scale, "critical": True}, {"id": "other"})
+    answers = {"q": {"value": value}, "other": {"value": "not_met"}}
+    found = critical_shortfalls(make_outline(checklist, answers))
+
+    assert (["q"] if is_listed else []) == [asked.question.id for asked in found]

@@ -74,6 +74,19 @@ def test_undo_goes_back_through_changes_and_steps_over_events():
     assert 2 == undo_target(history).seq
 
 
+def test_undo_never_takes_a_concern_back():
+    """One that was raised is never removed; the change before it can be taken back and made again.
+
+    Raising one is no reason to forget what could be made again.
+    """
+    history = make_history(HistoryKind.CREATED, HistoryKind.ANSWER, HistoryKind.CONCERN)
+    assert 2 == undo_target(history).seq
+
+    history = make_history(HistoryKind.ANSWER, (HistoryKind.UNDONE, 1), HistoryKind.CONCERN)
+    assert undo_target(history) is None
+    assert 1 == redo_target(history).seq
+
+
 def test_nothing_to_undo_in_a_new_audit():
     """The start of an audit is not a change."""
     assert undo_target(make_history(HistoryKind.CREATED)) is None

@@ -83,3 +83,13 @@ def test_points_stand_side_by_side_while_they_are_short(make_outline):
     long = report(make_outline(overall=Overall(strengths="a " * 900, improvements="c")))
     assert [] == blocks_of(long, SideBySide)
     assert {"Strengths", "Areas for improvement"} <= set(headings(long))
+
+
+def test_what_is_critical_and_not_met_is_listed_whatever_the_auditor_wrote(make_outline):
+    """A child not seen alone cannot be left out of the areas for improvement."""
+    outline = make_outline({"visits/VS2": Answer(value="not_met")}, overall=Overall(strengths="a"))
+    (both,) = blocks_of(report(outline), SideBySide)
+    asked = outline.by_key["visits/VS2"]
+
+    listed = f"Not met: {asked.question.text} (question {asked.number})"
+    assert (listed,) == both.right[1].items

@@ -4,7 +4,6 @@
 import pypdfium2
 import pytest
 
-from auditapp.errors import ReportError
 from auditapp.report.blocks import (
     Badge,
     Bullets,
@@ -26,7 +25,7 @@ from auditapp.report.blocks import (
     SideBySide,
     Table,
 )
-from auditapp.report.pdf import render_pdf, write_pdf
+from auditapp.report.pdf import render_pdf
 
 HOSTILE = [
     "<b> <name> R&D &amp; a<b <jo@x.gov.uk> <!-- ]]> </para>",
@@ -224,34 +223,3 @@ def test_progress_goes_from_start_to_end(make_document):
     assert sorted(seen) == seen
     assert seen[-1][0] == seen[-1][1]
     assert len(seen) > 3
-
-
-def test_a_report_is_written_to_its_file(make_document, tmp_path):
-    """The file holds exactly what was made."""
-    path = tmp_path / "report.pdf"
-    write_pdf(make_document(Paragraph("x")), path)
-    assert render_pdf(make_document(Paragraph("x"))) == path.read_bytes()
-    assert [path] == list(tmp_path.iterdir())
-
-
-def test_nothing_is_left_when_it_cannot_be_written(make_document, tmp_path):
-    """The error says what to do, and nothing is left behind."""
-    path = tmp_path / "missing" / "report.pdf"
-    with pytest.raises(ReportError, match=r"report\.pdf") as caught:
-        write_pdf(make_document(Paragraph("x")), path)
-    assert "Choose another folder" in caught.value.remedy
-    assert [] == list(tmp_path.iterdir())
-
-
-def test_an_old_report_survives_a_report_that_fails(make_document, tmp_path):
-    """Giving up half way leaves the file that was there."""
-    path = tmp_path / "report.pdf"
-    path.write_bytes(b"old")
-
-    def give_up(_done, _total):
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        write_pdf(make_document(Paragraph("x")), path, give_up)
-    assert b"old" == path.read_bytes()
-    assert [path] == list(tmp_path.iterdir())

@@ -157,6 +157,20 @@ def test_a_damaged_list_is_mended(make_audit, repository, reopen, root, previous
     assert [] == reopen().problems
 
 
+def test_a_lost_list_with_a_damaged_copy_is_made_again(make_audit, repository, reopen, root):
+    """The damaged copy is kept like any damaged file, and nobody is locked out."""
+    make_audit(q1="met")
+    repository.close()
+    (root / "catalogue.seal").unlink()
+    (root / "catalogue.prev").write_bytes(b"damaged")
+
+    repository = reopen()
+
+    assert [ROW] == repository.rows()
+    assert "made again" in sentences(repository)[None]
+    assert b"damaged" == (root / "catalogue.prev.damaged-1").read_bytes()
+
+
 def test_a_list_of_a_newer_version_is_refused(make_audit, repository, reopen, vault):
     """It is not made again from the audits."""
     make_audit(q1="met")

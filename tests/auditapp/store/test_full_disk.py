@@ -53,7 +53,12 @@ def test_a_disk_that_stays_full_is_a_failed_save(folder, place, failing_disk, mo
 
 @pytest.mark.parametrize(
     ("number", "sentence"),
-    [(errno.EIO, "reported an error"), (errno.EACCES, "does not allow saving")],
+    [
+        (errno.EIO, "reported an error"),
+        (errno.EACCES, "does not allow saving"),
+        (errno.EROFS, "does not allow saving"),
+        (errno.ENODEV, "cannot be found any more"),
+    ],
 )
 def test_other_faults_leave_the_reserve(folder, place, failing_disk, number, sentence):
     """Space is not what is missing."""

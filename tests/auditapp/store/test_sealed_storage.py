@@ -124,12 +124,43 @@ def test_a_save_of_something_else_is_not_overwritten(database, vault):
     assert "first" == reopened(vault)[0]["value"]
 
 
-def test_a_file_that_vanished_is_not_written_again(database, vault):
-    """It may have been removed on purpose."""
+def test_a_file_that_was_removed_here_is_not_written_again(database, vault):
+    """The person removed the audit on purpose."""
     vault.delete(vault.place_of(AUDIT))
+    database.storage.restore_if_gone()
 
     with pytest.raises(AuditChangedOnDiskError):
         database.table("answers").update({"value": "new"})
+    assert set() == vault.audit_ids()
+
+
+def test_a_file_that_vanished_is_written_anew(database, vault):
+    """Somebody deleted it behind our back: the next save brings all of it back."""
+    place = vault.place_of(AUDIT)
+    for path in (place.path, place.previous):
+        path.unlink(missing_ok=True)
+    database.table("answers").update({"note": "new"})
+
+    assert [{"question": "q1", "value": "old", "note": "new"}] == reopened(vault)
+
+
+def test_a_file_that_vanished_is_written_anew_without_a_change(database, vault):
+    """Closing brings it back as well; a file that is there is left alone."""
+    place = vault.place_of(AUDIT)
+    database.storage.restore_if_gone()
+    before = place.path.read_bytes()
+    place.path.unlink()
+    database.storage.restore_if_gone()
+
+    assert before != place.path.read_bytes()
+    assert "old" == reopened(vault)[0]["value"]
+
+
+def test_an_audit_that_was_never_saved_is_not_brought_back(vault):
+    """There is nothing to write."""
+    SealedStorage(vault, AUDIT, is_new=True).restore_if_gone()
+
+    assert set() == vault.audit_ids()
 
 
 def test_only_a_new_audit_may_have_no_file(vault):

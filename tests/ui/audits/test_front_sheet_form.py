@@ -179,7 +179,7 @@ def test_a_signed_sheet_cannot_be_changed(form, qtbot):
     form.cohorts.box("CIN").click()
     form.is_independent.click()
     assert make_front() == form.front()
-    assert not form.period_to.frame.isEnabled()
+    assert form.period_to.line_edit.isReadOnly()
 
 
 def test_fields_fold_into_one_column(form, qtbot):

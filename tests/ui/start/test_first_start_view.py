@@ -2,7 +2,7 @@
 """Setting up at the first start."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPdfWriter
 
 from auditapp.paths import find_paths
@@ -202,3 +202,10 @@ def test_the_key_is_spelled_out(view, qtbot):
     """A screen reader is given the letters one by one, group by group."""
     view.recovery_key.set_key("ABCD-2345", "R. Okafor")
     assert "A B C D, 2 3 4 5" == view.recovery_key.key.accessibleName()
+
+
+def test_a_step_looked_at_early_stays_hidden(view):
+    """A step that is made before its turn is not shown beside the one on show."""
+    early = view.recovery_key
+    QCoreApplication.processEvents()
+    assert not early.isVisible()

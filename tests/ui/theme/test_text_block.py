@@ -40,7 +40,7 @@ def test_one_line_has_the_line_height(block):
 def test_narrow_text_wraps(block):
     """Half the width takes about twice the lines."""
     text = block("seen alone at every visit in the period")
-    wide = text.natural_width() + 1
+    wide = text.natural_width + 1
     assert (20, 40) == (text.height(wide), text.height(wide * 0.6))
 
 
@@ -57,7 +57,7 @@ def test_endless_word_is_broken(block):
 def test_text_of_nothing_measures(block):
     """An empty text has one empty line and no width."""
     empty = block("")
-    assert (20, 0, 0) == (empty.height(50), empty.natural_width(), empty.longest_word_width())
+    assert (20, 0, 0) == (empty.height(50), empty.natural_width, empty.longest_word_width)
 
 
 def test_size_is_no_wider_than_wanted(block):
@@ -67,7 +67,7 @@ def test_size_is_no_wider_than_wanted(block):
 
 def test_markup_is_only_text(block):
     """Angle brackets are shown, so they take room."""
-    assert block("child").natural_width() < block("<b>child</b>").natural_width()
+    assert block("child").natural_width < block("<b>child</b>").natural_width
 
 
 def test_painted_within_its_line(block):

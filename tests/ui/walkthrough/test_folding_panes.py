@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the panes that fold away where there is no room."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.commands import CommandId
+from ui.walkthrough.folding_panes import FoldingPanes
 
 
 def resize(view, width, height):
@@ -115,3 +118,25 @@ def test_the_header_never_overflows(view, width):
 
 def _is_part(child):
     return child.isWidgetType() and child.isVisible() and not child.isWindow()
+
+
+def test_panes_that_are_taken_apart_are_not_asked(theme, qtbot):
+    """The focus that moves when the collector takes the panes finds no broken slot."""
+
+    def show_and_forget():
+        page = QWidget()
+        column = QVBoxLayout(page)
+        panes = FoldingPanes(theme, QWidget(), page, QWidget())
+        panes.fields = [QLineEdit() for _ in range(3)]
+        for field in panes.fields:
+            column.addWidget(field)
+        panes.itself = panes
+        panes.show()
+        panes.activateWindow()
+        panes.fields[1].setFocus()
+        qtbot.waitUntil(panes.fields[1].hasFocus)
+
+    with qtbot.captureExceptions() as raised:
+        show_and_forget()
+        gc.collect()
+    assert [] == raised

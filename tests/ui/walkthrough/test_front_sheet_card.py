@@ -32,6 +32,18 @@ def test_a_sheet_with_a_fault_changes_nothing(card, open_audit):
     assert "R. Okafor" == open_audit.audit.front.auditor
 
 
+def test_a_fault_in_one_field_does_not_hold_up_the_others(card, open_audit):
+    """What is right is kept at once; only the field that is wrong waits."""
+    card.form.auditor.line_edit.setText("")
+    card.form.auditor.line_edit.textEdited.emit("")
+    card.form.team.line_edit.setText("South team")
+    card.form.team.line_edit.textEdited.emit("South team")
+    card.settle_now()
+
+    front = open_audit.audit.front
+    assert ("R. Okafor", "South team") == (front.auditor, front.team)
+
+
 def test_another_group_asks_other_questions(card, view, open_audit):
     """The section list follows at once."""
     before = view.stages.model.rowCount()

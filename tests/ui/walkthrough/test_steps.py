@@ -45,14 +45,27 @@ def test_a_section_is_graded_after_its_questions(walk, open_audit):
     assert Step(StepKind.SECTION_GRADE, section.key) == walk.after(last)
 
 
-def test_the_next_unanswered_question_may_lie_before(walk, open_audit):
+def test_the_next_unanswered_question_may_lie_before(open_audit):
     """After the last question the search goes on from the start."""
     for asked in open_audit.outline.questions[3:]:
         open_audit.change_answer(asked.key, not_applicable=True)
-    outline = open_audit.outline
-    found = walk.next_unanswered(question(open_audit, 5), outline)
+    walk = Walk(open_audit.outline)
+    found = walk.next_unanswered(question(open_audit, 5))
     assert question(open_audit, 1) == found
-    assert question(open_audit, 2) == walk.next_unanswered(found, outline)
+    assert question(open_audit, 2) == walk.next_unanswered(found)
+
+
+def test_the_only_unanswered_question_leads_nowhere(open_audit):
+    """From the one question that lacks its answer there is no next one, from elsewhere there is."""
+    last = open_audit.outline.questions[-1].key
+    for asked in open_audit.outline.questions[:-1]:
+        open_audit.change_answer(asked.key, not_applicable=True)
+    walk = Walk(open_audit.outline)
+    assert walk.next_unanswered(Step(StepKind.QUESTION, last)) is None
+    assert Step(StepKind.QUESTION, last) == walk.next_unanswered(OVERALL)
+
+    open_audit.change_answer(last, not_applicable=True)
+    assert Walk(open_audit.outline).next_unanswered(OVERALL) is None
 
 
 def test_a_step_that_is_gone_leads_to_the_one_before(walk, open_audit):

@@ -87,3 +87,40 @@ def test_check_rows_are_reached_by_tab_and_arrows(checks, qtbot, qapp):
 def test_targets_are_large_enough(checks):
     """Each row's visible shape is at least 24 pixels high (WCAG 2.2, 2.5.8)."""
     assert 24 <= min(card.height() - 2 * EDGE for card in checks.cards)
+
+
+def _toggle(card):
+    """Do what a screen reader does."""
+    QAccessible.queryAccessibleInterface(card).actionInterface().doAction("Toggle")
+
+
+def test_screen_reader_chooses(checks):
+    """Toggling a row chooses it or clears it, and an exclusive one clears the others."""
+    heard = _heard(checks.values_changed)
+    for value in ("work", "none", "none"):
+        _toggle(checks.card(value))
+    assert [("work",), ("none",), ()] == heard
+
+
+def test_read_only_rows_cannot_be_changed(checks, qtbot):
+    """Neither pointer, keys nor screen reader change them; Tab still reaches each."""
+    checks.set_values(["words"])
+    checks.set_read_only(True)
+    heard = _heard(checks.values_changed)
+    for card in checks.cards:
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(card, Qt.Key.Key_Space)
+        _toggle(card)
+    assert ([], ("words",), [True, False, False]) == (
+        heard,
+        checks.values,
+        [card.isChecked() for card in checks.cards],
+    )
+    assert all(card.focusPolicy() & Qt.FocusPolicy.TabFocus for card in checks.cards)
+
+
+def test_digit_chooses_and_clears(checks):
+    """The figure on a row presses it."""
+    checks.set_answers([AnswerSpec("words", "Own words", digit=1)])
+    pressed = [(checks.choose_digit(1), checks.values) for _ in range(2)]
+    assert [(True, ("words",)), (True, ())] == pressed

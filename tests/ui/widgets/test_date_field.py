@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCalendarWidget, QToolButton
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.date_field import DateField
 from ui.widgets.date_text import date_words, read_date
+from ui.widgets.icon_button import IconButton
 
 TODAY = date(2026, 11, 21)
 FIFTH = date(2026, 12, 5)
@@ -159,6 +160,54 @@ def test_pause_waits_for_the_rest_of_a_year(field, qtbot):
     with qtbot.waitSignal(field.text_settled):
         qtbot.keyClicks(field.line_edit, "5/12/20")
     assert ([], None) == (heard, field.error)
+
+
+def test_settling_is_leaving(field, qtbot):
+    """Before moving on, a short year counts and an emptied field is no date."""
+    heard = _heard(field)
+    qtbot.keyClicks(field.line_edit, "5/12/26")
+    field.settle_now()
+    field.line_edit.selectAll()
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Delete)
+    field.settle_now()
+    assert ([FIFTH, None], None) == (heard, field.date)
+
+
+def test_settling_says_what_is_no_date(field, qtbot):
+    """What is typed stays, with words about it."""
+    qtbot.keyClicks(field.line_edit, "soon")
+    field.settle_now()
+    assert ("soon", True) == (field.text, field.error.startswith("This is not a date."))
+
+
+def test_read_only_date_can_be_read_and_not_changed(field, qtbot):
+    """Tab reaches the text; there is no calendar to open, and nothing to type."""
+    field.set_date(FIFTH)
+    field.set_read_only(True)
+    heard = _heard(field)
+    qtbot.keyClicks(field.line_edit, "1")
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    field.settle_now()
+    state = QAccessible.queryAccessibleInterface(field.line_edit).state()
+    assert ([], "5 December 2026", True, False) == (
+        heard,
+        field.text,
+        bool(state.readOnly),
+        bool(state.disabled),
+    )
+    assert ([], None) == (
+        [button for button in field.findChildren(IconButton) if button.isVisible()],
+        field.findChild(CalendarPopup),
+    )
+
+
+def test_alt_and_down_open_the_calendar(field, qtbot):
+    """The keys that the tool tip of the button names."""
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = field.findChild(CalendarPopup)
+    is_open = popup.isVisible()
+    popup.close()
+    assert is_open
 
 
 def test_set_date_is_silent(field):

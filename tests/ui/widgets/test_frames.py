@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.painting import shape_of
 from ui.theme.tokens import EDGE
@@ -178,6 +178,48 @@ def test_flow_row_asks_for_one_line(theme, show):
         row.sizeHint().width(),
         row.sizeHint().height(),
         row.minimumSizeHint().width(),
+    )
+
+
+def test_flow_row_leaves_no_gap_for_what_is_hidden(show):
+    """A hidden widget takes no room, wherever it was hidden."""
+    labels = [QLabel() for _ in range(3)]
+    for label in labels:
+        label.setFixedSize(30, 20)
+    labels[0].hide()
+    row = FlowRow(gap=4)
+    for label in labels:
+        row.add(label)
+    show(row)
+    before = (labels[1].x(), row.sizeHint().width())
+    labels[1].hide()
+    QApplication.processEvents()
+    assert ((0, 64), (0, 30)) == (before, (labels[2].x(), row.sizeHint().width()))
+    labels[0].show()
+    QApplication.processEvents()
+    assert (0, 34) == (labels[0].x(), labels[2].x())
+
+
+@pytest.mark.parametrize("is_in_sight", [True, False])
+def test_flow_row_measures_again_at_another_text_size(theme, show, is_in_sight):
+    """Larger pills push each other on, also where the row was out of sight meanwhile."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    row = FlowRow()
+    pills = [Pill(theme, "Concern open"), Pill(theme, "Flagged")]
+    for pill in pills:
+        row.add(pill)
+    column.addWidget(row)
+    column.addStretch(1)
+    show(page)
+    row.setVisible(is_in_sight)
+    theme.set_text_scale(2.0)
+    row.show()
+    QApplication.processEvents()
+    assert (pills[0].sizeHint(), pills[0].sizeHint().width() + 4, pills[0].height()) == (
+        pills[0].size(),
+        pills[1].x(),
+        row.height(),
     )
 
 

@@ -178,3 +178,16 @@ def test_height_follows_the_text_size(field, theme):
     theme.set_text_scale(2.0)
     heights.append(field.frame.sizeHint().height())
     assert [38 + 2 * EDGE, 76 + 2 * EDGE] == heights
+
+
+def test_read_only_line_looks_like_paper(field, theme):
+    """Its ground is quiet, its letters are not dimmed, and no example asks to be filled in."""
+    field.line_edit.setPlaceholderText("such as South")
+    field.set_read_only(True)
+    ground = field.frame.grab().toImage().pixelColor(field.frame.width() // 2, EDGE + 3)
+    ink = field.line_edit.palette().text().color()
+    assert (theme.colour("sunken"), theme.colour("text"), "") == (
+        ground,
+        ink,
+        field.line_edit.placeholderText(),
+    )

@@ -140,6 +140,17 @@ class TestNumberField:
         _type(qtbot, field, "")
         assert [None] == heard
 
+    def test_settling_is_leaving(self, field, qtbot):
+        """Before moving on, an emptied field is no number, and a wrong one is said to be wrong."""
+        field.set_value(9)
+        heard = _heard(field.value_changed)
+        field.line_edit.selectAll()
+        qtbot.keyClick(field.line_edit, Qt.Key.Key_Delete)
+        field.settle_now()
+        qtbot.keyClicks(field.line_edit, "much")
+        field.settle_now()
+        assert ([None], True) == (heard, field.error.startswith("This is not a whole number."))
+
     def test_fractions(self, theme, show, qtbot):
         """A field for fractions takes them, with commas between thousands."""
         field = show(NumberField(theme, "Cost", takes_fractions=True))
@@ -220,6 +231,28 @@ class TestComboField:
         )
         QApplication.sendEvent(field.combo_box, turn)
         assert ("s20", False) == (field.value, turn.isAccepted())
+
+    def test_read_only_list_can_be_read_and_not_changed(self, field, qtbot):
+        """Tab reaches the item chosen; neither keys nor pointer open the list or change it."""
+        field.set_hint("On the last day of the period.")
+        field.set_value("s20")
+        field.set_read_only(True)
+        heard = _heard(field.value_chosen)
+        field.setFocus()
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_C, Qt.Key.Key_Space, Qt.Key.Key_F4):
+            qtbot.keyClick(field.combo_box, key)
+        qtbot.mouseClick(field.combo_box, Qt.MouseButton.LeftButton)
+        accessible = QAccessible.queryAccessibleInterface(field.combo_box)
+        assert ([], "Section 20", False, True) == (
+            heard,
+            field.combo_box.currentText(),
+            field.combo_box.view().isVisible(),
+            field.combo_box.hasFocus(),
+        )
+        assert (False, "On the last day of the period. Read only") == (
+            bool(accessible.state().disabled),
+            accessible.text(QAccessible.Text.Description),
+        )
 
     def test_hint_fits_the_widest_item(self, field, theme):
         """At the width it asks for, no item is cut, at any text size."""

@@ -4,6 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.tokens import EDGE
 from ui.widgets.push_button import PushButton
@@ -61,6 +62,36 @@ def test_letter_of_the_shortcut(theme, qtbot):
     button = PushButton(theme, "&Next")
     qtbot.addWidget(button)
     assert QKeySequence("Alt+N") == button.shortcut()
+
+
+def test_shortcut_presses_at_once(theme, show, qtbot):
+    """What is typed right after Alt and the letter goes where the button leads."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    before, after = QLineEdit(), QLineEdit()
+    button = PushButton(theme, "Add &evidence")
+    button.clicked.connect(after.setFocus)
+    for widget in (before, button, after):
+        column.addWidget(widget)
+    qtbot.waitUntil(show(page).isActiveWindow)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClicks(QApplication.focusWidget(), "form")
+    assert ("", "form") == (before.text(), after.text())
+
+
+def test_shortcut_of_two_buttons_presses_neither(theme, show, qtbot):
+    """It leads from one to the other instead."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    buttons = [PushButton(theme, "&Save"), PushButton(theme, "&Show")]
+    pressed = []
+    for button in buttons:
+        button.clicked.connect(lambda: pressed.append(1))
+        column.addWidget(button)
+    qtbot.waitUntil(show(page).isActiveWindow)
+    qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert ([], True) == (pressed, QApplication.focusWidget() in buttons)
 
 
 def test_ring_shows_the_focus(theme, show):

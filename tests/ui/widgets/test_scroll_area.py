@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Tests of ``ui.widgets.scroll_area``."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -32,6 +34,35 @@ def test_focus_is_scrolled_into_view(area):
     before = _in_view(area, field)
     field.setFocus()
     assert (False, True) == (before, _in_view(area, field))
+
+
+def test_area_that_is_taken_apart_is_not_asked(theme, qtbot, qapp):
+    """The focus that moves when the collector takes an area finds no broken slot."""
+
+    def show_and_forget():
+        page = QWidget()
+        column = QVBoxLayout(page)
+        area = ScrollArea(theme, page)
+        area.fields = [QLineEdit() for _ in range(3)]
+        for field in area.fields:
+            column.addWidget(field)
+        area.page, area.itself = page, area  # circles, as views have them
+        area.show()
+        area.activateWindow()
+        area.fields[1].setFocus()
+        qtbot.waitUntil(area.fields[1].hasFocus)
+
+    with qtbot.captureExceptions() as raised:
+        show_and_forget()
+        gc.collect()
+    assert ([], None) == (raised, qapp.focusWidget())
+
+
+def test_step_follows_the_text_size(area, theme):
+    """A turn of the wheel goes over as many lines at 200 % as at 100 %."""
+    before = area.verticalScrollBar().singleStep()
+    theme.set_text_scale(2.0)
+    assert 2 * before == area.verticalScrollBar().singleStep()
 
 
 def test_focus_elsewhere_does_not_scroll(area, show):

@@ -11,12 +11,12 @@ from auditapp.i18n import _
 from auditapp.model.follow_up import Action
 from auditapp.model.ids import RecordId
 from ui.theme.theme import Theme
-from ui.walkthrough.question.folding_row import FoldingRow
-from ui.walkthrough.question.suggesting_field import SuggestingField
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_button import IconButton
 from ui.widgets.line_field import LineField
+from ui.widgets.suggesting_field import SuggestingField
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel
 
@@ -69,9 +69,8 @@ class ActionForm(Card):
 
     def settle_now(self) -> None:
         """Tell what has been typed and not been told yet."""
-        for field in (self.what, self.owner, self.how):
+        for field in (self.what, self.owner, self.due, self.how):
             field.settle_now()
-        self.due.line_edit.editingFinished.emit()
 
     def set_roles(self, roles: Sequence[str]) -> None:
         """Suggest roles for the owner."""
@@ -79,9 +78,8 @@ class ActionForm(Card):
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show the action without letting it be changed."""
-        for field in (self.what, self.owner, self.how):
+        for field in (self.what, self.owner, self.due, self.how):
             field.set_read_only(is_read_only)
-        self.due.setEnabled(not is_read_only)
         self.remove_button.setVisible(not is_read_only)
 
     @property

@@ -17,8 +17,8 @@ from ui.theme.theme import Theme
 from ui.walkthrough.question.action_form import ActionForm
 from ui.walkthrough.question.owner_roles import owner_roles
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
-from ui.walkthrough.question.tab_order import visit_after
 from ui.widgets.push_button import PushButton
+from ui.widgets.tab_order import visit_after
 
 _TIME_TO_ACT: Final = dt.timedelta(weeks=2)
 

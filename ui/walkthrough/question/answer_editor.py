@@ -48,7 +48,7 @@ class AnswerEditor(QWidget):
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show the answer without letting it be changed."""
-        self.setEnabled(not is_read_only)
+        raise NotImplementedError
 
     def _show(self, asked: AskedQuestion, answer: Answer, *, is_other: bool) -> None:
         """Show an answer; ``is_other`` says that it belongs to another question than before."""

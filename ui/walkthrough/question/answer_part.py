@@ -17,13 +17,13 @@ from ui.walkthrough.question.choice_editor import ChoiceEditor
 from ui.walkthrough.question.choices_editor import ChoicesEditor
 from ui.walkthrough.question.date_editor import DateEditor
 from ui.walkthrough.question.dates_editor import DatesEditor
-from ui.walkthrough.question.folding_row import FoldingRow
 from ui.walkthrough.question.intervals import late_dates
 from ui.walkthrough.question.number_editor import NumberEditor
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
 from ui.walkthrough.question.rating_editor import RatingEditor
 from ui.walkthrough.question.text_editor import TextEditor
 from ui.widgets.check_box import CheckBox
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.text_area import TextArea
 
 _EDITORS: Final[Mapping[QuestionKind, type[AnswerEditor]]] = {
@@ -116,7 +116,7 @@ class AnswerPart(QuestionPart):
         self._show_boxes(answer)
         self._show_reason(answer)
         for box in (self.not_applicable, self.none_on_file):
-            box.setEnabled(can_edit)
+            box.set_read_only(not can_edit)
         self.reason.set_read_only(not can_edit)
 
     def _show_boxes(self, answer: Answer) -> None:

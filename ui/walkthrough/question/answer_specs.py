@@ -12,6 +12,8 @@ from ui.widgets.answer_spec import AnswerSpec
 NOT_APPLICABLE: Final = ""
 """Stands for "Not applicable" among the answers of a rating; no answer has an empty id."""
 
+_LAST_KEY: Final = 9
+
 _ICONS: Final = {
     "outstanding": "star",
     "good": "check",
@@ -31,13 +33,13 @@ def rating_specs(asked: AskedQuestion) -> list[AnswerSpec]:
     """
     scale = asked.checklist.scale(asked.question.scale or "")
     specs = [
-        AnswerSpec(each.id, each.text, _ICONS[each.counts_as], each.counts_as, number)
+        AnswerSpec(each.id, each.text, _ICONS[each.counts_as], each.counts_as, _digit(number))
         for number, each in enumerate(scale.answers, start=1)
     ]
     if asked.question.can_be_not_applicable:
-        number = len(specs) + 1
+        digit = _digit(len(specs) + 1)
         specs.append(
-            AnswerSpec(NOT_APPLICABLE, _("Not applicable"), "minus", "not_applicable", number)
+            AnswerSpec(NOT_APPLICABLE, _("Not applicable"), "minus", "not_applicable", digit)
         )
     return specs
 
@@ -46,6 +48,11 @@ def option_specs(question: Question, chosen: Collection[str]) -> list[AnswerSpec
     """Return the options of a choice; a retired one only while it is chosen."""
     offered = [each for each in question.answers if not each.retired or each.id in chosen]
     return [
-        AnswerSpec(each.id, each.text, digit=number, is_exclusive=each.exclusive)
+        AnswerSpec(each.id, each.text, digit=_digit(number), is_exclusive=each.exclusive)
         for number, each in enumerate(offered, start=1)
     ]
+
+
+def _digit(number: int) -> int | None:
+    """Return the key that chooses an answer; there is none for the tenth."""
+    return number if number <= _LAST_KEY else None

@@ -33,7 +33,7 @@ class CausePart(QuestionPart):
     def _refresh(self) -> None:
         answer = self.answer
         self.options.set_value(answer.cause)
-        self.options.setEnabled(self.can_edit)
+        self.options.set_read_only(not self.can_edit)
         self.setVisible(asks_cause(self._asked, answer) or answer.cause is not None)
 
     def _on_value_chosen(self, value: str) -> None:

@@ -34,6 +34,10 @@ class ChoiceEditor(AnswerEditor):
         """Choose the option that shows ``number``."""
         self.rows.choose_digit(number)
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the answer without letting it be changed."""
+        self.rows.set_read_only(is_read_only)
+
     def _show(self, asked: AskedQuestion, answer: Answer, *, is_other: bool) -> None:
         value = answer.value if isinstance(answer.value, str) else None
         specs = option_specs(asked.question, {value or ""})

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """The editor of several choices."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from auditapp.judgement.outline import AskedQuestion
@@ -32,10 +31,11 @@ class ChoicesEditor(AnswerEditor):
 
     def choose(self, number: int) -> None:
         """Choose the option that shows ``number``, or take it back."""
-        for card in self.rows.cards:
-            if card.spec.digit == number and card.isEnabled():
-                card.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                card.click()
+        self.rows.choose_digit(number)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the answer without letting it be changed."""
+        self.rows.set_read_only(is_read_only)
 
     def _show(self, asked: AskedQuestion, answer: Answer, *, is_other: bool) -> None:
         values = answer.value if isinstance(answer.value, tuple) else ()

@@ -34,10 +34,14 @@ class DateEditor(AnswerEditor):
 
     def settle_now(self) -> None:
         """Give what has been typed, as if the field were left: then a short year counts."""
-        self.field.line_edit.editingFinished.emit()
+        self.field.settle_now()
 
     def _fit(self) -> None:
         self.field.setMaximumWidth(self._theme.px(_WIDTH))
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the answer without letting it be changed."""
+        self.field.set_read_only(is_read_only)
 
     def _show(self, asked: AskedQuestion, answer: Answer, *, is_other: bool) -> None:
         value = answer.value

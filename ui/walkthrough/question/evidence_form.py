@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.model.answer import Evidence
 from ui.theme.theme import Theme
-from ui.walkthrough.question.folding_row import FoldingRow
-from ui.walkthrough.question.suggesting_field import SuggestingField
 from ui.widgets.date_field import DateField
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.line_field import LineField
 from ui.widgets.push_button import PushButton
+from ui.widgets.suggesting_field import SuggestingField
 
 _FOLD_BELOW = 560
 
@@ -61,7 +61,7 @@ class EvidenceForm(QWidget):
 
     def settle_now(self) -> None:
         """Give what has been typed, even without a document: nothing typed is lost."""
-        self.date.line_edit.editingFinished.emit()
+        self.date.settle_now()
         evidence = self._evidence()
         if evidence.document or evidence.place or evidence.date:
             self.evidence_given.emit(evidence)

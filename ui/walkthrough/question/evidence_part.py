@@ -15,9 +15,9 @@ from ui.theme.theme import Theme
 from ui.walkthrough.question.evidence_form import EvidenceForm
 from ui.walkthrough.question.evidence_row import EvidenceRow, evidence_words
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
-from ui.walkthrough.question.tab_order import visit_after
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
+from ui.widgets.tab_order import visit_after
 from ui.widgets.text_label import TextLabel
 
 

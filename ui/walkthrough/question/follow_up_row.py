@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from auditapp.i18n import _
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.walkthrough.question.folding_row import FoldingRow
 from ui.walkthrough.question.question_part import QuestionPart
 from ui.widgets.check_box import CheckBox
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.push_button import PushButton
 
 
@@ -62,8 +62,9 @@ class FollowUpRow(QuestionPart):
         answer, can_edit = self.answer, self.can_edit
         self.flag_box.setChecked(answer.flagged)
         self.clear_button.setEnabled(can_edit and answer.is_given)
-        for widget in (self.action_box, self.flag_box, self.evidence_button):
-            widget.setEnabled(can_edit)
+        self.evidence_button.setEnabled(can_edit)
+        for box in (self.action_box, self.flag_box):
+            box.set_read_only(not can_edit)
 
     def _on_flag_clicked(self, is_checked: bool) -> None:
         self._change(flagged=is_checked)

@@ -35,7 +35,12 @@ class NumberEditor(AnswerEditor):
 
     def settle_now(self) -> None:
         """Give what has been typed, as if the field were left."""
-        self.field.line_edit.editingFinished.emit()
+        self.field.settle_now()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the number without letting it be changed."""
+        for field in (self.whole, self.fraction):
+            field.set_read_only(is_read_only)
 
     def _fit(self) -> None:
         for field in (self.whole, self.fraction):

@@ -42,7 +42,6 @@ class QuestionHeading(QuestionPart):
         self._marks: tuple[_Mark, ...] = ()
         self._pills = FlowRow()
         self._build()
-        theme.changed.connect(self._make_pills)
 
     @property
     def marks(self) -> list[str]:
@@ -74,14 +73,16 @@ class QuestionHeading(QuestionPart):
         marks = tuple(self._find_marks())
         if marks != self._marks:
             self._marks = marks
-            self._make_pills()
+            self._show_pills()
 
     def _place_words(self) -> str:
         section = self._open_audit.outline.section_by_key.get(self._asked.section)
         if section is None or not self._asked.number:
             return _("Not asked now")
-        return _("Question {number} of {count}").format(
-            number=self._asked.number_in_section, count=len(section.questions)
+        return _("Question {place} of {count} · number {number}").format(
+            place=self._asked.number_in_section,
+            count=len(section.questions),
+            number=self._asked.number,
         )
 
     def _find_marks(self) -> Iterator[_Mark]:
@@ -102,8 +103,7 @@ class QuestionHeading(QuestionPart):
         elif not self._asked.question.required:
             yield _Mark(_("Optional"), "neutral")
 
-    def _make_pills(self) -> None:
-        # A flow row measures its widgets when they are added, so a new text size wants new ones.
+    def _show_pills(self) -> None:
         self._pills.clear()
         for mark in self._marks:
             self._pills.add(Pill(self._theme, mark.words, mark.tone, mark.icon))

@@ -34,6 +34,10 @@ class RatingEditor(AnswerEditor):
         """Choose the card that shows ``number``."""
         self.cards.choose_digit(number)
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the answer without letting it be changed."""
+        self.cards.set_read_only(is_read_only)
+
     def _show(self, asked: AskedQuestion, answer: Answer, *, is_other: bool) -> None:
         specs = rating_specs(asked)
         if specs != self._specs:

@@ -165,6 +165,22 @@ def test_a_signed_audit_is_readable_and_locked(card, ask, open_audit, workspace,
     )
 
 
+def test_a_signed_answer_can_be_reached_by_tab(card, ask, open_audit):
+    """Cards and boxes are read like everything else, and none of them is dimmed."""
+    open_audit.change_answer("visits/VS2", value="met")
+    ask("VS2")
+    _lock(open_audit)
+    card.focus_answer()
+    chosen = QApplication.focusWidget()
+    visited = [chosen]
+    while card.follow_up.flag_box not in visited and len(visited) < 10:
+        QTest.keyClick(visited[-1], Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    boxes = {card.follow_up.action_box, card.follow_up.flag_box}
+    assert (card.answer_part.editor.cards.card("met"), boxes) == (chosen, boxes & set(visited))
+    assert all(widget.isEnabled() for widget in visited)
+
+
 def test_tab_follows_the_reading_order(card, ask, open_audit, workspace):
     """From the answer to the note, the evidence, the boxes and the action."""
     open_audit.change_answer(

@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.theme.theme import Theme
-from ui.walkthrough.question.suggestion_delegate import SuggestionDelegate
-from ui.walkthrough.question.suggestion_list import SuggestionList
 from ui.widgets.line_field import LineField
+from ui.widgets.suggestion_delegate import SuggestionDelegate
+from ui.widgets.suggestion_list import SuggestionList
 
 _MOST_SHOWN = 8
 
@@ -81,6 +81,7 @@ class SuggestingField(LineField):
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Down
             and not self.text
+            and not self.line_edit.isReadOnly()
         ):
             self._show_all()
             return True

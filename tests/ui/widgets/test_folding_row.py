@@ -4,8 +4,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.walkthrough.question.folding_row import FoldingRow
 from ui.widgets.check_box import CheckBox
+from ui.widgets.folding_row import FoldingRow
 
 
 @pytest.fixture

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Know which audits are open, and get one ready when it is wanted."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from auditapp.checklist.embedding import TABLE, embedded
+from auditapp.checklist.library import LoadedChecklist
+from auditapp.errors import SaveFailedError
+from auditapp.judgement.case_facts import Standards
+from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
+from auditapp.model.ids import AuditId
+from auditapp.session import AuditSession
+from auditapp.store.repository import AuditRepository
+
+
+class Sessions:
+    """Hold a session for each open audit. Not safe to call from two threads at once."""
+
+    def __init__(
+        self,
+        repository: AuditRepository,
+        standards: Callable[[], Standards],
+        on_recovered: Callable[[AuditSession, str], None],
+    ) -> None:
+        """Begin with no audit open.
+
+        Args:
+            repository: Where the audits are.
+            standards: Returns those in force.
+            on_recovered: Is told of an audit that was damaged and opened as it was one save
+                earlier, with a sentence about it.
+        """
+        self._repository = repository
+        self._standards = standards
+        self._on_recovered = on_recovered
+        self._open: dict[AuditId, AuditSession] = {}
+        self._compiled: dict[str, CompiledChecklist] = {}
+
+    def get(self, audit_id: AuditId) -> AuditSession:
+        """Return the session of an audit, which is opened if need be.
+
+        Raises:
+            AuditNotFoundError, AuditDamagedError, AuditRolledBackError, SchemaTooNewError
+        """
+        if audit_id not in self._open:
+            file = self._repository.open(audit_id)
+            stored = file.read().tables[TABLE]
+            compiled = [self.compile(embedded(row)) for row in stored.values()]
+            session = AuditSession.read(file, compiled, self._standards())
+            if file.note:
+                self._on_recovered(session, file.note)
+            self._open[audit_id] = session
+        return self._open[audit_id]
+
+    def already_open(self, audit_id: AuditId) -> AuditSession:
+        """Return the session of an audit that is open; may be called from any thread."""
+        return self._open[audit_id]
+
+    def close(self, audit_id: AuditId) -> None:
+        """Close an audit and bring the list of audits up to date; nothing if it is not open."""
+        session = self._open.pop(audit_id, None)
+        if session is None:
+            return
+        with suppress(SaveFailedError):  # what is on the disk is whole, and nobody can do more
+            session.restore_if_gone()
+        session.close()
+        with suppress(SaveFailedError):  # the next start compares the list with the audits
+            self._repository.flush()
+
+    def close_all(self) -> None:
+        """Close every audit."""
+        for audit_id in list(self._open):
+            self.close(audit_id)
+
+    def compile(self, loaded: LoadedChecklist) -> CompiledChecklist:
+        """Return a checklist ready for answering; the same one is made ready once."""
+        if loaded.sha256 not in self._compiled:
+            self._compiled[loaded.sha256] = compile_checklist(loaded.checklist)
+        return self._compiled[loaded.sha256]

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test the one window: start screens, the open audit, locking, closing, and what went wrong."""
+
+import threading
+
+import pytest
+
+from auditapp.errors import SaveFailedError
+from auditapp.paths import find_paths
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
+from ui.app import make_window
+from ui.error_dialog import ErrorDialog
+from ui.start.first_start_view import FirstStartView
+from ui.start.unlock_view import UnlockView
+from ui.walkthrough.steps import Step, StepKind
+from ui.widgets.text_label import TextLabel
+
+KEY = "visits/VS2"
+
+
+@pytest.fixture
+def paths(tmp_path):
+    """Return the folders of somebody who has one audit."""
+    workspace = make_workspace(tmp_path)
+    start_audit(workspace)
+    workspace.close()
+    return find_paths(tmp_path)
+
+
+@pytest.fixture
+def window(qapp, qtbot, paths):
+    """Return the window, shown and locked."""
+    window = make_window(qapp, paths)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def audit_id(window, paths):
+    """Unlock, open the audit and return its id."""
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    window.start_view.unlocked.emit(workspace)
+    (row,) = workspace.audits()
+    window.home_view.audit_chosen.emit(row.id)
+    return row.id
+
+
+def dialogs(window):
+    """Return the words on every dialog that is open."""
+    found = [each for each in window.findChildren(ErrorDialog) if each.isVisible()]
+    words = [label.text() for each in found for label in each.findChildren(TextLabel)]
+    for each in found:
+        each.close()
+    return " ".join(words)
+
+
+def test_a_new_person_is_welcomed_and_another_is_asked_to_unlock(qapp, qtbot, tmp_path, window):
+    """Which start screen there is depends on whether there is a workspace."""
+    new = make_window(qapp, find_paths(tmp_path / "new"))
+    qtbot.addWidget(new)
+
+    assert isinstance(new.start_view, FirstStartView)
+    assert isinstance(window.start_view, UnlockView)
+    new.close()
+
+
+def test_an_audit_opens_and_is_left(window, audit_id):
+    """The audit fills the window; leaving it leads back to the list."""
+    assert audit_id == window.open_audit.audit.id
+    window.audit_view.left.emit()
+
+    assert window.open_audit is None
+    assert window.audit_view is None
+
+
+def test_locking_keeps_what_was_typed_and_the_place(window, audit_id, paths):
+    """The passphrase is asked for; afterwards the same question is on show, with every word."""
+    step = Step(StepKind.QUESTION, KEY)
+    window.audit_view.show_step(step)
+    note = window.audit_view.pages.card(StepKind.QUESTION).note_part.field
+    note.text_edit.setPlainText("Half a sent")
+    window.lock("Locked after 10 minutes.")
+
+    assert window.workspace is None
+    assert isinstance(window.start_view, UnlockView)
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    window.start_view.unlocked.emit(workspace)
+    assert step == window.audit_view.step
+    assert "Half a sent" == window.open_audit.audit.answer(KEY).note
+
+
+def test_idleness_locks(window, audit_id):
+    """Nobody at the keyboard: the window locks itself and says why."""
+    window._watch.went_idle.emit()
+
+    assert window.workspace is None
+
+
+def test_locking_twice_or_before_unlocking_does_no_harm(window):
+    """There is nothing to lock."""
+    window.lock()
+
+    assert isinstance(window.start_view, UnlockView)
+
+
+@pytest.fixture
+def full_disk(monkeypatch, window, audit_id):
+    """Return a switch: while it is set, nothing can be written."""
+    is_full, commit = threading.Event(), window.workspace.commit
+
+    def refuse(audit_id, edit):
+        if is_full.is_set():
+            raise SaveFailedError("The disk is full.", "Free some space.")
+        return commit(audit_id, edit)
+
+    monkeypatch.setattr(window.workspace, "commit", refuse)
+    is_full.set()
+    return is_full
+
+
+def test_a_window_that_cannot_save_does_not_close_or_lock(window, full_disk):
+    """It stays with everything in it, and says what to do."""
+    window.open_audit.change_answer(KEY, value="met")
+    is_closed = window.close()
+    words = dialogs(window)
+    window.lock()
+    words += dialogs(window)
+    full_disk.clear()
+
+    assert not is_closed
+    assert 2 == words.count("The disk is full.")
+    assert "met" == window.open_audit.audit.answer(KEY).value
+
+
+def test_recovery_of_a_damaged_audit_is_told(window, paths):
+    """An audit that opens one save earlier says so at once."""
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    (row,) = workspace.audits()
+    window.start_view.unlocked.emit(workspace)
+    window.home_view.audit_chosen.emit(row.id)
+    window.open_audit.change_answer(KEY, value="met")
+    window.open_audit.change_answer(KEY, value="not_met")
+    window.audit_view.left.emit()
+    path = paths.store / "audits" / f"{row.id}.seal"
+    data = bytearray(path.read_bytes())
+    data[-9] ^= 1
+    path.write_bytes(data)
+
+    window.home_view.audit_chosen.emit(row.id)
+
+    assert "damaged" in dialogs(window)
+    assert "met" == window.open_audit.audit.answer(KEY).value
+
+
+def test_an_audit_that_cannot_be_opened_is_told(window, paths):
+    """Its file is gone: the list stays, with a sentence."""
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    window.start_view.unlocked.emit(workspace)
+    window.home_view.audit_chosen.emit("0" * 32)
+
+    assert window.open_audit is None
+    assert dialogs(window)
+
+
+def test_an_unexpected_error_is_shown_without_words_of_a_case(window):
+    """What nobody caught comes to the window, as kind and place."""
+    window.show_error(KeyError("a child's name"))
+
+    words = dialogs(window)
+    assert "Something unexpected went wrong." in words
+    assert "child's name" not in words
+
+
+def test_the_theme_follows_the_settings(window):
+    """Dark and text size hold at once."""
+    window.preferences.change(theme="dark", text_scale=1.5)
+
+    assert (True, 1.5) == (window._theme.is_dark, window._theme.text_scale)
