@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from auditapp.errors import AuditAppError
 from auditapp.i18n import _
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_view import NewAuditView
-from ui.commands import CommandId, bind, command, make_shortcut
+from ui.commands import CommandId, bind, command
 from ui.jobs import Jobs
+from ui.messages import explain
 from ui.preferences import Preferences
 from ui.settings.settings_view import SettingsView
 from ui.start.key_check_dialog import KeyCheckDialog
@@ -25,8 +27,6 @@ from ui.widgets.pane import Pane
 from ui.widgets.rail_button import RailButton
 from ui.widgets.text_label import TextLabel
 
-NEW_AUDIT_KEY: Final = "Ctrl+N"
-SEARCH_KEY: Final = "Ctrl+F"
 _RAIL_WIDTH: Final = 212
 _COMPACT_WIDTH: Final = 64
 
@@ -70,6 +70,7 @@ class HomeView(QWidget):
         self._connect()
         self._remind_of_key()
         self.show_audits()
+        self._resume_new_audit()
 
     def show_audits(self) -> None:
         """Show the list of audits as it is now."""
@@ -80,7 +81,9 @@ class HomeView(QWidget):
     def show_new_audit(self) -> None:
         """Show the front sheet of a new audit; one that was begun is still there."""
         if self.new_audit is None:
-            self.new_audit = NewAuditView(self._theme, self._workspace, self._preferences)
+            self.new_audit = NewAuditView(
+                self._theme, self._workspace, self._preferences, self._jobs
+            )
             self.new_audit.started.connect(self._on_audit_started)
             self.new_audit.cancelled.connect(self._on_new_audit_cancelled)
             self._pages.addWidget(self.new_audit)
@@ -94,6 +97,17 @@ class HomeView(QWidget):
             self._pages.addWidget(self.settings)
         self.settings_button.setChecked(True)
         self._show(self.settings)
+
+    def settle_now(self) -> None:
+        """Keep what is typed on any page, before the window locks or closes.
+
+        Raises:
+            AuditAppError: A new audit that was begun could not be kept.
+        """
+        if self.settings is not None:
+            self.settings.settle_now()
+        if self.new_audit is not None:
+            self.new_audit.keep_now()
 
     @property
     def page(self) -> QWidget:
@@ -134,9 +148,14 @@ class HomeView(QWidget):
         self.settings_button.clicked.connect(self.show_settings)
         self.lock_button.clicked.connect(self._on_lock_asked)
         self._theme.changed.connect(self._fit)
-        make_shortcut(self, NEW_AUDIT_KEY, self.show_new_audit)
-        make_shortcut(self, SEARCH_KEY, self._on_search_asked)
-        bind(self, {CommandId.LOCK: self._on_lock_asked})
+        bind(
+            self,
+            {
+                CommandId.NEW_AUDIT: self.show_new_audit,
+                CommandId.FIND_AUDIT: self._on_search_asked,
+                CommandId.LOCK: self._on_lock_asked,
+            },
+        )
 
     def _remind_of_key(self) -> None:
         self._reminder = KeyReminder(self._workspace.paths)
@@ -166,6 +185,21 @@ class HomeView(QWidget):
     def _leave_page(self) -> None:
         if self.settings is not None and self.page is self.settings:
             self.settings.settle_now()
+        if self.new_audit is not None and self.page is self.new_audit:
+            self.new_audit.settle_now()
+
+    def _resume_new_audit(self) -> None:
+        """Go on with a new audit that was begun before the window was locked or closed."""
+        try:
+            fields = self._workspace.draft_front()
+        except AuditAppError as error:
+            message = explain(error)
+            self.audits.add_notice(Banner(self._theme, "warn", message.title, message.text))
+            return
+        if fields is not None:
+            self.show_new_audit()
+            if self.new_audit is not None:
+                self.new_audit.restore(fields)
 
     def _drop_new_audit(self) -> None:
         if self.new_audit is not None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the one window: start screen, home and the open audit, one at a time."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -17,7 +18,7 @@ from ui.preferences import Preferences
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from auditapp.model.ids import AuditId
     from auditapp.workspace import Workspace
@@ -83,11 +84,10 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             return
         left_off = self._place()
-        if not self._leave_audit():
-            return
-        self._drop_workspace()
-        self._left_off = left_off
-        self._show_start(reason)
+        if self._settle_home() and self._leave_audit(partial(self.lock, reason)):
+            self._drop_workspace()
+            self._left_off = left_off
+            self._show_start(reason)
 
     @property
     def workspace(self) -> "Workspace | None":
@@ -176,6 +176,21 @@ class MainWindow(QMainWindow):
         if left_off is not None:
             self._show_audit(*left_off)
 
+    def _settle_home(self) -> bool:
+        """Keep what is typed outside of an audit; return False when that cannot be saved."""
+        from auditapp.errors import AuditAppError  # noqa: PLC0415 - after the first paint
+
+        if self._home is None:
+            return True
+        try:
+            self._home.settle_now()
+        except AuditAppError as error:
+            if self._open_audit is None:
+                self._home.show_new_audit()
+            self.show_error(error)
+            return False
+        return True
+
     def _drop_workspace(self) -> None:
         self._watch.stop()
         self._remove(self._home)
@@ -226,7 +241,7 @@ class MainWindow(QMainWindow):
             ErrorDialog(self._theme, message, self).open()
 
     def _on_audit_left(self) -> None:
-        if self._leave_audit() and self._home is not None:
+        if self._leave_audit(self._on_audit_left) and self._home is not None:
             self._home.show_audits()
             self._show(self._home)
 
@@ -235,8 +250,12 @@ class MainWindow(QMainWindow):
             return None
         return (self._open_audit.audit.id, self._audit_view.step)
 
-    def _leave_audit(self) -> bool:
-        """Save and close the open audit; return False, and stay, when it cannot be saved."""
+    def _leave_audit(self, go_on: "Callable[[], object]") -> bool:
+        """Save and close the open audit.
+
+        When it cannot be saved, return False and stay; the person may then choose to lose what is
+        not saved, after which ``go_on`` is called.
+        """
         from auditapp.errors import AuditAppError  # noqa: PLC0415 - after the first paint
 
         if self._open_audit is None or self._audit_view is None:
@@ -245,15 +264,37 @@ class MainWindow(QMainWindow):
         try:
             self._open_audit.close()
         except AuditAppError as error:
-            self.show_error(error)
+            self._ask_to_abandon(error, go_on)
             return False
+        self._put_audit_away()
+        return True
+
+    def _ask_to_abandon(self, error: BaseException, go_on: "Callable[[], object]") -> None:
+        from ui.unsaved_dialog import UnsavedDialog  # noqa: PLC0415 - hardly ever needed
+
+        if self._open_audit is None:
+            return
+        words = self._open_audit.unsaved_words
+        dialog = UnsavedDialog(self._theme, explain(error), words, self)
+        dialog.abandoned.connect(self._abandon_audit)
+        dialog.abandoned.connect(go_on)
+        dialog.open()
+
+    def _abandon_audit(self) -> None:
+        if self._open_audit is not None:
+            self._open_audit.abandon()
+            self._put_audit_away()
+
+    def _put_audit_away(self) -> None:
+        """Take the view of an audit that is closed off the screen and out of memory."""
+        if self._open_audit is None or self._audit_view is None:
+            return
         if self._home is not None:
             self._show(self._home)
         self._audit_view.forget()
         self._remove(self._audit_view)
         self._open_audit.deleteLater()
         self._open_audit = self._audit_view = None
-        return True
 
     # Slots
 
@@ -283,7 +324,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; a save that fails keeps the window open."""
-        if not self._leave_audit():
+        if not (self._settle_home() and self._leave_audit(self.close)):
             event.ignore()
             return
         self._jobs.shut_down()

@@ -20,7 +20,7 @@ from auditapp.change import Change
 from auditapp.judgement.outline import Outline
 from auditapp.model import edits
 from auditapp.model.audit import Audit, Overall
-from auditapp.model.edits import Author, Edit
+from auditapp.model.edits import STAMP, Author, Edit
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.grade import Grade
@@ -92,6 +92,23 @@ class OpenAudit(QObject):
     def is_saved(self) -> bool:
         """Whether every edit has been made durable."""
         return not self._line
+
+    @property
+    def unsaved_words(self) -> str:
+        """The texts of all edits that are not durable yet, each once, as they were typed last."""
+        rows = {
+            (put.table, put.key): put.record
+            for step in self._line
+            if step.edit is not None
+            for put in step.edit.puts
+        }
+        texts = (
+            value
+            for record in rows.values()
+            for name, value in (record or {}).items()
+            if isinstance(value, str) and value and name not in STAMP
+        )
+        return "\n\n".join(texts)
 
     def now(self) -> dt.datetime:
         """Return the time by the workspace's clock."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 CHECKLISTS = PROGRAM / "checklists"
 RULES_FILE = "timescales.yaml"
+OTHER_SCHEMAS = ("timescales/1", "bank-holidays/1")
+"""What the files beside the checklists say that they are."""
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
 
@@ -72,7 +74,11 @@ def _check(files: Iterable[Path], folder: Path, say: Say) -> int:
     rules = _rules(folder)
     for file in files:
         try:
-            checklist = checked_checklist(file.read_bytes(), str(file), rules)
+            data = file.read_bytes()
+            if _is_of_another_kind(data):
+                say(_("{file}: not a checklist; nothing checked.").format(file=file))
+                continue
+            checklist = checked_checklist(data, str(file), rules)
         except OSError as error:
             say(_("{file} cannot be opened: {reason}.").format(file=file, reason=error.strerror))
             result = WRONG_USE
@@ -82,6 +88,17 @@ def _check(files: Iterable[Path], folder: Path, say: Say) -> int:
         else:
             say(_praise(file, checklist))
     return result
+
+
+def _is_of_another_kind(data: bytes) -> bool:
+    """Tell whether a file says that it is one of the program's that hold no checklist."""
+    from auditapp.checklist.yaml_reader import read  # noqa: PLC0415 - loads YAML
+
+    try:
+        plain, _lines = read(data, "")
+    except ChecklistInvalidError:
+        return False
+    return isinstance(plain, dict) and plain.get("schema") in OTHER_SCHEMAS
 
 
 def _praise(file: Path, checklist: "Checklist") -> str:

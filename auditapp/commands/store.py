@@ -31,9 +31,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     commands.add_parser("create", help=_("make an encrypted place for audits"))
-    commands.add_parser(
-        "check", help=_("open every audit and its previous copy, to check them")
-    )
+    commands.add_parser("check", help=_("open every audit and its previous copy, to check them"))
 
 
 def run(args: argparse.Namespace, say: Say) -> int:

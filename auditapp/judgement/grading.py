@@ -5,14 +5,14 @@ The rules, in the order in which they are applied to a section:
 
 1. *Not applicable* drops out. Compliance and quality are never averaged into each other.
 2. Quality ratings suggest by best fit: the middle rating when they are put in order (weights count
-   as that many ratings); between two middle ones the better.
+   as that many ratings); between two middle ones the lower, because audits err on the bright side.
 3. Without quality ratings the share of compliance met suggests, and never better than Good: from
    80 % Good, from 50 % Requires improvement. *Partly met* counts half. *Could not find* is a
    recording finding, not a *not met*: it drops out of the share, but when it is more than half of
    the answers, nothing better than Requires improvement can be shown.
 4. Beside quality ratings, compliance under 60 % takes the suggestion down by one grade, no more.
-5. One criterion alone never lowers a grade (``hull-2015-board``, footnote 4: best fit, then
-   severity and extent): a suggestion that rests on a single shortfall is made without it.
+5. One shortfall alone never lowers a grade (``hull-2015-board``, footnote 4: best fit, then
+   severity and extent): a suggestion below Good that rests on a single one is made without it.
 6. A cap, declared in the checklist with its reason, limits what is left.
 
 The practice grade of the audit is suggested from the grades of its sections in the same way, and
@@ -87,12 +87,13 @@ def critical_shortfalls(outline: Outline) -> list[AskedQuestion]:
 
 
 def best_fit(bands: Sequence[tuple[GradeBand, float]]) -> GradeBand | None:
-    """Return the middle of weighted grades, the better of two; one alone never lowers it."""
+    """Return the middle of weighted grades, the lower of two; one shortfall never decides it."""
     if not bands:
         return None
     middle = _middle(bands)
     at_or_below = [each for each in bands if each[0].rank >= middle.rank]
-    if len(at_or_below) == 1 and len(bands) > 1:
+    is_shortfall = middle.rank > GradeBand.GOOD.rank
+    if is_shortfall and len(at_or_below) == 1 and len(bands) > 1:
         return _middle([each for each in bands if each is not at_or_below[0]])
     return middle
 
@@ -110,7 +111,7 @@ def _middle(bands: Sequence[tuple[GradeBand, float]]) -> GradeBand:
     reached = 0.0
     for band, weight in sorted(bands, key=lambda each: each[0].rank):
         reached += weight
-        if reached >= half:
+        if reached > half:
             return band
     raise AssertionError(bands)  # pragma: no cover - the weights add up to more than half of them
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from auditapp.checklist.citations import citation_words
 from auditapp.i18n import _
 from auditapp.judgement.grading import answer_counts, counts_as, critical_shortfalls, suggest_grade
 from auditapp.judgement.outline import AskedSection, Outline
@@ -187,7 +188,7 @@ def _suggestion(grade: Grade | None, now: SuggestedGrade) -> str:
         was = label(grade.suggested) if grade.suggested else _("nothing")
         before = _("When it was given: {grade}. Now:").format(grade=was)
     band = f"{label(now.band)}." if now.band else ""
-    return " ".join(filter(None, (before, band, *now.explanation)))
+    return citation_words(" ".join(filter(None, (before, band, *now.explanation))))
 
 
 def _reason(grade: Grade, usual: UsualStamp) -> Noted:

@@ -61,6 +61,7 @@ def audit_report(
         content_hash=digest,
         created_at=at,
         author=options.organisation or audit.front.auditor,
+        overline=options.organisation,
     )
 
 

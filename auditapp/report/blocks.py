@@ -277,6 +277,7 @@ class ReportDocument:
         content_hash: SHA-256, in hexadecimal, of what the report was made from.
         created_at: the time the report speaks of (aware); the same time gives the same bytes.
         author: the person or body that answers for the report.
+        overline: one small line over the title; none when empty.
     """
 
     title: str
@@ -291,3 +292,4 @@ class ReportDocument:
     content_hash: str
     created_at: dt.datetime
     author: str
+    overline: str = ""

@@ -40,6 +40,7 @@ from auditapp.report.styles import (
     CALLOUT,
     CALLOUT_COLOURS,
     HEADINGS,
+    OVERLINE,
     PARAGRAPHS,
     SCALE_LABEL,
     SUBTITLE,
@@ -81,6 +82,8 @@ class Story:
 
     def pieces(self, width: float) -> Iterator[Piece]:
         """Yield the whole report for a column of ``width`` points."""
+        if self._document.overline:
+            yield self._text(self._document.overline, OVERLINE, Role.P)
         yield self._heading_piece(self._document.title, TITLE, 0, has_bookmark=True)
         if self._document.subtitle:
             yield self._text(self._document.subtitle, SUBTITLE, Role.P)

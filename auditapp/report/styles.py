@@ -59,6 +59,7 @@ class TextStyle:
 
 
 TITLE = TextStyle(23.5, 29, Weight.BOLD, NAVY)
+OVERLINE = TextStyle(9.4, 13, Weight.SEMIBOLD, MUTED)
 SUBTITLE = TextStyle(10.8, 15.5, colour=MUTED, space_before=2)
 MARKING = TextStyle(8, 10, Weight.SEMIBOLD, RED)
 RUNNING = TextStyle(7.6, 10, colour=MUTED)

@@ -139,8 +139,9 @@ class SealedStorage(Storage):
         try:
             self._header = self._folder.save(self._place, self.generation + 1, summary, body)
         except SaveFailedError:
-            # If only the flush of the folder failed, the new file is in place: it is ours.
-            self._header = self._folder.header(self._place)
+            # If only the flush of the folder failed, the new file is in place: it is ours. If
+            # nothing can be read at this moment, what was there may well come back.
+            self._header = self._folder.header(self._place) or self._header
             raise
         self._stored, self._summary = tables, summary
 

@@ -63,7 +63,7 @@ def test_the_previous_file_outlives_a_current_one_that_was_lost(tmp_path, monkey
     path.unlink()
     with monkeypatch.context() as broken:
         broken.setattr(os, "replace", failing(errno.EIO))
-        with pytest.raises(OSError, match="audit|Input"):
+        with pytest.raises(OSError, match="Input"):
             files.write_atomically(path, b"3", keep_previous=True)
 
     assert ["audit.prev"] == names(tmp_path)

@@ -7,6 +7,11 @@ saved must be there, whole, with an unbroken history. The rounds go on in one wo
 opens what the kills before it left behind.
 """
 
+from auditapp import bootstrap
+
+if __name__ == "__main__":
+    bootstrap.ensure("test")
+
 import json
 import random
 import signal
@@ -17,7 +22,6 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from auditapp import bootstrap
 from auditapp.model.history import first_fault
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
@@ -81,5 +85,4 @@ def main(rounds: int) -> int:
 
 
 if __name__ == "__main__":
-    bootstrap.ensure("test")
     raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200))

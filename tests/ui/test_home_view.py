@@ -13,6 +13,7 @@ from ui.preferences import Preferences
 from ui.start.key_check_dialog import KeyCheckDialog
 from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
+from ui.widgets.banner import Banner
 
 
 @pytest.fixture
@@ -49,130 +50,168 @@ def make_home(qtbot, qapp, made, tmp_path):
 
 
 @pytest.fixture
-def home(make_home):
+def home_view(make_home):
     """Return the home, shown."""
     return make_home()
 
 
-def test_it_begins_with_the_audits(home):
+def test_it_begins_with_the_audits(home_view):
     """The list is on show, with the focus on its first audit as soon as it is given the focus."""
-    home.setFocus(Qt.FocusReason.OtherFocusReason)
-    assert home.page is home.audits
-    assert home.audits.table.hasFocus()
-    assert home.audits.table.currentIndex().isValid()
+    home_view.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert home_view.page is home_view.audits
+    assert home_view.audits.table.hasFocus()
+    assert home_view.audits.table.currentIndex().isValid()
 
 
-def test_the_rail_leads_to_the_pages(home):
+def test_the_rail_leads_to_the_pages(home_view):
     """Each button shows its page and stays down."""
-    home.settings_button.click()
-    assert home.page is home.settings
-    assert home.settings_button.isChecked()
-    home.audits_button.click()
-    assert home.page is home.audits
-    assert home.audits_button.isChecked()
+    home_view.settings_button.click()
+    assert home_view.page is home_view.settings
+    assert home_view.settings_button.isChecked()
+    home_view.audits_button.click()
+    assert home_view.page is home_view.audits
+    assert home_view.audits_button.isChecked()
 
 
-def test_keys_lead_there_too(home, qtbot):
+def test_keys_lead_there_too(home_view, qtbot):
     """Ctrl+N, Ctrl+F and Ctrl+L work from everywhere."""
-    qtbot.keyClick(home, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert home.page is home.new_audit
-    assert home.new_audit.form.reference.line_edit.hasFocus()
+    qtbot.keyClick(home_view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert home_view.page is home_view.new_audit
+    assert home_view.new_audit.form.reference.line_edit.hasFocus()
 
-    home.show_settings()
-    qtbot.keyClick(home, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert home.page is home.audits
-    assert home.audits.filter_bar.search.line_edit.hasFocus()
+    home_view.show_settings()
+    qtbot.keyClick(home_view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert home_view.page is home_view.audits
+    assert home_view.audits.filter_bar.search.line_edit.hasFocus()
 
-    with qtbot.waitSignal(home.lock_asked):
-        qtbot.keyClick(home, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(home_view.lock_asked):
+        qtbot.keyClick(home_view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_a_started_audit_is_opened(home, qtbot):
+def test_a_started_audit_is_opened(home_view, qtbot):
     """Starting leads into the audit; behind it the list knows it."""
-    home.show_new_audit()
-    home.new_audit.form.reference.set_text("HX-1")
-    home.new_audit.form.auditor.set_text("R. Okafor")
-    home.new_audit.checklists.card("visits").click()
-    with qtbot.waitSignal(home.audit_chosen):
-        home.new_audit.start_button.click()
-    assert home.page is home.audits
-    assert home.new_audit is None
-    assert 2 == home.audits.table.model().rowCount()
+    home_view.show_new_audit()
+    home_view.new_audit.form.reference.set_text("HX-1")
+    home_view.new_audit.form.auditor.set_text("R. Okafor")
+    home_view.new_audit.checklists.card("visits").click()
+    with qtbot.waitSignal(home_view.audit_chosen):
+        home_view.new_audit.start_button.click()
+    assert home_view.page is home_view.audits
+    assert home_view.new_audit is None
+    assert 2 == home_view.audits.table.model().rowCount()
 
 
-def test_a_new_audit_that_was_begun_is_kept(home):
+def test_a_new_audit_that_was_begun_is_kept(home_view):
     """Looking at the list loses nothing; cancelling begins anew."""
-    home.show_new_audit()
-    home.new_audit.form.reference.set_text("HX-1")
-    home.show_audits()
-    home.show_new_audit()
-    assert "HX-1" == home.new_audit.form.reference.text
+    home_view.show_new_audit()
+    home_view.new_audit.form.reference.set_text("HX-1")
+    home_view.show_audits()
+    home_view.show_new_audit()
+    assert "HX-1" == home_view.new_audit.form.reference.text
 
-    home.new_audit.cancel_button.click()
-    home.show_new_audit()
-    assert "" == home.new_audit.form.reference.text
+    home_view.new_audit.cancel_button.click()
+    home_view.show_new_audit()
+    assert "" == home_view.new_audit.form.reference.text
 
 
-def test_leaving_the_settings_keeps_what_was_typed(home, qtbot):
+def test_a_new_audit_that_was_begun_is_there_after_unlocking(home_view, make_home, made, qtbot):
+    """Leaving the page keeps it; the next home goes on with it, until it is cancelled."""
+    home_view.show_new_audit()
+    qtbot.keyClicks(home_view.new_audit.form.reference.line_edit, "HX-1")
+    home_view.show_audits()
+    assert "HX-1" == made[0].draft_front()["reference"]
+
+    again = make_home()
+    assert again.page is again.new_audit
+    assert "HX-1" == again.new_audit.form.reference.text
+    again.new_audit.cancel_button.click()
+    assert make_home().new_audit is None
+
+
+def test_everything_typed_is_kept_before_the_window_locks(home_view, made, qtbot):
+    """Whichever page is on show."""
+    home_view.settle_now()
+    home_view.show_settings()
+    qtbot.keyClicks(home_view.settings.auditor.line_edit, "M. Silva")
+    home_view.show_new_audit()
+    qtbot.keyClicks(home_view.new_audit.form.reference.line_edit, "HX-1")
+    home_view.settle_now()
+    assert "M. Silva" == home_view._preferences.settings.auditor
+    assert "HX-1" == made[0].draft_front()["reference"]
+
+
+def test_a_damaged_new_audit_is_told(make_home, made):
+    """The list is on show, with what happened above it; the file is kept."""
+    made[0].keep_draft_front({"reference": "HX-1"})
+    (file,) = made[0].paths.store.glob("draft-front.*")
+    file.write_bytes(b"damaged")
+    home_view = make_home()
+    assert home_view.page is home_view.audits
+    notices = [banner.accessibleName() for banner in home_view.audits.findChildren(Banner)]
+    assert any("front sheet that you had begun is damaged" in each for each in notices)
+    assert b"damaged" == file.with_name(f"{file.name}.damaged-1").read_bytes()
+
+
+def test_leaving_the_settings_keeps_what_was_typed(home_view, qtbot):
     """A name typed last is kept when the page changes, and when the window locks."""
-    home.show_settings()
-    qtbot.keyClicks(home.settings.auditor.line_edit, "M. Silva")
-    home.audits_button.click()
-    assert "M. Silva" == home._preferences.settings.auditor
+    home_view.show_settings()
+    qtbot.keyClicks(home_view.settings.auditor.line_edit, "M. Silva")
+    home_view.audits_button.click()
+    assert "M. Silva" == home_view._preferences.settings.auditor
 
-    home.show_settings()
-    qtbot.keyClicks(home.settings.organisation.line_edit, "Southshire")
-    with qtbot.waitSignal(home.lock_asked):
-        home.lock_button.click()
-    assert "Southshire" == home._preferences.settings.organisation
+    home_view.show_settings()
+    qtbot.keyClicks(home_view.settings.organisation.line_edit, "Southshire")
+    with qtbot.waitSignal(home_view.lock_asked):
+        home_view.lock_button.click()
+    assert "Southshire" == home_view._preferences.settings.organisation
 
 
-def test_the_rail_folds(home, qtbot):
+def test_the_rail_folds(home_view, qtbot):
     """A narrow window shows icons only; their names stay."""
-    wide = home._rail.width()
-    home.resize(560, 700)
-    qtbot.waitUntil(lambda: home._rail.width() < wide / 2)
-    assert "Audits" == home.audits_button.accessibleName()
-    assert "Audits" == home.audits_button.toolTip()
+    wide = home_view._rail.width()
+    home_view.resize(560, 700)
+    qtbot.waitUntil(lambda: home_view._rail.width() < wide / 2)
+    assert "Audits" == home_view.audits_button.accessibleName()
+    assert "Audits" == home_view.audits_button.toolTip()
 
 
 def test_an_unchecked_recovery_key_is_brought_up(make_home, made, qtbot):
     """After a first start that was cut short a banner asks for the key, until it was typed."""
     KeyReminder(made[0].paths).set()
-    home = make_home()
-    assert home._key_banner.isVisible()
-    home._key_banner.buttons[0].click()
-    dialog = home.findChild(KeyCheckDialog)
+    home_view = make_home()
+    assert home_view._key_banner.isVisible()
+    home_view._key_banner.buttons[0].click()
+    dialog = home_view.findChild(KeyCheckDialog)
     dialog.key.line_edit.setText(made[1])
     dialog.check_button.click()
 
-    assert not home._key_banner.isVisible()
+    assert not home_view._key_banner.isVisible()
     assert not KeyReminder(made[0].paths).is_due
 
 
-def names_by_tab(home, qtbot):
+def names_by_tab(home_view, qtbot):
     """Press Tab until the focus comes back to where it was; return the names on the way."""
-    first = home.focusWidget()
+    first = home_view.focusWidget()
     names = []
     while True:
-        widget = home.window().focusWidget()
+        widget = home_view.window().focusWidget()
         names.append(widget.accessibleName() or widget.text())
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
-        if home.window().focusWidget() is first:
+        if home_view.window().focusWidget() is first:
             return names
 
 
-def test_tab_goes_through_the_list_and_what_is_above_it(home, qtbot):
+def test_tab_goes_through_the_list_and_what_is_above_it(home_view, qtbot):
     """Tab comes to the button for a new audit, the search and the filters, and to the rail."""
-    home.setFocus(Qt.FocusReason.OtherFocusReason)
+    home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     expected = ["Audits", "Audits", "Lock", "&New audit", "Search"]
-    assert expected == names_by_tab(home, qtbot)[:5]
+    assert expected == names_by_tab(home_view, qtbot)[:5]
 
 
-def test_tab_leaves_a_new_audit_last_by_its_buttons(home, qtbot):
+def test_tab_leaves_a_new_audit_last_by_its_buttons(home_view, qtbot):
     """Tab comes to the checklists before the button that starts, and to the rail after it."""
-    home.show_new_audit()
-    home.setFocus(Qt.FocusReason.OtherFocusReason)
+    home_view.show_new_audit()
+    home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     expected = [
         "Visits, direct work and relationship",
         "&Start the audit",
@@ -180,11 +219,11 @@ def test_tab_leaves_a_new_audit_last_by_its_buttons(home, qtbot):
         "Audits",
         "Lock",
     ]
-    assert expected == names_by_tab(home, qtbot)[-5:]
+    assert expected == names_by_tab(home_view, qtbot)[-5:]
 
 
-def test_tab_leaves_the_settings(home, qtbot):
+def test_tab_leaves_the_settings(home_view, qtbot):
     """Tab goes on from the last of the settings to the rail."""
-    home.show_settings()
-    home.setFocus(Qt.FocusReason.OtherFocusReason)
-    assert "Lock" == names_by_tab(home, qtbot)[-1]
+    home_view.show_settings()
+    home_view.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert "Lock" == names_by_tab(home_view, qtbot)[-1]

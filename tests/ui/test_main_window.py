@@ -4,6 +4,7 @@
 import threading
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from auditapp.errors import SaveFailedError
 from auditapp.paths import find_paths
@@ -13,6 +14,7 @@ from ui.app import make_window
 from ui.error_dialog import ErrorDialog
 from ui.start.first_start_view import FirstStartView
 from ui.start.unlock_view import UnlockView
+from ui.unsaved_dialog import UnsavedDialog
 from ui.walkthrough.steps import Step, StepKind
 from ui.widgets.text_label import TextLabel
 
@@ -50,7 +52,8 @@ def audit_id(window, paths):
 
 def dialogs(window):
     """Return the words on every dialog that is open."""
-    found = [each for each in window.findChildren(ErrorDialog) if each.isVisible()]
+    kinds = (ErrorDialog, UnsavedDialog)
+    found = [each for kind in kinds for each in window.findChildren(kind) if each.isVisible()]
     words = [label.text() for each in found for label in each.findChildren(TextLabel)]
     for each in found:
         each.close()
@@ -99,6 +102,49 @@ def test_idleness_locks(window, audit_id):
     assert window.workspace is None
 
 
+@pytest.mark.parametrize("way", ["lock", "idle", "close"])
+def test_a_new_audit_that_was_begun_survives(window, paths, qtbot, way):
+    """Locking, idleness and closing keep the front sheet; unlocking goes on with it."""
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    window.start_view.unlocked.emit(workspace)
+    window.home_view.show_new_audit()
+    qtbot.keyClicks(window.home_view.new_audit.form.reference.line_edit, "HX-1")
+    {"lock": window.lock, "idle": window._watch.went_idle.emit, "close": window.close}[way]()
+    assert window.workspace is None
+
+    again = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    assert "HX-1" == again.draft_front()["reference"]
+    if way == "close":
+        again.close()
+        return
+    window.start_view.unlocked.emit(again)
+    assert window.home_view.page is window.home_view.new_audit
+    assert "HX-1" == window.home_view.new_audit.form.reference.text
+
+
+@pytest.mark.parametrize("way", ["lock", "close"])
+def test_a_window_that_cannot_keep_a_new_audit_stays(window, paths, qtbot, way):
+    """The sentence says why; cancelling the new audit lets the window go."""
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    window.start_view.unlocked.emit(workspace)
+    window.home_view.show_new_audit()
+    qtbot.keyClicks(window.home_view.new_audit.form.reference.line_edit, "HX-1")
+    window.home_view.show_settings()
+    window.home_view.new_audit.form.reference.set_text("HX-12")
+    store, away = paths.store, paths.store.with_name("away")
+    store.rename(away)
+    leave = {"lock": window.lock, "close": window.close}[way]
+    leave()
+    assert "cannot be found any more" in dialogs(window)
+    assert window.home_view.page is window.home_view.new_audit
+    assert "HX-12" == window.home_view.new_audit.form.reference.text
+
+    away.rename(store)
+    window.home_view.new_audit.cancel_button.click()
+    leave()
+    assert window.workspace is None
+
+
 def test_locking_twice_or_before_unlocking_does_no_harm(window):
     """There is nothing to lock."""
     window.lock()
@@ -133,6 +179,22 @@ def test_a_window_that_cannot_save_does_not_close_or_lock(window, full_disk):
     assert not is_closed
     assert 2 == words.count("The disk is full.")
     assert "met" == window.open_audit.audit.answer(KEY).value
+
+
+def test_a_person_may_leave_without_what_cannot_be_saved(window, audit_id, full_disk):
+    """When saving never works again there is a way out, and the words can be taken along."""
+    window.open_audit.change_answer(KEY, value="met", note="Seen alone at school.")
+    window.audit_view.left.emit()
+    (dialog,) = window.findChildren(UnsavedDialog)
+    dialog.copy_button.click()
+    dialog.leave_button.click()
+
+    assert "Seen alone at school." in QGuiApplication.clipboard().text()
+    assert window.open_audit is None
+    assert window.home_view is not None
+    full_disk.clear()
+    window.home_view.audit_chosen.emit(audit_id)
+    assert {} == window.open_audit.audit.answers
 
 
 def test_recovery_of_a_damaged_audit_is_told(window, paths):

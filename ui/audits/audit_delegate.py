@@ -26,15 +26,16 @@ from ui.audits.audit_words import (
     grade_words,
     progress_words,
 )
-from ui.audits.pill_painting import draw_pill, pill_width
 from ui.theme.painting import draw_icon, draw_shape, draw_words
+from ui.theme.pill_painting import draw_pill, pill_width
 from ui.theme.theme import Theme
-from ui.walkthrough.grade_looks import GRADE_ICONS
+from ui.widgets.grade_looks import GRADE_ICONS
 
 _PAD: Final = 16
 _GAP: Final = 8
 _ICON: Final = 16
 _BAR: Final = 5
+_CONCERN_ICON: Final = "siren"
 ROW_HEIGHT: Final = 64
 """Height of a row, in pixels at 100 %; folded rows have two lines as well."""
 
@@ -118,7 +119,7 @@ class AuditDelegate(QStyledItemDelegate):
 
     def _paint_folded(self, painter: QPainter, inner: QRectF, row: AuditRow) -> None:
         upper, lower = self._lines(inner)
-        width = pill_width(self._theme, label(row.status))
+        width = pill_width(self._theme, label(row.status), STATUS_LOOKS[row.status][1])
         self._paint_status(painter, QPointF(upper.right() - width, upper.center().y()), row)
         self._paint_case(painter, upper.adjusted(0, 0, -width - self._theme.px(_GAP), 0), row)
         metrics = QFontMetricsF(self._theme.font("small"))
@@ -131,13 +132,14 @@ class AuditDelegate(QStyledItemDelegate):
 
     def _paint_case(self, painter: QPainter, line: QRectF, row: AuditRow) -> None:
         concern = concern_words(row)
-        room = pill_width(self._theme, concern) + self._theme.px(_GAP) if concern else 0
+        pill = pill_width(self._theme, concern, _CONCERN_ICON) if concern else 0
+        room = pill + self._theme.px(_GAP) if concern else 0
         width = self._text(
             painter, line.adjusted(0, 0, -room, 0), row.case_reference, "strong", "text"
         )
         if concern:
             place = QPointF(line.left() + width + self._theme.px(_GAP), line.center().y())
-            draw_pill(painter, self._theme, place, concern, "danger", "siren")
+            draw_pill(painter, self._theme, place, concern, "danger", _CONCERN_ICON)
 
     def _paint_status(self, painter: QPainter, place: QPointF, row: AuditRow) -> None:
         tone, icon = STATUS_LOOKS[row.status]

@@ -10,15 +10,15 @@ from auditapp.i18n import _
 from auditapp.model.front_sheet import AgeBand, Cohort, FrontSheet, LegalStatus, Source
 from auditapp.personal_data import find_in_code, find_in_text
 from ui.audits import front_faults
-from ui.audits.check_grid import CheckGrid
 from ui.audits.choice_field import choice_field, choice_items
-from ui.audits.field_grid import FieldGrid
 from ui.audits.pseudonym_field import PseudonymField
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.check_box import CheckBox
+from ui.widgets.check_grid import CheckGrid
 from ui.widgets.date_field import DateField
+from ui.widgets.field_grid import FieldGrid
 from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
 from ui.widgets.text_label import TextLabel
@@ -190,7 +190,7 @@ class FrontSheetForm(QWidget):
     def _group(self, column: QVBoxLayout, title: str) -> QVBoxLayout:
         card = Card(self._theme)
         card.body.setSpacing(8)
-        card.body.addWidget(TextLabel(self._theme, title, "heading"))
+        card.body.addWidget(TextLabel(self._theme, title, "heading", wrap=True))
         column.addWidget(card)
         return card.body
 

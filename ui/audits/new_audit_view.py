@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Start an audit: fill in its front sheet and pick its checklists."""
 
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _, ngettext
@@ -13,8 +15,11 @@ from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.ids import ChecklistId
 from auditapp.workspace import Workspace
 from ui.audits.checklist_offers import ChecklistOffer, ChecklistOffers
+from ui.audits.draft_keeper import DraftKeeper
 from ui.audits.front_defaults import default_front
 from ui.audits.front_sheet_form import FrontSheetForm
+from ui.audits.front_texts import LINES, read_texts, write_texts
+from ui.jobs import Jobs
 from ui.messages import explain
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
@@ -24,6 +29,7 @@ from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.check_rows import CheckRows
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.pane import Pane
 from ui.widgets.push_button import PushButton
 from ui.widgets.scroll_area import ScrollArea
@@ -32,6 +38,8 @@ from ui.widgets.text_label import TextLabel
 
 class NewAuditView(Pane):
     """The front sheet, the checklists on offer for this child, and a button that starts.
+
+    What is typed is kept, sealed, until the audit is started or the person cancels.
 
     Signals:
         started: the id of the audit that was started.
@@ -46,6 +54,7 @@ class NewAuditView(Pane):
         theme: Theme,
         workspace: Workspace,
         preferences: Preferences,
+        jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "page", parent=parent)
@@ -59,8 +68,39 @@ class NewAuditView(Pane):
         self.cancel_button = PushButton(theme, _("Cancel"))
         self.fault = Banner(theme, "danger", "")
         self._build()
-        self._connect()
         self._fill_in()
+        self._keeper = DraftKeeper(workspace, jobs, self._read_fields, self)
+        self._connect()
+        theme.changed.connect(self._fit)
+
+    def restore(self, fields: Mapping[str, Any]) -> None:
+        """Fill in what was kept when the window was locked or closed."""
+        write_texts(self.form, fields)
+        self._show_offers()
+        picked = fields.get("checklists", ())
+        self.checklists.set_values(
+            each for each in picked if each in self._questions and self._is_usable(each)
+        )
+        self._show_total()
+        self._show_note(
+            "info", _("You had begun this front sheet. It is as you left it."), "", "info"
+        )
+        self._keeper.touch()
+
+    def keep_now(self) -> None:
+        """Make what is typed durable.
+
+        Raises:
+            AuditAppError: It could not be written.
+        """
+        self._keeper.keep_now()
+
+    def settle_now(self) -> None:
+        """Make what is typed durable before another page is shown; say so if that fails."""
+        try:
+            self._keeper.keep_now()
+        except AuditAppError as error:
+            self._on_keeping_failed(error)
 
     # Building
 
@@ -70,7 +110,7 @@ class NewAuditView(Pane):
         content.setObjectName("content")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(14)
-        self._column.addWidget(TextLabel(theme, _("New audit"), "title"))
+        self._column.addWidget(TextLabel(theme, _("New audit"), "title", wrap=True))
         self._column.addWidget(self.form)
         self._column.addWidget(self._checklist_card())
         self._column.addStretch(1)
@@ -84,7 +124,7 @@ class NewAuditView(Pane):
     def _checklist_card(self) -> Card:
         card = Card(self._theme)
         card.body.setSpacing(8)
-        card.body.addWidget(TextLabel(self._theme, _("Checklists"), "heading"))
+        card.body.addWidget(TextLabel(self._theme, _("Checklists"), "heading", wrap=True))
         self._words = TextLabel(
             self._theme,
             _("Pick one or more. They are asked one after the other."),
@@ -100,28 +140,34 @@ class NewAuditView(Pane):
         footer = Pane(self._theme, "surface", "top")
         self.fault.hide()
         self._total = TextLabel(self._theme, "", "body", "2", wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self._total, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.start_button)
+        row = FlowRow(4, is_at_right=True)
+        for part in (self._total, self.cancel_button, self.start_button):
+            row.add(part)
         column = QVBoxLayout(footer)
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self.fault)
-        column.addLayout(row)
+        column.addWidget(row)
         return footer
 
     def _connect(self) -> None:
+        for name in LINES:
+            getattr(self.form, name).text_edited.connect(self._keeper.touch)
+        self.form.front_changed.connect(self._keeper.touch)
+        self.checklists.values_changed.connect(self._keeper.touch)
+        self._keeper.failed.connect(self._on_keeping_failed)
         self.form.front_changed.connect(self._on_front_changed)
         self.checklists.values_changed.connect(self._on_checklists_changed)
         self.start_button.clicked.connect(self._on_start_clicked)
-        self.cancel_button.clicked.connect(self.cancelled)
+        self.cancel_button.clicked.connect(self._on_cancel_clicked)
 
     def _fill_in(self) -> None:
         rows = self._workspace.audits()
         self.form.set_front(self._defaults)
         self.form.set_other_audits({row.case_reference for row in rows}, {row.team for row in rows})
         self._show_offers()
+
+    def _read_fields(self) -> dict[str, Any]:
+        return {**read_texts(self.form), "checklists": list(self.checklists.values)}
 
     # The checklists on offer
 
@@ -142,10 +188,14 @@ class NewAuditView(Pane):
         )
         self._show_total()
 
+    def _is_usable(self, checklist_id: str) -> bool:
+        return self.checklists.card(checklist_id).isEnabled()
+
     def _show_total(self) -> None:
         count = sum(self._questions[ChecklistId(each)] for each in self.checklists.values)
         words = ngettext("{count} question to start with", "{count} questions to start with", count)
         self._total.set_text(words.format(count=count) if count else "")
+        self._total.setVisible(count > 0)
 
     # Slots
 
@@ -180,7 +230,16 @@ class NewAuditView(Pane):
             message = explain(error)
             self._show_fault(message.title, message.text)
             return
+        self._keeper.drop()
         self.started.emit(audit_id)
+
+    def _on_cancel_clicked(self) -> None:
+        self._keeper.drop()
+        self.cancelled.emit()
+
+    def _on_keeping_failed(self, error: BaseException) -> None:
+        message = explain(error)
+        self._show_fault(message.title, message.text)
 
     def _focus_checklists(self) -> None:
         usable = (card for card in self.checklists.cards if card.isEnabled())
@@ -189,12 +248,23 @@ class NewAuditView(Pane):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_fault(self, title: str, text: str) -> None:
-        self.fault.set_content("danger", title, text, icon="circle-alert")
+        self._show_note("danger", title, text, "circle-alert")
+
+    def _show_note(self, tone: str, title: str, text: str, icon: str) -> None:
+        self.fault.set_content(tone, title, text, icon=icon)
         self.fault.show()
-        announce(self, f"{title} {text}".strip(), urgent=True)
+        announce(self, f"{title} {text}".strip(), urgent=tone == "danger")
 
     def _hide_fault(self) -> None:
         self.fault.hide()
+
+    def _fit(self) -> None:
+        """Keep the form to a width that reads well, in the middle."""
+        px, width = self._theme.px, self.width()
+        is_narrow = width < px(BREAK_POINTS["margins"])
+        across = max(10 if is_narrow else 28, (width - px(READING_WIDTH)) // 2)
+        down = 12 if is_narrow else 22
+        self._column.setContentsMargins(across, down, across, down)
 
     # Qt
 
@@ -204,13 +274,9 @@ class NewAuditView(Pane):
         self.form.reference.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the form to a width that reads well, in the middle."""
+        """Fit the form to the width."""
         super().resizeEvent(event)
-        px, width = self._theme.px, self.width()
-        is_narrow = width < px(BREAK_POINTS["margins"])
-        across = max(10 if is_narrow else 28, (width - px(READING_WIDTH)) // 2)
-        down = 12 if is_narrow else 22
-        self._column.setContentsMargins(across, down, across, down)
+        self._fit()
 
 
 def _spec(offer: ChecklistOffer) -> AnswerSpec:

@@ -35,7 +35,7 @@ class PseudonymField(LineField):
         super().__init__(theme, label, hint=hint, parent=parent)
         self._find = find
         self._harmless: set[str] = set()
-        self.confirm_button = PushButton(theme, "", "quiet", "check")
+        self.confirm_button = PushButton(theme, "", "quiet")
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self.confirm_button.hide()
         column = self.layout()
@@ -88,10 +88,10 @@ def _challenge(kind: PersonalKind) -> str:
 
 def _denial(kind: PersonalKind) -> str:
     return {
-        PersonalKind.NAME: _("This is not a person’s name"),
-        PersonalKind.NHS_NUMBER: _("This is not an NHS number"),
-        PersonalKind.POSTCODE: _("This is not a postcode"),
-        PersonalKind.DATE_OF_BIRTH: _("This is not a date of birth"),
-        PersonalKind.PHONE: _("This is not a phone number"),
-        PersonalKind.EMAIL: _("This is not an e-mail address"),
+        PersonalKind.NAME: _("Not a person’s name"),
+        PersonalKind.NHS_NUMBER: _("Not an NHS number"),
+        PersonalKind.POSTCODE: _("Not a postcode"),
+        PersonalKind.DATE_OF_BIRTH: _("Not a date of birth"),
+        PersonalKind.PHONE: _("Not a phone number"),
+        PersonalKind.EMAIL: _("Not an e-mail address"),
     }[kind]

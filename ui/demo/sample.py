@@ -320,8 +320,8 @@ PRACTICE_GIVEN = (
 IMPACT_GIVEN = ("good", "She has a home, a course and people she trusts, and says so herself.")
 
 PICTURES = {
-    "chronology/CH1": "07-rating",
-    "visits/VS1-care": "10-dates",
+    "chronology/CH2": "07-rating",
+    "visits/VS1-care": "09-dates",
     "pathway/PW8-has": "08-several-answers",
 }
 """The questions that are worth a picture, by the name of the picture."""

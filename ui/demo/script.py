@@ -208,14 +208,14 @@ class Script:
         if given.note:
             hands.press("Alt+N")
             hands.type(given.note)
+        if asked.key in sample.PICTURES:
+            self._look(sample.PICTURES[asked.key])
         for document, day, place in given.evidence:
             self._add_evidence(document, day, place)
         if given.action is not None:
             self._add_action(given.action)
         if asked.key == sample.CONCERN_AT:
             self._raise_concern()
-        if asked.key in sample.PICTURES:
-            self._look(sample.PICTURES[asked.key])
 
     def _give_value(self, asked: AskedQuestion, given: Sample) -> None:
         kind, hands, value = asked.question.kind, self._hands, given.value
@@ -257,7 +257,7 @@ class Script:
         hands.press("Ctrl+Shift+C")
         hands.fill("What is the worry?", sample.CONCERN.what)
         hands.fill("Who was told?", sample.CONCERN.told)
-        self._look("09-concern")
+        self._look("10-concern")
         hands.tick("Raise the concern")
         hands.rest()
 

@@ -5,6 +5,7 @@ import datetime as dt
 from typing import Final
 
 from auditapp.i18n import _
+from auditapp.judgement.actions import vagueness
 from auditapp.judgement.outline import Outline
 from auditapp.model.follow_up import Action, ActionStatus
 from auditapp.model.labels import label
@@ -21,20 +22,6 @@ def action_rows(outline: Outline) -> list[ReviewRow]:
     return [_row(outline, each) for each in sorted(actions, key=_urgency)]
 
 
-def missing_words(action: Action) -> str:
-    """Say what keeps an action from being one that somebody can be held to; empty if nothing."""
-    missing = []
-    if not action.owner_role.strip():
-        missing.append(_("who does it"))
-    if action.due is None:
-        missing.append(_("by when"))
-    if not action.how_we_will_know.strip():
-        missing.append(_("how we will know that it is done"))
-    if not missing:
-        return ""
-    return _("Still vague. It does not say {what}.").format(what=_listed(missing))
-
-
 def _urgency(action: Action) -> tuple[bool, dt.date, dt.datetime]:
     return (action.due is None, action.due or dt.date.max, action.created_at)
 
@@ -47,7 +34,7 @@ def _row(outline: Outline, action: Action) -> ReviewRow:
         )
     if action.status is not ActionStatus.OPEN:
         remarks.append(Remark(label(action.status)))
-    missing = missing_words(action)
+    missing = vagueness(action)
     if missing:
         remarks.append(Remark(missing, "warn"))
     asked = outline.by_key.get(action.question) if action.question else None
@@ -62,10 +49,3 @@ def _row(outline: Outline, action: Action) -> ReviewRow:
         number=asked.number if asked else None,
         step=question_step(outline, action.question),
     )
-
-
-def _listed(parts: list[str]) -> str:
-    """Return parts as "a, b or c"."""
-    if len(parts) == 1:
-        return parts[0]
-    return _("{first} or {last}").format(first=", ".join(parts[:-1]), last=parts[-1])

@@ -23,8 +23,11 @@ def print_pages(
     *,
     report_progress: Callable[[int, int], None],
     is_cancelled: Callable[[], bool],
-) -> None:
+) -> int:
     """Print the pages that the person chose, at 300 dots an inch. Runs in any thread.
+
+    Returns:
+        How many pages were printed.
 
     Raises:
         ReportError: The printer took no more, or ``is_cancelled`` said to stop. What a printer
@@ -47,6 +50,7 @@ def print_pages(
         _remove_output(printer)
         raise
     painter.end()
+    return len(pages)
 
 
 def _chosen_pages(file: PdfFile, printer: QPrinter) -> range:

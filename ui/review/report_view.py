@@ -229,8 +229,11 @@ class ReportView(QWidget):
         printer = self._outside.ask_printer(self.window(), file.page_count)
         if printer is None or not isValid(self):
             return
+        by = Author(self._audit.front.auditor, self._workspace.clock())
+        record = partial(self._workspace.record_print, self._audit.id, by)
         stopped = _("Stopped. Pages sent before that may still come out.")
-        self._start(partial(_print, file, printer), _("Printing …"), stopped, self._on_printed)
+        work = partial(_print, file, printer, record)
+        self._start(work, _("Printing …"), stopped, self._on_printed)
 
     def _on_open_clicked(self) -> None:
         if self._saved is not None and not self._outside.open_file(self._saved):
@@ -292,10 +295,11 @@ def _export(workspace: Workspace, audit_id: AuditId, path: Path, by: Author, job
     return path
 
 
-def _print(file: PdfFile, printer: QPrinter, job: Job) -> None:
-    print_pages(
+def _print(file: PdfFile, printer: QPrinter, record: Callable[[int], None], job: Job) -> None:
+    pages = print_pages(
         file,
         printer,
         report_progress=job.report_progress,
         is_cancelled=lambda: job.is_cancelled,
     )
+    record(pages)

@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from ui.audits.pill_painting import draw_pill, pill_width
 from ui.review.review_row import Cell, Column, ReviewRow
 from ui.theme.painting import draw_icon, draw_words
+from ui.theme.pill_painting import draw_pill, pill_width
 from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
@@ -129,7 +129,7 @@ class RowPicture:
 
     def _cell_width(self, cell: Cell) -> float:
         if cell.tone:
-            return pill_width(self._theme, cell.text)
+            return pill_width(self._theme, cell.text, cell.icon)
         return QFontMetricsF(self._theme.font("small")).horizontalAdvance(cell.text) + 2
 
     def _place_cell(self, cell: Cell, middle: QPointF) -> None:

@@ -81,7 +81,7 @@ class SignOffCard(Card):
 
     def _build(self) -> None:
         theme = self._theme
-        self.body.addWidget(TextLabel(theme, _("Sign off"), "heading"))
+        self.body.addWidget(TextLabel(theme, _("Sign off"), "heading", wrap=True))
         meaning = _(
             "Signing off says that this is your judgement of the file. From then on nobody can "
             "change the audit, and you cannot either. A fingerprint of all that you recorded is "

@@ -50,7 +50,7 @@ class SignedCard(Card):
         heading.setContentsMargins(4, 0, 0, 0)
         heading.setSpacing(4)
         heading.addWidget(IconLabel(theme, "lock", "ok", 20))
-        heading.addWidget(TextLabel(theme, _("Signed off and locked"), "heading"), 1)
+        heading.addWidget(TextLabel(theme, _("Signed off and locked"), "heading", wrap=True), 1)
         self.body.addLayout(heading)
         self.body.addWidget(self._when)
         self.body.addSpacing(8)

@@ -41,14 +41,14 @@ class LookCard(Card):
                 AnswerSpec("dark", _("Dark"), "moon"),
             ]
         )
-        name = TextLabel(theme, _("&Text size"), "small", "2")
+        name = TextLabel(theme, _("&Text size"), "small", "2", wrap=True)
         name.set_buddy(self.size_slider)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.size_slider, 1)
         row.addWidget(self._percent, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.setSpacing(8)
-        self.body.addWidget(TextLabel(theme, _("How it looks"), "heading"))
+        self.body.addWidget(TextLabel(theme, _("How it looks"), "heading", wrap=True))
         self.body.addWidget(self.colours)
         self.body.addWidget(name)
         self.body.addLayout(row)

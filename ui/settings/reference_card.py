@@ -35,7 +35,7 @@ class ReferenceCard(Card):
             "performance or IT team can write the pattern. Leave it empty to allow any reference."
         )
         self.body.setSpacing(8)
-        self.body.addWidget(TextLabel(self._theme, _("Case references"), "heading"))
+        self.body.addWidget(TextLabel(self._theme, _("Case references"), "heading", wrap=True))
         self.body.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
         self.body.addWidget(self.pattern)
         self.body.addWidget(self.trial)

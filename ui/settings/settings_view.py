@@ -8,7 +8,6 @@ from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from auditapp.settings import MARKINGS
 from auditapp.standards import load_standards
-from ui.audits.field_grid import FieldGrid
 from ui.preferences import Preferences
 from ui.settings.look_card import LookCard
 from ui.settings.reference_card import ReferenceCard
@@ -17,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
 from ui.widgets.card import Card
 from ui.widgets.combo_field import ComboField
+from ui.widgets.field_grid import FieldGrid
 from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
 from ui.widgets.pane import Pane
@@ -44,7 +44,7 @@ class SettingsView(Pane):
         self.organisation = LineField(theme, _("Organisation"))
         self.marking = ComboField(theme, _("Marking on reports"))
         self.idle_minutes = NumberField(
-            theme, _("Lock after"), unit=_("minutes without a touch"),
+            theme, _("Lock when nothing is touched for"), unit=_("minutes"),
             least=_LEAST_MINUTES, most=_MOST_MINUTES,
         )  # fmt: skip
         self.references = ReferenceCard(theme, preferences)
@@ -53,6 +53,7 @@ class SettingsView(Pane):
         self._build(paths)
         self._refresh()
         self._connect()
+        theme.changed.connect(self._fit)
 
     def settle_now(self) -> None:
         """Keep what is typed and not kept yet."""
@@ -77,7 +78,7 @@ class SettingsView(Pane):
         content.setObjectName("content")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(14)
-        self._column.addWidget(TextLabel(theme, _("Settings"), "title"))
+        self._column.addWidget(TextLabel(theme, _("Settings"), "title", wrap=True))
         self._column.addWidget(self.look)
         self._column.addWidget(
             self._card(_("You and your organisation"), "", self.auditor, self.organisation,
@@ -106,7 +107,7 @@ class SettingsView(Pane):
     def _card(self, title: str, words: str, *fields: QWidget, columns: int = 2) -> Card:
         card = Card(self._theme)
         card.body.setSpacing(8)
-        card.body.addWidget(TextLabel(self._theme, title, "heading"))
+        card.body.addWidget(TextLabel(self._theme, title, "heading", wrap=True))
         if words:
             card.body.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
         grid = FieldGrid(self._theme, columns)
@@ -147,6 +148,14 @@ class SettingsView(Pane):
         else:
             self._preferences.change(idle_minutes=minutes)
 
+    def _fit(self) -> None:
+        """Keep the page to a width that reads well, in the middle."""
+        px, width = self._theme.px, self.width()
+        is_narrow = width < px(BREAK_POINTS["margins"])
+        across = max(10 if is_narrow else 28, (width - px(READING_WIDTH)) // 2)
+        down = 12 if is_narrow else 22
+        self._column.setContentsMargins(across, down, across, down)
+
     # Qt
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -155,10 +164,6 @@ class SettingsView(Pane):
         self.look.colours.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page to a width that reads well, in the middle."""
+        """Fit the page to the width."""
         super().resizeEvent(event)
-        px, width = self._theme.px, self.width()
-        is_narrow = width < px(BREAK_POINTS["margins"])
-        across = max(10 if is_narrow else 28, (width - px(READING_WIDTH)) // 2)
-        down = 12 if is_narrow else 22
-        self._column.setContentsMargins(across, down, across, down)
+        self._fit()

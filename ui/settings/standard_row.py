@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from auditapp.checklist.citations import citation_words
 from auditapp.i18n import _
 from auditapp.judgement.timescale_periods import LONGEST, Unit
 from auditapp.judgement.timescale_rules import TimescaleRule
@@ -102,7 +103,9 @@ class StandardRow(QWidget):
 
 def _spec(rule: TimescaleRule) -> AnswerSpec:
     detail = _("Usually {limit}, from {start}. {source}.").format(
-        limit=rule.limit_words(rule), start=rule.starts_from, source=rule.source
+        limit=rule.limit_words(rule),
+        start=rule.starts_from,
+        source=citation_words(rule.source),
     )
     return AnswerSpec(rule.id, rule.title, detail=detail)
 

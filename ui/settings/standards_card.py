@@ -35,7 +35,7 @@ class StandardsCard(Card):
             "the change when they are opened the next time."
         )
         self.body.setSpacing(0)
-        self.body.addWidget(TextLabel(theme, _("Local timescales"), "heading"))
+        self.body.addWidget(TextLabel(theme, _("Local timescales"), "heading", wrap=True))
         self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         self.body.addSpacing(8)
         for row in self.rows:

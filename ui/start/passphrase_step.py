@@ -89,7 +89,7 @@ class PassphraseStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(TextLabel(theme, _("STEP 2 OF 3"), "overline", "primary"))
-        column.addWidget(TextLabel(theme, _("Choose a passphrase"), "title"))
+        column.addWidget(TextLabel(theme, _("Choose a passphrase"), "title", wrap=True))
         column.addWidget(TextLabel(theme, guidance, "body", "2", wrap=True))
         column.addWidget(self.passphrase)
         column.addWidget(self.again)

@@ -37,7 +37,7 @@ class WelcomeStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(TextLabel(theme, _("STEP 1 OF 3"), "overline", "primary"))
-        column.addWidget(TextLabel(theme, _("Welcome"), "title"))
+        column.addWidget(TextLabel(theme, _("Welcome"), "title", wrap=True))
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         column.addWidget(self.name)
         column.addWidget(self.organisation)

@@ -107,6 +107,7 @@ def _lists(c: _Colours, px: _Px) -> str:
         outline: 0; gridline-color: {c["line"]}; alternate-background-color: {c["sunken"]};
         selection-background-color: {c["primary_tint"]};
         selection-color: {c["primary_text"]}; }}
+    Pane[pane="sunken"] QListView {{ background: {c["sunken"]}; }}
     QTreeView::item, QTableView::item {{ padding: {px(6)}px {px(8)}px; border: 0; }}
     QListView::item:hover, QTreeView::item:hover,
     QTableView::item:hover {{ background: {c["hover"]}; }}

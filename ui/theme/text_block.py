@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Plain text, wrapped to a width with a proper line height, measured and painted."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+_MNEMONIC = re.compile("&(.)")
 
 
 class TextBlock:
@@ -21,12 +24,19 @@ class TextBlock:
         font: QFont,
         line_height: float,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        *,
+        mnemonic: bool = False,
     ) -> None:
-        """Prepare ``text`` in ``font``; ``line_height`` is in pixels."""
+        """Prepare ``text`` in ``font``; ``line_height`` is in pixels.
+
+        ``mnemonic`` underlines the letter after an ``&``.
+        """
         self._line_height = line_height
         self._metrics = QFontMetricsF(font)
-        self._text = text
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        self._text = without_mnemonic(text) if mnemonic else text
+        self._layout = QTextLayout(self._text.replace("\n", "\u2028"), font)
+        if mnemonic:
+            self._layout.setFormats(_underlines(text))
         option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -77,3 +87,21 @@ class TextBlock:
             line.setPosition(QPointF(0, top + (self._line_height - line.height()) / 2))
             top += self._line_height
         self._layout.endLayout()
+
+
+def without_mnemonic(text: str) -> str:
+    """Return a text without the ``&`` before the letter of its shortcut; ``&&`` stands for one."""
+    return _MNEMONIC.sub(r"\1", text)
+
+
+def _underlines(text: str) -> list[QTextLayout.FormatRange]:
+    """Return what underlines the letter of the shortcut in the text without its mark."""
+    letter = next((found for found in _MNEMONIC.finditer(text) if found[1] != "&"), None)
+    if letter is None:
+        return []
+    under = QTextLayout.FormatRange()
+    under.start = len(without_mnemonic(text[: letter.start()]))
+    under.length = 1
+    under.format = QTextCharFormat()
+    under.format.setFontUnderline(True)
+    return [under]

@@ -71,7 +71,7 @@ class FeedbackForm(Card):
                 AnswerSpec("no", _("Not asked"), "minus", "neutral"),
             ]
         )
-        self.body.addWidget(TextLabel(theme, label(self._person), "strong"))
+        self.body.addWidget(TextLabel(theme, label(self._person), "strong", wrap=True))
         for widget in (self.asked, self.how, self.said, self.why_not):
             self.body.addWidget(widget)
 

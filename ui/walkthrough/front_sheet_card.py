@@ -29,7 +29,7 @@ class FrontSheetCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(TextLabel(theme, _("Front sheet"), "title"))
+        column.addWidget(TextLabel(theme, _("Front sheet"), "title", wrap=True))
         words = _("Checklists of this audit: {titles}").format(titles=used)
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         column.addWidget(self.form)

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.change import Change
+from auditapp.checklist.citations import citation_words
 from auditapp.i18n import _
 from auditapp.judgement.gaps import GapKind, gaps
 from auditapp.judgement.grading import suggest_grade
@@ -14,10 +15,10 @@ from auditapp.model.grade import IMPACT, Grade, GradeBand, SuggestedGrade
 from auditapp.model.labels import label
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.walkthrough.grade_looks import GRADE_ICONS, grade_specs
 from ui.walkthrough.point_list import Point, PointList
 from ui.widgets.answer_cards import AnswerCards
 from ui.widgets.card import Card
+from ui.widgets.grade_looks import GRADE_ICONS, grade_specs
 from ui.widgets.pill import Pill
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel
@@ -117,7 +118,9 @@ class GradeForm(QWidget):
         if band is not None:
             self._pill.set_content(label(band), band.value, GRADE_ICONS[band])
         self._capped.setVisible(suggestion.is_capped)
-        self._explanation.set_points([Point(line, "info") for line in suggestion.explanation])
+        self._explanation.set_points(
+            [Point(citation_words(line), "info") for line in suggestion.explanation]
+        )
 
     def _show_gap(self) -> None:
         """Say why a reason is wanted, as long as there is none."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from auditapp.checklist.citations import citation_words
 from auditapp.checklist.models import QuestionKind
 from auditapp.i18n import _
 from auditapp.judgement.grading import counts_as
@@ -109,7 +110,7 @@ def _for_question(outline: Outline, asked: AskedQuestion) -> Guidance:
         question.shortfall,
         question.where,
         outline.section_by_key[asked.section].section.intro or "",
-        "; ".join(question.sources),
+        "; ".join(map(citation_words, question.sources)),
     )
 
 

@@ -87,7 +87,7 @@ class OverallCard(Card):
         button = PushButton(self._theme, _("Bring in from the answers"), "quiet", "list-checks")
         name = _("Bring in {what} from the answers").format(what=field.label.text().casefold())
         button.setAccessibleName(name)
-        field.heading.addWidget(button)
+        field.heading.add(button)
         return button
 
     def _build(self) -> None:
@@ -102,7 +102,7 @@ class OverallCard(Card):
             (_("Impact grade"), self.impact),
         ):
             self.body.addSpacing(8)
-            self.body.addWidget(TextLabel(theme, title, "heading"))
+            self.body.addWidget(TextLabel(theme, title, "heading", wrap=True))
             self.body.addWidget(form)
         self.body.addStretch(1)
 

@@ -53,7 +53,7 @@ def _grid(theme: Theme) -> QGridLayout:
 
 def _add_command(theme: Theme, grid: QGridLayout, command: Command) -> None:
     row = grid.rowCount()
-    words = TextLabel(theme, command.words)
+    words = TextLabel(theme, command.words, wrap=True)
     words.setAccessibleDescription(", ".join(command.key_words))
     grid.addWidget(words, row, 0)
     grid.addLayout(_keys(theme, command), row, 1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from auditapp.i18n import _
@@ -73,11 +73,6 @@ class StageList(QListView):
     ) -> QItemSelectionModel.SelectionFlag:
         """Let neither keys nor the mouse select: a row is selected when its stage is shown."""
         return _Flag.NoUpdate
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows on the ground of the pane; the style sheet gives every list its own."""
-        QPainter(self.viewport()).fillRect(event.rect(), self._theme.colour("sunken"))
-        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a stage by Enter or Space."""

@@ -44,6 +44,10 @@ class StepPage(QWidget):
         """Show the card from its top."""
         self._area.verticalScrollBar().setValue(0)
 
+    def show_focus(self) -> None:
+        """Scroll to the widget with the focus, which may have had it on the step before."""
+        self._area.show_focus()
+
     def _fit(self) -> None:
         is_tight = self.width() < self._theme.px(_TIGHT_BELOW)
         across, down = _TIGHT_MARGIN if is_tight else _MARGIN

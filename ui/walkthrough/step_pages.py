@@ -96,6 +96,7 @@ class StepPages(QStackedWidget):
         """Put the focus where the person goes on."""
         if self._kind in self._cards:
             self._cards[self._kind].focus_answer()
+            self._pages[self._kind].show_focus()
         elif self._kind in self._views:
             self._views[self._kind].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -25,6 +25,10 @@ _NEXT_WORDS: Final = {
     StepKind.REPORT: _("Report"),
 }
 _UNANSWERED_FROM: Final = 520
+_BACK_ICON: Final = "chevron-left"
+_ON_ICON: Final = "chevron-right"
+_MARGIN: Final = 12
+_GAP: Final = 4
 
 
 class WalkFooter(Pane):
@@ -38,8 +42,8 @@ class WalkFooter(Pane):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", "top", parent)
-        self.previous = PushButton(theme, _("Previous"), icon="chevron-left")
-        self.next = PushButton(theme, "", "primary", "chevron-right", icon_side="right")
+        self.previous = PushButton(theme, _("Previous"), icon=_BACK_ICON)
+        self.next = PushButton(theme, "", "primary", _ON_ICON, icon_side="right")
         self.unanswered = PushButton(theme, _("Next unanswered"), "quiet")
         self.hints = KeyHints(theme)
         for button, command_id in (
@@ -63,13 +67,14 @@ class WalkFooter(Pane):
         self.next.setVisible(after is not None)
         if after is not None:
             self.next.setText(_next_words(walk, step, after))
+            self._fit_icons()
         self.hints.show_for(is_question=step.kind is StepKind.QUESTION)
         self.unanswered.setEnabled(has_unanswered)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(4)
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        row.setSpacing(_GAP)
         row.addWidget(self.previous)
         row.addStretch(1)
         row.addWidget(self.hints)
@@ -81,6 +86,16 @@ class WalkFooter(Pane):
         at = self.width() / self._theme.text_scale
         self.hints.setVisible(at >= BREAK_POINTS["key_hints"])
         self.unanswered.setVisible(at >= _UNANSWERED_FROM)
+        self._fit_icons()
+
+    def _fit_icons(self) -> None:
+        """Leave the icons out where the words need their room."""
+        self.previous.set_icon(_BACK_ICON)
+        self.next.set_icon(_ON_ICON)
+        need = self.previous.sizeHint().width() + self.next.sizeHint().width() + _GAP
+        if need > self.width() - 2 * _MARGIN:
+            self.previous.set_icon(None)
+            self.next.set_icon(None)
 
     # Slots
 

@@ -12,6 +12,7 @@ from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.answer_card import AnswerCard, Mark
 from ui.widgets.answer_spec import AnswerSpec
+from ui.widgets.tab_order import visit_at
 
 
 class AnswerGroup(QGroupBox):
@@ -94,6 +95,8 @@ class AnswerGroup(QGroupBox):
         card.step_wanted.connect(self._on_step_wanted)
         if self._cards:
             QWidget.setTabOrder(self._cards[-1], card)
+        else:
+            visit_at(self, card)
         self._cards.append(card)
 
     def _on_step_wanted(self, step: int) -> None:

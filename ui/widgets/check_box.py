@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """A box to tick, with its words."""
 
+import math
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from auditapp.i18n import _
-from ui.theme.painting import draw_focus_ring, draw_words
+from ui.theme.painting import draw_focus_ring
 from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
@@ -20,6 +22,8 @@ _LEAST_HEIGHT = 24
 class CheckBox(QCheckBox):
     """A check box painted in the theme's colours; ``&`` marks the letter of its shortcut.
 
+    Its words are wrapped where there is no room for them on one line.
+
     Signals:
         clicked: the user ticked or cleared it, be it through a screen reader; whether it is ticked.
     """
@@ -30,9 +34,12 @@ class CheckBox(QCheckBox):
         self._theme = theme
         self._is_on = False
         self._is_read_only = False
+        self._block: TextBlock | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self._on_theme_changed)
 
     def set_read_only(self, is_read_only: bool) -> None:
@@ -45,18 +52,47 @@ class CheckBox(QCheckBox):
         self.setCursor(arrow if is_read_only else hand)
 
     def _on_theme_changed(self) -> None:
+        self._block = None
         self.updateGeometry()
         self.update()
 
+    def _words(self) -> TextBlock:
+        if self._block is None:
+            font, line_height = self._theme.font(), self._theme.line_height()
+            self._block = TextBlock(self.text(), font, line_height, mnemonic=True)
+        return self._block
+
+    def _words_left(self) -> int:
+        return EDGE + self._theme.px(MARK_SIZE) + self._theme.px(_GAP)
+
+    def _size(self, words_width: float, words_height: float) -> QSize:
+        width = self._words_left() + math.ceil(words_width) + EDGE
+        height = max(round(words_height), self._theme.px(_LEAST_HEIGHT)) + 2 * EDGE
+        return QSize(width, height)
+
+    def _words_rect(self) -> QRectF:
+        """Return where the words stand: in the middle of the height."""
+        left = self._words_left()
+        width = self.width() - left - EDGE
+        height = self._words().height(width)
+        return QRectF(left, (self.height() - height) / 2, width, height)
+
     def _mark_rect(self) -> QRectF:
+        """Return where the box stands: beside the first line of the words."""
         side = self._theme.px(MARK_SIZE)
-        return QRectF(EDGE, (self.height() - side) / 2, side, side)
+        middle = self._words_rect().top() + self._theme.line_height() / 2
+        return QRectF(EDGE, middle - side / 2, side, side)
 
     # Qt overrides
 
     def event(self, event: QEvent) -> bool:
         """Press at once by the letter of the shortcut."""
         return press_at_once(self, event) or super().event(event)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._block = None
+        super().setText(text)
 
     def setChecked(self, is_checked: bool) -> None:
         """Show the box as ticked or not, without ``clicked``."""
@@ -80,17 +116,22 @@ class CheckBox(QCheckBox):
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
-        """Ask for the box and the words."""
-        words = TextBlock(
-            self.text().replace("&", ""), self._theme.font(), self._theme.line_height()
-        )
-        width = words.natural_width + self._theme.px(MARK_SIZE + _GAP) + 2 * EDGE
-        height = max(self._theme.line_height(), self._theme.px(_LEAST_HEIGHT))
-        return QSize(round(width + 1), height + 2 * EDGE)
+        """Ask for the box and the words on one line."""
+        # One pixel more, because advances are rounded when the text is laid out.
+        return self._size(self._words().natural_width + 1, self._theme.line_height())
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut the words."""
-        return self.sizeHint()
+        """Let the box shrink to its longest word."""
+        return self._size(self._words().longest_word_width + 1, self._theme.line_height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell layouts that the box is taller when it is narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height, in pixels, at ``width``."""
+        words_width = width - self._words_left() - EDGE
+        return self._size(words_width, self._words().height(words_width)).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box and the words."""
@@ -99,10 +140,7 @@ class CheckBox(QCheckBox):
         mark = self._mark_rect()
         centre = QPointF(mark.center())
         draw_mark(painter, self._theme, centre, self, is_round=False)
-        painter.setFont(self._theme.font())
         painter.setPen(self._theme.colour("text" if self.isEnabled() else "text3"))
-        left = mark.right() + self._theme.px(_GAP)
-        words = QRectF(left, 0, self.width() - left, self.height())
-        draw_words(painter, words, self.text(), mnemonic=True)
+        self._words().draw(painter, self._words_rect())
         if self.hasFocus():
             draw_focus_ring(painter, self._theme, mark, 5)

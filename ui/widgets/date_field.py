@@ -17,6 +17,8 @@ from ui.widgets.line_field import LineField
 _CALENDAR_KEYS = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down)
 _LEAST_WIDTH = 136
 """Room, in pixels at 100 %, for the longest date: 30 September 2026."""
+_MOST_LEAST_WIDTH = 248
+"""Pixels beyond which no room is asked for: a narrow window with large text has no more."""
 
 
 class DateField(LineField):
@@ -86,7 +88,7 @@ class DateField(LineField):
         return self._date
 
     def _on_theme_changed(self) -> None:
-        self.line_edit.setMinimumWidth(self._theme.px(_LEAST_WIDTH))
+        self.line_edit.setMinimumWidth(min(self._theme.px(_LEAST_WIDTH), _MOST_LEAST_WIDTH))
 
     def _give(self, day: dt.date | None) -> None:
         is_other = day != self._date

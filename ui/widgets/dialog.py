@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """The base of every dialog."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -16,6 +17,7 @@ _WIDTH = 440
 class Dialog(QDialog):
     """A title, a ``body`` to fill, and a row of buttons. Esc cancels.
 
+    It is no wider than the window it lies over; buttons that do not fit into a row take a second.
     Open it with ``open()``, never with ``exec()``: a nested event loop cannot be tested or locked.
     It deletes itself when closed; connect to ``accepted``, ``rejected`` or ``finished`` before.
     """
@@ -28,17 +30,13 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE["2"])
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        self._row.addStretch(1)
+        self._row = FlowRow(0, is_at_right=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD - 4)
         column.setSpacing(SPACE["3"])
         column.addWidget(TextLabel(theme, title, "heading", wrap=True))
         column.addLayout(self.body, 1)
-        column.addLayout(self._row)
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
+        column.addWidget(self._row)
 
     def add_button(
         self, text: str, variant: str = "secondary", *, is_default: bool = False
@@ -49,7 +47,7 @@ class Dialog(QDialog):
         """
         button = PushButton(self._theme, text, variant)
         button.setDefault(is_default)
-        self._row.addWidget(button)
+        self._row.add(button)
         return button
 
     def add_cancel(self, text: str) -> PushButton:
@@ -58,5 +56,13 @@ class Dialog(QDialog):
         button.clicked.connect(self.reject)
         return button
 
-    def _on_theme_changed(self) -> None:
-        self.setMinimumWidth(self._theme.px(_WIDTH))
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        """Ask for a comfortable width, but for no more than the window has."""
+        hint = super().sizeHint()
+        width = max(self._theme.px(_WIDTH), hint.width())
+        around = self.parentWidget()
+        if around is not None:
+            width = min(width, around.window().width())
+        return QSize(max(width, self.minimumSizeHint().width()), hint.height())

@@ -34,7 +34,8 @@ class Field(QWidget):
         self._error: str | None = None
         self._note = ""
         self.editor = editor
-        self.label = TextLabel(theme, label, *(("small", "2") if is_one_line else ("strong", None)))
+        look = ("small", "2") if is_one_line else ("strong", None)
+        self.label = TextLabel(theme, label, *look, wrap=True)
         self.frame = FieldFrame(theme, editor, icon=icon, is_one_line=is_one_line)
         self.label.set_buddy(editor)
         self.setFocusProxy(editor)
@@ -69,11 +70,7 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.heading = QHBoxLayout()
-        self.heading.setSpacing(0)
-        self.heading.addWidget(self.label)
-        self.heading.addStretch(1)
-        column.addLayout(self.heading)
+        column.addWidget(self._make_heading())
         column.addWidget(self.frame)
         self._words = TextLabel(self._theme, "", "small", wrap=True)
         self._icon = QLabel()
@@ -83,6 +80,10 @@ class Field(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         column.addLayout(row)
+
+    def _make_heading(self) -> QWidget:
+        """Return what stands over the frame."""
+        return self.label
 
     def _show_words(self) -> None:
         words = self._error or self._hint

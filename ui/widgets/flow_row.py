@@ -10,10 +10,16 @@ from ui.widgets.arranged_row import ArrangedRow, wanted_size
 class FlowRow(ArrangedRow):
     """Pills, key hints or buttons side by side, on as many lines as they need."""
 
-    def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
-        """Make an empty row with ``gap`` pixels between its widgets."""
+    def __init__(
+        self, gap: int = 4, *, is_at_right: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Make an empty row with ``gap`` pixels between its widgets, filled from the left or not.
+
+        Whichever end the lines stand at, the first widget is the first of the first line.
+        """
         super().__init__(parent)
         self._gap = gap
+        self._is_at_right = is_at_right
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
@@ -34,11 +40,17 @@ class FlowRow(ArrangedRow):
         for size in map(wanted_size, self._shown()):
             if line and x + size.width() > width:
                 y += _height(line) + self._gap
-                rects += _centred(line)
+                rects += self._placed(line, width)
                 x, line = 0, []
             line.append(QRect(x, y, min(size.width(), width), size.height()))
             x += size.width() + self._gap
-        return rects + _centred(line)
+        return rects + self._placed(line, width)
+
+    def _placed(self, line: list[QRect], width: int) -> list[QRect]:
+        """Return a line at the end where it stands, its widgets in the middle of its height."""
+        height = _height(line)
+        right = width - line[-1].right() - 1 if line and self._is_at_right else 0
+        return [rect.translated(right, (height - rect.height()) // 2) for rect in line]
 
     # Qt overrides
 
@@ -55,8 +67,3 @@ class FlowRow(ArrangedRow):
 
 def _height(line: list[QRect]) -> int:
     return max((rect.height() for rect in line), default=0)
-
-
-def _centred(line: list[QRect]) -> list[QRect]:
-    height = _height(line)
-    return [rect.translated(0, (height - rect.height()) // 2) for rect in line]

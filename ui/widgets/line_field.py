@@ -1,12 +1,22 @@
 # SPDX-License-Identifier: MPL-2.0
 """One line to type, with its label."""
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.field import Field
 from ui.widgets.settle_timer import SettleTimer
+
+_STAYING: Final = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why the focus goes though the user means to come back to the same letter."""
 
 
 class LineField(Field):
@@ -37,6 +47,7 @@ class LineField(Field):
         self.line_edit.setPlaceholderText(placeholder)
         self._settling = SettleTimer(self)
         self._settling.settled.connect(self._on_settled)
+        self.line_edit.installEventFilter(self)
         self.line_edit.textEdited.connect(self._on_text_edited)
         self.line_edit.editingFinished.connect(self.settle_now)
 
@@ -73,3 +84,14 @@ class LineField(Field):
 
     def _on_settled(self) -> None:
         self.text_settled.emit(self.text)
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show a text from its beginning when the line is left."""
+        has_left = (
+            isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYING
+        )
+        if has_left and isinstance(watched, QLineEdit):
+            watched.setCursorPosition(0)
+        return super().eventFilter(watched, event)

@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """A short word on a tinted ground: a state, a reference or a grade."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme.painting import draw_icon, draw_shape, draw_words
+from ui.theme.pill_painting import PILL_HEIGHT, draw_pill, pill_width
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE, RADIUS
-
-_PAD = 8
-_HEIGHT = 22
-_ICON = 14
+from ui.theme.tokens import EDGE
 
 
 class Pill(QLabel):
@@ -53,17 +49,12 @@ class Pill(QLabel):
         self.updateGeometry()
         self.update()
 
-    def _icon_room(self) -> int:
-        return self._theme.px(_ICON + 5) if self._icon else 0
-
     # Qt overrides
 
     def sizeHint(self) -> QSize:
         """Ask for the word, its icon and some room around them."""
-        metrics = QFontMetricsF(self._theme.font("caption"))
-        text = metrics.horizontalAdvance(self.text())
-        width = text + self._icon_room() + 2 * self._theme.px(_PAD) + 2 * EDGE
-        return QSize(round(width + 0.5), self._theme.px(_HEIGHT))
+        width = pill_width(self._theme, self.text(), self._icon) + 2 * EDGE
+        return QSize(round(width + 0.5), self._theme.px(PILL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Never be cut."""
@@ -72,16 +63,5 @@ class Pill(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the icon and the word."""
         del event
-        theme = self._theme
-        painter = QPainter(self)
-        shape = QRectF(self.rect()).adjusted(EDGE, 0, -EDGE, 0)
-        draw_shape(painter, shape, RADIUS["s"], fill=theme.colour(f"{self._tone}_tint"))
-        ink = "primary_text" if self._tone == "primary" else self._tone
-        inner = shape.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
-        if self._icon:
-            centre = QPointF(inner.left() + theme.px(_ICON) / 2, inner.center().y())
-            draw_icon(painter, theme.pixmap(self._icon, ink, _ICON, 2.25), centre)
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour(ink))
-        inner.setLeft(inner.left() + self._icon_room())
-        draw_words(painter, inner, self.text())
+        place = QPointF(EDGE, self.height() / 2)
+        draw_pill(QPainter(self), self._theme, place, self.text(), self._tone, self._icon)

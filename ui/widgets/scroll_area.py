@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """A page that scrolls up and down."""
 
-from PySide6.QtCore import Qt, Slot
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme.theme import Theme
@@ -9,9 +11,14 @@ from ui.theme.theme import Theme
 _STEP = 24
 """How far one step of the wheel or an arrow goes, and the room kept around the focus, at 100 %."""
 
+_LAID_OUT: Final = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
+
 
 class ScrollArea(QScrollArea):
     """A frameless scroll area that keeps the widget with the focus in view."""
+
+    # Of the class: events come while Python takes the area apart, and its attributes are gone then.
+    _follows = False
 
     def __init__(self, theme: Theme, content: QWidget, parent: QWidget | None = None) -> None:
         """Show ``content`` as wide as there is room, and scroll what is too tall."""
@@ -26,11 +33,32 @@ class ScrollArea(QScrollArea):
         self.setWidget(content)
         # QScrollArea paints its content with the window's ground; the ground behind must show.
         content.setAutoFillBackground(False)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._on_soon)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_user)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+
+    def show_focus(self) -> None:
+        """Keep the widget with the focus in view until the user scrolls.
+
+        What was changed just before is laid out later, perhaps in several rounds.
+        """
+        self._follows = True
+        self._soon.start()
+
+    @Slot()
+    def _on_soon(self) -> None:
+        content, focus = self.widget(), QApplication.focusWidget()
+        if content is not None and focus is not None and content.isAncestorOf(focus):
+            _reveal(self, content, focus)
+
+    @Slot()
+    def _on_scrolled_by_user(self) -> None:
+        self._follows = False
 
     def _on_theme_changed(self) -> None:
         self.verticalScrollBar().setSingleStep(self._theme.px(_STEP))
@@ -41,4 +69,23 @@ class ScrollArea(QScrollArea):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         content = self.widget()
         if new is not None and content is not None and content.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, self.verticalScrollBar().singleStep())
+            _reveal(self, content, new)
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again where the focus is when the content is laid out anew."""
+        if self._follows and watched is self.widget() and event.type() in _LAID_OUT:
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+
+def _reveal(area: QScrollArea, content: QWidget, widget: QWidget) -> None:
+    """Scroll to all of ``widget``; where it is taller than the area, to its cursor."""
+    room = area.verticalScrollBar().singleStep()
+    if widget.height() > area.viewport().height():
+        area.ensureWidgetVisible(widget, 0, room)
+        return
+    middle = widget.mapTo(content, widget.rect().center())
+    most = (area.viewport().height() - 1) // 2
+    area.ensureVisible(0, middle.y(), 0, min(widget.height() // 2 + room, most))

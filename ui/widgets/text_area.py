@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import ngettext
 from ui.theme.theme import Theme
 from ui.widgets.field import Field
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.settle_timer import SettleTimer
 from ui.widgets.text_label import TextLabel
@@ -42,7 +43,7 @@ class TextArea(Field):
         super().__init__(theme, label, self.text_edit, hint=hint, is_one_line=False, parent=parent)
         self._is_showing = False
         self._counter = TextLabel(theme, "", "caption", "3")
-        self.heading.addWidget(self._counter)
+        self.heading.add(self._counter)
         self._counts_words = counts_words
         self._counter.setVisible(counts_words)
         self._placeholder = placeholder
@@ -88,6 +89,13 @@ class TextArea(Field):
     def text(self) -> str:
         """The text as it stands."""
         return self.text_edit.toPlainText()
+
+    def _make_heading(self) -> QWidget:
+        """Make room for more beside the label, or below it where it is narrow."""
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.heading = FoldingRow(self._theme)
+        self.heading.add(self.label, 1)
+        return self.heading
 
     def _count_words(self) -> None:
         if not self._counts_words:

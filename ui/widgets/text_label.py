@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.style_property import set_style_property
-from ui.theme.text_block import TextBlock
+from ui.theme.text_block import TextBlock, without_mnemonic
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
 
@@ -53,7 +53,7 @@ class TextLabel(QLabel):
         if text != self.text():
             self._block = None
             self.setText(text)
-            self.setAccessibleName(_without_mnemonic(text) if self.buddy() else text)
+            self.setAccessibleName(without_mnemonic(text) if self.buddy() else text)
 
     def set_tone(self, tone: str | None) -> None:
         """Show the text in another tone."""
@@ -61,8 +61,9 @@ class TextLabel(QLabel):
 
     def set_buddy(self, widget: QWidget) -> None:
         """Label ``widget``: it takes the label's shortcut and, as accessible name, its text."""
-        name = _without_mnemonic(self.text())
+        name = without_mnemonic(self.text())
         self.setBuddy(widget)
+        self._block = None
         self.setAccessibleName(name)
         widget.setAccessibleName(name)
 
@@ -78,6 +79,7 @@ class TextLabel(QLabel):
                 self._theme.font(self._kind),
                 self._theme.line_height(self._kind),
                 alignment,
+                mnemonic=self.buddy() is not None,
             )
         return self._block
 
@@ -124,7 +126,3 @@ class TextLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
         self._text_block().draw(painter, QRectF(self.contentsRect()), centred=centred)
-
-
-def _without_mnemonic(text: str) -> str:
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

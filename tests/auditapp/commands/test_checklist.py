@@ -84,6 +84,22 @@ def test_a_missing_file_is_wrong_use(run, folder):
     assert (2, [expected]) == run("check", str(file))
 
 
+@pytest.mark.parametrize("name", ["timescales.yaml", "bank-holidays.yaml"])
+def test_the_files_beside_the_checklists_are_no_faulty_checklists(run, name):
+    """Checking the whole folder says nothing against them."""
+    file = CHECKLISTS / name
+    assert (0, [f"{file}: not a checklist; nothing checked."]) == run("check", str(file))
+
+
+def test_a_file_of_an_unknown_kind_has_faults(run, folder):
+    """A slip in the schema does not make a file fine."""
+    file = folder / "slip.yaml"
+    file.write_text("schema: timescale/1\n", encoding="utf-8")
+    code, lines = run("check", str(file))
+    assert 1 == code
+    assert lines[0].startswith(f"{file}:1:")
+
+
 def test_the_list_names_each_checklist(run):
     """The list has one line a checklist."""
     assert (0, ["short 1.0 (active) Short"]) == run("list")

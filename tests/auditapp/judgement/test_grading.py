@@ -46,13 +46,15 @@ def suggestion(*answers, key=SECTION, caps=(), grades=None):
         ([GOOD, WEAK, WEAK], WEAK),
         ([TOP, GOOD, GOOD, POOR], GOOD),
         ([TOP, TOP, GOOD], TOP),
+        ([TOP, GOOD], GOOD),
+        ([GOOD, GOOD, WEAK, WEAK], WEAK),
         ([GOOD, WEAK], GOOD),
         ([POOR, POOR, GOOD], POOR),
         ([WEAK, POOR, POOR, POOR], POOR),
     ],
 )
 def test_quality_ratings_suggest_by_best_fit(answers, band):
-    """The middle rating counts, the better of two; nothing is averaged."""
+    """The middle rating counts, the lower of two; nothing is averaged."""
     assert band is suggestion(*answers).band
 
 

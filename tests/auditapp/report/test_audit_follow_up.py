@@ -60,7 +60,7 @@ def test_actions_are_a_table(make_outline, questions):
     number, what, *rest = full
     assert ("1", "Write it down") == (number, what.text)
     assert "How we will know: It is written down" == what.notes[0]
-    assert f"From: 1.1 {question.text}" in what.notes
+    assert f"From: 1 {question.text}" in what.notes
     assert ["Social worker", "4 December 2026", Badge("Open", Tone.PARTLY_MET)] == rest
     assert ["Nobody named", "No date"] == [*bare[2:4]]
     assert "Set: 15 November 2026 at 17:12" == bare[1].notes[-1]

@@ -236,3 +236,13 @@ def _value(question, word):
 
 def _section_keys(outline):
     return [section.key for section in outline.sections]
+
+
+def test_the_organisation_stands_over_the_title(make_outline, text_of):
+    """The head of the first page says whose report it is; without a name there is nothing."""
+    outline = make_outline()
+    named = audit_report(outline, (), ReportOptions(marking="", organisation="Example Council"))
+    nameless = audit_report(outline, (), ReportOptions(marking=""))
+    assert ("Example Council", "") == (named.overline, nameless.overline)
+    text = text_of(render_pdf(named))
+    assert text.index("Example Council") < text.index(named.title)

@@ -13,6 +13,7 @@ class PaperWorkspace:
     def __init__(self, workspace, pdf):
         self.clock = workspace.clock
         self.made = 0
+        self.printed = []
         self.error = None
         self.waits = False
         self.heeds_stop = True
@@ -27,6 +28,10 @@ class PaperWorkspace:
     def export_report(self, _audit_id, path, _by, *, report_progress, is_cancelled):
         """Write the PDF."""
         path.write_bytes(self._work(report_progress, is_cancelled))
+
+    def record_print(self, _audit_id, by, pages):
+        """Keep who printed how many pages."""
+        self.printed.append((by.name, pages))
 
     def _work(self, report_progress, is_cancelled):
         while self.waits and not self.may_go_on.wait(0.01):

@@ -30,14 +30,15 @@ def printer(qapp, tmp_path):
 
 
 def run(file, printer, *, stop_after=99):
-    """Print, and return the progress that was reported."""
+    """Print, and return the progress that was reported: one step for each page printed."""
     progress = []
-    print_pages(
+    pages = print_pages(
         file,
         printer,
         report_progress=lambda done, total: progress.append((done, total)),
         is_cancelled=lambda: len(progress) >= stop_after,
     )
+    assert len(progress) == pages
     return progress
 
 

@@ -290,13 +290,23 @@ def test_late_preview_is_dropped(view, paper, open_audit, jobs, qtbot):
     assert [view.pane.file] == made
 
 
-def test_printing(view, outside, tmp_path, qtbot):
-    """The pages go to the printer that the person chose."""
+def test_printing(view, paper, outside, tmp_path, qtbot):
+    """The pages go to the printer that the person chose, and that is recorded."""
     outside.printer = printer_to(tmp_path / "printed.pdf")
     with qtbot.waitSignal(view.work_bar.ended):
         view.header.print_button.click()
     pages = PdfFile((tmp_path / "printed.pdf").read_bytes()).page_count
     assert ("Sent to the printer", 4) == (told(view), pages)
+    assert [("R. Okafor", 4)] == paper.printed
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_printer_that_refuses_is_not_recorded(view, paper, outside, tmp_path, qtbot):
+    """Nothing came out; the view says so."""
+    outside.printer = printer_to(tmp_path / "no such folder" / "printed.pdf")
+    with qtbot.waitSignal(view.work_bar.ended):
+        view.header.print_button.click()
+    assert ("The printer did not take the report.", []) == (told(view), paper.printed)
 
 
 def test_cancelled_printing(view, jobs):

@@ -124,7 +124,7 @@ def test_a_local_timescale_is_switched_on(view, qtbot, kept):
     assert 3 == kept().local_standards[row.rule.id]["number"]
 
     row.number.line_edit.clear()
-    row.number.line_edit.editingFinished.emit()
+    row.number.settle_now()
     assert row.rule.number == kept().local_standards[row.rule.id]["number"]
 
     row.card.click()

@@ -134,6 +134,25 @@ def test_the_oldest_of_several_comes_first(view, open_audit, raised):
     assert f"2 immediate concerns are open: {WORRY}" == words
 
 
+def test_undo_leaves_a_concern_that_was_raised(qtbot, view, open_audit, dialog):
+    """It takes the change before back; the strip stays, and so does the response typed since."""
+    key = view.step.question
+    open_audit.change_answer(key, note="Seen.")
+    view.header.concern.click()
+    dialog(ConcernDialog).what.set_text(WORRY)
+    dialog(ConcernDialog).save_button.click()
+    view.concerns.strip.button.click()
+    dialog(ConcernDialog).told_whom.set_text("Team manager")
+    dialog(ConcernDialog).save_button.click()
+    for _press in range(2):
+        view._handlers[CommandId.UNDO]()
+    open_audit.flush()
+    qtbot.waitUntil(lambda: not open_audit.audit.answer(key).note)
+    (concern,) = concerns(open_audit)
+    assert (WORRY, "Team manager") == (concern.what, concern.told_whom)
+    assert view.concerns.strip.isVisible()
+
+
 def test_locking_keeps_a_concern_that_is_being_written(view, open_audit, dialog):
     """It is rather raised too early than lost."""
     view.header.concern.click()

@@ -134,7 +134,7 @@ class Gallery(QWidget):
         card.body.addWidget(TextLabel(theme, "Fields", "heading"))
         wrong = DateField(theme, "Wrong date")
         wrong.line_edit.setText("31/2/2026")
-        wrong.line_edit.editingFinished.emit()
+        wrong.settle_now()
         number = NumberField(theme, "Visits in the period", unit="visits", least=0, most=60)
         number.set_value(9)
         passphrase = PassphraseField(theme, "Passphrase", hint="Four words are better than eight.")

@@ -108,3 +108,17 @@ def test_read_only_box_can_be_opened_again(theme, show):
     box.set_read_only(False)
     box.click()
     assert box.isChecked()
+
+
+def test_words_wrap_where_there_is_no_room(theme, show, qtbot):
+    """A narrow box is taller, and its mark stays beside the first line."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    box = CheckBox(theme, "Unaccompanied asylum-seeking child")
+    column.addWidget(box)
+    column.addStretch(1)
+    show(page, 400, 200)
+    before = box.height()
+    page.resize(200, 200)
+    qtbot.waitUntil(lambda: before + theme.line_height() >= box.height() > before)
+    assert box.minimumSizeHint().width() < 200 < box.sizeHint().width()

@@ -66,3 +66,19 @@ def test_theme_change_after_closing_is_harmless(dialog, theme, qtbot):
         dialog.save.click()
     theme.set_dark(True)
     assert theme.is_dark
+
+
+@pytest.mark.parametrize(("around", "least", "most"), [(360, 300, 360), (1366, 440, 700)])
+def test_dialog_is_no_wider_than_its_window(theme, show, around, least, most):
+    """Over the narrowest window the buttons take a second line, and none is cut."""
+    dialog = Dialog(theme, "The disk is full and nothing can be saved", show(QWidget(), around))
+    words = ("Leave without saving", "Copy the words", "Stay here")
+    buttons = [dialog.add_button(each) for each in words]
+    dialog.open()
+
+    assert least <= dialog.width() <= most
+    assert (around == 360) == (len({button.y() for button in buttons}) > 1)
+    for button in buttons:
+        inside = dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight()))
+        assert (True, button.sizeHint()) == (inside, button.size())
+    dialog.close()

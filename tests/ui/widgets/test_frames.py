@@ -167,6 +167,17 @@ def test_flow_row_centres_a_line(theme, show):
     assert (0, 15) == (tall.y(), small.y())
 
 
+def test_flow_row_may_stand_at_the_right(theme, show):
+    """Each line ends at the right edge, the first widget first."""
+    row = show(FlowRow(gap=10, is_at_right=True), 200, 100)
+    widgets = [QLabel() for _ in range(3)]
+    for widget in widgets:
+        widget.setFixedSize(80, 20)
+        row.add(widget)
+    places = [(widget.x(), widget.y()) for widget in widgets]
+    assert [(30, 0), (120, 0), (120, 30)] == places
+
+
 def test_flow_row_asks_for_one_line(theme, show):
     """The hint is one line; the least is the widest widget."""
     row = show(FlowRow(gap=4))

@@ -2,8 +2,8 @@
 """Tests of ``Field``, ``FieldFrame``, ``LineField`` and ``SettleTimer``."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.tokens import EDGE
@@ -191,3 +191,26 @@ def test_read_only_line_looks_like_paper(field, theme):
         ink,
         field.line_edit.placeholderText(),
     )
+
+
+def test_a_text_that_was_left_shows_its_beginning(theme, show, qtbot):
+    """What was typed last is not what tells one long text from another."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    field, other = LineField(theme, "Team"), LineField(theme, "Auditor")
+    column.addWidget(field)
+    column.addWidget(other)
+    show(page, 200, 200)
+    field.setFocus()
+    qtbot.keyClicks(field.line_edit, "A long name of a team in the east of the town")
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Tab)
+    assert (True, 0) == (other.line_edit.hasFocus(), field.line_edit.cursorPosition())
+
+
+def test_a_menu_over_a_text_leaves_the_cursor(field, qapp):
+    """Whoever comes back from the menu goes on where they were."""
+    field.line_edit.setText("Team East")
+    qapp.sendEvent(
+        field.line_edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    )
+    assert len("Team East") == field.line_edit.cursorPosition()

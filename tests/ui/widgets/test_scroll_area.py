@@ -5,7 +5,7 @@ import gc
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollBar, QVBoxLayout, QWidget
 
 from ui.widgets.pane import Pane
 from ui.widgets.scroll_area import ScrollArea
@@ -93,3 +93,17 @@ def test_ground_behind_shows_through(theme, show):
     column.addWidget(ScrollArea(theme, QWidget()))
     show(pane, 100, 100)
     assert theme.colour("surface") == pane.grab().toImage().pixelColor(50, 50)
+
+
+def test_focus_stays_in_view_while_the_page_is_laid_out(area, qtbot):
+    """What grows above the focus moves it down; the area follows until the user scrolls."""
+    field = area.fields[5]
+    field.setFocus()
+    area.show_focus()
+    for grown in area.fields[:5]:
+        grown.setMinimumHeight(100)
+    qtbot.waitUntil(lambda: area.widget().height() > 600 and _in_view(area, field))
+    area.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderToMinimum)
+    area.fields[0].setMinimumHeight(300)
+    qtbot.waitUntil(lambda: area.fields[0].height() == 300)
+    assert 0 == area.verticalScrollBar().value()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.text_area import TextArea
+from ui.widgets.text_label import TextLabel
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def test_area_follows_the_text_size(area, theme):
 
 
 def _counter(area):
-    return area.heading.itemAt(area.heading.count() - 1).widget()
+    return area.heading.findChildren(TextLabel)[-1]
 
 
 def test_words_are_counted(area):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
+from auditapp.judgement.actions import vagueness
 from auditapp.model.follow_up import Action
 from auditapp.model.ids import RecordId
 from ui.theme.theme import Theme
@@ -124,15 +125,9 @@ class ActionForm(Card):
 
     def _show_vagueness(self, action: Action, *, is_kept: bool) -> None:
         """Say what is still missing from an action that is kept."""
-        missing = (
-            (_("what"), action.what.strip()),
-            (_("who"), action.owner_role.strip()),
-            (_("by when"), action.due),
-            (_("how we will know"), action.how_we_will_know.strip()),
-        )
-        vague = [words for words, given in missing if not given]
-        self.nudge.set_text(_("Still vague: {list}.").format(list=", ".join(vague)))
-        self.nudge.setVisible(bool(vague) and is_kept)
+        words = vagueness(action)
+        self.nudge.set_text(words)
+        self.nudge.setVisible(bool(words) and is_kept)
 
     # Slots
 

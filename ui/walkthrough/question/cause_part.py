@@ -27,7 +27,7 @@ class CausePart(QuestionPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(TextLabel(theme, title, "strong"))
+        column.addWidget(TextLabel(theme, title, "strong", wrap=True))
         column.addWidget(self.options)
 
     def _refresh(self) -> None:

@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
 from ui.open_audit import OpenAudit
@@ -12,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.walkthrough.question.question_part import QuestionPart
 from ui.widgets.banner import Banner
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.pill import Pill
 from ui.widgets.text_label import TextLabel
 
@@ -29,7 +31,7 @@ class QuestionHeading(QuestionPart):
 
     def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
         super().__init__(theme, open_audit, parent)
-        self.overline = TextLabel(theme, "", "overline", "primary")
+        self.overline = TextLabel(theme, "", "overline", "primary", wrap=True)
         self.title = TextLabel(theme, "", "title", wrap=True)
         self.hint = TextLabel(theme, "", "body", "2", wrap=True)
         self.hidden = Banner(
@@ -49,15 +51,14 @@ class QuestionHeading(QuestionPart):
         return [mark.words for mark in self._marks]
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.overline)
-        row.addStretch(1)
-        row.addWidget(self._pills)
+        self.overline.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        row = FoldingRow(self._theme, spacing=8)
+        row.add(self.overline, 1)
+        row.add(self._pills)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.title)
         column.addWidget(self.hint)
         column.addWidget(self.hidden)

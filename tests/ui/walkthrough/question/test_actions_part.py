@@ -89,7 +89,7 @@ def test_a_vague_action_is_nudged_in_words(card, part, put, open_audit):
     """The nudge names what is missing, and goes."""
     key = put("See him alone.")
     form = part.forms[0]
-    assert "Still vague: who, by when, how we will know." == form.nudge.text()
+    assert "It does not say who does it, by when or how we will know" in form.nudge.text()
     whole = open_audit.audit.actions[key].model_copy(
         update={
             "owner_role": "Social worker",

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
-from ui.audits.field_grid import FieldGrid
 from ui.theme.theme import Theme
 from ui.widgets.check_box import CheckBox
+from ui.widgets.field_grid import FieldGrid
 from ui.widgets.text_label import TextLabel
 
 
@@ -43,7 +43,7 @@ class CheckGrid(QGroupBox):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(TextLabel(theme, name, "small", "2"))
+        column.addWidget(TextLabel(theme, name, "small", "2", wrap=True))
         column.addWidget(grid)
 
     def set_values(self, values: Iterable[str]) -> None:
