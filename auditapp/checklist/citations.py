@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Say in words where a question or a timescale comes from.
 
-A checklist cites its sources in short, as in ``hull-2015 rec 7``: the document, and the place in it.
+A checklist cites its sources in short, as in ``hull-2015 rec 7``: the document and the place.
 """
 
 import re

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
+from auditapp.model.follow_up import Concern
 from auditapp.model.ids import QuestionKey
 from tests.making import start_audit
 from tests.ui.review.answering import finish
@@ -362,3 +363,45 @@ def test_the_menu_offers_what_has_no_button(view):
     view.header._actions[CommandId.GUIDANCE].trigger()
     assert not view.guidance.isVisible()
     assert "Lock\tCtrl+L" == view.header._actions[CommandId.LOCK].text()
+
+
+def parts_on_the_way(qtbot, view):
+    """Return the parts of the view in the order in which Tab comes through them, once round."""
+    parts = (
+        view.header,
+        view.concerns.strip,
+        view.stages,
+        view.pages,
+        view.guidance,
+        view.footer,
+    )
+    first = view.header.button(CommandId.LEAVE)
+    first.setFocus()
+    visited, on_the_way = [first], [view.header]
+    while True:
+        qtbot.keyClick(visited[-1], Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus in visited:
+            return on_the_way
+        visited.append(focus)
+        part = next(part for part in parts if part.isAncestorOf(focus))
+        if part is not on_the_way[-1]:
+            on_the_way.append(part)
+
+
+def test_tab_goes_through_the_parts_as_they_are_read(qtbot, view, open_audit):
+    """The pages are made one by one, long after the guidance and the footer."""
+    view.resize(1366, 768)
+    found_at = open_audit.audit.created_at
+    open_audit.put_concern(None, Concern(what="A bruise nobody asked about.", found_at=found_at))
+    expected = [
+        view.header,
+        view.concerns.strip,
+        view.stages,
+        view.pages,
+        view.guidance,
+        view.footer,
+    ]
+    for step in (FRONT_SHEET, question(view, 1), question(view, 8), OVERALL, REVIEW, FEEDBACK):
+        view.show_step(step)
+        assert expected == parts_on_the_way(qtbot, view)
