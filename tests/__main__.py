@@ -15,6 +15,7 @@ if __name__ == "__main__":
     bootstrap.ensure("test")
     import pytest  # only now is it there
 
-    # One worker for each core; the tests of a file stay together, for what they share.
-    workers = ["--numprocesses=auto", "--dist=loadfile"]
+    # One worker for each core; the tests of a file stay together, for what they share. A worker
+    # that crashes ends the run: a new one would get the same tests again, and crash again.
+    workers = ["--numprocesses=auto", "--dist=loadfile", "--max-worker-restart=0"]
     raise SystemExit(pytest.main([*workers, *sys.argv[1:]]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
@@ -16,6 +16,7 @@ from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
+from ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +32,7 @@ LEAST_SIZE: Final = QSize(360, 320)
 USUAL_SIZE: Final = QSize(1366, 768)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Window):
     """Show what the state of the workspace calls for, and let nothing typed get lost."""
 
     def __init__(
@@ -313,7 +314,7 @@ class MainWindow(QMainWindow):
         self._theme.set_text_scale(settings.text_scale)
         self._watch.set_minutes(settings.idle_minutes)
 
-    # Qt
+    # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fetch the rest of the program once the first picture is on the screen."""

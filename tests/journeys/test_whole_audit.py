@@ -8,6 +8,8 @@ What it typed is then looked for in the words of the PDF and in the store.
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from auditapp.judgement.timescale_words import day_words
 from auditapp.model.history import first_fault
@@ -34,9 +36,10 @@ def journey(qapp, tmp_path_factory):
     window.resize(USUAL_SIZE)
     window.show()
     seen = []
-    Script(window, Hands(window), seen.append).play(report)
-    window.close()
-    window.deleteLater()
+    try:
+        Script(window, Hands(window), seen.append).play(report)
+    finally:  # what goes wrong here must not go wrong in the tests after it as well
+        _put_away(window)
     return home, report, seen
 
 
@@ -129,6 +132,14 @@ def test_the_audit_is_signed_and_its_history_whole(workspace, outline):
     assert not outline.audit.is_draft
     assert first_fault(history) is None
     assert ["signed_off", "exported"] == [entry.kind.value for entry in history[-2:]]
+
+
+def _put_away(window):
+    """Close the window, whatever it would rather keep open, and take it apart."""
+    window.close()
+    window.hide()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _value_words(asked, value):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, start_audit
+from tests.ui.view_fixtures import in_window, show
 from ui.home_view import HomeView
 from ui.jobs import Jobs
 from ui.preferences import Preferences
@@ -14,6 +15,8 @@ from ui.start.key_check_dialog import KeyCheckDialog
 from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
+
+__all__ = ["in_window", "show"]
 
 
 @pytest.fixture
@@ -201,29 +204,32 @@ def names_by_tab(home_view, qtbot):
             return names
 
 
-def test_tab_goes_through_the_list_and_what_is_above_it(home_view, qtbot):
+def test_tab_goes_through_the_list_and_what_is_above_it(home_view, qtbot, in_window):
     """Tab comes to the button for a new audit, the search and the filters, and to the rail."""
+    in_window(home_view)
     home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     expected = ["Audits", "Audits", "Lock", "&New audit", "Search"]
     assert expected == names_by_tab(home_view, qtbot)[:5]
 
 
-def test_tab_leaves_a_new_audit_last_by_its_buttons(home_view, qtbot):
+def test_tab_leaves_a_new_audit_last_by_its_buttons(home_view, qtbot, in_window):
     """Tab comes to the checklists before the button that starts, and to the rail after it."""
+    in_window(home_view)
     home_view.show_new_audit()
     home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     expected = [
         "Visits, direct work and relationship",
-        "&Start the audit",
         "Cancel",
+        "&Start the audit",
         "Audits",
         "Lock",
     ]
     assert expected == names_by_tab(home_view, qtbot)[-5:]
 
 
-def test_tab_leaves_the_settings(home_view, qtbot):
+def test_tab_leaves_the_settings(home_view, qtbot, in_window):
     """Tab goes on from the last of the settings to the rail."""
+    in_window(home_view)
     home_view.show_settings()
     home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     assert "Lock" == names_by_tab(home_view, qtbot)[-1]

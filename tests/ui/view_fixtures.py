@@ -7,6 +7,7 @@ from tests.making import make_workspace
 from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
+from ui.widgets.window import Window
 
 
 @pytest.fixture
@@ -57,3 +58,15 @@ def show(qtbot):
 
     yield show
     kept.clear()
+
+
+@pytest.fixture
+def in_window(show):
+    """Return a function that puts what a test has made into a window like the main window."""
+
+    def in_window(widget):
+        window = Window()
+        window.setCentralWidget(widget.window())
+        show(window)
+
+    return in_window

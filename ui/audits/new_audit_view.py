@@ -2,7 +2,6 @@
 """Start an audit: fill in its front sheet and pick its checklists."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -177,10 +176,6 @@ class NewAuditView(Pane):
         offers = self._offers.offers(self.form.provisional_front(self._defaults))
         self._questions = {offer.id: offer.questions for offer in offers}
         self.checklists.set_answers([_spec(offer) for offer in offers])
-        # Qt visits last what is made late.
-        stops = (*self.checklists.cards[-1:], self.start_button, self.cancel_button)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
         for offer in offers:
             self.checklists.card(offer.id).setEnabled(not offer.why_not)
         self.checklists.set_values(

@@ -20,7 +20,6 @@ from ui.walkthrough.question.question_card import QuestionCard
 from ui.walkthrough.section_grade_card import SectionGradeCard
 from ui.walkthrough.step_page import StepPage
 from ui.walkthrough.steps import Step, StepKind
-from ui.widgets.tab_order import visit_at
 
 if TYPE_CHECKING:
     from ui.review.report_view import ReportView
@@ -114,7 +113,6 @@ class StepPages(QStackedWidget):
             page = StepPage(self._theme, card)
             self._cards[kind], self._pages[kind] = card, page
             self.addWidget(page)
-            visit_at(self, page)
         return self._cards[kind]
 
     # Making the pages
@@ -138,7 +136,6 @@ class StepPages(QStackedWidget):
             view = self._make_review() if kind is StepKind.REVIEW else self._make_report()
             self._views[kind] = view
             self.addWidget(view)
-            visit_at(self, view)
         return self._views[kind]
 
     def _make_review(self) -> ReviewView:

@@ -12,7 +12,6 @@ from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.answer_card import AnswerCard, Mark
 from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.tab_order import visit_at
 
 
 class AnswerGroup(QGroupBox):
@@ -93,10 +92,6 @@ class AnswerGroup(QGroupBox):
         card = AnswerCard(self._theme, spec, self._mark, self)
         card.set_read_only(self._is_read_only)
         card.step_wanted.connect(self._on_step_wanted)
-        if self._cards:
-            QWidget.setTabOrder(self._cards[-1], card)
-        else:
-            visit_at(self, card)
         self._cards.append(card)
 
     def _on_step_wanted(self, step: int) -> None:

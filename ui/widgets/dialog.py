@@ -8,6 +8,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
+from ui.widgets.reading_order import go_to_next_stop
 from ui.widgets.text_label import TextLabel
 
 _PAD = 20
@@ -57,6 +58,10 @@ class Dialog(QDialog):
         return button
 
     # Qt overrides
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
+        """Go by Tab in reading order, whatever was made first."""
+        return go_to_next_stop(self, forwards=next) or super().focusNextPrevChild(next)
 
     def sizeHint(self) -> QSize:
         """Ask for a comfortable width, but for no more than the window has."""

@@ -375,13 +375,14 @@ def parts_on_the_way(qtbot, view):
         view.guidance,
         view.footer,
     )
-    first = view.header.button(CommandId.LEAVE)
+    first = view.header.button(CommandId.SECTIONS)
     first.setFocus()
     visited, on_the_way = [first], [view.header]
     while True:
         qtbot.keyClick(visited[-1], Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         if focus in visited:
+            assert focus is first
             return on_the_way
         visited.append(focus)
         part = next(part for part in parts if part.isAncestorOf(focus))
@@ -389,9 +390,9 @@ def parts_on_the_way(qtbot, view):
             on_the_way.append(part)
 
 
-def test_tab_goes_through_the_parts_as_they_are_read(qtbot, view, open_audit):
+def test_tab_goes_through_the_parts_as_they_are_read(qtbot, view, open_audit, in_window):
     """The pages are made one by one, long after the guidance and the footer."""
-    view.resize(1366, 768)
+    in_window(view)
     found_at = open_audit.audit.created_at
     open_audit.put_concern(None, Concern(what="A bruise nobody asked about.", found_at=found_at))
     expected = [

@@ -18,7 +18,6 @@ from ui.walkthrough.question.action_form import ActionForm
 from ui.walkthrough.question.owner_roles import owner_roles
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
 from ui.widgets.push_button import PushButton
-from ui.widgets.tab_order import visit_after
 
 _TIME_TO_ACT: Final = dt.timedelta(weeks=2)
 
@@ -120,8 +119,6 @@ class ActionsPart(QuestionPart):
         form.edited.connect(self._on_edited)
         form.removal_asked.connect(self._on_removal_asked)
         self._column.insertWidget(len(self._pool), form)
-        if self._pool:
-            visit_after(self._pool[-1], form)
         self._pool.append(form)
 
     def _remove(self, actions: Mapping[RecordId, Action]) -> None:

@@ -17,7 +17,6 @@ from ui.walkthrough.question.evidence_row import EvidenceRow, evidence_words
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
-from ui.widgets.tab_order import visit_after
 from ui.widgets.text_label import TextLabel
 
 
@@ -79,8 +78,6 @@ class EvidencePart(QuestionPart):
         row.change_asked.connect(self._on_change_asked)
         row.removal_asked.connect(self._on_removal_asked)
         self._rows.addWidget(row)
-        if self._pool:
-            visit_after(self._pool[-1], row)
         self._pool.append(row)
 
     def _open_form(self) -> None:

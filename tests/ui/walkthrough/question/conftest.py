@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QScrollArea
 
 from auditapp.model.ids import QuestionKey
 from tests.making import start_audit
-from tests.ui.view_fixtures import show, theme, workspace
+from tests.ui.view_fixtures import in_window, show, theme, workspace
 from ui.open_audit import OpenAudit
 from ui.walkthrough.question.question_card import QuestionCard
 
-__all__ = ["show", "theme", "workspace"]
+__all__ = ["in_window", "show", "theme", "workspace"]
 
 
 @pytest.fixture

@@ -239,8 +239,9 @@ def test_roles_are_suggested(card, part):
     assert "Team manager" == owner.text
 
 
-def test_tab_goes_through_a_form_made_later(card, part, put):
+def test_tab_goes_through_a_form_made_later(card, part, put, in_window):
     """The second form has its place behind the first."""
+    in_window(card)
     put("See him alone.")
     put("Tell the reviewing officer.")
     first, second = part.forms

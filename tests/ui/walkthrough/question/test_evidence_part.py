@@ -143,8 +143,9 @@ def test_down_shows_all_suggestions(card, part):
     popup.hide()
 
 
-def test_tab_goes_through_the_rows_and_then_the_line(card, part, open_audit):
+def test_tab_goes_through_the_rows_and_then_the_line(card, part, open_audit, in_window):
     """Rows made later have their place before the line."""
+    in_window(card)
     open_audit.change_answer("visits/VS2", evidence=(VISIT, FORM))
     card.add_evidence()
     part.rows[0].change_button.setFocus()

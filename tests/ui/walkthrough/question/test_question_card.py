@@ -181,8 +181,9 @@ def test_a_signed_answer_can_be_reached_by_tab(card, ask, open_audit):
     assert all(widget.isEnabled() for widget in visited)
 
 
-def test_tab_follows_the_reading_order(card, ask, open_audit, workspace):
+def test_tab_follows_the_reading_order(card, ask, open_audit, workspace, in_window):
     """From the answer to the note, the evidence, the boxes and the action."""
+    in_window(card)
     open_audit.change_answer(
         "visits/VS2", value="partly_met", evidence=(Evidence(document="Visit record"),)
     )
