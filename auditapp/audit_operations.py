@@ -227,7 +227,8 @@ class AuditOperations:
             self._notes.append(sentence)
 
     def _standards(self) -> Standards:
-        return load_standards(self.paths.checklists, self.settings().local_standards)
+        settings = self.settings()
+        return load_standards(self.paths.checklists, settings.local_standards, settings.local_names)
 
 
 def about(name: str | None, sentence: str) -> str:

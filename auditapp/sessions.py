@@ -6,10 +6,12 @@ from contextlib import suppress
 
 from auditapp.checklist.embedding import TABLE, embedded
 from auditapp.checklist.library import LoadedChecklist
+from auditapp.checklist.local_names import Names, with_names
 from auditapp.errors import SaveFailedError
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
 from auditapp.model.ids import AuditId
+from auditapp.model.tables import ONLY, Tables
 from auditapp.session import AuditSession
 from auditapp.store.repository import AuditRepository
 
@@ -35,7 +37,7 @@ class Sessions:
         self._standards = standards
         self._on_recovered = on_recovered
         self._open: dict[AuditId, AuditSession] = {}
-        self._compiled: dict[str, CompiledChecklist] = {}
+        self._compiled: dict[tuple[str, tuple[tuple[str, str], ...]], CompiledChecklist] = {}
 
     def get(self, audit_id: AuditId) -> AuditSession:
         """Return the session of an audit, which is opened if need be.
@@ -45,9 +47,10 @@ class Sessions:
         """
         if audit_id not in self._open:
             file = self._repository.open(audit_id)
-            stored = file.read().tables[TABLE]
-            compiled = [self.compile(embedded(row)) for row in stored.values()]
-            session = AuditSession.read(file, compiled, self._standards())
+            tables, standards = file.read().tables, self._standards()
+            names = _signed_names(tables) or standards.names
+            compiled = [self.compile(embedded(row), names) for row in tables[TABLE].values()]
+            session = AuditSession.read(file, compiled, standards)
             if file.note:
                 self._on_recovered(session, file.note)
             self._open[audit_id] = session
@@ -73,8 +76,15 @@ class Sessions:
         for audit_id in list(self._open):
             self.close(audit_id)
 
-    def compile(self, loaded: LoadedChecklist) -> CompiledChecklist:
-        """Return a checklist ready for answering; the same one is made ready once."""
-        if loaded.sha256 not in self._compiled:
-            self._compiled[loaded.sha256] = compile_checklist(loaded.checklist)
-        return self._compiled[loaded.sha256]
+    def compile(self, loaded: LoadedChecklist, names: Names) -> CompiledChecklist:
+        """Return a checklist ready for answering, ``names`` put in; the same is made ready once."""
+        key = (loaded.sha256, tuple(names.items()))
+        if key not in self._compiled:
+            self._compiled[key] = compile_checklist(with_names(loaded.checklist, names))
+        return self._compiled[key]
+
+
+def _signed_names(tables: Tables) -> Names:
+    """Return the names that a signed audit was read with; none in a draft."""
+    names: Names = tables.get("standards", {}).get(ONLY, {}).get("names", {})
+    return names

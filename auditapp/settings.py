@@ -30,7 +30,8 @@ class Settings:
     """Hold the preferences. ``idle_minutes`` is the time without a touch before the window locks.
 
     ``reference_pattern`` is a regular expression that a case reference must match in full; empty
-    allows any. ``local_standards`` maps the id of a timescale rule to its switch and number.
+    allows any. ``local_standards`` maps the id of a timescale rule to its switch and number,
+    ``local_names`` the id of a placeholder in checklists to the council's own name for it.
     """
 
     theme: str = "system"
@@ -41,6 +42,7 @@ class Settings:
     marking: str = MARKINGS[0]
     reference_pattern: str = ""
     local_standards: dict[str, dict[str, Any]] | None = None
+    local_names: dict[str, str] | None = None
 
     def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
         """Return the settings with ``changes``, each brought within its limits."""
@@ -77,6 +79,11 @@ def _standards(value: object) -> dict[str, dict[str, Any]]:
     return {str(rule): dict(choice) for rule, choice in held.items() if isinstance(choice, dict)}
 
 
+def _names(value: object) -> dict[str, str]:
+    held = value if isinstance(value, dict) else {}
+    return {str(name): _words(words) for name, words in held.items() if _words(words)}
+
+
 _LIMITS: Final[dict[str, Any]] = {
     "theme": _theme,
     "text_scale": _text_scale,
@@ -86,6 +93,7 @@ _LIMITS: Final[dict[str, Any]] = {
     "marking": _words,
     "reference_pattern": _pattern,
     "local_standards": _standards,
+    "local_names": _names,
 }
 
 

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Put together the timescale rules in force: shipped rules, holidays, the council's numbers.
+"""Put together what is in force: timescale rules, holidays, the council's own numbers and names.
 
-A signed audit keeps those that it was judged by, so that neither a newer program nor another number
-in the settings ever changes what was signed.
+A signed audit keeps what it was judged by and what its auditor read, so that neither a newer
+program nor another choice in the settings ever changes what was signed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
 
+from auditapp.checklist.local_names import LocalName, Names, load_local_names, names_in_use
 from auditapp.checklist.models import Checklist
 from auditapp.judgement.bank_holidays import load_working_days
 from auditapp.judgement.case_facts import Standards
@@ -18,11 +19,36 @@ from auditapp.judgement.timescale_rules import TimescaleRule, TimescaleRules, lo
 from auditapp.judgement.working_days import WorkingDays
 from auditapp.model.standards import SignedStandards
 
+RULES: Final = "timescales.yaml"
+BANK_HOLIDAYS: Final = "bank-holidays.yaml"
+LOCAL_NAMES: Final = "local-names.yaml"
 
-def load_standards(folder: Path, local: Mapping[str, Any] | None) -> Standards:
-    """Read the rules in ``folder`` and lay the council's own choices over them."""
-    rules, calendar = _read(folder)
-    return Standards(rules.by_id, calendar, LocalStandards.from_settings(local))
+
+class _Files(NamedTuple):
+    rules: TimescaleRules
+    calendar: WorkingDays
+    names: Sequence[LocalName]
+
+
+def load_standards(
+    folder: Path, local: Mapping[str, Any] | None = None, names: Names | None = None
+) -> Standards:
+    """Read what is in ``folder`` and lay the council's own choices over it.
+
+    Args:
+        folder: where the checklists and the files beside them are.
+        local: the council's choices for timescales, by rule.
+        names: the council's own names, by placeholder.
+    """
+    rules, calendar, known = _read(folder)
+    return Standards(
+        rules.by_id, calendar, LocalStandards.from_settings(local), names_in_use(known, names or {})
+    )
+
+
+def local_names(folder: Path) -> Sequence[LocalName]:
+    """Return the names that a council may set, in the order of their file."""
+    return _read(folder).names
 
 
 def to_sign(standards: Standards, checklists: Iterable[Checklist]) -> SignedStandards:
@@ -35,6 +61,7 @@ def to_sign(standards: Standards, checklists: Iterable[Checklist]) -> SignedStan
         local={rule_id: local[rule_id].record() for rule_id in sorted(named & local.keys())},
         days_off=standards.calendar.added,
         days_worked=standards.calendar.removed,
+        names=dict(standards.names),
     )
 
 
@@ -49,14 +76,16 @@ def as_signed(signed: SignedStandards) -> Standards:
         {rule.id: rule for rule in rules},
         WorkingDays(signed.days_off, signed.days_worked),
         LocalStandards.model_validate(signed.local),
+        signed.names,
     )
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path) -> tuple[TimescaleRules, WorkingDays]:
-    """Read the two files once; they belong to the program and do not change while it runs."""
-    rules, holidays = folder / "timescales.yaml", folder / "bank-holidays.yaml"
-    return (
+def _read(folder: Path) -> _Files:
+    """Read the files once; they belong to the program and do not change while it runs."""
+    rules, holidays, names = (folder / name for name in (RULES, BANK_HOLIDAYS, LOCAL_NAMES))
+    return _Files(
         load_rules(rules.read_bytes(), rules.name),
         load_working_days(holidays.read_bytes(), holidays.name),
+        load_local_names(names.read_bytes(), names.name),
     )

@@ -137,8 +137,9 @@ class Workspace(AuditOperations):
         entry = HistoryEntry(seq=1, at=now, by=front.auditor, kind=HistoryKind.CREATED).sealed()
         puts = [with_bytes(put, loaded) for put in to_puts(audit)]
         with self._lock:
-            compiled = [self._sessions.compile(each) for each in loaded]
-            outline = read_outline(audit, compiled, self._standards())
+            standards = self._standards()
+            compiled = [self._sessions.compile(each, standards.names) for each in loaded]
+            outline = read_outline(audit, compiled, standards)
             row = audit_row(audit, progress(outline), now)
             records = [entry.model_dump(mode="json")]
             self._repository.create(audit.id, puts, records, row).close()

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Check what no single field can show: whether the parts of a checklist fit together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from auditapp import __version__
 from auditapp.checklist.circles import circle_faults
 from auditapp.checklist.condition_checks import condition_faults
 from auditapp.checklist.faults import Path, PathFault
+from auditapp.checklist.local_names import name_faults
 from auditapp.checklist.models import WHOLE_CHECKLIST, Checklist, SectionGrade
 from auditapp.checklist.question_checks import KnownRule, question_faults
 from auditapp.checklist.scales import BUILT_IN_SCALES, COUNTED_AS
@@ -17,13 +18,16 @@ from auditapp.model.ids import RuleId
 
 
 def static_faults(
-    checklist: Checklist, rules: Mapping[RuleId, KnownRule] | None = None
+    checklist: Checklist,
+    rules: Mapping[RuleId, KnownRule] | None = None,
+    names: Collection[str] | None = None,
 ) -> list[PathFault]:
     """Return the faults of a checklist, each with its path in the data.
 
     Args:
         checklist: what to check.
         rules: the timescale rules by id; without them no rule is looked up.
+        names: the local names that texts may hold; without them none is looked up.
     """
     return [
         *_repeated_ids(checklist),
@@ -35,6 +39,7 @@ def static_faults(
         *_caps(checklist),
         *condition_faults(checklist),
         *circle_faults(checklist),
+        *(() if names is None else name_faults(checklist, names)),
     ]
 
 

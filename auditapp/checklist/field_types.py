@@ -47,6 +47,7 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 
 CHECKLIST_ID = r"^[a-z0-9][a-z0-9-]{0,63}$"
 QUESTION_ID = r"^[A-Za-z0-9][A-Za-z0-9-]{0,63}$"
+LOCAL_NAME = r"^[a-z]{1,40}(_[a-z]{1,40}){0,4}$"
 PLAIN_ID = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
 
 ChecklistIdField = Annotated[ChecklistId, StringConstraints(pattern=CHECKLIST_ID)]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Load a checklist from bytes: read, model, check; all faults at once, each with its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from pydantic import ValidationError
 
@@ -31,19 +31,22 @@ def parse_checklist(data: bytes, name: str) -> tuple[Checklist, LineMap]:
         raise _invalid(model_faults(Checklist, error, plain), name, lines) from None
 
 
-def checked_checklist(data: bytes, name: str, rules: Rules | None = None) -> Checklist:
+def checked_checklist(
+    data: bytes, name: str, rules: Rules | None = None, names: Collection[str] | None = None
+) -> Checklist:
     """Return the checklist in a file's bytes, fully checked.
 
     Args:
         data: the bytes of the file.
         name: the file's name, for the faults.
         rules: the timescale rules that the checklist may name; not looked up when None.
+        names: the local names that its texts may hold; likewise.
 
     Raises:
         ChecklistInvalidError: the file has faults; ``faults`` lists them in order.
     """
     checklist, lines = parse_checklist(data, name)
-    if faults := static_faults(checklist, rules):
+    if faults := static_faults(checklist, rules, names):
         raise _invalid(faults, name, lines)
     return checklist
 

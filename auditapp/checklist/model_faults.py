@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from auditapp.checklist.faults import Path, PathFault
-from auditapp.checklist.field_types import CHECKLIST_ID, PLAIN_ID, QUESTION_ID
+from auditapp.checklist.field_types import CHECKLIST_ID, LOCAL_NAME, PLAIN_ID, QUESTION_ID
 from auditapp.checklist.suggestions import suggestion
 from auditapp.checklist.versions import VERSION
 from auditapp.i18n import _
@@ -120,6 +120,7 @@ def _wrong_form(name: str, details: _Details) -> _Sentences:
     remedies = {
         CHECKLIST_ID: _("Use small letters, digits and hyphens only."),
         QUESTION_ID: _("Use letters, digits and hyphens only."),
+        LOCAL_NAME: _("Use small letters, with underscores between words."),
         PLAIN_ID: _("Use letters, digits, hyphens and underscores only."),
         VERSION: _('Write numbers with dots, in quotes, as in "1.0".'),
     }

@@ -17,12 +17,10 @@ from auditapp.paths import PROGRAM
 
 if TYPE_CHECKING:
     from auditapp.checklist.library import Library
-    from auditapp.checklist.loading import Rules
     from auditapp.checklist.models import Checklist
 
 CHECKLISTS = PROGRAM / "checklists"
-RULES_FILE = "timescales.yaml"
-OTHER_SCHEMAS = ("timescales/1", "bank-holidays/1")
+OTHER_SCHEMAS = ("timescales/1", "bank-holidays/1", "local-names/1")
 """What the files beside the checklists say that they are."""
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
@@ -60,7 +58,7 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
     if args.action == "list":
         return _list(library, say, as_json=args.json)
     if args.action == "show":
-        return _show(library, ChecklistId(args.id), say)
+        return _show(library, ChecklistId(args.id), folder, say)
     from auditapp.checklist.schema import schema_text  # noqa: PLC0415 - loads pydantic
 
     say(schema_text().rstrip())
@@ -69,16 +67,17 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
 
 def _check(files: Iterable[Path], folder: Path, say: Say) -> int:
     from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
+    from auditapp.standards import load_standards  # noqa: PLC0415 - loads pydantic
 
     result = DONE
-    rules = _rules(folder)
+    standards = load_standards(folder)
     for file in files:
         try:
             data = file.read_bytes()
             if _is_of_another_kind(data):
                 say(_("{file}: not a checklist; nothing checked.").format(file=file))
                 continue
-            checklist = checked_checklist(data, str(file), rules)
+            checklist = checked_checklist(data, str(file), standards.rules, standards.names)
         except OSError as error:
             say(_("{file} cannot be opened: {reason}.").format(file=file, reason=error.strerror))
             result = WRONG_USE
@@ -111,13 +110,6 @@ def _praise(file: Path, checklist: "Checklist") -> str:
     return words.format(file=file, id=checklist.id, version=checklist.version, count=count)
 
 
-def _rules(folder: Path) -> "Rules":
-    """Return the timescale rules that checklists may name."""
-    from auditapp.judgement.timescale_rules import load_rules  # noqa: PLC0415 - loads pydantic
-
-    return load_rules((folder / RULES_FILE).read_bytes(), RULES_FILE).by_id
-
-
 def _list(library: "Library", say: Say, *, as_json: bool) -> int:
     faults = [str(fault) for broken in library.broken() for fault in broken.faults]
     if as_json:
@@ -132,8 +124,10 @@ def _list(library: "Library", say: Say, *, as_json: bool) -> int:
     return FAULTS if faults else DONE
 
 
-def _show(library: "Library", checklist_id: ChecklistId, say: Say) -> int:
+def _show(library: "Library", checklist_id: ChecklistId, folder: Path, say: Say) -> int:
+    from auditapp.checklist.local_names import with_names  # noqa: PLC0415 - loads pydantic
     from auditapp.checklist.plain_text import checklist_lines  # noqa: PLC0415 - loads pydantic
+    from auditapp.standards import load_standards  # noqa: PLC0415 - loads pydantic
 
     try:
         loaded = library.load(checklist_id)
@@ -144,7 +138,7 @@ def _show(library: "Library", checklist_id: ChecklistId, say: Say) -> int:
         known = ", ".join(header.id for header in library.headers())
         say(_("{error} There are: {known}.").format(error=error, known=known))
         return WRONG_USE
-    for line in checklist_lines(loaded.checklist):
+    for line in checklist_lines(with_names(loaded.checklist, load_standards(folder).names)):
         say(line)
     return DONE
 

@@ -5,9 +5,9 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from auditapp.checklist.data_files import read_model
 from auditapp.checklist.field_types import IsoDate, Text, refusal
 from auditapp.i18n import _
-from auditapp.judgement.data_files import read_model
 from auditapp.judgement.working_days import WorkingDays, bank_holidays_by_rule
 from auditapp.model.frozen import Frozen
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from auditapp.checklist.local_names import Names
 from auditapp.checklist.models import WHOLE_CHECKLIST, Question, QuestionKind
 from auditapp.judgement.compiled import CompiledChecklist
 from auditapp.judgement.timescale_rules import TimescaleRule
@@ -28,11 +29,12 @@ from auditapp.model.ids import QuestionId, RuleId, SectionId, question_key
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """Hold the timescale rules in force: the rules, the calendar and the council's own numbers."""
+    """Hold what is in force: the timescale rules, the calendar, the council's numbers and names."""
 
     rules: Mapping[RuleId, TimescaleRule]
     calendar: WorkingDays
     local: LocalStandards
+    names: Names
 
 
 class CaseFacts:

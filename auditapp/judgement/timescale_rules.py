@@ -13,6 +13,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from auditapp.checklist.data_files import read_model
 from auditapp.checklist.field_types import (
     Flag,
     PlainId,
@@ -23,7 +24,6 @@ from auditapp.checklist.field_types import (
 from auditapp.checklist.suggestions import suggestion
 from auditapp.errors import TimescaleUnknownError
 from auditapp.i18n import _
-from auditapp.judgement.data_files import read_model
 from auditapp.judgement.timescale_periods import Period, Timing
 from auditapp.model.frozen import Frozen
 from auditapp.model.ids import RuleId

@@ -25,6 +25,7 @@ def test_settings_come_back_as_they_were_saved(tmp_path):
         marking="OFFICIAL",
         reference_pattern="HX-[0-9]{4}",
         local_standards={"cp_visits": {"on": True, "number": 10}},
+        local_names={"practice_model": "Signs of Safety"},
     )
     save(path, settings)
 
@@ -46,6 +47,8 @@ def test_settings_come_back_as_they_were_saved(tmp_path):
             {"local_standards": {"y": {"on": True}}},
         ),
         ({"local_standards": None}, {"local_standards": {}}),
+        ({"local_names": {"x": " Hub ", "y": " "}}, {"local_names": {"x": "Hub"}}),
+        ({"local_names": None}, {"local_names": {}}),
     ],
 )
 def test_a_setting_is_brought_within_its_limits(given, kept):
@@ -146,7 +149,9 @@ def test_a_senseless_file_is_kept_aside_by_saving(tmp_path):
 def test_half_a_pair_of_characters_can_be_saved(tmp_path):
     """Whatever was pasted as the name of the council."""
     path = tmp_path / "settings.json"
-    settings = Settings().with_changes(organisation="North\ud83dshire", local_standards={})
+    settings = Settings().with_changes(
+        organisation="North\ud83dshire", local_standards={}, local_names={}
+    )
     save(path, settings)
 
     assert settings == load(path)

@@ -4,7 +4,7 @@
 import shutil
 
 from auditapp.paths import PROGRAM
-from auditapp.standards import load_standards
+from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, load_standards
 
 FOLDER = PROGRAM / "checklists"
 
@@ -30,7 +30,7 @@ def test_a_council_s_own_choice_lies_over_them():
 
 def test_each_folder_has_its_own(tmp_path):
     """What was read of one folder does not stand in for another."""
-    for name in ("timescales.yaml", "bank-holidays.yaml"):
+    for name in (RULES, BANK_HOLIDAYS, LOCAL_NAMES):
         shutil.copy(FOLDER / name, tmp_path)
 
     assert load_standards(tmp_path, None).calendar is not load_standards(FOLDER, None).calendar

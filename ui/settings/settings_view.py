@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from auditapp.settings import MARKINGS
-from auditapp.standards import load_standards
+from auditapp.standards import load_standards, local_names
 from ui.preferences import Preferences
 from ui.settings.look_card import LookCard
+from ui.settings.names_card import NamesCard
 from ui.settings.reference_card import ReferenceCard
 from ui.settings.standards_card import StandardsCard
 from ui.theme.theme import Theme
@@ -38,7 +39,7 @@ class SettingsView(Pane):
     ) -> None:
         super().__init__(theme, "page", parent=parent)
         self._preferences = preferences
-        rules = load_standards(paths.checklists, None).rules.values()
+        rules = load_standards(paths.checklists).rules.values()
         self.look = LookCard(theme, preferences)
         self.auditor = LineField(theme, _("Your name or initials"))
         self.organisation = LineField(theme, _("Organisation"))
@@ -48,6 +49,7 @@ class SettingsView(Pane):
             least=_LEAST_MINUTES, most=_MOST_MINUTES,
         )  # fmt: skip
         self.references = ReferenceCard(theme, preferences)
+        self.names = NamesCard(theme, preferences, local_names(paths.checklists))
         self.standards = StandardsCard(theme, preferences, rules)
         self.folder = LineField(theme, _("Folder"))
         self._build(paths)
@@ -62,6 +64,7 @@ class SettingsView(Pane):
             self.organisation,
             self.idle_minutes,
             self.references.pattern,
+            *self.names.fields.values(),
         ):
             field.settle_now()
 
@@ -89,6 +92,7 @@ class SettingsView(Pane):
                        self.idle_minutes)
         )  # fmt: skip
         self._column.addWidget(self.references)
+        self._column.addWidget(self.names)
         self._column.addWidget(self.standards)
         self._column.addWidget(
             self._card(

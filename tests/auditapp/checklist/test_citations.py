@@ -5,8 +5,9 @@ import pytest
 
 from auditapp.checklist.citations import citation_words
 from auditapp.checklist.library import Library
-from auditapp.commands.checklist import CHECKLISTS, RULES_FILE
+from auditapp.commands.checklist import CHECKLISTS
 from auditapp.judgement.timescale_rules import load_rules
+from auditapp.standards import RULES
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_every_source_of_what_is_shipped_has_words():
         for header in library.headers()
         for question in library.load(header.id).checklist.questions
     ]
-    rules = load_rules((CHECKLISTS / RULES_FILE).read_bytes(), RULES_FILE).by_id.values()
+    rules = load_rules((CHECKLISTS / RULES).read_bytes(), RULES).by_id.values()
     cited = {source for question in questions for source in question.sources}
     cited |= {rule.source for rule in rules}
     assert [] == [source for source in sorted(cited) if "hull-" in citation_words(source)]

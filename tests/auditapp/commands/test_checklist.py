@@ -12,6 +12,7 @@ import pytest
 
 from auditapp.commands import checklist as command
 from auditapp.commands.checklist import CHECKLISTS
+from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES
 
 SAMPLE = Path(__file__).parents[1] / "checklist" / "sample.yaml"
 SHORT = """\
@@ -32,8 +33,9 @@ sections:
 
 @pytest.fixture
 def folder(tmp_path):
-    """Return a folder with one checklist and the shipped timescale rules."""
-    shutil.copy(CHECKLISTS / "timescales.yaml", tmp_path)
+    """Return a folder with one checklist, and beside it what is shipped beside checklists."""
+    for name in (RULES, BANK_HOLIDAYS, LOCAL_NAMES):
+        shutil.copy(CHECKLISTS / name, tmp_path)
     (tmp_path / "short.yaml").write_text(SHORT, encoding="utf-8")
     return tmp_path
 
@@ -84,7 +86,7 @@ def test_a_missing_file_is_wrong_use(run, folder):
     assert (2, [expected]) == run("check", str(file))
 
 
-@pytest.mark.parametrize("name", ["timescales.yaml", "bank-holidays.yaml"])
+@pytest.mark.parametrize("name", [RULES, BANK_HOLIDAYS, LOCAL_NAMES])
 def test_the_files_beside_the_checklists_are_no_faulty_checklists(run, name):
     """Checking the whole folder says nothing against them."""
     file = CHECKLISTS / name

@@ -167,3 +167,16 @@ def test_it_paints_in_every_look(view, theme):
     theme.set_text_scale(2.0)
     view.resize(560, 700)
     assert not view.grab().isNull()
+
+
+def test_local_names_are_kept(view, preferences, qtbot, kept):
+    """What is typed is kept under its placeholder; an emptied field means the usual name."""
+    preferences.change(local_names={"of_a_later_version": "Hub"})
+    field = view.names.fields["practice_model"]
+    assert "practice model" == field.line_edit.placeholderText()
+    type_over(field, "Signs of Safety", qtbot)
+    assert {"of_a_later_version": "Hub", "practice_model": "Signs of Safety"} == kept().local_names
+    field.line_edit.selectAll()
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Delete)
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Return)
+    assert {"of_a_later_version": "Hub"} == kept().local_names
