@@ -33,7 +33,7 @@ from auditapp.store.audit_file import AuditFile
 TYPING_RUN: Final = dt.timedelta(seconds=60)
 """A pause in typing longer than this begins a new line of history."""
 
-WRITTEN_ABOUT: Final = STAMP | {"note", "evidence", "cause", "flagged", "late_reason"}
+WRITTEN_ABOUT: Final = STAMP | {"note", "evidence", "cause", "agencies", "flagged", "late_reason"}
 """Fields of an answer that change neither what is asked nor what counts as answered."""
 
 

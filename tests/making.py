@@ -2,6 +2,8 @@
 """Make the records that tests are about, each with only what the test wants different."""
 
 import datetime as dt
+import shutil
+from dataclasses import replace
 
 from auditapp.checklist.models import Checklist
 from auditapp.judgement.compiled import compile_checklist
@@ -55,10 +57,23 @@ def make_front(**changes):
     return FrontSheet.model_validate(fields | changes)
 
 
-def make_workspace(folder, clock=None):
-    """Make a workspace in ``folder`` and leave it unlocked."""
+def edited_checklists(folder, name, old, new):
+    """Copy what is shipped, with ``new`` for ``old`` in one file; return the folder of the copy."""
+    copied = shutil.copytree(find_paths().checklists, folder / "checklists")
+    text = (copied / name).read_text("utf-8")
+    assert old in text
+    (copied / name).write_text(text.replace(old, new, 1), "utf-8")
+    return copied
+
+
+def make_workspace(folder, clock=None, checklists=None):
+    """Make a workspace in ``folder`` and leave it unlocked; ``checklists``: their own folder."""
+    paths = find_paths(folder)
     workspace, _recovery_key = Workspace.create(
-        find_paths(folder), PASSPHRASE, strength=WEAK, clock=clock or Clock()
+        replace(paths, checklists=checklists or paths.checklists),
+        PASSPHRASE,
+        strength=WEAK,
+        clock=clock or Clock(),
     )
     return workspace
 
@@ -81,7 +96,7 @@ def make_audit(checklists=(), **front):
     )
 
 
-def make_checklist(*questions, caps=(), cohorts=(), **section):
+def make_checklist(*questions, caps=(), cohorts=(), agencies=(), **section):
     """Make a checklist ``sample`` with one section ``only``; a question is a dict of its keys."""
     fields = {"id": "only", "title": "The only section"} | section
     data = {
@@ -93,6 +108,7 @@ def make_checklist(*questions, caps=(), cohorts=(), **section):
         "purpose": "Tests a rule.",
         "licence": "OGL-UK-3.0",
         "cohorts": cohorts,
+        "agencies": agencies,
         "sections": [fields | {"questions": [_question(each) for each in questions]}],
         "caps": caps,
     }

@@ -58,6 +58,9 @@ def _repeated_ids(checklist: Checklist) -> Iterator[PathFault]:
     yield from _repeated(
         (("caps", number, "id"), cap.id) for number, cap in enumerate(checklist.caps)
     )
+    yield from _repeated(
+        (("agencies", number, "id"), each.id) for number, each in enumerate(checklist.agencies)
+    )
     for number, scale in enumerate(checklist.scales):
         path: Path = ("scales", number)
         yield from _repeated_answers(path, (answer.id for answer in scale.answers))

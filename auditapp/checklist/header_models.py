@@ -8,6 +8,7 @@ from pydantic import Field
 
 from auditapp.checklist.field_types import (
     IsoDate,
+    PlainId,
     QuestionIdField,
     Text,
     Version,
@@ -36,6 +37,13 @@ class Publisher(Frozen):
 
     name: Text
     contact: Text | None = None
+
+
+class Agency(Frozen):
+    """Name one of the agencies that answer a checklist together."""
+
+    id: PlainId
+    text: Text
 
 
 class Effective(Frozen):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Model a checklist as its author wrote it: frozen, complete, without any rule about audits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +20,7 @@ from auditapp.checklist.field_types import (
     refusal,
 )
 from auditapp.checklist.header_models import (
+    Agency,
     Approval,
     ChecklistStatus,
     Effective,
@@ -52,6 +53,7 @@ from auditapp.model.ids import AnswerId, QuestionId, SectionId
 __all__ = [
     "SHORTFALLS",
     "WHOLE_CHECKLIST",
+    "Agency",
     "AnswerOption",
     "Approval",
     "Cap",
@@ -155,6 +157,7 @@ class Checklist(Frozen):
     min_app: Version | None = None
     changes: tuple[VersionChange, ...] = ()
     cohorts: tuple[Cohort, ...] = ()
+    agencies: tuple[Agency, ...] = ()
     scales: tuple[Scale, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     caps: tuple[Cap, ...] = ()
@@ -206,6 +209,11 @@ class Checklist(Frozen):
         if question.scale is not None:
             return {answer.id: answer.text for answer in self.scale(question.scale).answers}
         return {answer.id: answer.text for answer in question.answers}
+
+    def agency_texts(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of agencies, in order; an id stands for itself when it has none."""
+        texts = {agency.id: agency.text for agency in self.agencies}
+        return tuple(texts.get(each, each) for each in ids)
 
     def causes_asked(self, question_id: QuestionId) -> tuple[AnswerId, ...]:
         """Return the answers of a rating question after which the cause is asked.

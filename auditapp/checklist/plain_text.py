@@ -20,6 +20,8 @@ def checklist_lines(checklist: Checklist) -> Iterator[str]:
     yield f"{checklist.title} ({checklist.id} {checklist.version}, {checklist.status})"
     yield from _labelled("", checklist.purpose, 0)
     yield from _labelled(_("For"), ", ".join(checklist.cohorts), 0)
+    agencies = "; ".join(agency.text for agency in checklist.agencies)
+    yield from _labelled(_("Answered together by"), agencies, 0)
     for section in checklist.sections:
         yield ""
         yield from _section(checklist, section)

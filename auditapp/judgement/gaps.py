@@ -29,6 +29,7 @@ class GapKind(StrEnum):
     UNANSWERED = "unanswered"
     NO_REASON = "no_reason"
     NO_LATE_REASON = "no_late_reason"
+    NO_AGENCY = "no_agency"
     NO_EVIDENCE = "no_evidence"
     NO_CAUSE = "no_cause"
     IDLE_FLAG = "idle_flag"
@@ -142,6 +143,9 @@ def _reason_gaps(asked: AskedQuestion, answer: Answer) -> Iterator[Gap]:
 
 def _value_gaps(outline: Outline, asked: AskedQuestion, answer: Answer) -> Iterator[Gap]:
     question = asked.question
+    if asked.checklist.agencies and not answer.agencies:
+        sentence = _("Say which agency’s work this answer is about.")
+        yield Gap(GapKind.NO_AGENCY, sentence, asked.key)
     if question.kind is QuestionKind.RATING:
         has_support = bool(answer.evidence) or bool(answer.note.strip())
         if counts_as(outline, asked) in BETTER_RATINGS and not has_support:

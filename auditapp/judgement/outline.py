@@ -92,13 +92,18 @@ class Outline:
 
     def find_question(self, key: QuestionKey) -> tuple[Checklist, Question] | None:
         """Find a question of the audit's checklists, whether it applies or not."""
-        checklist_id, _slash, question_id = key.partition("/")
-        compiled = self._compiled_by_id.get(ChecklistId(checklist_id))
-        if compiled is None:
+        checklist = self.checklist_of(key)
+        if checklist is None:
             return None
-        found = (q for q in compiled.checklist.questions if q.id == question_id)
-        question = next(found, None)
-        return None if question is None else (compiled.checklist, question)
+        _id, _slash, question_id = key.partition("/")
+        question = next((q for q in checklist.questions if q.id == question_id), None)
+        return None if question is None else (checklist, question)
+
+    def checklist_of(self, key: QuestionKey) -> Checklist | None:
+        """Find the checklist that asks a question, or asked it in an earlier version."""
+        checklist_id, _slash, _question_id = key.partition("/")
+        compiled = self._compiled_by_id.get(ChecklistId(checklist_id))
+        return None if compiled is None else compiled.checklist
 
     @cached_property
     def _compiled_by_id(self) -> Mapping[ChecklistId, CompiledChecklist]:

@@ -3,7 +3,7 @@
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, Field
 
@@ -43,8 +43,11 @@ class Answer(Frozen):
 
     A value, ``not_applicable`` and ``none_on_file`` (the file has no such date) exclude each other.
     ``reason`` says why the question does not apply; ``late_reason`` explains a timescale
-    that was not met.
+    that was not met. ``agencies`` are those of a checklist that several answer together, by id:
+    whose records and practice the answer is about.
     """
+
+    LATER: ClassVar = frozenset({"agencies"})
 
     value: Value | None = None
     not_applicable: bool = False
@@ -54,6 +57,7 @@ class Answer(Frozen):
     note: Text = ""
     evidence: tuple[Evidence, ...] = ()
     cause: Cause | None = None
+    agencies: tuple[Text, ...] = ()
     flagged: bool = False
     changed_at: AwareDatetime | None = None
     changed_by: str = ""
@@ -68,7 +72,7 @@ class Answer(Frozen):
     def is_blank(self) -> bool:
         """Tell whether nothing at all is left of the answer."""
         texts = (self.reason, self.late_reason, self.note)
-        marks = (self.is_given, self.evidence, self.cause, self.flagged)
+        marks = (self.is_given, self.evidence, self.cause, self.agencies, self.flagged)
         return not any(texts) and not any(marks)
 
 

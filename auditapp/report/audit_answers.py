@@ -112,7 +112,8 @@ class AnswerPart:
 
     def set_aside(self) -> Iterator[Block]:
         """Show answers that a revised checklist no longer asks for."""
-        blocks = [self._set_aside(each) for each in self._outline.audit.set_aside.values()]
+        kept = self._outline.audit.set_aside.items()
+        blocks = [self._set_aside(key, each) for key, each in kept]
         intro = _("The checklist was revised after these were given. They do not count any more.")
         return _kept_part(_("Answers set aside"), intro, blocks)
 
@@ -120,19 +121,20 @@ class AnswerPart:
         answer = self._outline.audit.answer(key)
         found = self._outline.find_question(key)
         if found is None:
-            return self._kept(fallback_name(key), plain_texts(answer), answer)
+            return self._kept(key, fallback_name(key), plain_texts(answer), answer)
         checklist, question = found
-        return self._kept(question.text, value_texts(checklist, question, answer), answer)
+        return self._kept(key, question.text, value_texts(checklist, question, answer), answer)
 
-    def _set_aside(self, each: SetAsideAnswer) -> QuestionBlock:
+    def _set_aside(self, key: QuestionKey, each: SetAsideAnswer) -> QuestionBlock:
         why = filled(
             Detail(_("Set aside"), (each.why,), DetailKind.FACT),
             Detail(_("Version"), (each.checklist_version,), DetailKind.FACT),
         )
-        return self._kept(each.question_text, (each.answer_text,), each.answer, why)
+        return self._kept(key, each.question_text, (each.answer_text,), each.answer, why)
 
     def _kept(
         self,
+        key: QuestionKey,
         text: str,
         values: tuple[str, ...],
         answer: Answer,
@@ -140,7 +142,8 @@ class AnswerPart:
     ) -> QuestionBlock:
         """Show an answer that is kept although its question is not asked any more."""
         shown = without_value(answer) if answer.is_given else None
-        details = (*_answer_detail(values), *record_details(answer), *more, *self._changed(answer))
+        record = record_details(answer, self._outline.checklist_of(key))
+        details = (*_answer_detail(values), *record, *more, *self._changed(answer))
         return QuestionBlock("", text, shown, details, _flags(answer))
 
     def _question(self, asked: AskedQuestion) -> QuestionBlock:
@@ -153,7 +156,7 @@ class AnswerPart:
             shown,
             (
                 *details,
-                *record_details(answer),
+                *record_details(answer, asked.checklist),
                 *filled(Detail(_("To check"), warnings)),
                 *self._changed(answer),
             ),

@@ -91,14 +91,21 @@ def evidence_words(evidence: Evidence) -> str:
     return ", ".join(filter(None, (evidence.document, day, evidence.place)))
 
 
-def record_details(answer: Answer) -> tuple[Detail, ...]:
-    """Return what is recorded with an answer beside its value."""
+def record_details(answer: Answer, checklist: Checklist | None) -> tuple[Detail, ...]:
+    """Return what is recorded with an answer beside its value.
+
+    Args:
+        answer: the answer.
+        checklist: what asked the question, for the names in it; None when it cannot be found.
+    """
+    agencies = checklist.agency_texts(answer.agencies) if checklist else answer.agencies
     evidence = "; ".join(evidence_words(each) for each in answer.evidence)
     return filled(
         Detail(_("Reason"), (answer.reason,)),
         Detail(_("Note"), (answer.note,)),
         Detail(_("Evidence"), (evidence,), DetailKind.FACT),
         Detail(_("Cause"), (label(answer.cause) if answer.cause else "",), DetailKind.FACT),
+        Detail(_("Agencies"), ("; ".join(agencies),), DetailKind.FACT),
         Detail(_("Why late"), (answer.late_reason,)),
     )
 

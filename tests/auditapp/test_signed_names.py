@@ -1,17 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that an audit asks in the council's own words, and a signed one in those of its day."""
 
-import shutil
-from dataclasses import replace
-
 import pytest
 
 from auditapp.model.edits import Author
-from auditapp.paths import find_paths
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.settings import Settings, save
-from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, Clock, start_audit
+from tests.making import Clock, edited_checklists, make_workspace, start_audit
 
 KEY = "visits/VS1-last"
 
@@ -19,14 +14,10 @@ KEY = "visits/VS1-last"
 @pytest.fixture
 def workspace(tmp_path):
     """Return a workspace in which a question of the visits sends to the record by its name."""
-    shutil.copytree(find_paths().checklists, tmp_path / "checklists")
-    file = tmp_path / "checklists" / "visits.yaml"
-    text = file.read_text("utf-8")
-    changed = text.replace("[Latest visit record, ", '["The {record_system}", ', 1)
-    assert changed != text
-    file.write_text(changed, "utf-8")
-    paths = replace(find_paths(tmp_path), checklists=file.parent)
-    made, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK, clock=Clock())
+    folder = edited_checklists(
+        tmp_path, "visits.yaml", "[Latest visit record, ", '["The {record_system}", '
+    )
+    made = make_workspace(tmp_path, checklists=folder)
     yield made
     made.close()
 

@@ -24,6 +24,7 @@ class GapGroup(StrEnum):
     UNANSWERED = "unanswered"
     GRADES = "grades"
     REASONS = "reasons"
+    AGENCIES = "agencies"
     FEEDBACK = "feedback"
     CONCERNS_TO_RAISE = "concerns_to_raise"
     WARNINGS = "warnings"
@@ -45,6 +46,7 @@ LOOKS: Final[Mapping[GapGroup, GroupLook]] = {
     GapGroup.UNANSWERED: GroupLook(_("Unanswered questions"), "circle-question-mark"),
     GapGroup.GRADES: GroupLook(_("Grades to give"), "gauge"),
     GapGroup.REASONS: GroupLook(_("Reasons to give"), "pencil"),
+    GapGroup.AGENCIES: GroupLook(_("Agencies to name"), "users"),
     GapGroup.FEEDBACK: GroupLook(_("Feedback"), "message-square"),
     GapGroup.CONCERNS_TO_RAISE: GroupLook(_("Concerns not raised"), "shield-alert", "danger"),
     GapGroup.WARNINGS: GroupLook(_("Answers that do not fit together"), "triangle-alert", "warn"),
@@ -58,6 +60,7 @@ BLOCKING: Final = (
     GapGroup.UNANSWERED,
     GapGroup.GRADES,
     GapGroup.REASONS,
+    GapGroup.AGENCIES,
     GapGroup.FEEDBACK,
 )
 ADVISORY: Final = tuple(group for group in GapGroup if group not in BLOCKING)
@@ -66,6 +69,7 @@ _GROUPS: Final[Mapping[GapKind, GapGroup]] = {
     GapKind.OPEN_CONCERN: GapGroup.CONCERNS,
     GapKind.UNANSWERED: GapGroup.UNANSWERED,
     GapKind.NO_GRADE: GapGroup.GRADES,
+    GapKind.NO_AGENCY: GapGroup.AGENCIES,
     GapKind.NO_REASON: GapGroup.REASONS,
     GapKind.NO_LATE_REASON: GapGroup.REASONS,
     GapKind.NO_GRADE_REASON: GapGroup.REASONS,

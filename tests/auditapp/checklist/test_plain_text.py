@@ -30,11 +30,12 @@ def test_the_rest_of_a_checklist_is_written_out(sample):
         "Sample of every feature (sample 1.2, draft)",
         "Uses each key of the format once.",
         "For: CIC, CP",
+        "Answered together by: Police; Health services",
         "",
         "IS THE CHILD SEEN?",
         "Read the visit records first.",
         "For: CIC",
-    ] == lines[:7]
+    ] == lines[:8]
     for expected in (
         "    For: CP",
         "    Asked when: SA1 is Met or Partly met",

@@ -49,6 +49,22 @@ def test_a_note_or_a_place_on_the_file_supports_a_good_rating(support):
     assert [] == kinds({"id": "q"}, answers={"q": {"value": "met"} | support})
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"value": "met", "note": "Seen."}, [GapKind.NO_AGENCY]),
+        ({"value": "met", "note": "Seen.", "agencies": ("police",)}, []),
+        ({"not_applicable": True}, []),
+    ],
+)
+def test_agencies_that_answer_together_are_named(given, expected):
+    """An answer must say whose work it is about; what does not apply is nobody's."""
+    agencies = [{"id": "police", "text": "Police"}]
+    checklist = make_checklist({"id": "q"}, agencies=agencies)
+    found = gaps(make_outline(checklist, {"q": given}))
+    assert expected == [gap.kind for gap in found if gap.question]
+
+
 @pytest.mark.parametrize("value", ["partly_met", "not_met"])
 def test_a_shortfall_wants_its_cause(value):
     """A shortfall without a cause sends the action to the wrong place."""
@@ -207,6 +223,7 @@ def test_an_open_concern_blocks():
     ("kind", "blocks"),
     [
         (GapKind.UNANSWERED, True),
+        (GapKind.NO_AGENCY, True),
         (GapKind.NO_REASON, True),
         (GapKind.NO_LATE_REASON, True),
         (GapKind.NO_GRADE, True),

@@ -22,6 +22,8 @@ from tests.auditapp.report.reading import (
     report,
     tables,
 )
+from tests.making import make_checklist
+from tests.making import make_outline as outline_of
 
 GONE = QuestionKey("chronology/no-such-question")
 
@@ -45,6 +47,14 @@ def test_unanswered_and_not_applicable_are_told_apart(make_outline, questions):
     outline = make_outline({key: Answer(not_applicable=True, reason="Too young")})
     shown = [block.answer.text for block in blocks_of(report(outline), QuestionBlock)]
     assert {"Not applicable", "Not answered"} == set(shown)
+
+
+def test_agencies_are_named():
+    """By their names where they are known, and by what was stored where they are not."""
+    checklist = make_checklist({"id": "q"}, agencies=[{"id": "police", "text": "Police"}])
+    given = {"value": "met", "agencies": ("police", "health")}
+    block = questions_of(report(outline_of(checklist, {"q": given})))["Is it there?"]
+    assert Detail("Agencies", ("Police; health",), DetailKind.FACT) in block.details
 
 
 def test_short_answers_stand_beside_their_question(make_outline, questions):

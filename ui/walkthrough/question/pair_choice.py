@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MPL-2.0
 """A few options that are short enough to stand two in a line."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.answer_card import AnswerCard
 from ui.widgets.option_rows import OptionRows
 
-_LEAST_WIDTH = 290
+LEAST_WIDTH = 290
 """Width, in pixels at 100 %, under which an option wants the whole line."""
 
 
@@ -23,14 +26,19 @@ class PairChoice(OptionRows):
         super().__init__(theme, name, parent)
 
     def _stacked_rects(self, width: int) -> list[QRect]:
-        if width < 2 * self._theme.px(_LEAST_WIDTH):
+        if width < 2 * self._theme.px(LEAST_WIDTH):
             return super()._stacked_rects(width)
-        half = width // 2
-        rects: list[QRect] = []
-        top = 0
-        for i in range(0, len(self.cards), 2):
-            pair = self.cards[i : i + 2]
-            height = max(card.height_at(half, is_row=True) for card in pair)
-            rects += [QRect(column * half, top, half, height) for column in range(len(pair))]
-            top += height
-        return rects
+        return paired_rects(self.cards, width)
+
+
+def paired_rects(cards: Sequence[AnswerCard], width: int) -> list[QRect]:
+    """Return a rectangle for each card, two in a line of ``width`` pixels."""
+    half = width // 2
+    rects: list[QRect] = []
+    top = 0
+    for i in range(0, len(cards), 2):
+        pair = cards[i : i + 2]
+        height = max(card.height_at(half, is_row=True) for card in pair)
+        rects += [QRect(column * half, top, half, height) for column in range(len(pair))]
+        top += height
+    return rects

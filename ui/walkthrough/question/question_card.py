@@ -12,6 +12,7 @@ from auditapp.model.ids import QuestionKey, section_key
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.actions_part import ActionsPart
+from ui.walkthrough.question.agencies_part import AgenciesPart
 from ui.walkthrough.question.answer_part import AnswerPart
 from ui.walkthrough.question.cause_part import CausePart
 from ui.walkthrough.question.evidence_part import EvidencePart
@@ -52,6 +53,7 @@ class QuestionCard(Card):
         self.answer_part = AnswerPart(theme, open_audit)
         self.notices_part = NoticesPart(theme, open_audit)
         self.timescale_part = TimescalePart(theme, open_audit)
+        self.agencies_part = AgenciesPart(theme, open_audit)
         self.cause_part = CausePart(theme, open_audit)
         self.note_part = NotePart(theme, open_audit)
         self.evidence_part = EvidencePart(theme, open_audit)
@@ -118,6 +120,7 @@ class QuestionCard(Card):
             self.answer_part,
             self.notices_part,
             self.timescale_part,
+            self.agencies_part,
             self.cause_part,
             self.note_part,
             self.evidence_part,

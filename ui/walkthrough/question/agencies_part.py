@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Which agencies an answer is about, where several answer a checklist together."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from ui.open_audit import OpenAudit
+from ui.theme.theme import Theme
+from ui.walkthrough.question.pair_checks import PairChecks
+from ui.walkthrough.question.question_part import QuestionPart
+from ui.widgets.answer_spec import AnswerSpec
+from ui.widgets.text_label import TextLabel
+
+
+class AgenciesPart(QuestionPart):
+    """The agencies of the checklist, to tick; hidden where it names none."""
+
+    def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
+        super().__init__(theme, open_audit, parent)
+        title = _("Which agency’s work is this about?")
+        self.options = PairChecks(theme, title)
+        self.options.values_changed.connect(self._on_values_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TextLabel(theme, title, "strong", wrap=True))
+        column.addWidget(self.options)
+
+    def _begin(self) -> None:
+        agencies = self._asked.checklist.agencies
+        self.options.set_answers([AnswerSpec(each.id, each.text) for each in agencies])
+
+    def _refresh(self) -> None:
+        known = {each.id for each in self._asked.checklist.agencies}
+        self.options.set_values(each for each in self.answer.agencies if each in known)
+        self.options.set_read_only(not self.can_edit)
+        self.setVisible(bool(known))
+
+    def _on_values_changed(self, values: tuple[str, ...]) -> None:
+        self._change(agencies=values)
