@@ -10,8 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from auditapp.checklist.beside import Beside
 from auditapp.checklist.local_names import LocalName, Names, load_local_names, names_in_use
 from auditapp.checklist.models import Checklist
+from auditapp.checklist.sources import load_sources
 from auditapp.judgement.bank_holidays import load_working_days
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.local_standards import LocalStandards
@@ -22,6 +24,7 @@ from auditapp.model.standards import SignedStandards
 RULES: Final = "timescales.yaml"
 BANK_HOLIDAYS: Final = "bank-holidays.yaml"
 LOCAL_NAMES: Final = "local-names.yaml"
+SOURCES: Final = "sources.yaml"
 
 
 class _Files(NamedTuple):
@@ -43,6 +46,17 @@ def load_standards(
     rules, calendar, known = _read(folder)
     return Standards(
         rules.by_id, calendar, LocalStandards.from_settings(local), names_in_use(known, names or {})
+    )
+
+
+def load_beside(folder: Path) -> Beside:
+    """Return what the checklists in ``folder`` may name."""
+    sources = folder / SOURCES
+    files = _read(folder)
+    return Beside(
+        files.rules.by_id,
+        {each.id for each in files.names},
+        load_sources(sources.read_bytes(), sources.name),
     )
 
 

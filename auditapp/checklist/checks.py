@@ -1,45 +1,37 @@
 # SPDX-License-Identifier: MPL-2.0
 """Check what no single field can show: whether the parts of a checklist fit together."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from auditapp import __version__
+from auditapp.checklist.beside import NOTHING, Beside
 from auditapp.checklist.circles import circle_faults
 from auditapp.checklist.condition_checks import condition_faults
 from auditapp.checklist.faults import Path, PathFault
 from auditapp.checklist.local_names import name_faults
 from auditapp.checklist.models import WHOLE_CHECKLIST, Checklist, SectionGrade
-from auditapp.checklist.question_checks import KnownRule, question_faults
+from auditapp.checklist.question_checks import question_faults
 from auditapp.checklist.scales import BUILT_IN_SCALES, COUNTED_AS
+from auditapp.checklist.sources import source_faults
 from auditapp.checklist.suggestions import suggestion
 from auditapp.checklist.versions import version_key
 from auditapp.i18n import _
-from auditapp.model.ids import RuleId
 
 
-def static_faults(
-    checklist: Checklist,
-    rules: Mapping[RuleId, KnownRule] | None = None,
-    names: Collection[str] | None = None,
-) -> list[PathFault]:
-    """Return the faults of a checklist, each with its path in the data.
-
-    Args:
-        checklist: what to check.
-        rules: the timescale rules by id; without them no rule is looked up.
-        names: the local names that texts may hold; without them none is looked up.
-    """
+def static_faults(checklist: Checklist, beside: Beside = NOTHING) -> list[PathFault]:
+    """Return the faults of a checklist, each with its path in the data."""
     return [
         *_repeated_ids(checklist),
         *_header(checklist),
         *_changes(checklist),
         *_scales(checklist),
         *_sections(checklist),
-        *question_faults(checklist, rules),
+        *question_faults(checklist, beside.rules),
         *_caps(checklist),
         *condition_faults(checklist),
         *circle_faults(checklist),
-        *(() if names is None else name_faults(checklist, names)),
+        *(() if beside.names is None else name_faults(checklist, beside.names)),
+        *(() if beside.sources is None else source_faults(checklist, beside.sources)),
     ]
 
 

@@ -1,21 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
 """Load a checklist from bytes: read, model, check; all faults at once, each with its place."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 
 from pydantic import ValidationError
 
+from auditapp.checklist.beside import NOTHING, Beside
 from auditapp.checklist.checks import static_faults
 from auditapp.checklist.faults import Fault, LineMap, PathFault
 from auditapp.checklist.model_faults import model_faults
 from auditapp.checklist.models import Checklist
-from auditapp.checklist.question_checks import KnownRule
 from auditapp.checklist.yaml_reader import read
 from auditapp.errors import ChecklistInvalidError
 from auditapp.i18n import _, ngettext
-from auditapp.model.ids import RuleId
-
-Rules = Mapping[RuleId, KnownRule]
 
 
 def parse_checklist(data: bytes, name: str) -> tuple[Checklist, LineMap]:
@@ -31,22 +28,19 @@ def parse_checklist(data: bytes, name: str) -> tuple[Checklist, LineMap]:
         raise _invalid(model_faults(Checklist, error, plain), name, lines) from None
 
 
-def checked_checklist(
-    data: bytes, name: str, rules: Rules | None = None, names: Collection[str] | None = None
-) -> Checklist:
+def checked_checklist(data: bytes, name: str, beside: Beside = NOTHING) -> Checklist:
     """Return the checklist in a file's bytes, fully checked.
 
     Args:
         data: the bytes of the file.
         name: the file's name, for the faults.
-        rules: the timescale rules that the checklist may name; not looked up when None.
-        names: the local names that its texts may hold; likewise.
+        beside: what the checklist may name.
 
     Raises:
         ChecklistInvalidError: the file has faults; ``faults`` lists them in order.
     """
     checklist, lines = parse_checklist(data, name)
-    if faults := static_faults(checklist, rules, names):
+    if faults := static_faults(checklist, beside):
         raise _invalid(faults, name, lines)
     return checklist
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditapp.checklist.models import Checklist
 
 CHECKLISTS = PROGRAM / "checklists"
-OTHER_SCHEMAS = ("timescales/1", "bank-holidays/1", "local-names/1")
+OTHER_SCHEMAS = ("timescales/1", "bank-holidays/1", "local-names/1", "sources/1")
 """What the files beside the checklists say that they are."""
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
@@ -41,6 +41,7 @@ def add_parser(subparsers: Subparsers) -> None:
     listing.add_argument("--json", action="store_true", help=_("print JSON"))
     show = commands.add_parser("show", help=_("print the questions of a checklist"))
     show.add_argument("id", metavar="ID", help=_("the id of a checklist"))
+    commands.add_parser("coverage", help=_("print which places of the sources are asked about"))
     commands.add_parser("schema", help=_("print the JSON Schema of the format, for editors"))
 
 
@@ -59,6 +60,8 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
         return _list(library, say, as_json=args.json)
     if args.action == "show":
         return _show(library, ChecklistId(args.id), folder, say)
+    if args.action == "coverage":
+        return _coverage(library, folder, say)
     from auditapp.checklist.schema import schema_text  # noqa: PLC0415 - loads pydantic
 
     say(schema_text().rstrip())
@@ -67,17 +70,17 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
 
 def _check(files: Iterable[Path], folder: Path, say: Say) -> int:
     from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
-    from auditapp.standards import load_standards  # noqa: PLC0415 - loads pydantic
+    from auditapp.standards import load_beside  # noqa: PLC0415 - loads pydantic
 
     result = DONE
-    standards = load_standards(folder)
+    beside = load_beside(folder)
     for file in files:
         try:
             data = file.read_bytes()
             if _is_of_another_kind(data):
                 say(_("{file}: not a checklist; nothing checked.").format(file=file))
                 continue
-            checklist = checked_checklist(data, str(file), standards.rules, standards.names)
+            checklist = checked_checklist(data, str(file), beside)
         except OSError as error:
             say(_("{file} cannot be opened: {reason}.").format(file=file, reason=error.strerror))
             result = WRONG_USE
@@ -141,6 +144,25 @@ def _show(library: "Library", checklist_id: ChecklistId, folder: Path, say: Say)
     for line in checklist_lines(with_names(loaded.checklist, load_standards(folder).names)):
         say(line)
     return DONE
+
+
+def _coverage(library: "Library", folder: Path, say: Say) -> int:
+    """Print the page of the coverage; 1 when a place is lost."""
+    from auditapp.checklist.coverage import coverage_of, coverage_page  # noqa: PLC0415 - pydantic
+    from auditapp.standards import load_beside  # noqa: PLC0415 - loads pydantic
+
+    ids = dict.fromkeys(header.id for header in library.headers())
+    checklists = [library.load(checklist_id).checklist for checklist_id in ids]
+    sources = load_beside(folder).sources
+    if sources is None:
+        return WRONG_USE
+    coverage = coverage_of(checklists, sources)
+    for line in coverage_page(coverage):
+        say(line)
+    lost = list(coverage.lost)
+    for each in lost:
+        say(_("Nobody asks about {place}.").format(place=each))
+    return FAULTS if lost else DONE
 
 
 def _say_faults(error: ChecklistInvalidError, say: Say) -> None:

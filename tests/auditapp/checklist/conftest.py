@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from auditapp.checklist.beside import Beside
 from auditapp.checklist.loading import checked_checklist
 from auditapp.errors import ChecklistInvalidError
 
@@ -54,7 +55,7 @@ def planted(sample_text):
         assert old in sample_text
         text = sample_text.replace(old, new, 1)
         with pytest.raises(ChecklistInvalidError) as caught:
-            checked_checklist(text.encode(), "f.yaml", RULES)
+            checked_checklist(text.encode(), "f.yaml", Beside(rules=RULES))
         return tuple(str(fault).removeprefix("f.yaml:") for fault in caught.value.faults)
 
     return faults

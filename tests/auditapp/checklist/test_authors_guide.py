@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from auditapp.checklist.beside import Beside
 from auditapp.checklist.condition_models import Verb
 from auditapp.checklist.loading import checked_checklist
 from auditapp.checklist.schema import schema_text
@@ -26,7 +27,7 @@ def test_the_worked_example_is_a_checklist(guide):
     """What authors copy from the guide has no faults."""
     (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
     rules = load_rules((ROOT / "checklists" / "timescales.yaml").read_bytes(), "timescales.yaml")
-    checklist = checked_checklist(example.encode(), "guide.yaml", rules.by_id)
+    checklist = checked_checklist(example.encode(), "guide.yaml", Beside(rules=rules.by_id))
     assert "supervision" == checklist.id
 
 

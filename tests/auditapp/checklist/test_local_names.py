@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from auditapp.checklist.beside import Beside
 from auditapp.checklist.checks import static_faults
 from auditapp.checklist.loading import parse_checklist
 from auditapp.checklist.local_names import load_local_names, names_in_use, with_names
@@ -67,8 +68,8 @@ def test_a_checklist_without_placeholders_is_left_alone(sample):
 def test_a_placeholder_that_nobody_fills_in_is_a_fault(old, new, words):
     """It is told with its place and what to write."""
     names = [each.id for each in load_local_names(SHIPPED.read_bytes(), SHIPPED.name)]
-    assert [] == static_faults(checklist(), None, names)
-    (fault,) = static_faults(checklist(TEXT.replace(old, new)), None, names)
+    assert [] == static_faults(checklist(), Beside(names=names))
+    (fault,) = static_faults(checklist(TEXT.replace(old, new)), Beside(names=names))
     assert words in fault.remedy
 
 

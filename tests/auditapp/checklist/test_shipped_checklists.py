@@ -8,16 +8,16 @@ import pytest
 from auditapp.checklist.library import Library
 from auditapp.checklist.loading import checked_checklist
 from auditapp.checklist.models import ChecklistStatus, QuestionKind
-from auditapp.standards import load_standards
+from auditapp.standards import load_beside
 
 FOLDER = Path(__file__).parents[3] / "checklists"
 FILES = [header.path for header in Library([FOLDER]).headers()]
 
 
 @pytest.fixture(scope="module")
-def standards():
-    """Return the shipped timescale rules and local names."""
-    return load_standards(FOLDER)
+def beside():
+    """Return what is shipped beside the checklists."""
+    return load_beside(FOLDER)
 
 
 def test_no_shipped_file_is_broken():
@@ -27,9 +27,9 @@ def test_no_shipped_file_is_broken():
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_shipped_checklist_has_no_faults(path, standards):
+def test_a_shipped_checklist_has_no_faults(path, beside):
     """The file is named after its id and passes every check, rules and names included."""
-    checklist = checked_checklist(path.read_bytes(), path.name, standards.rules, standards.names)
+    checklist = checked_checklist(path.read_bytes(), path.name, beside)
     assert path.stem == checklist.id
     assert ChecklistStatus.ACTIVE is checklist.status
 

@@ -12,7 +12,7 @@ import pytest
 
 from auditapp.commands import checklist as command
 from auditapp.commands.checklist import CHECKLISTS
-from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES
+from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
 
 SAMPLE = Path(__file__).parents[1] / "checklist" / "sample.yaml"
 SHORT = """\
@@ -34,7 +34,7 @@ sections:
 @pytest.fixture
 def folder(tmp_path):
     """Return a folder with one checklist, and beside it what is shipped beside checklists."""
-    for name in (RULES, BANK_HOLIDAYS, LOCAL_NAMES):
+    for name in (RULES, BANK_HOLIDAYS, LOCAL_NAMES, SOURCES):
         shutil.copy(CHECKLISTS / name, tmp_path)
     (tmp_path / "short.yaml").write_text(SHORT, encoding="utf-8")
     return tmp_path
@@ -86,7 +86,7 @@ def test_a_missing_file_is_wrong_use(run, folder):
     assert (2, [expected]) == run("check", str(file))
 
 
-@pytest.mark.parametrize("name", [RULES, BANK_HOLIDAYS, LOCAL_NAMES])
+@pytest.mark.parametrize("name", [RULES, BANK_HOLIDAYS, LOCAL_NAMES, SOURCES])
 def test_the_files_beside_the_checklists_are_no_faulty_checklists(run, name):
     """Checking the whole folder says nothing against them."""
     file = CHECKLISTS / name
