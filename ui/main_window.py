@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the one window: start screen, home and the open audit, one at a time."""
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from auditapp.model.ids import AuditId
     from auditapp.workspace import Workspace
     from ui.home_view import HomeView
+    from ui.jobs import Job
     from ui.open_audit import OpenAudit
     from ui.walkthrough.audit_view import AuditView
     from ui.walkthrough.steps import Step
@@ -173,6 +175,7 @@ class MainWindow(Window):
         self._show(self._home)
         self._remove(start)
         self._watch.start()
+        self._jobs.start(partial(_load_checklists, workspace))
         left_off, self._left_off = self._left_off, None
         if left_off is not None:
             self._show_audit(*left_off)
@@ -340,3 +343,14 @@ class MainWindow(Window):
 
 def _import_the_rest(_job: object) -> None:
     import auditapp.workspace  # noqa: F401, PLC0415 - the import is the point
+
+
+def _load_checklists(workspace: "Workspace", job: "Job") -> None:
+    """Load what a new audit offers while the person looks at the list of audits."""
+    from auditapp.errors import AuditAppError  # noqa: PLC0415 - after the first paint
+
+    for header in workspace.library.headers():
+        if job.is_cancelled:
+            return
+        with suppress(AuditAppError):  # whoever wants to use it is told what is wrong with it
+            workspace.library.load(header.id)

@@ -4,7 +4,7 @@
 Made anew after each change; moving from one question to the next only looks things up in it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from auditapp.judgement.case_facts import CaseFacts, Standards
 from auditapp.judgement.compiled import CompiledChecklist
 from auditapp.judgement.timescales import TimescaleResult
 from auditapp.model.audit import Audit
+from auditapp.model.front_sheet import Cohort
 from auditapp.model.ids import (
     ChecklistId,
     QuestionKey,
@@ -122,6 +123,19 @@ def read_outline(
             sections.append(section)
             number += len(section.questions)
     return Outline(audit, tuple(sections), facts, compiled)
+
+
+def most_questions(checklist: Checklist, cohorts: Iterable[Cohort]) -> int:
+    """Return how many questions a child in ``cohorts`` may be asked, whatever is answered."""
+    groups = frozenset(cohorts)
+
+    def applies(part: Checklist | Section | Question) -> bool:
+        return not part.cohorts or not groups.isdisjoint(part.cohorts)
+
+    if not applies(checklist):
+        return 0
+    sections = (section for section in checklist.sections if applies(section))
+    return sum(not each.retired and applies(each) for part in sections for each in part.questions)
 
 
 def _sections(compiled: CompiledChecklist, facts: CaseFacts, number: int) -> Iterator[AskedSection]:

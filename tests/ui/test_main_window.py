@@ -70,6 +70,14 @@ def test_a_new_person_is_welcomed_and_another_is_asked_to_unlock(qapp, qtbot, tm
     new.close()
 
 
+def test_checklists_are_loaded_while_nobody_waits(window, paths, qtbot):
+    """So that a new audit is offered them at once."""
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    window.start_view.unlocked.emit(workspace)
+    known = {header.path for header in workspace.library.headers()}
+    qtbot.waitUntil(lambda: known == workspace.library._loaded.keys())
+
+
 def test_an_audit_opens_and_is_left(window, audit_id):
     """The audit fills the window; leaving it leads back to the list."""
     assert audit_id == window.open_audit.audit.id

@@ -5,24 +5,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditapp.checklist.library import ChecklistHeader
-from auditapp.checklist.models import ChecklistStatus
+from auditapp.checklist.models import Checklist, ChecklistStatus
 from auditapp.checklist.versions import version_key
 from auditapp.errors import ChecklistInvalidError
 from auditapp.i18n import _
-from auditapp.judgement.case_facts import Standards
-from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
-from auditapp.judgement.outline import read_outline
-from auditapp.model.audit import Audit
-from auditapp.model.front_sheet import FrontSheet
-from auditapp.model.ids import ChecklistId, new_audit_id
+from auditapp.judgement.outline import most_questions
+from auditapp.model.front_sheet import Cohort
+from auditapp.model.ids import ChecklistId
 from auditapp.model.labels import label
-from auditapp.standards import load_standards
 from auditapp.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class ChecklistOffer:
-    """Hold one checklist on offer; ``why_not`` is empty when it can be used for this child."""
+    """Hold one checklist on offer; ``why_not`` is empty when it can be used for this child.
+
+    ``questions`` is the most that the child may be asked.
+    """
 
     id: ChecklistId
     title: str
@@ -35,45 +34,30 @@ class ChecklistOffers:
     """Know the checklists of a workspace in their latest versions."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self._headers = _latest(workspace.library.headers())
-        self._compiled: dict[ChecklistId, CompiledChecklist | ChecklistInvalidError] = {}
+        self._library = workspace.library
+        self._headers = _latest(self._library.headers())
 
-    def offers(self, front: FrontSheet) -> list[ChecklistOffer]:
-        """Return an offer for each checklist, for the child of ``front``."""
-        paths, settings = self._workspace.paths, self._workspace.settings()
-        standards = load_standards(paths.checklists, settings.local_standards)
-        return [self._offer(header, front, standards) for header in self._headers]
+    def offers(self, cohorts: Iterable[Cohort]) -> list[ChecklistOffer]:
+        """Return an offer for each checklist, for a child in ``cohorts``; what fits comes first."""
+        groups = frozenset(cohorts)
+        offers = [self._offer(header, groups) for header in self._headers]
+        return sorted(offers, key=lambda each: (bool(each.why_not), each.title))
 
-    def _offer(
-        self, header: ChecklistHeader, front: FrontSheet, standards: Standards
-    ) -> ChecklistOffer:
-        compiled = self._compile(header.id)
-        if isinstance(compiled, ChecklistInvalidError):
+    def _offer(self, header: ChecklistHeader, cohorts: frozenset[Cohort]) -> ChecklistOffer:
+        try:
+            checklist = self._library.load(header.id).checklist
+        except ChecklistInvalidError:
             why_not = _("This checklist has faults and cannot be used.")
             return ChecklistOffer(header.id, header.title, header.purpose, why_not=why_not)
-        audit = Audit(
-            id=new_audit_id(), created_at=self._workspace.clock(), front=front, checklists=()
-        )
-        questions = len(read_outline(audit, [compiled], standards).questions)
-        why_not = "" if questions else _why_not(compiled)
+        questions = most_questions(checklist, cohorts)
+        why_not = "" if questions else _why_not(checklist)
         return ChecklistOffer(header.id, header.title, header.purpose, questions, why_not)
 
-    def _compile(self, checklist_id: ChecklistId) -> CompiledChecklist | ChecklistInvalidError:
-        if checklist_id not in self._compiled:
-            try:
-                checklist = self._workspace.library.load(checklist_id).checklist
-                self._compiled[checklist_id] = compile_checklist(checklist)
-            except ChecklistInvalidError as error:
-                self._compiled[checklist_id] = error
-        return self._compiled[checklist_id]
 
-
-def _why_not(compiled: CompiledChecklist) -> str:
-    cohorts = compiled.checklist.cohorts
-    if not cohorts:
+def _why_not(checklist: Checklist) -> str:
+    if not checklist.cohorts:
         return _("Nothing in it applies to this child.")
-    words = _(", or ").join(label(cohort) for cohort in cohorts)
+    words = _(", or ").join(label(cohort) for cohort in checklist.cohorts)
     return _("Only for: {cohorts}. Tick it above if it fits.").format(cohorts=words)
 
 
@@ -82,5 +66,4 @@ def _latest(headers: Iterable[ChecklistHeader]) -> tuple[ChecklistHeader, ...]:
     latest: dict[ChecklistId, ChecklistHeader] = {}
     for header in sorted(headers, key=lambda each: version_key(each.version)):
         latest[header.id] = header
-    offered = (header for header in latest.values() if header.status != ChecklistStatus.RETIRED)
-    return tuple(sorted(offered, key=lambda each: each.title))
+    return tuple(each for each in latest.values() if each.status != ChecklistStatus.RETIRED)

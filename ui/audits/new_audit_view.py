@@ -173,7 +173,7 @@ class NewAuditView(Pane):
     def _show_offers(self) -> None:
         """Offer what fits the child as described so far; what still fits stays picked."""
         picked = self.checklists.values
-        offers = self._offers.offers(self.form.provisional_front(self._defaults))
+        offers = self._offers.offers(self.form.provisional_front(self._defaults).cohorts)
         self._questions = {offer.id: offer.questions for offer in offers}
         self.checklists.set_answers([_spec(offer) for offer in offers])
         for offer in offers:
@@ -188,7 +188,7 @@ class NewAuditView(Pane):
 
     def _show_total(self) -> None:
         count = sum(self._questions[ChecklistId(each)] for each in self.checklists.values)
-        words = ngettext("{count} question to start with", "{count} questions to start with", count)
+        words = ngettext("Up to {count} question", "Up to {count} questions", count)
         self._total.set_text(words.format(count=count) if count else "")
         self._total.setVisible(count > 0)
 
@@ -275,6 +275,12 @@ class NewAuditView(Pane):
 
 
 def _spec(offer: ChecklistOffer) -> AnswerSpec:
-    count = ngettext("{count} question", "{count} questions", offer.questions)
-    detail = offer.why_not or f"{count.format(count=offer.questions)} · {offer.purpose}"
+    count = ngettext("Up to {count} question", "Up to {count} questions", offer.questions)
+    aim = _first_sentence(offer.purpose)
+    detail = offer.why_not or f"{count.format(count=offer.questions)} · {aim}"
     return AnswerSpec(offer.id, offer.title, detail=detail)
+
+
+def _first_sentence(text: str) -> str:
+    sentence, stop, _rest = text.partition(". ")
+    return f"{sentence}." if stop else sentence

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test what an audit asks: sections and questions by cohort, condition and answers."""
 
+from auditapp.judgement.outline import most_questions
 from auditapp.judgement.progress import progress
 from auditapp.judgement.timescales import TimescaleState
 from auditapp.model.front_sheet import Cohort
@@ -207,3 +208,22 @@ def test_a_question_is_found_whether_it_applies_or_not():
     assert "cin" == outline.find_question("sample/cin")[1].id
     assert outline.find_question("sample/none") is None
     assert outline.find_question("other/q") is None
+
+
+def test_the_most_that_may_be_asked_depends_on_the_child_alone():
+    """Conditions may still show a question; a retired one is never asked."""
+    follow_up = {"id": "why", "kind": "text", "when": {"question": "seen", "is": "not_met"}}
+    checklist = make_checklist(
+        {"id": "seen"},
+        follow_up,
+        {"id": "cin", "cohorts": ["CIN"]},
+        {"id": "gone", "retired": True},
+    )
+    for_care_only = checklist.model_copy(update={"cohorts": (Cohort.CHILD_IN_CARE,)})
+
+    assert 2 == most_questions(checklist, [])
+    assert 3 == most_questions(checklist, [Cohort.CHILD_IN_NEED])
+    assert (0, 2) == tuple(
+        most_questions(for_care_only, [cohort])
+        for cohort in (Cohort.CHILD_IN_NEED, Cohort.CHILD_IN_CARE)
+    )

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Which checklists are on offer for a child."""
 
-import datetime as dt
 import shutil
 from dataclasses import replace
 
@@ -28,7 +27,7 @@ def offers(tmp_path, folder):
     workspace, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
 
     def offers(**front):
-        made = ChecklistOffers(workspace).offers(make_front(**front))
+        made = ChecklistOffers(workspace).offers(make_front(**front).cohorts)
         return {offer.id: offer for offer in made}
 
     yield offers
@@ -71,6 +70,8 @@ def test_the_latest_version_is_offered(offers, folder):
     assert offers()["visits"].title.startswith("Visits anew")
 
 
-def test_the_period_is_not_asked_for(offers):
-    """A child's dates do not matter to what is on offer."""
-    assert offers() == offers(period_to=dt.date(2026, 1, 1), period_from=dt.date(2025, 1, 1))
+def test_what_fits_comes_first(offers):
+    """Within both, in the order of the alphabet."""
+    made = list(offers().values())
+    assert made == sorted(made, key=lambda each: (bool(each.why_not), each.title))
+    assert {True, False} == {bool(each.why_not) for each in made}
