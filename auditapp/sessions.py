@@ -4,12 +4,13 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from auditapp.checklist.embedding import TABLE, embedded
+from auditapp.checklist.embedding import embedded
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.errors import SaveFailedError
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
 from auditapp.model.ids import AuditId
+from auditapp.model.tables import CHECKLISTS
 from auditapp.session import AuditSession
 from auditapp.store.repository import AuditRepository
 
@@ -45,13 +46,17 @@ class Sessions:
         """
         if audit_id not in self._open:
             file = self._repository.open(audit_id)
-            stored = file.read().tables[TABLE]
+            stored = file.read().tables[CHECKLISTS]
             compiled = [self.compile(embedded(row)) for row in stored.values()]
             session = AuditSession.read(file, compiled, self._standards())
             if file.note:
                 self._on_recovered(session, file.note)
             self._open[audit_id] = session
         return self._open[audit_id]
+
+    def is_open(self, audit_id: AuditId) -> bool:
+        """Tell whether an audit is open."""
+        return audit_id in self._open
 
     def already_open(self, audit_id: AuditId) -> AuditSession:
         """Return the session of an audit that is open; may be called from any thread."""
