@@ -165,7 +165,7 @@ class AuditSession:
         self._file.close()
 
     def _compiled_of(self, pin: ChecklistPin) -> CompiledChecklist:
-        """Return a checklist ready for answering; moving and undo bring others than at the start."""
+        """Return a checklist ready for answering: one from the start, or one moved to since."""
         if pin.sha256 not in self._compiled:
             self._compiled[pin.sha256] = compile_checklist(embedded(pin.row()).checklist)
         return self._compiled[pin.sha256]

@@ -63,8 +63,9 @@ class SignOff(Frozen):
 class Audit(Frozen):
     """Hold an audit whole. It changes only by ``auditapp.model.edits``.
 
-    ``to_confirm`` marks answers that were given to an earlier wording; ``earlier_wordings`` are those
-    of the questions behind actions and concerns. ``standards`` are there from the sign-off on: a draft is judged by those in force today.
+    ``to_confirm`` marks answers that were given to an earlier wording; ``earlier_wordings`` are
+    those of the questions behind actions and concerns. ``standards`` are there from the sign-off
+    on: a draft is judged by those in force today.
     """
 
     id: AuditId

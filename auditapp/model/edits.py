@@ -76,10 +76,10 @@ def change_answer(
     answer = Answer.model_validate({**dict(before), **fields, **stamp})
     names = [name for name in KIND_OF_FIELD if name in fields]
     kind = KIND_OF_FIELD[names[0]] if names and len(fields) == 1 else HistoryKind.ANSWER
-    puts = (Put("answers", key, None if answer.is_blank else answer.record()),)
+    puts = [Put("answers", key, None if answer.is_blank else answer.record())]
     if key in audit.to_confirm and not _ANSWERED_BY.isdisjoint(fields):
-        puts += (Put("to_confirm", key, None),)
-    return Edit(kind, by, puts, typing)
+        puts.append(Put("to_confirm", key, None))
+    return Edit(kind, by, tuple(puts), typing)
 
 
 def confirm_answer(key: QuestionKey, by: Author) -> Edit:
