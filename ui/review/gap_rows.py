@@ -22,6 +22,7 @@ class GapGroup(StrEnum):
 
     CONCERNS = "concerns"
     UNANSWERED = "unanswered"
+    TO_CONFIRM = "to_confirm"
     GRADES = "grades"
     REASONS = "reasons"
     FEEDBACK = "feedback"
@@ -43,6 +44,7 @@ class GroupLook(NamedTuple):
 LOOKS: Final[Mapping[GapGroup, GroupLook]] = {
     GapGroup.CONCERNS: GroupLook(_("Open concerns"), "siren", "danger"),
     GapGroup.UNANSWERED: GroupLook(_("Unanswered questions"), "circle-question-mark"),
+    GapGroup.TO_CONFIRM: GroupLook(_("Answers to confirm"), "circle-question-mark"),
     GapGroup.GRADES: GroupLook(_("Grades to give"), "gauge"),
     GapGroup.REASONS: GroupLook(_("Reasons to give"), "pencil"),
     GapGroup.FEEDBACK: GroupLook(_("Feedback"), "message-square"),
@@ -56,6 +58,7 @@ LOOKS: Final[Mapping[GapGroup, GroupLook]] = {
 BLOCKING: Final = (
     GapGroup.CONCERNS,
     GapGroup.UNANSWERED,
+    GapGroup.TO_CONFIRM,
     GapGroup.GRADES,
     GapGroup.REASONS,
     GapGroup.FEEDBACK,
@@ -65,6 +68,7 @@ ADVISORY: Final = tuple(group for group in GapGroup if group not in BLOCKING)
 _GROUPS: Final[Mapping[GapKind, GapGroup]] = {
     GapKind.OPEN_CONCERN: GapGroup.CONCERNS,
     GapKind.UNANSWERED: GapGroup.UNANSWERED,
+    GapKind.TO_CONFIRM: GapGroup.TO_CONFIRM,
     GapKind.NO_GRADE: GapGroup.GRADES,
     GapKind.NO_REASON: GapGroup.REASONS,
     GapKind.NO_LATE_REASON: GapGroup.REASONS,

@@ -32,17 +32,26 @@ def plan(audit: Audit, old: Checklist, new: Checklist) -> RevisionPlan:
         AuditLockedError: the audit has been signed off, and stays with its checklists for ever.
         NotAllowedError: the two are different checklists.
     """
-    if not audit.is_draft:
-        raise AuditLockedError(
-            _("This audit has been signed off, so it stays with the checklist it was signed with."),
-            _("Only drafts can be moved to another version."),
-        )
+    require_draft(audit)
     if old.id != new.id:
         raise NotAllowedError(
             _("'{new}' is not a version of '{old}'.").format(new=new.id, old=old.id),
             _("Choose a file of the same checklist."),
         )
     return _Planning(audit, old, new).plan()
+
+
+def require_draft(audit: Audit) -> None:
+    """Refuse an audit that has been signed off.
+
+    Raises:
+        AuditLockedError: it has been, and stays with its checklists for ever.
+    """
+    if not audit.is_draft:
+        raise AuditLockedError(
+            _("This audit has been signed off, so it stays with the checklist it was signed with."),
+            _("Only drafts can be moved to another version."),
+        )
 
 
 def with_failed_rules(made: RevisionPlan, failed: Mapping[QuestionKey, str]) -> RevisionPlan:

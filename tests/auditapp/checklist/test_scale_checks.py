@@ -16,8 +16,10 @@ PLANTED = {
     "an answer that is still there": (
         "from: {voice: told}",
         (
-            "27:82: 'told' is still an answer of this scale. Name an answer that an earlier "
-            "version of the scale had.",
+            (
+                "27:82: 'told' is still an answer of this scale. Name an answer that an earlier "
+                "version of the scale had."
+            ),
         ),
     ),
     "no answer at all": (
