@@ -9,6 +9,7 @@ hold ids and file names, never words from a case.
     AuditAppError
     ├── ChecklistInvalidError       a checklist file has faults; they are listed
     ├── ChecklistNotFoundError
+    ├── ChecklistConflictError      the same version of a checklist, and not the same file
     ├── TimescaleUnknownError
     ├── StoreError
     │   ├── StoreExistsError
@@ -48,6 +49,10 @@ class ChecklistInvalidError(AuditAppError):
 
 class ChecklistNotFoundError(AuditAppError):
     """Name a checklist that is not in the library."""
+
+
+class ChecklistConflictError(AuditAppError):
+    """Refuse a checklist that has the id and version of another one and is not the same file."""
 
 
 class TimescaleUnknownError(AuditAppError):

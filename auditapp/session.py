@@ -8,14 +8,16 @@ from typing import Final, Self
 from pydantic import ValidationError
 
 from auditapp.change import Change
+from auditapp.checklist.embedding import embedded
+from auditapp.checklist.local_names import with_names
 from auditapp.errors import AuditDamagedError, AuditLockedError
 from auditapp.i18n import _
 from auditapp.judgement.case_facts import Standards
-from auditapp.judgement.compiled import CompiledChecklist
+from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
 from auditapp.judgement.outline import Outline, read_outline
 from auditapp.judgement.progress import Progress, progress
 from auditapp.listing import audit_row
-from auditapp.model.audit import Audit, AuditStatus, SignOff
+from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, SignOff
 from auditapp.model.edits import STAMP, Author, Edit, puts_again, puts_back, row_changes
 from auditapp.model.history import (
     START,
@@ -45,9 +47,10 @@ class AuditSession:
     ) -> None:
         stored = file.read()
         self._file = file
-        self.compiled = compiled
         self._standards = standards
         self.audit: Audit = from_tables(stored.tables)
+        pins = self.audit.checklists
+        self._compiled = {pin.sha256: each for pin, each in zip(pins, compiled, strict=True)}
         self.history = [HistoryEntry.model_validate(entry) for entry in stored.history]
         self._progress = progress(self.outline())
 
@@ -80,7 +83,13 @@ class AuditSession:
         """
         signed = audit.standards
         standards = self._standards if signed is None else as_signed(signed)
-        return read_outline(audit, self.compiled, standards)
+        compiled = [self._compiled_of(pin) for pin in audit.checklists]
+        return read_outline(audit, compiled, standards)
+
+    @property
+    def compiled(self) -> list[CompiledChecklist]:
+        """Return the checklists that the audit uses now, ready for answering."""
+        return [self._compiled_of(pin) for pin in self.audit.checklists]
 
     def commit(self, edit: Edit) -> Change:
         """Make ``edit`` durable.
@@ -89,7 +98,7 @@ class AuditSession:
             AuditLockedError: The audit has been signed off.
             SaveFailedError: It could not be written; nothing has changed.
         """
-        self._require_draft()
+        self.require_draft()
         changes = row_changes(self.audit, edit.puts)
         if not changes:
             return Change(self.audit, frozenset(), edit.kind)
@@ -97,12 +106,14 @@ class AuditSession:
         if running is not None:
             entry = _grown(running, changes, edit.by.now)
             return self._write(edit.puts, entry, replaces_last=True)
-        entry = self._entry(edit.kind, edit.by, changes=changes, typing=edit.typing)
+        entry = self._entry(
+            edit.kind, edit.by, changes=changes, detail=edit.detail, typing=edit.typing
+        )
         return self._write(edit.puts, entry)
 
     def undo(self, by: Author) -> Change | None:
         """Take the last change back, and record that; None when there is nothing to take back."""
-        self._require_draft()
+        self.require_draft()
         target = undo_target(self.history)
         if target is None:
             return None
@@ -110,7 +121,7 @@ class AuditSession:
 
     def redo(self, by: Author) -> Change | None:
         """Make the change that was undone last once more; None when there is none."""
-        self._require_draft()
+        self.require_draft()
         target = redo_target(self.history)
         if target is None:
             return None
@@ -121,7 +132,7 @@ class AuditSession:
 
         The standards that it was judged by are kept with it, and are part of what is signed.
         """
-        self._require_draft()
+        self.require_draft()
         standards = to_sign(self._standards, [each.checklist for each in self.compiled])
         kept = Put("standards", ONLY, standards.record())
         head = self.history[-1].hash if self.history else START
@@ -154,7 +165,19 @@ class AuditSession:
         """Give the audit's file back."""
         self._file.close()
 
-    def _require_draft(self) -> None:
+    def _compiled_of(self, pin: ChecklistPin) -> CompiledChecklist:
+        """Return a checklist ready for answering: one from the start, or one moved to since."""
+        if pin.sha256 not in self._compiled:
+            checklist = with_names(embedded(pin.row()).checklist, self._standards.names)
+            self._compiled[pin.sha256] = compile_checklist(checklist)
+        return self._compiled[pin.sha256]
+
+    def require_draft(self) -> None:
+        """Refuse when the audit may not be changed any more.
+
+        Raises:
+            AuditLockedError: It has been signed off.
+        """
         if not self.audit.is_draft:
             raise AuditLockedError(
                 _("This audit has been signed off, so it cannot be changed."),

@@ -4,14 +4,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from auditapp.checklist.embedding import TABLE, embedded
+from auditapp.checklist.embedding import embedded
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import Names, with_names
 from auditapp.errors import SaveFailedError
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
 from auditapp.model.ids import AuditId
-from auditapp.model.tables import ONLY, Tables
+from auditapp.model.tables import CHECKLISTS, ONLY, Tables
 from auditapp.session import AuditSession
 from auditapp.store.repository import AuditRepository
 
@@ -49,12 +49,16 @@ class Sessions:
             file = self._repository.open(audit_id)
             tables, standards = file.read().tables, self._standards()
             names = _signed_names(tables) or standards.names
-            compiled = [self.compile(embedded(row), names) for row in tables[TABLE].values()]
+            compiled = [self.compile(embedded(row), names) for row in tables[CHECKLISTS].values()]
             session = AuditSession.read(file, compiled, standards)
             if file.note:
                 self._on_recovered(session, file.note)
             self._open[audit_id] = session
         return self._open[audit_id]
+
+    def is_open(self, audit_id: AuditId) -> bool:
+        """Tell whether an audit is open."""
+        return audit_id in self._open
 
     def already_open(self, audit_id: AuditId) -> AuditSession:
         """Return the session of an audit that is open; may be called from any thread."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from auditapp.audit_operations import AuditOperations, Clock, about
+from auditapp.audit_operations import Clock, about
 from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.errors import NotAllowedError, SaveFailedError
 from auditapp.i18n import _
@@ -24,6 +24,7 @@ from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
 from auditapp.model.tables import to_puts
 from auditapp.paths import AppPaths
+from auditapp.revision_operations import RevisionOperations
 from auditapp.store.draft_front import DraftFront
 from auditapp.store.keys import DEFAULT_STRENGTH, Argon2Strength
 from auditapp.store.vault import Vault
@@ -33,7 +34,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace(AuditOperations):
+class Workspace(RevisionOperations):
     """Hold an unlocked workspace."""
 
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:

@@ -123,6 +123,10 @@ class OpenAudit(QObject):
         edit = edits.change_answer(self._audit, key, self._author(), typing=typing, **fields)
         self._make(edit, initiator)
 
+    def confirm_answer(self, key: QuestionKey, initiator: object = None) -> None:
+        """Confirm that an answer stands under the wording that its question has now."""
+        self._make(edits.confirm_answer(key, self._author()), initiator)
+
     def clear_answer(self, key: QuestionKey, initiator: object = None) -> None:
         """Take the whole answer to a question away."""
         self._make(edits.clear_answer(key, self._author()), initiator)

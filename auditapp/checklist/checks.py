@@ -11,7 +11,7 @@ from auditapp.checklist.faults import Path, PathFault
 from auditapp.checklist.local_names import name_faults
 from auditapp.checklist.models import WHOLE_CHECKLIST, Checklist, SectionGrade
 from auditapp.checklist.question_checks import question_faults
-from auditapp.checklist.scales import BUILT_IN_SCALES, COUNTED_AS
+from auditapp.checklist.scale_checks import scale_faults
 from auditapp.checklist.sources import source_faults
 from auditapp.checklist.suggestions import suggestion
 from auditapp.checklist.versions import version_key
@@ -24,7 +24,7 @@ def static_faults(checklist: Checklist, beside: Beside = NOTHING) -> list[PathFa
         *_repeated_ids(checklist),
         *_header(checklist),
         *_changes(checklist),
-        *_scales(checklist),
+        *scale_faults(checklist),
         *_sections(checklist),
         *question_faults(checklist, beside.rules),
         *_caps(checklist),
@@ -107,12 +107,16 @@ def _header(checklist: Checklist) -> Iterator[PathFault]:
             ),
             _("Name the version that this one replaces, or raise the version."),
         )
-    if checklist.min_app and version_key(checklist.min_app) > version_key(__version__):
+    if checklist.min_app:
+        yield from too_old_for(checklist.min_app)
+
+
+def too_old_for(min_app: str) -> Iterator[PathFault]:
+    """Yield that this program is older than version ``min_app``, which a checklist needs."""
+    if version_key(min_app) > version_key(__version__):
         yield PathFault(
             ("min_app",),
-            _("This checklist needs version {version} of the program.").format(
-                version=checklist.min_app
-            ),
+            _("This checklist needs version {version} of the program.").format(version=min_app),
             _("Update the program; this is version {version}.").format(version=__version__),
         )
 
@@ -138,26 +142,6 @@ def _changes(checklist: Checklist) -> Iterator[PathFault]:
                     ("changes", number, "questions", question),
                     _("There is no question '{question}'.").format(question=question),
                     suggestion(question, known),
-                )
-
-
-def _scales(checklist: Checklist) -> Iterator[PathFault]:
-    for number, scale in enumerate(checklist.scales):
-        if scale.id in BUILT_IN_SCALES:
-            yield PathFault(
-                ("scales", number, "id"),
-                _("The scale '{scale}' is built in.").format(scale=scale.id),
-                _("Give your own scale another id."),
-            )
-        counted = COUNTED_AS[scale.measures]
-        for place, answer in enumerate(scale.answers):
-            if answer.counts_as not in counted:
-                yield PathFault(
-                    ("scales", number, "answers", place, "counts_as"),
-                    _("'{answer}' is not an answer of the {measure} scale.").format(
-                        answer=answer.counts_as, measure=scale.measures
-                    ),
-                    suggestion(answer.counts_as, counted),
                 )
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, model_validator
 
 from auditapp.checklist.field_types import (
-    AnswerIdField,
+    AnswerIds,
     Flag,
     Number,
     QuestionIdField,
@@ -101,11 +101,6 @@ _States = Annotated[
     tuple[TimescaleStateId, ...],
     Field(min_length=1),
     BeforeValidator(listed, json_schema_input_type=TimescaleStateId | tuple[TimescaleStateId, ...]),
-]
-_Answers = Annotated[
-    tuple[AnswerIdField, ...],
-    Field(min_length=1),
-    BeforeValidator(listed, json_schema_input_type=AnswerIdField | tuple[AnswerIdField, ...]),
 ]
 _Cohorts = Annotated[
     tuple[Cohort, ...],
@@ -205,7 +200,7 @@ class AnswersTest(Frozen):
     """Test how many answers of a section, or of the whole ``checklist``, are among ``equal``."""
 
     answers_in: SectionIdField
-    equal: _Answers
+    equal: AnswerIds
     at_least: Annotated[int, Field(strict=True, ge=1)]
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from auditapp.checklist.library import LoadedChecklist, load_bytes
 from auditapp.model.audit import ChecklistPin
 from auditapp.model.records import Put, Record
-
-TABLE = "checklists"
+from auditapp.model.tables import CHECKLISTS
 
 
 def pin(loaded: LoadedChecklist) -> ChecklistPin:
@@ -22,11 +21,19 @@ def pin(loaded: LoadedChecklist) -> ChecklistPin:
 
 def with_bytes(put: Put, loaded: Iterable[LoadedChecklist]) -> Put:
     """Add the bytes of the checklist, packed, to the row that pins it; leave other rows alone."""
-    if put.table != TABLE or put.record is None:
+    if put.table != CHECKLISTS or put.record is None:
         return put
     data = next(each.data for each in loaded if each.checklist.id == put.key)
-    packed = base64.b85encode(zlib.compress(data, 9)).decode("ascii")
-    return Put(put.table, put.key, {**put.record, "data": packed})
+    return Put(put.table, put.key, {**put.record, "data": _packed(data)})
+
+
+def pin_with_bytes(loaded: LoadedChecklist) -> ChecklistPin:
+    """Return the pin of a checklist together with its bytes, for an audit that moves to it."""
+    return pin(loaded).model_copy(update={"data": _packed(loaded.data)})
+
+
+def _packed(data: bytes) -> str:
+    return base64.b85encode(zlib.compress(data, 9)).decode("ascii")
 
 
 def embedded(row: Record) -> LoadedChecklist:

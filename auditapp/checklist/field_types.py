@@ -55,6 +55,13 @@ QuestionIdField = Annotated[QuestionId, StringConstraints(pattern=QUESTION_ID)]
 SectionIdField = Annotated[SectionId, StringConstraints(pattern=PLAIN_ID)]
 AnswerIdField = Annotated[AnswerId, StringConstraints(pattern=PLAIN_ID)]
 RuleIdField = Annotated[RuleId, StringConstraints(pattern=PLAIN_ID)]
+AnswerIds = Annotated[
+    tuple[AnswerIdField, ...],
+    Field(min_length=1),
+    BeforeValidator(listed, json_schema_input_type=AnswerIdField | tuple[AnswerIdField, ...]),
+]
+"""Answers; one alone stands for a list of one."""
+
 PlainId = Annotated[str, StringConstraints(pattern=PLAIN_ID)]
 Version = Annotated[str, StringConstraints(pattern=VERSION)]
 """Numbers with dots between them, compared part by part: "1.10" is later than "1.9"."""

@@ -19,6 +19,7 @@ from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
 
 if TYPE_CHECKING:  # pydantic takes a fifth of a second, and lists of checklists do without it
+    from auditapp.checklist.beside import Beside
     from auditapp.checklist.models import Checklist
 
 FORMAT = "checklist/1"
@@ -69,6 +70,19 @@ def load_bytes(
     from auditapp.checklist.loading import checked_checklist, parse_checklist  # noqa: PLC0415
 
     checklist = checked_checklist(data, name) if checked else parse_checklist(data, name)[0]
+    return LoadedChecklist(checklist, data, sha256(data).hexdigest(), path)
+
+
+def load_file(path: Path, beside: "Beside") -> LoadedChecklist:
+    """Return the checklist in a file outside the library, fully checked against what is beside.
+
+    Raises:
+        ChecklistInvalidError: the file cannot be read or has faults; they are listed.
+    """
+    from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
+
+    data = _bytes(path)
+    checklist = checked_checklist(data, path.name, beside)
     return LoadedChecklist(checklist, data, sha256(data).hexdigest(), path)
 
 

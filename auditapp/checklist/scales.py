@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from auditapp.checklist.field_types import AnswerIdField, PlainId, Text
+from auditapp.checklist.field_types import AnswerIdField, AnswerIds, PlainId, Text
 from auditapp.model.frozen import Frozen
 from auditapp.model.ids import AnswerId
 
@@ -41,11 +41,17 @@ class Quality(StrEnum):
 
 
 class ScaleAnswer(Frozen):
-    """Offer one answer of a scale; it counts as an answer of the built-in scale."""
+    """Offer one answer of a scale; it counts as an answer of the built-in scale.
+
+    ``from_`` names, for each scale that questions were rated on before, the answers that are to be
+    read as this one. Under the id of its own scale stand ids that this answer had in earlier
+    versions.
+    """
 
     id: AnswerIdField
     text: Text
     counts_as: AnswerIdField
+    from_: dict[PlainId, AnswerIds] = Field(default_factory=dict, alias="from")
 
 
 class Scale(Frozen):

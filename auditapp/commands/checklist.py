@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Check, list and show checklists from the command line, and print the schema of their format.
+"""Check, compare, list and show checklists from the command line, and print their schema.
 
 ``run`` imports what needs pydantic and YAML, because every command is known at every start.
 """
@@ -32,11 +32,21 @@ Subparsers = Any  # argparse does not publish the type of what add_subparsers re
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``checklist`` and its own commands."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "checklist", help=_("check, list or show checklists")
+        "checklist", help=_("check, compare, list or show checklists")
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     check = commands.add_parser("check", help=_("list the faults of checklist files"))
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument(
+        "--against",
+        type=Path,
+        metavar="OLD",
+        help=_("the version before; say what is wrong with publishing FILE after it"),
+    )
+    diff = commands.add_parser("diff", help=_("say what a version changes"))
+    diff.add_argument("old", type=Path, metavar="OLD")
+    diff.add_argument("new", type=Path, metavar="NEW")
+    diff.add_argument("--json", action="store_true", help=_("print JSON"))
     listing = commands.add_parser("list", help=_("list the checklists that there are"))
     listing.add_argument("--json", action="store_true", help=_("print JSON"))
     show = commands.add_parser("show", help=_("print the questions of a checklist"))
@@ -54,8 +64,8 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
     from auditapp.checklist.library import Library  # noqa: PLC0415 - loads YAML
 
     library = Library([folder])
-    if args.action == "check":
-        return _check(args.files, folder, say)
+    if args.action in ("check", "diff"):
+        return _check_or_compare(args, folder, say)
     if args.action == "list":
         return _list(library, say, as_json=args.json)
     if args.action == "show":
@@ -66,6 +76,20 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
 
     say(schema_text().rstrip())
     return DONE
+
+
+def _check_or_compare(args: argparse.Namespace, folder: Path, say: Say) -> int:
+    if args.action == "check" and args.against is None:
+        return _check(args.files, folder, say)
+    # Not at the top, because it loads pydantic.
+    from auditapp.commands.checklist_versions import check_against, say_diff  # noqa: PLC0415
+
+    if args.action == "diff":
+        return say_diff(args.old, args.new, say, as_json=args.json)
+    result = _check(args.files, folder, say)
+    if result != DONE:
+        return result
+    return max(check_against(args.against, file, say) for file in args.files)
 
 
 def _check(files: Iterable[Path], folder: Path, say: Say) -> int:

@@ -27,6 +27,7 @@ class GapKind(StrEnum):
     """Name what is missing or does not fit together."""
 
     UNANSWERED = "unanswered"
+    TO_CONFIRM = "to_confirm"
     NO_REASON = "no_reason"
     NO_LATE_REASON = "no_late_reason"
     NO_AGENCY = "no_agency"
@@ -94,6 +95,9 @@ def question_gaps(outline: Outline, asked: AskedQuestion) -> Iterator[Gap]:
         yield from _value_gaps(outline, asked, answer)
     elif asked.question.required:
         yield Gap(GapKind.UNANSWERED, _("This question has no answer yet."), asked.key)
+    if asked.key in outline.audit.to_confirm:
+        sentence = _("Answered before the question was revised. Confirm the answer, or change it.")
+        yield Gap(GapKind.TO_CONFIRM, sentence, asked.key)
     if needs_late_reason(outline, asked) and not answer.late_reason.strip():
         sentence = _("The timescale was not met. Give the reason, or say that none is on file.")
         yield Gap(GapKind.NO_LATE_REASON, sentence, asked.key)

@@ -34,6 +34,19 @@ def day_words(day: date) -> str:
     return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
+def date_words(text: str) -> str:
+    """Return an ISO date as "4 May 2026", and anything else as it is."""
+    try:
+        return day_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def earlier_answer_words(text: str) -> str:
+    """Return the value of an answer to an earlier wording, as it was kept, with dates in words."""
+    return "; ".join(date_words(part) for part in text.split("; "))
+
+
 def badge(result: TimescaleResult) -> str:
     """Return the result in two to five words, such as "Late by 12 days"."""
     if result.overdue_by:

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field
 
 from auditapp.model.frozen import Frozen
+from auditapp.model.ids import QuestionKey
 from auditapp.model.text import Text
 
 _WholeNumber = Annotated[int, Field(ge=-(2**63), lt=2**63)]
@@ -77,10 +78,29 @@ class Answer(Frozen):
 
 
 class SetAsideAnswer(Frozen):
-    """Keep an answer that a revised checklist no longer asks for, with the question it answered."""
+    """Keep an answer that a revised checklist no longer asks for, with the question it answered.
+
+    ``answer`` is whole, with its note and evidence. ``question`` is the key under which it was
+    given; ``beside`` names the questions that now ask for it, several when the question was split.
+    """
 
     question_text: Text
     answer_text: Text
     answer: Answer
+    why: Text
+    checklist_version: str
+    question: QuestionKey | None = None
+    beside: tuple[QuestionKey, ...] = ()
+
+
+class ToConfirm(Frozen):
+    """Mark an answer that was given to an earlier wording, until the auditor confirms it.
+
+    Kept beside the answer and not in it, so that the rows of answers, and with them the hashes of
+    audits signed before there were revisions, stay as they are.
+    """
+
+    question_text: Text
+    answer_text: Text
     why: Text
     checklist_version: str

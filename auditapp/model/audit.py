@@ -3,14 +3,15 @@
 
 from enum import StrEnum
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
-from auditapp.model.answer import Answer, SetAsideAnswer
-from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
+from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
+from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
 from auditapp.model.grade import Grade
 from auditapp.model.ids import AuditId, ChecklistId, QuestionKey, RecordId
+from auditapp.model.records import Record
 from auditapp.model.standards import SignedStandards
 from auditapp.model.text import Text
 
@@ -25,12 +26,21 @@ class AuditStatus(StrEnum):
 
 
 class ChecklistPin(Frozen):
-    """Name the exact checklist an audit uses: id, version and SHA-256 of its bytes."""
+    """Name the exact checklist an audit uses: id, version and SHA-256 of its bytes.
+
+    ``data`` are the bytes themselves, packed as ``auditapp.checklist.embedding`` does it; empty
+    where there is no stored audit behind. The hash stands for them wherever a pin is hashed.
+    """
 
     id: ChecklistId
     version: str
     sha256: str
     title: str
+    data: str = Field(default="", exclude=True, repr=False)
+
+    def row(self) -> Record:
+        """Return the row that the store keeps: the pin and the bytes."""
+        return {**self.record(), "data": self.data}
 
 
 class Overall(Frozen):
@@ -53,7 +63,9 @@ class SignOff(Frozen):
 class Audit(Frozen):
     """Hold an audit whole. It changes only by ``auditapp.model.edits``.
 
-    ``standards`` are there from the sign-off on: a draft is judged by those in force today.
+    ``to_confirm`` marks answers that were given to an earlier wording; ``earlier_wordings`` are
+    those of the questions behind actions and concerns. ``standards`` are there from the sign-off
+    on: a draft is judged by those in force today.
     """
 
     id: AuditId
@@ -62,10 +74,12 @@ class Audit(Frozen):
     front: FrontSheet
     checklists: tuple[ChecklistPin, ...]
     answers: dict[QuestionKey, Answer] = {}
+    to_confirm: dict[QuestionKey, ToConfirm] = {}
     set_aside: dict[QuestionKey, SetAsideAnswer] = {}
     grades: dict[str, Grade] = {}
     actions: dict[RecordId, Action] = {}
     concerns: dict[RecordId, Concern] = {}
+    earlier_wordings: dict[RecordId, EarlierWording] = {}
     feedback: dict[FeedbackFrom, Feedback] = {}
     overall: Overall = Overall()
     standards: SignedStandards | None = None

@@ -30,6 +30,7 @@ KIND_OF_FIELD = {
 
 
 _EXCLUDED_BY_VALUE = {"not_applicable": False, "none_on_file": False, "reason": ""}
+_ANSWERED_BY = frozenset({"value", "not_applicable", "none_on_file"})
 STAMP = frozenset({"changed_at", "changed_by"})
 
 
@@ -46,13 +47,14 @@ class Edit:
     """Hold one change the auditor makes, before it is written.
 
     ``typing`` names the text field while it is being typed in: the history then keeps one line for
-    the whole run of typing.
+    the whole run of typing. ``detail`` is what the line of history says beside the rows.
     """
 
     kind: HistoryKind
     by: Author
     puts: tuple[Put, ...]
     typing: str = ""
+    detail: str = ""
 
 
 def change_answer(
@@ -60,8 +62,9 @@ def change_answer(
 ) -> Edit:
     """Change ``fields`` of the answer to a question; an answer left blank is removed.
 
-    A value, "not applicable" and "none on file" take each other back. Raises
-    ``pydantic.ValidationError`` when a field cannot hold what it is given.
+    A value, "not applicable" and "none on file" take each other back, and whoever gives one gives
+    it to the wording of today: nothing is left to confirm. Raises ``pydantic.ValidationError`` when
+    a field cannot hold what it is given.
     """
     fields = _EXCLUDED_BY_VALUE | fields if fields.get("value") is not None else fields
     if fields.get("not_applicable"):
@@ -73,13 +76,21 @@ def change_answer(
     answer = Answer.model_validate({**dict(before), **fields, **stamp})
     names = [name for name in KIND_OF_FIELD if name in fields]
     kind = KIND_OF_FIELD[names[0]] if names and len(fields) == 1 else HistoryKind.ANSWER
-    record = None if answer.is_blank else answer.record()
-    return Edit(kind, by, (Put("answers", key, record),), typing)
+    puts = [Put("answers", key, None if answer.is_blank else answer.record())]
+    if key in audit.to_confirm and not _ANSWERED_BY.isdisjoint(fields):
+        puts.append(Put("to_confirm", key, None))
+    return Edit(kind, by, tuple(puts), typing)
+
+
+def confirm_answer(key: QuestionKey, by: Author) -> Edit:
+    """Confirm that an answer stands under the wording that its question has now."""
+    return Edit(HistoryKind.CONFIRMED, by, (Put("to_confirm", key, None),))
 
 
 def clear_answer(key: QuestionKey, by: Author) -> Edit:
     """Take the whole answer to a question away. Undo brings it back."""
-    return Edit(HistoryKind.ANSWER, by, (Put("answers", key, None),))
+    puts = (Put("answers", key, None), Put("to_confirm", key, None))
+    return Edit(HistoryKind.ANSWER, by, puts)
 
 
 def give_grade(key: str, grade: Grade | None, by: Author, *, typing: str = "") -> Edit:

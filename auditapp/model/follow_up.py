@@ -56,6 +56,13 @@ class Concern(Frozen):
         return self.closed_at is None
 
 
+class EarlierWording(Frozen):
+    """Keep the wording of the question behind an action or concern whose answer was set aside."""
+
+    question_text: Text
+    checklist_version: str
+
+
 class FeedbackFrom(StrEnum):
     """Name the people whose view of the work is asked for."""
 

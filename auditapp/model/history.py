@@ -35,6 +35,8 @@ class HistoryKind(StrEnum):
     CONCERN = "concern"
     FEEDBACK = "feedback"
     OVERALL = "overall"
+    CONFIRMED = "confirmed"
+    MIGRATED = "migrated"
     UNDONE = "undone"
     REDONE = "redone"
     SIGNED_OFF = "signed_off"

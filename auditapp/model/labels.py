@@ -76,6 +76,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (HistoryKind.CONCERN, "Concern changed"),
     (HistoryKind.FEEDBACK, "Feedback changed"),
     (HistoryKind.OVERALL, "Overall picture changed"),
+    (HistoryKind.CONFIRMED, "Answer confirmed"),
+    (HistoryKind.MIGRATED, "Moved to another version of a checklist"),
     (HistoryKind.UNDONE, "Change undone"),
     (HistoryKind.REDONE, "Change made again"),
     (HistoryKind.SIGNED_OFF, "Signed off"),

@@ -9,10 +9,11 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from auditapp.model.answer import Answer, SetAsideAnswer
+from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
 from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, Overall, SignOff
-from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
+from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
 from auditapp.model.grade import Grade
@@ -21,6 +22,9 @@ from auditapp.model.standards import SignedStandards
 
 ONLY = "1"
 """The key of the one row of a table that has a single row."""
+
+CHECKLISTS = "checklists"
+"""The table of the pins, each with the packed bytes of its checklist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,12 @@ class TableSpec:
 SPECS: Mapping[str, TableSpec] = {
     "front": TableSpec("front", FrontSheet, has_one_row=True),
     "answers": TableSpec("answers", Answer),
+    "to_confirm": TableSpec("to_confirm", ToConfirm),
     "set_aside": TableSpec("set_aside", SetAsideAnswer),
     "grades": TableSpec("grades", Grade),
     "actions": TableSpec("actions", Action),
     "concerns": TableSpec("concerns", Concern),
+    "earlier_wordings": TableSpec("earlier_wordings", EarlierWording),
     "feedback": TableSpec("feedback", Feedback, key=FeedbackFrom),
     "overall": TableSpec("overall", Overall, has_one_row=True),
     "standards": TableSpec("standards", SignedStandards, has_one_row=True),
@@ -52,11 +58,9 @@ Tables = dict[str, dict[str, Record]]
 def to_puts(audit: Audit) -> list[Put]:
     """Return the rows of an audit, as for writing it for the first time."""
     puts = [Put("audit", ONLY, _header(audit))]
-    puts += [Put("checklists", pin.id, pin.record()) for pin in audit.checklists]
+    puts += [Put(CHECKLISTS, pin.id, pin.record()) for pin in audit.checklists]
     for table, spec in SPECS.items():
-        held = getattr(audit, spec.field)
-        rows = ({ONLY: held} if held is not None else {}) if spec.has_one_row else held
-        puts += [Put(table, str(key), row.record()) for key, row in rows.items()]
+        puts += [Put(table, str(key), row.record()) for key, row in _rows(audit, spec).items()]
     return puts
 
 
@@ -67,8 +71,7 @@ def from_tables(tables: Tables) -> Audit:
         pydantic.ValidationError: A row is not what its table should hold.
     """
     fields: dict[str, object] = dict(tables["audit"][ONLY])
-    # The bytes of the checklist lie in the same row; the audit itself needs only the pin.
-    fields["checklists"] = [_pin(row) for row in tables["checklists"].values()]
+    fields["checklists"] = [_pin(row) for row in tables[CHECKLISTS].values()]
     for table, spec in SPECS.items():
         rows = tables.get(table, {})
         if not spec.has_one_row:
@@ -85,10 +88,29 @@ def apply(audit: Audit, puts: Sequence[Put]) -> Audit:
     return audit
 
 
+def puts_between(before: Audit, after: Audit) -> tuple[Put, ...]:
+    """Return the rows to put so that ``before`` becomes ``after``; the header is not looked at."""
+    puts = [
+        Put(CHECKLISTS, new.id, new.row())
+        for old, new in zip(before.checklists, after.checklists, strict=True)
+        if old != new
+    ]
+    for table, spec in SPECS.items():
+        old_rows, new_rows = (_rows(each, spec) for each in (before, after))
+        for key in dict.fromkeys((*old_rows, *new_rows)):
+            new_row = new_rows.get(key)
+            if old_rows.get(key) != new_row:
+                record = None if new_row is None else new_row.record()
+                puts.append(Put(table, str(key), record))
+    return tuple(puts)
+
+
 def row_of(audit: Audit, table: str, key: str) -> Record | None:
     """Return one row as it stands in ``audit``, None when there is none."""
     if table == "audit":
         return _header(audit)
+    if table == CHECKLISTS:
+        return next((pin.row() for pin in audit.checklists if pin.id == key), None)
     spec = SPECS[table]
     held = getattr(audit, spec.field)
     row = held if spec.has_one_row else held.get(key)
@@ -112,18 +134,36 @@ def content_hash(audit: Audit, history_head: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _rows(audit: Audit, spec: TableSpec) -> Mapping[str, Frozen]:
+    """Return the rows of one table as models."""
+    held = getattr(audit, spec.field)
+    if not spec.has_one_row:
+        return cast(Mapping[str, Frozen], held)
+    return {} if held is None else {ONLY: held}
+
+
+def _repinned(audit: Audit, put: Put) -> tuple[ChecklistPin, ...]:
+    """Return the pins with one in the place of that for another version of its checklist."""
+    if put.record is None:
+        raise ValueError("an audit keeps every checklist it was started with")
+    new = _pin(put.record)
+    return tuple(new if pin.id == put.key else pin for pin in audit.checklists)
+
+
 def _header(audit: Audit) -> Record:
     return audit.model_dump(mode="json", include={"id", "created_at", "status"})
 
 
 def _pin(row: Record) -> ChecklistPin:
-    return ChecklistPin(**{name: row[name] for name in ChecklistPin.model_fields})
+    return ChecklistPin(**{name: row[name] for name in ChecklistPin.model_fields if name in row})
 
 
 def _update(audit: Audit, put: Put) -> dict[str, object]:
     if put.table == "audit":
         header = put.record or _header(audit)
         return {"status": AuditStatus(header["status"])}
+    if put.table == CHECKLISTS:
+        return {"checklists": _repinned(audit, put)}
     spec = SPECS[put.table]
     row = None if put.record is None else spec.model.model_validate(put.record)
     if spec.has_one_row:

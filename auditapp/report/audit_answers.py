@@ -7,10 +7,10 @@ from auditapp.checklist.models import QuestionKind
 from auditapp.i18n import _
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, AskedSection, Outline
-from auditapp.judgement.timescale_words import badge, sentence
+from auditapp.judgement.timescale_words import badge, earlier_answer_words, sentence
 from auditapp.judgement.timescales import TimescaleResult, TimescaleState
 from auditapp.model.answer import Answer, SetAsideAnswer
-from auditapp.model.ids import QuestionKey
+from auditapp.model.ids import QuestionKey, RecordId
 from auditapp.report.audit_stamps import Stamp, UsualStamp
 from auditapp.report.audit_words import (
     fallback_name,
@@ -57,10 +57,19 @@ class AnswerPart:
         kept = (each.answer for each in audit.set_aside.values())
         self._usual = UsualStamp(_stamp(each) for each in (*audit.answers.values(), *kept))
 
-    def question_name(self, key: QuestionKey | None) -> str:
-        """Return a question's number and text, for where something points at it."""
+    def question_name(self, key: QuestionKey | None, record: RecordId | None = None) -> str:
+        """Return a question's number and text, for where something points at it.
+
+        An action or a concern, ``record``, goes on pointing at the wording that it came from when
+        the answer was set aside.
+        """
         if key is None:
             return ""
+        earlier = self._outline.audit.earlier_wordings.get(record) if record else None
+        if earlier is not None:
+            return _("{text} (version {version})").format(
+                text=earlier.question_text, version=earlier.checklist_version
+            )
         found = self._outline.find_question(key)
         text = found[1].text if found else fallback_name(key)
         return f"{self._refs[key]} {text}" if key in self._refs else text
@@ -120,17 +129,34 @@ class AnswerPart:
     def _hidden(self, key: QuestionKey) -> QuestionBlock:
         answer = self._outline.audit.answer(key)
         found = self._outline.find_question(key)
+        waiting = self._to_confirm(key)
         if found is None:
-            return self._kept(key, fallback_name(key), plain_texts(answer), answer)
+            return self._kept(key, fallback_name(key), plain_texts(answer), answer, waiting)
         checklist, question = found
-        return self._kept(key, question.text, value_texts(checklist, question, answer), answer)
+        texts = value_texts(checklist, question, answer)
+        return self._kept(key, question.text, texts, answer, waiting)
 
     def _set_aside(self, key: QuestionKey, each: SetAsideAnswer) -> QuestionBlock:
+        beside = tuple(self.question_name(other) for other in each.beside)
         why = filled(
             Detail(_("Set aside"), (each.why,), DetailKind.FACT),
+            Detail(_("Asked now"), beside, DetailKind.FACT),
             Detail(_("Version"), (each.checklist_version,), DetailKind.FACT),
         )
-        return self._kept(key, each.question_text, (each.answer_text,), each.answer, why)
+        words = earlier_answer_words(each.answer_text)
+        return self._kept(key, each.question_text, (words,), each.answer, why)
+
+    def _to_confirm(self, key: QuestionKey) -> tuple[Detail, ...]:
+        """Return the wording that an answer was given to, while it waits to be confirmed."""
+        mark = self._outline.audit.to_confirm.get(key)
+        if mark is None:
+            return ()
+        return filled(
+            Detail(_("To confirm"), (mark.why,)),
+            Detail(_("Asked then"), (mark.question_text,)),
+            Detail(_("Answered then"), (earlier_answer_words(mark.answer_text),)),
+            Detail(_("Version"), (mark.checklist_version,), DetailKind.FACT),
+        )
 
     def _kept(
         self,
@@ -158,6 +184,7 @@ class AnswerPart:
                 *details,
                 *record_details(answer, asked.checklist),
                 *filled(Detail(_("To check"), warnings)),
+                *self._to_confirm(asked.key),
                 *self._changed(answer),
             ),
             _flags(answer),

@@ -68,14 +68,15 @@ def audit_report(
 def _blocks(outline: Outline, history: Sequence[HistoryEntry]) -> Iterator[Block]:
     audit = outline.audit
     answers, grades = AnswerPart(outline), GradePart(outline)
-    for concern in sorted(audit.concerns.values(), key=lambda c: (not c.is_open, c.found_at)):
-        yield concern_callout(concern, answers.question_name(concern.question))
+    concerns = sorted(audit.concerns.items(), key=lambda c: (not c[1].is_open, c[1].found_at))
+    for key, concern in concerns:
+        yield concern_callout(concern, answers.question_name(concern.question, key))
     yield _front(audit)
     yield from grades.overall()
     yield from grades.picture()
     yield from grades.sections()
-    every = audit.actions.values()
-    yield from actions(every, [answers.question_name(action.question) for action in every])
+    names = [answers.question_name(each.question, key) for key, each in audit.actions.items()]
+    yield from actions(audit.actions.values(), names)
     yield from answers.timescales()
     yield from feedback(audit.feedback)
     yield from grades.reasons()

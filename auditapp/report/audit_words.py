@@ -6,7 +6,7 @@ import datetime as dt
 from auditapp.checklist.models import Checklist, Question, QuestionKind
 from auditapp.i18n import _
 from auditapp.judgement.timescale_periods import Unit, period_words
-from auditapp.judgement.timescale_words import day_words
+from auditapp.judgement.timescale_words import date_words, day_words
 from auditapp.judgement.timescales import LateUnit, TimescaleResult
 from auditapp.model.answer import Answer, Evidence
 from auditapp.model.grade import GradeBand
@@ -33,14 +33,6 @@ def moment_words(at: dt.datetime) -> str:
     """Return a time as "21 November 2026 at 09:30"."""
     local = uk_time(at)
     return _("{day} at {time}").format(day=day_words(local.date()), time=f"{local:%H:%M}")
-
-
-def date_words(text: str) -> str:
-    """Return an ISO date as "4 May 2026", and anything else as it is."""
-    try:
-        return day_words(dt.date.fromisoformat(text))
-    except ValueError:
-        return text
 
 
 def grade_badge(band: GradeBand) -> Badge:

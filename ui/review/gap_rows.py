@@ -22,6 +22,7 @@ class GapGroup(StrEnum):
 
     CONCERNS = "concerns"
     UNANSWERED = "unanswered"
+    TO_CONFIRM = "to_confirm"
     GRADES = "grades"
     REASONS = "reasons"
     AGENCIES = "agencies"
@@ -44,6 +45,7 @@ class GroupLook(NamedTuple):
 LOOKS: Final[Mapping[GapGroup, GroupLook]] = {
     GapGroup.CONCERNS: GroupLook(_("Open concerns"), "siren", "danger"),
     GapGroup.UNANSWERED: GroupLook(_("Unanswered questions"), "circle-question-mark"),
+    GapGroup.TO_CONFIRM: GroupLook(_("Answers to confirm"), "circle-question-mark"),
     GapGroup.GRADES: GroupLook(_("Grades to give"), "gauge"),
     GapGroup.REASONS: GroupLook(_("Reasons to give"), "pencil"),
     GapGroup.AGENCIES: GroupLook(_("Agencies to name"), "users"),
@@ -58,6 +60,7 @@ LOOKS: Final[Mapping[GapGroup, GroupLook]] = {
 BLOCKING: Final = (
     GapGroup.CONCERNS,
     GapGroup.UNANSWERED,
+    GapGroup.TO_CONFIRM,
     GapGroup.GRADES,
     GapGroup.REASONS,
     GapGroup.AGENCIES,
@@ -68,6 +71,7 @@ ADVISORY: Final = tuple(group for group in GapGroup if group not in BLOCKING)
 _GROUPS: Final[Mapping[GapKind, GapGroup]] = {
     GapKind.OPEN_CONCERN: GapGroup.CONCERNS,
     GapKind.UNANSWERED: GapGroup.UNANSWERED,
+    GapKind.TO_CONFIRM: GapGroup.TO_CONFIRM,
     GapKind.NO_GRADE: GapGroup.GRADES,
     GapKind.NO_AGENCY: GapGroup.AGENCIES,
     GapKind.NO_REASON: GapGroup.REASONS,

@@ -21,6 +21,7 @@ from ui.review.grade_rows import GRADE_COLUMNS, grade_rows
 from ui.review.group_card import GroupCard
 from ui.review.review_row import Column
 from ui.review.row_group import RowGroup
+from ui.review.set_aside_rows import set_aside_rows
 from ui.review.sign_off_card import SignOffCard
 from ui.review.signed_card import SignedCard
 from ui.review.standing_card import StandingCard
@@ -67,6 +68,7 @@ class ReviewView(QWidget):
         self._grades = self._plain_card(_("Grades at a glance"), GRADE_COLUMNS)
         self._actions = self._plain_card(_("Actions"), ACTION_COLUMNS)
         self._timescales = self._plain_card(_("Timescales"), TIMESCALE_COLUMNS)
+        self._set_aside = self._plain_card(_("Answers set aside"), ())
         self._kept = TextLabel(theme, "", "small", "3", wrap=True)
         self._sign_off = SignOffCard(theme)
         self._build()
@@ -83,6 +85,7 @@ class ReviewView(QWidget):
         self._grades.groups[0].set_rows(grade_rows(outline))
         self._actions.groups[0].set_rows(action_rows(outline))
         self._timescales.groups[0].set_rows(timescale_rows(outline))
+        self._set_aside.groups[0].set_rows(set_aside_rows(outline))
         self._show_words()
         self._show_standing()
         self._show_sign_off()
@@ -99,7 +102,14 @@ class ReviewView(QWidget):
     @property
     def cards(self) -> tuple[GroupCard, ...]:
         """The cards with lists, in their order."""
-        return (self._blocking, self._advisory, self._grades, self._actions, self._timescales)
+        return (
+            self._blocking,
+            self._advisory,
+            self._grades,
+            self._actions,
+            self._timescales,
+            self._set_aside,
+        )
 
     # Building
 
@@ -169,6 +179,11 @@ class ReviewView(QWidget):
         self._actions.set_words("" if outline.audit.actions else _("No action has been set."))
         self._timescales.setVisible(bool(self._timescales.groups[0].rows))
         self._timescales.set_words("")
+        self._set_aside.setVisible(bool(outline.audit.set_aside))
+        self._set_aside.set_words(
+            _("A revised checklist does not ask for these any more. They count for nothing and are "
+              "printed in the report.")
+        )  # fmt: skip
         self._kept.set_text(kept_words(outline))
         self._kept.setVisible(bool(outline.hidden_answers))
 

@@ -9,8 +9,24 @@ from auditapp.checklist.model_faults import model_faults
 PLANTED = {
     "another format": (
         "schema: checklist/1",
-        "schema: checklist/9",
-        "2:1: 'schema' cannot be 'checklist/9'. Did you mean 'checklist/1'?",
+        "schema: checklists/1",
+        "2:1: 'schema' cannot be 'checklists/1'. Did you mean 'checklist/1'?",
+    ),
+    "a later format": (
+        "schema: checklist/1",
+        "schema: checklist/9\nlinks: []",
+        (
+            "2:1: This checklist is in the format checklist/9; this program knows checklist/1."
+            " Update the program; this is version 0.1.0."
+        ),
+    ),
+    "a later program, with what it brought": (
+        'min_app: "0.1"',
+        'min_app: "9.0"\nlinks: []',
+        (
+            "15:1: This checklist needs version 9.0 of the program."
+            " Update the program; this is version 0.1.0."
+        ),
     ),
     "no schema": (
         "schema: checklist/1\n",

@@ -37,4 +37,7 @@ class AgenciesPart(QuestionPart):
         self.setVisible(bool(known))
 
     def _on_values_changed(self, values: tuple[str, ...]) -> None:
-        self._change(agencies=values)
+        known = {each.id for each in self._asked.checklist.agencies}
+        # One that an earlier version of the checklist named is not on show, and is not lost.
+        others = (each for each in self.answer.agencies if each not in known)
+        self._change(agencies=(*values, *others))

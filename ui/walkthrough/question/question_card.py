@@ -15,6 +15,7 @@ from ui.walkthrough.question.actions_part import ActionsPart
 from ui.walkthrough.question.agencies_part import AgenciesPart
 from ui.walkthrough.question.answer_part import AnswerPart
 from ui.walkthrough.question.cause_part import CausePart
+from ui.walkthrough.question.earlier_part import EarlierPart
 from ui.walkthrough.question.evidence_part import EvidencePart
 from ui.walkthrough.question.follow_up_row import FollowUpRow
 from ui.walkthrough.question.note_part import NotePart
@@ -26,7 +27,7 @@ from ui.walkthrough.question.undo_line import UndoLine
 from ui.widgets.card import Card
 
 _SPACING = 8
-_TABLES = ("answers", "actions", "concerns", "front", "audit")
+_TABLES = ("answers", "to_confirm", "set_aside", "actions", "concerns", "front", "audit")
 """What a question card shows something of; "audit" holds whether it may be changed."""
 
 
@@ -50,6 +51,7 @@ class QuestionCard(Card):
         self._key: QuestionKey | None = None
         self._action_count = 0
         self.heading = QuestionHeading(theme, open_audit)
+        self.earlier_part = EarlierPart(theme, open_audit)
         self.answer_part = AnswerPart(theme, open_audit)
         self.notices_part = NoticesPart(theme, open_audit)
         self.timescale_part = TimescalePart(theme, open_audit)
@@ -117,6 +119,7 @@ class QuestionCard(Card):
         """The parts in reading order."""
         return (
             self.heading,
+            self.earlier_part,
             self.answer_part,
             self.notices_part,
             self.timescale_part,

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Compare two versions of a checklist for the command line, and check one against the other."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from auditapp.checklist.faults import Fault
+from auditapp.checklist.library import load_bytes
+from auditapp.checklist.loading import checked_with_lines, in_file
+from auditapp.checklist.models import Checklist
+from auditapp.checklist.revision.change_words import change_words
+from auditapp.checklist.revision.changes import ChecklistChange
+from auditapp.checklist.revision.compare import compare
+from auditapp.checklist.revision.publishing import publishing_faults
+from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, WrongUseError
+from auditapp.i18n import _, ngettext
+
+
+def say_diff(old: Path, new: Path, say: Say, *, as_json: bool) -> int:
+    """Say each change from ``old`` to ``new`` in one line, or all of them as JSON.
+
+    Returns:
+        0 when done, 2 when the two are different checklists.
+
+    Raises:
+        WrongUseError: A file cannot be opened.
+        ChecklistInvalidError: A file has faults.
+    """
+    before, after = (load_bytes(_bytes(file), str(file)).checklist for file in (old, new))
+    if before.id != after.id:
+        words = _("'{new}' is not a version of '{old}'. Name two files of one checklist.")
+        say(words.format(new=after.id, old=before.id))
+        return WRONG_USE
+    changes = compare(before, after)
+    if as_json:
+        say(_json(before, after, changes))
+        return DONE
+    for change in changes:
+        say(change_words(change))
+    counted = ngettext(
+        "{id} {old} to {new}: {n} change.", "{id} {old} to {new}: {n} changes.", len(changes)
+    )
+    say(counted.format(id=after.id, old=before.version, new=after.version, n=len(changes)))
+    return DONE
+
+
+def check_against(old: Path, new: Path, say: Say) -> int:
+    """Say what is wrong with publishing ``new``, which has no faults by itself, after ``old``.
+
+    Returns:
+        0 when nothing must be mended (there may be warnings), 1 when something must.
+
+    Raises:
+        WrongUseError: A file cannot be opened.
+        ChecklistInvalidError: A file has faults.
+    """
+    # What was published passed the checks of its day.
+    before = load_bytes(_bytes(old), str(old), checked=False).checklist
+    after, lines = checked_with_lines(_bytes(new), str(new))
+    found = publishing_faults(before, after)
+    for fault in in_file(found.faults, str(new), lines):
+        say(str(fault))
+    for warning in in_file(found.warnings, str(new), lines):
+        say(_warning_words(warning))
+    if found.faults:
+        return FAULTS
+    say(_("{new}: can be published after {old}.").format(new=new, old=before.version))
+    return DONE
+
+
+def _json(before: Checklist, after: Checklist, changes: Sequence[ChecklistChange]) -> str:
+    rows = [asdict(change) | {"sentence": change_words(change)} for change in changes]
+    head = {"checklist": after.id, "old": before.version, "new": after.version}
+    return json.dumps({**head, "changes": rows}, indent=2)
+
+
+def _warning_words(fault: Fault) -> str:
+    return _("{file}:{line}:{column}: warning: {message} {remedy}").format(
+        file=fault.file,
+        line=fault.line,
+        column=fault.column,
+        message=fault.message,
+        remedy=fault.remedy,
+    )
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise WrongUseError(
+            _("{file} cannot be opened: {reason}.").format(file=file, reason=error.strerror)
+        ) from error

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Move drafts to another version of a checklist: read it, show what it would do, do it.
+
+A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditapp.audit_operations import AuditOperations
+from auditapp.change import Change
+from auditapp.checklist.library import LoadedChecklist, load_file
+from auditapp.checklist.revision.planning import require_draft
+from auditapp.checklist.revision.vetting import replaced_pin
+from auditapp.errors import AuditAppError, NotAllowedError
+from auditapp.i18n import _
+from auditapp.judgement.revision_preview import RevisionPreview, preview_revision
+from auditapp.model.audit import AuditStatus
+from auditapp.model.edits import Author
+from auditapp.model.ids import AuditId
+from auditapp.standards import load_beside
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPreview:
+    """Hold what a revision would do to one draft, or the error that keeps it from being moved."""
+
+    audit_id: AuditId
+    case_reference: str
+    preview: RevisionPreview | None
+    refusal: AuditAppError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMoved:
+    """Hold the change that moved one draft, or the error that left it as it was."""
+
+    audit_id: AuditId
+    change: Change | None
+    refusal: AuditAppError | None = None
+
+
+class RevisionOperations(AuditOperations):
+    """Preview a revised checklist over the drafts of a workspace, and move the chosen ones."""
+
+    def read_revision(self, path: Path) -> LoadedChecklist:
+        """Read a checklist file that drafts may be moved to, fully checked.
+
+        Raises:
+            ChecklistInvalidError: It has faults, or is for a newer version of this program.
+        """
+        return load_file(path, load_beside(self.paths.checklists))
+
+    def preview_revision(self, revision: LoadedChecklist) -> list[DraftPreview]:
+        """Return what ``revision`` would do to each draft that uses its checklist.
+
+        Nothing is changed; audits that were closed are closed again. The order is that of the list
+        of audits. A draft that cannot be opened, or not be moved, has its error in place of the
+        preview.
+        """
+        found = []
+        with self._lock:
+            for row in self._repository.rows():
+                if row["status"] != AuditStatus.DRAFT:
+                    continue
+                audit_id, name = AuditId(row["id"]), row["case_reference"]
+                with self._left_as_it_was(audit_id):
+                    try:
+                        if self._uses(audit_id, revision):
+                            preview = self._preview(audit_id, revision)
+                            found.append(DraftPreview(audit_id, name, preview))
+                    except AuditAppError as error:
+                        found.append(DraftPreview(audit_id, name, None, error))
+        return found
+
+    def preview_move(self, audit_id: AuditId, revision: LoadedChecklist) -> RevisionPreview:
+        """Return what ``revision`` would do to one audit.
+
+        Raises:
+            AuditLockedError: It has been signed off: it stays with its checklists for ever.
+            NotAllowedError: It does not use the checklist.
+            ChecklistConflictError: It uses this version, made of other bytes.
+        """
+        with self._lock:
+            return self._preview(audit_id, revision)
+
+    def move_draft(
+        self, previewed: RevisionPreview, revision: LoadedChecklist, by: Author
+    ) -> Change:
+        """Move a draft as it was previewed, in one step of undo; it stays open.
+
+        Raises:
+            NotAllowedError: The draft has changed since, so that something else would come of it.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        with self._lock:
+            session = self._sessions.get(previewed.audit.id)
+            now = self._preview(previewed.audit.id, revision)
+            if now != previewed:
+                raise NotAllowedError(
+                    _("This audit has changed since it was looked at."),
+                    _("Look again at what the new version would do to it."),
+                )
+            return session.commit(now.edit(by))
+
+    def move_drafts(
+        self, previewed: Sequence[RevisionPreview], revision: LoadedChecklist, by: Author
+    ) -> list[DraftMoved]:
+        """Move several drafts, each in a step of its own; one that fails keeps no other back."""
+        moved = []
+        for each in previewed:
+            audit_id = each.audit.id
+            with self._lock, self._left_as_it_was(audit_id):
+                try:
+                    change = self.move_draft(each, revision, by)
+                    moved.append(DraftMoved(audit_id, change))
+                except AuditAppError as error:
+                    moved.append(DraftMoved(audit_id, None, error))
+        return moved
+
+    @contextmanager
+    def _left_as_it_was(self, audit_id: AuditId) -> Iterator[None]:
+        """Close an audit at the end unless somebody else has it open."""
+        was_open = self._sessions.is_open(audit_id)
+        try:
+            yield
+        finally:
+            if not was_open:
+                self._sessions.close(audit_id)
+
+    def _uses(self, audit_id: AuditId, revision: LoadedChecklist) -> bool:
+        pins = self._sessions.get(audit_id).audit.checklists
+        return any(pin.id == revision.checklist.id for pin in pins)
+
+    def _preview(self, audit_id: AuditId, revision: LoadedChecklist) -> RevisionPreview:
+        session = self._sessions.get(audit_id)
+        require_draft(session.audit)
+        replaced_pin(session.audit.checklists, revision)
+        standards = self._standards()
+        compiled = self._sessions.compile(revision, standards.names)
+        return preview_revision(session.outline(), revision, compiled, standards)
