@@ -6,7 +6,7 @@ from auditapp.paths import find_paths
 
 
 def move_to_revision(workspace, audit_id, folder, *changes):
-    """Move an audit to the visits checklist with texts put in place of others; return the change."""
+    """Move an audit to the visits checklist with texts put in place of others."""
     text = (find_paths().checklists / "visits.yaml").read_text("utf-8")
     for old, new in (('version: "1.0"', 'version: "2.0"'), *changes):
         assert old in text
@@ -15,4 +15,4 @@ def move_to_revision(workspace, audit_id, folder, *changes):
     path.write_text(text, "utf-8")
     revision = workspace.read_revision(path)
     preview = workspace.preview_move(audit_id, revision)
-    return workspace.move_draft(preview, revision, Author("R. Okafor", workspace.clock()))
+    workspace.move_draft(preview, revision, Author("R. Okafor", workspace.clock()))

@@ -38,7 +38,7 @@ def ready(theme, show, open_audit):
 
 def card_titles(view):
     """Name the cards with lists that are to be seen."""
-    names = ("blocking", "advisory", "grades", "actions", "timescales")
+    names = ("blocking", "advisory", "grades", "actions", "timescales", "set_aside")
     return [name for name, card in zip(names, view.cards, strict=True) if card.isVisible()]
 
 

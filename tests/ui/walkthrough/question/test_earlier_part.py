@@ -9,10 +9,18 @@ from ui.open_audit import OpenAudit
 
 KEY = "visits/VS2"
 OLD_TEXT = "Was the child seen alone, and where they were not, is there a good reason?"
+SHOWN = """      - id: VS4-shown
+        renamed_from: [VS4-words]
+        kind: text
+        text: What has the child shown?
+        sources: ["hull-2015 para 43"]
+"""
 CHANGES = (
     (OLD_TEXT, "Was the child seen alone whenever that was possible?"),
-    ("      - id: VS3\n", "      - id: VS3-plan\n        renamed_from: [VS3]\n"),
-    ("        text: Do the visits move", "        text: How far do the visits move"),
+    (
+        "      - id: VS4-words\n",
+        SHOWN + "      - id: VS4-said\n        renamed_from: [VS4-words]\n",
+    ),
 )
 
 
@@ -22,11 +30,9 @@ def open_audit(qapp, workspace, tmp_path):
     audit_id = start_audit(workspace)
     before = OpenAudit(workspace, audit_id)
     before.change_answer(KEY, value="met", note="Each time.")
-    before.change_answer("visits/VS1-last", value="2026-10-02", note="By phone first.")
+    before.change_answer("visits/VS4-words", value="She likes school.", note="In May.")
     before.close()
-    changes = (*CHANGES, ("- id: VS1-last\n        kind: date", "- id: VS1-last\n        kind: text"))
-    changes = CHANGES
-    move_to_revision(workspace, audit_id, tmp_path, *changes)
+    move_to_revision(workspace, audit_id, tmp_path, *CHANGES)
     opened = OpenAudit(workspace, audit_id)
     yield opened
     opened.close()
@@ -70,3 +76,15 @@ def test_other_questions_have_nothing_earlier(card, ask):
     ask("VS2")
     ask("VS3-count")
     assert card.earlier_part.isHidden()
+
+
+@pytest.mark.parametrize("question", ["VS4-said", "VS4-shown"])
+def test_an_answer_set_aside_stands_beside_what_asks_for_it_now(card, ask, question):
+    """The question was split, so the answer is readable beside both, with its note."""
+    ask(question)
+    (banner,) = card.earlier_part.set_aside
+    assert banner.isVisible()
+    for words in ("She likes school.", "In May.", "version 1.0"):
+        assert words in banner.accessibleDescription()
+    ask("VS2")
+    assert banner.isHidden()
