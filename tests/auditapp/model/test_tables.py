@@ -131,3 +131,27 @@ def test_the_hash_of_an_audit_without_revisions_is_what_it_always_was():
         assert getattr(audit, table)
 
     assert HASH_OF_0_1_0 == tables.content_hash(audit, "h")
+
+
+def test_an_audit_from_before_there_were_revisions_opens():
+    """Tables and fields that it does not have are empty."""
+    held = {}
+    for put in tables.to_puts(full_audit()):
+        held.setdefault(put.table, {})[put.key] = put.record
+    held["set_aside"] = {
+        "visits/VS9": {
+            "question_text": "x?",
+            "answer_text": "Met",
+            "answer": held["answers"]["visits/VS2"],
+            "why": "x",
+            "checklist_version": "0.9",
+        }
+    }
+    assert not held.keys() & {"to_confirm", "earlier_wordings"}
+    audit = tables.from_tables(held)
+
+    assert ({}, {}) == (audit.to_confirm, audit.earlier_wordings)
+    assert (None, ()) == (
+        audit.set_aside["visits/VS9"].question,
+        audit.set_aside["visits/VS9"].beside,
+    )
