@@ -4,7 +4,7 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,26 +53,32 @@ class RevisionOperations(AuditOperations):
         """
         return load_file(path, load_beside(self.paths.checklists))
 
-    def preview_revision(self, revision: LoadedChecklist) -> list[DraftPreview]:
+    def preview_revision(
+        self,
+        revision: LoadedChecklist,
+        *,
+        report_progress: Callable[[int, int], None] = lambda _done, _of: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[DraftPreview]:
         """Return what ``revision`` would do to each draft that uses its checklist.
 
-        Nothing is changed; audits that were closed are closed again. The order is that of the list
-        of audits. A draft that cannot be opened, or not be moved, has its error in place of the
-        preview.
+        Nothing is changed; audits that were closed are closed again. A draft that cannot be opened,
+        or not be moved, has its error in place of the preview. Other work goes on in between: it
+        waits for one draft at most.
+
+        Args:
+            revision: the version to move to.
+            report_progress: is told how many drafts have been looked at, and of how many.
+            is_cancelled: asked before each draft; what was found so far is returned.
         """
-        found = []
+        found: list[DraftPreview] = []
         with self._lock:
-            for row in self._repository.rows():
-                if row["status"] != AuditStatus.DRAFT:
-                    continue
-                audit_id, name = AuditId(row["id"]), row["case_reference"]
-                with self._left_as_it_was(audit_id):
-                    try:
-                        if self._uses(audit_id, revision):
-                            preview = self._preview(audit_id, revision)
-                            found.append(DraftPreview(audit_id, name, preview))
-                    except AuditAppError as error:
-                        found.append(DraftPreview(audit_id, name, None, error))
+            rows = [row for row in self._repository.rows() if row["status"] == AuditStatus.DRAFT]
+        for number, row in enumerate(rows, start=1):
+            if is_cancelled():
+                break
+            found += self._draft_preview(AuditId(row["id"]), row["case_reference"], revision)
+            report_progress(number, len(rows))
         return found
 
     def preview_move(self, audit_id: AuditId, revision: LoadedChecklist) -> RevisionPreview:
@@ -119,6 +125,18 @@ class RevisionOperations(AuditOperations):
                 except AuditAppError as error:
                     moved.append(DraftMoved(audit_id, None, error))
         return moved
+
+    def _draft_preview(
+        self, audit_id: AuditId, case_reference: str, revision: LoadedChecklist
+    ) -> Iterator[DraftPreview]:
+        """Yield the preview of one draft, if it uses the checklist."""
+        with self._lock, self._left_as_it_was(audit_id):
+            try:
+                if self._uses(audit_id, revision):
+                    preview = self._preview(audit_id, revision)
+                    yield DraftPreview(audit_id, case_reference, preview)
+            except AuditAppError as error:
+                yield DraftPreview(audit_id, case_reference, None, error)
 
     @contextmanager
     def _left_as_it_was(self, audit_id: AuditId) -> Iterator[None]:

@@ -170,13 +170,19 @@ def _refuse_second(
 ) -> None:
     """Add a header, unless another file has its id and version."""
     first = headers.setdefault((header.id, header.version), header)
-    if first is not header and _bytes(first.path) != _bytes(header.path):
+    if first is header:
+        return
+    ours, theirs = (sha256(_bytes(each.path)).hexdigest() for each in (first, header))
+    if ours != theirs:
         raise _invalid(
             header.path,
             _("Version {version} of '{id}' is already in {file}.").format(
                 version=header.version, id=header.id, file=first.path
             ),
-            _("Raise the version of this file, or remove one of the two."),
+            _(
+                "Raise the version of this file (SHA-256 {theirs}), or remove one of the two"
+                " (the other has {ours})."
+            ).format(theirs=theirs, ours=ours),
         )
 
 

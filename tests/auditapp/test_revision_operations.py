@@ -366,3 +366,22 @@ def test_suggested_grades_before_and_after_are_on_record(workspace, draft, read,
 
     assert ("visits/seen", GradeBand.INADEQUATE) == (preview.shifts[0].key, preview.shifts[0].after)
     assert "suggested for visits/seen:" in workspace.history(draft)[-1].detail
+
+
+def test_looking_at_all_drafts_can_be_watched_and_stopped(workspace, draft, read):
+    """It may take a while; what was found until then is returned."""
+    start_audit(workspace, "visits")
+    revision, told = read(), []
+
+    assert 2 == len(
+        workspace.preview_revision(revision, report_progress=lambda *of: told.append(of))
+    )
+    assert [(1, 2), (2, 2)] == told
+    stopped = workspace.preview_revision(revision, is_cancelled=lambda: len(told) == 3)
+    assert 2 == len(stopped)
+    found = workspace.preview_revision(
+        revision,
+        report_progress=lambda *of: told.append(of),
+        is_cancelled=lambda: len(told) == 3,
+    )
+    assert 1 == len(found)

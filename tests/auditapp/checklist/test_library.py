@@ -145,6 +145,8 @@ def test_the_same_version_with_other_words_is_refused(library, put):
     (broken,) = library.broken()
     assert "other.yaml" == broken.path.name
     assert f"Version 1.2 of 'sample' is already in {first}." == broken.faults[0].message
+    for path in (first, broken.path):
+        assert hashlib.sha256(path.read_bytes()).hexdigest() in broken.faults[0].remedy
 
 
 def test_a_fault_in_the_body_is_told_when_it_is_loaded(library, put):

@@ -12,6 +12,7 @@ import pytest
 
 from auditapp.commands import checklist as command
 from auditapp.commands.checklist import CHECKLISTS
+from auditapp.commands.conventions import WrongUseError
 from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
 
 SAMPLE = Path(__file__).parents[1] / "checklist" / "sample.yaml"
@@ -172,3 +173,107 @@ def test_the_command_is_known_without_heavy_libraries():
         [sys.executable, "-c", program], capture_output=True, check=True, cwd=CHECKLISTS.parent
     )
     assert "[]" == done.stdout.decode().strip()
+
+
+LISTED = "changes: [{version: '2.0', on: 2026-11-01, summary: Some.}]\nsections:"
+
+
+@pytest.fixture
+def version(folder):
+    """Return a function that writes a version of the checklist and returns its path."""
+
+    def write(name, *changes):
+        text = SHORT
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        (folder / name).write_text(text, encoding="utf-8")
+        return str(folder / name)
+
+    return write
+
+
+RAISED = ('"1.0"', '"2.0"')
+REWORDED = ("What happened?", "What happened then?")
+
+
+def test_what_a_version_changes_is_said_line_by_line(run, version):
+    """The words that came and went are marked, and the changes are counted."""
+    files = version("old.yaml"), version("new.yaml", RAISED, REWORDED)
+
+    assert (
+        0,
+        ["SH1: reworded: What happened{+ then+}?", "short 1.0 to 2.0: 1 change."],
+    ) == run("diff", *files)
+
+
+def test_what_a_version_changes_can_be_json(run, version):
+    """Programs get the texts, the marks and the sentence."""
+    code, lines = run("diff", version("old.yaml"), version("new.yaml", RAISED, REWORDED), "--json")
+    found = json.loads("\n".join(lines))
+    (change,) = found["changes"]
+
+    assert (0, "short", "1.0", "2.0") == (code, found["checklist"], found["old"], found["new"])
+    assert ("reworded", "SH1", "What happened then?") == (
+        change["kind"],
+        change["question"],
+        change["new"],
+    )
+    assert {"kind": "came", "text": " then"} in change["marks"]
+    assert "SH1: reworded: What happened{+ then+}?" == change["sentence"]
+
+
+def test_two_different_checklists_have_no_changes(run, version):
+    """Naming the wrong file is wrong use."""
+    code, lines = run("diff", version("old.yaml"), version("new.yaml", ("id: short", "id: long")))
+
+    expected = "'long' is not a version of 'short'. Name two files of one checklist."
+    assert (2, [expected]) == (code, lines)
+
+
+def test_a_version_is_checked_against_the_one_before(run, version):
+    """Faults are said at their lines and fail; warnings do not."""
+    old = version("old.yaml")
+    bad = version("bad.yaml", ("SH1", "SH2"), RAISED)
+    code, lines = run("check", bad, "--against", old)
+
+    assert 1 == code
+    assert [
+        f"{bad}: no faults; short 2.0, 1 question.",
+        (
+            f"{bad}:1:1: What version 2.0 changes is not listed. Add an entry under changes:"
+            " version, on and a summary for auditors."
+        ),
+        (
+            f"{bad}:11:5: Question 'SH1' has vanished. Keep it with retired: true, or name it in"
+            " renamed_from of its successor."
+        ),
+    ] == lines
+
+
+def test_a_version_that_can_be_published(run, version):
+    """A large rewording is warned of; the author decides."""
+    old = version("old.yaml")
+    good = version("good.yaml", ("What happened?", "Who came?"), RAISED, ("sections:", LISTED))
+    code, lines = run("check", good, "--against", old)
+
+    assert 0 == code
+    assert lines[1].startswith(f"{good}:13:")
+    assert ": warning: 'SH1' was reworded so much that it may ask something else." in lines[1]
+    assert f"{good}: can be published after 1.0." == lines[-1]
+
+
+def test_a_version_with_faults_is_not_compared(run, version):
+    """Its own faults come first."""
+    bad = version("bad.yaml", ("kind: text", "kind: txt"))
+    code, lines = run("check", bad, "--against", version("old.yaml"))
+
+    assert (1, 1) == (code, len(lines))
+
+
+def test_a_version_that_cannot_be_opened_is_wrong_use(run, version, folder):
+    """With the reason, as for any file."""
+    with pytest.raises(WrongUseError, match="cannot be opened: No such file or directory"):
+        run("diff", version("old.yaml"), str(folder / "none.yaml"))
+    with pytest.raises(WrongUseError, match="cannot be opened: No such file or directory"):
+        run("check", version("new.yaml"), "--against", str(folder / "none.yaml"))

@@ -4,7 +4,7 @@
 import pytest
 
 from auditapp.judgement.gaps import GapKind, gaps
-from auditapp.model.answer import Evidence
+from auditapp.model.answer import Evidence, ToConfirm
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from auditapp.model.ids import QuestionKey, RecordId
@@ -224,6 +224,7 @@ def test_an_open_concern_blocks():
     [
         (GapKind.UNANSWERED, True),
         (GapKind.NO_AGENCY, True),
+        (GapKind.TO_CONFIRM, True),
         (GapKind.NO_REASON, True),
         (GapKind.NO_LATE_REASON, True),
         (GapKind.NO_GRADE, True),
@@ -239,3 +240,13 @@ def test_what_blocks_signing_off(kind, blocks):
     from auditapp.judgement.gaps import Gap
 
     assert blocks is Gap(kind, "x").blocks
+
+
+def test_an_answer_to_confirm_blocks_while_its_question_is_asked():
+    """One to a question that does not apply waits without holding anything up."""
+    mark = ToConfirm(question_text="x?", answer_text="Met", why="x", checklist_version="0.9")
+    answers = {"q": {"value": "could_not_find"}}
+    hidden = {"id": "q", "cohorts": ["ADO"]}
+
+    assert [GapKind.TO_CONFIRM] == kinds({"id": "q"}, answers=answers, to_confirm={KEY: mark})
+    assert [] == kinds(hidden, answers=answers, to_confirm={KEY: mark})

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditapp.model import edits, tables
-from auditapp.model.answer import Evidence
+from auditapp.model.answer import Evidence, ToConfirm
 from auditapp.model.audit import Overall
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
 from auditapp.model.grade import PRACTICE, Grade, GradeBand
@@ -157,3 +157,28 @@ def test_any_run_of_edits_can_be_undone_one_by_one(run):
     for state, entry in zip(reversed(states), reversed(entries), strict=True):
         audit = tables.apply(audit, edits.puts_back(audit, entry))
         assert state == audit
+
+
+MARK = ToConfirm(question_text="Was she?", answer_text="Met", why="x", checklist_version="1.0")
+
+
+@pytest.mark.parametrize(
+    ("edit", "is_confirmed"),
+    [
+        (lambda _audit: edits.confirm_answer(KEY, BY), True),
+        (lambda _audit: edits.clear_answer(KEY, BY), True),
+        (lambda audit: edits.change_answer(audit, KEY, BY, value="met"), True),
+        (lambda audit: edits.change_answer(audit, KEY, BY, value=None), True),
+        (lambda audit: edits.change_answer(audit, KEY, BY, not_applicable=True), True),
+        (lambda audit: edits.change_answer(audit, KEY, BY, note="Seen."), False),
+        (lambda audit: edits.change_answer(audit, KEY, BY, flagged=True), False),
+    ],
+)
+def test_giving_an_answer_confirms_it(edit, is_confirmed):
+    """Writing about it does not; and undo brings the mark back."""
+    before = answered(value="met").model_copy(update={"to_confirm": {KEY: MARK}})
+    made = edit(before)
+    after = make(before, made)
+
+    assert is_confirmed is (KEY not in after.to_confirm)
+    assert before == tables.apply(after, edits.puts_back(after, entry_of(before, made)))

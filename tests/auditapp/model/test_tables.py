@@ -4,9 +4,13 @@
 import pytest
 
 from auditapp.model import tables
+from auditapp.model.answer import Answer
 from auditapp.model.audit import AuditStatus, ChecklistPin, Overall, SignOff
 from auditapp.model.records import Put
 from tests.auditapp.model.test_edits import BY, EVERY_EDIT, answered
+from tests.making import make_audit
+
+HASH_OF_0_1_0 = "a150bb64c087639939bc7270e95be359607212842d436d6648188de510824c1c"
 
 
 def full_audit():
@@ -75,3 +79,79 @@ def test_a_table_with_one_row_can_be_put_back():
     puts = [Put("overall", "1", Overall(summary="Anew").record())]
 
     assert Overall(summary="Anew") == tables.apply(audit, puts).overall
+
+
+def test_a_pin_gives_way_to_another_in_its_place():
+    """The order of the checklists stays; the bytes are in the row and not in the hash."""
+    pins = [
+        ChecklistPin(id=name, version="1.0", sha256="0" * 64, title=name, data="old")
+        for name in ("a", "b")
+    ]
+    audit = make_audit().model_copy(update={"checklists": tuple(pins)})
+    new = pins[0].model_copy(update={"version": "2.0", "data": "new"})
+    after = tables.apply(audit, [Put("checklists", "a", new.row())])
+
+    assert (new, pins[1]) == after.checklists
+    assert [Put("checklists", "a", new.row())] == list(tables.puts_between(audit, after))
+    assert "new" == tables.row_of(after, "checklists", "a")["data"]
+    assert tables.row_of(after, "checklists", "c") is None
+    only_bytes = tables.apply(audit, [Put("checklists", "a", pins[0].row() | {"data": "x"})])
+    assert tables.content_hash(audit, "h") == tables.content_hash(only_bytes, "h")
+    with pytest.raises(ValueError, match="every checklist"):
+        tables.apply(audit, [Put("checklists", "a", None)])
+
+
+def test_rows_between_two_states_lead_from_one_to_the_other():
+    """Only what differs is put, and what is gone is removed."""
+    before = make_audit().model_copy(
+        update={"answers": {"a/1": Answer(value="met"), "a/2": Answer(note="x")}}
+    )
+    after = before.model_copy(
+        update={
+            "answers": {"a/2": Answer(note="x"), "a/3": Answer(value="met")},
+            "overall": Overall(summary="Well."),
+        }
+    )
+    puts = tables.puts_between(before, after)
+
+    assert [("answers", "a/1"), ("answers", "a/3"), ("overall", "1")] == [
+        (put.table, put.key) for put in puts
+    ]
+    assert after == tables.apply(before, puts)
+    assert () == tables.puts_between(after, after)
+
+
+def test_the_hash_of_an_audit_without_revisions_is_what_it_always_was():
+    """Audits that were signed before there were revisions still match what was signed.
+
+    The hash was made by version 0.1.0; it must never change.
+    """
+    audit = full_audit().model_copy(update={"id": "0" * 32})
+    for table in ("actions", "concerns"):
+        assert getattr(audit, table)
+
+    assert HASH_OF_0_1_0 == tables.content_hash(audit, "h")
+
+
+def test_an_audit_from_before_there_were_revisions_opens():
+    """Tables and fields that it does not have are empty."""
+    held = {}
+    for put in tables.to_puts(full_audit()):
+        held.setdefault(put.table, {})[put.key] = put.record
+    held["set_aside"] = {
+        "visits/VS9": {
+            "question_text": "x?",
+            "answer_text": "Met",
+            "answer": held["answers"]["visits/VS2"],
+            "why": "x",
+            "checklist_version": "0.9",
+        }
+    }
+    assert not held.keys() & {"to_confirm", "earlier_wordings"}
+    audit = tables.from_tables(held)
+
+    assert ({}, {}) == (audit.to_confirm, audit.earlier_wordings)
+    assert (None, ()) == (
+        audit.set_aside["visits/VS9"].question,
+        audit.set_aside["visits/VS9"].beside,
+    )

@@ -7,9 +7,16 @@ import pytest
 
 from auditapp.checklist.models import QuestionKind
 from auditapp.judgement.outline import Outline
-from auditapp.model.answer import Answer, Cause, Evidence, SetAsideAnswer
+from auditapp.model.answer import Answer, Cause, Evidence, SetAsideAnswer, ToConfirm
 from auditapp.model.audit import AuditStatus, Overall, SignOff
-from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
+from auditapp.model.follow_up import (
+    Action,
+    ActionStatus,
+    Concern,
+    EarlierWording,
+    Feedback,
+    FeedbackFrom,
+)
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import QuestionKey
@@ -110,7 +117,18 @@ def full(make_outline, questions):
                 answer=Answer(value="met", note=word(), flagged=True),
                 why=word(),
                 checklist_version="0.9",
+                question=GONE,
+                beside=(first,),
             )
+        },
+        to_confirm={
+            key: ToConfirm(
+                question_text=word(), answer_text=word(), why=word(), checklist_version="0.8"
+            )
+            for key in (first, GONE)
+        },
+        earlier_wordings={
+            "1": EarlierWording(question_text=word(), checklist_version="0.7"),
         },
         sign_off=SignOff(by=word(), at=NOW, content_hash="c0" * 32, history_head="d1" * 32),
     )
@@ -131,7 +149,8 @@ def test_everything_else_of_an_audit_is_in_its_report(full, words_in):
     expected = [
         *("Care order", "16 to 17", "Child in care", "Case file", "77", "78"),
         *("1 November 2025 to 31 October 2026", "1 May 2026", "12 June 2026", "31 January 2027"),
-        *("System: capacity, process or tools", "Flagged", "Dropped", "Not asked", "0.9"),
+        *("System: capacity, process or tools", "Flagged", "Dropped", "Not asked", "0.9", "0.8"),
+        "(version 0.7)",
         *("14 November 2026 at 17:12", "Signed off", "c0" * 32, "d1" * 32, "0" * 32),
         *(pin.title for pin in outline.audit.checklists),
         *(pin.sha256 for pin in outline.audit.checklists),

@@ -185,6 +185,7 @@ def test_caps():
 
     assert [f"unsafe: new cap: {words}"] == [change_words(each) for each in compare(plain, capped)]
     assert [f"unsafe: cap is gone: {words}"] == [change_words(e) for e in compare(capped, plain)]
+    assert () == compare(capped, make_version(Q, caps=[cap], version="2.0"))
     (change,) = compare(capped, other)
     assert (ChangeKind.CAP_CHANGED, True) == (change.kind, change.new.endswith("It does."))
 

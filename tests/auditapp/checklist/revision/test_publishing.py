@@ -147,6 +147,11 @@ def test_a_scale_map_names_answers_that_there_were():
     assert ["Scale 'own' had no answer 'c'."] == faults(own="c")
 
 
+def test_another_scale_is_not_taken_for_missing_answers():
+    """What its answers become is for its map to say."""
+    assert [[], []] == found([Q], [Q | {"scale": "own", "looks_like": {}}], scales=[OWN])
+
+
 def test_a_whole_section_that_is_gone():
     """Its questions are told at the list of sections."""
     old = make_version(sections={"one": [Q], "two": [{"id": "r"}]})
