@@ -45,5 +45,7 @@ def _joined(answers: Sequence[Answer]) -> Answer:
     }
     latest = max(answers, key=lambda each: each.changed_at or _NEVER)
     evidence = tuple(dict.fromkeys(piece for each in answers for piece in each.evidence))
+    agencies = tuple(dict.fromkeys(agency for each in answers for agency in each.agencies))
     is_flagged = any(each.flagged for each in answers)
-    return latest.model_copy(update={**texts, "evidence": evidence, "flagged": is_flagged})
+    kept = {**texts, "evidence": evidence, "agencies": agencies, "flagged": is_flagged}
+    return latest.model_copy(update=kept)
