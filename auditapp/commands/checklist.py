@@ -1,34 +1,38 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Check, list and show checklists from the command line, and print the schema of their format.
+"""Check and show checklists from the command line, and print the schema of their format.
 
 ``run`` imports what needs pydantic and YAML, because every command is known at every start.
 """
 
 import argparse
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from auditapp.commands.checklist_list import list_checklists
+from auditapp.commands.checklist_trust import (
+    ACTIONS,
+    RULES_FILE,
+    add_parsers,
+    library_of,
+    shipped_rules,
+)
+from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, Subparsers
 from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
-from auditapp.paths import PROGRAM
+from auditapp.paths import PROGRAM, find_paths
 
 if TYPE_CHECKING:
     from auditapp.checklist.library import Library
-    from auditapp.checklist.loading import Rules
     from auditapp.checklist.models import Checklist
 
+__all__ = ["CHECKLISTS", "RULES_FILE", "add_parser", "run"]
+
 CHECKLISTS = PROGRAM / "checklists"
-RULES_FILE = "timescales.yaml"
 OTHER_SCHEMAS = ("timescales/1", "bank-holidays/1")
 """What the files beside the checklists say that they are."""
-
-DONE, FAULTS, WRONG_USE = 0, 1, 2
-
-Say = Callable[[str], object]
-Subparsers = Any  # argparse does not publish the type of what add_subparsers returns
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -43,24 +47,27 @@ def add_parser(subparsers: Subparsers) -> None:
     listing.add_argument("--json", action="store_true", help=_("print JSON"))
     show = commands.add_parser("show", help=_("print the questions of a checklist"))
     show.add_argument("id", metavar="ID", help=_("the id of a checklist"))
+    add_parsers(commands)
     commands.add_parser("schema", help=_("print the JSON Schema of the format, for editors"))
 
 
 def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
-    """Do what ``args`` ask of the checklists in ``folder``; hand each line of output to ``say``.
+    """Do what ``args`` ask of the checklists in ``folder`` and of those that were loaded.
+
+    Each line of output is handed to ``say``.
 
     Returns:
         0 when done, 1 when a checklist has faults, 2 when there is no such checklist or file.
     """
-    from auditapp.checklist.library import Library  # noqa: PLC0415 - loads YAML
-
-    library = Library([folder])
+    paths = replace(find_paths(args.home), checklists=folder)
+    if args.action in ACTIONS:
+        return ACTIONS[args.action](args, paths, say)
     if args.action == "check":
         return _check(args.files, folder, say)
     if args.action == "list":
-        return _list(library, say, as_json=args.json)
+        return list_checklists(library_of(paths), say, as_json=args.json)
     if args.action == "show":
-        return _show(library, ChecklistId(args.id), say)
+        return _show(library_of(paths), ChecklistId(args.id), say)
     from auditapp.checklist.schema import schema_text  # noqa: PLC0415 - loads pydantic
 
     say(schema_text().rstrip())
@@ -71,7 +78,7 @@ def _check(files: Iterable[Path], folder: Path, say: Say) -> int:
     from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
 
     result = DONE
-    rules = _rules(folder)
+    rules = shipped_rules(folder)
     for file in files:
         try:
             data = file.read_bytes()
@@ -109,27 +116,6 @@ def _praise(file: Path, checklist: "Checklist") -> str:
         count,
     )
     return words.format(file=file, id=checklist.id, version=checklist.version, count=count)
-
-
-def _rules(folder: Path) -> "Rules":
-    """Return the timescale rules that checklists may name."""
-    from auditapp.judgement.timescale_rules import load_rules  # noqa: PLC0415 - loads pydantic
-
-    return load_rules((folder / RULES_FILE).read_bytes(), RULES_FILE).by_id
-
-
-def _list(library: "Library", say: Say, *, as_json: bool) -> int:
-    faults = [str(fault) for broken in library.broken() for fault in broken.faults]
-    if as_json:
-        keys = ("id", "version", "status", "title", "purpose")
-        rows = [{key: getattr(each, key) for key in keys} for each in library.headers()]
-        say(json.dumps({"checklists": rows, "faults": faults}, indent=2, ensure_ascii=False))
-    else:
-        for header in library.headers():
-            say(f"{header.id} {header.version} ({header.status}) {header.title}")
-        for fault in faults:
-            say(fault)
-    return FAULTS if faults else DONE
 
 
 def _show(library: "Library", checklist_id: ChecklistId, say: Say) -> int:

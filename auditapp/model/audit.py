@@ -11,8 +11,10 @@ from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
 from auditapp.model.grade import Grade
 from auditapp.model.ids import AuditId, ChecklistId, QuestionKey, RecordId
+from auditapp.model.records import Record
 from auditapp.model.standards import SignedStandards
 from auditapp.model.text import Text
+from auditapp.model.trust import TrustState
 
 
 class AuditStatus(StrEnum):
@@ -24,13 +26,32 @@ class AuditStatus(StrEnum):
     CLOSED = "closed"
 
 
+class PinnedTrust(Frozen):
+    """Keep what vouched for a checklist on the day on which an audit was started.
+
+    ``signer`` is the publisher as the organisation named it, ``key_id`` the key that signed.
+    """
+
+    state: TrustState
+    signer: str = ""
+    key_id: str = ""
+
+
 class ChecklistPin(Frozen):
-    """Name the exact checklist an audit uses: id, version and SHA-256 of its bytes."""
+    """Name the exact checklist an audit uses: id, version and SHA-256 of its bytes.
+
+    ``trust`` is None in audits that were started before it was recorded.
+    """
 
     id: ChecklistId
     version: str
     sha256: str
     title: str
+    trust: PinnedTrust | None = None
+
+    def record(self) -> Record:
+        """Return the row; without ``trust`` it is the one that old audits have, and signed."""
+        return self.model_dump(mode="json", exclude_none=True)
 
 
 class Overall(Frozen):

@@ -117,7 +117,7 @@ def _header(audit: Audit) -> Record:
 
 
 def _pin(row: Record) -> ChecklistPin:
-    return ChecklistPin(**{name: row[name] for name in ChecklistPin.model_fields})
+    return ChecklistPin(**{name: row[name] for name in ChecklistPin.model_fields if name in row})
 
 
 def _update(audit: Audit, put: Put) -> dict[str, object]:

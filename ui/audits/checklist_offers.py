@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from auditapp.checklist.library import ChecklistHeader
 from auditapp.checklist.models import ChecklistStatus
-from auditapp.checklist.versions import version_key
-from auditapp.errors import ChecklistInvalidError
+from auditapp.errors import AuditAppError, ChecklistInvalidError, ChecklistRefusedError
 from auditapp.i18n import _
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
@@ -32,12 +31,12 @@ class ChecklistOffer:
 
 
 class ChecklistOffers:
-    """Know the checklists of a workspace in their latest versions."""
+    """Know the checklists of a workspace in the versions that are in use."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._headers = _latest(workspace.library.headers())
-        self._compiled: dict[ChecklistId, CompiledChecklist | ChecklistInvalidError] = {}
+        self._headers = _offered(workspace.library.in_use())
+        self._compiled: dict[ChecklistId, CompiledChecklist | AuditAppError] = {}
 
     def offers(self, front: FrontSheet) -> list[ChecklistOffer]:
         """Return an offer for each checklist, for the child of ``front``."""
@@ -49,8 +48,8 @@ class ChecklistOffers:
         self, header: ChecklistHeader, front: FrontSheet, standards: Standards
     ) -> ChecklistOffer:
         compiled = self._compile(header.id)
-        if isinstance(compiled, ChecklistInvalidError):
-            why_not = _("This checklist has faults and cannot be used.")
+        if isinstance(compiled, AuditAppError):
+            why_not = _why_unusable(compiled)
             return ChecklistOffer(header.id, header.title, header.purpose, why_not=why_not)
         audit = Audit(
             id=new_audit_id(), created_at=self._workspace.clock(), front=front, checklists=()
@@ -59,14 +58,20 @@ class ChecklistOffers:
         why_not = "" if questions else _why_not(compiled)
         return ChecklistOffer(header.id, header.title, header.purpose, questions, why_not)
 
-    def _compile(self, checklist_id: ChecklistId) -> CompiledChecklist | ChecklistInvalidError:
+    def _compile(self, checklist_id: ChecklistId) -> CompiledChecklist | AuditAppError:
         if checklist_id not in self._compiled:
             try:
                 checklist = self._workspace.library.load(checklist_id).checklist
                 self._compiled[checklist_id] = compile_checklist(checklist)
-            except ChecklistInvalidError as error:
+            except (ChecklistInvalidError, ChecklistRefusedError) as error:
                 self._compiled[checklist_id] = error
         return self._compiled[checklist_id]
+
+
+def _why_unusable(error: AuditAppError) -> str:
+    if isinstance(error, ChecklistInvalidError):
+        return _("This checklist has faults and cannot be used.")
+    return str(error)
 
 
 def _why_not(compiled: CompiledChecklist) -> str:
@@ -77,10 +82,6 @@ def _why_not(compiled: CompiledChecklist) -> str:
     return _("Only for: {cohorts}. Tick it above if it fits.").format(cohorts=words)
 
 
-def _latest(headers: Iterable[ChecklistHeader]) -> tuple[ChecklistHeader, ...]:
-    """Keep the latest version of each checklist, and none whose latest version is retired."""
-    latest: dict[ChecklistId, ChecklistHeader] = {}
-    for header in sorted(headers, key=lambda each: version_key(each.version)):
-        latest[header.id] = header
-    offered = (header for header in latest.values() if header.status != ChecklistStatus.RETIRED)
-    return tuple(sorted(offered, key=lambda each: each.title))
+def _offered(headers: Iterable[ChecklistHeader]) -> tuple[ChecklistHeader, ...]:
+    """Leave out each checklist whose version in use is retired."""
+    return tuple(header for header in headers if header.status != ChecklistStatus.RETIRED)
