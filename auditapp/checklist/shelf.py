@@ -200,11 +200,13 @@ class Shelf:
         path = self._path(digest)
         try:
             file = SignedFile.read(path)
-            if file.sha256 != digest:
-                return ShelfEntry(digest, path, record, bad(_changed()))
             name, day = (record.id, record.version), local_day(record.added.at)
             verdict = judge(file, name, organisation, day)
             header = read_header(file.data, path, digest, verdict)
+            # The record is beside the bytes and not in them, so it may name another checklist.
+            is_as_loaded = header is not None and (header.id, header.version) == name
+            if file.sha256 != digest or not is_as_loaded:
+                return ShelfEntry(digest, path, record, bad(_changed()))
         except ChecklistInvalidError as error:
             return ShelfEntry(digest, path, record, bad(f"{error} {error.remedy}"))
         return ShelfEntry(digest, path, record, verdict, header, file)

@@ -158,7 +158,8 @@ def add(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     except ChoiceNeededError as error:
         remedy = _("{remedy} Then give the same command with --accept-unsigned.")
         raise ChoiceNeededError(str(error), remedy.format(remedy=error.remedy)) from None
-    say(f"{added.header.id} {added.header.version}: {added.header.verdict.sentence}")
+    verdict = added.header.verdict
+    say(f"{added.header.id} {added.header.version}: {verdict.sentence} {verdict.warning}".rstrip())
     _say_in_use(added.in_use, say)
     return DONE
 
@@ -169,7 +170,10 @@ def use(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     Raises:
         ChecklistNotFoundError: It is nowhere, or may not be used.
     """
-    _say_in_use(_shelving(paths).use(ChecklistId(args.id), args.version, _author(paths)), say)
+    header = _shelving(paths).use(ChecklistId(args.id), args.version, _author(paths))
+    _say_in_use(header, say)
+    if header.verdict.warning:
+        say(header.verdict.warning)
     return DONE
 
 
@@ -227,8 +231,6 @@ def _shelving(paths: AppPaths) -> "Shelving":
 def _say_in_use(header: "ChecklistHeader", say: Say) -> None:
     words = _("New audits are started on {id} {version}.")
     say(words.format(id=header.id, version=header.version))
-    if header.verdict.warning:
-        say(header.verdict.warning)
 
 
 def _author(paths: AppPaths) -> "Author":

@@ -36,10 +36,10 @@ def test_it_is_closed_to_others(desk, path):
     assert 0o600 == stat.S_IMODE(path.stat().st_mode)
 
 
-@pytest.mark.parametrize("data", [b"", b"changed"])
-def test_a_file_that_was_changed_is_not_used(desk, path, data):
+@pytest.mark.parametrize("change", [b"# a comment\n", b" "])
+def test_a_file_that_was_changed_is_not_used(desk, path, change):
     """Not even when the choice to load it unsigned was made: that was for other bytes."""
-    path.write_bytes(data)
+    path.write_bytes(path.read_bytes() + change)
     with pytest.raises(ChecklistRefusedError, match="changed after it was loaded"):
         desk.library.load(ID)
     desk.library.refresh()
@@ -47,6 +47,25 @@ def test_a_file_that_was_changed_is_not_used(desk, path, data):
     assert "changed after it was loaded" in entry.why_not
     assert entry.file is None
     assert {} == desk.in_use()
+
+
+@pytest.mark.parametrize("change", [{"id": "visits"}, {"version": "9.0"}])
+def test_a_record_of_another_checklist_is_not_believed(desk, path, change):
+    """It cannot lend the bytes another name, or another version."""
+    record = path.with_suffix(".json")
+    fields = json.loads(record.read_bytes())
+    record.write_text(json.dumps(fields | change), encoding="utf-8")
+    desk.library.refresh()
+    assert {} == desk.in_use()
+    assert "changed after it was loaded" in desk.library.shelved()[0].why_not
+
+
+def test_a_file_that_became_something_else_is_not_used(desk, path):
+    """Neither noise nor a data file of another kind."""
+    for data, reason in ((b"", "cannot be read"), (b"schema: timescales/1\n", "was changed")):
+        path.write_bytes(data)
+        (problem,) = desk.shelf.problems()
+        assert reason in problem
 
 
 def test_a_file_that_is_gone_is_told(desk, path):

@@ -331,8 +331,8 @@ def test_a_withdrawal_needs_a_reason_and_a_loaded_version(desk):
         desk.shelving.withdraw(ID, "3.0", BY, "Why not?")
 
 
-def test_two_versions_of_the_same_bytes_elsewhere_do_no_harm(desk):
-    """A later program may ship what was loaded before."""
+def test_a_program_that_ships_a_loaded_checklist_does_no_harm(desk):
+    """From then on it came with the program."""
     file = desk.file("1.0")
     desk.add(file, accept_unsigned=True)
     desk.ship(file)

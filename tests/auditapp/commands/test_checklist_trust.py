@@ -242,8 +242,20 @@ def test_going_back_warns(run, desk, put):
     old, new = run("list")[1]
     assert "1.0 (active) Visits [in use] Unsigned. Version 1.0 is older" in old
     assert new.endswith("[not in use] Unsigned.")
+    assert (0, ["New audits are started on halden-visits 2.0."]) == run(
+        "use", "halden-visits", "2.0"
+    )
     with pytest.raises(ChecklistNotFoundError):
         run("use", "halden-visits", "3.0")
+
+
+def test_loading_an_older_version_warns(run, desk, put):
+    """It stays out of use."""
+    for version in ("2.0", "1.0"):
+        code, lines = run("add", put(desk.file(version)), "--accept-unsigned")
+    assert 0 == code
+    assert "Version 1.0 is older than version 2.0" in lines[0]
+    assert "New audits are started on halden-visits 2.0." == lines[1]
 
 
 def test_a_withdrawn_version_is_listed_as_such(run, desk, put, monkeypatch):
