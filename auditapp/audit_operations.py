@@ -13,6 +13,7 @@ from pathlib import Path
 from auditapp import settings as settings_file
 from auditapp.change import Change
 from auditapp.checklist.library import Library
+from auditapp.checklist.shelf import Shelf
 from auditapp.errors import NotAllowedError, UnsafePathError
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.case_facts import Standards
@@ -40,7 +41,8 @@ class AuditOperations:
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock) -> None:
         self.paths = paths
         self.clock = clock
-        self.library = Library([paths.checklists])
+        self._shelf = Shelf(paths.shelf, paths.organisation)
+        self.library = Library([paths.checklists], self._shelf)
         self._vault = vault
         try:
             self._repository = AuditRepository(vault, quiet_fields=QUIET_FIELDS)

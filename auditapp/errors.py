@@ -8,8 +8,12 @@ hold ids and file names, never words from a case.
 
     AuditAppError
     ├── ChecklistInvalidError       a checklist file has faults; they are listed
+    │   └── OrganisationFileError   the file of the administrator has faults
     ├── ChecklistNotFoundError
     ├── ChecklistConflictError      the same version of a checklist, and not the same file
+    ├── ChecklistRefusedError       it is not to be trusted, or may not be loaded again
+    │   └── ChoiceNeededError       it loads only after somebody chose that, knowing what it is
+    ├── SignatureError              a signature, or the file of a key, is not what it should be
     ├── TimescaleUnknownError
     ├── StoreError
     │   ├── StoreExistsError
@@ -47,12 +51,31 @@ class ChecklistInvalidError(AuditAppError):
         self.faults = faults
 
 
+class OrganisationFileError(ChecklistInvalidError):
+    """Refuse the file in which an administrator names publishers, read as checklists are."""
+
+
 class ChecklistNotFoundError(AuditAppError):
     """Name a checklist that is not in the library."""
 
 
 class ChecklistConflictError(AuditAppError):
     """Refuse a checklist that has the id and version of another one and is not the same file."""
+
+
+class ChecklistRefusedError(AuditAppError):
+    """Refuse a checklist that is well made, because of where it comes from or what is there."""
+
+
+class ChoiceNeededError(ChecklistRefusedError):
+    """Ask for a person's explicit choice before a checklist is loaded.
+
+    ``str(error)`` names the file, its SHA-256 and its publisher as claimed, for the person to see.
+    """
+
+
+class SignatureError(AuditAppError):
+    """Say what is wrong with a signature, or with the file of a key."""
 
 
 class TimescaleUnknownError(AuditAppError):

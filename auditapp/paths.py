@@ -5,20 +5,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 APP_NAME = "Case File Audit"
+ORGANISATION = "organisation.yaml"
 PROGRAM = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
 class AppPaths:
-    """Hold the folders of one installation; ``home`` is the workspace of one person."""
+    """Hold the folders of one installation; ``home`` is the workspace of one person.
+
+    ``organisation`` is the file in which an administrator says, for everybody on this computer,
+    whose checklists are trusted; it need not be there.
+    """
 
     home: Path
     checklists: Path
+    organisation: Path | None = None
 
     @property
     def settings(self) -> Path:
         """Return the file of the settings. It holds nothing about a case."""
         return self.home / "settings.json"
+
+    @property
+    def shelf(self) -> Path:
+        """Return the folder of the checklists that were loaded. They hold nothing about a case."""
+        return self.home / "checklists"
 
     @property
     def store(self) -> Path:
@@ -32,12 +43,16 @@ class AppPaths:
 
 
 def find_paths(home: Path | None = None) -> AppPaths:
-    """Return the folders to use; ``home`` overrides the place of the workspace.
+    """Return the folders to use; ``home`` overrides the place of the workspace, and only that.
 
     Without it a local folder is taken, never one that a network or a cloud copies about.
     """
-    if home is None:
-        import platformdirs  # noqa: PLC0415 - half a start-up's worth of looking, often not needed
+    import platformdirs  # noqa: PLC0415 - most of a start-up without the window would be its import
 
+    if home is None:
         home = Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
-    return AppPaths(home=home.expanduser().absolute(), checklists=PROGRAM / "checklists")
+    return AppPaths(
+        home=home.expanduser().absolute(),
+        checklists=PROGRAM / "checklists",
+        organisation=Path(platformdirs.site_config_dir(APP_NAME, appauthor=False)) / ORGANISATION,
+    )

@@ -7,24 +7,30 @@ has been made durable.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from auditapp.audit_operations import Clock, about
 from auditapp.checklist.embedding import pin, with_bytes
+from auditapp.checklist.headers import ChecklistHeader
+from auditapp.checklist.shelving import Added, Shelving
+from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.errors import NotAllowedError, SaveFailedError
 from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.listing import AuditRow, audit_row
 from auditapp.model.audit import Audit
+from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
 from auditapp.model.tables import to_puts
 from auditapp.paths import AppPaths
 from auditapp.revision_operations import RevisionOperations
+from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
 from auditapp.store.keys import DEFAULT_STRENGTH, Argon2Strength
 from auditapp.store.vault import Vault
@@ -40,6 +46,7 @@ class Workspace(RevisionOperations):
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:
         super().__init__(paths, vault, clock)
         self._draft_front = DraftFront(vault)
+        self._shelving = Shelving(self.library, self._shelf)
 
     # Opening and closing
 
@@ -107,7 +114,8 @@ class Workspace(RevisionOperations):
                 about(names.get(each.audit_id, each.audit_id), each.sentence)
                 for each in self._repository.problems
             ]
-            return [*filter(None, [self._vault.note]), *found, *self._notes]
+            notes = filter(None, [self._vault.note])
+            return [*notes, *found, *self._notes, *self.library.problems()]
 
     # The list of audits
 
@@ -152,6 +160,50 @@ class Workspace(RevisionOperations):
             self._sessions.close(audit_id)
             self._repository.remove(audit_id)
 
+    # The checklists
+
+    def add_checklist(self, path: Path, by: str, *, accept_unsigned: bool = False) -> Added:
+        """Load a checklist from a file, with the signature beside it, for good.
+
+        Args:
+            path: The file of the checklist.
+            by: Who loads it.
+            accept_unsigned: The person wants it knowing what `ChoiceNeededError` said.
+
+        Raises:
+            ChecklistInvalidError, ChecklistRefusedError, ChoiceNeededError: As `Shelving.add`.
+            SaveFailedError: It could not be written.
+        """
+        with self._lock, _saving_checklists():
+            return self._shelving.add(
+                SignedFile.read(path),
+                Author(by, self.clock()),
+                accept_unsigned=accept_unsigned,
+                beside=load_beside(self.paths.checklists),
+            )
+
+    def use_checklist(self, checklist_id: ChecklistId, version: str, by: str) -> ChecklistHeader:
+        """Start new audits on this version from now on; return it, with a warning if it is old.
+
+        Raises:
+            ChecklistNotFoundError: It is nowhere, or may not be used.
+            SaveFailedError: The choice could not be written.
+        """
+        with self._lock, _saving_checklists():
+            return self._shelving.use(checklist_id, version, Author(by, self.clock()))
+
+    def withdraw_checklist(
+        self, checklist_id: ChecklistId, version: str, by: str, reason: str
+    ) -> None:
+        """Start no new audit on this version any more; audits that have it keep it.
+
+        Raises:
+            ChecklistNotFoundError, NotAllowedError: As `Shelving.withdraw`.
+            SaveFailedError: It could not be written.
+        """
+        with self._lock, _saving_checklists():
+            self._shelving.withdraw(checklist_id, version, Author(by, self.clock()), reason)
+
     # The front sheet of an audit that is not started yet
 
     def keep_draft_front(self, fields: Mapping[str, Any]) -> None:
@@ -183,3 +235,16 @@ class Workspace(RevisionOperations):
         """
         with self._lock:
             self._draft_front.drop()
+
+
+@contextmanager
+def _saving_checklists() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise SaveFailedError(
+            _("The checklist could not be saved: {reason}.").format(
+                reason=error.strerror or type(error).__name__
+            ),
+            _("Check that there is room on the disk, and that you may write to your folder."),
+        ) from error

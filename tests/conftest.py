@@ -40,6 +40,7 @@ def home(monkeypatch, tmp_path_factory):
     monkeypatch.setenv("USERPROFILE", str(folder))
     for variable, name in {
         "XDG_CACHE_HOME": ".cache",
+        "XDG_CONFIG_DIRS": "etc/xdg",
         "XDG_CONFIG_HOME": ".config",
         "XDG_DATA_HOME": ".local/share",
         "XDG_STATE_HOME": ".local/state",

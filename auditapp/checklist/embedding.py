@@ -6,16 +6,21 @@ import zlib
 from collections.abc import Iterable
 
 from auditapp.checklist.library import LoadedChecklist, load_bytes
-from auditapp.model.audit import ChecklistPin
+from auditapp.model.audit import ChecklistPin, PinnedTrust
 from auditapp.model.records import Put, Record
 from auditapp.model.tables import CHECKLISTS
 
 
 def pin(loaded: LoadedChecklist) -> ChecklistPin:
-    """Return what names exactly this checklist."""
-    checklist = loaded.checklist
+    """Return what names exactly this checklist, with the verdict of today."""
+    checklist, verdict = loaded.checklist, loaded.verdict
     return ChecklistPin(
-        id=checklist.id, version=checklist.version, sha256=loaded.sha256, title=checklist.title
+        id=checklist.id,
+        version=checklist.version,
+        sha256=loaded.sha256,
+        title=checklist.title,
+        trust=verdict
+        and PinnedTrust(state=verdict.state, signer=verdict.signer, key_id=verdict.key_id),
     )
 
 

@@ -10,7 +10,7 @@ from auditapp import __version__
 from auditapp.checklist.beside import NOTHING, Beside
 from auditapp.checklist.checks import static_faults, too_old_for
 from auditapp.checklist.faults import Fault, LineMap, PathFault
-from auditapp.checklist.library import FORMAT
+from auditapp.checklist.headers import FORMAT
 from auditapp.checklist.model_faults import model_faults
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.versions import VERSION

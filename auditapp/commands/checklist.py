@@ -1,19 +1,26 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Check, compare, list and show checklists from the command line, and print their schema.
+"""Check, compare and show checklists from the command line, and print their schema.
 
 ``run`` imports what needs pydantic and YAML, because every command is known at every start.
 """
 
 import argparse
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from auditapp.commands.checklist_list import list_checklists
+from auditapp.commands.checklist_trust import (
+    ACTIONS,
+    add_parsers,
+    library_of,
+)
+from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, Subparsers
 from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
-from auditapp.paths import PROGRAM
+from auditapp.paths import PROGRAM, find_paths
 
 if TYPE_CHECKING:
     from auditapp.checklist.library import Library
@@ -22,11 +29,6 @@ if TYPE_CHECKING:
 CHECKLISTS = PROGRAM / "checklists"
 OTHER_SCHEMAS = ("timescales/1", "bank-holidays/1", "local-names/1", "sources/1")
 """What the files beside the checklists say that they are."""
-
-DONE, FAULTS, WRONG_USE = 0, 1, 2
-
-Say = Callable[[str], object]
-Subparsers = Any  # argparse does not publish the type of what add_subparsers returns
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -52,26 +54,29 @@ def add_parser(subparsers: Subparsers) -> None:
     show = commands.add_parser("show", help=_("print the questions of a checklist"))
     show.add_argument("id", metavar="ID", help=_("the id of a checklist"))
     commands.add_parser("coverage", help=_("print which places of the sources are asked about"))
+    add_parsers(commands)
     commands.add_parser("schema", help=_("print the JSON Schema of the format, for editors"))
 
 
 def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
-    """Do what ``args`` ask of the checklists in ``folder``; hand each line of output to ``say``.
+    """Do what ``args`` ask of the checklists in ``folder`` and of those that were loaded.
+
+    Each line of output is handed to ``say``.
 
     Returns:
         0 when done, 1 when a checklist has faults, 2 when there is no such checklist or file.
     """
-    from auditapp.checklist.library import Library  # noqa: PLC0415 - loads YAML
-
-    library = Library([folder])
+    paths = replace(find_paths(args.home), checklists=folder)
+    if args.action in ACTIONS:
+        return ACTIONS[args.action](args, paths, say)
     if args.action in ("check", "diff"):
         return _check_or_compare(args, folder, say)
     if args.action == "list":
-        return _list(library, say, as_json=args.json)
+        return list_checklists(library_of(paths), say, as_json=args.json)
     if args.action == "show":
-        return _show(library, ChecklistId(args.id), folder, say)
+        return _show(library_of(paths), ChecklistId(args.id), folder, say)
     if args.action == "coverage":
-        return _coverage(library, folder, say)
+        return _coverage(library_of(paths), folder, say)
     from auditapp.checklist.schema import schema_text  # noqa: PLC0415 - loads pydantic
 
     say(schema_text().rstrip())
@@ -135,20 +140,6 @@ def _praise(file: Path, checklist: "Checklist") -> str:
         count,
     )
     return words.format(file=file, id=checklist.id, version=checklist.version, count=count)
-
-
-def _list(library: "Library", say: Say, *, as_json: bool) -> int:
-    faults = [str(fault) for broken in library.broken() for fault in broken.faults]
-    if as_json:
-        keys = ("id", "version", "status", "title", "purpose")
-        rows = [{key: getattr(each, key) for key in keys} for each in library.headers()]
-        say(json.dumps({"checklists": rows, "faults": faults}, indent=2, ensure_ascii=False))
-    else:
-        for header in library.headers():
-            say(f"{header.id} {header.version} ({header.status}) {header.title}")
-        for fault in faults:
-            say(fault)
-    return FAULTS if faults else DONE
 
 
 def _show(library: "Library", checklist_id: ChecklistId, folder: Path, say: Say) -> int:

@@ -2,6 +2,7 @@
 """Define an audit: one auditor's reading of one case file through one or more checklists."""
 
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import AwareDatetime, Field
 
@@ -14,6 +15,7 @@ from auditapp.model.ids import AuditId, ChecklistId, QuestionKey, RecordId
 from auditapp.model.records import Record
 from auditapp.model.standards import SignedStandards
 from auditapp.model.text import Text
+from auditapp.model.trust import TrustState
 
 
 class AuditStatus(StrEnum):
@@ -25,18 +27,33 @@ class AuditStatus(StrEnum):
     CLOSED = "closed"
 
 
+class PinnedTrust(Frozen):
+    """Keep what vouched for a checklist on the day on which an audit was started.
+
+    ``signer`` is the publisher as the organisation named it, ``key_id`` the key that signed.
+    """
+
+    state: TrustState
+    signer: str = ""
+    key_id: str = ""
+
+
 class ChecklistPin(Frozen):
     """Name the exact checklist an audit uses: id, version and SHA-256 of its bytes.
 
     ``data`` are the bytes themselves, packed as ``auditapp.checklist.embedding`` does it; empty
     where there is no stored audit behind. The hash stands for them wherever a pin is hashed.
+    ``trust`` is None in audits that were started before it was recorded.
     """
 
     id: ChecklistId
     version: str
     sha256: str
     title: str
+    trust: PinnedTrust | None = None
     data: str = Field(default="", exclude=True, repr=False)
+
+    LATER: ClassVar = frozenset({"trust"})
 
     def row(self) -> Record:
         """Return the row that the store keeps: the pin and the bytes."""

@@ -10,12 +10,19 @@ from auditapp.model.follow_up import ActionStatus, FeedbackFrom
 from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
 from auditapp.model.grade import GradeBand
 from auditapp.model.history import HistoryKind
+from auditapp.model.trust import TrustState
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Cause.PRACTICE, "Practice: how the work was done"),
     (Cause.SYSTEM, "System: capacity, process or tools"),
     (Cause.PARTNER, "Partner agency"),
     (Cause.RECORDING, "Recording: done, but not written down"),
+    (TrustState.SHIPPED, "Came with the program"),
+    (TrustState.KNOWN_KEY, "Signed"),
+    (TrustState.OTHER_KEY, "Signed, but not by a publisher trusted here"),
+    (TrustState.UNSIGNED, "Unsigned"),
+    (TrustState.BAD, "Not to be trusted"),
+    (TrustState.REVOKED, "Signed with a key that was revoked"),
     (AuditStatus.DRAFT, "Draft"),
     (AuditStatus.SIGNED_OFF, "Signed off"),
     (AuditStatus.MODERATED, "Moderated"),
@@ -92,3 +99,12 @@ _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}
 def label(choice: StrEnum) -> str:
     """Return the words for ``choice``."""
     return _(_BY_CHOICE[type(choice), choice.value])
+
+
+def where_from(state: TrustState, signer: str, key_id: str) -> str:
+    """Return in a few words what vouches for a checklist, or vouched on the day it was pinned."""
+    if state is TrustState.KNOWN_KEY:
+        return _("Signed by {publisher}, key {key}").format(publisher=signer, key=key_id)
+    return (
+        _("{state} (key {key})").format(state=label(state), key=key_id) if key_id else label(state)
+    )

@@ -4,9 +4,9 @@
 from collections.abc import Iterator, Sequence
 
 from auditapp.i18n import _
-from auditapp.model.audit import Audit, AuditStatus
+from auditapp.model.audit import Audit, AuditStatus, PinnedTrust
 from auditapp.model.history import START, HistoryEntry, HistoryKind
-from auditapp.model.labels import label
+from auditapp.model.labels import label, where_from
 from auditapp.model.tables import content_hash
 from auditapp.report.audit_words import moment_words
 from auditapp.report.blocks import (
@@ -33,11 +33,15 @@ def sign_off(audit: Audit, history: Sequence[HistoryEntry]) -> Iterator[Block]:
     """Show the sign-off, the exact checklists, the hashes and the reports made so far."""
     yield KeepTogether((Heading(1, _("Sign-off")), _facts(audit, history)))
     columns = (
-        Column(_("Checklist"), 37, ColumnKind.ROW_HEAD),
-        Column(_("Version"), 8),
-        Column(_("SHA-256 of its file"), 55, ColumnKind.CODE),
+        Column(_("Checklist"), 27, ColumnKind.ROW_HEAD),
+        Column(_("Version"), 9),
+        Column(_("Where from"), 24),
+        Column(_("SHA-256 of its file"), 40, ColumnKind.CODE),
     )
-    rows = tuple((f"{pin.title} ({pin.id})", pin.version, pin.sha256) for pin in audit.checklists)
+    rows = tuple(
+        (f"{pin.title} ({pin.id})", pin.version, _where_from(pin.trust), pin.sha256)
+        for pin in audit.checklists
+    )
     yield Table(columns, rows, _("Checklists used"))
     yield Paragraph(
         _(
@@ -47,6 +51,13 @@ def sign_off(audit: Audit, history: Sequence[HistoryEntry]) -> Iterator[Block]:
         TextTone.MUTED,
     )
     yield from _exports(history)
+
+
+def _where_from(trust: PinnedTrust | None) -> str:
+    """Return what vouched for a checklist when the audit was started."""
+    if trust is None:
+        return _("Not recorded")
+    return where_from(trust.state, trust.signer, trust.key_id)
 
 
 def _facts(audit: Audit, history: Sequence[HistoryEntry]) -> Facts:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test where everything lies."""
 
+import sys
+
 import pytest
 
 from auditapp.paths import PROGRAM, find_paths
@@ -14,6 +16,7 @@ def test_a_home_that_was_picked_is_used(tmp_path, monkeypatch):
     assert tmp_path / "mine" == paths.home
     assert tmp_path / "mine" / "settings.json" == paths.settings
     assert tmp_path / "mine" / "store" == paths.store
+    assert tmp_path / "mine" / "checklists" == paths.shelf
     assert PROGRAM / "checklists" == paths.checklists
 
 
@@ -23,6 +26,13 @@ def test_the_usual_home_is_the_person_s_own(home):
 
     assert home in paths.home.parents
     assert "Case File Audit" in paths.home.parts
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there it can be moved")
+def test_the_file_of_the_organisation_is_the_computer_s(tmp_path, home):
+    """A home that was picked does not change who is trusted."""
+    expected = home / "etc" / "xdg" / "Case File Audit" / "organisation.yaml"
+    assert expected == find_paths().organisation == find_paths(tmp_path).organisation
 
 
 @pytest.mark.parametrize("name", ["store.key", "store.key.bak"])

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from auditapp.checklist.library import ChecklistHeader
 from auditapp.checklist.models import Checklist, ChecklistStatus
-from auditapp.checklist.versions import version_key
-from auditapp.errors import ChecklistInvalidError
+from auditapp.errors import ChecklistInvalidError, ChecklistRefusedError
 from auditapp.i18n import _
 from auditapp.judgement.outline import most_questions
 from auditapp.model.front_sheet import Cohort
@@ -31,11 +30,11 @@ class ChecklistOffer:
 
 
 class ChecklistOffers:
-    """Know the checklists of a workspace in their latest versions."""
+    """Know the checklists of a workspace in the versions that are in use."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._library = workspace.library
-        self._headers = _latest(self._library.headers())
+        self._headers = _offered(self._library.in_use())
 
     def offers(self, cohorts: Iterable[Cohort]) -> list[ChecklistOffer]:
         """Return an offer for each checklist, for a child in ``cohorts``; what fits comes first."""
@@ -46,12 +45,18 @@ class ChecklistOffers:
     def _offer(self, header: ChecklistHeader, cohorts: frozenset[Cohort]) -> ChecklistOffer:
         try:
             checklist = self._library.load(header.id).checklist
-        except ChecklistInvalidError:
-            why_not = _("This checklist has faults and cannot be used.")
+        except (ChecklistInvalidError, ChecklistRefusedError) as error:
+            why_not = _why_unusable(error)
             return ChecklistOffer(header.id, header.title, header.purpose, why_not=why_not)
         questions = most_questions(checklist, cohorts)
         why_not = "" if questions else _why_not(checklist)
         return ChecklistOffer(header.id, header.title, header.purpose, questions, why_not)
+
+
+def _why_unusable(error: ChecklistInvalidError | ChecklistRefusedError) -> str:
+    if isinstance(error, ChecklistInvalidError):
+        return _("This checklist has faults and cannot be used.")
+    return str(error)
 
 
 def _why_not(checklist: Checklist) -> str:
@@ -61,9 +66,6 @@ def _why_not(checklist: Checklist) -> str:
     return _("Only for: {cohorts}. Tick it above if it fits.").format(cohorts=words)
 
 
-def _latest(headers: Iterable[ChecklistHeader]) -> tuple[ChecklistHeader, ...]:
-    """Keep the latest version of each checklist, and none whose latest version is retired."""
-    latest: dict[ChecklistId, ChecklistHeader] = {}
-    for header in sorted(headers, key=lambda each: version_key(each.version)):
-        latest[header.id] = header
-    return tuple(each for each in latest.values() if each.status != ChecklistStatus.RETIRED)
+def _offered(headers: Iterable[ChecklistHeader]) -> tuple[ChecklistHeader, ...]:
+    """Leave out each checklist whose version in use is retired."""
+    return tuple(header for header in headers if header.status != ChecklistStatus.RETIRED)

@@ -38,7 +38,11 @@ def migration_edit(
 
 def moved_audit(audit: Audit, plan: RevisionPlan, pin: ChecklistPin) -> Audit:
     """Return the audit as it is after ``plan`` was carried out."""
-    pins = tuple(pin if each.id == pin.id else each for each in audit.checklists)
+    # The same bytes keep their pin, with what vouched for them on the day the audit was started.
+    pins = tuple(
+        pin if each.id == pin.id and each.sha256 != pin.sha256 else each
+        for each in audit.checklists
+    )
     moved = {fate.key for fate in plan.fates}
     return audit.model_copy(
         update={

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Give the tests the sample checklist, whole or with changes."""
+"""Give the tests the sample checklist, whole or with changes, and a shelf to load some onto."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ import pytest
 from auditapp.checklist.beside import Beside
 from auditapp.checklist.loading import checked_checklist
 from auditapp.errors import ChecklistInvalidError
+from tests.auditapp.checklist.desk import Desk
 
 SAMPLE = Path(__file__).with_name("sample.yaml")
 
@@ -59,3 +60,9 @@ def planted(sample_text):
         return tuple(str(fault).removeprefix("f.yaml:") for fault in caught.value.faults)
 
     return faults
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """Return a library with an empty shelf, and nobody trusted."""
+    return Desk(tmp_path)

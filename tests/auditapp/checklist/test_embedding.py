@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that an audit carries its checklists as they were."""
 
+from dataclasses import replace
+
 from auditapp.checklist.embedding import embedded, pin, with_bytes
 from auditapp.checklist.library import Library
+from auditapp.checklist.trust.verdict import Verdict
+from auditapp.model.audit import PinnedTrust
 from auditapp.model.records import Put
+from auditapp.model.trust import TrustState
 from auditapp.paths import PROGRAM
 
 
@@ -16,8 +21,19 @@ def test_a_checklist_comes_back_byte_for_byte():
 
     assert loaded[1].data == carried.data
     assert loaded[1].checklist == carried.checklist
-    assert pin(loaded[1]) == pin(carried)
+    assert pin(loaded[1]).model_copy(update={"trust": None}) == pin(carried)
     assert len(row["data"]) < len(loaded[1].data)
+
+
+def test_the_pin_keeps_the_verdict_of_the_day():
+    """For the report, whatever becomes of the key later."""
+    loaded = Library([PROGRAM / "checklists"]).load("visits")
+    assert PinnedTrust(state=TrustState.SHIPPED) == pin(loaded).trust
+    verdict = Verdict(TrustState.KNOWN_KEY, "Signed.", "Halden Council", "13FD039B504F53AC")
+    expected = PinnedTrust(
+        state=TrustState.KNOWN_KEY, signer="Halden Council", key_id="13FD039B504F53AC"
+    )
+    assert expected == pin(replace(loaded, verdict=verdict)).trust
 
 
 def test_other_rows_are_left_alone():

@@ -2,6 +2,7 @@
 """Check, list and show checklists from the command line."""
 
 import argparse
+import hashlib
 import json
 import shutil
 import subprocess
@@ -47,6 +48,7 @@ def run(folder):
 
     def call(*words):
         parser = argparse.ArgumentParser()
+        parser.set_defaults(home=folder / "home")
         command.add_parser(parser.add_subparsers(dest="command"))
         lines = []
         code = command.run(parser.parse_args(["checklist", *words]), lines.append, folder)
@@ -105,10 +107,10 @@ def test_a_file_of_an_unknown_kind_has_faults(run, folder):
 
 def test_the_list_names_each_checklist(run):
     """The list has one line a checklist."""
-    assert (0, ["short 1.0 (active) Short"]) == run("list")
+    assert (0, ["short 1.0 (active) Short [in use] Unsigned."]) == run("list")
 
 
-def test_the_list_can_be_json(run):
+def test_the_list_can_be_json(run, folder):
     """Programs get the headers as JSON."""
     code, lines = run("list", "--json")
     assert 0 == code
@@ -118,8 +120,13 @@ def test_the_list_can_be_json(run):
         "status": "active",
         "title": "Short",
         "purpose": "Tests the commands.",
+        "sha256": hashlib.sha256((folder / "short.yaml").read_bytes()).hexdigest(),
+        "in_use": True,
+        "verdict": "unsigned",
+        "publisher": "",
+        "key": "",
     }
-    assert {"checklists": [row], "faults": []} == json.loads("\n".join(lines))
+    assert {"checklists": [row], "withdrawn": [], "faults": []} == json.loads("\n".join(lines))
 
 
 @pytest.mark.parametrize("words", [["list"], ["list", "--json"]])

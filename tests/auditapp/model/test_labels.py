@@ -11,7 +11,8 @@ from auditapp.model.follow_up import ActionStatus, FeedbackFrom
 from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
 from auditapp.model.grade import GradeBand
 from auditapp.model.history import HistoryKind
-from auditapp.model.labels import label
+from auditapp.model.labels import label, where_from
+from auditapp.model.trust import TrustState
 
 CHOICES = (
     ActionStatus,
@@ -24,6 +25,7 @@ CHOICES = (
     HistoryKind,
     LegalStatus,
     Source,
+    TrustState,
 )
 
 
@@ -34,3 +36,22 @@ def test_every_choice_has_words_of_its_own(choices):
 
     assert len(choices) == len(set(words))
     assert all(re.match("[A-Z0-9]", each) and "_" not in each for each in words)
+
+
+@pytest.mark.parametrize(
+    ("state", "signer", "key", "expected"),
+    [
+        (TrustState.SHIPPED, "", "", "Came with the program"),
+        (TrustState.KNOWN_KEY, "Halden Council", "AB", "Signed by Halden Council, key AB"),
+        (
+            TrustState.OTHER_KEY,
+            "Halden Council",
+            "AB",
+            "Signed, but not by a publisher trusted here (key AB)",
+        ),
+        (TrustState.UNSIGNED, "", "", "Unsigned"),
+    ],
+)
+def test_where_a_checklist_comes_from_is_said_in_a_few_words(state, signer, key, expected):
+    """Only a publisher who is trusted for it is named."""
+    assert expected == where_from(state, signer, key)

@@ -5,8 +5,9 @@ import pytest
 
 from auditapp.model import tables
 from auditapp.model.answer import Answer
-from auditapp.model.audit import AuditStatus, ChecklistPin, Overall, SignOff
+from auditapp.model.audit import AuditStatus, ChecklistPin, Overall, PinnedTrust, SignOff
 from auditapp.model.records import Put
+from auditapp.model.trust import TrustState
 from tests.auditapp.model.test_edits import BY, EVERY_EDIT, answered
 from tests.making import make_audit
 
@@ -29,6 +30,25 @@ def as_tables(audit):
     for put in tables.to_puts(audit):
         held.setdefault(put.table, {})[put.key] = put.record
     return held
+
+
+def test_an_audit_from_before_verdicts_keeps_its_rows():
+    """What was signed then is hashed as it was then."""
+    held = as_tables(full_audit())
+    assert {"id", "version", "sha256", "title"} == held["checklists"]["visits"].keys()
+    audit = tables.from_tables(held)
+    assert audit.checklists[0].trust is None
+    assert held == as_tables(audit)
+
+
+def test_the_verdict_on_a_checklist_is_stored_and_signed():
+    """Another verdict would be another audit."""
+    audit = full_audit()
+    trust = PinnedTrust(state=TrustState.KNOWN_KEY, signer="Halden Council", key_id="0" * 16)
+    pin = audit.checklists[0].model_copy(update={"trust": trust})
+    judged = audit.model_copy(update={"checklists": (pin,)})
+    assert judged == tables.from_tables(as_tables(judged))
+    assert tables.content_hash(audit, "h") != tables.content_hash(judged, "h")
 
 
 def test_an_audit_comes_back_from_its_tables():

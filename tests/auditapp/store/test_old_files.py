@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from auditapp.model.audit import PinnedTrust
+from auditapp.model.edits import Author, change_answer
+from auditapp.model.history import first_fault
+from auditapp.model.tables import content_hash
+from auditapp.model.trust import TrustState
+from auditapp.paths import find_paths
 from auditapp.store.repository import AuditRepository
 from auditapp.store.vault import Vault
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, WEAK, Clock
 
 OLD_FILES = Path(__file__).with_name("old_files")
 OPEN = "0123456789abcdef0123456789abcdef"
@@ -19,6 +27,60 @@ REMOVED = "00000000000000000000000000000001"
 def version_1(tmp_path):
     """Return a copy of the workspace that version 1 wrote."""
     return shutil.copytree(OLD_FILES / "version_1", tmp_path / "version_1")
+
+
+@pytest.fixture
+def real_audits(tmp_path):
+    """Return a function that unlocks a copy of a frozen workspace with real audits in it."""
+    opened = []
+
+    def unlock(name):
+        home = shutil.copytree(OLD_FILES / name, tmp_path / name)
+        opened.append(Workspace.unlock(find_paths(home), PASSPHRASE, strength=WEAK))
+        return opened[-1]
+
+    yield unlock
+    for workspace in opened:
+        workspace.close()
+
+
+@pytest.mark.parametrize("name", ["version_1_audits", "version_2_audits"])
+def test_signed_audits_of_every_version_are_what_was_signed(real_audits, name):
+    """The hash of what was signed still fits, and so does the history."""
+    workspace = real_audits(name)
+    rows = {row.case_reference: row.id for row in workspace.audits()}
+    audit, history = workspace.open_audit(rows["HX-2047"]), workspace.history(rows["HX-2047"])
+    assert audit.sign_off.content_hash == content_hash(audit, audit.sign_off.history_head)
+    assert first_fault(history) is None
+    assert "Seen alone three times." == audit.answers["visits/VS1"].note
+    assert [] == list(workspace.problems)
+
+
+def test_audits_of_version_1_do_not_say_where_their_checklists_came_from(real_audits):
+    """And go on being changed; the first save brings them to the form of today."""
+    workspace = real_audits("version_1_audits")
+    (audit_id,) = [row.id for row in workspace.audits() if row.case_reference == "HX-2048"]
+    audit = workspace.open_audit(audit_id)
+    assert [None] == [pin.trust for pin in audit.checklists]
+    by = Author("R. Okafor", Clock().now)
+    workspace.commit(audit_id, change_answer(audit, "chronology/CH1", by, note="Still here."))
+    workspace.close_audit(audit_id)
+    assert "Still here." == workspace.open_audit(audit_id).answers["chronology/CH1"].note
+
+
+def test_audits_of_version_2_keep_the_verdict_of_their_day(real_audits):
+    """Whatever the organisation says today: it says nothing about this publisher."""
+    workspace = real_audits("version_2_audits")
+    pins = {
+        pin.id: pin.trust
+        for row in workspace.audits()
+        for pin in workspace.open_audit(row.id).checklists
+    }
+    assert PinnedTrust(state=TrustState.SHIPPED) == pins["visits"]
+    assert (
+        PinnedTrust(state=TrustState.KNOWN_KEY, signer="Halden Council", key_id="13FD039B504F53AC")
+        == pins["halden-visits"]
+    )
 
 
 @pytest.mark.parametrize("secret", ["open sesame", "BXGP-5EDP-VJ5S-AMMA-DCKX-LYNU-GT56-QBRD-JWWH"])

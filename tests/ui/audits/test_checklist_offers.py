@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from auditapp.errors import ChecklistRefusedError
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, make_front
@@ -21,17 +22,23 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def offers(tmp_path, folder):
-    """Return a function that makes the offers for a front sheet out of the folder."""
+def made(tmp_path, folder):
+    """Return an unlocked workspace with that folder."""
     paths = replace(find_paths(tmp_path / "home"), checklists=folder)
     workspace, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def offers(made):
+    """Return a function that makes the offers for a front sheet out of the folder."""
 
     def offers(**front):
-        made = ChecklistOffers(workspace).offers(make_front(**front).cohorts)
-        return {offer.id: offer for offer in made}
+        found = ChecklistOffers(made).offers(make_front(**front).cohorts)
+        return {offer.id: offer for offer in found}
 
-    yield offers
-    workspace.close()
+    return offers
 
 
 def test_what_fits_says_how_much_it_asks(offers):
@@ -75,3 +82,25 @@ def test_what_fits_comes_first(offers):
     made = list(offers().values())
     assert made == sorted(made, key=lambda each: (bool(each.why_not), each.title))
     assert {True, False} == {bool(each.why_not) for each in made}
+
+
+def test_the_version_that_a_person_chose_is_offered(made, offers, folder):
+    """Although a later one is there."""
+    text = (folder / VISITS).read_text(encoding="utf-8")
+    later = text.replace('version: "1.0"', 'version: "1.10"', 1)
+    (folder / "visits-later.yaml").write_text(later.replace("title: Visits", "title: New", 1))
+    assert offers()["visits"].title.startswith("New")
+    made.library.refresh()
+    made.use_checklist("visits", "1.0", "R. Okafor")
+    assert offers()["visits"].title.startswith("Visits")
+
+
+def test_a_checklist_that_is_refused_says_why(made, monkeypatch):
+    """Its key may be revoked between the list and the loading."""
+
+    def refuse(_checklist_id):
+        raise ChecklistRefusedError("Its key was revoked.")
+
+    monkeypatch.setattr(made.library, "load", refuse)
+    found = ChecklistOffers(made).offers(make_front().cohorts)
+    assert {"Its key was revoked."} == {offer.why_not for offer in found}

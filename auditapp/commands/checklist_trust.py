@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Make keys, sign and verify checklists, and load them for good, from the command line."""
+
+import argparse
+import datetime as dt
+import getpass
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from auditapp import settings as settings_file
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, WrongUseError
+from auditapp.commands.unlocking import new_passphrase, passphrase
+from auditapp.errors import ChoiceNeededError
+from auditapp.files import read_start, write_atomically
+from auditapp.i18n import _
+from auditapp.model.ids import ChecklistId
+from auditapp.paths import AppPaths
+
+if TYPE_CHECKING:
+    from auditapp.checklist.headers import ChecklistHeader
+    from auditapp.checklist.library import Library
+    from auditapp.checklist.shelving import Shelving
+    from auditapp.model.edits import Author
+
+_KEY_BYTES: Final = 16_384  # far more than the file of a key has
+
+
+def add_parsers(commands: Subparsers) -> None:
+    """Add the commands to those of ``checklist``."""
+    keygen = commands.add_parser("keygen", help=_("make the pair of keys of a publisher"))
+    keygen.add_argument(
+        "-o",
+        dest="key",
+        type=Path,
+        required=True,
+        metavar="KEY",
+        help=_("the file of the secret key; the public one gets .pub behind its name"),
+    )
+    sign = commands.add_parser("sign", help=_("sign a checklist as its publisher"))
+    sign.add_argument("file", type=Path, metavar="FILE")
+    sign.add_argument("--key", type=Path, required=True, help=_("the file of the secret key"))
+    verify = commands.add_parser("verify", help=_("say who signed a checklist"))
+    verify.add_argument("file", type=Path, metavar="FILE")
+    add = commands.add_parser("add", help=_("load a checklist for good"))
+    add.add_argument("file", type=Path, metavar="FILE")
+    add.add_argument(
+        "--accept-unsigned",
+        action="store_true",
+        help=_("load it although nobody whom your organisation trusts has signed it"),
+    )
+    use = commands.add_parser("use", help=_("start new audits on this version of a checklist"))
+    withdraw = commands.add_parser("withdraw", help=_("start no new audit on a loaded version"))
+    for command in (use, withdraw):
+        command.add_argument("id", metavar="ID", help=_("the id of a checklist"))
+        command.add_argument("version", metavar="VERSION")
+    withdraw.add_argument("--reason", required=True)
+
+
+def keygen(args: argparse.Namespace, _paths: AppPaths, say: Say) -> int:
+    """Make a pair of keys; the secret one is encrypted with a passphrase.
+
+    Raises:
+        WrongUseError: One of the files is there already.
+    """
+    from auditapp.checklist.trust.minisign import SecretKey  # noqa: PLC0415 - loads cryptography
+    from auditapp.checklist.trust.secret_key_file import write_secret_key  # noqa: PLC0415 - as above
+
+    public = args.key.with_name(f"{args.key.name}.pub")
+    for path in (args.key, public):
+        if path.exists():  # before anybody thinks up a passphrase
+            raise WrongUseError(
+                _("{file} is there already, and a key is never overwritten.").format(file=path),
+                _("Give another name."),
+            )
+    key = SecretKey.generate()
+    write_atomically(args.key, write_secret_key(key, new_passphrase()))
+    write_atomically(public, key.public.to_bytes())
+    say(
+        _("Secret key: {file}. Whoever has it and its passphrase can publish in your name.").format(
+            file=args.key
+        )
+    )
+    say(
+        _("Public key: {file}. Give it to the administrators of those who audit.").format(
+            file=public
+        )
+    )
+    say(_("Key {id}: {line}").format(id=key.public.name, line=key.public.line))
+    return DONE
+
+
+def sign(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
+    """Sign a checklist that has no faults; the signature goes beside it.
+
+    Raises:
+        ChecklistInvalidError: It has faults; they are listed.
+        SignatureError: The key cannot be used.
+    """
+    from auditapp.checklist.file_bytes import read_file  # noqa: PLC0415 - loads YAML
+    from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
+    from auditapp.checklist.trust.secret_key_file import read_secret_key  # noqa: PLC0415 - as above
+    from auditapp.checklist.trust.signed_file import signature_path  # noqa: PLC0415 - as above
+    from auditapp.checklist.trust.verdict import trusted_comment  # noqa: PLC0415 - as above
+    from auditapp.standards import load_beside  # noqa: PLC0415 - as above
+
+    data = read_file(args.file)
+    checklist = checked_checklist(data, str(args.file), load_beside(paths.checklists))
+    key = read_secret_key(_key_file(args.key), passphrase)
+    target = signature_path(args.file)
+    write_atomically(target, key.sign(data, trusted_comment(checklist.id, checklist.version)))
+    words = _("{id} {version} is signed with the key {key}: {file}")
+    say(words.format(id=checklist.id, version=checklist.version, key=key.public.name, file=target))
+    return DONE
+
+
+def verify(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
+    """Say who signed a checklist, as far as the organisation knows them.
+
+    Returns:
+        0 when it would load without a question, 1 otherwise.
+
+    Raises:
+        ChecklistInvalidError: It has faults; they are listed.
+        OrganisationFileError: The file of the organisation has faults; they are listed.
+    """
+    from auditapp.checklist.loading import parse_checklist  # noqa: PLC0415 - loads pydantic
+    from auditapp.checklist.trust.organisation import load_organisation  # noqa: PLC0415 - as above
+    from auditapp.checklist.trust.signed_file import SignedFile  # noqa: PLC0415 - as above
+    from auditapp.checklist.trust.verdict import judge  # noqa: PLC0415 - as above
+
+    file = SignedFile.read(args.file)
+    checklist = parse_checklist(file.data, str(args.file))[0]
+    name, today = (checklist.id, checklist.version), _now().date()
+    verdict = judge(file, name, load_organisation(paths.organisation), today)
+    say(f"{checklist.id} {checklist.version}: {verdict.sentence}")
+    say(f"SHA-256 {file.sha256}")
+    return FAULTS if verdict.never_loads or verdict.wants_choice else DONE
+
+
+def add(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
+    """Load a checklist for good.
+
+    Raises:
+        AuditAppError: As `Shelving.add`.
+    """
+    from auditapp.checklist.trust.signed_file import SignedFile  # noqa: PLC0415 - loads YAML
+    from auditapp.standards import load_beside  # noqa: PLC0415 - as above
+
+    try:
+        added = _shelving(paths).add(
+            SignedFile.read(args.file),
+            _author(paths),
+            accept_unsigned=args.accept_unsigned,
+            beside=load_beside(paths.checklists),
+        )
+    except ChoiceNeededError as error:
+        remedy = _("{remedy} Then give the same command with --accept-unsigned.")
+        raise ChoiceNeededError(str(error), remedy.format(remedy=error.remedy)) from None
+    verdict = added.header.verdict
+    say(f"{added.header.id} {added.header.version}: {verdict.sentence} {verdict.warning}".rstrip())
+    _say_in_use(added.in_use, say)
+    return DONE
+
+
+def use(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
+    """Put a version of a checklist in use.
+
+    Raises:
+        ChecklistNotFoundError: It is nowhere, or may not be used.
+    """
+    header = _shelving(paths).use(ChecklistId(args.id), args.version, _author(paths))
+    _say_in_use(header, say)
+    if header.verdict.warning:
+        say(header.verdict.warning)
+    return DONE
+
+
+def withdraw(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
+    """Withdraw a version of a checklist.
+
+    Raises:
+        AuditAppError: As `Shelving.withdraw`.
+    """
+    _shelving(paths).withdraw(ChecklistId(args.id), args.version, _author(paths), args.reason)
+    words = _("{id} {version} is withdrawn. Audits that were started on it keep it.")
+    say(words.format(id=args.id, version=args.version))
+    return DONE
+
+
+Run = Callable[[argparse.Namespace, AppPaths, Say], int]
+
+ACTIONS: Final[Mapping[str, Run]] = MappingProxyType(
+    {
+        "keygen": keygen,
+        "sign": sign,
+        "verify": verify,
+        "add": add,
+        "use": use,
+        "withdraw": withdraw,
+    }
+)
+"""Each takes the arguments, the folders to use, and what to hand each line of output to."""
+
+
+def library_of(paths: AppPaths) -> "Library":
+    """Return the library of the checklists that shipped and those that were loaded."""
+    from auditapp.checklist.library import Library  # noqa: PLC0415 - loads YAML
+    from auditapp.checklist.shelf import Shelf  # noqa: PLC0415 - loads pydantic
+
+    return Library([paths.checklists], Shelf(paths.shelf, paths.organisation))
+
+
+def _shelving(paths: AppPaths) -> "Shelving":
+    from auditapp.checklist.library import Library  # noqa: PLC0415 - loads YAML
+    from auditapp.checklist.shelf import Shelf  # noqa: PLC0415 - loads pydantic
+    from auditapp.checklist.shelving import Shelving  # noqa: PLC0415 - as above
+
+    shelf = Shelf(paths.shelf, paths.organisation)
+    return Shelving(Library([paths.checklists], shelf), shelf)
+
+
+def _say_in_use(header: "ChecklistHeader", say: Say) -> None:
+    words = _("New audits are started on {id} {version}.")
+    say(words.format(id=header.id, version=header.version))
+
+
+def _author(paths: AppPaths) -> "Author":
+    """Return who gives the command: by the settings, or by the name they logged in with."""
+    from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
+
+    name = settings_file.load(paths.settings).auditor
+    return Author(name or getpass.getuser(), _now())
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+def _key_file(path: Path) -> bytes:
+    try:
+        return read_start(path, _KEY_BYTES)
+    except OSError as error:
+        raise WrongUseError(
+            _("The key {file} cannot be read: {reason}.").format(
+                file=path, reason=error.strerror or type(error).__name__
+            )
+        ) from error
