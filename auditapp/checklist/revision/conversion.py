@@ -55,7 +55,8 @@ def _convert(value: Value, pair: QuestionPair) -> Converted:
         return Converted(_WIDENED[old, new](value))
     if (old, new) in _NARROWED:
         narrowed = _NARROWED[old, new](value)
-        if narrowed is not None:
+        is_fraction = pair.new.whole and isinstance(narrowed, float)
+        if narrowed is not None and not is_fraction:
             return Converted(
                 narrowed, (Reason(TO_CONFIRM, _("The answer was put in a new form.")),)
             )
@@ -84,10 +85,12 @@ def _as_number(value: Value) -> Value | None:
 
 
 def _as_date(value: Value) -> Value | None:
+    text = str(value).strip()
     try:
-        return dt.date.fromisoformat(str(value).strip()).isoformat()
+        day = dt.date.fromisoformat(text).isoformat()
     except ValueError:
         return None
+    return day if day == text else None  # or else a number of eight digits would become a date
 
 
 _Kinds = tuple[QuestionKind, QuestionKind]
