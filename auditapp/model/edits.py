@@ -134,10 +134,10 @@ def row_changes(audit: Audit, puts: Sequence[Put]) -> tuple[RowChange, ...]:
         if old == new:
             continue
         if old is not None and new is not None:
-            names = [name for name in new if old.get(name) != new[name]]
+            names = {name for name in (*old, *new) if old.get(name) != new.get(name)}
             if STAMP.issuperset(names):
                 continue
-            old, new = {n: old.get(n) for n in names}, {n: new[n] for n in names}
+            old, new = ({n: row[n] for n in row if n in names} for row in (old, new))
         changes.append(RowChange(table=put.table, key=put.key, old=old, new=new))
     return tuple(changes)
 
@@ -159,10 +159,15 @@ def puts_again(audit: Audit, entry: HistoryEntry) -> tuple[Put, ...]:
 
 
 def _merged(now: Record | None, left: Record | None, wanted: Record | None) -> Record | None:
-    """Return the row ``wanted``; where only differing fields were kept, the rest is as ``now``."""
+    """Return the row ``wanted``; where only differing fields were kept, the rest is as ``now``.
+
+    A field that is in ``left`` alone was not there on the other side: later fields that hold
+    nothing are not written.
+    """
     if now is None or left is None or wanted is None:
         return wanted
-    return {**now, **wanted}
+    stays = {name: value for name, value in now.items() if name not in left}
+    return {**stays, **wanted}
 
 
 def _put(

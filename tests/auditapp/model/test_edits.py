@@ -182,3 +182,19 @@ def test_giving_an_answer_confirms_it(edit, is_confirmed):
 
     assert is_confirmed is (KEY not in after.to_confirm)
     assert before == tables.apply(after, edits.puts_back(after, entry_of(before, made)))
+
+
+def test_a_later_field_comes_and_goes():
+    """It is not written while it holds nothing; taking it away is a change all the same."""
+    before = answered(value="met")
+    edit = edits.change_answer(before, KEY, BY, agencies=("police",))
+    after, entry = make(before, edit), entry_of(before, edit)
+    undone = tables.apply(after, edits.puts_back(after, entry))
+    cleared = edits.change_answer(after, KEY, BY, agencies=())
+
+    assert ("police",) == after.answer(KEY).agencies
+    assert before == undone
+    assert after == tables.apply(undone, edits.puts_again(undone, entry))
+    assert [({"agencies": ["police"]}, {})] == [
+        (each.old, each.new) for each in edits.row_changes(after, cleared.puts)
+    ]
