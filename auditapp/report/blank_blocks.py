@@ -17,10 +17,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Offer boxes to tick, side by side where they are short and have no notes."""
+    """Offer boxes to tick, side by side where they are short and have no notes.
+
+    Those that ``are_steps`` of a scale stand one below the other, each with its note beside it.
+    """
 
     label: str
     ticks: tuple[Tick, ...]
+    are_steps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,10 +123,10 @@ def _about(loaded: LoadedChecklist, checklist: Checklist) -> Iterator[Block]:
 def _contents(loaded: Sequence[LoadedChecklist], checklists: Sequence[Checklist]) -> Table:
     numbers = question_numbers(checklists)
     columns = (
-        Column(_("Checklist"), 32, ColumnKind.ROW_HEAD),
-        Column(_("Questions"), 11),
-        Column(_("Version"), 8),
-        Column(_("SHA-256"), 49, ColumnKind.CODE),
+        Column(_("Checklist"), 50, ColumnKind.ROW_HEAD),
+        Column(_("Questions"), 18),
+        Column(_("Version"), 12),
+        Column(_("SHA-256 begins with"), 20, ColumnKind.CODE),
     )
     rows = []
     for each, checklist in zip(loaded, checklists, strict=True):
@@ -136,7 +136,7 @@ def _contents(loaded: Sequence[LoadedChecklist], checklists: Sequence[Checklist]
             if (number := numbers.get(question_key(checklist.id, question.id)))
         ]
         words = _("{first} to {last}").format(first=held[0], last=held[-1]) if held else ""
-        rows.append((checklist.title, words, checklist.version, each.sha256))
+        rows.append((checklist.title, words, checklist.version, each.sha256[:SHORT_HASH]))
     return Table(columns, tuple(rows), _("The checklists and the numbers of their questions"))
 
 
@@ -149,9 +149,7 @@ def _foot(loaded: LoadedChecklist) -> str:
 
 
 def _count_words(count: int) -> str:
-    return ngettext("{count} blank checklist", "{count} blank checklists", count).format(
-        count=count
-    )
+    return ngettext("{count} checklist", "{count} checklists", count).format(count=count)
 
 
 def _status(checklist: Checklist) -> str:

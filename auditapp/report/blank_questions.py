@@ -89,7 +89,7 @@ class BlankQuestions:
         if question.not_applicable is not None and question.can_be_not_applicable:
             example = question.not_applicable.example
             note = _("For example: {example}").format(example=example) if example else ""
-            yield Ticks("", (Tick(_("Not applicable"), note),))
+            yield Ticks("", (Tick(_("Not applicable"), note),), are_steps=True)
             is_wanted = question.not_applicable.reason == "required"
             yield Lines(_("Because") if is_wanted else _("Because (optional)"), 1)
         if question.timescale is not None:
@@ -115,8 +115,9 @@ class BlankQuestions:
             case QuestionKind.DATES:
                 return DateBoxes(_("Dates"), SERIES)
         ticks = tuple(self._ticks(question))
-        several = question.kind is QuestionKind.CHOICES
-        return Ticks(_("Tick all that fit") if several else _("Tick one"), ticks)
+        if question.kind is QuestionKind.CHOICES:
+            return Ticks(_("Tick all that fit"), ticks)
+        return Ticks(_("Tick one"), ticks, are_steps=question.kind is QuestionKind.RATING)
 
     def _ticks(self, question: Question) -> Iterator[Tick]:
         options = {option.id: option for option in question.answers}

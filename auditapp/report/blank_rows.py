@@ -50,12 +50,13 @@ LABEL_WIDTH: Final = 56.0
 GAP: Final = 6.0
 COLUMN_GAP: Final = 14.0
 TICK_WIDTH: Final = 9.0
-TICK_HEAD_WIDTH: Final = 84.0
-SHORT_TEXT: Final = 120.0
-"""Up to this width, in points, what an answer looks like stands beside it, not under it."""
-
+STEP_WIDTH: Final = 88.0
 NUMBER_WIDTH: Final = 62.0
 MOST_COLUMNS: Final = 6
+LONG_LIST: Final = 12
+BREAKS_UP_TO: Final = 1.5
+"""In a long list a text may be so many times as wide as its column, and is then broken."""
+
 MOVES_WHOLE: Final = 640.0
 """A question up to this height, in points, is not parted: nobody likes to turn the page for it."""
 
@@ -146,33 +147,37 @@ class BlankRows:
         if block.label.strip():
             yield self._text(block.label, BLANK_LABEL, Element(Role.P, self._parent))
         rows = Element(Role.LIST, self._parent, attributes="/O/List/ListNumbering/None")
-        if any(tick.note for tick in block.ticks):
+        if block.are_steps:
+            yield from (self._step(tick, rows) for tick in block.ticks)
+        elif any(tick.note for tick in block.ticks):
             yield from (self._explained(tick, rows) for tick in block.ticks)
         else:
             yield from self._in_columns(block.ticks, rows)
 
-    def _explained(self, tick: Tick, rows: Element) -> Piece:
-        """Set a box, its text, and beside a short text or under a long one its note."""
+    def _step(self, tick: Tick, rows: Element) -> Piece:
+        """Set a box, the name of a step, and beside it what it looks like."""
         box, body = self._tick(tick, rows)
-        room = self._room - TICK_WIDTH - GAP
-        if tick.note and self._extent(tick.text) <= SHORT_TEXT:
-            head = self._text(tick.text, TICK_HEAD, Element(Role.P, body))
-            note = self._text(tick.note, TICK_NOTE, Element(Role.P, body))
-            widths = [TICK_WIDTH, TICK_HEAD_WIDTH, room - TICK_HEAD_WIDTH - GAP]
-            return Row([box, head, note], widths, BLANK_PANEL, gap=GAP)
+        name = self._text(tick.text, TICK_HEAD, Element(Role.P, body))
+        note = self._text(tick.note, TICK_NOTE, Element(Role.P, body)) if tick.note else None
+        rest = self._room - TICK_WIDTH - STEP_WIDTH - 2 * GAP
+        return Row([box, name, note], [TICK_WIDTH, STEP_WIDTH, rest], BLANK_PANEL, gap=GAP)
+
+    def _explained(self, tick: Tick, rows: Element) -> Piece:
+        """Set a box, its text, and under it its note."""
+        box, body = self._tick(tick, rows)
         texts = [(tick.text, TICK), (tick.note, TICK_NOTE)]
         stack = Stack(
             self._text(text, style, Element(Role.P, body)) for text, style in texts if text
         )
-        return Row([box, stack], [TICK_WIDTH, room], BLANK_PANEL, gap=GAP)
+        return Row([box, stack], [TICK_WIDTH, self._room - TICK_WIDTH - GAP], BLANK_PANEL, gap=GAP)
 
     def _in_columns(self, ticks: Sequence[Tick], rows: Element) -> Iterator[Piece]:
-        """Set as many boxes in a line as the longest text allows."""
+        """Set as many boxes in a line as the longest text allows; a long list in two columns."""
         widest = max((self._extent(tick.text) for tick in ticks), default=0.0) + TICK_WIDTH + GAP
-        fitting = int((self._room + GAP) / (widest + GAP))
-        columns = min(max(fitting, 1), MOST_COLUMNS, len(ticks))
-        width = (self._room - GAP * (columns - 1)) / columns if columns else 0.0
-        for place in range(0, len(ticks), columns or 1):
+        room = self._room * BREAKS_UP_TO if len(ticks) >= LONG_LIST else self._room
+        columns = min(max(int((room + GAP) / (widest + GAP)), 1), MOST_COLUMNS)
+        width = (self._room - GAP * (columns - 1)) / columns
+        for place in range(0, len(ticks), columns):
             cells: list[Piece | None] = []
             for tick in ticks[place : place + columns]:
                 box, body = self._tick(tick, rows)
