@@ -181,7 +181,7 @@ class BlankRows:
             cells: list[Piece | None] = []
             for tick in ticks[place : place + columns]:
                 box, body = self._tick(tick, rows)
-                cells.append(self._beside(box, self._text(tick.text, TICK, body), width))
+                cells.append(_beside(box, self._text(tick.text, TICK, body), width))
             yield Row(cells, [width] * len(cells), BLANK_PANEL, gap=GAP)
 
     def _tick(self, tick: Tick, rows: Element) -> tuple[Piece, Element]:
@@ -189,9 +189,6 @@ class BlankRows:
         item = Element(Role.LIST_ITEM, rows)
         box = TickBox(tick.text, TICK.leading, Element(Role.LABEL, item))
         return box, Element(Role.LIST_BODY, item)
-
-    def _beside(self, box: Piece, text: Piece, width: float) -> Piece:
-        return Row([box, text], [TICK_WIDTH, width - TICK_WIDTH - GAP], Panel(), gap=GAP)
 
     def _lines(self, block: Lines) -> Iterator[Piece]:
         lines = WritingLines(block.count, field(FieldRole.WRITE, block.label, self._parent))
@@ -245,3 +242,7 @@ class BlankRows:
 
     def _text(self, text: str, style: TextStyle, element: Element) -> TextPiece:
         return TextPiece(self._typesetter, text, style, element)
+
+
+def _beside(box: Piece, text: Piece, width: float) -> Piece:
+    return Row([box, text], [TICK_WIDTH, width - TICK_WIDTH - GAP], Panel(), gap=GAP)
