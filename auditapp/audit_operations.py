@@ -14,7 +14,7 @@ from auditapp import settings as settings_file
 from auditapp.change import Change
 from auditapp.checklist.library import Library
 from auditapp.checklist.shelf import Shelf
-from auditapp.errors import NotAllowedError, UnsafePathError
+from auditapp.errors import NotAllowedError
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.gaps import gaps
@@ -24,6 +24,7 @@ from auditapp.model.audit import Audit
 from auditapp.model.edits import Author, Edit
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
+from auditapp.papers import require_outside_store
 from auditapp.paths import AppPaths
 from auditapp.session import AuditSession
 from auditapp.sessions import Sessions
@@ -151,11 +152,7 @@ class AuditOperations:
         """
         from auditapp.report.saving import save_report  # noqa: PLC0415 - keeps reportlab away
 
-        if self.paths.store.resolve() in path.resolve().parents:
-            raise UnsafePathError(
-                _("The report cannot be saved in the folder where the audits are kept."),
-                _("Choose another folder."),
-            )
+        require_outside_store(self.paths, path)
         contents = self.preview_report(
             audit_id, report_progress=report_progress, is_cancelled=is_cancelled
         )

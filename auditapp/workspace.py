@@ -7,7 +7,7 @@ has been made durable.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
 from auditapp.model.tables import to_puts
+from auditapp.papers import Press, never
 from auditapp.paths import AppPaths
 from auditapp.revision_operations import RevisionOperations
 from auditapp.standards import load_beside
@@ -203,6 +204,44 @@ class Workspace(RevisionOperations):
         """
         with self._lock, _saving_checklists():
             self._shelving.withdraw(checklist_id, version, Author(by, self.clock()), reason)
+
+    # Blank checklists
+
+    def preview_blank(
+        self,
+        checklist_ids: Sequence[ChecklistId],
+        *,
+        report_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> bytes:
+        """Return the blank checklists named, in their order, as one PDF in memory.
+
+        Raises:
+            NotAllowedError: No checklist was chosen, or one twice.
+            ChecklistNotFoundError, ChecklistInvalidError: One cannot be used.
+            ReportError: It could not be made.
+        """
+        return self._press().preview_blank(checklist_ids, report_progress, is_cancelled)
+
+    def export_blank(
+        self,
+        checklist_ids: Sequence[ChecklistId],
+        path: Path,
+        *,
+        report_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Write the blank checklists named as one PDF, whole or not at all.
+
+        Raises:
+            UnsafePathError: ``path`` is where the audits themselves are kept.
+            ReportError: It could not be made or written; nothing is left behind.
+            NotAllowedError, ChecklistNotFoundError, ChecklistInvalidError: As ``preview_blank``.
+        """
+        self._press().export_blank(checklist_ids, path, report_progress, is_cancelled)
+
+    def _press(self) -> Press:
+        return Press(self.paths, self.library, self.settings(), self.clock())
 
     # The front sheet of an audit that is not started yet
 

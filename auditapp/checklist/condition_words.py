@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Say a condition in words, for people who read a checklist on paper."""
+"""Say a condition in words, with the ids of the checklist, for those who write it."""
 
 from auditapp.checklist.condition_models import (
     AllOf,
@@ -16,7 +16,8 @@ from auditapp.checklist.condition_models import (
 )
 from auditapp.checklist.models import Checklist
 from auditapp.i18n import _, ngettext
-from auditapp.model.ids import AnswerId
+from auditapp.model.front_sheet import Cohort
+from auditapp.model.ids import AnswerId, QuestionId, SectionId
 
 _MEASURED = {
     Measured.VALUE: "{question}",
@@ -38,12 +39,46 @@ _VERBS = {
 
 def condition_words(condition: Condition, checklist: Checklist) -> str:
     """Return a condition as people say it: "VS2 is Partly met or Not met"."""
-    return _Words(checklist).say(condition)
+    return ConditionWords(checklist).say(condition)
 
 
-class _Words:
+class ConditionWords:
+    """Say the conditions of one checklist; who reads them decides what its parts are called."""
+
     def __init__(self, checklist: Checklist) -> None:
         self._checklist = checklist
+
+    def question(self, question_id: QuestionId) -> str:
+        """Return what a question is called."""
+        return question_id
+
+    def section(self, section_id: SectionId) -> str:
+        """Return what a section is called."""
+        return section_id
+
+    def cohort(self, cohort: Cohort) -> str:
+        """Return what a group of children is called."""
+        return cohort
+
+    def any_answer(self, answer_id: AnswerId) -> str:
+        """Return what an answer is called, whichever question it is given to."""
+        return answer_id
+
+    def answer(self, text: str, test: QuestionTest) -> str:
+        """Return an answer to the question that ``test`` is about."""
+        del test
+        return text
+
+    def verb(self, test: QuestionTest) -> str:
+        """Return the words between question and answer."""
+        return _VERBS[test.verb]
+
+    def day(self, after: int) -> str:
+        """Return the day so many days after the day of the audit."""
+        if after == 0:
+            return _("today")
+        pattern = _("{n} days after today") if after > 0 else _("{n} days before today")
+        return pattern.format(n=abs(after))
 
     def say(self, condition: Condition) -> str:
         """Return the words for a condition and its parts."""
@@ -61,11 +96,13 @@ class _Words:
                     condition.at_least,
                 ).format(
                     n=condition.at_least,
-                    section=condition.answers_in,
-                    answers=_(" or ").join(condition.equal),
+                    section=self.section(condition.answers_in),
+                    answers=_(" or ").join(map(self.any_answer, condition.equal)),
                 )
             case CohortTest(cohort=cohorts):
-                return _("the child is {cohorts}").format(cohorts=_(" or ").join(cohorts))
+                return _("the child is {cohorts}").format(
+                    cohorts=_(" or ").join(map(self.cohort, cohorts))
+                )
         return self._test(condition)
 
     def _joined(self, parts: tuple[Condition, ...], joint: str) -> str:
@@ -76,7 +113,7 @@ class _Words:
         return f" {joint} ".join(words)
 
     def _test(self, test: QuestionTest) -> str:
-        subject = _MEASURED[test.of].format(question=test.question)
+        subject = _MEASURED[test.of].format(question=self.question(test.question))
         if test.verb is Verb.ANSWERED:
             pattern = (
                 _("{subject} is answered") if test.answered else _("{subject} is not answered")
@@ -88,20 +125,17 @@ class _Words:
                 subject=subject,
                 length=length,
                 span=span.replace("_", " "),
-                other=test.within.of,
+                other=self.question(test.within.of),
             )
         side = test.right_side
         values = side if isinstance(side, tuple) else (side,)
         wanted = _(" or ").join(self._operand(value, test) for value in values)
-        return f"{subject} {_VERBS[test.verb]} {wanted}"
+        return f"{subject} {self.verb(test)} {wanted}"
 
     def _operand(self, value: object, test: QuestionTest) -> str:
         if isinstance(value, OtherAnswer):
-            return _("the answer to {question}").format(question=value.question)
-        if not isinstance(value, Today):
-            texts = self._checklist.answer_texts(test.question)
-            return texts.get(AnswerId(str(value)), str(value))
-        if value.today == 0:
-            return _("today")
-        pattern = _("{n} days after today") if value.today > 0 else _("{n} days before today")
-        return pattern.format(n=abs(value.today))
+            return _("the answer to {question}").format(question=self.question(value.question))
+        if isinstance(value, Today):
+            return self.day(value.today)
+        texts = self._checklist.answer_texts(test.question)
+        return self.answer(texts.get(AnswerId(str(value)), str(value)), test)

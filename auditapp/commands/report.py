@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Write the report of an audit from the command line.
+"""Write the report of an audit, or blank checklists, from the command line.
 
 ``run`` imports what needs pydantic, because every command is known at every start.
 """
 
 import argparse
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError
 from auditapp.commands.unlocking import unlocked
+from auditapp.errors import ChecklistNotFoundError, NotAllowedError
 from auditapp.i18n import _
+from auditapp.model.ids import ChecklistId
+from auditapp.paths import find_paths
 
 if TYPE_CHECKING:
     from auditapp.listing import AuditRow
@@ -20,10 +24,20 @@ if TYPE_CHECKING:
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``report`` and its arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "report", help=_("write the report of an audit; asks for the passphrase")
+        "report", help=_("write the report of an audit, or blank checklists to fill in by hand")
     )
-    parser.add_argument("id", metavar="ID", help=_("the id of an audit, or its case reference"))
-    parser.add_argument("--kind", choices=["audit"], default="audit", help=_("what to report on"))
+    parser.add_argument(
+        "ids",
+        nargs="+",
+        metavar="ID",
+        help=_("the id of an audit, or its case reference; of kind blank, the ids of checklists"),
+    )
+    parser.add_argument(
+        "--kind",
+        choices=["audit", "blank"],
+        default="audit",
+        help=_("audit: all that an audit holds, which asks for the passphrase; blank: checklists"),
+    )
     parser.add_argument("--format", choices=["pdf"], default="pdf", help=_("the kind of file"))
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
@@ -44,10 +58,16 @@ def run(args: argparse.Namespace, say: Say) -> int:
         AuditAppError: The audit cannot be opened, or the report cannot be made.
     """
     _require_place(args.output, may_replace=args.force)
+    if args.kind == "blank":
+        return _write_blank(args, say)
+    if len(args.ids) > 1:
+        raise WrongUseError(
+            _("A report is about one audit."), _("Give one id, or make a report of each.")
+        )
     with unlocked(args.home) as workspace:
         from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
 
-        row = find_audit(workspace.audits(), args.id)
+        row = find_audit(workspace.audits(), args.ids[0])
         author = Author(row.auditor, workspace.clock())
         workspace.export_report(row.id, args.output, author)
         for problem in workspace.problems:
@@ -57,6 +77,30 @@ def run(args: argparse.Namespace, say: Say) -> int:
             reference=row.case_reference, file=args.output
         )
     )
+    return DONE
+
+
+def _write_blank(args: argparse.Namespace, say: Say) -> int:
+    """Write blank checklists; the workspace stays locked, because nothing of it is in them."""
+    from auditapp import settings as settings_file  # noqa: PLC0415 - as the module says
+    from auditapp.checklist.library import Library  # noqa: PLC0415
+    from auditapp.papers import Press  # noqa: PLC0415
+
+    paths = find_paths(args.home)
+    try:
+        settings = settings_file.load(paths.settings)
+    except settings_file.SettingsDamagedError as error:
+        say(f"{error} {error.remedy}")
+        settings = settings_file.Settings()
+    library = Library([paths.checklists])
+    press = Press(paths, library, settings, dt.datetime.now(dt.UTC))
+    try:
+        press.export_blank([ChecklistId(each) for each in args.ids], args.output)
+    except (ChecklistNotFoundError, NotAllowedError) as error:
+        raise WrongUseError(
+            str(error), _("The command 'checklist list' lists those that there are.")
+        ) from None
+    say(_("The blank checklist is in {file}.").format(file=args.output))
     return DONE
 
 

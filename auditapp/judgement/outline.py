@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from auditapp.checklist.models import Checklist, Question, Section, SectionGrade
+from auditapp.checklist.question_numbers import question_numbers
 from auditapp.judgement.case_facts import CaseFacts, Standards
 from auditapp.judgement.compiled import CompiledChecklist
 from auditapp.judgement.timescales import TimescaleResult
@@ -25,7 +26,10 @@ from auditapp.model.ids import (
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """Place one question in the audit. Numbers count from 1."""
+    """Place one question in the audit. Numbers count from 1.
+
+    ``number`` is that of the blank checklist: it stays the same when questions come and go.
+    """
 
     key: QuestionKey
     checklist: Checklist
@@ -68,6 +72,16 @@ class Outline:
     def by_key(self) -> Mapping[QuestionKey, AskedQuestion]:
         """Find a question that applies by its key."""
         return {asked.key: asked for asked in self.questions}
+
+    @cached_property
+    def by_number(self) -> Mapping[int, AskedQuestion]:
+        """Find a question that applies by its number; those that do not apply leave gaps."""
+        return {asked.number: asked for asked in self.questions}
+
+    @cached_property
+    def last_number(self) -> int:
+        """Return the number of the last question, whether it applies or not."""
+        return len(question_numbers(compiled.checklist for compiled in self.compiled))
 
     @cached_property
     def section_by_key(self) -> Mapping[SectionKey, AskedSection]:
@@ -116,12 +130,12 @@ def read_outline(
 ) -> Outline:
     """Work out the outline of ``audit`` over its checklists, in the order of ``compiled``."""
     facts = {each.checklist.id: CaseFacts(audit, each, standards) for each in compiled}
-    sections: list[AskedSection] = []
-    number = 1
-    for each in compiled:
-        for section in _sections(each, facts[each.checklist.id], number):
-            sections.append(section)
-            number += len(section.questions)
+    numbers = question_numbers(each.checklist for each in compiled)
+    sections = [
+        section
+        for each in compiled
+        for section in _sections(each.checklist, facts[each.checklist.id], numbers)
+    ]
     return Outline(audit, tuple(sections), facts, compiled)
 
 
@@ -138,18 +152,17 @@ def most_questions(checklist: Checklist, cohorts: Iterable[Cohort]) -> int:
     return sum(not each.retired and applies(each) for part in sections for each in part.questions)
 
 
-def _sections(compiled: CompiledChecklist, facts: CaseFacts, number: int) -> Iterator[AskedSection]:
+def _sections(
+    checklist: Checklist, facts: CaseFacts, numbers: Mapping[QuestionKey, int]
+) -> Iterator[AskedSection]:
     """Yield the sections of a checklist that have something to ask."""
-    checklist = compiled.checklist
     for section in checklist.sections:
         key = section_key(checklist.id, section.id)
         shown = [question for question in section.questions if facts.is_shown(question.id)]
+        keys = [question_key(checklist.id, question.id) for question in shown]
         questions = tuple(
-            AskedQuestion(
-                question_key(checklist.id, question.id), checklist, key, question, number + i, i + 1
-            )
+            AskedQuestion(keys[i], checklist, key, question, numbers[keys[i]], i + 1)
             for i, question in enumerate(shown)
         )
-        number += len(questions)
         if questions:
             yield AskedSection(key, checklist, section, questions)

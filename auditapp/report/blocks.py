@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditapp.report.blank_blocks import BlankBlock
+
 
 class Tone(StrEnum):
     """Tie a badge, a step or a part of a bar to the colour of a grade or an answer."""
@@ -257,6 +259,7 @@ Block = (
     | QuestionBlock
     | KeepTogether
     | PageBreakHint
+    | BlankBlock
 )
 
 

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make the report of an audit as the settings want it."""
+"""Make the report of an audit, or a blank checklist, as the settings want it."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from auditapp.checklist.library import LoadedChecklist
+from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.outline import Outline
 from auditapp.model.history import HistoryEntry
 from auditapp.report.audit_report import ReportOptions, audit_report
+from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.worker import render_in_process
 
 
@@ -37,4 +41,31 @@ def preview_pdf(
     """
     options = ReportOptions(marking=choices.marking, organisation=choices.organisation)
     document = audit_report(outline, history, options)
+    return render_in_process(document, progress=progress, is_cancelled=is_cancelled)
+
+
+def blank_pdf(
+    loaded: Sequence[LoadedChecklist],
+    standards: Standards,
+    choices: PrintChoices,
+    at: dt.datetime,
+    progress: Callable[[int, int], None] | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> bytes:
+    """Return the blank checklists of ``loaded`` as the contents of one PDF.
+
+    Args:
+        loaded: the checklists in order, at least one.
+        standards: the timescales and local names that are printed.
+        choices: the settings.
+        at: when it is made (aware); the same time gives the same bytes.
+        progress: as in ``preview_pdf``.
+        is_cancelled: as in ``preview_pdf``.
+
+    Raises:
+        ReportCancelledError: ``is_cancelled`` said so.
+        ReportError: it could not be made.
+    """
+    options = BlankOptions(standards, at, choices.marking, choices.organisation)
+    document = blank_checklist(loaded, options)
     return render_in_process(document, progress=progress, is_cancelled=is_cancelled)

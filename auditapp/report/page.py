@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from auditapp.i18n import _
 from auditapp.report.blocks import ReportDocument
 from auditapp.report.gate import admit_line
-from auditapp.report.pieces import Piece, Stack
+from auditapp.report.pieces import PartStart, Piece, Stack
 from auditapp.report.sheet import Decoration, Sheet
 from auditapp.report.structure import Element, Role
 from auditapp.report.styles import MARKING, RULE, RUNNING, TextStyle
@@ -31,7 +31,7 @@ class Furniture:
     """Draw marking, header and footer.
 
     The marking is text on the first page, so that it is read out once; on the others it is
-    decoration, like all headers and footers.
+    decoration, like all headers and footers. ``footer_left`` holds for the pages to come.
     """
 
     def __init__(self, sheet: Sheet, typesetter: Typesetter, document: ReportDocument) -> None:
@@ -39,6 +39,7 @@ class Furniture:
         self._typesetter = typesetter
         self._document = document
         self._marking = Element(Role.P, sheet.root)
+        self.footer_left = document.footer_left
 
     def draw(self) -> None:
         """Draw it on the page that is open."""
@@ -53,7 +54,7 @@ class Furniture:
                 sheet.rule(RULE, MARGIN, PAGE_HEIGHT - 17.5 * mm, CONTENT_WIDTH)
         with sheet.artifact(Decoration.FOOTER):
             sheet.rule(RULE, MARGIN, 15 * mm, CONTENT_WIDTH)
-            self._pair(document.footer_left, "", 14 * mm)
+            self._pair(self.footer_left, "", 14 * mm)
             sheet.canvas.doForm(f"page-{sheet.page}")
             self._centre(document.marking, 9.4 * mm)
 
@@ -104,12 +105,19 @@ class Pager:
         held: list[Piece] = []
         for piece in pieces:
             held.append(piece)
+            if isinstance(piece, PartStart):
+                self._start_part(piece, on_page)
             if not piece.keeps_with_next:
                 self._place_group(held, on_page)
                 held = []
         if held:
             self._place_group(held, on_page)
         on_page()
+
+    def _start_part(self, start: PartStart, on_page: Callable[[], None]) -> None:
+        on_page()
+        self._furniture.footer_left = start.footer_left
+        self._next_page(None)
 
     def _place_group(self, group: Sequence[Piece], on_page: Callable[[], None]) -> None:
         """Paint pieces that belong together, so that the last can at least begin."""

@@ -134,6 +134,21 @@ class HeadingPiece(TextPiece):
         super().paint(sheet, x, top, width)
 
 
+class PartStart(Piece):
+    """Take no room, but begin a page; it and those after it have ``footer_left`` at the foot."""
+
+    def __init__(self, footer_left: str) -> None:
+        self.footer_left = footer_left
+
+    def measure(self, width: float) -> float:
+        """Return nothing: it is not seen."""
+        del width
+        return 0
+
+    def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw nothing."""
+
+
 class Stack(Piece):
     """Put pieces one below the other."""
 

@@ -8,6 +8,9 @@ reading order.
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from auditapp.report.blank_blocks import BlankPart, BlankSheet, BlankTable, NewPart
+from auditapp.report.blank_rows import BlankRows
+from auditapp.report.blank_tables import sheet_rows, table_rows
 from auditapp.report.blocks import (
     Block,
     Bullets,
@@ -29,7 +32,7 @@ from auditapp.report.flowables import ScalePiece, fits_in_picture, scale_in_word
 from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
 from auditapp.report.list_rows import list_rows
-from auditapp.report.pieces import HeadingPiece, Panel, Piece, Row, Stack, TextPiece
+from auditapp.report.pieces import HeadingPiece, Panel, PartStart, Piece, Row, Stack, TextPiece
 from auditapp.report.question_rows import QuestionRows
 from auditapp.report.sheet import Sheet
 from auditapp.report.stream_table import StreamTable
@@ -78,6 +81,10 @@ class Story:
             QuestionBlock: self._question,
             KeepTogether: self._keep_together,
             PageBreakHint: self._page_break_hint,
+            BlankPart: self._blank_part,
+            BlankSheet: self._blank_sheet,
+            BlankTable: self._blank_table,
+            NewPart: self._new_part,
         }
 
     def pieces(self, width: float) -> Iterator[Piece]:
@@ -168,8 +175,24 @@ class Story:
             self.done += 1
 
     def _question(self, block: QuestionBlock, width: float) -> Iterator[Piece]:
-        heading = Element(HEADING_ROLES[min(self._level, len(HEADING_ROLES) - 1)], self._root)
-        yield QuestionRows(self._typesetter, block, width, self._root).piece(heading)
+        yield QuestionRows(self._typesetter, block, width, self._root).piece(self._deeper())
+
+    def _blank_part(self, block: BlankPart, width: float) -> Iterator[Piece]:
+        yield BlankRows(self._typesetter, block, width, self._root).piece(self._deeper())
+
+    def _blank_sheet(self, block: BlankSheet, width: float) -> Iterator[Piece]:
+        yield from sheet_rows(self._typesetter, block, width, self._root)
+
+    def _blank_table(self, block: BlankTable, width: float) -> Iterator[Piece]:
+        yield from table_rows(self._typesetter, block, width, self._root)
+
+    def _new_part(self, block: NewPart, width: float) -> Iterator[Piece]:
+        del width
+        yield PartStart(block.footer_left)
+
+    def _deeper(self) -> Element:
+        """Return the element of a heading right below the last one that was made."""
+        return Element(HEADING_ROLES[min(self._level, len(HEADING_ROLES) - 1)], self._root)
 
     def _keep_together(self, block: KeepTogether, width: float) -> Iterator[Piece]:
         pieces = self._several(block.blocks, width)

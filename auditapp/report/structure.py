@@ -32,6 +32,7 @@ class Role(StrEnum):
     FIGURE = "Figure"
     DIVISION = "Div"
     QUOTE = "BlockQuote"
+    FORM = "Form"
 
 
 HEADING_ROLES = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)

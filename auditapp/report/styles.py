@@ -23,6 +23,8 @@ BLUE = HexColor("#0b4f6c")
 SLATE = HexColor("#5b6775")
 VIOLET = HexColor("#5a4a86")
 PALE = HexColor("#e9edf2")
+PAPER = HexColor("#f3f6f9")
+WRITING = HexColor("#8a96a3")
 WHITE = white
 
 TONE_COLOURS = {
@@ -93,6 +95,16 @@ DETAIL_LABEL = TextStyle(7.6, 11.9, Weight.SEMIBOLD, MUTED)
 DETAIL = TextStyle(8.5, 11.9)
 QUOTE = TextStyle(8.7, 12.8)
 SMALL_DETAIL = TextStyle(7.4, 10.4, colour=MUTED)
+HINT = TextStyle(8.2, 11.6, colour=MUTED)
+CONDITION = TextStyle(8.2, 11.6, Weight.SEMIBOLD, NAVY)
+TICK = TextStyle(8.5, 12)
+TICK_HEAD = TextStyle(8.5, 12, Weight.SEMIBOLD)
+TICK_NOTE = TextStyle(7.6, 10.6, colour=MUTED)
+BLANK_LABEL = TextStyle(7.6, 10.6, Weight.SEMIBOLD, MUTED, space_before=5)
+BLANK_HINT = TextStyle(7, 9.4, colour=MUTED)
+ADVICE_TITLE = TextStyle(7.4, 10.4, Weight.SEMIBOLD, NAVY, space_before=5)
+ADVICE = TextStyle(7.4, 10.2, space_before=1.5)
+SOURCE = TextStyle(6.6, 9, colour=MUTED, space_before=5)
 
 HEADINGS = (
     TextStyle(13.2, 18, Weight.BOLD, NAVY, space_before=14),

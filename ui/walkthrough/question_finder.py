@@ -28,8 +28,8 @@ class QuestionFinder(QObject):
 
     def ask_number(self) -> None:
         """Ask for the number of a question."""
-        count = len(self._open_audit.outline.questions)
-        dialog = GoToDialog(self._theme, count, self._view)
+        outline = self._open_audit.outline
+        dialog = GoToDialog(self._theme, outline.last_number, outline.by_number, self._view)
         dialog.number_chosen.connect(self._on_number_chosen)
         dialog.open()
 
@@ -40,7 +40,7 @@ class QuestionFinder(QObject):
         dialog.open()
 
     def _on_number_chosen(self, number: int) -> None:
-        self._on_question_chosen(self._open_audit.outline.questions[number - 1].key)
+        self._on_question_chosen(self._open_audit.outline.by_number[number].key)
 
     def _on_question_chosen(self, key: str) -> None:
         self.step_asked.emit(Step(StepKind.QUESTION, key))

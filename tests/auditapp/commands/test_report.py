@@ -5,6 +5,7 @@ import pypdfium2
 import pytest
 
 from auditapp.commands.conventions import WrongUseError
+from auditapp.commands.unlocking import VARIABLE
 from auditapp.model.history import HistoryKind
 from tests.making import start_audit
 
@@ -87,6 +88,44 @@ def test_a_reference_with_several_audits_is_refused(typed, change_workspace, aud
 
     assert audit_id in caught.value.remedy
     assert other in caught.value.remedy
+
+
+def test_blank_checklists_need_no_passphrase(typed, output, monkeypatch, tmp_path):
+    """Several go into one paper; there need not even be a workspace."""
+    monkeypatch.delenv(VARIABLE)
+    ids = "seen-and-safe dip-sample"
+    code, lines = typed(f"report {ids} --kind blank -o '{output}'", home=tmp_path / "none")
+
+    assert (0, [f"The blank checklist is in {output}."]) == (code, lines)
+    with pypdfium2.PdfDocument(output) as document:
+        assert "2 checklists" in document[0].get_textpage().get_text_range()
+    assert not (tmp_path / "none").exists()
+
+
+def test_settings_that_cannot_be_read_keep_nobody_from_paper(typed, output, workspace_home):
+    """What is wrong is said, and the usual settings stand in."""
+    (workspace_home / "settings.json").write_text("{")
+    code, lines = typed(f"report seen-and-safe --kind blank -o '{output}'")
+
+    assert 0 == code
+    assert lines[0].startswith("Your settings could not be read")
+    assert b"%PDF" == output.read_bytes()[:4]
+
+
+@pytest.mark.parametrize("ids", ["unheard", "visits visits"])
+def test_a_paper_that_cannot_be_is_wrong_use(typed, output, ids):
+    """The remedy says where to look; nothing is written."""
+    with pytest.raises(WrongUseError) as caught:
+        typed(f"report {ids} --kind blank -o '{output}'")
+
+    assert "checklist list" in caught.value.remedy
+    assert not output.exists()
+
+
+def test_a_report_is_about_one_audit(typed, audit_id, output):
+    """Two ids are refused before anybody types a passphrase."""
+    with pytest.raises(WrongUseError, match="about one audit"):
+        typed(f"report {audit_id} {audit_id} -o '{output}'")
 
 
 @pytest.mark.parametrize("words", ["--kind actions", "--format docx"])

@@ -67,11 +67,15 @@ def test_a_retired_question_is_not_asked():
 
 
 def test_numbers_count_through_the_audit_and_in_the_section():
-    """Hidden questions take no number."""
-    checklist = make_checklist({"id": "a"}, {"id": "b", "cohorts": ["CIN"]}, {"id": "c"})
+    """A hidden question keeps its number, so that none depends on an answer; it is on paper."""
+    checklist = make_checklist(
+        {"id": "a"}, {"id": "b", "cohorts": ["CIN"]}, {"id": "old", "retired": True}, {"id": "c"}
+    )
     outline = make_outline(checklist)
 
-    assert [(1, 1), (2, 2)] == [(each.number, each.number_in_section) for each in outline.questions]
+    assert [(1, 1), (3, 2)] == [(each.number, each.number_in_section) for each in outline.questions]
+    assert [1, 3] == list(outline.by_number)
+    assert 3 == outline.last_number
 
 
 def test_progress_counts_required_questions_that_are_asked():

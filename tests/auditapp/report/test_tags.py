@@ -13,6 +13,18 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from auditapp.report.blank_blocks import (
+    Advice,
+    BlankPart,
+    BlankSheet,
+    BlankTable,
+    DateBoxes,
+    Lines,
+    NewPart,
+    NumberBox,
+    Tick,
+    Ticks,
+)
 from auditapp.report.blocks import (
     Badge,
     Bar,
@@ -69,8 +81,40 @@ BLOCKS = (
         (RowGroup("First"), ("1", Noted("Write", ("By May",)), Badge("Short"))),
         "Actions",
     ),
+    BlankSheet(("Case reference", "Team", "Auditor")),
+    BlankPart(
+        "7",
+        "How is it?",
+        (
+            Ticks("Tick one", (Tick("Met", "As it should be"), Tick("Not met")), are_steps=True),
+            Ticks("Tick all that fit", (Tick("One", "Alone"), Tick("Two"))),
+            Ticks("", (Tick("Flag"), Tick("Action"))),
+            Lines("Note", 3, "what was seen"),
+            DateBoxes("Dates", 5),
+            DateBoxes("Date"),
+            NumberBox("Number", "visits"),
+        ),
+        "Look well.",
+        ("Only if 3 is Met.",),
+        (Advice("Good", ("One", "Two")), Advice("Where", ("File",))),
+        "From: somewhere",
+    ),
+    BlankTable((("Question", 1), ("What", 3), ("Due", 1)), 30, "Actions to write down"),
+    NewPart("Another part"),
+    BlankPart("", "Grade", (Lines("Reason", 2),), advice=(Advice("Caps", ("If so",)),)),
     Paragraph("Last."),
 )
+FIELDS = {
+    "cb": ["Met", "Not met", "One", "Two", "Flag", "Action"],
+    "tv": [
+        *("Case reference", "Team", "Auditor", "Note"),
+        *(f"Dates {number}, day, month, year" for number in range(1, 6)),
+        *("Date, day, month, year", "Number"),
+        *("Question", "What", "Due") * 30,
+        "Reason",
+    ],
+}
+"""What is filled in by hand above, by its role."""
 
 
 @pytest.fixture(scope="module")
@@ -188,9 +232,21 @@ def test_table_heads_say_what_they_head(objects):
 def test_a_repeated_table_head_is_read_once(contents, objects):
     """On later pages the head of a table is decoration."""
     heads = [head for head, _data in objects.values() if "/S/TH" in head and "/Column" in head]
-    assert 3 + 3 + 1 == len(heads)
+    assert 3 + 3 + 1 + 3 == len(heads)
     with pypdfium2.PdfDocument(contents) as pdf:
         assert "Answers" in pdf[1].get_textpage().get_text_range()
+
+
+def test_what_is_filled_in_by_hand_says_what_it_is(objects):
+    """Each box and line is a form field with a role and a description (ISO 32000-1, 14.8.5.6)."""
+    fields = {"cb": [], "tv": []}
+    for _number, (head, _data) in sorted(objects.items()):
+        if "/S/Form/" in head:
+            role, words = re.search(
+                r"/O/PrintField/Role/(\w+)(?:/checked/off)?/Desc <FEFF(\w+)>", head
+            ).groups()
+            fields[role].append(bytes.fromhex(words).decode("utf-16-be"))
+    assert FIELDS == fields
 
 
 def test_arabic_text_says_how_it_reads(pages):

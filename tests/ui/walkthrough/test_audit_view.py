@@ -175,12 +175,27 @@ def test_arrow_keys_in_the_list_do_not_move_the_walk(qtbot, view):
 
 
 def test_go_to_a_number(qtbot, view, dialog):
-    """Ctrl+G, a number and Enter."""
+    """Ctrl+G, the number on the blank checklist and Enter."""
     qtbot.keyClick(view, Qt.Key.Key_G, CTRL)
     asking = dialog(GoToDialog)
     qtbot.keyClicks(asking.field.line_edit, "5")
     qtbot.keyClick(asking.field.line_edit, Qt.Key.Key_Return)
-    assert question(view, 5) == view.step
+    fifth = view._open_audit.outline.compiled[0].checklist.questions[4]
+    assert Step(StepKind.QUESTION, f"visits/{fifth.id}") == view.step
+
+
+def test_the_number_of_a_question_that_is_not_asked_is_refused_in_words(qtbot, view, dialog):
+    """The dialog stays open and says that nothing was mistyped."""
+    before, outline = view.step, view._open_audit.outline
+    hidden = next(n for n in range(1, outline.last_number) if n not in outline.by_number)
+    qtbot.keyClick(view, Qt.Key.Key_G, CTRL)
+    asking = dialog(GoToDialog)
+    qtbot.keyClicks(asking.field.line_edit, str(hidden))
+    qtbot.keyClick(asking.field.line_edit, Qt.Key.Key_Return)
+    assert asking.isVisible()
+    assert asking.field.error.startswith(f"Question {hidden} is not asked")
+    assert before == view.step
+    asking.reject()
 
 
 def test_a_number_that_does_not_exist_is_refused_in_words(qtbot, view, dialog):

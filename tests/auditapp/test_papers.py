@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test that blank checklists follow the settings, and are written whole or not at all."""
+
+import datetime as dt
+
+import pypdfium2
+import pytest
+
+from auditapp.checklist.library import Library
+from auditapp.errors import ChecklistNotFoundError, NotAllowedError, ReportError, UnsafePathError
+from auditapp.papers import Press
+from auditapp.paths import find_paths
+from auditapp.report.worker import ReportCancelledError
+from auditapp.settings import Settings
+from tests.making import make_workspace
+
+NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
+SETTINGS = Settings(
+    marking="OFFICIAL",
+    organisation="Example Council",
+    local_names={"front_door": "Safeguarding hub"},
+)
+
+
+@pytest.fixture
+def press(tmp_path):
+    """Return what makes blank checklists, on an empty home."""
+    paths = find_paths(tmp_path / "home")
+    return Press(paths, Library([paths.checklists]), SETTINGS, NOW)
+
+
+def _text(contents):
+    with pypdfium2.PdfDocument(contents) as pdf:
+        return " ".join(" ".join(p.get_textpage().get_text_range().split()) for p in pdf)
+
+
+def test_the_blank_checklist_follows_the_settings(press):
+    """Marking, organisation and the council's own names."""
+    done = []
+    text = _text(press.preview_blank(["dip-sample"], lambda *steps: done.append(steps)))
+    assert "OFFICIAL Example Council Multi-agency dip sample" in text
+    assert "came to the Safeguarding hub" in text
+    assert done
+
+
+def test_it_can_be_stopped(press):
+    """Nothing is left to wait for."""
+    with pytest.raises(ReportCancelledError):
+        press.preview_blank(["visits"], is_cancelled=lambda: True)
+
+
+def test_it_is_written_whole(press, tmp_path):
+    """What was previewed is what is in the file."""
+    path = tmp_path / "blank.pdf"
+    press.export_blank(["seen-and-safe", "dip-sample"], path)
+    assert press.preview_blank(["seen-and-safe", "dip-sample"]) == path.read_bytes()
+
+
+def test_it_is_never_written_among_the_audits(press):
+    """The folder of the store is refused before anything is made."""
+    with pytest.raises(UnsafePathError):
+        press.export_blank(["visits"], press.paths.store / "deep" / "blank.pdf")
+
+
+def test_what_cannot_be_written_leaves_nothing(press, tmp_path):
+    """The error says so; no part of a file is there."""
+    with pytest.raises(ReportError, match="could not be saved as"):
+        press.export_blank(["seen-and-safe"], tmp_path / "nowhere" / "blank.pdf")
+    assert [] == list(tmp_path.rglob("*.pdf*"))
+
+
+@pytest.mark.parametrize("ids", [[], ["visits", "visits"]])
+def test_no_checklist_and_one_twice_are_refused(press, ids):
+    """Their questions could not be told apart by number."""
+    with pytest.raises(NotAllowedError, match="each of them once"):
+        press.preview_blank(ids)
+
+
+def test_an_unknown_checklist_is_refused(press):
+    """By its id."""
+    with pytest.raises(ChecklistNotFoundError, match="'unheard'"):
+        press.preview_blank(["unheard"])
+
+
+def test_the_workspace_is_the_door(tmp_path):
+    """It makes the same paper, at its own time, with the settings on the disk."""
+    workspace = make_workspace(tmp_path / "home")
+    try:
+        path = tmp_path / "blank.pdf"
+        workspace.export_blank(["seen-and-safe"], path)
+        assert workspace.preview_blank(["seen-and-safe"]) == path.read_bytes()
+        press = Press(workspace.paths, workspace.library, Settings(), workspace.clock())
+        assert press.preview_blank(["seen-and-safe"]) == path.read_bytes()
+    finally:
+        workspace.close()
