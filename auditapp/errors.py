@@ -9,6 +9,7 @@ hold ids and file names, never words from a case.
     AuditAppError
     ├── ChecklistInvalidError       a checklist file has faults; they are listed
     ├── ChecklistNotFoundError
+    ├── WorkbookError               a spreadsheet is unsafe, damaged or no checklist
     ├── TimescaleUnknownError
     ├── StoreError
     │   ├── StoreExistsError
@@ -48,6 +49,10 @@ class ChecklistInvalidError(AuditAppError):
 
 class ChecklistNotFoundError(AuditAppError):
     """Name a checklist that is not in the library."""
+
+
+class WorkbookError(AuditAppError):
+    """Refuse a spreadsheet that is unsafe, damaged or no checklist, or would lose a part of one."""
 
 
 class TimescaleUnknownError(AuditAppError):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Check, list and show checklists from the command line, and print the schema of their format.
+"""Check, list, show, import and export checklists, and print the schema of their format.
 
 ``run`` imports what needs pydantic and YAML, because every command is known at every start.
 """
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from auditapp.commands import checklist_spreadsheets
 from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
@@ -34,7 +35,7 @@ Subparsers = Any  # argparse does not publish the type of what add_subparsers re
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``checklist`` and its own commands."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "checklist", help=_("check, list or show checklists")
+        "checklist", help=_("check, list, show, import or export checklists")
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     check = commands.add_parser("check", help=_("list the faults of checklist files"))
@@ -43,6 +44,7 @@ def add_parser(subparsers: Subparsers) -> None:
     listing.add_argument("--json", action="store_true", help=_("print JSON"))
     show = commands.add_parser("show", help=_("print the questions of a checklist"))
     show.add_argument("id", metavar="ID", help=_("the id of a checklist"))
+    checklist_spreadsheets.add_actions(commands)
     commands.add_parser("schema", help=_("print the JSON Schema of the format, for editors"))
 
 
@@ -51,10 +53,17 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
 
     Returns:
         0 when done, 1 when a checklist has faults, 2 when there is no such checklist or file.
+
+    Raises:
+        AuditAppError: A file cannot be imported or exported.
     """
     from auditapp.checklist.library import Library  # noqa: PLC0415 - loads YAML
 
     library = Library([folder])
+    if args.action == "import":
+        return checklist_spreadsheets.import_form(args, say, _rules(folder))
+    if args.action == "export":
+        return checklist_spreadsheets.export_file(args, say, _rules(folder))
     if args.action == "check":
         return _check(args.files, folder, say)
     if args.action == "list":

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError
+from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
 from auditapp.commands.unlocking import unlocked
 from auditapp.i18n import _
 
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         WrongUseError: There is no such audit, or the file may not be written.
         AuditAppError: The audit cannot be opened, or the report cannot be made.
     """
-    _require_place(args.output, may_replace=args.force)
+    require_place(args.output, may_replace=args.force)
     with unlocked(args.home) as workspace:
         from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
 
@@ -58,20 +58,6 @@ def run(args: argparse.Namespace, say: Say) -> int:
         )
     )
     return DONE
-
-
-def _require_place(file: Path, *, may_replace: bool) -> None:
-    """Refuse a file that cannot be written, before anybody types a passphrase for it."""
-    if not file.parent.is_dir():
-        raise WrongUseError(
-            _("There is no folder {folder}.").format(folder=file.parent),
-            _("Make it first, or choose another."),
-        )
-    if file.is_dir() or (file.exists() and not may_replace):
-        raise WrongUseError(
-            _("{file} exists already.").format(file=file),
-            _("Choose another name, or add --force to replace a file."),
-        )
 
 
 def find_audit(rows: Sequence["AuditRow"], name: str) -> "AuditRow":
