@@ -82,7 +82,7 @@ def inspect_workbook(data: bytes, name: str) -> InspectedWorkbook:
     # zipfile raises the last two for parts that need a password or an unknown way of unpacking.
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
         raise damaged() from error
-    except (expat.ExpatError, ValueError) as error:  # ValueError: an encoding unknown to expat
+    except (expat.ExpatError, LookupError, ValueError) as error:  # LookupError: the encoding
         raise damaged() from error
 
 
