@@ -98,8 +98,6 @@ class _Writer:
     def _name(self, question: QuestionId) -> str:
         if question == self._own:
             return "."
-        if question not in self._names:
-            raise ExpressionError(_("there is no question '{name}'").format(name=question))
         return f"${{{self._names[question]}}}"
 
 

@@ -3,12 +3,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from auditapp.checklist.field_types import CHECKLIST_ID
 from auditapp.checklist.header_models import ChecklistStatus
 from auditapp.checklist.versions import VERSION
-from auditapp.checklist.xlsform.drafts import Draft
+from auditapp.checklist.xlsform.drafts import Draft, Drop
 from auditapp.checklist.xlsform.lists import AnswerList, as_scale_answers
 from auditapp.checklist.xlsform.names import Ids
 from auditapp.checklist.xlsform.notes import Notes
@@ -103,12 +103,11 @@ def _take_version(row: Row, draft: Draft, notes: Notes) -> None:
         notes.keep(cell, _("a version is made of numbers with dots between them"))
 
 
-def dropped_row(draft: Draft, drafts: list[Draft], notes: Notes) -> Any:  # noqa: ANN401
-    """Return what takes a whole row of one of our own sheets out again."""
+def drop_of_row(draft: Draft, row: Row, drafts: list[Draft], notes: Notes) -> Drop:
+    """Return what takes the whole ``row`` of one of our own sheets out again."""
 
     def drop(reason: str) -> None:
         drafts[:] = [each for each in drafts if each is not draft]
-        if draft.row is not None:
-            notes.refuse_row(draft.row, reason)
+        notes.refuse_row(row, reason)
 
     return drop

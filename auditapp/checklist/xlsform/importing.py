@@ -16,7 +16,7 @@ from auditapp.checklist.models import Checklist
 from auditapp.checklist.xlsform.drafts import Drop, SectionDraft
 from auditapp.checklist.xlsform.head import (
     SETTINGS,
-    dropped_row,
+    drop_of_row,
     fill_in,
     form_language,
     read_own_sheets,
@@ -164,8 +164,10 @@ class _Form:
         """Yield the path of everything that can be taken out again, with what does it."""
         yield from self._head.drops((), self._notes)
         for key, drafts in self._own.items():
-            for number, draft in enumerate(list(drafts)):
-                yield (key, number), dropped_row(draft, drafts, self._notes)
+            for number, draft in enumerate(drafts):
+                if draft.row is not None:
+                    drop = drop_of_row(draft, draft.row, drafts, self._notes)
+                    yield (key, number), drop
         for number, section in enumerate(self._sections):
             path: Path = ("sections", number)
             yield from section.drops(path, self._notes)

@@ -82,15 +82,18 @@ class _Logic:
             cells.append(cell)
         if cell := row.take(f"{PREFIX}when"):
             decoded: Any = QUESTION_COLUMNS["when"].decode(cell.text)
-            conditions.append(decoded)
-            cells.append(cell)
+            if isinstance(decoded, dict):
+                conditions.append(decoded)
+                cells.append(cell)
+            else:
+                self._notes.keep(cell, _("a condition is written as {question: ..., is: ...}"))
         return conditions, cells
 
     def _put_when(self, draft: Draft, conditions: list[Condition], cells: list[Cell]) -> None:
         if len(conditions) == 1 and not isinstance(conditions[0], bool):
             draft.put("when", conditions[0], *cells)
             return
-        joined = both(each for each in conditions if isinstance(each, dict | bool))
+        joined = both(conditions)
         if joined is False:
             for cell in cells:
                 self._notes.keep(cell, _("it never holds, so it would never be asked"))
@@ -127,7 +130,9 @@ class _Logic:
         """Return the rule of a constraint, without what the limits of the question say."""
         parts = constraint_parts(condition, question.asked)
         for key, limit in parts.limits.items():
-            if key not in question.plain:
+            if key in question.plain:
+                self._notes.keep(cell, _("the limits of the range count"))
+            else:
                 question.put(key, limit, cell)
         for answer in question.plain.get("answers", ()):
             if answer["id"] in parts.exclusive:

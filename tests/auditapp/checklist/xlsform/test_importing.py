@@ -5,9 +5,12 @@ import datetime as dt
 import io
 import json
 import zipfile
+from contextlib import suppress
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from auditapp.checklist.models import QuestionKind
 from auditapp.checklist.xlsform.importing import import_workbook
@@ -359,3 +362,76 @@ def test_a_sheet_with_other_capitals_is_found():
     target = io.BytesIO()
     book.save(target)
     assert 1 == len(import_workbook(target.getvalue(), "f.xlsx").checklist.questions)
+
+
+def test_limits_of_a_range_are_not_overwritten(imported):
+    """Of two limits the one of the range counts, and the other is kept."""
+    found = imported(
+        "survey\n  type | name | label | parameters | constraint\n"
+        "  range | q | Q? | start=1 end=5 step=1 | . >= 2\n"
+    )
+    question = found.checklist.questions[0]
+    assert (1, 5, True) == (question.min, question.max, question.whole)
+    assert [". >= 2"] == [line.text for line in found.report.of(Outcome.KEPT_AS_TEXT)]
+
+
+@pytest.mark.parametrize(
+    ("constraint", "exclusive", "rules"),
+    [
+        ("not(selected(., 'a') and count-selected(.) > 1)", ["a"], 0),
+        ("not(count-selected(.) > 1 and selected(., 'a')) and selected(., 'b')", ["a"], 1),
+        ("not(selected(., 'a') and selected(., 'b'))", [], 1),
+        ("not(count-selected(.) > 1 and ${other} = 'x')", [], 1),
+        ("not(count-selected(.) > 1 and (selected(., 'a') or selected(., 'b')))", [], 1),
+        ("not(selected(., 'a'))", [], 1),
+    ],
+)
+def test_an_answer_that_excludes_the_others_is_recognised(imported, constraint, exclusive, rules):
+    """Only the usual way to write it counts; anything else is a rule."""
+    question = imported(
+        "survey\n  type | name | label | constraint | constraint_message\n  text | other | O?\n"
+        f"  select_multiple l | q | Q? | {constraint} | Wrong\n"
+        "choices\n  list_name | name | label\n  l | a | A\n  l | b | B\n"
+    ).checklist.question("q")
+    assert exclusive == [each.id for each in question.answers if each.exclusive]
+    assert rules == len(question.rules)
+
+
+def test_nothing_is_said_twice_or_lost_of_a_condition_that_is_none(imported):
+    """A cell of ours that holds no condition stays text beside one that does."""
+    found = imported(
+        "survey\n  type | name | label | relevant | audit_when\n  text | a | A?\n"
+        "  text | b | B? | ${a} = 'x' | soon\n"
+    )
+    assert found.checklist.question("b").when is not None
+    assert ["soon"] == [line.text for line in found.report.of(Outcome.KEPT_AS_TEXT)]
+
+
+WORDS = st.sampled_from(
+    (
+        *(None, "text", "select_one l", "select_multiple l or_other", "rank l", "date", "integer"),
+        *("begin_group", "end_group", "begin_repeat", "end repeat", "note", "calculate", "hidden"),
+        *("range", "a", "b", "a_b", "9", "yes", "${a} = 'b'", "${a} > 1", "selected(., 'a')", "l"),
+        *(". <= 5", "=1", "rating", "dates", "{question: a, is: b}", "[]", "met: x", "a, b"),
+        *("start=1 end=0", "\u202e"),
+    )
+)
+HEADINGS = ["type", "name", "label", "label::A", "hint", "relevant", "constraint", "required"]
+HEADINGS += ["parameters", "audit_kind", "audit_when", "audit_rules", "audit_looks_like"]
+HEADINGS += ["audit_cohorts", "audit_timescale", "audit_id", "audit_weight", "unknown"]
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.lists(WORDS, max_size=len(HEADINGS)), max_size=8),
+    st.lists(st.lists(WORDS, max_size=5), max_size=5),
+)
+def test_no_form_ends_in_anything_but_a_checklist_or_a_refusal(survey, choices):
+    """Whatever stands in the cells, there is a checklist without faults, or a reason."""
+    head = ["list_name", "name", "label", "audit_raises", "audit_exclusive"]
+    data = workbook({"survey": [HEADINGS, *survey], "choices": [head, *choices]})
+    with suppress(WorkbookError, ChecklistInvalidError):
+        found = import_workbook(data, "f.xlsx")
+        noted = {line.row for line in found.report.lines if line.sheet == "survey"}
+        filled = {row for row, cells in enumerate(survey, 2) if set(cells) - {None, "\u202e"}}
+        assert set() == filled - noted

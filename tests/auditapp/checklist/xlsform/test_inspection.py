@@ -49,6 +49,7 @@ def with_part(name, content):
         (b"type,name\n", "form.csv", "no .xlsx file", "save it as .xlsx"),
         (SIMPLE[:500], "form.xlsx", "damaged", "save it as .xlsx again"),
         (with_part("xl/workbook.xml", "<a"), "form.xlsx", "damaged", "save it as .xlsx again"),
+        (with_part("[Content_Types].xml", "<Types/>"), "form.xlsx", "damaged", "as .xlsx again"),
         (
             with_part("xl/x.xml", '<?xml version="1.0" encoding="klingon"?><a/>'),
             "form.xlsx",

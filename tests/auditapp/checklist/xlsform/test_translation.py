@@ -166,6 +166,13 @@ def test_an_expression_becomes_the_condition_with_its_meaning(text, expected):
         ("/ = 1", "'=' cannot stand there"),
         ("${n} = 1 ; 2", "';' cannot be read"),
         (" or ".join(["${n} = 1"] * 3_000), "the expression is too long"),
+        ("(" * 41 + "1" + ")" * 41, "the expression is nested too deep"),
+        ("1" + " + 1" * 50, "too many operations follow each other"),
+        ("if(" * 30 + "${n}" + ", ${x}, ${d})" * 30, "the condition is too large"),
+        (
+            " or ".join(["if(${n}, if(${x}, 1, 2), 3) = if(${n}, if(${x}, 1, 2), 3)"] * 300),
+            "the condition is too large",
+        ),
     ],
 )
 def test_what_has_no_counterpart_is_refused_with_the_reason(text, reason):
