@@ -14,6 +14,7 @@ hold ids and file names, never words from a case.
     ├── ChecklistRefusedError       it is not to be trusted, or may not be loaded again
     │   └── ChoiceNeededError       it loads only after somebody chose that, knowing what it is
     ├── SignatureError              a signature, or the file of a key, is not what it should be
+    ├── WorkbookError               a spreadsheet is unsafe, damaged or no checklist
     ├── TimescaleUnknownError
     ├── StoreError
     │   ├── StoreExistsError
@@ -76,6 +77,10 @@ class ChoiceNeededError(ChecklistRefusedError):
 
 class SignatureError(AuditAppError):
     """Say what is wrong with a signature, or with the file of a key."""
+
+
+class WorkbookError(AuditAppError):
+    """Refuse a spreadsheet that is unsafe, damaged or no checklist, or would lose a part of one."""
 
 
 class TimescaleUnknownError(AuditAppError):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Check, compare and show checklists from the command line, and print their schema.
+"""Check, compare, show, import and export checklists, and print the schema of their format.
 
 ``run`` imports what needs pydantic and YAML, because every command is known at every start.
 """
@@ -10,12 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditapp.commands import checklist_spreadsheets
 from auditapp.commands.checklist_list import list_checklists
-from auditapp.commands.checklist_trust import (
-    ACTIONS,
-    add_parsers,
-    library_of,
-)
+from auditapp.commands.checklist_trust import ACTIONS, add_parsers, library_of
 from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, Subparsers
 from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import _, ngettext
@@ -34,7 +31,7 @@ OTHER_SCHEMAS = ("timescales/1", "bank-holidays/1", "local-names/1", "sources/1"
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``checklist`` and its own commands."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "checklist", help=_("check, compare, list or show checklists")
+        "checklist", help=_("check, compare, list, show, import or export checklists")
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     check = commands.add_parser("check", help=_("list the faults of checklist files"))
@@ -55,6 +52,7 @@ def add_parser(subparsers: Subparsers) -> None:
     show.add_argument("id", metavar="ID", help=_("the id of a checklist"))
     commands.add_parser("coverage", help=_("print which places of the sources are asked about"))
     add_parsers(commands)
+    checklist_spreadsheets.add_actions(commands)
     commands.add_parser("schema", help=_("print the JSON Schema of the format, for editors"))
 
 
@@ -65,10 +63,14 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
 
     Returns:
         0 when done, 1 when a checklist has faults, 2 when there is no such checklist or file.
+
+    Raises:
+        AuditAppError: A file cannot be imported or exported.
     """
     paths = replace(find_paths(args.home), checklists=folder)
-    if args.action in ACTIONS:
-        return ACTIONS[args.action](args, paths, say)
+    actions = {**ACTIONS, **checklist_spreadsheets.ACTIONS}
+    if args.action in actions:
+        return actions[args.action](args, paths, say)
     if args.action in ("check", "diff"):
         return _check_or_compare(args, folder, say)
     if args.action == "list":

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold what the commands have in common: their exit codes, types and one error."""
+"""Hold what the commands have in common: their exit codes, types, one error and one check."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 
 from auditapp.errors import AuditAppError
+from auditapp.i18n import _
 
 DONE: Final = 0
 FAULTS: Final = 1
@@ -16,3 +18,21 @@ Subparsers = Any  # argparse does not publish the type of what add_subparsers re
 
 class WrongUseError(AuditAppError):
     """Refuse what was typed after the command; it ends with ``WRONG_USE``."""
+
+
+def require_place(file: Path, *, may_replace: bool) -> None:
+    """Refuse a file that cannot be written, before any work is done for it.
+
+    Raises:
+        WrongUseError: There is no such folder, or a file that may not be replaced.
+    """
+    if not file.parent.is_dir():
+        raise WrongUseError(
+            _("There is no folder {folder}.").format(folder=file.parent),
+            _("Make it first, or choose another."),
+        )
+    if file.is_dir() or (file.exists() and not may_replace):
+        raise WrongUseError(
+            _("{file} exists already.").format(file=file),
+            _("Choose another name, or add --force to replace a file."),
+        )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError
+from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
 from auditapp.i18n import _
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         WrongUseError: There is no such audit, or the file may not be written.
         AuditAppError: The audit cannot be opened, or the report cannot be made.
     """
-    _require_place(args.output, may_replace=args.force)
+    require_place(args.output, may_replace=args.force)
     if args.kind == "blank":
         return _write_blank(args, say)
     if len(args.ids) > 1:
@@ -102,20 +102,6 @@ def _write_blank(args: argparse.Namespace, say: Say) -> int:
         ) from None
     say(_("The blank checklist is in {file}.").format(file=args.output))
     return DONE
-
-
-def _require_place(file: Path, *, may_replace: bool) -> None:
-    """Refuse a file that cannot be written, before anybody types a passphrase for it."""
-    if not file.parent.is_dir():
-        raise WrongUseError(
-            _("There is no folder {folder}.").format(folder=file.parent),
-            _("Make it first, or choose another."),
-        )
-    if file.is_dir() or (file.exists() and not may_replace):
-        raise WrongUseError(
-            _("{file} exists already.").format(file=file),
-            _("Choose another name, or add --force to replace a file."),
-        )
 
 
 def find_audit(rows: Sequence["AuditRow"], name: str) -> "AuditRow":

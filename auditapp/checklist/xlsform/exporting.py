@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Write a checklist as a spreadsheet in the XLSForm layout, from which the same comes back."""
+
+import io
+from collections.abc import Iterable
+from typing import Any, Final
+
+from auditapp.checklist.models import Checklist
+from auditapp.checklist.xlsform.importing import import_workbook
+from auditapp.checklist.xlsform.rows_out import Cells, sheets_of
+from auditapp.errors import AuditAppError, WorkbookError
+from auditapp.i18n import _
+
+_WIDTHS: Final = {"label": 60, "hint": 40, "relevant": 40, "constraint": 40}
+_USUAL_WIDTH: Final = 22
+"""Characters, as spreadsheets count the width of columns."""
+
+_TEXT_FORMAT: Final = "@"
+
+
+def export_workbook(checklist: Checklist) -> bytes:
+    """Return the bytes of an .xlsx file; importing it gives an equal checklist.
+
+    Every cell is text, also one that begins with ``= + - @``, so no spreadsheet program takes it
+    for a formula, a date or a number.
+
+    Raises:
+        WorkbookError: a text of the checklist cannot stand in a spreadsheet unchanged.
+    """
+    data = _workbook(sheets_of(checklist))
+    try:
+        back = import_workbook(data, f"{checklist.id}.xlsx").checklist
+    except AuditAppError as error:
+        raise _unequal(checklist) from error
+    if back != checklist:
+        raise _unequal(checklist)
+    return data
+
+
+def _unequal(checklist: Checklist) -> WorkbookError:
+    return WorkbookError(
+        _("'{id}' would not come back from a spreadsheet as it is.").format(id=checklist.id),
+        _("Look for very long texts, odd characters and answers with commas in their ids."),
+    )
+
+
+def _workbook(sheets: dict[str, list[Cells]]) -> bytes:
+    import openpyxl  # noqa: PLC0415 - a quarter of a second, and few people export spreadsheets
+
+    book = openpyxl.Workbook(write_only=True)
+    book.properties.creator = "Case File Audit"
+    for title, rows in sheets.items():
+        _fill(book.create_sheet(title), rows)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _fill(sheet: Any, rows: Iterable[Cells]) -> None:  # noqa: ANN401 - openpyxl brings no types
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - see _workbook
+
+    rows = list(rows)
+    headings = list(dict.fromkeys(heading for row in rows for heading in row if row[heading]))
+    for number, heading in enumerate(headings, 1):
+        width = _WIDTHS.get(heading, _USUAL_WIDTH)
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.append([_cell(sheet, heading, is_heading=True) for heading in headings])
+    for row in rows:
+        sheet.append([_cell(sheet, row.get(heading, "")) for heading in headings])
+
+
+def _cell(sheet: Any, text: str, *, is_heading: bool = False) -> Any:  # noqa: ANN401 - as above
+    """Return a cell that stays text when somebody edits it."""
+    if not text:
+        return None
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - see _workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415 - see _workbook
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - see _workbook
+
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell.data_type = "s"  # openpyxl makes a formula of what begins with =
+    cell.number_format = _TEXT_FORMAT
+    cell.quotePrefix = True
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if is_heading:
+        cell.font = Font(bold=True)
+    return cell

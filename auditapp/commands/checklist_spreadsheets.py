@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Import checklists from spreadsheets and export them, for ``auditapp.commands.checklist``.
+
+The functions import what needs pydantic, YAML and openpyxl, because every command is known at every
+start.
+"""
+
+import argparse
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
+from auditapp.files import read_start, write_atomically
+from auditapp.i18n import _, ngettext
+from auditapp.paths import AppPaths
+
+
+def add_actions(commands: Subparsers) -> None:
+    """Add ``import`` and ``export``."""
+    importing = commands.add_parser(
+        "import", help=_("make a checklist of a spreadsheet in the XLSForm layout")
+    )
+    importing.add_argument("form", type=Path, metavar="FORM.xlsx")
+    _add_output(importing, "OUT.yaml")
+    importing.add_argument("--json", action="store_true", help=_("print the report as JSON"))
+    exporting = commands.add_parser(
+        "export", help=_("write a checklist as a spreadsheet in the XLSForm layout")
+    )
+    exporting.add_argument("file", type=Path, metavar="FILE", help=_("the file of a checklist"))
+    _add_output(exporting, "FORM.xlsx")
+
+
+def _add_output(parser: argparse.ArgumentParser, name: str) -> None:
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar=name, help=_("the file to write")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=_("replace the file if there is one already")
+    )
+
+
+def import_form(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
+    """Write the checklist in a spreadsheet, and say what became of every row and cell.
+
+    Returns:
+        0 when done.
+
+    Raises:
+        WrongUseError: A file cannot be opened, or may not be written.
+        AuditAppError: No checklist can be made of the spreadsheet.
+    """
+    from auditapp.checklist.xlsform.importing import import_workbook  # noqa: PLC0415 - see above
+    from auditapp.checklist.xlsform.inspection import MAX_BYTES  # noqa: PLC0415 - see above
+    from auditapp.standards import load_beside  # noqa: PLC0415 - see above
+
+    require_place(args.output, may_replace=args.force)
+    data = _content(args.form, MAX_BYTES + 1)
+    imported = import_workbook(data, args.form.name, load_beside(paths.checklists))
+    write_atomically(args.output, imported.data)
+    if args.json:
+        say(imported.report.json_text())
+        return DONE
+    for line in imported.report.plain_lines():
+        say(line)
+    count = len(imported.checklist.questions)
+    words = ngettext("{file}: {id}, {count} question.", "{file}: {id}, {count} questions.", count)
+    say(words.format(file=args.output, id=imported.checklist.id, count=count))
+    return DONE
+
+
+def export_file(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
+    """Write a checklist as a spreadsheet.
+
+    Returns:
+        0 when done.
+
+    Raises:
+        WrongUseError: A file cannot be opened, or may not be written.
+        AuditAppError: The checklist has faults, or cannot stand in a spreadsheet unchanged.
+    """
+    from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - see above
+    from auditapp.checklist.xlsform.exporting import export_workbook  # noqa: PLC0415 - see above
+    from auditapp.checklist.yaml_reader import MAX_BYTES  # noqa: PLC0415 - see above
+    from auditapp.standards import load_beside  # noqa: PLC0415 - see above
+
+    require_place(args.output, may_replace=args.force)
+    checklist = checked_checklist(
+        _content(args.file, MAX_BYTES + 1), str(args.file), load_beside(paths.checklists)
+    )
+    write_atomically(args.output, export_workbook(checklist))
+    say(
+        _("{id} {version} is in {file}.").format(
+            id=checklist.id, version=checklist.version, file=args.output
+        )
+    )
+    return DONE
+
+
+def _content(file: Path, most: int) -> bytes:
+    """Return the contents of a file, or as many bytes as it takes to find it too large."""
+    try:
+        return read_start(file, most)
+    except OSError as error:
+        raise WrongUseError(
+            _("{file} cannot be opened: {reason}.").format(file=file, reason=error.strerror),
+            _("Look at its name and folder."),
+        ) from error
+
+
+ACTIONS: Final = MappingProxyType({"import": import_form, "export": export_file})
+"""Each takes the arguments, the folders to use, and what to hand lines of output to."""
