@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from auditapp.audit_operations import AuditOperations, Clock, about
+from auditapp.audit_operations import Clock, about
 from auditapp.checklist.embedding import pin, with_bytes
+from auditapp.checklist_operations import ChecklistOperations
 from auditapp.errors import NotAllowedError, SaveFailedError
 from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
@@ -33,7 +34,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace(AuditOperations):
+class Workspace(ChecklistOperations):
     """Hold an unlocked workspace."""
 
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:
