@@ -17,6 +17,8 @@ _DOWN: Final = 10
 _GAP: Final = 2
 _CHEVRON: Final = 18
 _ALERT: Final = 18
+_CHEVRON_FROM: Final = 420
+"""The width, in pixels at the usual text size, from which the words can spare the room."""
 
 
 class ChecklistPicture:
@@ -27,8 +29,9 @@ class ChecklistPicture:
         self._is_faulty = bool(row.faults)
         self._width = width
         px = theme.px
+        self._has_chevron = width >= px(_CHEVRON_FROM)
         left = EDGE + px(_SIDE) + (px(_ALERT + 8) if row.faults else 0)
-        room = width - left - EDGE - px(_SIDE + _CHEVRON + 8)
+        room = width - left - EDGE - px(_SIDE + (_CHEVRON + 8 if self._has_chevron else 0))
         self._blocks: list[tuple[TextBlock, QRectF, str]] = []
         bottom = float(EDGE + px(_DOWN))
         for text, kind, ink in (
@@ -56,7 +59,8 @@ class ChecklistPicture:
             middle = self._blocks[0][1].top() + theme.line_height("strong") / 2
             alert = theme.pixmap("triangle-alert", "danger", _ALERT)
             draw_icon(painter, alert, QPointF(EDGE + theme.px(_SIDE + _ALERT / 2), middle))
-        right = self._width - EDGE - theme.px(_SIDE + _CHEVRON / 2)
-        chevron = theme.pixmap("chevron-right", "text3", _CHEVRON)
-        draw_icon(painter, chevron, QPointF(right, self.height / 2))
+        if self._has_chevron:
+            middle = self._width - EDGE - theme.px(_SIDE + _CHEVRON / 2)
+            chevron = theme.pixmap("chevron-right", "text3", _CHEVRON)
+            draw_icon(painter, chevron, QPointF(middle, self.height / 2))
         painter.restore()

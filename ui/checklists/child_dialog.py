@@ -47,7 +47,7 @@ class ChildDialog(Dialog):
         self.add_cancel(_("Cancel"))
         self.use_button = self.add_button(_("Use these"), "primary", is_default=True)
         self.use_button.clicked.connect(self._on_use_clicked)
-        self.resize(fitting_size(theme, parent, 560, 420))
+        self.resize(fitting_size(theme, parent, 560, 560))
         self.groups.box(items[0][0]).setFocus()
 
     def _on_all_clicked(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.checklist.faults import Fault
 from auditapp.i18n import _
 from ui.theme.theme import Theme
+from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Dialog
 from ui.widgets.text_area import TextArea
@@ -35,6 +36,7 @@ class FaultsDialog(Dialog):
         self.copy_button.clicked.connect(self._on_copy_clicked)
         close = self.add_button(_("Close"), "primary", is_default=True)
         close.clicked.connect(self.accept)
+        self.resize(fitting_size(theme, parent, 640, 330))
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.faults.text)

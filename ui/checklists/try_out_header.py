@@ -23,7 +23,7 @@ _ICONS: Final = {
     CommandId.REDO: "redo",
     CommandId.GUIDANCE: "panel-right",
 }
-_UNDO_FROM: Final = 760
+_UNDO_FROM: Final = 600
 _TITLE_FROM: Final = 480
 
 
@@ -46,7 +46,7 @@ class TryOutHeader(Pane):
         self._sub = ElidedLabel(theme, version, "caption", "3")
         self.child = PushButton(theme, _("Kind of child"), icon="users")
         self.child_icon = IconButton(theme, "users", _("Kind of child"))
-        self.leave = PushButton(theme, _("Leave the try-out"), "primary", icon="x")
+        self.leave = PushButton(theme, _("Leave the try-out"), icon="x")
         self.leave.setToolTip(_("Esc"))
         self.leave_icon = IconButton(theme, "x", _("Leave the try-out"), shortcut=_("Esc"))
         for button in (self.leave, self.leave_icon):

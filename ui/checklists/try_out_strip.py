@@ -20,7 +20,7 @@ class TryOutStrip(QWidget):
         self.banner = Banner(theme, "warn", self._title, icon="eye")
         self.banner.set_padding(16, 8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 0)
+        column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.banner)
 
     def show_outline(self, outline: Outline) -> None:
