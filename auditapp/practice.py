@@ -99,8 +99,7 @@ class _NoFile:
     def __init__(self, puts: Sequence[Put]) -> None:
         self._tables: Tables = {}
         for put in puts:
-            if put.record is not None:
-                self._tables.setdefault(put.table, {})[put.key] = put.record
+            self._tables.setdefault(put.table, {})[put.key] = put.record or {}
 
     def read(self) -> StoredAudit:
         """Return the audit as it begins, without a history."""

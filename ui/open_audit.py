@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -26,38 +26,10 @@ from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.grade import Grade
 from auditapp.model.ids import AuditId, QuestionKey, RecordId, new_record_id
 from auditapp.model.tables import apply
+from ui.audit_keeper import AuditKeeper
 
 RETRY_AFTER: Final = 5000
 """Milliseconds until a save that failed is tried again by itself."""
-
-
-class AuditKeeper(Protocol):
-    """What keeps the open audit: the workspace, or a try-out that keeps it in memory only."""
-
-    @property
-    def clock(self) -> Callable[[], dt.datetime]:
-        """Tells the time."""
-
-    def open_audit(self, audit_id: AuditId, /) -> Audit:
-        """Open an audit and return it as it is kept."""
-
-    def close_audit(self, audit_id: AuditId, /) -> None:
-        """Close an audit."""
-
-    def outline(self, audit: Audit, /) -> Outline:
-        """Work out what an audit, in this state, asks."""
-
-    def commit(self, audit_id: AuditId, edit: Edit, /) -> Change:
-        """Keep an edit."""
-
-    def undo(self, audit_id: AuditId, by: Author, /) -> Change | None:
-        """Take the last change back."""
-
-    def redo(self, audit_id: AuditId, by: Author, /) -> Change | None:
-        """Make the change undone last once more."""
-
-    def sign_off(self, audit_id: AuditId, by: Author, /) -> Change:
-        """Sign the audit off."""
 
 
 @dataclass(frozen=True, slots=True)

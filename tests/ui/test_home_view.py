@@ -8,6 +8,7 @@ from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, start_audit
 from tests.ui.view_fixtures import in_window, show
+from ui.commands import CommandId
 from ui.home_view import HomeView
 from ui.jobs import Jobs
 from ui.preferences import Preferences
@@ -268,3 +269,26 @@ def test_tab_leaves_the_settings(home_view, qtbot, in_window):
     home_view.show_settings()
     home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     assert "Lock" == names_by_tab(home_view, qtbot)[-1]
+
+
+def test_tab_takes_the_checklists_in_reading_order(home_view, qtbot, in_window):
+    """Tab goes from the search to the list, and from there to the rail."""
+    in_window(home_view)
+    home_view.show_checklists()
+    qtbot.waitUntil(lambda: not home_view.checklists.is_reading, timeout=30000)
+    home_view.checklists.search.setFocus()
+    names = names_by_tab(home_view, qtbot)
+    assert ["Search titles, purposes and questions", "Checklists"] == names[:2]
+    assert "Lock" == names[-1]
+
+
+def test_tab_takes_a_try_out_in_reading_order(home_view, qtbot, in_window):
+    """Tab comes through the head before the sections, and each stop has a name."""
+    in_window(home_view)
+    open_try_out(home_view, qtbot)
+    home_view.try_out.header.button(CommandId.SECTIONS).setFocus()
+    names = names_by_tab(home_view, qtbot)
+    head = ["Undo", "Redo", "Kind of child", "Show or hide the guidance", "Leave the try-out"]
+    assert [*head, "Sections"] == names[1:7]
+    assert all(names)
+    assert ["Next unanswered", "Next question"] == names[-2:]

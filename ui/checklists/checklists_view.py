@@ -73,7 +73,9 @@ class ChecklistsView(Pane):
         """Look again which checklists there are."""
         self.stop()
         self._reading = self._jobs.start(
-            lambda _job: self._workspace.checklists(), succeeded=self._on_headers_read
+            lambda _job: self._workspace.checklists(),
+            succeeded=self._on_headers_read,
+            failed=self._on_failed,
         )
 
     def stop(self) -> None:
@@ -160,6 +162,7 @@ class ChecklistsView(Pane):
         self._reading = self._jobs.start(
             lambda job: _read(self._workspace, headers, arrived, job),
             succeeded=self._on_all_read,
+            failed=self._on_failed,
             progressed=self._on_some_read,
         )
 
@@ -192,7 +195,7 @@ class ChecklistsView(Pane):
         self._opening = self._jobs.start(
             lambda _job: self._workspace.practise(header, front),
             succeeded=self._on_opened,
-            failed=self._on_opening_failed,
+            failed=self._on_failed,
         )
 
     def _on_opened(self, practice: object) -> None:
@@ -200,9 +203,9 @@ class ChecklistsView(Pane):
             self._opening = None
             self.try_out_ready.emit(practice)
 
-    def _on_opening_failed(self, error: BaseException) -> None:
-        if self.sender() is self._opening:
-            self._opening = None
+    def _on_failed(self, error: BaseException) -> None:
+        if self.sender() in (self._reading, self._opening):
+            self.stop()
             ErrorDialog(self._theme, explain(error), self).open()
 
     # Qt
