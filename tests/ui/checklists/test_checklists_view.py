@@ -49,6 +49,30 @@ def test_looking_again_reads_no_file_twice(qtbot, view, workspace, monkeypatch):
     assert [] == read
 
 
+def test_reading_that_fails_says_why(qtbot, view, workspace, monkeypatch):
+    """The list stays as it was, and nothing waits for ever."""
+
+    def refuse():
+        raise SaveFailedError("The folder is gone.", "Look again.")
+
+    monkeypatch.setattr(workspace, "checklists", refuse)
+    view.refresh()
+    qtbot.waitUntil(lambda: view.findChildren(ErrorDialog) != [])
+    (dialog,) = view.findChildren(ErrorDialog)
+    assert "The folder is gone." == dialog.windowTitle()
+    assert not view.is_reading
+    dialog.accept()
+
+
+def test_the_focus_goes_where_the_person_was(view, rows):
+    """To the search at first, and back to the checklist that was looked at."""
+    view.setFocus()
+    assert view.search.line_edit.hasFocus()
+    view.list.setCurrentIndex(view.list.model().index(1, 0))
+    view.setFocus()
+    assert view.list.hasFocus()
+
+
 def test_reading_can_be_stopped(view, qtbot):
     """Nothing arrives after the window was locked."""
     view.refresh()
