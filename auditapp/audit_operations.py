@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Do what a person does with one audit of an unlocked workspace, and with its report.
 
-Kept apart from `auditapp.workspace`, which adds the workspace as a whole and is the door to both.
+Kept apart from `auditapp.workspace`, which adds the workspace as a whole and is the door to all.
 """
 
 import datetime as dt

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditapp.audit_operations import AuditOperations
 from auditapp.change import Change
 from auditapp.checklist.library import LoadedChecklist, load_file
 from auditapp.checklist.revision.planning import require_draft
 from auditapp.checklist.revision.vetting import replaced_pin
+from auditapp.checklist_operations import ChecklistOperations
 from auditapp.errors import AuditAppError, NotAllowedError
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview, preview_revision
@@ -42,7 +42,7 @@ class DraftMoved:
     refusal: AuditAppError | None = None
 
 
-class RevisionOperations(AuditOperations):
+class RevisionOperations(ChecklistOperations):
     """Preview a revised checklist over the drafts of a workspace, and move the chosen ones."""
 
     def read_revision(self, path: Path) -> LoadedChecklist:

@@ -3,7 +3,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Final, Self
+from typing import Final, Protocol, Self
 
 from pydantic import ValidationError
 
@@ -27,10 +27,10 @@ from auditapp.model.history import (
     redo_target,
     undo_target,
 )
-from auditapp.model.records import Put
+from auditapp.model.records import Put, Record
 from auditapp.model.tables import ONLY, apply, content_hash, from_tables
 from auditapp.standards import as_signed, to_sign
-from auditapp.store.audit_file import AuditFile
+from auditapp.store.audit_file import StoredAudit
 
 TYPING_RUN: Final = dt.timedelta(seconds=60)
 """A pause in typing longer than this begins a new line of history."""
@@ -39,11 +39,35 @@ WRITTEN_ABOUT: Final = STAMP | {"note", "evidence", "cause", "agencies", "flagge
 """Fields of an answer that change neither what is asked nor what counts as answered."""
 
 
+class AuditKeeping(Protocol):
+    """Keep the rows and the history of one audit, as ``store.audit_file.AuditFile`` does."""
+
+    def read(self) -> StoredAudit:
+        """Return everything in the audit."""
+
+    def commit(
+        self,
+        puts: Sequence[Put],
+        history: Sequence[Record],
+        *,
+        replace_last: bool,
+        row: Record,
+        lock: bool | None = None,
+    ) -> None:
+        """Keep a change, whole or not at all."""
+
+    def restore_if_gone(self) -> None:
+        """Keep the audit anew if what kept it has gone."""
+
+    def close(self) -> None:
+        """Forget the contents."""
+
+
 class AuditSession:
     """Hold one open audit as it is on disk. What a method returns has been made durable."""
 
     def __init__(
-        self, file: AuditFile, compiled: Sequence[CompiledChecklist], standards: Standards
+        self, file: AuditKeeping, compiled: Sequence[CompiledChecklist], standards: Standards
     ) -> None:
         stored = file.read()
         self._file = file
@@ -56,7 +80,7 @@ class AuditSession:
 
     @classmethod
     def read(
-        cls, file: AuditFile, compiled: Sequence[CompiledChecklist], standards: Standards
+        cls, file: AuditKeeping, compiled: Sequence[CompiledChecklist], standards: Standards
     ) -> Self:
         """Make the session of an open file.
 

@@ -65,6 +65,13 @@ def local_names(folder: Path) -> Sequence[LocalName]:
     return _read(folder).names
 
 
+def timescale_groups(folder: Path) -> Sequence[tuple[str, Sequence[TimescaleRule]]]:
+    """Return all timescale rules under the headings of their file, in its order."""
+    rules = _read(folder).rules
+    by_id = rules.by_id
+    return [(group.title, [by_id[rule_id] for rule_id in group.rules]) for group in rules.groups]
+
+
 def to_sign(standards: Standards, checklists: Iterable[Checklist]) -> SignedStandards:
     """Return what an audit of ``checklists`` keeps of ``standards`` when it is signed off."""
     timescales = (q.timescale for checklist in checklists for q in checklist.questions)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold the pages beside an open audit: the list of audits, a new audit, the settings."""
+"""Hold the pages beside an open audit: audits, a new audit, checklists, the settings."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
+from auditapp.practice import PracticeAudit
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_view import NewAuditView
@@ -26,6 +27,10 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.pane import Pane
 from ui.widgets.rail_button import RailButton
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from ui.checklists.checklists_view import ChecklistsView
+    from ui.checklists.try_out_view import TryOutView
 
 _RAIL_WIDTH: Final = 212
 _COMPACT_WIDTH: Final = 64
@@ -57,11 +62,14 @@ class HomeView(QWidget):
         self._jobs = jobs
         self.audits = AuditsView(theme, workspace, preferences)
         self.new_audit: NewAuditView | None = None
+        self.checklists: ChecklistsView | None = None
+        self.try_out: TryOutView | None = None
         self.settings: SettingsView | None = None
         self._pages = QStackedWidget()
         self._page: QWidget = self.audits
         self._rail = Pane(theme, "surface", "right")
         self.audits_button = RailButton(theme, "clipboard-list", _("Audits"))
+        self.checklists_button = RailButton(theme, "list-checks", _("Checklists"))
         self.settings_button = RailButton(theme, "settings", _("Settings"))
         self.lock_button = RailButton(
             theme, "lock", _("Lock"), shortcut=command(CommandId.LOCK).shortcut
@@ -90,6 +98,19 @@ class HomeView(QWidget):
         self.audits_button.setChecked(True)
         self._show(self.new_audit)
 
+    def show_checklists(self) -> None:
+        """Show the list of checklists."""
+        # Many sessions never look at it.
+        from ui.checklists.checklists_view import ChecklistsView  # noqa: PLC0415
+
+        if self.checklists is None:
+            self.checklists = ChecklistsView(self._theme, self._workspace, self._jobs)
+            self.checklists.try_out_ready.connect(self._on_try_out_ready)
+            self._pages.addWidget(self.checklists)
+        self.checklists.refresh()
+        self.checklists_button.setChecked(True)
+        self._show(self.checklists)
+
     def show_settings(self) -> None:
         """Show the settings."""
         if self.settings is None:
@@ -108,6 +129,9 @@ class HomeView(QWidget):
             self.settings.settle_now()
         if self.new_audit is not None:
             self.new_audit.keep_now()
+        if self.checklists is not None:
+            self.checklists.stop()
+        self._drop_try_out()
 
     @property
     def page(self) -> QWidget:
@@ -128,6 +152,7 @@ class HomeView(QWidget):
         rail.setSpacing(0)
         rail.addLayout(brand)
         rail.addWidget(self.audits_button)
+        rail.addWidget(self.checklists_button)
         rail.addWidget(self.settings_button)
         rail.addStretch(1)
         rail.addWidget(self.lock_button)
@@ -145,6 +170,7 @@ class HomeView(QWidget):
         self.audits.audit_chosen.connect(self.audit_chosen)
         self.audits.new_audit_asked.connect(self.show_new_audit)
         self.audits_button.clicked.connect(self.show_audits)
+        self.checklists_button.clicked.connect(self.show_checklists)
         self.settings_button.clicked.connect(self.show_settings)
         self.lock_button.clicked.connect(self._on_lock_asked)
         self._theme.changed.connect(self._fit)
@@ -179,6 +205,10 @@ class HomeView(QWidget):
         self._leave_page()
         self._page = page
         self._pages.setCurrentWidget(page)
+        # A try-out fills the window as an audit does.
+        self._rail.setVisible(page is not self.try_out)
+        if page is not self.try_out:
+            self._drop_try_out()
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -201,6 +231,13 @@ class HomeView(QWidget):
             if self.new_audit is not None:
                 self.new_audit.restore(fields)
 
+    def _drop_try_out(self) -> None:
+        if self.try_out is not None:
+            self.try_out.end()
+            self._pages.removeWidget(self.try_out)
+            self.try_out.deleteLater()
+            self.try_out = None
+
     def _drop_new_audit(self) -> None:
         if self.new_audit is not None:
             self._pages.removeWidget(self.new_audit)
@@ -210,7 +247,7 @@ class HomeView(QWidget):
     def _fit(self) -> None:
         px = self._theme.px
         is_compact = self.width() < px(BREAK_POINTS["sections"])
-        for button in (self.audits_button, self.settings_button, self.lock_button):
+        for button in self._rail.findChildren(RailButton):
             button.set_compact(is_compact)
         self._name.setVisible(not is_compact)
         centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
@@ -228,6 +265,20 @@ class HomeView(QWidget):
     def _on_new_audit_cancelled(self) -> None:
         self.show_audits()
         self._drop_new_audit()
+
+    def _on_try_out_ready(self, practice: PracticeAudit) -> None:
+        # It brings the whole walk, which the list can do without.
+        from ui.checklists.try_out_view import TryOutView  # noqa: PLC0415
+
+        # It was read in a thread, and the person may have gone elsewhere meanwhile.
+        if self.page is not self.checklists:
+            return
+        view = TryOutView(self._theme, practice, self._workspace, self._preferences, self._jobs)
+        view.left.connect(self.show_checklists)
+        self.try_out = view
+        self._pages.addWidget(view)
+        self._show(view)
+        view.show_step(view.start_place())
 
     def _on_search_asked(self) -> None:
         self.show_audits()

@@ -26,7 +26,7 @@ from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.grade import Grade
 from auditapp.model.ids import AuditId, QuestionKey, RecordId, new_record_id
 from auditapp.model.tables import apply
-from auditapp.workspace import Workspace
+from ui.audit_keeper import AuditKeeper
 
 RETRY_AFTER: Final = 5000
 """Milliseconds until a save that failed is tried again by itself."""
@@ -57,12 +57,12 @@ class OpenAudit(QObject):
     _written = Signal()
 
     def __init__(
-        self, workspace: Workspace, audit_id: AuditId, parent: QObject | None = None
+        self, keeper: AuditKeeper, audit_id: AuditId, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
-        self._audit = workspace.open_audit(audit_id)
-        self._outline = workspace.outline(self._audit)
+        self._keeper = keeper
+        self._audit = keeper.open_audit(audit_id)
+        self._outline = keeper.outline(self._audit)
         self._line: deque[_Step] = deque()
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
         self._future: Future[Change | None] | None = None
@@ -111,8 +111,8 @@ class OpenAudit(QObject):
         return "\n\n".join(texts)
 
     def now(self) -> dt.datetime:
-        """Return the time by the workspace's clock."""
-        return self._workspace.clock()
+        """Return the time by the clock of what keeps the audit."""
+        return self._keeper.clock()
 
     # Edits
 
@@ -186,11 +186,11 @@ class OpenAudit(QObject):
 
     def undo(self) -> None:
         """Take the last change back, whichever view made it."""
-        self._queue(_Step(partial(self._workspace.undo, self._audit.id, self._author())))
+        self._queue(_Step(partial(self._keeper.undo, self._audit.id, self._author())))
 
     def redo(self) -> None:
         """Make the change that was undone last once more."""
-        self._queue(_Step(partial(self._workspace.redo, self._audit.id, self._author())))
+        self._queue(_Step(partial(self._keeper.redo, self._audit.id, self._author())))
 
     def sign_off(self) -> None:
         """Sign the audit off and lock it.
@@ -200,7 +200,7 @@ class OpenAudit(QObject):
             AuditAppError: An edit could not be saved first; nothing was signed.
         """
         self.flush()
-        self._adopt(self._workspace.sign_off(self._audit.id, self._author()), None)
+        self._adopt(self._keeper.sign_off(self._audit.id, self._author()), None)
         self.saved.emit(self.now())
 
     # Saving
@@ -241,7 +241,7 @@ class OpenAudit(QObject):
         self._executor.shutdown(wait=True)
         self._line.clear()
         self._future = None
-        self._workspace.close_audit(self._audit.id)
+        self._keeper.close_audit(self._audit.id)
 
     # Inside
 
@@ -252,11 +252,11 @@ class OpenAudit(QObject):
         """Show an edit and put it in line."""
         change = Change.of(apply(self._audit, edit.puts), edit.puts, edit.kind)
         self._adopt(change, initiator)
-        self._queue(_Step(partial(self._workspace.commit, self._audit.id, edit), edit))
+        self._queue(_Step(partial(self._keeper.commit, self._audit.id, edit), edit))
 
     def _adopt(self, change: Change, initiator: object) -> None:
         self._audit = change.audit
-        self._outline = self._workspace.outline(change.audit)
+        self._outline = self._keeper.outline(change.audit)
         self.changed.emit(change, initiator)
 
     def _queue(self, step: _Step) -> None:

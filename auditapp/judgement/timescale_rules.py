@@ -159,10 +159,21 @@ class NotComputed(Frozen):
     why: Text
 
 
+class RuleGroup(Frozen):
+    """Name rules that belong together, under the heading that the settings show."""
+
+    title: Text
+    rules: tuple[RuleIdField, ...]
+
+
 class TimescaleRules(Frozen):
-    """Hold all the rules of a file, and what it leaves to the auditor."""
+    """Hold all the rules of a file, and what it leaves to the auditor.
+
+    Groups are of use to people only: they are no part of a rule, and so of nothing that is signed.
+    """
 
     schema_: Literal["timescales/1"] = Field(alias="schema")
+    groups: tuple[RuleGroup, ...] = ()
     rules: tuple[TimescaleRule, ...]
     not_computed: tuple[NotComputed, ...] = ()
 
@@ -174,6 +185,18 @@ class TimescaleRules(Frozen):
             raise refusal(
                 _("There are two rules '{rule}'.").format(rule=twice[0]),
                 _("Give each rule an id of its own."),
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _groups_each_rule_once(self) -> Self:
+        grouped = Counter(rule_id for group in self.groups for rule_id in group.rules)
+        wanted = Counter(rule.id for rule in self.rules if self.groups)
+        wrong = [*(grouped - wanted), *(wanted - grouped)]
+        if wrong:
+            raise refusal(
+                _("Rule '{rule}' does not stand in exactly one group.").format(rule=wrong[0]),
+                _("List the id of each rule under one of the groups, and no other id."),
             )
         return self
 

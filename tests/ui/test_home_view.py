@@ -8,6 +8,7 @@ from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, start_audit
 from tests.ui.view_fixtures import in_window, show
+from ui.commands import CommandId
 from ui.home_view import HomeView
 from ui.jobs import Jobs
 from ui.preferences import Preferences
@@ -71,9 +72,44 @@ def test_the_rail_leads_to_the_pages(home_view):
     home_view.settings_button.click()
     assert home_view.page is home_view.settings
     assert home_view.settings_button.isChecked()
+    home_view.checklists_button.click()
+    assert home_view.page is home_view.checklists
+    assert home_view.checklists_button.isChecked()
     home_view.audits_button.click()
     assert home_view.page is home_view.audits
     assert home_view.audits_button.isChecked()
+
+
+def open_try_out(home_view, qtbot):
+    """Open the first checklist of the list."""
+    home_view.checklists_button.click()
+    checklists = home_view.checklists
+    qtbot.waitUntil(lambda: not checklists.is_reading, timeout=30000)
+    checklists.list.setFocus()
+    qtbot.keyClick(checklists.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: home_view.try_out is not None, timeout=20000)
+    return home_view.try_out
+
+
+def test_a_try_out_fills_the_window_and_is_gone_when_left(home_view, qtbot, made):
+    """Esc leads back to the checklist that was looked at; no audit was made."""
+    try_out = open_try_out(home_view, qtbot)
+    assert home_view.page is try_out
+    assert not home_view._rail.isVisible()
+    qtbot.keyClick(try_out, Qt.Key.Key_Escape)
+    assert home_view.page is home_view.checklists
+    assert home_view._rail.isVisible()
+    assert home_view.try_out is None
+    assert home_view.checklists.list.currentIndex().row() == 0
+    assert 1 == len(made[0].audits())
+
+
+def test_locking_ends_a_try_out(home_view, qtbot):
+    """Nothing of it waits behind the lock."""
+    open_try_out(home_view, qtbot)
+    home_view.settle_now()
+    assert home_view.try_out is None
+    assert not home_view.checklists.is_reading
 
 
 def test_keys_lead_there_too(home_view, qtbot):
@@ -233,3 +269,26 @@ def test_tab_leaves_the_settings(home_view, qtbot, in_window):
     home_view.show_settings()
     home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     assert "Lock" == names_by_tab(home_view, qtbot)[-1]
+
+
+def test_tab_takes_the_checklists_in_reading_order(home_view, qtbot, in_window):
+    """Tab goes from the search to the list, and from there to the rail."""
+    in_window(home_view)
+    home_view.show_checklists()
+    qtbot.waitUntil(lambda: not home_view.checklists.is_reading, timeout=30000)
+    home_view.checklists.search.setFocus()
+    names = names_by_tab(home_view, qtbot)
+    assert ["Search titles, purposes and questions", "Checklists"] == names[:2]
+    assert "Lock" == names[-1]
+
+
+def test_tab_takes_a_try_out_in_reading_order(home_view, qtbot, in_window):
+    """Tab comes through the head before the sections, and each stop has a name."""
+    in_window(home_view)
+    open_try_out(home_view, qtbot)
+    home_view.try_out.header.button(CommandId.SECTIONS).setFocus()
+    names = names_by_tab(home_view, qtbot)
+    head = ["Undo", "Redo", "Kind of child", "Show or hide the guidance", "Leave the try-out"]
+    assert [*head, "Sections"] == names[1:7]
+    assert all(names)
+    assert ["Next unanswered", "Next question"] == names[-2:]

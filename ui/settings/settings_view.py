@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from auditapp.settings import MARKINGS
-from auditapp.standards import load_standards, local_names
+from auditapp.standards import local_names, timescale_groups
 from ui.preferences import Preferences
 from ui.settings.look_card import LookCard
 from ui.settings.names_card import NamesCard
@@ -39,7 +39,6 @@ class SettingsView(Pane):
     ) -> None:
         super().__init__(theme, "page", parent=parent)
         self._preferences = preferences
-        rules = load_standards(paths.checklists).rules.values()
         self.look = LookCard(theme, preferences)
         self.auditor = LineField(theme, _("Your name or initials"))
         self.organisation = LineField(theme, _("Organisation"))
@@ -50,7 +49,7 @@ class SettingsView(Pane):
         )  # fmt: skip
         self.references = ReferenceCard(theme, preferences)
         self.names = NamesCard(theme, preferences, local_names(paths.checklists))
-        self.standards = StandardsCard(theme, preferences, rules)
+        self.standards = StandardsCard(theme, preferences, timescale_groups(paths.checklists))
         self.folder = LineField(theme, _("Folder"))
         self._build(paths)
         self._refresh()

@@ -6,10 +6,10 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from auditapp.checklist.citations import citation_words
 from auditapp.i18n import _
 from auditapp.judgement.timescale_periods import LONGEST, Unit
 from auditapp.judgement.timescale_rules import TimescaleRule
+from ui.settings.standard_words import detail_words
 from ui.theme.theme import Theme
 from ui.widgets.answer_card import AnswerCard, Mark
 from ui.widgets.answer_spec import AnswerSpec
@@ -39,7 +39,8 @@ class StandardRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.card)
-        self.card.clicked.connect(self._on_card_clicked)
+        self._is_on = rule.on
+        self.card.toggled.connect(self._on_card_toggled)
         self.set_choice({})
         theme.changed.connect(self._fit)
 
@@ -51,23 +52,23 @@ class StandardRow(QWidget):
     @property
     def choice(self) -> dict[str, Any] | None:
         """What was chosen, as the settings keep it; None while it is as shipped."""
-        if self.card.isChecked() == self._rule.on and self._limit == self._rule.number:
+        if self._is_on == self._rule.on and self._limit == self._rule.number:
             return None
-        return {"on": self.card.isChecked(), "number": self._limit}
+        return {"on": self._is_on, "number": self._limit}
 
     def set_choice(self, choice: dict[str, Any]) -> None:
         """Show a choice from the settings; what it lacks is as shipped."""
-        self.card.setChecked(bool(choice.get("on", self._rule.on)))
+        self._is_on = bool(choice.get("on", self._rule.on))
+        self.card.setChecked(self._is_on)
         self._limit = choice.get("number", self._rule.number)
         self._show_number()
 
     def _show_number(self) -> None:
-        is_on = self.card.isChecked()
-        if is_on and self.number is None:
+        if self._is_on and self.number is None:
             self.number = self._make_number()
             self._fit()
         if self.number is not None:
-            self.number.setVisible(is_on)
+            self.number.setVisible(self._is_on)
             if not self.number.line_edit.hasFocus():
                 self.number.set_value(self._limit)
 
@@ -84,7 +85,11 @@ class StandardRow(QWidget):
         self._column.addWidget(number)
         return number
 
-    def _on_card_clicked(self) -> None:
+    def _on_card_toggled(self, is_checked: bool) -> None:
+        # Not the click: a screen reader toggles the button without one.
+        if is_checked == self._is_on:
+            return  # shown, not chosen
+        self._is_on = is_checked
         self._show_number()
         self.changed.emit()
 
@@ -102,12 +107,7 @@ class StandardRow(QWidget):
 
 
 def _spec(rule: TimescaleRule) -> AnswerSpec:
-    detail = _("Usually {limit}, from {start}. {source}.").format(
-        limit=rule.limit_words(rule),
-        start=rule.starts_from,
-        source=citation_words(rule.source),
-    )
-    return AnswerSpec(rule.id, rule.title, detail=detail)
+    return AnswerSpec(rule.id, rule.title, detail=detail_words(rule))
 
 
 def _unit_words(unit: Unit) -> str:

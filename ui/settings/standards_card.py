@@ -1,48 +1,77 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Choose which of the council's own timescales are used, and with which numbers."""
+"""Show all timescales, and choose which of the council's own are used, and with which numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from auditapp.i18n import _
-from auditapp.judgement.timescale_rules import Standard, TimescaleRule
+from auditapp.i18n import _, ngettext
+from auditapp.judgement.timescale_rules import TimescaleRule
 from ui.preferences import Preferences
+from ui.settings.standard_group import StandardGroup
 from ui.settings.standard_row import StandardRow
 from ui.theme.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.card import Card
+from ui.widgets.search_field import SearchField
 from ui.widgets.text_label import TextLabel
 
 
 class StandardsCard(Card):
-    """A row for each timescale that councils set for themselves."""
+    """The timescales in groups, with a search over all of them."""
 
     def __init__(
         self,
         theme: Theme,
         preferences: Preferences,
-        rules: Iterable[TimescaleRule],
+        groups: Iterable[tuple[str, Sequence[TimescaleRule]]],
         parent: QWidget | None = None,
     ) -> None:
+        """Show ``groups``, each a heading and its timescales."""
         super().__init__(theme, parent=parent)
         self._preferences = preferences
-        local = (rule for rule in rules if rule.standard is Standard.LOCAL)
-        self.rows = [StandardRow(theme, rule) for rule in local]
-        words = _(
-            "Timescales from law and national guidance are always used. Tick those that your "
-            "council has set for itself, with its own numbers. Audits that are open already see "
-            "the change when they are opened the next time."
-        )
-        self.body.setSpacing(0)
-        self.body.addWidget(TextLabel(theme, _("Local timescales"), "heading", wrap=True))
-        self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
-        self.body.addSpacing(8)
-        for row in self.rows:
-            self.body.addWidget(row)
-            row.changed.connect(self._on_row_changed)
+        self.groups = [StandardGroup(theme, title, rules) for title, rules in groups]
+        self.search = SearchField(theme, _("Search the timescales"))
+        self._count = TextLabel(theme, "", "small", "2", wrap=True)
+        self._build()
+        self.search.text_edited.connect(self._on_text_edited)
+        self._show_count(sum(group.count for group in self.groups))
         self._refresh()
         preferences.changed.connect(self._refresh)
+
+    @property
+    def rows(self) -> Sequence[StandardRow]:
+        """The rows of all local timescales."""
+        return [row for group in self.groups for row in group.local_rows]
+
+    @property
+    def count_words(self) -> str:
+        """What is said about how many timescales are on show."""
+        return self._count.text()
+
+    def _build(self) -> None:
+        words = _(
+            "Those from law and national guidance bear a pair of scales: their number is fixed. "
+            "Tick those that your council has set for itself, with its own numbers. Audits that "
+            "are open already see the change when they are opened the next time."
+        )
+        self.body.setSpacing(0)
+        self.body.addWidget(TextLabel(self._theme, _("Timescales"), "heading", wrap=True))
+        self.body.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
+        self.body.addSpacing(8)
+        self.body.addWidget(self.search)
+        self.body.addWidget(self._count)
+        for group in self.groups:
+            self.body.addWidget(group)
+            group.changed.connect(self._on_row_changed)
+
+    def _find(self, text: str) -> None:
+        self._show_count(sum(group.show_matching(text.casefold().split()) for group in self.groups))
+
+    def _show_count(self, count: int) -> None:
+        words = ngettext("{count} timescale", "{count} timescales", count).format(count=count)
+        self._count.set_text(words if count else _("No timescale holds these words."))
 
     def _held(self) -> dict[str, dict[str, Any]]:
         return self._preferences.settings.local_standards or {}
@@ -50,6 +79,12 @@ class StandardsCard(Card):
     def _refresh(self) -> None:
         for row in self.rows:
             row.set_choice(self._held().get(row.rule.id, {}))
+
+    # Slots
+
+    def _on_text_edited(self, text: str) -> None:
+        self._find(text)
+        announce(self.search, self.count_words)
 
     def _on_row_changed(self) -> None:
         shown = {row.rule.id for row in self.rows}

@@ -66,9 +66,11 @@ class Walk:
     Made anew with each outline; then moving on is a look-up, however long the walk is.
     """
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, *, is_try_out: bool = False) -> None:
+        """Order the steps; a try-out has those that a checklist has a say in."""
         self._outline = outline
-        self.stages: Sequence[Stage] = tuple(_stages(outline))
+        stages = _judging_stages if is_try_out else _stages
+        self.stages: Sequence[Stage] = tuple(stages(outline))
 
     @cached_property
     def steps(self) -> Sequence[Step]:
@@ -137,7 +139,7 @@ class Walk:
         before: Step | None = step
         while before is not None and before not in self:
             before = old.before(before)
-        return before or FRONT_SHEET
+        return before or self.steps[0]
 
 
 def lacks_answer(outline: Outline, key: QuestionKey) -> bool:
@@ -164,13 +166,20 @@ def step_of(outline: Outline, table: str, key: str) -> Step | None:
 
 def _stages(outline: Outline) -> Iterator[Stage]:
     yield Stage(_("Front sheet"), (FRONT_SHEET,))
+    *sections, overall = _judging_stages(outline)
+    yield from sections
+    yield Stage(_("Feedback"), (FEEDBACK,))
+    yield overall
+    yield Stage(_("Review and sign-off"), (REVIEW,))
+    yield Stage(_("Report"), (REPORT,))
+
+
+def _judging_stages(outline: Outline) -> Iterator[Stage]:
+    """Yield the sections and the grades of the whole audit."""
     for section in outline.sections:
         steps = [Step(StepKind.QUESTION, asked.key) for asked in section.questions]
         if section.is_graded:
             steps.append(Step(StepKind.SECTION_GRADE, section.key))
         title = section.section.title
         yield Stage(title, tuple(steps), section.key, section.checklist.title)
-    yield Stage(_("Feedback"), (FEEDBACK,))
     yield Stage(_("Overall grades"), (OVERALL,))
-    yield Stage(_("Review and sign-off"), (REVIEW,))
-    yield Stage(_("Report"), (REPORT,))

@@ -131,6 +131,32 @@ def test_two_rules_with_one_id_are_refused():
     ]
 
 
+@pytest.mark.parametrize(
+    ("groups", "wrong"),
+    [
+        ("[]", ""),
+        ("[{title: A, rules: [letter]}]", ""),
+        ("[{title: A, rules: []}]", "letter"),
+        ("[{title: A, rules: [letter]}, {title: B, rules: [letter]}]", "letter"),
+        ("[{title: A, rules: [letter, visit]}]", "visit"),
+    ],
+)
+def test_each_rule_stands_in_one_group(groups, wrong):
+    """Where there are groups, none of the rules is left out, named twice or made up."""
+    data = (
+        f"schema: timescales/1\ngroups: {groups}\nrules:\n"
+        "  - {id: letter, title: Sent, kind: single, standard: local, on: true, starts_from: x,\n"
+        "     limit: {days: 1}, source: x, confidence: low}\n"
+    ).encode()
+    if not wrong:
+        assert ["letter"] == [rule.id for rule in load_rules(data, "own.yaml").rules]
+        return
+    with pytest.raises(ChecklistInvalidError) as caught:
+        load_rules(data, "own.yaml")
+    (fault,) = caught.value.faults
+    assert f"Rule '{wrong}' does not stand in exactly one group." == fault.message
+
+
 def test_a_fault_is_reported_with_its_place():
     """A wrong length of time is reported with file, line and column."""
     data = (

@@ -207,7 +207,7 @@ def test_failed_sign_off_is_told(ready, open_audit, monkeypatch):
     def refuse(*args):
         raise SaveFailedError("The disk is full.", "Free some space.")
 
-    monkeypatch.setattr(open_audit._workspace, "sign_off", refuse)
+    monkeypatch.setattr(open_audit._keeper, "sign_off", refuse)
     sign(ready)
     banner = ready.sign_off_card._banner
     seen = (banner.isVisible(), banner.accessibleName(), open_audit.can_edit)

@@ -5,7 +5,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from auditapp import settings as settings_file
+from auditapp.judgement.timescale_rules import Standard
 from auditapp.paths import find_paths
+from auditapp.standards import timescale_groups
 from ui.settings.settings_view import SettingsView
 
 
@@ -141,10 +143,58 @@ def test_a_timescale_of_another_version_is_kept(theme, preferences, tmp_path, sh
     assert strange.items() <= preferences.settings.local_standards.items()
 
 
-def test_only_local_timescales_are_offered(view):
-    """Limits from law and national guidance cannot be switched."""
-    assert view.standards.rows
-    assert {"local"} == {row.rule.standard.value for row in view.standards.rows}
+def test_a_screen_reader_switches_a_timescale(view, kept):
+    """What toggles the row without a click is heard as well, and counts once."""
+    row = view.standards.rows[0]
+    row.card.toggle()
+    assert row.number.isVisible()
+    assert {row.rule.id: {"on": True, "number": row.rule.number}} == kept().local_standards
+
+
+def test_every_timescale_is_shown_and_only_local_ones_can_be_switched(view, tmp_path):
+    """Each rule of the file stands under its heading; law and guidance are there to be read."""
+    groups = timescale_groups(find_paths(tmp_path).checklists)
+    shown = [row.rule.id for group in view.standards.groups for row in group.national_rows]
+    local = [row.rule.id for row in view.standards.rows]
+    rules = [rule for _title, rules in groups for rule in rules]
+    assert {rule.id for rule in rules if rule.standard is Standard.NATIONAL} == set(shown)
+    assert {rule.id for rule in rules if rule.standard is Standard.LOCAL} == set(local)
+    assert len(rules) == len(shown) + len(local)
+
+
+def national(view, rule_id):
+    """Return the row of a national timescale."""
+    rows = (row for group in view.standards.groups for row in group.national_rows)
+    return next(row for row in rows if row.rule.id == rule_id)
+
+
+def test_a_national_timescale_says_where_it_is_from(view):
+    """Number, source and confidence stand in plain words; situations each have their line."""
+    words = national(view, "referral_decision").detail
+    assert words.startswith("1 working day, counted from the day the referral was received.")
+    assert "Source: Working Together to Safeguard Children. The wording was read" in words
+    assert "Extended once: 24 weeks." in national(view, "temporary_approval").detail.split("\n")
+    assert national(view, "allegation_reported").detail.startswith("Not in use.")
+
+
+def test_a_local_timescale_says_how_sure_it_is(view):
+    """Where a number is only a habit, the row says so."""
+    row = next(row for row in view.standards.rows if row.rule.id == "child_seen_in_enquiry")
+    assert "A common habit only" in row.card.accessibleDescription()
+
+
+def test_timescales_are_found_by_their_words(view, qtbot):
+    """Every word has to be there; what does not fit is hidden, its heading too."""
+    card = view.standards
+    everything = card.count_words
+    qtbot.keyClicks(card.search.line_edit, "local core")
+    shown = [row.rule.id for row in card.rows if row.isVisible()]
+    assert ["core_groups"] == shown
+    assert ["1 timescale", 1] == [card.count_words, sum(g.isVisible() for g in card.groups)]
+    qtbot.keyClicks(card.search.line_edit, " zebra")
+    assert "No timescale holds these words." == card.count_words
+    qtbot.keyClick(card.search.line_edit, Qt.Key.Key_Escape)
+    assert everything == card.count_words
 
 
 def test_a_change_made_elsewhere_is_shown(view, preferences):

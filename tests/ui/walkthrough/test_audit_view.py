@@ -12,7 +12,7 @@ from tests.making import start_audit
 from tests.ui.review.answering import finish
 from ui.commands import CommandId
 from ui.open_audit import OpenAudit
-from ui.walkthrough import audit_view
+from ui.walkthrough import walk_view
 from ui.walkthrough.concern_dialog import ConcernDialog
 from ui.walkthrough.go_to_dialog import GoToDialog
 from ui.walkthrough.search_dialog import SearchDialog
@@ -38,7 +38,7 @@ def current_stage(view):
 def said(monkeypatch):
     """Return the list of what the view has screen readers say."""
     words = []
-    monkeypatch.setattr(audit_view, "announce", lambda _widget, text: words.append(text))
+    monkeypatch.setattr(walk_view, "announce", lambda _widget, text: words.append(text))
     return words
 
 

@@ -96,3 +96,13 @@ def test_every_row_of_an_audit_leads_to_its_step(open_audit):
     assert FRONT_SHEET == step_of(outline, "front", "1")
     assert step_of(outline, "answers", "visits/none") is None
     assert step_of(outline, "concerns", "1") is None
+
+
+def test_a_try_out_has_only_what_a_checklist_has_a_say_in(open_audit):
+    """Sections and the overall grades, and the nearest step to one that is gone is among them."""
+    walk = Walk(open_audit.outline, is_try_out=True)
+    assert {StepKind.QUESTION, StepKind.SECTION_GRADE, StepKind.OVERALL} == {
+        step.kind for step in walk.steps
+    }
+    whole = Walk(open_audit.outline)
+    assert walk.steps[0] == walk.nearest(FRONT_SHEET, whole)

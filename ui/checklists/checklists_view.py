@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show all checklists: search them, see what is wrong with a file, and try one out."""
+
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from auditapp.checklist.library import BrokenFile, ChecklistHeader
+from auditapp.checklist.overview import ChecklistOverview
+from auditapp.errors import ChecklistNotFoundError
+from auditapp.i18n import _, ngettext
+from auditapp.model.front_sheet import Cohort, FrontSheet
+from auditapp.workspace import Workspace
+from ui.audits.front_defaults import default_front
+from ui.checklists.checklist_filter_model import ChecklistFilterModel
+from ui.checklists.checklist_list import ChecklistList
+from ui.checklists.checklist_list_model import ChecklistListModel
+from ui.checklists.checklist_row import ChecklistRow
+from ui.checklists.faults_dialog import FaultsDialog
+from ui.error_dialog import ErrorDialog
+from ui.jobs import Job, Jobs
+from ui.messages import explain
+from ui.theme.theme import Theme
+from ui.theme.tokens import BREAK_POINTS, EDGE
+from ui.widgets.announce import announce
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.pane import Pane
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.search_field import SearchField
+from ui.widgets.text_label import TextLabel
+
+_LEAST_LIST: Final = 260
+"""The height, in pixels at the usual text size, that the list has however low the window is."""
+
+Arrived = deque[tuple[Path, ChecklistOverview]]
+
+
+class ChecklistsView(Pane):
+    """The list of checklists. Headers come first; the rest is read in a thread meanwhile.
+
+    Signals:
+        try_out_ready: a checklist was chosen; its ``PracticeAudit``.
+    """
+
+    try_out_ready = Signal(object)
+
+    def __init__(
+        self, theme: Theme, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "page", parent=parent)
+        self._workspace = workspace
+        self._jobs = jobs
+        self._reading: Job | None = None
+        self._opening: Job | None = None
+        self._arrived: Arrived = deque()
+        self._model = ChecklistListModel(self)
+        self._shown = ChecklistFilterModel(self._model, self)
+        self.search = SearchField(theme, _("Search titles, purposes and questions"))
+        self.list = ChecklistList(theme, self._shown)
+        self._count = TextLabel(theme, _("Reading …"), "body", "2")
+        self._states = QStackedWidget()
+        self._build()
+        self._connect()
+        theme.changed.connect(self._fit)
+
+    def refresh(self) -> None:
+        """Look again which checklists there are."""
+        self.stop()
+        self._reading = self._jobs.start(
+            lambda _job: self._workspace.checklists(),
+            succeeded=self._on_headers_read,
+            failed=self._on_failed,
+        )
+
+    def stop(self) -> None:
+        """Stop reading, and open nothing any more."""
+        for job in (self._reading, self._opening):
+            if job is not None:
+                job.cancel()
+        self._reading = self._opening = None
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a checklist is still to be read."""
+        return self._reading is not None
+
+    @property
+    def count_words(self) -> str:
+        """What is said about how many checklists are on show."""
+        return self._count.text()
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._nothing_found = EmptyState(
+            theme, "search", _("Nothing found"), "", _("Show all checklists")
+        )
+        self._card = Card(theme)
+        self._card.set_padding(EDGE + 1, 6)
+        self._card.body.addWidget(self.list)
+        for state in (self._card, self._nothing_found):
+            self._states.addWidget(state)
+        heading = QHBoxLayout()
+        heading.setSpacing(6)
+        heading.addWidget(TextLabel(theme, _("Checklists"), "title"))
+        heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        content = QWidget()
+        content.setObjectName("content")
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(10)
+        self._column.addLayout(heading)
+        self._column.addWidget(self.search)
+        self._column.addWidget(self._states, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(ScrollArea(theme, content))
+
+    def _connect(self) -> None:
+        self.search.text_edited.connect(self._on_text_edited)
+        self.search.line_edit.returnPressed.connect(self._on_search_entered)
+        self._nothing_found.button_clicked.connect(self.search.clear)
+        self.list.chosen.connect(self._on_chosen)
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        across, down = (10, 12) if self.width() < px(BREAK_POINTS["margins"]) else (28, 22)
+        self._column.setContentsMargins(across, down, across, down)
+        self._states.setMinimumHeight(px(_LEAST_LIST))
+
+    def _front(self) -> FrontSheet:
+        """Return the front sheet of a try-out: a child in every group is asked the most."""
+        today = self._workspace.clock().astimezone().date()
+        front = default_front(self._workspace.settings(), today)
+        return front.model_copy(update={"case_reference": _("Try-out"), "cohorts": tuple(Cohort)})
+
+    def _show_state(self) -> None:
+        shown, held = self._shown.rowCount(), self._model.rowCount()
+        self._states.setCurrentWidget(self._card if shown else self._nothing_found)
+        words = ngettext("{count} checklist", "{count} checklists", held).format(count=held)
+        if shown != held:
+            words = _("{shown} of {held} checklists").format(shown=shown, held=held)
+        self._count.set_text(words)
+
+    # Slots
+
+    def _on_headers_read(
+        self, found: tuple[Sequence[ChecklistHeader], Sequence[BrokenFile]]
+    ) -> None:
+        if self.sender() is not self._reading:
+            return
+        self._model.set_checklists(*found)
+        self._show_state()
+        headers, arrived = self._model.unread, self._arrived
+        arrived.clear()
+        self._reading = self._jobs.start(
+            lambda job: _read(self._workspace, headers, arrived, job),
+            succeeded=self._on_all_read,
+            failed=self._on_failed,
+            progressed=self._on_some_read,
+        )
+
+    def _on_some_read(self, _done: int, _total: int) -> None:
+        while self._arrived:
+            self._model.set_overview(*self._arrived.popleft())
+        self._show_state()
+
+    def _on_all_read(self, _nothing: None) -> None:
+        if self.sender() is self._reading:
+            self._reading = None
+
+    def _on_text_edited(self, text: str) -> None:
+        self._shown.set_text(text)
+        self._show_state()
+        announce(self.list, self.count_words)
+
+    def _on_search_entered(self) -> None:
+        if self._shown.rowCount():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_chosen(self, row: ChecklistRow) -> None:
+        header = row.header
+        if row.faults or header is None:
+            FaultsDialog(self._theme, row.path.name, row.faults, self).open()
+            return
+        if self._opening is not None:
+            return
+        front = self._front()
+        self._opening = self._jobs.start(
+            lambda _job: self._workspace.practise(header, front),
+            succeeded=self._on_opened,
+            failed=self._on_failed,
+        )
+
+    def _on_opened(self, practice: object) -> None:
+        if self.sender() is self._opening:
+            self._opening = None
+            self.try_out_ready.emit(practice)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if self.sender() in (self._reading, self._opening):
+            self.stop()
+            ErrorDialog(self._theme, explain(error), self).open()
+
+    # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on: to the checklist that was looked at, else to the search."""
+        super().focusInEvent(event)
+        goes_on = self.list.currentIndex().isValid() and self.list.isVisible()
+        (self.list if goes_on else self.search).setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep smaller margins in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _read(
+    workspace: Workspace, headers: Sequence[ChecklistHeader], arrived: Arrived, job: Job
+) -> None:
+    """Read each checklist whole. Runs in a thread; ``arrived`` takes what was found."""
+    for number, header in enumerate(headers, start=1):
+        if job.is_cancelled:
+            return
+        try:
+            arrived.append((header.path, workspace.overview(header)))
+        except ChecklistNotFoundError:
+            continue  # taken away meanwhile; the next look at the list leaves it out
+        job.report_progress(number, len(headers))

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The head of a try-out: which checklist, for which child, and the way out."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from auditapp.model.audit import ChecklistPin
+from ui.commands import CommandId, command
+from ui.theme.theme import Theme
+from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icon_button import IconButton
+from ui.widgets.pane import Pane
+from ui.widgets.push_button import PushButton
+
+_ICONS: Final = {
+    CommandId.SECTIONS: "menu",
+    CommandId.UNDO: "undo",
+    CommandId.REDO: "redo",
+    CommandId.GUIDANCE: "panel-right",
+}
+_UNDO_FROM: Final = 600
+_TITLE_FROM: Final = 480
+
+
+class TryOutHeader(Pane):
+    """A title and the buttons of a try-out.
+
+    Signals:
+        command_asked: a button was pressed; its ``CommandId``.
+        child_asked: the person wants to choose the kind of child.
+    """
+
+    command_asked = Signal(object)
+    child_asked = Signal()
+
+    def __init__(self, theme: Theme, pin: ChecklistPin, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "surface", "bottom", parent)
+        self._buttons = {each: self._icon_button(each) for each in _ICONS}
+        self._title = ElidedLabel(theme, pin.title, "heading")
+        version = _("Try-out of version {version}").format(version=pin.version)
+        self._sub = ElidedLabel(theme, version, "caption", "3")
+        self.child = PushButton(theme, _("Kind of child"), icon="users")
+        self.child_icon = IconButton(theme, "users", _("Kind of child"))
+        self.leave = PushButton(theme, _("Leave the try-out"), icon="x")
+        self.leave.setToolTip(_("Esc"))
+        self.leave_icon = IconButton(theme, "x", _("Leave the try-out"), shortcut=_("Esc"))
+        for button in (self.leave, self.leave_icon):
+            button.setProperty("command", CommandId.LEAVE.value)
+            button.clicked.connect(self._on_button_clicked)
+        for button in (self.child, self.child_icon):
+            button.clicked.connect(self.child_asked)
+        self._build()
+        # What does not fit is left out by ``_fit``, so nothing here keeps the window wide.
+        self.setMinimumWidth(1)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def button(self, command_id: CommandId) -> IconButton:
+        """Return the icon button of a command."""
+        return self._buttons[command_id]
+
+    def _icon_button(self, command_id: CommandId) -> IconButton:
+        asked = command(command_id)
+        button = IconButton(self._theme, _ICONS[command_id], asked.words, shortcut=asked.shortcut)
+        button.setProperty("command", command_id.value)
+        button.clicked.connect(self._on_button_clicked)
+        return button
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._sub)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(0)
+        row.addWidget(self._buttons[CommandId.SECTIONS])
+        row.addSpacing(8)
+        row.addLayout(words, 1)
+        row.addSpacing(8)
+        row.addWidget(self._buttons[CommandId.UNDO])
+        row.addWidget(self._buttons[CommandId.REDO])
+        row.addWidget(self.child)
+        row.addWidget(self.child_icon)
+        row.addWidget(self._buttons[CommandId.GUIDANCE])
+        row.addWidget(self.leave)
+        row.addWidget(self.leave_icon)
+
+    def _fit(self) -> None:
+        at = self.width() / self._theme.text_scale
+        is_wide = at >= BREAK_POINTS["key_hints"]
+        for words, icon in ((self.child, self.child_icon), (self.leave, self.leave_icon)):
+            words.setVisible(is_wide)
+            icon.setVisible(not is_wide)
+        for each in (CommandId.UNDO, CommandId.REDO):
+            self._buttons[each].setVisible(at >= _UNDO_FROM)
+        self._sub.setVisible(at >= _TITLE_FROM)
+
+    # Slots
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(self._theme.px(HEADER_HEIGHT))
+        self._fit()
+
+    def _on_button_clicked(self) -> None:
+        self.command_asked.emit(CommandId(self.sender().property("command")))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()

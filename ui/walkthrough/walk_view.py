@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The walk through an audit: the sections, the step on show, its guidance, and the way on.
+
+An open audit and the try-out of a checklist are such walks; each adds what stands above.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.change import Change
+from auditapp.i18n import _
+from auditapp.model.history import HistoryKind
+from auditapp.model.labels import label
+from ui.commands import CommandId, bind, command, make_shortcut
+from ui.open_audit import OpenAudit
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
+from ui.walkthrough.folding_panes import FoldingPanes
+from ui.walkthrough.guidance import guidance_for
+from ui.walkthrough.guidance_panel import GuidancePanel
+from ui.walkthrough.question_finder import QuestionFinder
+from ui.walkthrough.shortcuts_dialog import ShortcutsDialog
+from ui.walkthrough.stage_pane import StagePane
+from ui.walkthrough.step_pages import StepPages
+from ui.walkthrough.steps import Step, StepKind, Walk, lacks_answer, step_of
+from ui.walkthrough.walk_footer import WalkFooter
+from ui.widgets.announce import announce
+
+Handlers = Mapping[CommandId, Callable[[], None]]
+
+
+class WalkView(QWidget):
+    """Lead through a walk, one step after the other.
+
+    A subclass makes its own parts, then calls ``_begin``.
+
+    Signals:
+        left: the person wants to go back to where they came from.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        walk: Walk,
+        open_audit: OpenAudit,
+        pages: StepPages,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._open_audit = open_audit
+        self._preferences = preferences
+        self._walk = walk
+        self._step = walk.steps[0]
+        self.pages = pages
+        self.stages = StagePane(theme)
+        self.guidance = GuidancePanel(theme)
+        self.panes = FoldingPanes(theme, self.stages, self.pages, self.guidance)
+        self.footer = WalkFooter(theme)
+        self._finder = QuestionFinder(theme, open_audit, self)
+
+    # Public
+
+    @property
+    def step(self) -> Step:
+        """The step on show."""
+        return self._step
+
+    def show_step(self, step: Step) -> None:
+        """Go to a step; where it is not asked any more, to where the work goes on."""
+        self.pages.settle_now()
+        self._step = step if step in self._walk else self.start_place()
+        self.pages.show_step(self._step)
+        self._show_place()
+        self.guidance.show_guidance(guidance_for(self._step, self._open_audit.outline))
+        self.panes.close_open_pane()
+        self.pages.focus_answer()
+        announce(self, self._walk.spoken(self._step))
+
+    def start_place(self) -> Step:
+        """Return where the work goes on: the first question without an answer, or the start."""
+        first = self._walk.steps[0]
+        return first if self._lacks_answer(first) else self._walk.next_unanswered(first) or first
+
+    def settle_now(self) -> None:
+        """Commit whatever has been typed and is not committed yet, on every page."""
+        self.pages.settle_now()
+
+    # For subclasses
+
+    def _begin(self, *above: QWidget) -> None:
+        """Put the parts below ``above``, bind the keys and show what there is."""
+        self._handlers = self._commands()
+        bind(self, self._handlers)
+        for number, key in enumerate(command(CommandId.CHOOSE).keys, start=1):
+            make_shortcut(self, key, self._on_choice_pressed).setProperty("number", number)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in above:
+            column.addWidget(part)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.footer)
+        self.footer.command_asked.connect(self._on_command_asked)
+        self.stages.list.stage_chosen.connect(self._on_stage_chosen)
+        for asking in (self.pages, self._finder):
+            asking.step_asked.connect(self.show_step)
+        self._open_audit.changed.connect(self._on_changed)
+        self._show_facts()
+
+    def _commands(self) -> Handlers:
+        """Return what each command does."""
+        return {
+            CommandId.PREVIOUS: self._go_back,
+            CommandId.NEXT: self._go_on,
+            CommandId.NEXT_UNANSWERED: self._go_to_unanswered,
+            CommandId.GO_TO_NUMBER: self._finder.ask_number,
+            CommandId.SEARCH: self._search,
+            CommandId.SECTIONS: self._toggle_sections,
+            CommandId.UNDO: self._undo,
+            CommandId.REDO: self._redo,
+            CommandId.GUIDANCE: self._toggle_guidance,
+            CommandId.THEME: self._change_theme,
+            CommandId.SHORTCUTS: self._show_shortcuts,
+            CommandId.LEAVE: self._leave,
+        }
+
+    def _walk_now(self) -> Walk:
+        """Return the walk through the audit as it is now."""
+        return Walk(self._open_audit.outline)
+
+    def _show_facts(self) -> None:
+        """Show what holds for the audit as a whole: only a change of it alters that."""
+        self.stages.show_walk(self._walk, self._open_audit.outline)
+        self._show_place()
+
+    # Inside
+
+    def _lacks_answer(self, step: Step) -> bool:
+        is_question = step.kind is StepKind.QUESTION
+        return is_question and lacks_answer(self._open_audit.outline, step.question)
+
+    def _show_place(self) -> None:
+        """Show which stage is open, and where the buttons lead."""
+        walk, step = self._walk, self._step
+        self.stages.show_stage(walk.stage_number(step))
+        has_unanswered = walk.next_unanswered(step) is not None
+        self.footer.show_step(walk, step, has_unanswered=has_unanswered)
+
+    # Commands
+
+    def _go_on(self) -> None:
+        self._go_to(self._walk.after(self._step))
+
+    def _go_back(self) -> None:
+        self._go_to(self._walk.before(self._step))
+
+    def _go_to_unanswered(self) -> None:
+        self.pages.settle_now()
+        self._go_to(self._walk.next_unanswered(self._step))
+
+    def _go_to(self, step: Step | None) -> None:
+        if step is not None:
+            self.show_step(step)
+        else:
+            announce(self, _("There is nothing further that way."))
+
+    def _search(self) -> None:
+        self.pages.settle_now()
+        self._finder.ask_words()
+
+    def _toggle_sections(self) -> None:
+        self.panes.toggle(self.stages)
+
+    def _toggle_guidance(self) -> None:
+        self.panes.toggle(self.guidance)
+
+    def _undo(self) -> None:
+        self.pages.settle_now()
+        if self._open_audit.can_edit:
+            self._open_audit.undo()
+
+    def _redo(self) -> None:
+        self.pages.settle_now()
+        if self._open_audit.can_edit:
+            self._open_audit.redo()
+
+    def _change_theme(self) -> None:
+        self._preferences.change(theme="light" if self._theme.is_dark else "dark")
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self._theme, self).open()
+
+    def _leave(self) -> None:
+        self.settle_now()
+        self.left.emit()
+
+    # Slots
+
+    def _on_command_asked(self, command_id: CommandId) -> None:
+        self._handlers[command_id]()
+
+    def _on_choice_pressed(self) -> None:
+        self.pages.choose(int(self.sender().property("number")))
+
+    def _on_stage_chosen(self, number: int) -> None:
+        """Go to the first question of a stage that lacks its answer, else to its first step."""
+        steps = self._walk.stages[number].steps
+        self.show_step(next(filter(self._lacks_answer, steps), steps[0]))
+
+    def _on_changed(self, change: Change, _initiator: object) -> None:
+        old, self._walk = self._walk, self._walk_now()
+        step = self._walk.nearest(self._step, old)
+        if change.kind in (HistoryKind.UNDONE, HistoryKind.REDONE):
+            places = (step_of(self._open_audit.outline, *row) for row in sorted(change.touched))
+            step = next((each for each in places if each and each in self._walk), step)
+            announce(self, label(change.kind))
+        if step != self._step:
+            self.show_step(step)
+        self._show_facts()
+        self.guidance.refresh(guidance_for(self._step, self._open_audit.outline))
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close a pane that lies over the page by Esc."""
+        if event.key() != Qt.Key.Key_Escape or not self.panes.close_open_pane():
+            super().keyPressEvent(event)
