@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from auditapp import __version__
 from auditapp.checklist.beside import NOTHING, Beside
 from auditapp.checklist.checks import static_faults, too_old_for
-from auditapp.checklist.faults import Fault, LineMap, PathFault
+from auditapp.checklist.faults import MOST_FAULTS, Fault, LineMap, PathFault
 from auditapp.checklist.headers import FORMAT
 from auditapp.checklist.model_faults import model_faults
 from auditapp.checklist.models import Checklist
@@ -94,6 +94,8 @@ def _newer(plain: object) -> Iterator[PathFault]:
 def _invalid(found: Iterable[PathFault], name: str, lines: LineMap) -> ChecklistInvalidError:
     faults = in_file(found, name, lines)
     message = ngettext("{file} has {n} fault.", "{file} has {n} faults.", len(faults))
+    if len(faults) == MOST_FAULTS:
+        message = _("{file} has {n} faults or more.")
     return ChecklistInvalidError(
         message.format(file=name, n=len(faults)),
         faults,
