@@ -46,6 +46,8 @@ class Verb(StrEnum):
 
 EQUALITY_VERBS = frozenset({Verb.IS, Verb.IS_NOT, Verb.INCLUDES})
 SIZE_VERBS = frozenset({Verb.LESS_THAN, Verb.AT_MOST, Verb.MORE_THAN, Verb.AT_LEAST})
+_SIDES = {verb: "is_" if verb is Verb.IS else verb.value for verb in Verb}
+"""The field of a test that holds what the answer is tested against."""
 
 
 class Measured(StrEnum):
@@ -185,10 +187,7 @@ class QuestionTest(Frozen):
         return self
 
     def _verbs(self) -> list[Verb]:
-        return [verb for verb in Verb if self._side(verb) is not None]
-
-    def _side(self, verb: Verb) -> object:
-        return getattr(self, "is_" if verb is Verb.IS else verb.value)
+        return [verb for verb, name in _SIDES.items() if getattr(self, name) is not None]
 
     @property
     def verb(self) -> Verb:
@@ -198,7 +197,8 @@ class QuestionTest(Frozen):
     @property
     def right_side(self) -> object:
         """Return what the answer is tested against."""
-        return self._side(self.verb)
+        side: object = getattr(self, _SIDES[self.verb])
+        return side
 
 
 class AnswersTest(Frozen):

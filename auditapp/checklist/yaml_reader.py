@@ -8,7 +8,7 @@ and plain decimal numbers get a type: ``no``, ``on``, ``12:30``, ``010`` and dat
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NoReturn
 
 import yaml
@@ -80,9 +80,11 @@ class _Reader:
 
     def read(self, data: bytes) -> tuple[object, LineMap]:
         text = self._decode(data)
+        takers = self._takers()
         try:
             for event in self._events(text):
-                self._take(event)
+                if take := takers.get(type(event)):
+                    take(event)
         except _Stopped:
             pass
         if not self._nodes:
@@ -119,34 +121,56 @@ class _Reader:
             # The reader in Python hands impossible escapes and directives to chr() and int().
             self._refuse_at(1, 1, *unknown_problem(str(error)))
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._begin([], event)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._begin({}, event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
-        elif isinstance(event, yaml.AliasEvent):
+    def _takers(self) -> Mapping[type[yaml.Event], Callable[[Any], None]]:
+        """Return what takes each kind of event; the others say nothing about the data."""
+        return {
+            yaml.DocumentStartEvent: self._take_document,
+            yaml.AliasEvent: self._take_alias,
+            yaml.SequenceStartEvent: self._take_list,
+            yaml.MappingStartEvent: self._take_mapping,
+            yaml.SequenceEndEvent: self._take_end,
+            yaml.MappingEndEvent: self._take_end,
+            yaml.ScalarEvent: self._take_scalar,
+        }
+
+    def _take_document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
             self._refuse(
                 event,
-                _("Aliases (*name) are not allowed."),
-                _("Write the value out, or put it in quotes if the asterisk is part of the text."),
+                _("A second document begins here."),
+                _("Keep one checklist a file, and remove the line of three hyphens."),
             )
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._refuse(
-                    event,
-                    _("A second document begins here."),
-                    _("Keep one checklist a file, and remove the line of three hyphens."),
-                )
+
+    def _take_alias(self, event: yaml.AliasEvent) -> None:
+        self._refuse(
+            event,
+            _("Aliases (*name) are not allowed."),
+            _("Write the value out, or put it in quotes if the asterisk is part of the text."),
+        )
+
+    def _take_list(self, event: yaml.SequenceStartEvent) -> None:
+        self._begin([], event)
+
+    def _take_mapping(self, event: yaml.MappingStartEvent) -> None:
+        self._begin({}, event)
+
+    def _take_end(self, _event: yaml.CollectionEndEvent) -> None:
+        self._open.pop()
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         self._check(event)
+        # The text of the file has been searched; only an escape can still hide something.
+        if event.style == '"' and (found := _INVISIBLE.search(event.value)):
+            self._refuse(
+                event,
+                _("This text holds an invisible character (U+{code:04X}).").format(
+                    code=ord(found[0])
+                ),
+                _("Remove the escape that makes it."),
+            )
         top = self._open[-1] if self._open else None
-        if top is not None and isinstance(top.value, dict) and top.key is None:
+        if top is not None and top.key is None and isinstance(top.value, dict):
             self._take_key(top, top.value, event)
         else:
             self._put(_typed(event), event)
@@ -215,14 +239,6 @@ class _Reader:
                 event,
                 _("Tags ({tag}) are not allowed.").format(tag=event.tag[:60]),
                 _("Remove it, or put the text in quotes if the mark is part of it."),
-            )
-        if isinstance(event, yaml.ScalarEvent) and (found := _INVISIBLE.search(event.value)):
-            self._refuse(
-                event,
-                _("This text holds an invisible character (U+{code:04X}).").format(
-                    code=ord(found[0])
-                ),
-                _("Remove the escape that makes it."),
             )
 
     def _refuse(self, event: yaml.Event, message: str, remedy: str) -> NoReturn:
