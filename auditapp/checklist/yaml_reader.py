@@ -28,6 +28,7 @@ MAX_NODES = 200_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,15})?")
+_LINE_END = re.compile("\r\n?|\n")
 _TYPED = {"": None, "~": None, "null": None, "true": True, "false": False}
 # What YAML forbids, line ends that editors do not count, and marks that change the order of text.
 _INVISIBLE = re.compile(
@@ -116,7 +117,9 @@ class _Reader:
         try:
             yield from yaml.parse(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
-            self._refuse_at(*explain(error))
+            line, column, message, remedy = explain(error)
+            # What is missing at the end of a file is missed on the line after its last.
+            self._refuse_at(*min((line, column), _place_after(text)), message, remedy)
         except (ValueError, OverflowError) as error:
             # The reader in Python hands impossible escapes and directives to chr() and int().
             self._refuse_at(1, 1, *unknown_problem(str(error)))
@@ -246,14 +249,19 @@ class _Reader:
 
     def _refuse_in(self, before: str, message: str, remedy: str) -> NoReturn:
         """Refuse what comes right after the text ``before``."""
-        line = before.count("\n") + 1
-        self._refuse_at(line, len(before) - before.rfind("\n"), message, remedy)
+        self._refuse_at(*_place_after(before), message, remedy)
 
     def _refuse_at(self, line: int, column: int, message: str, remedy: str) -> NoReturn:
         fault = Fault(self._name, line, column, message, remedy)
         raise ChecklistInvalidError(
             _("{file} cannot be read.").format(file=self._name), (fault,), remedy
         )
+
+
+def _place_after(text: str) -> tuple[int, int]:
+    """Return the line and column that follow ``text``; a return alone ends a line too."""
+    lines = _LINE_END.split(text)
+    return len(lines), len(lines[-1]) + 1
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

@@ -3,6 +3,9 @@
 
 import pytest
 
+from auditapp.checklist.yaml_reader import read
+from auditapp.errors import ChecklistInvalidError
+
 PLANTED = {
     "a colon in text": (
         "text: Was the child seen alone?",
@@ -66,3 +69,11 @@ def test_planted_faults_are_told_at_their_place(planted, name):
     """Each planted fault is found, at its line and column, with what to write instead."""
     old, new, *expected = PLANTED[name]
     assert tuple(expected) == planted(old, new)
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
+def test_what_is_missing_at_the_end_is_told_on_the_last_line(end):
+    """The place is in the file, whatever ends its lines, so that an editor can go there."""
+    with pytest.raises(ChecklistInvalidError) as caught:
+        read(b"a: 1" + end + b"b: [{id: police, text:   ", "f.yaml")
+    assert str(caught.value.faults[0]).startswith("f.yaml:2:26: The list or mapping in brackets")
