@@ -2,12 +2,13 @@
 """Check what no single field can show: whether the parts of a checklist fit together."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from auditapp import __version__
 from auditapp.checklist.beside import NOTHING, Beside
 from auditapp.checklist.circles import circle_faults
 from auditapp.checklist.condition_checks import condition_faults
-from auditapp.checklist.faults import Path, PathFault
+from auditapp.checklist.faults import MOST_FAULTS, Path, PathFault
 from auditapp.checklist.local_names import name_faults
 from auditapp.checklist.models import WHOLE_CHECKLIST, Checklist, SectionGrade
 from auditapp.checklist.question_checks import question_faults
@@ -19,20 +20,24 @@ from auditapp.i18n import _
 
 
 def static_faults(checklist: Checklist, beside: Beside = NOTHING) -> list[PathFault]:
-    """Return the faults of a checklist, each with its path in the data."""
-    return [
-        *_repeated_ids(checklist),
-        *_header(checklist),
-        *_changes(checklist),
-        *_scales(checklist),
-        *_sections(checklist),
-        *question_faults(checklist, beside.rules),
-        *_caps(checklist),
-        *condition_faults(checklist),
-        *circle_faults(checklist),
-        *(() if beside.names is None else name_faults(checklist, beside.names)),
-        *(() if beside.sources is None else source_faults(checklist, beside.sources)),
-    ]
+    """Return the faults of a checklist, each with its path in the data.
+
+    Of more than `MOST_FAULTS` the first ones are returned.
+    """
+    found = chain(
+        _repeated_ids(checklist),
+        _header(checklist),
+        _changes(checklist),
+        _scales(checklist),
+        _sections(checklist),
+        question_faults(checklist, beside.rules),
+        _caps(checklist),
+        condition_faults(checklist),
+        circle_faults(checklist),
+        () if beside.names is None else name_faults(checklist, beside.names),
+        () if beside.sources is None else source_faults(checklist, beside.sources),
+    )
+    return list(islice(found, MOST_FAULTS))
 
 
 def _repeated_ids(checklist: Checklist) -> Iterator[PathFault]:

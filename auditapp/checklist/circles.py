@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Find questions that show each other in a circle, so that nobody could say which comes first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from auditapp.checklist.condition_models import (
@@ -16,24 +16,29 @@ from auditapp.checklist.condition_models import (
 from auditapp.checklist.faults import Path, PathFault
 from auditapp.checklist.models import WHOLE_CHECKLIST, Checklist, Question
 from auditapp.i18n import _
-from auditapp.model.ids import QuestionId
+from auditapp.model.ids import QuestionId, SectionId
+
+_Group = tuple[SectionId]
+"""Stands for all questions of a section, or of the checklist, where their answers are counted."""
+
+_Needs = dict[QuestionId | _Group, Sequence[QuestionId | _Group]]
 
 
 def circle_faults(checklist: Checklist) -> Iterator[PathFault]:
     """Yield one fault when what is shown depends on itself."""
     places: dict[QuestionId, Path] = {}
-    needs: dict[QuestionId, set[QuestionId]] = {}
+    needs: _Needs = {}
     questions = {question.id: question for question in checklist.questions}
     for number, section in enumerate(checklist.sections):
         for place, question in enumerate(section.questions):
             places[question.id] = ("sections", number, "questions", place, "when")
             conditions = [each for each in (section.when, question.when) if each is not None]
-            named = (name for each in conditions for name in _named(each, checklist, questions))
-            needs[question.id] = {name for name in named if name in questions}
+            needs[question.id] = [name for each in conditions for name in _named(each, questions)]
+    needs |= _groups(checklist)
     try:
         TopologicalSorter(needs).prepare()
     except CycleError as error:
-        circle = error.args[1]
+        circle = [each for each in error.args[1][1:] if each in questions]
         first = next(question for question in questions if question in circle)
         yield PathFault(
             places[first],
@@ -44,26 +49,32 @@ def circle_faults(checklist: Checklist) -> Iterator[PathFault]:
         )
 
 
-def _turned(circle: list[QuestionId], first: QuestionId) -> list[QuestionId]:
-    """Return the circle from ``first`` round to ``first`` again."""
-    ring = circle[:-1]
+def _groups(checklist: Checklist) -> _Needs:
+    """Return what each section needs, and the checklist: so a count is one need, not hundreds."""
+    groups: _Needs = {
+        (section.id,): [question.id for question in section.questions]
+        for section in checklist.sections
+    }
+    return groups | {(WHOLE_CHECKLIST,): [question.id for question in checklist.questions]}
+
+
+def _turned(ring: list[QuestionId], first: QuestionId) -> list[QuestionId]:
+    """Return the ring from ``first`` round to ``first`` again."""
     start = ring.index(first)
     return [*ring[start:], *ring[:start], first]
 
 
 def _named(
-    condition: Condition, checklist: Checklist, questions: Mapping[QuestionId, Question]
-) -> Iterator[QuestionId]:
-    """Yield every question that must be worked out before ``condition`` can be."""
+    condition: Condition, questions: Mapping[QuestionId, Question]
+) -> Iterator[QuestionId | _Group]:
+    """Yield everything that must be worked out before ``condition`` can be."""
     if isinstance(condition, AllOf | AnyOf):
         for part in condition.conditions:
-            yield from _named(part, checklist, questions)
+            yield from _named(part, questions)
     elif isinstance(condition, Not):
-        yield from _named(condition.condition, checklist, questions)
+        yield from _named(condition.condition, questions)
     elif isinstance(condition, AnswersTest):
-        for section in checklist.sections:
-            if condition.answers_in in (WHOLE_CHECKLIST, section.id):
-                yield from (question.id for question in section.questions)
+        yield (condition.answers_in,)
     elif isinstance(condition, QuestionTest):
         yield from _named_by_test(condition, questions)
 

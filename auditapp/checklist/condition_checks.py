@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Check that every condition of a checklist can do what its author meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from auditapp.checklist.condition_models import (
     AllOf,
@@ -72,9 +72,8 @@ class _ConditionChecks:
     """Check conditions against the questions and sections of one checklist."""
 
     def __init__(self, checklist: Checklist) -> None:
-        self._checklist = checklist
         self._questions = KnownQuestions(checklist)
-        self._sections = {section.id for section in checklist.sections}
+        self._offered = _offered(checklist, self._questions)
 
     def faults(self, condition: Condition, path: Path) -> Iterator[PathFault]:
         """Yield the faults of a condition and its parts."""
@@ -90,14 +89,14 @@ class _ConditionChecks:
             yield from self._question_test(condition, path)
 
     def _answers_in(self, test: AnswersTest, path: Path) -> Iterator[PathFault]:
-        if test.answers_in not in (WHOLE_CHECKLIST, *self._sections):
+        offered = self._offered.get(test.answers_in)
+        if offered is None:
             yield PathFault(
                 (*path, "answers_in"),
                 _("There is no section '{section}'.").format(section=test.answers_in),
-                suggestion(test.answers_in, (WHOLE_CHECKLIST, *self._sections)),
+                suggestion(test.answers_in, self._offered),
             )
             return
-        offered = set(self._answers_of(test.answers_in))
         for number, answer in enumerate(test.equal):
             if answer not in offered:
                 yield PathFault(
@@ -107,13 +106,6 @@ class _ConditionChecks:
                     ),
                     suggestion(answer, offered),
                 )
-
-    def _answers_of(self, section_id: SectionId) -> Iterator[AnswerId]:
-        for section in self._checklist.sections:
-            if section_id in (WHOLE_CHECKLIST, section.id):
-                for question in section.questions:
-                    if question.kind in (QuestionKind.RATING, QuestionKind.CHOICE):
-                        yield from self._questions.answer_ids(question)
 
     def _question_test(self, test: QuestionTest, path: Path) -> Iterator[PathFault]:
         question = self._questions.get(test.question)
@@ -129,3 +121,15 @@ class _ConditionChecks:
             )
         else:
             yield from verb_faults(test, question, self._questions, path)
+
+
+def _offered(checklist: Checklist, known: KnownQuestions) -> Mapping[SectionId, set[AnswerId]]:
+    """Return the answers that can be counted in each section, and in the whole checklist."""
+    offered: dict[SectionId, set[AnswerId]] = {WHOLE_CHECKLIST: set()}
+    for section in checklist.sections:
+        answers = offered.setdefault(section.id, set())
+        for question in section.questions:
+            if question.kind in (QuestionKind.RATING, QuestionKind.CHOICE):
+                answers.update(known.answer_ids(question))
+        offered[WHOLE_CHECKLIST] |= answers
+    return offered

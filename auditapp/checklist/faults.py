@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 Path = tuple[str | int, ...]
 """The keys and list positions that lead to a place in a file's data."""
 
+MOST_FAULTS = 500
+"""How many faults of a file are listed: more than anybody reads at once, and soon found."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from auditapp.checklist.beside import NOTHING, Beside
 from auditapp.checklist.checks import static_faults
-from auditapp.checklist.faults import Fault, LineMap, PathFault
+from auditapp.checklist.faults import MOST_FAULTS, Fault, LineMap, PathFault
 from auditapp.checklist.model_faults import model_faults
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.yaml_reader import read
@@ -48,6 +48,8 @@ def checked_checklist(data: bytes, name: str, beside: Beside = NOTHING) -> Check
 def _invalid(found: Iterable[PathFault], name: str, lines: LineMap) -> ChecklistInvalidError:
     faults: tuple[Fault, ...] = tuple(sorted(fault.in_file(name, lines) for fault in found))
     message = ngettext("{file} has {n} fault.", "{file} has {n} faults.", len(faults))
+    if len(faults) == MOST_FAULTS:
+        message = _("{file} has {n} faults or more.")
     return ChecklistInvalidError(
         message.format(file=name, n=len(faults)),
         faults,

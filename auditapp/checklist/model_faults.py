@@ -4,11 +4,12 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from auditapp.checklist.faults import Path, PathFault
+from auditapp.checklist.faults import MOST_FAULTS, Path, PathFault
 from auditapp.checklist.field_types import CHECKLIST_ID, LOCAL_NAME, PLAIN_ID, QUESTION_ID
 from auditapp.checklist.suggestions import suggestion
 from auditapp.checklist.versions import VERSION
@@ -20,19 +21,25 @@ _Explain = Callable[[str, _Details], _Sentences]
 
 
 def model_faults(model: type[BaseModel], error: ValidationError, data: object) -> list[PathFault]:
-    """Return the faults of ``data``, which ``error`` says is no ``model``, each of them once."""
-    faults = dict.fromkeys(_fault(model, details, data) for details in _own_errors(error))
-    return list(faults)
+    """Return the faults of ``data``, which ``error`` says is no ``model``, each of them once.
+
+    Of more than `MOST_FAULTS` the first ones are returned.
+    """
+    found: dict[PathFault, None] = {}
+    for details in _own_errors(error):
+        found[_fault(model, details, data)] = None
+        if len(found) == MOST_FAULTS:
+            break
+    return list(found)
 
 
 def _own_errors(error: ValidationError) -> Iterator[_Details]:
     """Yield the errors, without those that say a list is empty because its items have errors."""
     errors: list[_Details] = [dict(details) for details in error.errors(include_url=False)]
-    places = [details["loc"] for details in errors]
+    places = {details["loc"] for details in errors}
+    around = {place[:length] for place in places for length in range(len(place))}
     for details in errors:
-        place = details["loc"]
-        has_inner = any(len(each) > len(place) and each[: len(place)] == place for each in places)
-        if not (details["type"] == "too_short" and has_inner):
+        if not (details["type"] == "too_short" and details["loc"] in around):
             yield details
 
 
@@ -61,9 +68,7 @@ def _path(location: Path, data: Any) -> Path:  # noqa: ANN401 - whatever the fil
 
 
 def _unknown_key(key: str, model: type[BaseModel]) -> _Sentences:
-    schema = model.model_json_schema()
-    models = (schema, *schema["$defs"].values())
-    known = {name for each in models for name in each.get("properties", ())}
+    known, key = _known_keys(model), key[:60]
     if key in known:
         return _("'{key}' does not belong here.").format(key=key), _("Move it or remove it.")
     near = get_close_matches(key, known, 1)
@@ -71,6 +76,14 @@ def _unknown_key(key: str, model: type[BaseModel]) -> _Sentences:
         _("There is no key '{key}'.").format(key=key),
         _("Did you mean '{name}'?").format(name=near[0]) if near else _("Remove it."),
     )
+
+
+@cache
+def _known_keys(model: type[BaseModel]) -> frozenset[str]:
+    """Return every key that a model or a model in it has; making the schema takes a while."""
+    schema = model.model_json_schema()
+    models = (schema, *schema["$defs"].values())
+    return frozenset(name for each in models for name in each.get("properties", ()))
 
 
 def _missing(key: str) -> _Sentences:

@@ -133,7 +133,8 @@ class Sources(Frozen):
         return re.compile(
             rf"\b(?P<document>{_either(self.by_id)}) (?P<kind>{_either(kinds)})"
             rf"(?: (?P<heading>{_either(headings)}))?"
-            r"(?: (?P<first>\d+)(?:[-–](?P<last>\d+))?)?(?![\w-])"
+            # Four digits at most: a slip of the finger must not make a billion places to look up.
+            r"(?: (?P<first>[0-9]{1,4})(?:[-–](?P<last>[0-9]{1,4}))?)?(?![\w-])"
         )
 
 

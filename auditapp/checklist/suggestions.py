@@ -7,12 +7,15 @@ from difflib import get_close_matches
 from auditapp.i18n import _
 
 MOST_LISTED = 12
+MOST_COMPARED = 1000
+"""How many names are compared at most; among more, a search for each fault takes too long."""
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return "Did you mean ...?", or the known names when none is near."""
     names = sorted({str(each) for each in known})
-    if near := get_close_matches(name, names, 1):
+    near = get_close_matches(name, names, 1) if len(names) <= MOST_COMPARED else ()
+    if near:
         return _("Did you mean '{name}'?").format(name=near[0])
     if not names:
         return _("Remove it.")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditapp.checklist.faults import MOST_FAULTS
 from auditapp.checklist.loading import checked_checklist, parse_checklist
 from auditapp.errors import ChecklistInvalidError
 
@@ -57,6 +58,26 @@ def test_all_faults_come_at_once_in_order(sample_text):
     assert "f.yaml has 2 faults." == str(caught.value)
     lines = [fault.line for fault in caught.value.faults]
     assert sorted(lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("planted", "first"),
+    [
+        ("no_such_key_{n}: 1\n", "There is no key 'no_such_key_0'."),
+        ("  - {{version: '9.{n}', on: 2026-01-04, summary: Later}}\n", "Version 9.0 is later"),
+    ],
+    ids=["of the fields", "of the checks"],
+)
+def test_of_very_many_faults_the_first_are_told(sample_text, planted, first):
+    """More than anybody reads at once are not listed, and the number is not made out to be all."""
+    before, key, after = sample_text.partition("changes:\n")
+    many = "".join(planted.format(n=number) for number in range(MOST_FAULTS + 1))
+    text = before + key + many + after if planted.startswith(" ") else before + many + key + after
+    with pytest.raises(ChecklistInvalidError) as caught:
+        checked_checklist(text.encode(), "f.yaml")
+    assert f"f.yaml has {MOST_FAULTS} faults or more." == str(caught.value)
+    assert MOST_FAULTS == len(caught.value.faults)
+    assert first in str(caught.value.faults[0])
 
 
 def test_parsing_alone_leaves_the_checks_out(sample_text):

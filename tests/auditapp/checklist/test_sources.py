@@ -146,3 +146,9 @@ def test_the_page_is_that_of_the_checklists(checklists, shipped):
 
 def _faults(checklist, shipped):
     return [each.message for each in source_faults(checklist, shipped)]
+
+
+def test_a_range_beyond_every_document_names_no_place(sources):
+    """A slip of the finger does not make a billion places, each of them to be looked up."""
+    assert ["report para"] == list(sources.citations("report para 1-999999999999"))
+    assert not sources.has("report para")

@@ -3,7 +3,7 @@
 
 import pytest
 
-from auditapp.checklist.suggestions import listed_words, suggestion
+from auditapp.checklist.suggestions import MOST_COMPARED, listed_words, suggestion
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,14 @@ from auditapp.checklist.suggestions import listed_words, suggestion
 def test_the_nearest_name_is_suggested_or_all_are_listed(name, known, expected):
     """A slip of the finger gets one name, anything else the choice there is."""
     assert expected == suggestion(name, known)
+
+
+def test_among_very_many_names_none_is_searched():
+    """To compare ten thousand names for each of hundreds of faults would take minutes."""
+    known = [f"Q{number:04}" for number in range(MOST_COMPARED)]
+
+    assert "Did you mean 'Q0001'?" == suggestion("Q0001x", known)
+    assert suggestion("Q0001x", [*known, "Z"]).startswith("Write one of: Q0000, Q0001,")
 
 
 @pytest.mark.parametrize(

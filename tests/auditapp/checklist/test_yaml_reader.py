@@ -73,6 +73,13 @@ def test_only_plain_words_and_numbers_are_typed(text, value):
 
 
 @pytest.mark.usefixtures("loader")
+def test_answers_in_a_list_stay_the_words_they_are():
+    """A stock loader makes truth values, a time in minutes, an octal number and a date of these."""
+    words = "no, yes, on, 12:30, 010, 1_000, 2024-01-01"
+    assert words.split(", ") == read(f"[{words}]".encode(), "f.yaml")[0]
+
+
+@pytest.mark.usefixtures("loader")
 def test_every_key_and_item_has_its_place():
     """The line map knows lines and columns from 1, also inside brackets and after a byte mark."""
     _data, lines = read(b"\xef\xbb\xbf# note\na:\n  - b: [x, y]\n    c: {d: e}\n", "f.yaml")
