@@ -16,6 +16,7 @@ from ui.audits.new_audit_view import NewAuditView
 from ui.commands import CommandId, bind, command
 from ui.jobs import Jobs
 from ui.messages import explain
+from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.settings.settings_view import SettingsView
 from ui.start.key_check_dialog import KeyCheckDialog
@@ -53,10 +54,13 @@ class HomeView(QWidget):
         workspace: Workspace,
         preferences: Preferences,
         jobs: Jobs,
+        *,
+        outside: Outside | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._outside = outside or Outside()
         self._workspace = workspace
         self._preferences = preferences
         self._jobs = jobs
@@ -273,7 +277,10 @@ class HomeView(QWidget):
         # It was read in a thread, and the person may have gone elsewhere meanwhile.
         if self.page is not self.checklists:
             return
-        view = TryOutView(self._theme, practice, self._workspace, self._preferences, self._jobs)
+        view = TryOutView(
+            self._theme, practice, self._workspace, self._preferences, self._jobs,
+            outside=self._outside,
+        )  # fmt: skip
         view.left.connect(self.show_checklists)
         self.try_out = view
         self._pages.addWidget(view)

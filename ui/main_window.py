@@ -168,7 +168,9 @@ class MainWindow(Window):
         from ui.home_view import HomeView  # noqa: PLC0415 - after the first paint
 
         self._workspace = workspace
-        self._home = HomeView(self._theme, workspace, self._preferences, self._jobs)
+        self._home = HomeView(
+            self._theme, workspace, self._preferences, self._jobs, outside=self._outside
+        )
         self._home.audit_chosen.connect(self._on_audit_chosen)
         self._home.lock_asked.connect(self.lock)
         start, self._start = self._start, None

@@ -33,10 +33,12 @@ class TryOutHeader(Pane):
     Signals:
         command_asked: a button was pressed; its ``CommandId``.
         child_asked: the person wants to choose the kind of child.
+        paper_asked: the person wants the blank checklist on paper.
     """
 
     command_asked = Signal(object)
     child_asked = Signal()
+    paper_asked = Signal()
 
     def __init__(self, theme: Theme, pin: ChecklistPin, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", "bottom", parent)
@@ -46,6 +48,8 @@ class TryOutHeader(Pane):
         self._sub = ElidedLabel(theme, version, "caption", "3")
         self.child = PushButton(theme, _("Kind of child"), icon="users")
         self.child_icon = IconButton(theme, "users", _("Kind of child"))
+        self.paper = PushButton(theme, _("Blank as PDF"), icon="printer")
+        self.paper_icon = IconButton(theme, "printer", _("Blank as PDF"))
         self.leave = PushButton(theme, _("Leave the try-out"), icon="x")
         self.leave.setToolTip(_("Esc"))
         self.leave_icon = IconButton(theme, "x", _("Leave the try-out"), shortcut=_("Esc"))
@@ -54,6 +58,8 @@ class TryOutHeader(Pane):
             button.clicked.connect(self._on_button_clicked)
         for button in (self.child, self.child_icon):
             button.clicked.connect(self.child_asked)
+        for button in (self.paper, self.paper_icon):
+            button.clicked.connect(self.paper_asked)
         self._build()
         # What does not fit is left out by ``_fit``, so nothing here keeps the window wide.
         self.setMinimumWidth(1)
@@ -89,6 +95,8 @@ class TryOutHeader(Pane):
         row.addWidget(self._buttons[CommandId.REDO])
         row.addWidget(self.child)
         row.addWidget(self.child_icon)
+        row.addWidget(self.paper)
+        row.addWidget(self.paper_icon)
         row.addWidget(self._buttons[CommandId.GUIDANCE])
         row.addWidget(self.leave)
         row.addWidget(self.leave_icon)
@@ -96,7 +104,11 @@ class TryOutHeader(Pane):
     def _fit(self) -> None:
         at = self.width() / self._theme.text_scale
         is_wide = at >= BREAK_POINTS["key_hints"]
-        for words, icon in ((self.child, self.child_icon), (self.leave, self.leave_icon)):
+        for words, icon in (
+            (self.child, self.child_icon),
+            (self.paper, self.paper_icon),
+            (self.leave, self.leave_icon),
+        ):
             words.setVisible(is_wide)
             icon.setVisible(not is_wide)
         for each in (CommandId.UNDO, CommandId.REDO):

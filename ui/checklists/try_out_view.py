@@ -10,12 +10,14 @@ from auditapp.model.front_sheet import Cohort
 from auditapp.practice import PracticeAudit
 from auditapp.workspace import Workspace
 from ui.checklists.child_dialog import ChildDialog
+from ui.checklists.paper_desk import PaperDesk
 from ui.checklists.try_out_header import TryOutHeader
 from ui.checklists.try_out_strip import TryOutStrip
 from ui.error_dialog import ErrorDialog
 from ui.jobs import Jobs
 from ui.messages import Message
 from ui.open_audit import OpenAudit
+from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.walkthrough.step_pages import StepPages
@@ -30,13 +32,15 @@ class TryOutView(WalkView):
         left: the person wants to go back to the list of checklists.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a walk needs, and the world outside
         self,
         theme: Theme,
         practice: PracticeAudit,
         workspace: Workspace,
         preferences: Preferences,
         jobs: Jobs,
+        *,
+        outside: Outside | None = None,
         parent: QWidget | None = None,
     ) -> None:
         open_audit = OpenAudit(practice, practice.id)
@@ -46,9 +50,11 @@ class TryOutView(WalkView):
         open_audit.setParent(self)
         self.header = TryOutHeader(theme, practice.checklist)
         self.strip = TryOutStrip(theme)
-        self._begin(self.header, self.strip)
+        self.paper = PaperDesk(theme, workspace, jobs, outside or Outside())
+        self._begin(self.header, self.strip, self.paper)
         self.header.command_asked.connect(self._on_command_asked)
         self.header.child_asked.connect(self._on_child_asked)
+        self.header.paper_asked.connect(self._on_paper_asked)
         self.pages.concern_asked.connect(self._on_concern_asked)
 
     def end(self) -> None:
@@ -75,6 +81,9 @@ class TryOutView(WalkView):
         dialog = ChildDialog(self._theme, self._open_audit.audit.front.cohorts, self)
         dialog.cohorts_chosen.connect(self._on_cohorts_chosen)
         dialog.open()
+
+    def _on_paper_asked(self) -> None:
+        self.paper.save(self._open_audit.audit.checklists[0])
 
     def _on_cohorts_chosen(self, cohorts: tuple[Cohort, ...]) -> None:
         self.pages.settle_now()

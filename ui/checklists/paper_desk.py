@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Save a blank checklist to fill in by hand."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from auditapp.i18n import _
+from auditapp.model.audit import ChecklistPin
+from auditapp.model.ids import ChecklistId
+from auditapp.workspace import Workspace
+from ui.jobs import Job, Jobs
+from ui.messages import Message, explain
+from ui.outside import Outside
+from ui.review.work_bar import WorkBar
+from ui.theme.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
+
+_OPEN: Final = "open"
+_CLOSE: Final = "close"
+
+
+class PaperDesk(QWidget):
+    """How far the paper is, and where it was saved; out of sight until one is asked for."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        jobs: Jobs,
+        outside: Outside,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._jobs = jobs
+        self._outside = outside
+        self._saved: Path | None = None
+        self.work_bar = WorkBar(theme)
+        actions = [(_OPEN, _("Open it")), (_CLOSE, _("Close"))]
+        self.banner = Banner(theme, "ok", "", actions=actions)
+        self.banner.set_padding(16, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 8, 8)
+        column.addWidget(self.work_bar)
+        column.addWidget(self.banner)
+        self.work_bar.ended.connect(self._on_ended)
+        self.banner.action_clicked.connect(self._on_action_clicked)
+        self.hide()
+
+    def save(self, pin: ChecklistPin) -> None:
+        """Ask where to, and write the blank checklist there, away from the window."""
+        if self.work_bar.job is not None:
+            return
+        name = f"{pin.id}-{pin.version}.pdf"
+        path = self._outside.ask_save_path(self.window(), _("Save the blank checklist"), name)
+        # While a dialog was open, the window may have locked itself and put this view away.
+        if path is None or not isValid(self):
+            return
+        self.banner.hide()
+        self.show()
+        job = self._jobs.start(
+            lambda job: _export(self._workspace, pin.id, path, job),
+            succeeded=self._on_saved,
+            failed=self._on_failed,
+            progressed=self.work_bar.show_progress,
+        )
+        self.destroyed.connect(job.cancel)
+        self.work_bar.follow(job, _("Making the blank checklist …"))
+
+    def _tell(self, tone: str, message: Message) -> None:
+        self.banner.set_content(tone, message.title, message.text)
+        self.banner.buttons[0].setVisible(tone == "ok")
+        self.banner.show()
+        announce(self, message.title)
+
+    # Slots
+
+    def _on_saved(self, path: Path) -> None:
+        self._saved = path
+        words = _("In the folder {folder}.").format(folder=path.parent)
+        self._tell("ok", Message(_("Saved as {name}").format(name=path.name), words))
+
+    def _on_failed(self, error: BaseException) -> None:
+        if self.work_bar.is_stopped:
+            self._tell("info", Message(_("Stopped. No file was saved."), ""))
+        else:
+            self._tell("danger", explain(error))
+
+    def _on_ended(self, has_focus: bool) -> None:
+        if has_focus:
+            self.banner.buttons[0 if self.banner.buttons[0].isVisible() else 1].setFocus()
+
+    def _on_action_clicked(self, key: str) -> None:
+        if key == _CLOSE:
+            self.hide()
+        elif self._saved is not None and not self._outside.open_file(self._saved):
+            words = _("It may have been moved, or no program here opens PDF files.")
+            self._tell("warn", Message(_("The blank checklist could not be opened"), words))
+
+
+def _export(workspace: Workspace, checklist_id: ChecklistId, path: Path, job: Job) -> Path:
+    """Write the blank checklist. Runs in a thread."""
+    workspace.export_blank(
+        [checklist_id],
+        path,
+        report_progress=job.report_progress,
+        is_cancelled=lambda: job.is_cancelled,
+    )
+    return path
