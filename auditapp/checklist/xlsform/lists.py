@@ -80,12 +80,13 @@ def note_lists(lists: Mapping[str, AnswerList], used: Collection[str], notes: No
 
 def as_options(answers: AnswerList) -> list[dict[str, Any]]:
     """Return the answers as those of a choice."""
-    return [{key: each[key] for key in each if key != "counts_as"} for each in answers.answers]
+    of_scales = ("counts_as", "from")
+    return [{key: each[key] for key in each if key not in of_scales} for each in answers.answers]
 
 
 def as_scale_answers(answers: AnswerList) -> list[Mapping[str, Any]]:
     """Return the answers as those of a scale."""
     return [
-        {key: each[key] for key in ("id", "text", "counts_as") if key in each}
+        {key: each[key] for key in ("id", "text", "counts_as", "from") if key in each}
         for each in answers.answers
     ]

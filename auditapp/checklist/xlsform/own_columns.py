@@ -125,6 +125,7 @@ QUESTION_COLUMNS: Final[Mapping[str, Codec]] = {
 SECTION_COLUMNS: Final[Mapping[str, Codec]] = {"grade": TEXT, "cohorts": WORDS, "when": NOTATION}
 ANSWER_COLUMNS: Final[Mapping[str, Codec]] = {
     "counts_as": TEXT,
+    "from": NOTATION,
     "exclusive": FLAG,
     "raises": TEXT,
     "renamed_from": WORDS,
@@ -142,6 +143,7 @@ SETTINGS_COLUMNS: Final[Mapping[str, Codec]] = {
     "replaces": TEXT,
     "min_app": TEXT,
     "cohorts": WORDS,
+    "agencies": NOTATION,
 }
 OWN_SHEETS: Final[Mapping[str, Mapping[str, Codec]]] = {
     "scales": {"id": TEXT, "title": TEXT, "measures": TEXT},

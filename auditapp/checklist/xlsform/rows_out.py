@@ -205,5 +205,6 @@ def _scale_rows(scale: Scale, *, is_own: bool) -> Iterator[Cells]:
     for answer in scale.answers:
         cells = {"list_name": scale.id, "name": answer.id, "label": answer.text}
         if is_own:
-            cells[f"{PREFIX}counts_as"] = answer.counts_as
+            plain = answer.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+            cells |= encoded(plain, ANSWER_COLUMNS, PREFIX)
         yield cells
