@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auditapp.checklist.question_models import QuestionKind
+from auditapp.checklist.xlsform.answer_tests import Asked
 from auditapp.checklist.xlsform.condition_shapes import Condition, both
-from auditapp.checklist.xlsform.translation import Asked
 
 
 @dataclass(slots=True)

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from auditapp.checklist.faults import Path
 from auditapp.checklist.question_models import QuestionKind
+from auditapp.checklist.xlsform.answer_tests import Asked
 from auditapp.checklist.xlsform.lists import AnswerList
 from auditapp.checklist.xlsform.notes import Notes
 from auditapp.checklist.xlsform.own_columns import ANSWER_COLUMNS, PREFIX
 from auditapp.checklist.xlsform.question_types import RowType
-from auditapp.checklist.xlsform.translation import Asked
 from auditapp.checklist.xlsform.workbook import Cell, Row
 from auditapp.model.ids import AnswerId, QuestionId
 

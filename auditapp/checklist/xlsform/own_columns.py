@@ -53,8 +53,8 @@ def _lines_out(text: str) -> list[str]:
         if points and line.startswith(_CONTINUED):
             points[-1] += f"\n{line.removeprefix(_CONTINUED)}"
         elif line.strip():
-            points.append(line.strip())
-    return points
+            points.append(line)
+    return [point.strip() for point in points]
 
 
 def _keyed_in(value: dict[str, str]) -> str:

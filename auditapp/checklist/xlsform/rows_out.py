@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from auditapp.checklist.models import Checklist, Condition, Question, QuestionKind, Section
 from auditapp.checklist.scales import BUILT_IN_SCALES, Scale
+from auditapp.checklist.xlsform.answer_tests import Asked
 from auditapp.checklist.xlsform.constraints import constraint_parts
 from auditapp.checklist.xlsform.expression_writer import expression, number_text
 from auditapp.checklist.xlsform.expressions import ExpressionError
@@ -25,7 +26,7 @@ from auditapp.checklist.xlsform.own_columns import (
     SETTINGS_COLUMNS,
     encoded,
 )
-from auditapp.checklist.xlsform.translation import Asked, Translator
+from auditapp.checklist.xlsform.translation import Translator
 from auditapp.checklist.yaml_writer import plain_checklist
 from auditapp.model.ids import AnswerId, QuestionId
 

@@ -142,8 +142,8 @@ class SurveyReader:
         for group in groups:
             for row in group.notes:
                 row.take("name")
-                if label := self._notes.in_language(row, "label", self._language):
-                    texts.append(self._notes.fitted(label))
+                label = self._notes.in_language(row, "label", self._language)
+                texts += [self._notes.fitted(label)] if label else []
                 self._notes.take_row(row, _("introduction of a section"))
             group.notes.clear()
         return "\n\n".join(texts)

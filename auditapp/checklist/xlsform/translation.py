@@ -6,16 +6,25 @@ expression does not depend on any answer. What has no exact counterpart is refus
 so that it can be kept as text; nothing is ever evaluated or guessed.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import count
-from typing import Any, Final
+from typing import Final
 
 from auditapp.checklist.condition_checks import MOST_PARTS
 from auditapp.checklist.condition_models import Verb
 from auditapp.checklist.patterns import PatternError, check_pattern
 from auditapp.checklist.question_models import QuestionKind
+from auditapp.checklist.xlsform.answer_tests import (
+    CHOICE,
+    HOLDS,
+    VERBS,
+    Asked,
+    answer_test,
+    answer_value,
+    compare_literals,
+    number,
+)
 from auditapp.checklist.xlsform.condition_shapes import (
     Condition,
     both,
@@ -37,45 +46,12 @@ from auditapp.checklist.xlsform.expressions import (
 )
 from auditapp.checklist.xlsform.linear import TURNED, Compared, compared, without_cast
 from auditapp.i18n import _
-from auditapp.model.ids import AnswerId, QuestionId
 
 MAX_STEPS: Final = 5_000
-LARGEST: Final = 1e15
-DECIMALS: Final = 12
 
-_CHOICE: Final = frozenset({QuestionKind.CHOICE, QuestionKind.RATING})
 _SIZED: Final = frozenset({QuestionKind.NUMBER, QuestionKind.DATE})
-_VERBS: Final = {
-    "=": Verb.IS,
-    "!=": Verb.IS_NOT,
-    "<": Verb.LESS_THAN,
-    "<=": Verb.AT_MOST,
-    ">": Verb.MORE_THAN,
-    ">=": Verb.AT_LEAST,
-}
-_HOLDS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
-    "=": lambda left, right: left == right,
-    "!=": lambda left, right: left != right,
-    "<": lambda left, right: left < right,
-    "<=": lambda left, right: left <= right,
-    ">": lambda left, right: left > right,
-    ">=": lambda left, right: left >= right,
-}
 _MEASURES: Final = {"count-selected": "count", "string-length": "length"}
 _TRUTHS: Final = {"true": True, "false": False, "yes": True, "no": False, 1.0: True, 0.0: False}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Say what expressions need to know of a question.
-
-    ``answers`` gives the id of each answer under the name that the spreadsheet has for it.
-    """
-
-    id: QuestionId
-    kind: QuestionKind
-    answers: Mapping[str, AnswerId] = field(default_factory=dict)
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +157,7 @@ class _Translation:
         if asked.kind is QuestionKind.DATES:
             raise ExpressionError(_("a series of dates has no answers to select"))
         verb = Verb.INCLUDES if asked.kind is QuestionKind.CHOICES else Verb.IS
-        return {"question": asked.id, verb.value: _value(asked, wanted)}
+        return {"question": asked.id, verb.value: answer_value(asked, wanted)}
 
     def _pattern(self, answer: Expression, pattern: Expression) -> Condition:
         asked = self._question(answer)
@@ -203,10 +179,10 @@ class _Translation:
                 if found is not None:
                     return found
         if isinstance(left, Literal) and isinstance(right, Literal):
-            return _literals(sign, left.value, right.value)
+            return compare_literals(sign, left.value, right.value)
         for one, other, turned in ((left, right, sign), (right, left, TURNED[sign])):
             if isinstance(other, Literal) and isinstance(one, Reference | Own):
-                return _tested(self._question(one), turned, other.value)
+                return answer_test(self._question(one), turned, other.value)
         return self._solved(compared(sign, left, right))
 
     def _comparison_of_call(self, call: Call, sign: str, other: Expression) -> Condition | None:
@@ -223,7 +199,7 @@ class _Translation:
             return self._measured(call, sign, _literal(other))
         if call.name == "int" and given == 1:
             asked = self._question(call.arguments[0])
-            if asked.whole or asked.kind in _CHOICE:
+            if asked.whole or asked.kind in CHOICE:
                 return self._comparison(sign, call.arguments[0], other)
         if call.name in ("selected", "not", "regex", "true", "false"):
             wanted = self.condition(other)
@@ -249,18 +225,18 @@ class _Translation:
         kind = QuestionKind.CHOICES if measure == "count" else QuestionKind.TEXT
         if asked.kind is not kind:
             raise ExpressionError(_("'{id}' has no {name}()").format(id=asked.id, name=call.name))
-        number = _number(wanted)
+        limit = number(wanted)
         answered: Condition = {"question": asked.id, "answered": True}
-        if (sign, number) in ((">", 0), (">=", 1), ("!=", 0)):
+        if (sign, limit) in ((">", 0), (">=", 1), ("!=", 0)):
             return answered
-        if (sign, number) in (("=", 0), ("<", 1), ("<=", 0)):
+        if (sign, limit) in (("=", 0), ("<", 1), ("<=", 0)):
             return _unanswered(answered)
-        test: Condition = {"question": asked.id, "of": measure, _VERBS[sign].value: number}
-        return either([_unanswered(answered), test]) if _HOLDS[sign](0, number) else test
+        test: Condition = {"question": asked.id, "of": measure, VERBS[sign].value: limit}
+        return either([_unanswered(answered), test]) if HOLDS[sign](0, limit) else test
 
     def _solved(self, found: Compared) -> Condition:
         asked = self._question(found.answer)
-        verb = _VERBS[found.sign].value
+        verb = VERBS[found.sign].value
         if found.other is not None:
             other = self._question(found.other)
             if asked.kind is not other.kind or asked.kind in (
@@ -272,86 +248,10 @@ class _Translation:
                 raise ExpressionError(_("'{id}' has no size").format(id=asked.id))
             return {"question": asked.id, verb: {"question": other.id}}
         if not found.from_today:
-            return _tested(asked, found.sign, found.number)
+            return answer_test(asked, found.sign, found.number)
         if asked.kind is not QuestionKind.DATE or not found.number.is_integer():
             raise ExpressionError(_("only a date can be compared with today"))
         return {"question": asked.id, verb: {"today": int(found.number)}}
-
-
-def _tested(asked: Asked, sign: str, wanted: str | float) -> Condition:
-    """Return the test of an answer against a literal."""
-    if wanted == "" and sign in ("=", "!="):
-        return {"question": asked.id, "answered": sign == "!="}
-    if asked.kind in _CHOICE and sign not in ("=", "!="):
-        return _numbered_answers(asked, sign, wanted)
-    if asked.kind is QuestionKind.CHOICES:
-        if sign not in ("=", "!="):
-            raise ExpressionError(_("'{id}' has no size").format(id=asked.id))
-        only = both(
-            [
-                {"question": asked.id, "includes": _value(asked, wanted)},
-                {"question": asked.id, "of": "count", "is": 1},
-            ]
-        )
-        return only if sign == "=" else negated(only)
-    if asked.kind is QuestionKind.DATES or (
-        asked.kind is QuestionKind.TEXT and sign not in ("=", "!=")
-    ):
-        raise ExpressionError(_("'{id}' has no size").format(id=asked.id))
-    return {"question": asked.id, _VERBS[sign].value: _value(asked, wanted)}
-
-
-def _numbered_answers(asked: Asked, sign: str, wanted: str | float) -> Condition:
-    """Return the answers whose names are numbers of that size: ``${age_band} >= 3``."""
-    limit = _number(wanted)
-    found = [
-        answer
-        for name, answer in asked.answers.items()
-        if (size := _size(name)) is not None and _HOLDS[sign](size, limit)
-    ]
-    if not found:
-        return False
-    return {"question": asked.id, "is": found[0] if len(found) == 1 else found}
-
-
-def _value(asked: Asked, wanted: str | float) -> str | int | float:
-    """Return a literal as answers of that question hold it."""
-    if asked.kind is QuestionKind.NUMBER:
-        return _number(wanted)
-    text = wanted if isinstance(wanted, str) else f"{wanted:g}"
-    if asked.kind is QuestionKind.DATE:
-        return _day(text)
-    if asked.kind is QuestionKind.TEXT:
-        return text
-    if text not in asked.answers:
-        raise ExpressionError(
-            _("'{value}' is not an answer of '{id}'").format(value=text[:60], id=asked.id)
-        )
-    return asked.answers[text]
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text[:10]).isoformat()
-    except ValueError:
-        raise ExpressionError(_("'{text}' is not a date").format(text=text[:60])) from None
-
-
-def _number(wanted: str | float) -> int | float:
-    size = _size(wanted)
-    if size is None:
-        raise ExpressionError(_("'{text}' is not a number").format(text=str(wanted)[:60]))
-    if abs(size) >= LARGEST or round(size, DECIMALS) != size:
-        raise ExpressionError(_("checklists take no number of so many digits"))
-    return int(size) if size.is_integer() else size
-
-
-def _size(wanted: str | float) -> float | None:
-    """Return a number, or None for a text that is none or that Python alone calls one."""
-    if isinstance(wanted, float):
-        return wanted
-    plain = wanted.strip().removeprefix("-").replace(".", "", 1)
-    return float(wanted) if plain.isascii() and plain.isdigit() else None
 
 
 def _literal(part: Expression) -> str | float:
@@ -359,13 +259,6 @@ def _literal(part: Expression) -> str | float:
     if isinstance(part, Literal):
         return part.value
     raise ExpressionError(_("only a fixed value can be tested here"))
-
-
-def _literals(sign: str, left: str | float, right: str | float) -> bool:
-    sizes: Sequence[float | None] = (_size(left), _size(right))
-    if None not in sizes:
-        return _HOLDS[sign](*sizes)
-    return sign in ("=", "!=") and _HOLDS[sign](left, right)
 
 
 def _truth(part: Literal) -> bool:

@@ -251,8 +251,6 @@ def _is_formula(value: object) -> bool:
 
 def _written(value: object) -> str:
     """Return a value as a person would type it."""
-    if value is None:
-        return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, dt.datetime) and value.time() == dt.time():

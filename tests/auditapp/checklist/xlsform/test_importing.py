@@ -435,3 +435,27 @@ def test_no_form_ends_in_anything_but_a_checklist_or_a_refusal(survey, choices):
         noted = {line.row for line in found.report.lines if line.sheet == "survey"}
         filled = {row for row, cells in enumerate(survey, 2) if set(cells) - {None, "\u202e"}}
         assert set() == filled - noted
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("hidden", "a hidden value is not asked"),
+        ("calculate", "a calculation is not worked out"),
+        ("deviceid", "the program records such things itself, or not at all"),
+    ],
+)
+def test_what_nobody_is_asked_says_why_no_condition_can_test_it(imported, kind, reason):
+    """The condition stays text, with the reason of the row that it names."""
+    found = imported(
+        f"survey\n  type | name | label | relevant\n  {kind} | h\n  text | q | Q? | ${{h}} = 1\n"
+    )
+    kept = [line.reason for line in found.report.of(Outcome.KEPT_AS_TEXT)]
+    assert [reason, f"'h' is not asked: {reason}"] == [each for each in kept if reason in each]
+
+
+def test_a_version_that_is_no_number_is_kept(imported):
+    """The checklist begins at 1.0, and the report has what stood there."""
+    found = imported(QUESTION + "settings\n  version\n  vier\n")
+    assert "1.0" == found.checklist.version
+    assert ["vier"] == [line.text for line in found.report.of(Outcome.KEPT_AS_TEXT)]

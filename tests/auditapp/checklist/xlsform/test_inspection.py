@@ -125,3 +125,15 @@ def test_an_encrypted_part_is_refused():
         place = data.find(b"PK\x01\x02", place + 1)
     with pytest.raises(WorkbookError, match="damaged"):
         import_workbook(bytes(data), "form.xlsx")
+
+
+def test_a_number_that_another_program_wrote_has_no_needless_point():
+    """Some programs write 3.0 where a person typed 3."""
+    text = '<c t="inlineStr"><is><t>{}</t></is></c>'
+    head = "".join(text.format(each) for each in ("type", "name", "label"))
+    row = text.format("text") + text.format("q") + "<c><v>3.0</v></c>"
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    rows = f"<sheetData><row>{head}</row><row>{row}</row></sheetData>"
+    sheet = f'<worksheet xmlns="{namespace}">{rows}</worksheet>'
+    found = import_workbook(with_part("xl/worksheets/sheet1.xml", sheet), "form.xlsx")
+    assert "3" == found.checklist.questions[0].text

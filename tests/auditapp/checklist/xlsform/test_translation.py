@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from auditapp.checklist.models import Condition, QuestionKind
+from auditapp.checklist.xlsform.answer_tests import Asked
 from auditapp.checklist.xlsform.expressions import ExpressionError
-from auditapp.checklist.xlsform.translation import Asked, Translator
+from auditapp.checklist.xlsform.translation import Translator
 
 ONE = Asked("one", QuestionKind.CHOICE, {"yes": "yes", "no": "no", "3": "a3", "7": "a7"})
 TRANSLATOR = Translator(
