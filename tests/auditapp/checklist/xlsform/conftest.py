@@ -3,6 +3,7 @@
 
 import pytest
 
+from auditapp.checklist.beside import NOTHING
 from auditapp.checklist.xlsform.importing import import_workbook
 from tests.making_workbooks import tables, workbook
 
@@ -11,8 +12,8 @@ from tests.making_workbooks import tables, workbook
 def imported():
     """Return a function that imports a form written as a table."""
 
-    def run(text, name="form.xlsx", rules=None):
-        return import_workbook(workbook(tables(text)), name, rules)
+    def run(text, name="form.xlsx", beside=NOTHING):
+        return import_workbook(workbook(tables(text)), name, beside)
 
     return run
 
