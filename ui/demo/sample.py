@@ -327,3 +327,6 @@ PICTURES = {
 """The questions that are worth a picture, by the name of the picture."""
 
 SECTION_PICTURE = "visits/seen"
+
+LOOKED_FOR = "Multi-agency dip sample"
+"""What is searched for among the checklists."""

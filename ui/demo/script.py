@@ -157,20 +157,40 @@ class Script:
         hands.wait_for(report.exists, "the saved report")
 
     def look_around(self) -> None:
-        """Go back to the list, look at the settings, and lock."""
+        """Go back to the list, look at the checklists and the settings, and lock."""
         hands = self._hands
         hands.press("Alt+Home")
         self._look("17-audits")
-        hands.tab_to("Lock")
-        hands.press("Shift+Tab")
-        hands.arrow_to("Settings")
-        hands.press("Space")
-        self._look("18-settings")
+        self._go_by_rail("Checklists")
+        self._try_checklist_out()
+        self._go_by_rail("Settings")
+        self._look("20-settings")
         hands.press("Ctrl+L")
         hands.wait_for(lambda: self._window.workspace is None, "the lock")
-        self._look("19-unlock")
+        self._look("21-unlock")
 
     # Inside
+
+    def _go_by_rail(self, page: str) -> None:
+        """Go to a page of the rail, which is a single stop of Tab."""
+        self._hands.tab_to("Lock")
+        self._hands.press("Shift+Tab")
+        self._hands.arrow_to(page)
+        self._hands.press("Space")
+
+    def _try_checklist_out(self) -> None:
+        """Look at the list of checklists, and open one."""
+        hands, home = self._hands, self._window.home_view
+        assert home is not None  # noqa: S101 - it is on show
+        listed = home.checklists
+        assert listed is not None  # noqa: S101 - as above
+        hands.wait_for(lambda: not listed.is_reading, "the list of checklists")
+        self._look("18-checklists")
+        hands.fill("Search titles, purposes and questions", sample.LOOKED_FOR)
+        hands.press("Return", times=2)
+        hands.wait_for(lambda: home.try_out is not None, "the try-out")
+        self._look("19-try-out")
+        hands.press("Esc")
 
     @property
     def _first_start(self) -> FirstStartView:
