@@ -88,31 +88,19 @@ class DecisionCard(Card):
         self.use_button.setEnabled(is_free)
         self.move_button.setVisible(self._can_load)
         self.move_button.setEnabled(is_free and self._ticked > 0)
-        self.move_button.setText(self._move_words())
+        words = _("Move ticked drafts") if self._is_in_use else _("Use, and move ticked drafts")
+        self.move_button.setText(words)
         self._words.set_text(self._reason(wants_tick=wants_tick))
-
-    def _move_words(self) -> str:
-        if self._is_in_use:
-            words = ngettext("Move the ticked draft", "Move the {n} ticked drafts", self._ticked)
-        else:
-            words = ngettext(
-                "Use, and move the ticked draft",
-                "Use, and move the {n} ticked drafts",
-                self._ticked,
-            )
-        if not self._ticked:
-            words = (
-                _("Move the ticked drafts")
-                if self._is_in_use
-                else _("Use, and move the ticked drafts")
-            )
-        return words.format(n=self._ticked)
 
     def _reason(self, *, wants_tick: bool) -> str:
         if not self._can_load:
             return _("There is nothing to choose: this file cannot be loaded.")
         if wants_tick:
             return _("Tick the box above to load it. Nothing has been changed yet.")
-        if self._is_in_use:
-            return _("New audits start on this version already. Nothing has been changed yet.")
-        return _("Nothing has been changed yet.")
+        ticked = ngettext("{n} draft is ticked.", "{n} drafts are ticked.", self._ticked)
+        parts = [
+            _("New audits start on this version already.") if self._is_in_use else "",
+            ticked.format(n=self._ticked) if self._ticked else "",
+            _("Nothing has been changed yet."),
+        ]
+        return " ".join(filter(None, parts))

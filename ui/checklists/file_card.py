@@ -58,7 +58,7 @@ class FileCard(Card):
         self.verdict.setVisible(header is not None or refusal is not None)
         if refusal is not None:
             text = f"{refusal} {refusal.remedy}".strip()
-            self.verdict.set_content("danger", _("This file cannot be loaded"), text)
+            self.verdict.set_content("danger", _("This file cannot be loaded"), text, "circle-x")
         elif header is not None:
             verdict = header.verdict
             tone = "warn" if verdict.wants_choice else "ok"

@@ -110,15 +110,11 @@ class LoadView(Pane):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._area = ScrollArea(self._theme, content)
-        foot = Pane(self._theme, "surface", "top")
-        bar = QVBoxLayout(foot)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.addWidget(self.work_bar)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._area, 1)
-        page.addWidget(foot)
+        page.addWidget(self.work_bar)
 
     def _connect(self) -> None:
         for part in (self.faults, self.remarks, self.changes, self.drafts, self.outcome):
@@ -128,6 +124,7 @@ class LoadView(Pane):
         self.decision.move_asked.connect(self._on_move_asked)
         self.decision.leave_asked.connect(self._on_leave_asked)
         self.outcome.done_asked.connect(self._on_leave_asked)
+        self.work_bar.ended.connect(self._on_work_ended)
         self._theme.changed.connect(self._fit)
 
     def _found_parts(self) -> tuple[QWidget, ...]:
@@ -262,6 +259,10 @@ class LoadView(Pane):
         self._tell(error)
         self.decision.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.verticalScrollBar().setValue(0)
+
+    def _on_work_ended(self, has_focus: bool) -> None:
+        if has_focus or self.hasFocus():
+            self._first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ticks_changed(self) -> None:
         self.decision.set_ticked(len(self.drafts.chosen))

@@ -1,12 +1,23 @@
 # SPDX-License-Identifier: MPL-2.0
 """Make words that went or came look so: by a line through or under them, and by colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 from auditapp.checklist.revision.word_marks import MarkKind, WordMark
 from ui.theme.theme import Theme
+
+
+def spaced_marks(marks: Iterable[WordMark]) -> tuple[WordMark, ...]:
+    """Return the marks with a space between what went and what came in its place, for the eye."""
+    spaced: list[WordMark] = []
+    for mark in marks:
+        before = spaced[-1] if spaced else mark
+        if (before.kind, mark.kind) == (MarkKind.WENT, MarkKind.CAME) and before.text[-1:].strip():
+            spaced.append(WordMark(MarkKind.SAME, " "))
+        spaced.append(mark)
+    return tuple(spaced)
 
 
 def mark_formats(theme: Theme, marks: Sequence[WordMark]) -> list[QTextLayout.FormatRange]:

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from ui.review.mark_formats import mark_formats
+from ui.review.mark_formats import mark_formats, spaced_marks
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
 from ui.theme.painting import draw_icon, draw_words
 from ui.theme.pill_painting import draw_pill, pill_width
@@ -86,11 +86,12 @@ class RowPicture:
         theme = self._theme
         remarks = [(remark, "small") for remark in self._row.remarks]
         for remark, kind in [(Remark(self._row.title, "text"), "body"), *remarks]:
+            marks = spaced_marks(remark.marks)
             block = TextBlock(
-                remark.text,
+                "".join(mark.text for mark in marks) or remark.text,
                 theme.font(kind),
                 theme.line_height(kind),
-                formats=mark_formats(theme, remark.marks),
+                formats=mark_formats(theme, marks),
             )
             rect = QRectF(self._left, top, width, block.height(width))
             self._blocks.append((block, rect, remark.colour))

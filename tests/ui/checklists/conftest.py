@@ -13,6 +13,7 @@ from tests.auditapp.checklist.desk import KEY, Desk
 from tests.making import PASSPHRASE, WEAK, Clock, start_audit
 from tests.ui.view_fixtures import jobs, preferences, show, theme
 from ui.checklists.load_view import LoadView
+from ui.widgets.window import Window
 
 __all__ = ["jobs", "preferences", "show", "theme"]
 
@@ -87,10 +88,16 @@ def draft(workspace):
 def load(theme, workspace, preferences, jobs, show, qtbot):
     """Return a function that shows the page of a file once everything about it is known."""
 
-    def load(path, width=1366, height=768):
+    def load(path, width=1366, height=768, prepare=None):
         view = LoadView(theme, workspace, preferences, jobs, path)
-        show(view, width, height)
-        qtbot.waitUntil(lambda: view.decision.isVisibleTo(view) and not jobs.is_busy)
+        if prepare is not None:
+            prepare(view)
+        window = Window()
+        window.setCentralWidget(view)
+        show(window, width, height)
+        view.setFocus()
+        qtbot.waitUntil(lambda: view.decision.isVisible() and not jobs.is_busy)
+        qtbot.waitUntil(lambda: all(row.isVisible() for row in view.drafts.rows))
         return view
 
     return load
