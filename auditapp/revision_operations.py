@@ -17,7 +17,7 @@ from auditapp.checklist.revision.planning import require_draft
 from auditapp.checklist.revision.vetting import replaced_pin
 from auditapp.checklist.shelving import Shelving, refuse_distrusted
 from auditapp.checklist.trust.signed_file import SignedFile
-from auditapp.errors import AuditAppError, NotAllowedError
+from auditapp.errors import AuditAppError, ChoiceNeededError, NotAllowedError
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview, preview_revision
 from auditapp.model.audit import AuditStatus
@@ -69,6 +69,14 @@ class RevisionOperations(AuditOperations):
             verdict = self._shelving.verdict(name, file, self.clock())
         refuse_distrusted(file, verdict)
         return LoadedChecklist(checklist, file.data, file.sha256, path, verdict)
+
+    def choice_needed(self, revision: LoadedChecklist) -> ChoiceNeededError | None:
+        """Return what a person has to know and choose before drafts move to a file; else None."""
+        if revision.path is None or revision.verdict is None:
+            return None
+        file = SignedFile(revision.path.name, revision.data)
+        with self._lock:
+            return self._shelving.choice_needed(revision.checklist, file, revision.verdict)
 
     def preview_revision(
         self,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.checklists.change_rows import ChangeGroup
+from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.review.review_row import ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
@@ -48,7 +49,7 @@ class ChangesCard(Card):
         self.body.addWidget(self._words)
         self.groups: dict[ChangeGroup, RowGroup] = {}
         for group, (title, icon) in _LOOKS.items():
-            view = RowGroup(theme, title, icon=icon)
+            view = RowGroup(theme, title, icon=icon, few=FEW, at_a_time=AT_A_TIME)
             view.row_reached.connect(self.row_reached)
             self.groups[group] = view
             self.body.addWidget(view)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from ui.checklists.draft_lines import FATE_COLUMNS, DraftLines
+from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.check_box import CheckBox
@@ -13,8 +14,6 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.pill import Pill
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
-
-_FEW = 8
 
 
 class DraftRow(QWidget):
@@ -82,7 +81,9 @@ class DraftRow(QWidget):
     def _on_lines_clicked(self) -> None:
         if self.group is None:
             title = _("What becomes of {name}").format(name=self.lines.name)
-            self.group = RowGroup(self._theme, title, few=_FEW, columns=FATE_COLUMNS)
+            self.group = RowGroup(
+                self._theme, title, few=FEW, at_a_time=AT_A_TIME, columns=FATE_COLUMNS
+            )
             self.group.row_reached.connect(self.row_reached)
             self._column.addWidget(self.group)
             self.group.set_rows(self.lines.rows)

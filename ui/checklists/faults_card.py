@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.checklist.faults import Fault
 from auditapp.i18n import _
+from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.review.review_row import Remark, ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
@@ -32,7 +33,9 @@ class FaultsCard(Card):
     ) -> None:
         super().__init__(theme, "large", parent=parent)
         self._faults: Sequence[Fault] = ()
-        self.group = RowGroup(theme, title, icon="triangle-alert", tone=tone)
+        self.group = RowGroup(
+            theme, title, icon="triangle-alert", tone=tone, few=FEW, at_a_time=AT_A_TIME
+        )
         self.group.row_reached.connect(self.row_reached)
         self.copy_button = PushButton(theme, _("Copy the list"), "secondary", "copy")
         self.copy_button.setAccessibleName(_("Copy the list: {title}").format(title=title))

@@ -67,6 +67,11 @@ class ReviewRowList(QListView):
         self._rows.show_all()
         self.updateGeometry()
 
+    def show_more(self, count: int) -> None:
+        """Show so many of the hidden rows as well."""
+        self._rows.show_more(count)
+        self.updateGeometry()
+
     @property
     def rows(self) -> Sequence[ReviewRow]:
         """All rows, shown or not."""
