@@ -9,18 +9,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditapp.audit_operations import Clock
 from auditapp.change import Change
-from auditapp.checklist.library import LoadedChecklist, load_file
+from auditapp.checklist.library import LoadedChecklist
+from auditapp.checklist.loading import checked_checklist
 from auditapp.checklist.revision.planning import require_draft
 from auditapp.checklist.revision.vetting import replaced_pin
+from auditapp.checklist.shelving import Shelving, refuse_distrusted
+from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.checklist_operations import ChecklistOperations
-from auditapp.errors import AuditAppError, NotAllowedError
+from auditapp.errors import AuditAppError, ChoiceNeededError, NotAllowedError
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview, preview_revision
 from auditapp.model.audit import AuditStatus
 from auditapp.model.edits import Author
 from auditapp.model.ids import AuditId
+from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
+from auditapp.store.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +51,33 @@ class DraftMoved:
 class RevisionOperations(ChecklistOperations):
     """Preview a revised checklist over the drafts of a workspace, and move the chosen ones."""
 
+    def __init__(self, paths: AppPaths, vault: Vault, clock: Clock) -> None:
+        super().__init__(paths, vault, clock)
+        self._shelving = Shelving(self.library, self._shelf)
+
     def read_revision(self, path: Path) -> LoadedChecklist:
-        """Read a checklist file that drafts may be moved to, fully checked.
+        """Read a checklist file that drafts may be moved to, fully checked and judged.
 
         Raises:
             ChecklistInvalidError: It has faults, or is for a newer version of this program.
+            OrganisationFileError: The file of the organisation has faults.
+            ChecklistRefusedError: Its signature is wrong, or its key was revoked.
         """
-        return load_file(path, load_beside(self.paths.checklists))
+        file = SignedFile.read(path)
+        checklist = checked_checklist(file.data, file.name, load_beside(self.paths.checklists))
+        with self._lock:
+            name = (checklist.id, checklist.version)
+            verdict = self._shelving.verdict(name, file, self.clock())
+        refuse_distrusted(file, verdict)
+        return LoadedChecklist(checklist, file.data, file.sha256, path, verdict)
+
+    def choice_needed(self, revision: LoadedChecklist) -> ChoiceNeededError | None:
+        """Return what a person has to know and choose before drafts move to a file; else None."""
+        if revision.path is None or revision.verdict is None:
+            return None
+        file = SignedFile(revision.path.name, revision.data)
+        with self._lock:
+            return self._shelving.choice_needed(revision.checklist, file, revision.verdict)
 
     def preview_revision(
         self,
@@ -112,19 +138,52 @@ class RevisionOperations(ChecklistOperations):
             return session.commit(now.edit(by))
 
     def move_drafts(
-        self, previewed: Sequence[RevisionPreview], revision: LoadedChecklist, by: Author
+        self,
+        previewed: Sequence[RevisionPreview],
+        revision: LoadedChecklist,
+        by: Author,
+        *,
+        spares_open: bool = False,
+        report_progress: Callable[[int, int], None] = lambda _done, _of: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
     ) -> list[DraftMoved]:
-        """Move several drafts, each in a step of its own; one that fails keeps no other back."""
-        moved = []
+        """Move several drafts, each in a step of its own; one that fails keeps no other back.
+
+        Args:
+            previewed: the drafts, each as it is to be moved.
+            revision: the version to move to.
+            by: who moves them.
+            spares_open: refuse a draft that is open: somebody is at work in it.
+            report_progress: is told how many drafts were dealt with, and of how many.
+            is_cancelled: asked before each draft; those that were moved stay moved.
+        """
+        moved: list[DraftMoved] = []
         for each in previewed:
-            audit_id = each.audit.id
-            with self._lock, self._left_as_it_was(audit_id):
-                try:
-                    change = self.move_draft(each, revision, by)
-                    moved.append(DraftMoved(audit_id, change))
-                except AuditAppError as error:
-                    moved.append(DraftMoved(audit_id, None, error))
+            if is_cancelled():
+                break
+            moved.append(self._moved(each, revision, by, spares_open=spares_open))
+            report_progress(len(moved), len(previewed))
         return moved
+
+    def _moved(
+        self,
+        previewed: RevisionPreview,
+        revision: LoadedChecklist,
+        by: Author,
+        *,
+        spares_open: bool,
+    ) -> DraftMoved:
+        """Move one draft, or say why it was not."""
+        audit_id = previewed.audit.id
+        with self._lock, self._left_as_it_was(audit_id):
+            try:
+                if spares_open and self._sessions.is_open(audit_id):
+                    raise NotAllowedError(
+                        _("This audit is open."), _("Go back to the list of audits, then move it.")
+                    )
+                return DraftMoved(audit_id, self.move_draft(previewed, revision, by))
+            except AuditAppError as error:
+                return DraftMoved(audit_id, None, error)
 
     def _draft_preview(
         self, audit_id: AuditId, case_reference: str, revision: LoadedChecklist

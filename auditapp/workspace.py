@@ -7,21 +7,22 @@ has been made durable.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from auditapp.audit_operations import Clock, about
 from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.checklist.headers import ChecklistHeader
-from auditapp.checklist.shelving import Added, Shelving
+from auditapp.checklist.shelving import Added
 from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.errors import NotAllowedError, SaveFailedError
 from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.listing import AuditRow, audit_row
+from auditapp.load_operations import LoadOperations, saving_checklists
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
@@ -30,7 +31,6 @@ from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
 from auditapp.model.tables import to_puts
 from auditapp.papers import Press, never
 from auditapp.paths import AppPaths
-from auditapp.revision_operations import RevisionOperations
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
 from auditapp.store.keys import DEFAULT_STRENGTH, Argon2Strength
@@ -41,13 +41,12 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace(RevisionOperations):
+class Workspace(LoadOperations):
     """Hold an unlocked workspace."""
 
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:
         super().__init__(paths, vault, clock)
         self._draft_front = DraftFront(vault)
-        self._shelving = Shelving(self.library, self._shelf)
 
     # Opening and closing
 
@@ -175,7 +174,7 @@ class Workspace(RevisionOperations):
             ChecklistInvalidError, ChecklistRefusedError, ChoiceNeededError: As `Shelving.add`.
             SaveFailedError: It could not be written.
         """
-        with self._lock, _saving_checklists():
+        with self._lock, saving_checklists():
             return self._shelving.add(
                 SignedFile.read(path),
                 Author(by, self.clock()),
@@ -190,7 +189,7 @@ class Workspace(RevisionOperations):
             ChecklistNotFoundError: It is nowhere, or may not be used.
             SaveFailedError: The choice could not be written.
         """
-        with self._lock, _saving_checklists():
+        with self._lock, saving_checklists():
             return self._shelving.use(checklist_id, version, Author(by, self.clock()))
 
     def withdraw_checklist(
@@ -202,7 +201,7 @@ class Workspace(RevisionOperations):
             ChecklistNotFoundError, NotAllowedError: As `Shelving.withdraw`.
             SaveFailedError: It could not be written.
         """
-        with self._lock, _saving_checklists():
+        with self._lock, saving_checklists():
             self._shelving.withdraw(checklist_id, version, Author(by, self.clock()), reason)
 
     # Blank checklists
@@ -274,16 +273,3 @@ class Workspace(RevisionOperations):
         """
         with self._lock:
             self._draft_front.drop()
-
-
-@contextmanager
-def _saving_checklists() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise SaveFailedError(
-            _("The checklist could not be saved: {reason}.").format(
-                reason=error.strerror or type(error).__name__
-            ),
-            _("Check that there is room on the disk, and that you may write to your folder."),
-        ) from error

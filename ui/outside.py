@@ -38,6 +38,17 @@ class Outside:
         dialog.deleteLater()
         return Path(chosen[0]) if chosen else None
 
+    def ask_checklist_path(self, parent: QWidget) -> Path | None:
+        """Ask which checklist file to load; None when cancelled."""
+        downloads = QStandardPaths.StandardLocation.DownloadLocation
+        folder = QStandardPaths.writableLocation(downloads)
+        kinds = _("Checklists (*.yaml *.yml)")
+        dialog = QFileDialog(parent, _("Choose a checklist"), folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
     def ask_printer(self, parent: QWidget, page_count: int = 1) -> "QPrinter | None":
         """Ask for a printer and which of the pages to print; None when cancelled."""
         # Looking for printers takes a while, and most people never print.

@@ -21,7 +21,6 @@ from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
 
 if TYPE_CHECKING:  # pydantic takes a fifth of a second, and lists of checklists do without it
-    from auditapp.checklist.beside import Beside
     from auditapp.checklist.models import Checklist
     from auditapp.checklist.shelf import Shelf, ShelfEntry
 
@@ -71,19 +70,6 @@ def load_bytes(
 
     checklist = checked_checklist(data, name) if checked else parse_checklist(data, name)[0]
     return LoadedChecklist(checklist, data, sha256(data).hexdigest(), path, verdict)
-
-
-def load_file(path: Path, beside: "Beside") -> LoadedChecklist:
-    """Return the checklist in a file outside the library, fully checked against what is beside.
-
-    Raises:
-        ChecklistInvalidError: the file cannot be read or has faults; they are listed.
-    """
-    from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
-
-    data = read_file(path)
-    checklist = checked_checklist(data, path.name, beside)
-    return LoadedChecklist(checklist, data, sha256(data).hexdigest(), path)
 
 
 class Library:
@@ -182,7 +168,7 @@ class Library:
     def warned(self, header: ChecklistHeader) -> ChecklistHeader:
         """Return the header, with a warning when it goes back behind a version known here."""
         newest = self.newest(header.id)
-        if version_key(header.version) >= version_key(newest):
+        if not newest or version_key(header.version) >= version_key(newest):
             return header
         return replace(header, verdict=header.verdict.warned_of(header.version, newest))
 

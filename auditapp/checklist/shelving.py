@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Load a checklist from a file for good, put a version in use, and withdraw one."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from auditapp.checklist.beside import NOTHING, Beside
@@ -20,6 +21,9 @@ from auditapp.errors import (
 from auditapp.i18n import _
 from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
+
+Name = tuple[ChecklistId, str]
+"""Id and version of a checklist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,61 @@ class Shelving:
             OSError: It could not be written.
         """
         checklist = checked_checklist(file.data, file.name, beside)
-        self._refuse_other_bytes(checklist, file)
-        if not self._is_shipped(checklist):
+        name = (checklist.id, checklist.version)
+        self.refuse_other_bytes(name, file)
+        if not self._is_shipped(name):
             self._keep(checklist, file, by, accept_unsigned=accept_unsigned)
             self._library.refresh()
-        header = self._library.header(checklist.id, checklist.version)
+        header = self._library.header(*name)
         return Added(self._library.warned(header), self._in_use(checklist.id))
+
+    def verdict(self, name: Name, file: SignedFile, now: dt.datetime) -> Verdict:
+        """Judge a file as `add` would at this moment; nothing is changed.
+
+        Raises:
+            OrganisationFileError: The file of the organisation has faults.
+        """
+        if self._is_shipped(name):
+            shipped = self._library.header(*name)
+            if shipped.sha256 == file.sha256:
+                return shipped.verdict
+        old = self._shelf.entry(file.sha256)
+        return self._judged(name, file, old, old.record.added.at if old else now)[1]
+
+    def choice_needed(
+        self, checklist: Checklist, file: SignedFile, verdict: Verdict
+    ) -> ChoiceNeededError | None:
+        """Return what a person has to know and choose before `add`; None when there is nothing."""
+        if not verdict.wants_choice or self._is_shipped((checklist.id, checklist.version)):
+            return None
+        old = self._shelf.entry(file.sha256)
+        is_accepted = old is not None and old.record.accepted is not None
+        return None if is_accepted else _choice_needed(checklist, file, verdict)
+
+    def refuse_other_bytes(self, name: Name, file: SignedFile) -> None:
+        """Refuse a file when its version is here with other contents.
+
+        Raises:
+            ChecklistRefusedError: It is; both SHA-256 are named.
+        """
+        known = [(each.id, each.version, each.sha256) for each in self._library.headers()]
+        known += [(each.id, each.version, each.sha256) for each in self._library.shelved()]
+        for *known_name, known_hash in known:
+            if tuple(known_name) == name and known_hash != file.sha256:
+                message = _(
+                    "Version {version} of '{id}' is here already, with other contents. The SHA-256 "
+                    "of the one that is here is {here}; that of {file} is {new}."
+                )
+                raise ChecklistRefusedError(
+                    message.format(
+                        id=name[0],
+                        version=name[1],
+                        here=known_hash,
+                        file=file.name,
+                        new=file.sha256,
+                    ),
+                    _("Ask whoever publishes it to give the changed checklist a new version."),
+                )
 
     def use(self, checklist_id: ChecklistId, version: str, by: Author) -> ChecklistHeader:
         """Start new audits on this version from now on; return it, with a warning if it is old.
@@ -120,13 +173,8 @@ class Shelving:
         old = self._shelf.entry(file.sha256)
         added = old.record.added if old is not None else Deed(by=by.name, at=by.now)
         accepted = old.record.accepted if old is not None else None
-        file, verdict = self._judged(checklist, file, old, added)
-        if verdict.never_loads:
-            raise ChecklistRefusedError(
-                _("{file} cannot be loaded. {reason}").format(
-                    file=file.name, reason=verdict.sentence
-                )
-            )
+        file, verdict = self._judged((checklist.id, checklist.version), file, old, added.at)
+        refuse_distrusted(file, verdict)
         if verdict.wants_choice and accepted is None:
             if not accept_unsigned:
                 raise _choice_needed(checklist, file, verdict)
@@ -141,13 +189,13 @@ class Shelving:
         self._shelf.keep(file, record)
 
     def _judged(
-        self, checklist: Checklist, file: SignedFile, old: ShelfEntry | None, added: Deed
+        self, name: Name, file: SignedFile, old: ShelfEntry | None, at: dt.datetime
     ) -> tuple[SignedFile, Verdict]:
         """Judge a file; a signature that is here of the same bytes gives way only to a better one.
 
         So leaving out a signature that was revoked does not make a file an unsigned one.
         """
-        name, day = (checklist.id, checklist.version), local_day(added.at)
+        day = local_day(at)
         organisation = self._shelf.organisation()
         verdict = judge(file, name, organisation, day)
         kept = old.file.signature if old is not None and old.file is not None else None
@@ -156,35 +204,25 @@ class Shelving:
             verdict = judge(file, name, organisation, day)
         return file, verdict
 
-    def _refuse_other_bytes(self, checklist: Checklist, file: SignedFile) -> None:
-        name = (checklist.id, checklist.version)
-        known = [(each.id, each.version, each.sha256) for each in self._library.headers()]
-        known += [(each.id, each.version, each.sha256) for each in self._library.shelved()]
-        for *known_name, known_hash in known:
-            if tuple(known_name) == name and known_hash != file.sha256:
-                message = _(
-                    "Version {version} of '{id}' is here already, with other contents. The SHA-256 "
-                    "of the one that is here is {here}; that of {file} is {new}."
-                )
-                raise ChecklistRefusedError(
-                    message.format(
-                        id=checklist.id,
-                        version=checklist.version,
-                        here=known_hash,
-                        file=file.name,
-                        new=file.sha256,
-                    ),
-                    _("Ask whoever publishes it to give the changed checklist a new version."),
-                )
-
-    def _is_shipped(self, checklist: Checklist) -> bool:
-        name = (checklist.id, checklist.version)
+    def _is_shipped(self, name: Name) -> bool:
         on_shelf = any((entry.id, entry.version) == name for entry in self._library.shelved())
         headers = self._library.headers()
         return not on_shelf and any((each.id, each.version) == name for each in headers)
 
     def _in_use(self, checklist_id: ChecklistId) -> ChecklistHeader:
         return next(each for each in self._library.in_use() if each.id == checklist_id)
+
+
+def refuse_distrusted(file: SignedFile, verdict: Verdict) -> None:
+    """Refuse a file that nobody can choose to load.
+
+    Raises:
+        ChecklistRefusedError: Its signature is wrong, or its key was revoked.
+    """
+    if verdict.never_loads:
+        raise ChecklistRefusedError(
+            _("{file} cannot be loaded. {reason}").format(file=file.name, reason=verdict.sentence)
+        )
 
 
 def _choice_needed(checklist: Checklist, file: SignedFile, verdict: Verdict) -> ChoiceNeededError:

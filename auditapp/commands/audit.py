@@ -32,6 +32,11 @@ def add_parser(subparsers: Subparsers) -> None:
     move.add_argument("id", metavar="ID", help=_("the id of an audit, as the list shows it"))
     move.add_argument("--to", type=Path, required=True, metavar="FILE", help=_("the new version"))
     move.add_argument("--apply", action="store_true", help=_("move the draft; it can be undone"))
+    move.add_argument(
+        "--accept-unsigned",
+        action="store_true",
+        help=_("move it although nobody whom your organisation trusts has signed the file"),
+    )
     move.add_argument("--json", action="store_true", help=_("print JSON"))
 
 

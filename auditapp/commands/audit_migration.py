@@ -6,13 +6,16 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.revision.fates import AnswerFate, AnswerState
 from auditapp.commands.conventions import DONE, Say
 from auditapp.commands.unlocking import unlocked
+from auditapp.errors import ChoiceNeededError
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview
 from auditapp.model.edits import Author
 from auditapp.model.ids import AuditId
+from auditapp.workspace import Workspace
 
 _STATES = {
     AnswerState.KEPT: _("kept"),
@@ -29,6 +32,8 @@ def migrate(args: argparse.Namespace, say: Say) -> int:
 
     Raises:
         ChecklistInvalidError: The file has faults, or is for a newer program.
+        ChecklistRefusedError: Its signature is wrong, or its key was revoked.
+        ChoiceNeededError: It is to be applied, and nobody chose to trust it yet.
         ChecklistConflictError: The audit uses this version, made of other bytes.
         AuditLockedError: The audit has been signed off.
         NotAllowedError: The audit does not use the checklist.
@@ -39,6 +44,8 @@ def migrate(args: argparse.Namespace, say: Say) -> int:
         preview = workspace.preview_move(AuditId(args.id), revision)
         is_moved = bool(args.apply) and preview.changes_something
         if is_moved:
+            if not args.accept_unsigned:
+                _require_trust(workspace, revision)
             by = Author(preview.audit.front.auditor, workspace.clock())
             workspace.move_draft(preview, revision, by)
     if args.json:
@@ -49,6 +56,18 @@ def migrate(args: argparse.Namespace, say: Say) -> int:
         say(line)
     say(_last_line(preview, is_moved=is_moved))
     return DONE
+
+
+def _require_trust(workspace: Workspace, revision: LoadedChecklist) -> None:
+    """Refuse a file that nobody vouches for, unless somebody accepted it before.
+
+    Raises:
+        ChoiceNeededError: Nobody did.
+    """
+    choice = workspace.choice_needed(revision)
+    if choice is not None:
+        remedy = _("{remedy} Then give the same command with --accept-unsigned.")
+        raise ChoiceNeededError(str(choice), remedy.format(remedy=choice.remedy))
 
 
 def _lines(preview: RevisionPreview) -> Iterator[str]:

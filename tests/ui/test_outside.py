@@ -50,6 +50,27 @@ def test_cancelled_saving(parent):
     assert Outside().ask_save_path(parent, "Save", "x.pdf") is None
 
 
+def test_a_checklist_is_chosen(parent, tmp_path):
+    """Only a file that is there can be."""
+    wanted = tmp_path / "visits.yaml"
+    wanted.write_bytes(b"")
+
+    def choose(dialog):
+        assert QFileDialog.FileMode.ExistingFile is dialog.fileMode()
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectFile(wanted.name)
+        dialog.accept()
+
+    answer(choose)
+    assert wanted == Outside().ask_checklist_path(parent)
+
+
+def test_cancelled_choosing(parent):
+    """A dialog that is cancelled gives no path."""
+    answer(QFileDialog.reject)
+    assert Outside().ask_checklist_path(parent) is None
+
+
 def test_cancelled_printing(parent):
     """A dialog that is cancelled gives no printer."""
     answer(lambda dialog: dialog.reject())

@@ -19,6 +19,10 @@ class StraightOutside(Outside):
         """Return the path."""
         return self._path
 
+    def ask_checklist_path(self, parent: QWidget) -> Path | None:
+        """Return no file."""
+        return None
+
     def ask_printer(self, parent: QWidget, page_count: int = 1) -> QPrinter | None:
         """Return no printer."""
         return None

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditapp.checklist.revision.word_marks import MarkKind, WordMark
 from auditapp.i18n import _
 from ui.walkthrough.steps import Step
 
@@ -27,10 +28,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Hold a sentence under a row, in the colour called ``colour`` among the tokens."""
+    """Hold a sentence under a row, in the colour called ``colour`` among the tokens.
+
+    ``marks`` spell the text where words in it went or came.
+    """
 
     text: str
     colour: str = "text2"
+    marks: tuple[WordMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +60,16 @@ def spoken_words(row: ReviewRow, columns: Sequence[Column]) -> str:
         for column, cell in zip(columns, row.cells, strict=False)
         if cell.text
     )
-    parts = (number, row.title, *cells, *(remark.text for remark in row.remarks))
+    parts = (number, row.title, *cells, *map(_spoken_remark, row.remarks))
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _spoken_remark(remark: Remark) -> str:
+    """Return a remark as it is said: of a marked text, what it was and what it is now."""
+    if not remark.marks:
+        return remark.text
+    was, now = (
+        "".join(mark.text for mark in remark.marks if mark.kind is not kind).strip()
+        for kind in (MarkKind.CAME, MarkKind.WENT)
+    )
+    return _("Was: {old} Now: {new}").format(old=was, new=now)

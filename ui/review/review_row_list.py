@@ -54,6 +54,9 @@ class ReviewRowList(QListView):
         """Show other rows; the place stays where it was as far as that is possible."""
         place = self.currentIndex().row()
         self._rows.set_rows(rows)
+        leads = any(row.step is not None for row in rows)
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
         if place >= 0 and not self.currentIndex().isValid():
             last = self._rows.rowCount() - 1
             self.setCurrentIndex(self._rows.index(min(place, last), 0))
@@ -62,6 +65,11 @@ class ReviewRowList(QListView):
     def show_all(self) -> None:
         """Show the rows beyond the first few as well."""
         self._rows.show_all()
+        self.updateGeometry()
+
+    def show_more(self, count: int) -> None:
+        """Show so many of the hidden rows as well."""
+        self._rows.show_more(count)
         self.updateGeometry()
 
     @property
@@ -83,7 +91,6 @@ class ReviewRowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

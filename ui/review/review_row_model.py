@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The rows of one list of the review."""
 
+import sys
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,7 +23,6 @@ class ReviewRowModel(QAbstractListModel):
         self._columns = columns
         self._few = few
         self._rows: Sequence[ReviewRow] = ()
-        self._shows_all = False
 
     def set_rows(self, rows: Sequence[ReviewRow]) -> None:
         """Show other rows; nothing happens when they are the same."""
@@ -34,11 +34,17 @@ class ReviewRowModel(QAbstractListModel):
 
     def show_all(self) -> None:
         """Show every row from now on."""
-        if self.hidden_count:
-            self.beginInsertRows(QModelIndex(), self._few, len(self._rows) - 1)
-            self._shows_all = True
+        self.show_more(self.hidden_count)
+        self._few = sys.maxsize
+
+    def show_more(self, count: int) -> None:
+        """Show so many of the hidden rows as well."""
+        shown, whole = self.rowCount(), len(self._rows)
+        last = (whole if whole - shown - count <= 1 else shown + count) - 1
+        if count and last >= shown:
+            self.beginInsertRows(QModelIndex(), shown, last)
+            self._few = last + 1
             self.endInsertRows()
-        self._shows_all = True
 
     @property
     def rows(self) -> Sequence[ReviewRow]:
@@ -57,8 +63,7 @@ class ReviewRowModel(QAbstractListModel):
         if parent.isValid():
             return 0
         # One line more takes no more room than the button that would show it.
-        is_whole = self._shows_all or len(self._rows) <= self._few + 1
-        return len(self._rows) if is_whole else self._few
+        return len(self._rows) if len(self._rows) - self._few <= 1 else self._few
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the row itself, or its words."""

@@ -40,14 +40,20 @@ class RowGroup(QWidget):
         icon: str = "",
         tone: str = "neutral",
         few: int = FEW,
+        at_a_time: int = 0,
         columns: Sequence[Column] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty group; one without ``icon`` has no heading of its own, only a name."""
+        """Make an empty group; one without ``icon`` has no heading of its own, only a name.
+
+        The button shows ``at_a_time`` of the other rows, or all of them. Laying out a row takes a
+        millisecond or two: many hundreds at once would hold the window up.
+        """
         super().__init__(parent)
         self._theme = theme
         self.title = title
         self._tone = tone
+        self._at_a_time = at_a_time
         self._count = Pill(theme, "0", tone)
         self.list = ReviewRowList(theme, title, few, columns)
         self.all_button = PushButton(theme, "", "quiet", "chevron-down")
@@ -96,17 +102,21 @@ class RowGroup(QWidget):
         return heading
 
     def _show_rest(self) -> None:
-        count = len(self.rows)
-        self.all_button.setText(_("Show all {count}").format(count=count))
-        self.all_button.setAccessibleName(
-            _("Show all {count}: {title}").format(count=count, title=self.title)
-        )
-        self.all_button.setVisible(self.list.hidden_count > 0)
+        hidden = self.list.hidden_count
+        words = _("Show all {count}").format(count=len(self.rows))
+        if 0 < self._at_a_time < hidden:
+            words = _("Show {count} more").format(count=self._at_a_time)
+        self.all_button.setText(words)
+        self.all_button.setAccessibleName(f"{words}: {self.title}")
+        self.all_button.setVisible(hidden > 0)
 
     def _on_row_reached(self) -> None:
         self.row_reached.emit(self.list)
 
     def _on_all_clicked(self) -> None:
-        self.list.show_all()
+        if 0 < self._at_a_time < self.list.hidden_count:
+            self.list.show_more(self._at_a_time)
+        else:
+            self.list.show_all()
         self._show_rest()
         self.list.setFocus()

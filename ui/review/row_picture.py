@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from ui.review.review_row import Cell, Column, ReviewRow
+from ui.review.mark_formats import mark_formats, spaced_marks
+from ui.review.review_row import Cell, Column, Remark, ReviewRow
 from ui.theme.painting import draw_icon, draw_words
 from ui.theme.pill_painting import draw_pill, pill_width
 from ui.theme.text_block import TextBlock
@@ -83,12 +84,17 @@ class RowPicture:
     def _place_words(self, top: float, width: float) -> float:
         """Place the title and the remarks under each other; return where they end."""
         theme = self._theme
-        texts = [(self._row.title, "body", "text")]
-        texts += [(remark.text, "small", remark.colour) for remark in self._row.remarks]
-        for text, kind, colour in texts:
-            block = TextBlock(text, theme.font(kind), theme.line_height(kind))
+        remarks = [(remark, "small") for remark in self._row.remarks]
+        for remark, kind in [(Remark(self._row.title, "text"), "body"), *remarks]:
+            marks = spaced_marks(remark.marks)
+            block = TextBlock(
+                "".join(mark.text for mark in marks) or remark.text,
+                theme.font(kind),
+                theme.line_height(kind),
+                formats=mark_formats(theme, marks),
+            )
             rect = QRectF(self._left, top, width, block.height(width))
-            self._blocks.append((block, rect, colour))
+            self._blocks.append((block, rect, remark.colour))
             top = rect.bottom() + theme.px(1)
         return top
 

@@ -26,17 +26,18 @@ class TextBlock:
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         *,
         mnemonic: bool = False,
+        formats: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
         """Prepare ``text`` in ``font``; ``line_height`` is in pixels.
 
-        ``mnemonic`` underlines the letter after an ``&``.
+        ``mnemonic`` underlines the letter after an ``&``; ``formats`` make parts look different.
         """
         self._line_height = line_height
         self._metrics = QFontMetricsF(font)
         self._text = without_mnemonic(text) if mnemonic else text
         self._layout = QTextLayout(self._text.replace("\n", "\u2028"), font)
-        if mnemonic:
-            self._layout.setFormats(_underlines(text))
+        if mnemonic or formats:
+            self._layout.setFormats(_underlines(text) if mnemonic else list(formats))
         option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

@@ -5,7 +5,12 @@ import json
 
 import pytest
 
-from auditapp.errors import AuditLockedError, AuditNotFoundError, ChecklistInvalidError
+from auditapp.errors import (
+    AuditLockedError,
+    AuditNotFoundError,
+    ChecklistInvalidError,
+    ChoiceNeededError,
+)
 from auditapp.model.edits import Author, change_answer
 from auditapp.paths import PROGRAM
 from tests.making import start_audit
@@ -62,17 +67,34 @@ def test_the_plan_is_said_and_nothing_is_changed(typed, change_workspace, audit_
 
 def test_the_draft_is_moved_when_asked(typed, change_workspace, audit_id, revised):
     """Once: a second time there is nothing to do."""
-    code, lines = typed(f"audit migrate {audit_id} --to {revised} --apply")
+    code, lines = typed(f"audit migrate {audit_id} --to {revised} --apply --accept-unsigned")
 
     assert (0, "The draft was moved. Undo in the open audit takes it back.") == (code, lines[-1])
     assert "2.0" == version_of(change_workspace, audit_id)
-    code, lines = typed(f"audit migrate {audit_id} --to {revised} --apply")
+    code, lines = typed(f"audit migrate {audit_id} --to {revised} --apply --accept-unsigned")
     assert (0, "The draft uses this version already; there is nothing to do.") == (code, lines[-1])
+
+
+def test_an_unsigned_file_wants_a_choice(typed, change_workspace, audit_id, revised):
+    """The file, its hash and its publisher are named, and the draft is as it was."""
+    with pytest.raises(ChoiceNeededError, match=r"revised\.yaml \(SHA-256 ") as caught:
+        typed(f"audit migrate {audit_id} --to {revised} --apply")
+
+    assert "--accept-unsigned" in caught.value.remedy
+    assert "1.0" == version_of(change_workspace, audit_id)
+
+
+def test_what_came_with_the_program_wants_none(typed, change_workspace, audit_id, revised):
+    """The bytes are known."""
+    typed(f"audit migrate {audit_id} --to {revised} --apply --accept-unsigned")
+    code, _lines = typed(f"audit migrate {audit_id} --to {SHIPPED} --apply")
+
+    assert (0, "1.0") == (code, version_of(change_workspace, audit_id))
 
 
 def test_going_back_is_warned_of(typed, audit_id, revised):
     """The warning comes first."""
-    typed(f"audit migrate {audit_id} --to {revised} --apply")
+    typed(f"audit migrate {audit_id} --to {revised} --apply --accept-unsigned")
     _code, lines = typed(f"audit migrate {audit_id} --to {SHIPPED}")
 
     assert "Version 1.0 is older than version 2.0, which the audit uses." == lines[0]
@@ -81,7 +103,7 @@ def test_going_back_is_warned_of(typed, audit_id, revised):
 @pytest.mark.parametrize("applied", [False, True])
 def test_the_plan_can_be_read_by_programs(typed, audit_id, revised, applied):
     """JSON holds every answer with both wordings; what a terminal might act on is escaped."""
-    words = f"audit migrate {audit_id} --to {revised} --json"
+    words = f"audit migrate {audit_id} --to {revised} --accept-unsigned --json"
     code, lines = typed(f"{words} --apply" if applied else words)
     held = json.loads("\n".join(lines))
 
@@ -128,4 +150,4 @@ def test_what_cannot_be_moved_is_refused(typed, change_workspace, audit_id, revi
 
     change_workspace(sign)
     with pytest.raises(AuditLockedError):
-        typed(f"audit migrate {audit_id} --to {revised} --apply")
+        typed(f"audit migrate {audit_id} --to {revised} --apply --accept-unsigned")

@@ -223,3 +223,24 @@ def test_every_row_is_painted(theme, show, qtbot):
     blank = rows.grab().toImage()
     blank.fill(theme.colour("surface"))
     assert blank != rows.grab().toImage()
+
+
+def test_a_long_list_is_shown_part_by_part(theme, show, qtmodeltester):
+    """The button says how many come next; a last single row comes with those before it."""
+    group = show(RowGroup(theme, "Changes", few=2, at_a_time=3))
+    group.set_rows([ReviewRow(f"Row {number}") for number in range(9)])
+    model = group.list.model()
+    qtmodeltester.check(model)
+
+    assert ("Show 3 more", 2) == (group.all_button.text(), model.rowCount())
+    group.all_button.click()
+    assert ("Show 3 more", 5) == (group.all_button.text(), model.rowCount())
+    group.all_button.click()
+    assert (False, 9) == (group.all_button.isVisible(), model.rowCount())
+
+
+def test_rows_that_lead_nowhere_show_no_hand(theme, show):
+    """The pointer promises nothing."""
+    group = show(RowGroup(theme, "Changes"))
+    group.set_rows([ReviewRow("Row")])
+    assert Qt.CursorShape.ArrowCursor is group.list.viewport().cursor().shape()

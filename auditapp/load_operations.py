@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Look at a checklist file that somebody may want to load, and load it once they chose to.
+
+A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from auditapp.checklist.faults import Fault, LineMap
+from auditapp.checklist.headers import ChecklistHeader, read_header
+from auditapp.checklist.library import LoadedChecklist
+from auditapp.checklist.loading import checked_with_lines, in_file
+from auditapp.checklist.local_names import with_names
+from auditapp.checklist.models import Checklist
+from auditapp.checklist.revision.changes import ChecklistChange
+from auditapp.checklist.revision.compare import compare
+from auditapp.checklist.revision.publishing import publishing_faults
+from auditapp.checklist.shelf_records import Withdrawal
+from auditapp.checklist.shelving import refuse_distrusted
+from auditapp.checklist.trust.signed_file import SignedFile
+from auditapp.checklist.trust.verdict import unsigned
+from auditapp.checklist.versions import version_key
+from auditapp.errors import (
+    AuditAppError,
+    ChecklistInvalidError,
+    ChecklistRefusedError,
+    ChoiceNeededError,
+    NotAllowedError,
+    OrganisationFileError,
+    SaveFailedError,
+)
+from auditapp.i18n import _
+from auditapp.judgement.revision_preview import RevisionPreview
+from auditapp.model.edits import Author
+from auditapp.revision_operations import DraftMoved, RevisionOperations
+from auditapp.standards import load_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Hold how a file differs from the version in use, and what its author should look at.
+
+    ``changes`` are in the words that auditors read, with the council's own names put in.
+    ``remarks`` are the publishing faults and warnings, which keep nobody from loading the file;
+    none when the file is not the later of the two.
+    """
+
+    old: Checklist
+    changes: tuple[ChecklistChange, ...]
+    remarks: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedFile:
+    """Hold what a file is and whether it may be loaded. Nothing has been changed.
+
+    Args:
+        file: the bytes that were looked at, and are loaded if somebody chooses to; None when the
+            file could not be read.
+        header: who it says it is, with the verdict on its signature; None when it does not say.
+        faults: why it is no sound checklist, each with its place.
+        refusal: why it never loads, although it may be sound.
+        choice: what a person has to know and accept before it is loaded.
+        revision: the checklist; only of a file that may be loaded.
+        withdrawn: who withdrew it; to load it takes that back.
+        in_use: the version that new audits are started on.
+        comparison: None when there is no version in use, or it cannot be read.
+    """
+
+    name: str
+    file: SignedFile | None = None
+    header: ChecklistHeader | None = None
+    faults: tuple[Fault, ...] = ()
+    refusal: AuditAppError | None = None
+    choice: ChoiceNeededError | None = None
+    revision: LoadedChecklist | None = None
+    withdrawn: Withdrawal | None = None
+    in_use: ChecklistHeader | None = None
+    comparison: Comparison | None = None
+
+    @property
+    def is_in_use(self) -> bool:
+        """Tell whether new audits are started on exactly these bytes already."""
+        hashes = [each.sha256 for each in (self.file, self.in_use) if each is not None]
+        return len(hashes) > 1 and hashes[0] == hashes[1]
+
+    def with_faults_of(self, error: ChecklistInvalidError) -> Self:
+        """Return the same with the faults that ``error`` lists as well."""
+        found = (each for each in error.faults if isinstance(each, Fault))
+        return replace(self, faults=(*self.faults, *found))
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """Say what is in use now, and what became of each draft that was to be moved.
+
+    A draft that is not among ``moved`` was not reached, because somebody stopped the work.
+    """
+
+    in_use: ChecklistHeader
+    moved: tuple[DraftMoved, ...]
+
+
+class LoadOperations(RevisionOperations):
+    """Examine a checklist file, and adopt it."""
+
+    def examine_checklist(self, path: Path) -> ExaminedFile:
+        """Say what a checklist file is and what it would change; nothing is changed.
+
+        Whatever is wrong with the file is part of what is returned.
+        """
+        try:
+            file = SignedFile.read(path)
+        except ChecklistInvalidError as error:
+            return ExaminedFile(path.name).with_faults_of(error)
+        with self._lock:
+            found = self._judged(ExaminedFile(path.name, file), file, path)
+            try:
+                beside = load_beside(self.paths.checklists)
+                checklist, lines = checked_with_lines(file.data, file.name, beside)
+            except ChecklistInvalidError as error:
+                return found.with_faults_of(error)
+            if found.refusal is not None or found.header is None:
+                return found
+            return self._compared(self._with_revision(found, file, checklist), checklist, lines)
+
+    def adopt_checklist(
+        self,
+        examined: ExaminedFile,
+        by: str,
+        *,
+        accept_unsigned: bool = False,
+        move: Sequence[RevisionPreview] = (),
+        report_progress: Callable[[int, int], None] = lambda _done, _of: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Adopted:
+        """Load exactly the bytes that were examined, start new audits on them, and move drafts.
+
+        A draft that is open is left alone: somebody is at work in it.
+
+        Args:
+            examined: the file.
+            by: who chose this.
+            accept_unsigned: they want it knowing what ``examined.choice`` said.
+            move: the drafts to move, each as it was previewed.
+            report_progress: is told how many drafts were dealt with, and of how many.
+            is_cancelled: asked before each draft; those that were moved stay moved.
+
+        Raises:
+            NotAllowedError: The file has faults.
+            ChecklistRefusedError, ChoiceNeededError: As `Shelving.add`; no draft was moved.
+            SaveFailedError: The checklist could not be written; no draft was moved.
+        """
+        file, revision = examined.file, examined.revision
+        if examined.refusal is not None:
+            raise examined.refusal
+        if file is None or revision is None:
+            raise NotAllowedError(_("This file cannot be loaded."), _("Look at its faults."))
+        checklist, author = revision.checklist, Author(by, self.clock())
+        with self._lock, saving_checklists():
+            added = self._shelving.add(
+                file,
+                author,
+                accept_unsigned=accept_unsigned,
+                beside=load_beside(self.paths.checklists),
+            )
+            in_use = added.in_use
+            if not added.is_in_use:
+                in_use = self._shelving.use(checklist.id, checklist.version, author)
+        # What vouches for it is what was found when it was loaded, should that have changed.
+        moved = self.move_drafts(
+            move,
+            replace(revision, verdict=added.header.verdict),
+            author,
+            spares_open=True,
+            report_progress=report_progress,
+            is_cancelled=is_cancelled,
+        )
+        return Adopted(in_use, tuple(moved))
+
+    def _judged(self, found: ExaminedFile, file: SignedFile, path: Path) -> ExaminedFile:
+        """Add who the file says it is, and whether its signature lets it in."""
+        try:
+            header = read_header(file.data, path, file.sha256, unsigned())
+        except ChecklistInvalidError:
+            return found  # the full check says more about it
+        if header is None:
+            return found
+        name = (header.id, header.version)
+        found = replace(found, in_use=self._header_in_use(header))
+        try:
+            verdict = self._shelving.verdict(name, file, self.clock())
+            header = self.library.warned(replace(header, verdict=verdict))
+            refuse_distrusted(file, verdict)
+            self._shelving.refuse_other_bytes(name, file)
+        except OrganisationFileError as error:
+            return replace(found, refusal=error).with_faults_of(error)
+        except ChecklistRefusedError as error:
+            return replace(found, header=header, refusal=error)
+        return replace(found, header=header)
+
+    def _header_in_use(self, header: ChecklistHeader) -> ChecklistHeader | None:
+        return next((each for each in self.library.in_use() if each.id == header.id), None)
+
+    def _with_revision(
+        self, found: ExaminedFile, file: SignedFile, checklist: Checklist
+    ) -> ExaminedFile:
+        """Add the checklist of a file that may be loaded, and what has to be chosen for that."""
+        verdict = found.header.verdict if found.header is not None else unsigned()
+        shelved = (each for each in self.library.shelved() if each.sha256 == file.sha256)
+        return replace(
+            found,
+            revision=LoadedChecklist(checklist, file.data, file.sha256, verdict=verdict),
+            choice=self._shelving.choice_needed(checklist, file, verdict),
+            withdrawn=next((each.record.withdrawn for each in shelved), None),
+        )
+
+    def _compared(self, found: ExaminedFile, new: Checklist, lines: LineMap) -> ExaminedFile:
+        """Add how the file differs from the version in use, if there is one to be read."""
+        with suppress(AuditAppError):  # a checklist whose version in use is broken can be mended
+            old = self.library.load(new.id).checklist
+            names = self._standards().names
+            remarks: tuple[Fault, ...] = ()
+            if version_key(new.version) > version_key(old.version):
+                of_author = publishing_faults(old, new)
+                remarks = in_file((*of_author.faults, *of_author.warnings), found.name, lines)
+            changes = compare(with_names(old, names), with_names(new, names))
+            return replace(found, comparison=Comparison(old, changes, remarks))
+        return found
+
+
+@contextmanager
+def saving_checklists() -> Iterator[None]:
+    """Say an error of the disk as one of saving a checklist.
+
+    Raises:
+        SaveFailedError: Something could not be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise SaveFailedError(
+            _("The checklist could not be saved: {reason}.").format(
+                reason=error.strerror or type(error).__name__
+            ),
+            _("Check that there is room on the disk, and that you may write to your folder."),
+        ) from error

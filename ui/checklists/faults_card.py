@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The faults of a checklist file, each with its place and what to write instead."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from auditapp.checklist.faults import Fault
+from auditapp.i18n import _
+from ui.checklists.long_lists import AT_A_TIME, FEW
+from ui.review.review_row import Remark, ReviewRow
+from ui.review.row_group import RowGroup
+from ui.theme.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.card import Card
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+
+class FaultsCard(Card):
+    """A list of faults, and a button that copies all of them; not to be seen without any.
+
+    Signals:
+        row_reached: another line has the focus; the list that holds it.
+    """
+
+    row_reached = Signal(object)
+
+    def __init__(
+        self, theme: Theme, title: str, words: str, tone: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "large", parent=parent)
+        self._faults: Sequence[Fault] = ()
+        self.group = RowGroup(
+            theme, title, icon="triangle-alert", tone=tone, few=FEW, at_a_time=AT_A_TIME
+        )
+        self.group.row_reached.connect(self.row_reached)
+        self.copy_button = PushButton(theme, _("Copy the list"), "secondary", "copy")
+        self.copy_button.setAccessibleName(_("Copy the list: {title}").format(title=title))
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
+        self.body.addWidget(self.group)
+        row = QHBoxLayout()
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.hide()
+
+    def show_faults(self, faults: Sequence[Fault]) -> None:
+        """Show other faults."""
+        self._faults = faults
+        self.group.set_rows([_row(fault) for fault in faults])
+        self.setVisible(bool(faults))
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(map(str, self._faults)))
+        announce(self, _("Copied"))
+
+
+def _row(fault: Fault) -> ReviewRow:
+    place = _("{file}, line {line}, column {column}").format(
+        file=fault.file, line=fault.line, column=fault.column
+    )
+    remarks = (Remark(fault.remedy), Remark(place, "text3"))
+    return ReviewRow(fault.message, tuple(each for each in remarks if each.text))
