@@ -103,7 +103,7 @@ def update(folder):
     """Make the checklists of a newer program, with a rule fewer and a day off more."""
     shutil.copytree(CHECKLISTS, folder)
     rules, holidays = folder / "timescales.yaml", folder / "bank-holidays.yaml"
-    changed = rules.read_text("utf-8").replace("id: cp_visits", "id: cp_visits_2")
+    changed = rules.read_text("utf-8").replace("cp_visits", "cp_visits_2")
     assert changed != rules.read_text("utf-8")
     rules.write_text(changed, "utf-8")
     with holidays.open("a", encoding="utf-8") as file:

@@ -16,6 +16,7 @@ from auditapp.commands import checklist as command
 from auditapp.commands.checklist import CHECKLISTS
 from auditapp.commands.conventions import WrongUseError
 from auditapp.errors import ChecklistInvalidError, WorkbookError
+from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
 from tests.making_workbooks import tables, workbook
 
 FORM = """
@@ -28,10 +29,12 @@ survey
 @pytest.fixture
 def run(tmp_path):
     """Return a function that runs ``checklist`` and gives the exit code and the lines said."""
-    shutil.copy(CHECKLISTS / "timescales.yaml", tmp_path)
+    for name in (RULES, BANK_HOLIDAYS, LOCAL_NAMES, SOURCES):
+        shutil.copy(CHECKLISTS / name, tmp_path)
 
     def call(*words):
         parser = argparse.ArgumentParser()
+        parser.set_defaults(home=tmp_path / "home")
         command.add_parser(parser.add_subparsers(dest="command"))
         lines = []
         arguments = parser.parse_args(["checklist", *map(str, words)])

@@ -46,6 +46,15 @@ def test_a_checklist_comes_back_equal(path):
     assert {Outcome.TAKEN} == {line.outcome for line in imported.report.lines}
 
 
+def test_the_answers_that_a_scale_takes_over_come_back():
+    """They stand beside the answer that takes their place."""
+    text = SAMPLE.read_text("utf-8")
+    planted = text.replace("outstanding}", "outstanding, from: {quality: [outstanding]}}", 1)
+    assert planted != text
+    checklist = checked_checklist(planted.encode(), SAMPLE.name)
+    assert checklist == import_workbook(export_workbook(checklist), "c.xlsx").checklist
+
+
 @pytest.mark.parametrize("path", [*SHIPPED, SAMPLE], ids=lambda path: path.stem)
 def test_other_programs_accept_the_form(path):
     """The reference implementation makes a form of it, without a warning."""

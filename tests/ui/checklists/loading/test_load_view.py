@@ -14,7 +14,7 @@ from auditapp.model.trust import TrustState
 from tests.auditapp.checklist.desk import KEY
 from tests.conftest import PATIENCE
 from tests.making import start_audit
-from tests.ui.checklists.conftest import CHANGES, NEW_TEXT, OLD_TEXT
+from tests.ui.checklists.loading.conftest import CHANGES, NEW_TEXT, OLD_TEXT
 from ui.checklists.change_rows import ChangeGroup
 from ui.checklists.draft_lines import FATE_COLUMNS
 from ui.review.review_row import spoken_words
