@@ -5,13 +5,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
+from ui.checklists.count_pills import CountPills
 from ui.checklists.draft_lines import FATE_COLUMNS, DraftLines
 from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.check_box import CheckBox
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.pill import Pill
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -45,7 +44,7 @@ class DraftRow(QWidget):
         return self.box.isChecked() and self.lines.preview is not None
 
     def _build(self) -> None:
-        lines, counts = self.lines, FlowRow()
+        lines = self.lines
         spoken = lines.why_not or ", ".join(words for words, _tone in lines.counts)
         self.box.setAccessibleName(
             _("Move {name}: {words}").format(name=lines.name, words=spoken)
@@ -53,15 +52,13 @@ class DraftRow(QWidget):
             else f"{lines.name}: {spoken}"
         )
         self.box.setEnabled(lines.preview is not None)
-        for words, tone in lines.counts:
-            counts.add(Pill(self._theme, words, tone))
         self._column.setContentsMargins(0, 4, 0, 4)
         self._column.setSpacing(2)
         self._column.addWidget(self.box)
         if lines.why_not:
             self._column.addWidget(TextLabel(self._theme, lines.why_not, "small", "2", wrap=True))
         else:
-            self._column.addWidget(counts)
+            self._column.addWidget(CountPills(self._theme, lines.counts))
         row = QHBoxLayout()
         row.addWidget(self.lines_button)
         row.addStretch(1)

@@ -205,6 +205,11 @@ class LoadView(Pane):
         lists = (view.list for view in self.changes.groups.values() if view.isVisibleTo(self))
         return next(lists, self.decision.leave_button)
 
+    def _begin_reading(self, reason: Qt.FocusReason) -> None:
+        """Give the focus to the first stop, with the top of the page still in view."""
+        self._first_stop().setFocus(reason)
+        self._area.verticalScrollBar().setValue(0)
+
     def _fit(self) -> None:
         """Keep the page to a width that reads well, in the middle."""
         px, width = self._theme.px, self.width()
@@ -262,7 +267,7 @@ class LoadView(Pane):
 
     def _on_work_ended(self, has_focus: bool) -> None:
         if has_focus or self.hasFocus():
-            self._first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begin_reading(Qt.FocusReason.OtherFocusReason)
 
     def _on_ticks_changed(self) -> None:
         self.decision.set_ticked(len(self.drafts.chosen))
@@ -285,7 +290,7 @@ class LoadView(Pane):
         """Hand the focus on. A focus proxy would keep Tab from ever leaving the page."""
         super().focusInEvent(event)
         if self._examined is not None:
-            self._first_stop().setFocus(event.reason())
+            self._begin_reading(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to the width."""
