@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
@@ -31,6 +32,7 @@ from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from ui.checklists.checklists_view import ChecklistsView
+    from ui.checklists.load_view import LoadView
     from ui.checklists.try_out_view import TryOutView
 
 _RAIL_WIDTH: Final = 212
@@ -68,6 +70,7 @@ class HomeView(QWidget):
         self.new_audit: NewAuditView | None = None
         self.checklists: ChecklistsView | None = None
         self.try_out: TryOutView | None = None
+        self.loading: LoadView | None = None
         self.settings: SettingsView | None = None
         self._pages = QStackedWidget()
         self._page: QWidget = self.audits
@@ -110,6 +113,7 @@ class HomeView(QWidget):
         if self.checklists is None:
             self.checklists = ChecklistsView(self._theme, self._workspace, self._jobs)
             self.checklists.try_out_ready.connect(self._on_try_out_ready)
+            self.checklists.load_asked.connect(self._on_load_asked)
             self._pages.addWidget(self.checklists)
         self.checklists.refresh()
         self.checklists_button.setChecked(True)
@@ -135,7 +139,7 @@ class HomeView(QWidget):
             self.new_audit.keep_now()
         if self.checklists is not None:
             self.checklists.stop()
-        self._drop_try_out()
+        self._drop_passing(None)
 
     @property
     def page(self) -> QWidget:
@@ -211,8 +215,7 @@ class HomeView(QWidget):
         self._pages.setCurrentWidget(page)
         # A try-out fills the window as an audit does.
         self._rail.setVisible(page is not self.try_out)
-        if page is not self.try_out:
-            self._drop_try_out()
+        self._drop_passing(page)
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -235,12 +238,17 @@ class HomeView(QWidget):
             if self.new_audit is not None:
                 self.new_audit.restore(fields)
 
-    def _drop_try_out(self) -> None:
-        if self.try_out is not None:
+    def _drop_passing(self, page: QWidget | None) -> None:
+        """Put away what is gone once it is left, unless it is ``page``."""
+        if self.try_out is not None and self.try_out is not page:
             self.try_out.end()
             self._pages.removeWidget(self.try_out)
             self.try_out.deleteLater()
             self.try_out = None
+        if self.loading is not None and self.loading is not page:
+            self._pages.removeWidget(self.loading)
+            self.loading.deleteLater()
+            self.loading = None
 
     def _drop_new_audit(self) -> None:
         if self.new_audit is not None:
@@ -286,6 +294,18 @@ class HomeView(QWidget):
         self._pages.addWidget(view)
         self._show(view)
         view.show_step(view.start_place())
+
+    def _on_load_asked(self) -> None:
+        from ui.checklists.load_view import LoadView  # noqa: PLC0415 - hardly ever needed
+
+        path = self._outside.ask_checklist_path(self.window())
+        # While the dialog was open, the window may have locked itself and put this away.
+        if path is None or not isValid(self):
+            return
+        self.loading = LoadView(self._theme, self._workspace, self._preferences, self._jobs, path)
+        self.loading.finished.connect(self.show_checklists)
+        self._pages.addWidget(self.loading)
+        self._show(self.loading)
 
     def _on_search_asked(self) -> None:
         self.show_audits()

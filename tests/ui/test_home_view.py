@@ -11,6 +11,7 @@ from tests.ui.view_fixtures import in_window, show
 from ui.commands import CommandId
 from ui.home_view import HomeView
 from ui.jobs import Jobs
+from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.start.key_check_dialog import KeyCheckDialog
 from ui.start.key_reminder import KeyReminder
@@ -272,14 +273,14 @@ def test_tab_leaves_the_settings(home_view, qtbot, in_window):
 
 
 def test_tab_takes_the_checklists_in_reading_order(home_view, qtbot, in_window):
-    """Tab goes from the search to the list, and from there to the rail."""
+    """Tab goes from the search to the list, to the rail, and to what stands above the search."""
     in_window(home_view)
     home_view.show_checklists()
     qtbot.waitUntil(lambda: not home_view.checklists.is_reading, timeout=30000)
     home_view.checklists.search.setFocus()
     names = names_by_tab(home_view, qtbot)
     assert ["Search titles, purposes and questions", "Checklists"] == names[:2]
-    assert "Lock" == names[-1]
+    assert ["Lock", "&Load a checklist …"] == names[-2:]
 
 
 def test_tab_takes_a_try_out_in_reading_order(home_view, qtbot, in_window):
@@ -292,3 +293,53 @@ def test_tab_takes_a_try_out_in_reading_order(home_view, qtbot, in_window):
     assert [*head, "Leave the try-out", "Sections"] == names[1:8]
     assert all(names)
     assert ["Next unanswered", "Next question"] == names[-2:]
+
+
+def test_a_checklist_is_loaded_from_the_list(home_view, qtbot, tmp_path):
+    """The button leads to the page of the file, and leaving it leads back to the list."""
+    text = (find_paths().checklists / "visits.yaml").read_text("utf-8")
+    revised = tmp_path / "visits.yaml"
+    revised.write_text(text.replace('version: "1.0"', 'version: "2.0"', 1), "utf-8")
+
+    class Chooser(Outside):
+        def ask_checklist_path(self, _parent):
+            return revised
+
+    home_view._outside = Chooser()
+    home_view.show_checklists()
+    home_view.checklists.load_button.click()
+    loading = home_view.loading
+    assert loading is home_view.page
+    qtbot.waitUntil(loading.decision.isVisible, timeout=20_000)
+    loading.decision.leave_button.click()
+    assert home_view.checklists is home_view.page
+    assert home_view.loading is None
+
+
+def test_nothing_happens_when_no_checklist_is_chosen(home_view):
+    """The dialog was cancelled."""
+
+    class Chooser(Outside):
+        def ask_checklist_path(self, _parent):
+            return None
+
+    home_view._outside = Chooser()
+    home_view.show_checklists()
+    home_view.checklists.load_button.click()
+    assert home_view.checklists is home_view.page
+
+
+def test_locking_puts_a_file_that_is_looked_at_away(home_view, qtbot, tmp_path):
+    """Nothing of it was chosen, so nothing is kept."""
+    file = tmp_path / "broken.yaml"
+    file.write_text("schema: checklist/1\n", "utf-8")
+
+    class Chooser(Outside):
+        def ask_checklist_path(self, _parent):
+            return file
+
+    home_view._outside = Chooser()
+    home_view.show_checklists()
+    home_view.checklists.load_button.click()
+    home_view.settle_now()
+    assert home_view.loading is None

@@ -31,6 +31,7 @@ from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pane import Pane
+from ui.widgets.push_button import PushButton
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.search_field import SearchField
 from ui.widgets.text_label import TextLabel
@@ -46,9 +47,11 @@ class ChecklistsView(Pane):
 
     Signals:
         try_out_ready: a checklist was chosen; its ``PracticeAudit``.
+        load_asked: a checklist is to be loaded from a file.
     """
 
     try_out_ready = Signal(object)
+    load_asked = Signal()
 
     def __init__(
         self, theme: Theme, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None
@@ -63,6 +66,7 @@ class ChecklistsView(Pane):
         self._shown = ChecklistFilterModel(self._model, self)
         self.search = SearchField(theme, _("Search titles, purposes and questions"))
         self.list = ChecklistList(theme, self._shown)
+        self.load_button = PushButton(theme, _("&Load a checklist …"), icon="download")
         self._count = TextLabel(theme, _("Reading …"), "body", "2")
         self._states = QStackedWidget()
         self._build()
@@ -111,6 +115,7 @@ class ChecklistsView(Pane):
         heading.setSpacing(6)
         heading.addWidget(TextLabel(theme, _("Checklists"), "title"))
         heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        heading.addWidget(self.load_button)
         content = QWidget()
         content.setObjectName("content")
         self._column = QVBoxLayout(content)
@@ -127,6 +132,7 @@ class ChecklistsView(Pane):
         self.search.line_edit.returnPressed.connect(self._on_search_entered)
         self._nothing_found.button_clicked.connect(self.search.clear)
         self.list.chosen.connect(self._on_chosen)
+        self.load_button.clicked.connect(self.load_asked)
 
     def _fit(self) -> None:
         px = self._theme.px
