@@ -7,11 +7,10 @@ open; a draft that is opened meanwhile is left alone.
 
 import getpass
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,18 +19,17 @@ from auditapp.judgement.revision_preview import RevisionPreview
 from auditapp.load_operations import Adopted, ExaminedFile
 from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
-from ui.checklists.change_rows import ChangeGroup, change_rows
 from ui.checklists.changes_card import ChangesCard
 from ui.checklists.decision_card import DecisionCard
-from ui.checklists.draft_lines import DraftLines, draft_lines
+from ui.checklists.draft_lines import DraftLines
 from ui.checklists.drafts_card import DraftsCard
 from ui.checklists.faults_card import FaultsCard
 from ui.checklists.file_card import FileCard
+from ui.checklists.load_work import FileLook, adopt_file, examine_file, preview_drafts
 from ui.checklists.outcome_card import OutcomeCard
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.preferences import Preferences
-from ui.review.review_row import ReviewRow
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
@@ -40,14 +38,6 @@ from ui.widgets.banner import Banner
 from ui.widgets.pane import Pane
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """Hold what was found in a file, with its changes put into lines."""
-
-    examined: ExaminedFile
-    rows: dict[ChangeGroup, list[ReviewRow]] | None
 
 
 class LoadView(Pane):
@@ -134,7 +124,7 @@ class LoadView(Pane):
 
     def _read(self, path: Path) -> None:
         job = self._jobs.start(
-            partial(_examine, self._workspace, path),
+            partial(examine_file, self._workspace, path),
             succeeded=self._on_read,
             failed=self._on_failed,
         )
@@ -147,7 +137,7 @@ class LoadView(Pane):
         self.drafts.show()
         self.drafts.show_waiting()
         job = self._jobs.start(
-            partial(_preview, self._workspace, examined),
+            partial(preview_drafts, self._workspace, examined),
             succeeded=self._on_previewed,
             failed=self._on_failed,
             progressed=self.work_bar.show_progress,
@@ -162,7 +152,7 @@ class LoadView(Pane):
         self._chosen = {each.audit.id: rows[each.audit.id] for each in move}
         self.failure.hide()
         adopt = partial(
-            _adopt,
+            adopt_file,
             self._workspace,
             examined,
             self._preferences.settings.auditor.strip() or getpass.getuser(),
@@ -208,6 +198,10 @@ class LoadView(Pane):
     def _begin_reading(self, reason: Qt.FocusReason) -> None:
         """Give the focus to the first stop, with the top of the page still in view."""
         self._first_stop().setFocus(reason)
+        # Later, because the area is told of the new focus after this, and scrolls to it.
+        QTimer.singleShot(0, self._show_top)
+
+    def _show_top(self) -> None:
         self._area.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
@@ -221,7 +215,7 @@ class LoadView(Pane):
 
     # Slots
 
-    def _on_read(self, look: _Look) -> None:
+    def _on_read(self, look: FileLook) -> None:
         if self.work_bar.is_stopped:
             self.finished.emit(False)
             return
@@ -296,43 +290,3 @@ class LoadView(Pane):
         """Fit the page to the width."""
         super().resizeEvent(event)
         self._fit()
-
-
-# Each of these runs away from the window.
-
-
-def _examine(workspace: Workspace, path: Path, _job: Job) -> _Look:
-    examined = workspace.examine_checklist(path)
-    comparison, revision = examined.comparison, examined.revision
-    if comparison is None or revision is None:
-        return _Look(examined, None)
-    return _Look(examined, change_rows(comparison.changes, comparison.old, revision.checklist))
-
-
-def _preview(workspace: Workspace, examined: ExaminedFile, job: Job) -> list[DraftLines]:
-    if examined.revision is None:
-        return []
-    found = workspace.preview_revision(
-        examined.revision,
-        report_progress=job.report_progress,
-        is_cancelled=lambda: job.is_cancelled,
-    )
-    return [draft_lines(each) for each in found]
-
-
-def _adopt(
-    workspace: Workspace,
-    examined: ExaminedFile,
-    by: str,
-    accept_unsigned: bool,
-    move: Sequence[RevisionPreview],
-    job: Job,
-) -> Adopted:
-    return workspace.adopt_checklist(
-        examined,
-        by,
-        accept_unsigned=accept_unsigned,
-        move=move,
-        report_progress=job.report_progress,
-        is_cancelled=lambda: job.is_cancelled,
-    )

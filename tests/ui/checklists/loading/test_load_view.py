@@ -340,14 +340,14 @@ def test_it_fits_every_width_and_size_of_text(load, signed, draft, theme, width,
     assert content.minimumSizeHint().width() <= view._area.viewport().width()
 
 
-def test_reading_begins_at_the_top(load, signed, draft, theme):
+def test_reading_begins_at_the_top(load, signed, draft, theme, qtbot):
     """The focus waits at the first list, which does not push the verdict out of sight."""
     theme.set_text_scale(2.0)
     draft()
     view = load(signed, 560)
 
     assert view.changes.groups[ChangeGroup.WITHDRAWN].list.hasFocus()
-    assert 0 == view._area.verticalScrollBar().value()
+    qtbot.waitUntil(lambda: view._area.verticalScrollBar().value() == 0)
 
 
 def test_everything_is_reached_by_the_keyboard(load, signed, draft, qtbot):

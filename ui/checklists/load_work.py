@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What loading a checklist does away from the window, in jobs: no widget is touched here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditapp.judgement.revision_preview import RevisionPreview
+from auditapp.load_operations import Adopted, ExaminedFile
+from auditapp.workspace import Workspace
+from ui.checklists.change_rows import ChangeGroup, change_rows
+from ui.checklists.draft_lines import DraftLines, draft_lines
+from ui.jobs import Job
+from ui.review.review_row import ReviewRow
+
+
+@dataclass(frozen=True, slots=True)
+class FileLook:
+    """Hold what was found in a file, with its changes put into lines."""
+
+    examined: ExaminedFile
+    rows: dict[ChangeGroup, list[ReviewRow]] | None
+
+
+def examine_file(workspace: Workspace, path: Path, _job: Job) -> FileLook:
+    """Look at a file, and put what it changes into lines."""
+    examined = workspace.examine_checklist(path)
+    comparison, revision = examined.comparison, examined.revision
+    if comparison is None or revision is None:
+        return FileLook(examined, None)
+    return FileLook(examined, change_rows(comparison.changes, comparison.old, revision.checklist))
+
+
+def preview_drafts(workspace: Workspace, examined: ExaminedFile, job: Job) -> list[DraftLines]:
+    """Look at every draft, and put what would become of it into lines."""
+    if examined.revision is None:
+        return []
+    found = workspace.preview_revision(
+        examined.revision,
+        report_progress=job.report_progress,
+        is_cancelled=lambda: job.is_cancelled,
+    )
+    return [draft_lines(each) for each in found]
+
+
+def adopt_file(
+    workspace: Workspace,
+    examined: ExaminedFile,
+    by: str,
+    accept_unsigned: bool,
+    move: Sequence[RevisionPreview],
+    job: Job,
+) -> Adopted:
+    """Do what was chosen."""
+    return workspace.adopt_checklist(
+        examined,
+        by,
+        accept_unsigned=accept_unsigned,
+        move=move,
+        report_progress=job.report_progress,
+        is_cancelled=lambda: job.is_cancelled,
+    )
