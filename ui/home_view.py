@@ -213,8 +213,9 @@ class HomeView(QWidget):
         self._leave_page()
         self._page = page
         self._pages.setCurrentWidget(page)
-        # A try-out fills the window as an audit does.
-        self._rail.setVisible(page is not self.try_out)
+        # A try-out fills the window as an audit does; and from a file that is being loaded nobody
+        # should slip away by the rail: what came of the drafts is told there.
+        self._rail.setVisible(page not in (self.try_out, self.loading))
         self._drop_passing(page)
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)

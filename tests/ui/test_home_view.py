@@ -310,10 +310,12 @@ def test_a_checklist_is_loaded_from_the_list(home_view, qtbot, tmp_path):
     home_view.checklists.load_button.click()
     loading = home_view.loading
     assert loading is home_view.page
+    assert home_view._rail.isHidden()
     qtbot.waitUntil(loading.decision.isVisible, timeout=20_000)
     loading.decision.leave_button.click()
     assert home_view.checklists is home_view.page
     assert home_view.loading is None
+    assert home_view._rail.isVisible()
 
 
 def test_nothing_happens_when_no_checklist_is_chosen(home_view):
