@@ -21,6 +21,7 @@ from auditapp.checklist.models import QuestionKind
 from auditapp.model.edits import Author, Edit, change_answer
 from auditapp.model.history import HistoryKind
 from auditapp.paths import AppPaths
+from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES
 from auditapp.workspace import Workspace
 from tests.benchmarks.figure import Figure, median_ratio
 from tests.benchmarks.first_paint import Watch
@@ -127,7 +128,7 @@ def _write_library(folder: Path, sections: int) -> None:
     folder.mkdir(parents=True)
     (folder / "long.yaml").write_text(yaml.safe_dump(checklist), encoding="utf-8")
     shipped = Path(__file__).parents[2] / "checklists"
-    for name in ("timescales.yaml", "bank-holidays.yaml"):
+    for name in (RULES, BANK_HOLIDAYS, LOCAL_NAMES):
         (folder / name).write_bytes((shipped / name).read_bytes())
 
 
