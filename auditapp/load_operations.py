@@ -160,27 +160,34 @@ class LoadOperations(RevisionOperations):
             raise examined.refusal
         if file is None or revision is None:
             raise NotAllowedError(_("This file cannot be loaded."), _("Look at its faults."))
-        checklist, author = revision.checklist, Author(by, self.clock())
-        with self._lock, saving_checklists():
-            added = self._shelving.add(
-                file,
-                author,
-                accept_unsigned=accept_unsigned,
-                beside=load_beside(self.paths.checklists),
-            )
-            in_use = added.in_use
-            if not added.is_in_use:
-                in_use = self._shelving.use(checklist.id, checklist.version, author)
+        author = Author(by, self.clock())
+        header, in_use = self._put_in_use(file, author, accept_unsigned=accept_unsigned)
         # What vouches for it is what was found when it was loaded, should that have changed.
         moved = self.move_drafts(
             move,
-            replace(revision, verdict=added.header.verdict),
+            replace(revision, verdict=header.verdict),
             author,
             spares_open=True,
             report_progress=report_progress,
             is_cancelled=is_cancelled,
         )
         return Adopted(in_use, tuple(moved))
+
+    def _put_in_use(
+        self, file: SignedFile, by: Author, *, accept_unsigned: bool
+    ) -> tuple[ChecklistHeader, ChecklistHeader]:
+        """Load a file and start new audits on it; return its header, and the one in use now."""
+        with self._lock, saving_checklists():
+            added = self._shelving.add(
+                file,
+                by,
+                accept_unsigned=accept_unsigned,
+                beside=load_beside(self.paths.checklists),
+            )
+            header = added.header
+            if added.is_in_use:
+                return header, added.in_use
+            return header, self._shelving.use(header.id, header.version, by)
 
     def _judged(self, found: ExaminedFile, file: SignedFile, path: Path) -> ExaminedFile:
         """Add who the file says it is, and whether its signature lets it in."""

@@ -2,9 +2,10 @@
 """Make blank checklists to be filled in by hand. Nothing of a case is in them: no passphrase."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from auditapp.checklist.library import Library
 from auditapp.errors import NotAllowedError, UnsafePathError
@@ -15,6 +16,7 @@ from auditapp.settings import Settings
 from auditapp.standards import load_standards
 
 Progress = Callable[[int, int], None]
+Versions = Mapping[ChecklistId, str]
 
 
 def never() -> bool:
@@ -36,8 +38,11 @@ class Press:
         checklist_ids: Sequence[ChecklistId],
         report_progress: Progress | None = None,
         is_cancelled: Callable[[], bool] = never,
+        versions: Versions = MappingProxyType({}),
     ) -> bytes:
         """Return the blank checklists named, in their order, as one PDF in memory.
+
+        Each is made of the version in use, unless ``versions`` names another.
 
         Raises:
             NotAllowedError: No checklist was chosen, or one twice.
@@ -52,7 +57,10 @@ class Press:
                 _("A blank checklist is made of one checklist or more, each of them once."),
                 _("Choose at least one, and none twice."),
             )
-        loaded = [self.library.load(checklist_id) for checklist_id in checklist_ids]
+        loaded = [
+            self.library.find(each, versions[each]) if each in versions else self.library.load(each)
+            for each in checklist_ids
+        ]
         settings = self.settings
         standards = load_standards(
             self.paths.checklists, settings.local_standards, settings.local_names
@@ -65,6 +73,7 @@ class Press:
         path: Path,
         report_progress: Progress | None = None,
         is_cancelled: Callable[[], bool] = never,
+        versions: Versions = MappingProxyType({}),
     ) -> None:
         """Write the blank checklists named as one PDF, whole or not at all.
 
@@ -76,7 +85,8 @@ class Press:
         from auditapp.report.saving import save_report  # noqa: PLC0415 - keeps reportlab away
 
         require_outside_store(self.paths, path)
-        save_report(self.preview_blank(checklist_ids, report_progress, is_cancelled), path)
+        contents = self.preview_blank(checklist_ids, report_progress, is_cancelled, versions)
+        save_report(contents, path)
 
 
 def require_outside_store(paths: AppPaths, path: Path) -> None:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from auditapp.audit_operations import Clock, about
@@ -29,7 +30,7 @@ from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
 from auditapp.model.tables import to_puts
-from auditapp.papers import Press, never
+from auditapp.papers import Press, Versions, never
 from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
@@ -229,15 +230,18 @@ class Workspace(LoadOperations):
         *,
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = never,
+        versions: Versions = MappingProxyType({}),
     ) -> None:
         """Write the blank checklists named as one PDF, whole or not at all.
+
+        Each is made of the version in use, unless ``versions`` names another.
 
         Raises:
             UnsafePathError: ``path`` is where the audits themselves are kept.
             ReportError: It could not be made or written; nothing is left behind.
             NotAllowedError, ChecklistNotFoundError, ChecklistInvalidError: As ``preview_blank``.
         """
-        self._press().export_blank(checklist_ids, path, report_progress, is_cancelled)
+        self._press().export_blank(checklist_ids, path, report_progress, is_cancelled, versions)
 
     def _press(self) -> Press:
         return Press(self.paths, self.library, self.settings(), self.clock())

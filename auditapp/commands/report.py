@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditapp.commands.checklist_trust import library_of
 from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
@@ -83,7 +84,6 @@ def run(args: argparse.Namespace, say: Say) -> int:
 def _write_blank(args: argparse.Namespace, say: Say) -> int:
     """Write blank checklists; the workspace stays locked, because nothing of it is in them."""
     from auditapp import settings as settings_file  # noqa: PLC0415 - as the module says
-    from auditapp.checklist.library import Library  # noqa: PLC0415
     from auditapp.papers import Press  # noqa: PLC0415
 
     paths = find_paths(args.home)
@@ -92,8 +92,7 @@ def _write_blank(args: argparse.Namespace, say: Say) -> int:
     except settings_file.SettingsDamagedError as error:
         say(f"{error} {error.remedy}")
         settings = settings_file.Settings()
-    library = Library([paths.checklists])
-    press = Press(paths, library, settings, dt.datetime.now(dt.UTC))
+    press = Press(paths, library_of(paths), settings, dt.datetime.now(dt.UTC))
     try:
         press.export_blank([ChecklistId(each) for each in args.ids], args.output)
     except (ChecklistNotFoundError, NotAllowedError) as error:

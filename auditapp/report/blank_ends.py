@@ -64,6 +64,13 @@ def front_part() -> Iterator[Block]:
 
 def closing_part() -> Iterator[Block]:
     """Ask for what is given once for the whole case file, in the order of the window."""
+    yield from _concern()
+    yield from _feedback()
+    yield from _whole_file()
+    yield from _actions()
+
+
+def _concern() -> Iterator[Block]:
     yield Heading(1, _("Immediate concern"))
     yield Callout(
         CalloutTone.DANGER,
@@ -80,6 +87,9 @@ def closing_part() -> Iterator[Block]:
             Lines(_("Response"), 2),
         ),
     )
+
+
+def _feedback() -> Iterator[Block]:
     yield Heading(1, _("Feedback"))
     for who in FeedbackFrom:
         yield BlankPart(
@@ -91,6 +101,9 @@ def closing_part() -> Iterator[Block]:
                 Lines(_("What they said"), 3),
             ),
         )
+
+
+def _whole_file() -> Iterator[Block]:
     yield Heading(1, _("The file as a whole"))
     yield BlankPart(
         ref="",
@@ -105,6 +118,9 @@ def closing_part() -> Iterator[Block]:
     )
     yield _overall_grade(_("Practice grade: how well the work was done"))
     yield _overall_grade(_("Impact grade: the difference made for the child"))
+
+
+def _actions() -> Iterator[Block]:
     yield Heading(1, _("Actions"))
     columns = (
         (_("Question"), 10.0),

@@ -16,10 +16,9 @@ from auditapp.errors import (
 from auditapp.model.audit import PinnedTrust
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.trust import TrustState
-from auditapp.paths import PROGRAM, find_paths
-from auditapp.workspace import Workspace
+from auditapp.paths import PROGRAM
 from tests.auditapp.checklist.desk import KEY, Desk
-from tests.making import PASSPHRASE, WEAK, Clock, start_audit
+from tests.making import start_audit
 
 BY = "R. Okafor"
 ID = "halden-visits"
@@ -35,28 +34,17 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def workspace(tmp_path, desk):
+def workspace(desk):
     """Return an unlocked workspace."""
-    paths = replace(find_paths(tmp_path / "home"), organisation=desk.organisation)
-    made, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK, clock=Clock())
+    made = desk.make_workspace()
     yield made
     made.close()
 
 
 @pytest.fixture
-def put(tmp_path):
+def put(desk):
     """Return a function that puts a file and its signature where a person may have saved it."""
-
-    def put(file):
-        path = tmp_path / file.name
-        path.write_bytes(file.data)
-        signature = path.with_name(f"{file.name}.minisig")
-        signature.unlink(missing_ok=True)
-        if file.signature is not None:
-            signature.write_bytes(file.signature)
-        return path
-
-    return put
+    return desk.put
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from auditapp.papers import Press
 from auditapp.paths import find_paths
 from auditapp.report.worker import ReportCancelledError
 from auditapp.settings import Settings
-from tests.making import make_workspace
+from tests.making import edited_checklists, make_workspace
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 SETTINGS = Settings(
@@ -93,3 +93,17 @@ def test_the_workspace_is_the_door(tmp_path):
         assert press.preview_blank(["seen-and-safe"]) == path.read_bytes()
     finally:
         workspace.close()
+
+
+def test_another_version_than_the_one_in_use(tmp_path):
+    """Whoever looks at a version gets the paper of that one, under its number."""
+    name, title = "seen-and-safe.yaml", "title: Seen and safe\n"
+    folder = edited_checklists(tmp_path, name, title, "title: The first version\n")
+    text = (folder / name).read_text("utf-8").replace('version: "1.0"', 'version: "2.0"', 1)
+    later = text.replace("The first version", "The second version")
+    (folder / "newer.yaml").write_text(later, "utf-8")
+    press = Press(find_paths(tmp_path / "home"), Library([folder]), SETTINGS, NOW)
+    assert "The second version" in _text(press.preview_blank(["seen-and-safe"]))
+    older = _text(press.preview_blank(["seen-and-safe"], versions={"seen-and-safe": "1.0"}))
+    assert "The first version" in older
+    assert "The second version" not in older

@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Load checklists through the workspace, and start audits on them."""
 
-from dataclasses import replace
-
 import pytest
 
 from auditapp.errors import ChoiceNeededError, NotAllowedError, SaveFailedError
 from auditapp.model.audit import PinnedTrust
 from auditapp.model.trust import TrustState
-from auditapp.paths import find_paths
-from auditapp.workspace import Workspace
 from tests.auditapp.checklist.desk import KEY, Desk
-from tests.making import PASSPHRASE, WEAK, Clock, start_audit
+from tests.making import start_audit
 
 BY = "R. Okafor"
 ID = "halden-visits"
@@ -24,26 +20,17 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def workspace(tmp_path, desk):
+def workspace(desk):
     """Return an unlocked workspace."""
-    paths = replace(find_paths(tmp_path / "home"), organisation=desk.organisation)
-    made, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK, clock=Clock())
+    made = desk.make_workspace()
     yield made
     made.close()
 
 
 @pytest.fixture
-def put(tmp_path):
+def put(desk):
     """Return a function that puts a file and its signature where a person may have saved it."""
-
-    def put(file):
-        path = tmp_path / file.name
-        path.write_bytes(file.data)
-        if file.signature is not None:
-            path.with_name(f"{file.name}.minisig").write_bytes(file.signature)
-        return path
-
-    return put
+    return desk.put
 
 
 def pins(workspace, audit_id):

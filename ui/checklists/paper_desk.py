@@ -9,7 +9,6 @@ from shiboken6 import isValid
 
 from auditapp.i18n import _
 from auditapp.model.audit import ChecklistPin
-from auditapp.model.ids import ChecklistId
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
@@ -63,7 +62,7 @@ class PaperDesk(QWidget):
         self.banner.hide()
         self.show()
         job = self._jobs.start(
-            lambda job: _export(self._workspace, pin.id, path, job),
+            lambda job: _export(self._workspace, pin, path, job),
             succeeded=self._on_saved,
             failed=self._on_failed,
             progressed=self.work_bar.show_progress,
@@ -102,11 +101,12 @@ class PaperDesk(QWidget):
             self._tell("warn", Message(_("The blank checklist could not be opened"), words))
 
 
-def _export(workspace: Workspace, checklist_id: ChecklistId, path: Path, job: Job) -> Path:
-    """Write the blank checklist. Runs in a thread."""
+def _export(workspace: Workspace, pin: ChecklistPin, path: Path, job: Job) -> Path:
+    """Write the blank checklist, in the version that is tried out. Runs in a thread."""
     workspace.export_blank(
-        [checklist_id],
+        [pin.id],
         path,
+        versions={pin.id: pin.version},
         report_progress=job.report_progress,
         is_cancelled=lambda: job.is_cancelled,
     )

@@ -3,6 +3,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from auditapp.checklist.library import Library
 from auditapp.checklist.shelf import Shelf
@@ -10,6 +11,9 @@ from auditapp.checklist.shelving import Shelving
 from auditapp.checklist.trust.minisign import SecretKey
 from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.model.edits import Author
+from auditapp.paths import find_paths
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, WEAK, Clock
 
 SHORT = """\
 schema: checklist/1
@@ -71,6 +75,21 @@ class Desk:
     def add(self, file, **options):
         """Load a checklist."""
         return self.shelving.add(file, BY, **options)
+
+    def put(self, file):
+        """Save a file and its signature where a person may have saved them; return its path."""
+        path = self.folder / file.name
+        path.write_bytes(file.data)
+        signature = path.with_name(f"{file.name}.minisig")
+        signature.unlink(missing_ok=True)
+        if file.signature is not None:
+            signature.write_bytes(file.signature)
+        return path
+
+    def make_workspace(self):
+        """Make a workspace on a computer with this file of an organisation; leave it unlocked."""
+        paths = replace(find_paths(self.folder / "home"), organisation=self.organisation)
+        return Workspace.create(paths, PASSPHRASE, strength=WEAK, clock=Clock())[0]
 
     def in_use(self):
         """Return the versions in use by id."""

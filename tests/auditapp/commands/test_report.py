@@ -7,6 +7,7 @@ import pytest
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.unlocking import VARIABLE
 from auditapp.model.history import HistoryKind
+from tests.auditapp.checklist.desk import Desk
 from tests.making import start_audit
 
 
@@ -14,6 +15,12 @@ from tests.making import start_audit
 def audit_id(change_workspace):
     """Return the id of an audit in the workspace."""
     return change_workspace(start_audit)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """Return what makes files of checklists."""
+    return Desk(tmp_path)
 
 
 @pytest.fixture
@@ -100,6 +107,16 @@ def test_blank_checklists_need_no_passphrase(typed, output, monkeypatch, tmp_pat
     with pypdfium2.PdfDocument(output) as document:
         assert "2 checklists" in document[0].get_textpage().get_text_range()
     assert not (tmp_path / "none").exists()
+
+
+def test_a_checklist_that_was_loaded_is_printed(typed, output, change_workspace, desk):
+    """Whatever new audits are started on can be taken along on paper."""
+    path = desk.put(desk.file("3.0", title="Loaded visits"))
+    change_workspace(lambda each: each.add_checklist(path, "R. Okafor", accept_unsigned=True))
+    assert 0 == typed(f"report halden-visits --kind blank -o '{output}'")[0]
+
+    with pypdfium2.PdfDocument(output) as document:
+        assert "Loaded visits" in document[0].get_textpage().get_text_range()
 
 
 def test_settings_that_cannot_be_read_keep_nobody_from_paper(typed, output, workspace_home):

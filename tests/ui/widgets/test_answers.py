@@ -6,35 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from tests.ui.widgets.answers import SCALE, accessible_of, ratings, said_by
 from ui.theme.tokens import EDGE
 from ui.widgets.answer_cards import AnswerCards
 from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.check_rows import CheckRows
 from ui.widgets.option_rows import OptionRows
 
-SCALE = [
-    AnswerSpec("good", "Good", "check", "good", 1),
-    AnswerSpec("ri", "Requires improvement", "triangle-alert", "requires_improvement", 2),
-    AnswerSpec("poor", "Inadequate", "x", "inadequate", 3),
-]
-
-
-@pytest.fixture
-def ratings(theme, show):
-    """Return three rating cards in a window."""
-    cards = AnswerCards(theme, "Seen alone?")
-    cards.set_answers(SCALE)
-    return show(cards)
-
-
-def _accessible(widget):
-    return QAccessible.queryAccessibleInterface(widget)
-
-
-def _heard(signal):
-    heard = []
-    signal.connect(heard.append)
-    return heard
+__all__ = ["ratings"]
 
 
 @pytest.mark.parametrize("group_class", [AnswerCards, OptionRows, CheckRows])
@@ -43,7 +22,7 @@ def test_group_has_role_and_name(theme, qtbot, group_class):
     group = group_class(theme, "Seen alone?")
     qtbot.addWidget(group)
     group.set_name("Seen alone at each visit?")
-    accessible = _accessible(group)
+    accessible = accessible_of(group)
     assert (QAccessible.Role.Grouping, "Seen alone at each visit?") == (
         accessible.role(),
         accessible.text(QAccessible.Text.Name),
@@ -53,7 +32,7 @@ def test_group_has_role_and_name(theme, qtbot, group_class):
 def test_cards_read_as_radio_buttons(ratings):
     """A card has the role, the name and the state of a radio button."""
     ratings.set_value("good")
-    accessible = [_accessible(card) for card in ratings.cards]
+    accessible = [accessible_of(card) for card in ratings.cards]
     assert [QAccessible.Role.RadioButton] * 3 == [each.role() for each in accessible]
     assert [True, False, False] == [bool(each.state().checked) for each in accessible]
     assert "Good" == accessible[0].text(QAccessible.Text.Name)
@@ -62,20 +41,20 @@ def test_cards_read_as_radio_buttons(ratings):
 def test_accessible_rectangle_is_the_card(ratings):
     """A screen reader's highlight covers the card."""
     card = ratings.card("ri")
-    rect = _accessible(card).rect()
+    rect = accessible_of(card).rect()
     assert (card.width(), card.height()) == (rect.width(), rect.height())
 
 
 def test_click_chooses_and_tells(ratings, qtbot):
     """A click on another answer tells its value once."""
-    heard = _heard(ratings.value_chosen)
+    heard = said_by(ratings.value_chosen)
     qtbot.mouseClick(ratings.card("ri"), Qt.MouseButton.LeftButton)
     assert (["ri"], "ri") == (heard, ratings.value)
 
 
 def test_pressing_the_chosen_answer_again_keeps_it(ratings):
     """An answer is not taken back by pressing it twice."""
-    heard = _heard(ratings.value_chosen)
+    heard = said_by(ratings.value_chosen)
     ratings.card("ri").click()
     ratings.card("ri").click()
     assert (["ri"], True) == (heard, ratings.card("ri").isChecked())
@@ -90,7 +69,7 @@ def test_only_one_is_chosen(ratings):
 
 def test_set_value_is_silent(ratings):
     """Showing a stored answer, or none, tells nobody."""
-    heard = _heard(ratings.value_chosen)
+    heard = said_by(ratings.value_chosen)
     ratings.set_value("good")
     ratings.set_value(None)
     assert ([], None, [False] * 3) == (
@@ -273,12 +252,12 @@ def test_chosen_card_has_the_ground_of_its_tone(ratings, theme):
 
 def _toggle(card):
     """Do what a screen reader does."""
-    _accessible(card).actionInterface().doAction("Toggle")
+    accessible_of(card).actionInterface().doAction("Toggle")
 
 
 def test_screen_reader_chooses(ratings):
     """Toggling a card is choosing it; toggling it again does not take the answer back."""
-    heard = _heard(ratings.value_chosen)
+    heard = said_by(ratings.value_chosen)
     _toggle(ratings.card("ri"))
     _toggle(ratings.card("ri"))
     assert (["ri"], [False, True, False]) == (heard, [card.isChecked() for card in ratings.cards])

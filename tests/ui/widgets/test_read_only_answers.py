@@ -6,39 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from tests.ui.widgets.answers import SCALE, accessible_of, ratings, said_by
 from ui.theme.tokens import EDGE
 from ui.widgets.answer_cards import AnswerCards
-from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.option_rows import OptionRows
 
-SCALE = [
-    AnswerSpec("good", "Good", "check", "good", 1),
-    AnswerSpec("ri", "Requires improvement", "triangle-alert", "requires_improvement", 2),
-    AnswerSpec("poor", "Inadequate", "x", "inadequate", 3),
-]
-
-
-@pytest.fixture
-def ratings(theme, show):
-    """Return three rating cards in a window."""
-    cards = AnswerCards(theme, "Seen alone?")
-    cards.set_answers(SCALE)
-    return show(cards)
-
-
-def _accessible(widget):
-    return QAccessible.queryAccessibleInterface(widget)
-
-
-def _heard(signal):
-    heard = []
-    signal.connect(heard.append)
-    return heard
+__all__ = ["ratings"]
 
 
 def _toggle(card):
     """Do what a screen reader does."""
-    _accessible(card).actionInterface().doAction("Toggle")
+    accessible_of(card).actionInterface().doAction("Toggle")
 
 
 @pytest.mark.parametrize("group_class", [AnswerCards, OptionRows])
@@ -49,7 +27,7 @@ def test_read_only_answer_cannot_be_changed(theme, show, qtbot, group_class):
     group.set_value("good")
     group.set_read_only(True)
     show(group)
-    heard = _heard(group.value_chosen)
+    heard = said_by(group.value_chosen)
     card = group.card("ri")
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     card.setFocus()
@@ -81,12 +59,12 @@ def test_read_only_answer_can_be_reached_and_read(theme, show, qtbot, qapp):
     qtbot.keyClick(before, Qt.Key.Key_Tab)
     reached = qapp.focusWidget()
     qtbot.keyClick(reached, Qt.Key.Key_Right)
-    state = _accessible(reached).state()
+    state = accessible_of(reached).state()
     assert (cards.card("ri"), cards.card("poor")) == (reached, qapp.focusWidget())
     assert (True, False, "Read only") == (
         bool(state.checked),
         bool(state.disabled),
-        _accessible(cards).text(QAccessible.Text.Description),
+        accessible_of(cards).text(QAccessible.Text.Description),
     )
 
 

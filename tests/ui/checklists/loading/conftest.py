@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Fixtures of loading a checklist: a workspace with trust, revised files, and the page."""
 
-from dataclasses import replace
-
 import pytest
 
 from auditapp.model.answer import Evidence
 from auditapp.model.edits import Author, change_answer
-from auditapp.paths import PROGRAM, find_paths
-from auditapp.workspace import Workspace
+from auditapp.paths import PROGRAM
 from tests.auditapp.checklist.desk import KEY, Desk
-from tests.making import PASSPHRASE, WEAK, Clock, start_audit
+from tests.making import start_audit
 from tests.ui.view_fixtures import jobs, preferences, show, theme
 from ui.checklists.load_view import LoadView
 from ui.widgets.window import Window
@@ -36,10 +33,9 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def workspace(tmp_path, desk):
+def workspace(desk):
     """Return a new workspace, unlocked; it is closed after the test."""
-    paths = replace(find_paths(tmp_path / "home"), organisation=desk.organisation)
-    made, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK, clock=Clock())
+    made = desk.make_workspace()
     yield made
     made.close()
 
