@@ -9,7 +9,7 @@ from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
 from auditapp.model.labels import label
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, BlankTable, Lines, Tick, Ticks
 from auditapp.report.blank_questions import GRADES
-from auditapp.report.blocks import Block, Callout, CalloutTone, Heading
+from auditapp.report.blocks import Block, Callout, CalloutTone, Heading, KeepTogether
 
 ACTIONS = 8
 """Empty rows in the table of actions."""
@@ -71,21 +71,26 @@ def closing_part() -> Iterator[Block]:
 
 
 def _concern() -> Iterator[Block]:
-    yield Heading(1, _("Immediate concern"))
-    yield Callout(
-        CalloutTone.DANGER,
-        _("If the child may not be safe now, tell a manager first"),
-        (_("Then write it down here, and raise it in the program before anything else."),),
-    )
-    yield BlankPart(
-        ref="",
-        text=_("What is the worry?"),
-        blanks=(
-            Lines(_("Worry"), 3),
-            Lines(_("Found on"), 1, _("date and time")),
-            Lines(_("Who was told"), 1, _("role, date and time")),
-            Lines(_("Response"), 2),
-        ),
+    # Whoever is told to write it down finds the lines on the same page.
+    yield KeepTogether(
+        (
+            Heading(1, _("Immediate concern")),
+            Callout(
+                CalloutTone.DANGER,
+                _("If the child may not be safe now, tell a manager first"),
+                (_("Then write it down here, and raise it in the program before anything else."),),
+            ),
+            BlankPart(
+                ref="",
+                text=_("What is the worry?"),
+                blanks=(
+                    Lines(_("Worry"), 3),
+                    Lines(_("Found on"), 1, _("date and time")),
+                    Lines(_("Who was told"), 1, _("role, date and time")),
+                    Lines(_("Response"), 2),
+                ),
+            ),
+        )
     )
 
 

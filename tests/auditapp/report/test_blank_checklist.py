@@ -399,6 +399,16 @@ def test_the_paper_ends_with_what_is_given_once(make_blank):
     assert "Front sheet" == blocks_of(document, Heading)[0].text
 
 
+@pytest.mark.parametrize("checklist_id", ["dip-sample", "seen-and-safe", "visits"])
+def test_a_concern_is_written_down_where_it_is_asked_for(checklist_id, options):
+    """Whoever is told to write finds the lines on the same page."""
+    contents = render_pdf(blank_checklist([LIBRARY.load(checklist_id)], options))
+    with pypdfium2.PdfDocument(contents) as pdf:
+        pages = [page.get_textpage().get_text_range() for page in pdf]
+    (page,) = (text for text in pages if "tell a manager first" in text)
+    assert "What is the worry?" in page
+
+
 def test_the_same_checklist_at_the_same_time_gives_the_same_bytes(options):
     """So two papers can be told apart by their contents alone."""
     loaded = [LIBRARY.load("seen-and-safe")]
