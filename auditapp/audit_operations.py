@@ -5,6 +5,7 @@ Kept apart from `auditapp.workspace`, which adds the workspace as a whole and is
 """
 
 import datetime as dt
+import getpass
 import threading
 from collections.abc import Callable
 from hashlib import sha256
@@ -20,16 +21,19 @@ from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.gaps import gaps
 from auditapp.judgement.outline import Outline
 from auditapp.listing import QUIET_FIELDS
+from auditapp.logbook import Logbook
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author, Edit
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
+from auditapp.model.logbook import LogEntry, LogKind
 from auditapp.papers import require_outside_store
 from auditapp.paths import AppPaths
 from auditapp.session import AuditSession
 from auditapp.sessions import Sessions
 from auditapp.settings import Settings, SettingsDamagedError
 from auditapp.standards import load_standards
+from auditapp.store.log_pages import LogPages
 from auditapp.store.repository import AuditRepository
 from auditapp.store.vault import Vault
 
@@ -46,11 +50,12 @@ class AuditOperations:
         self.library = Library([paths.checklists], self._shelf)
         self._vault = vault
         try:
+            self._notes: list[str] = []
             self._repository = AuditRepository(vault, quiet_fields=QUIET_FIELDS)
+            self._logbook = Logbook(LogPages(vault), self._repository, self._note)
         except BaseException:
             vault.close()  # or else its lock would keep the next attempt out
             raise
-        self._notes: list[str] = []
         self._sessions = Sessions(self._repository, self._standards, self._on_recovered)
         self._lock = threading.RLock()
 
@@ -192,6 +197,18 @@ class AuditOperations:
             outline, history = session.outline(), list(session.history)
         return preview_pdf(outline, history, self.settings(), report_progress, is_cancelled)
 
+    # What happened to the workspace
+
+    def logbook(self) -> list[LogEntry]:
+        """Return what happened to the workspace as a whole, oldest first."""
+        with self._lock:
+            return self._logbook.entries()
+
+    def logbook_faults(self) -> list[str]:
+        """Return what is wrong with the logbook, in sentences."""
+        with self._lock:
+            return self._logbook.faults()
+
     # Settings
 
     def settings(self) -> Settings:
@@ -219,6 +236,11 @@ class AuditOperations:
         front = session.audit.front
         self._note(about(front.case_reference, sentence))
         session.note_event(HistoryKind.RECOVERED, Author(front.auditor, self.clock()), sentence)
+
+    def _log(self, kind: LogKind, detail: str = "", audit_id: str = "") -> None:
+        """Write a line of the logbook in the name of the person whose computer this is."""
+        name = self.settings().auditor.strip() or getpass.getuser()
+        self._logbook.note(kind, Author(name, self.clock()), detail, audit_id)
 
     def _note(self, sentence: str) -> None:
         """Remember what was found wrong, once."""

@@ -18,9 +18,9 @@ from auditapp.judgement.outline import Outline, read_outline
 from auditapp.judgement.progress import Progress, progress
 from auditapp.listing import audit_row
 from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, SignOff
+from auditapp.model.chain import START
 from auditapp.model.edits import STAMP, Author, Edit, puts_again, puts_back, row_changes
 from auditapp.model.history import (
-    START,
     HistoryEntry,
     HistoryKind,
     RowChange,

@@ -29,6 +29,7 @@ from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
+from auditapp.model.logbook import LogKind
 from auditapp.model.tables import to_puts
 from auditapp.papers import Press, Versions, never
 from auditapp.paths import AppPaths
@@ -72,7 +73,9 @@ class Workspace(LoadOperations):
             StoreInUseError: Another window is making one at this moment.
         """
         vault, recovery_key = Vault.create(paths.store, passphrase, strength)
-        return cls(paths, vault, clock), recovery_key
+        workspace = cls(paths, vault, clock)
+        workspace._log(LogKind.MADE)
+        return workspace, recovery_key
 
     @classmethod
     def unlock(
@@ -90,7 +93,9 @@ class Workspace(LoadOperations):
             StoreInUseError: Another window has it open.
             StoreMissingError, StoreDamagedError, SchemaTooNewError: It cannot be opened at all.
         """
-        return cls(paths, Vault.unlock(paths.store, secret, strength), clock)
+        workspace = cls(paths, Vault.unlock(paths.store, secret, strength), clock)
+        workspace._log(LogKind.UNLOCKED)
+        return workspace
 
     def opens_with(self, recovery_key: str) -> bool:
         """Tell whether ``recovery_key`` is the one of this workspace."""
@@ -160,6 +165,7 @@ class Workspace(LoadOperations):
         with self._lock:
             self._sessions.close(audit_id)
             self._repository.remove(audit_id)
+            self._log(LogKind.AUDIT_REMOVED, audit_id=audit_id)
 
     # The checklists
 

@@ -85,6 +85,7 @@ def _check(workspace: "Workspace", say: Say) -> int:
         note = None if found else _note_on_copy(workspace, row.id)
         if note is not None:
             say(f"{name}: {note}")
+    faults += workspace.logbook_faults()
     faults += workspace.problems  # now, because opening the audits may have added some
     for fault in faults:
         say(fault)
@@ -96,7 +97,7 @@ def _check(workspace: "Workspace", say: Say) -> int:
 
 def _faults(workspace: "Workspace", audit_id: "AuditId") -> Iterator[str]:
     """Yield what is wrong with one audit. Opening it checks its seal."""
-    from auditapp.model.history import first_fault  # noqa: PLC0415 - loads pydantic
+    from auditapp.model.chain import first_fault  # noqa: PLC0415 - loads pydantic
 
     try:
         audit, history = workspace.open_audit(audit_id), workspace.history(audit_id)

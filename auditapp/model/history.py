@@ -6,18 +6,14 @@ history is also the undo list: undoing adds an entry that takes an earlier one b
 across restarts and is itself on record.
 """
 
-import hashlib
-import json
 from collections.abc import Sequence
 from enum import StrEnum
 
 from pydantic import AwareDatetime
 
+from auditapp.model.chain import Link
 from auditapp.model.frozen import Frozen
 from auditapp.model.records import Record
-
-START = "0" * 64
-"""What the first entry has in place of the hash of the one before it."""
 
 
 class HistoryKind(StrEnum):
@@ -70,14 +66,13 @@ class RowChange(Frozen):
     new: Record | None
 
 
-class HistoryEntry(Frozen):
+class HistoryEntry(Link):
     """Hold one change. ``seq`` counts from 1; ``takes_back`` names the entry undone or redone.
 
     ``typing`` names the text field whose typing an entry records: while the typing goes on, the
     last entry grows, instead of leaving one entry behind for every pause.
     """
 
-    seq: int
     at: AwareDatetime
     by: str
     kind: HistoryKind
@@ -85,30 +80,6 @@ class HistoryEntry(Frozen):
     detail: str = ""
     takes_back: int | None = None
     typing: str = ""
-    previous: str = START
-    hash: str = ""
-
-    def sealed(self) -> "HistoryEntry":
-        """Return the entry with its own hash filled in."""
-        return self.model_copy(update={"hash": entry_hash(self)})
-
-
-def entry_hash(entry: HistoryEntry) -> str:
-    """Return the SHA-256, in hexadecimal, of all of an entry but its own hash."""
-    record = entry.model_dump(mode="json", exclude={"hash"})
-    text = json.dumps(record, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def first_fault(history: Sequence[HistoryEntry]) -> int | None:
-    """Return the number of the first entry that does not follow from the one before, if any."""
-    previous = START
-    for place, entry in enumerate(history, start=1):
-        is_linked = entry.seq == place and entry.previous == previous
-        if not is_linked or entry.hash != entry_hash(entry):
-            return place
-        previous = entry.hash
-    return None
 
 
 def undo_target(history: Sequence[HistoryEntry]) -> HistoryEntry | None:

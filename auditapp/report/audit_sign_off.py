@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from auditapp.i18n import _
 from auditapp.model.audit import Audit, AuditStatus, PinnedTrust
-from auditapp.model.history import START, HistoryEntry, HistoryKind
+from auditapp.model.chain import START
+from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.labels import label, where_from
 from auditapp.model.tables import content_hash
 from auditapp.report.audit_words import moment_words

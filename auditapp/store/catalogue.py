@@ -62,6 +62,7 @@ class Catalogue:
         self._generation = 0
         self._entries: dict[str, _Entry] = {}
         self._removed: dict[str, int] = {}
+        self._log_length = 0
         self._is_behind = False
         is_sound = self._load()
         files = vault.audit_ids()
@@ -120,6 +121,16 @@ class Catalogue:
             del self._removed[audit_id]
             raise
 
+    def record_log(self, length: int) -> None:
+        """Take note of how many lines the logbook has; less later means that it was put back."""
+        self._log_length = length
+        self._is_behind = True
+
+    def check_log(self, length: int) -> None:
+        """Report a logbook with fewer lines than it had."""
+        if length < self._log_length:
+            self._report(None, _("The logbook is an older copy of itself: lines are missing."))
+
     def flush(self) -> None:
         """Write the list if it is behind the audits.
 
@@ -166,10 +177,16 @@ class Catalogue:
             raise refusals.too_new()
         self._entries = {name: _Entry(*entry) for name, entry in stored["audits"].items()}
         self._removed = stored["removed"]
+        self._log_length = stored.get("log", 0)
 
     def _write(self) -> None:
         audits = {name: [entry.generation, entry.row] for name, entry in self._entries.items()}
-        stored = {"schema": _SCHEMA, "audits": audits, "removed": self._removed}
+        stored = {
+            "schema": _SCHEMA,
+            "audits": audits,
+            "removed": self._removed,
+            "log": self._log_length,
+        }
         body = orjson.dumps(stored)
         self._vault.save(self._vault.catalogue, self._generation + 1, b"{}", body)
         self._generation += 1

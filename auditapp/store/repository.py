@@ -95,6 +95,14 @@ class AuditRepository:
         self._catalogue.generation(audit_id)
         return self._vault.is_previous_damaged(self._vault.place_of(audit_id))
 
+    def record_log(self, length: int) -> None:
+        """Take note of how many lines the logbook has."""
+        self._catalogue.record_log(length)
+
+    def check_log(self, length: int) -> None:
+        """Report a logbook with fewer lines than it had when it was last looked at."""
+        self._catalogue.check_log(length)
+
     def flush(self) -> None:
         """Write the list of audits if it is behind; worth doing when the user pauses.
 

@@ -31,6 +31,7 @@ RESERVE_SIZE = 1 << 20
 """Bytes of ballast: about fifteen saves of an audit on a full disk."""
 
 _AUDIT_ID = re.compile(r"[0-9a-f]{32}")
+_LOG_PAGE = re.compile(r"log-(\d{6})\.(seal|prev)")
 _SUMMARY_START = 2048  # bytes; nearly every header and summary fits
 
 
@@ -70,6 +71,7 @@ class SealedFolder:
     """Load and save sealed objects under one data key, until `close`."""
 
     def __init__(self, root: Path, store_id: bytes, data_key: bytes) -> None:
+        self._root = root
         self._audits = root / "audits"
         self._reserve = root / "reserve"
         self._store_id = store_id
@@ -94,6 +96,25 @@ class SealedFolder:
             names = [entry.name for entry in entries]
         stems = {name[:32] for name in names if name[32:] in (".seal", ".prev")}
         return {stem for stem in stems if _AUDIT_ID.fullmatch(stem)}
+
+    def log_page(self, number: int) -> Place:
+        """Return where a page of the logbook is kept; pages are numbered from 1."""
+        path = self._root / f"log-{number:06}.seal"
+        return self._place(path, "logbook", number.to_bytes(16, "big"))
+
+    def log_page_numbers(self) -> set[int]:
+        """Return the numbers of the pages that have a file, be it only the previous one."""
+        found = (_LOG_PAGE.fullmatch(path.name) for path in self._root.iterdir())
+        return {int(match[1]) for match in found if match}
+
+    def places(self) -> list[Place]:
+        """Return the place of every sealed object there is, the audits first."""
+        beside = [self.catalogue, self.draft_front]
+        return [
+            *map(self.place_of, sorted(self.audit_ids())),
+            *(each for each in beside if each.path.exists() or each.previous.exists()),
+            *map(self.log_page, sorted(self.log_page_numbers())),
+        ]
 
     def load(self, place: Place) -> Loaded:
         """Return the object, or its previous save if the file is damaged or gone.

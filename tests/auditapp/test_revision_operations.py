@@ -15,9 +15,10 @@ from auditapp.errors import (
 )
 from auditapp.judgement.gaps import GapKind, gaps
 from auditapp.model.answer import Evidence
+from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer, confirm_answer
 from auditapp.model.grade import GradeBand
-from auditapp.model.history import HistoryKind, first_fault
+from auditapp.model.history import HistoryKind
 from auditapp.paths import PROGRAM
 from tests.making import Clock, make_workspace, start_audit
 

@@ -5,10 +5,11 @@ import pytest
 
 from auditapp.errors import AuditDamagedError, AuditLockedError, SaveFailedError
 from auditapp.model.audit import AuditStatus
+from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer, change_overall, give_grade, put_action
 from auditapp.model.follow_up import Action
 from auditapp.model.grade import PRACTICE, Grade, GradeBand
-from auditapp.model.history import HistoryKind, first_fault
+from auditapp.model.history import HistoryKind
 from auditapp.model.records import Put
 from auditapp.session import AuditSession
 from tests.making import Clock, make_workspace, start_audit

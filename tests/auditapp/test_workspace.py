@@ -14,6 +14,7 @@ from auditapp.errors import (
 )
 from auditapp.judgement.gaps import gaps
 from auditapp.model.audit import AuditStatus
+from auditapp.model.chain import first_fault
 from auditapp.model.edits import (
     Author,
     change_answer,
@@ -24,7 +25,7 @@ from auditapp.model.edits import (
 )
 from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
-from auditapp.model.history import HistoryKind, first_fault
+from auditapp.model.history import HistoryKind
 from auditapp.model.tables import content_hash
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace

@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 
 from auditapp.errors import NotAllowedError, SaveFailedError, SchemaTooNewError, UnsafePathError
+from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer
-from auditapp.model.history import HistoryKind, first_fault
+from auditapp.model.history import HistoryKind
 from auditapp.paths import find_paths
 from auditapp.settings import Settings
 from auditapp.store.catalogue import Catalogue

@@ -11,9 +11,9 @@ import pypdfium2
 import pytest
 
 from auditapp.errors import AuditChangedOnDiskError, ReportError, SaveFailedError
+from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer, put_concern
 from auditapp.model.follow_up import Concern
-from auditapp.model.history import first_fault
 from auditapp.model.ids import new_record_id
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace

@@ -5,11 +5,10 @@ import datetime as dt
 
 import pytest
 
+from auditapp.model.chain import START, first_fault
 from auditapp.model.history import (
-    START,
     HistoryEntry,
     HistoryKind,
-    first_fault,
     redo_target,
     undo_target,
 )

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from auditapp.model.audit import PinnedTrust
+from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer
-from auditapp.model.history import first_fault
 from auditapp.model.tables import content_hash
 from auditapp.model.trust import TrustState
 from auditapp.paths import find_paths
