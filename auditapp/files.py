@@ -4,6 +4,7 @@
 No function here translates an ``OSError``: only the caller knows what the user was doing.
 """
 
+import errno
 import os
 import re
 import stat
@@ -26,6 +27,10 @@ _TEMPORARY_NAME = re.compile(r"[0-9a-f]{16}\.tmp")
 # On Windows a virus scanner or an indexer may hold a file for a moment; elsewhere "permission
 # denied" means just that. Seconds.
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
+
+# A drive that was just plugged in, or is about to fail, often reads at the second or third try; and
+# an error that is believed at once puts an older save in the place of the newest. Seconds.
+_READ_WAITS = (0.02, 0.1, 0.4)
 
 
 def write_atomically(path: Path, data: bytes | bytearray, *, keep_previous: bool = False) -> None:
@@ -65,7 +70,7 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         OSError: The file cannot be read.
     """
-    return _patiently(path.read_bytes)
+    return _stubbornly(path.read_bytes)
 
 
 def read_start(path: Path, size: int) -> bytes:
@@ -74,11 +79,7 @@ def read_start(path: Path, size: int) -> bytes:
     Raises:
         OSError: The file cannot be read.
     """
-    descriptor = _patiently(lambda: os.open(path, os.O_RDONLY | _BINARY))
-    try:
-        return os.read(descriptor, size)
-    finally:
-        os.close(descriptor)
+    return _stubbornly(lambda: _read_start(path, size))
 
 
 def sync_folder(folder: str | Path) -> None:
@@ -114,6 +115,14 @@ def remove_leftovers(folder: Path) -> None:
     for path in list(folder.iterdir()):
         if _TEMPORARY_NAME.fullmatch(path.name):
             path.unlink()
+
+
+def _read_start(path: Path, size: int) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        return os.read(descriptor, size)
+    finally:
+        os.close(descriptor)
 
 
 def _write_and_flush(path: str, data: bytes | bytearray) -> None:
@@ -157,6 +166,18 @@ def _move(source: str, target: str) -> None:
             raise ctypes.WinError(ctypes.get_last_error())
         return
     os.replace(source, target)  # noqa: PTH105 - see `write_atomically`
+
+
+def _stubbornly(read: Callable[[], Result]) -> Result:
+    """Read, again if need be: no other error than one of the drive gets better by waiting."""
+    for wait in _READ_WAITS:
+        try:
+            return _patiently(read)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            time.sleep(wait)
+    return _patiently(read)
 
 
 def _patiently(action: Callable[[], Result]) -> Result:

@@ -228,3 +228,34 @@ def test_leftovers_of_a_killed_save_are_removed(tmp_path):
     files.remove_leftovers(tmp_path)
 
     assert ["letter.tmp"] == names(tmp_path)
+
+
+@pytest.mark.parametrize("read", [files.read_bytes, lambda path: files.read_start(path, 3)])
+def test_a_drive_that_reads_at_the_fourth_try_has_read(tmp_path, monkeypatch, read):
+    """Another error is believed at once, and so is one that stays."""
+    path = tmp_path / "file"
+    path.write_bytes(b"all")
+    errors = []
+
+    def fail(number, times):
+        errors[:] = [OSError(number, os.strerror(number))] * times
+
+    def raising(real):
+        def call(*arguments):
+            if errors:
+                raise errors.pop()
+            return real(*arguments)
+
+        return call
+
+    monkeypatch.setattr(files, "_READ_WAITS", (0, 0, 0))
+    monkeypatch.setattr(type(path), "read_bytes", raising(type(path).read_bytes))
+    monkeypatch.setattr(os, "read", raising(os.read))
+
+    fail(errno.EIO, 3)
+    assert b"all" == read(path)
+    for number, times in ((errno.EIO, 4), (errno.EACCES, 1)):
+        fail(number, times)
+        with pytest.raises(OSError, match=os.strerror(number)):
+            read(path)
+        assert [] == errors

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Run the trials: ``python3 -m tests.torture [TRIAL [ROUNDS]]``.
+
+Without a trial each is run with the rounds that `ROUNDS` gives. Each prints one line; the exit code
+is 1 if any found something lost.
+"""
+
+from auditapp import bootstrap
+
+if __name__ == "__main__":
+    bootstrap.ensure("test")
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+from tests.torture import faults, tampering
+from tests.torture.kills import kills
+from tests.torture.power_cuts import power_cuts
+
+ROUNDS = MappingProxyType(
+    {
+        "kills": 2000,
+        "power cuts": 200,
+        **dict.fromkeys(faults.KINDS, 60),
+        **dict.fromkeys(tampering.KINDS, 100),
+        "flips": 3000,
+        "cuts": 500,
+    }
+)
+"""Each trial, and how often it is tried."""
+
+Verdict = tuple[str, bool]
+"""A line to print, and whether nothing was lost."""
+
+
+def _kills(folder: Path, rounds: int) -> Verdict:
+    deeds = list(kills(folder, rounds))
+    return f"{len(deeds)} kills, {sum(deeds)} acknowledged deeds, none lost", True
+
+
+def _power_cuts(folder: Path, rounds: int) -> Verdict:
+    lost = _count(power_cuts(folder / "true", rounds))
+    control = _count(power_cuts(folder / "control", rounds, flushes_folders=False))
+    words = (
+        f"{rounds} power cuts, {lost} with losses; without the flush of the folder, as a control, "
+        f"{control} with losses"
+    )
+    return words, lost == 0 and control > 0
+
+
+def _faults(kind: str) -> Callable[[Path, int], Verdict]:
+    def run(folder: Path, rounds: int) -> Verdict:
+        found = list(faults.faults(folder, kind, rounds))
+        stopped, lost = sum(each for each, _wrong in found), _count(wrong for _, wrong in found)
+        return f"{rounds} {kind}, {stopped} deeds refused in words, {lost} with losses", lost == 0
+
+    return run
+
+
+def _tampering(kind: str) -> Callable[[Path, int], Verdict]:
+    def run(folder: Path, rounds: int) -> Verdict:
+        found = list(tampering.tampering(folder, kind, rounds))
+        for words, wrong in found:
+            for each in wrong:
+                print(f"  {words}: {each}")
+        count = _count(wrong for _words, wrong in found)
+        return f"{rounds} {kind}, {count} unnoticed", count == 0
+
+    return run
+
+
+def _count(found: Iterator[list[str]]) -> int:
+    """Return how many rounds found something wrong, and print what."""
+    count = 0
+    for wrong in found:
+        count += bool(wrong)
+    return count
+
+
+TRIALS: MappingProxyType[str, Callable[[Path, int], Verdict]] = MappingProxyType(
+    {
+        "kills": _kills,
+        "power cuts": _power_cuts,
+        **{kind: _faults(kind) for kind in faults.KINDS},
+        **{kind: _tampering(kind) for kind in tampering.KINDS},
+    }
+)
+
+
+def main(words: list[str]) -> int:
+    """Run one trial, or each, and return the exit code."""
+    names = words[:1] or list(TRIALS)
+    is_sound = True
+    for name in names:
+        rounds = int(words[1]) if len(words) > 1 else ROUNDS[name]
+        with tempfile.TemporaryDirectory() as folder:
+            line, is_good = TRIALS[name](Path(folder), rounds)
+        print(line, flush=True)
+        is_sound &= is_good
+    return 0 if is_sound else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

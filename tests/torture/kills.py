@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Kill the worker's process at a random moment, and see what is left."""
+
+import os
+import random
+import signal
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from auditapp.paths import AppPaths
+from tests.torture.labour import Worker, make_paths, make_store, read_books, unlocked
+from tests.torture.ledger import Deed, Ledger
+
+MOST_DEEDS = 12
+"""So many deeds a worker has acknowledged at most before its last moment is drawn."""
+
+LONGEST = 0.02
+"""Seconds that it lives at most after those."""
+
+
+def kills(folder: Path, rounds: int, seed: int = 0) -> Iterator[int]:
+    """Yield, for each round, how many deeds had been acknowledged.
+
+    The rounds go on in one workspace, so each opens what the kills before it left behind.
+
+    Raises:
+        AssertionError: Something acknowledged is lost, or the workspace does not open by itself.
+    """
+    chance = random.Random(seed)
+    paths = make_paths(folder)
+    make_store(paths)
+    ledger = Ledger()
+    for number in range(rounds):
+        lines = _work_and_die(paths, seed * 100_000 + number, chance)
+        ledger, count = _entered(ledger, lines)
+        with unlocked(paths) as workspace:
+            found = read_books(workspace)
+            problems = workspace.problems
+        assert [] == ledger.losses(found), (number, ledger.losses(found))
+        assert [] == list(problems), (number, problems)
+        ledger = Ledger(found)
+        yield count
+
+
+def _work_and_die(paths: AppPaths, seed: int, chance: random.Random) -> list[str]:
+    """Return the lines that a worker wrote before it was killed."""
+    reading, writing = os.pipe()
+    worker = os.fork()
+    if worker == 0:
+        try:
+            _work(paths, seed, writing)
+        finally:
+            traceback.print_exc()
+            os._exit(1)  # only a kill ends a worker as it should
+    os.close(writing)
+    with os.fdopen(reading) as lines:
+        # Counted in deeds and not in time, so that a busy machine kills at the same moments.
+        seen = [lines.readline() for _line in range(2 * chance.randrange(MOST_DEEDS))]
+        time.sleep(chance.uniform(0, LONGEST))
+        os.kill(worker, signal.SIGKILL)
+        written = "".join([*seen, lines.read()]).split("\n")[:-1]  # the last may be cut
+    _pid, status = os.waitpid(worker, 0)
+    assert signal.SIGKILL == os.WTERMSIG(status), "the worker did not live until it was killed"
+    return written
+
+
+def _work(paths: AppPaths, seed: int, writing: int) -> None:
+    with unlocked(paths) as workspace:
+        worker = Worker(workspace, seed)
+        while True:
+            deed = worker.next_deed()
+            os.write(writing, f"begun {deed.line()}\n".encode())
+            worker.do(deed)
+            os.write(writing, f"done {deed.line()}\n".encode())
+
+
+def _entered(ledger: Ledger, lines: list[str]) -> tuple[Ledger, int]:
+    """Return the ledger with a worker's lines in it, and how many deeds it had done."""
+    count = 0
+    for line in lines:
+        word, _space, text = line.partition(" ")
+        deed = Deed.from_line(text)
+        if word == "begun":
+            ledger = ledger.begun(deed)
+        else:
+            ledger = ledger.done(deed)
+            count += 1
+    return ledger, count

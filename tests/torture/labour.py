@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Do at random what people do with audits, and say before and after each thing what it is."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from auditapp.model.audit import AuditStatus
+from auditapp.model.chain import first_fault
+from auditapp.model.edits import Author, change_answer, give_grade, put_feedback
+from auditapp.model.follow_up import Feedback, FeedbackFrom
+from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
+from auditapp.model.ids import AuditId
+from auditapp.paths import AppPaths, find_paths
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, WEAK, Clock, make_front
+from tests.torture.ledger import Books, Deed, Kept
+
+SHORT = """schema: checklist/1
+id: short
+version: "1.0"
+status: active
+title: A short one
+purpose: Has just enough in it to be answered, graded and signed off.
+licence: OGL-UK-3.0
+sections:
+  - id: only
+    title: Only
+    grade: practice
+    questions:
+"""
+QUESTION = "      - {{id: A{0}, kind: text, text: What was seen?, sources: [hull-2015 rec 7]}}\n"
+KEYS = tuple(f"short/A{number}" for number in (1, 2, 3))
+LONGEST_NOTE = 3000
+MOST_AUDITS = 12
+CLOSED_SHARE = 0.3
+
+
+def make_paths(folder: Path) -> AppPaths:
+    """Make the folders of a workspace whose only checklist is a short one."""
+    shipped = find_paths().checklists
+    beside = folder / "shipped"
+    beside.mkdir(parents=True)
+    for name in ("timescales", "bank-holidays", "local-names", "sources"):
+        shutil.copy(shipped / f"{name}.yaml", beside)
+    (beside / "short.yaml").write_text(SHORT + "".join(map(QUESTION.format, (1, 2, 3))), "utf-8")
+    return replace(find_paths(folder / "home"), checklists=beside)
+
+
+def make_store(paths: AppPaths) -> None:
+    """Make the workspace, with nothing in it."""
+    workspace, _recovery_key = Workspace.create(paths, PASSPHRASE, strength=WEAK, clock=Clock())
+    workspace.close()
+
+
+@contextmanager
+def unlocked(paths: AppPaths) -> Iterator[Workspace]:
+    """Open the workspace for the length of a ``with`` block."""
+    with closing(Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=Clock())) as workspace:
+        yield workspace
+
+
+def read_books(workspace: Workspace) -> Books:
+    """Return what every audit says.
+
+    Raises:
+        AssertionError: The history of an audit, the list of audits or the logbook is not what
+            was written.
+        StoreError: An audit does not open.
+    """
+    books = {row.case_reference: read_kept(workspace, row.id) for row in workspace.audits()}
+    signed = {name for name, kept in books.items() if kept.is_signed}
+    rows = workspace.audits()
+    assert signed == {r.case_reference for r in rows if r.status is AuditStatus.SIGNED_OFF}
+    assert [] == workspace.logbook_faults()
+    return books
+
+
+def read_kept(workspace: Workspace, audit_id: AuditId) -> Kept:
+    """Return what one audit says; it is closed afterwards.
+
+    Raises:
+        AssertionError: Its history is not what was written.
+        StoreError: It does not open.
+    """
+    audit = workspace.open_audit(audit_id)
+    assert first_fault(workspace.history(audit_id)) is None, audit.front.case_reference
+    workspace.close_audit(audit_id)
+    grade = audit.grades.get(PRACTICE)
+    return Kept(
+        notes={key: answer.note for key, answer in audit.answers.items()},
+        grade=grade.band.value if grade else "",
+        is_signed=audit.status is AuditStatus.SIGNED_OFF,
+    )
+
+
+class Worker:
+    """Do one random thing after the other in an open workspace."""
+
+    def __init__(self, workspace: Workspace, seed: int) -> None:
+        self._workspace = workspace
+        self._chance = random.Random(seed)
+        self._prefix = f"T{seed}"
+        self._numbers = count(1)
+
+    def next_deed(self) -> Deed:
+        """Choose what to do next, by what there is."""
+        rows = self._workspace.audits()
+        drafts = sorted(r.case_reference for r in rows if r.status is AuditStatus.DRAFT)
+        number = next(self._numbers)
+        if not drafts or (len(rows) < MOST_AUDITS and self._chance.random() < 0.1):
+            return Deed("create", f"{self._prefix}-{number}")
+        name = self._chance.choice(drafts)
+        what = self._chance.choices(
+            ("answer", "grade", "sign", "remove"), weights=(80, 10, 4, 6 if len(rows) > 3 else 0)
+        )[0]
+        if what == "answer":
+            length = self._chance.randrange(LONGEST_NOTE)
+            text = f"{self._prefix} {number} " + "seen " * (length // 5)
+            return Deed(what, name, self._chance.choice(KEYS), text)
+        if what == "grade":
+            return Deed(what, name, text=self._chance.choice(list(GradeBand)).value)
+        return Deed(what, name)
+
+    def do(self, deed: Deed) -> None:
+        """Do it, and leave the audit open or not. What it raises is what the workspace raises."""
+        workspace = self._workspace
+        if deed.what == "create":
+            workspace.start_audit(make_front(case_reference=deed.reference), ["short"])
+            return
+        audit_id = next(r.id for r in workspace.audits() if r.case_reference == deed.reference)
+        if deed.what == "remove":
+            workspace.remove_audit(audit_id)
+            return
+        by = Author("R. Okafor", workspace.clock())
+        audit = workspace.open_audit(audit_id)
+        if deed.what == "answer":
+            edit = change_answer(audit, deed.key, by, note=deed.text)
+            workspace.commit(audit_id, edit)
+        elif deed.what == "grade":
+            workspace.commit(audit_id, give_grade(PRACTICE, _grade(deed.text, by), by))
+        elif deed.what == "sign":
+            self._sign(audit_id, by)
+        if self._chance.random() < CLOSED_SHARE:
+            workspace.close_audit(audit_id)
+
+    def _sign(self, audit_id: str, by: Author) -> None:
+        """Sign off, having made good what would block it and is in no ledger."""
+        workspace = self._workspace
+        audit = workspace.open_audit(audit_id)
+        for who in FeedbackFrom:
+            if who not in audit.feedback:
+                workspace.commit(audit_id, put_feedback(who, _NOT_ASKED, by))
+        if IMPACT not in audit.grades:
+            workspace.commit(audit_id, give_grade(IMPACT, _grade(GradeBand.GOOD, by), by))
+        # The store is what is tried here, not the rules of what an audit must have.
+        workspace._sessions.get(audit_id).sign_off(by)
+
+
+def _grade(band: str, by: Author) -> Grade:
+    return Grade(band=GradeBand(band), reason="Read whole.", given_at=by.now, given_by=by.name)
+
+
+_NOT_ASKED = Feedback(asked=False, why_not="It was too late.")

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Know what a store must hold: what was acknowledged, and what was under way at the end."""
+
+import json
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Describe one thing that was done: what, to which audit, and with what.
+
+    ``what`` is create, answer, grade, sign or remove; ``reference`` names the audit.
+    """
+
+    what: str
+    reference: str = ""
+    key: str = ""
+    text: str = ""
+
+    def line(self) -> str:
+        """Return the deed as one line of text."""
+        return json.dumps([self.what, self.reference, self.key, self.text])
+
+    @classmethod
+    def from_line(cls, line: str) -> "Deed":
+        """Read what `line` gave."""
+        return cls(*json.loads(line))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Hold what one audit says: the note of each question, the grade of the whole, its state."""
+
+    notes: dict[str, str] = field(default_factory=dict)
+    grade: str = ""
+    is_signed: bool = False
+
+
+Books = dict[str, Kept]
+"""What every audit says, by its case reference."""
+
+
+def after(books: Books, deed: Deed) -> Books:
+    """Return the books with one more deed done."""
+    if deed.what == "create":
+        return {**books, deed.reference: Kept()}
+    if deed.what == "remove":
+        return {name: kept for name, kept in books.items() if name != deed.reference}
+    kept = books[deed.reference]
+    if deed.what == "answer":
+        kept = replace(kept, notes={**kept.notes, deed.key: deed.text})
+    elif deed.what == "grade":
+        kept = replace(kept, grade=deed.text)
+    elif deed.what == "sign":
+        kept = replace(kept, is_signed=True)
+    return {**books, deed.reference: kept}
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Hold what must be there. ``doubtful`` are deeds that were not acknowledged.
+
+    One of those may have been done or not, as a power cut can come between the writing and the
+    saying so; but done or not done, never half.
+    """
+
+    books: Books = field(default_factory=dict)
+    doubtful: tuple[Deed, ...] = ()
+
+    def begun(self, deed: Deed) -> "Ledger":
+        """Return the ledger with a deed under way."""
+        return replace(self, doubtful=(*self.doubtful, deed))
+
+    def done(self, deed: Deed) -> "Ledger":
+        """Return the ledger with a deed acknowledged; what it makes certain is doubtful no more."""
+        rest = tuple(each for each in self.doubtful if not _is_about_the_same(each, deed))
+        return Ledger(after(self.books, deed), rest)
+
+    def losses(self, found: Books) -> list[str]:
+        """Return what is not as it must be in the books that were found, in words."""
+        wrong = [
+            f"{name}: {sorted(found)}"
+            for name in self.books.keys() - found.keys()
+            if Deed("remove", name) not in self.doubtful
+        ]
+        for name, kept in found.items():
+            if name in self.books:
+                wrong += self._differences(name, self.books[name], kept)
+            elif Deed("create", name) not in self.doubtful:
+                wrong.append(f"{name} was removed and is back, or was never there")
+        return wrong
+
+    def _differences(self, name: str, kept: Kept, found: Kept) -> list[str]:
+        mine = [each for each in self.doubtful if each.reference == name]
+        wrong = []
+        for key in kept.notes.keys() | found.notes.keys():
+            allowed = {kept.notes.get(key)} | {
+                each.text for each in mine if (each.what, each.key) == ("answer", key)
+            }
+            if found.notes.get(key) not in allowed:
+                shown, known = _start(found.notes.get(key)), sorted(map(_start, allowed))
+                wrong.append(f"{name} {key}: {shown}, not {' or '.join(known)}")
+        if found.grade not in {kept.grade, *(each.text for each in mine if each.what == "grade")}:
+            wrong.append(f"{name}: grade {found.grade!r}, not {kept.grade!r}")
+        may_be_signed = {kept.is_signed} | {True for each in mine if each.what == "sign"}
+        if found.is_signed not in may_be_signed:
+            wrong.append(f"{name}: signed {found.is_signed}, not {kept.is_signed}")
+        return wrong
+
+
+def _start(note: str | None) -> str:
+    """Return as much of a note as tells which one it is."""
+    return "nothing" if note is None else note[:16]
+
+
+def _is_about_the_same(one: Deed, other: Deed) -> bool:
+    """Tell whether, once `other` is done, nobody need ask any more whether `one` was."""
+    return (one.what, one.reference, one.key) == (other.what, other.reference, other.key) or (
+        other.what == "remove" and one.reference == other.reference
+    )
