@@ -2,6 +2,7 @@
 """Describe an audit in one row of the list of audits."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +32,7 @@ class AuditRow:
     changed_at: dt.datetime
 
     @classmethod
-    def from_record(cls, record: dict[str, Any]) -> "AuditRow":
+    def from_record(cls, record: Mapping[str, Any]) -> "AuditRow":
         """Read the row as the store keeps it."""
         grade = record["grade"]
         return cls(

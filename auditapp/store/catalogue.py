@@ -6,9 +6,11 @@ what their rows show it is only a cache, rebuilt from the front of each audit's 
 ``in-use`` stands while the file may be behind the audits: after a crash everything is compared.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -25,6 +27,9 @@ from auditapp.store.vault import Vault
 
 _SCHEMA = 1
 
+ShownRow = Mapping[str, Any]
+"""A row of the list that cannot be changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -34,8 +39,9 @@ class Problem:
     sentence: str
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(NamedTuple):
+    """Hold how far an audit is known to be, and what the list shows, its id among that."""
+
     generation: int
     row: Row
 
@@ -72,9 +78,9 @@ class Catalogue:
         if not self._mark.exists():
             vault.write(self._mark, b"")
 
-    def rows(self) -> list[Row]:
-        """Return a copy of each row, with the ``id`` of its audit."""
-        return [{**entry.row, "id": audit_id} for audit_id, entry in self._entries.items()]
+    def rows(self) -> list[ShownRow]:
+        """Return each row, with the ``id`` of its audit; no copies, for thousands are dear."""
+        return [MappingProxyType(entry.row) for entry in self._entries.values()]
 
     def has(self, audit_id: str) -> bool:
         """Tell whether the audit exists."""
@@ -97,7 +103,7 @@ class Catalogue:
         next start reads the row from the audit.
         """
         before = self._entries.get(audit_id)
-        self._entries[audit_id] = _Entry(generation, dict(row))
+        self._entries[audit_id] = _Entry(generation, {**row, "id": audit_id})
         self._removed.pop(audit_id, None)
         self._is_behind = True
         if before is None or self._visible(before.row) != self._visible(row):
@@ -152,7 +158,8 @@ class Catalogue:
             self.flush()
 
     def _visible(self, row: Row) -> Row:
-        return {name: value for name, value in row.items() if name not in self._quiet_fields}
+        unseen = self._quiet_fields
+        return {name: value for name, value in row.items() if name not in unseen and name != "id"}
 
     def _load(self) -> bool:
         """Tell whether the list on the disk can be trusted to be the last one written."""
@@ -176,6 +183,8 @@ class Catalogue:
         if stored["schema"] > _SCHEMA:
             raise refusals.too_new()
         self._entries = {name: _Entry(*entry) for name, entry in stored["audits"].items()}
+        for name, entry in self._entries.items():
+            entry.row["id"] = name
         self._removed = stored["removed"]
         self._log_length = stored.get("log", 0)
 
@@ -219,7 +228,8 @@ class Catalogue:
                 _("The file of this audit is damaged. It will open as it was one save earlier."),
             )
         if peeked.generation >= known:
-            self._entries[audit_id] = _Entry(peeked.generation, orjson.loads(peeked.summary))
+            row = orjson.loads(peeked.summary)
+            self._entries[audit_id] = _Entry(peeked.generation, {**row, "id": audit_id})
 
     def _report(self, audit_id: str | None, sentence: str) -> None:
         self.problems.append(Problem(audit_id, sentence))

@@ -8,7 +8,7 @@ from auditapp.errors import SaveFailedError
 from auditapp.model.records import Put, Record
 from auditapp.store import refusals
 from auditapp.store.audit_file import AuditFile
-from auditapp.store.catalogue import Catalogue, Problem
+from auditapp.store.catalogue import Catalogue, Problem, ShownRow
 from auditapp.store.sealed_storage import Row
 from auditapp.store.vault import Vault
 
@@ -35,7 +35,7 @@ class AuditRepository:
         """Return what was found wrong when the workspace was opened."""
         return self._catalogue.problems
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ShownRow]:
         """Return the row of each audit, with its ``id``, without opening any."""
         return self._catalogue.rows()
 

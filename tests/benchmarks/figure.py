@@ -22,7 +22,8 @@ class Figure:
 
     def __str__(self) -> str:
         """Give the line to print: ``name: 1.43 (needs <= 2.0)``."""
-        return f"{self.name}: {self.value:.2f} (needs <= {self.limit})"
+        digits = 2 if self.limit >= 1 else 4
+        return f"{self.name}: {self.value:.{digits}f} (needs <= {self.limit})"
 
 
 def median_ratio(
