@@ -20,7 +20,7 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.flowables import Pill, Strip, bar_in_words, fits_in_picture, has_parts
 from auditapp.report.gate import admit_line
-from auditapp.report.pieces import MOVES_WHOLE, Panel, Piece, Row, Stack, TextPiece
+from auditapp.report.pieces import MOVES_WHOLE, Panel, Piece, Row, Stack
 from auditapp.report.structure import Element, Role, text_string
 from auditapp.report.styles import (
     CELL,
@@ -36,6 +36,7 @@ from auditapp.report.styles import (
     TABLE_HEAD_NUMBER,
     TextStyle,
 )
+from auditapp.report.text_pieces import TextPiece
 from auditapp.report.typeset import Typesetter
 
 GAP = 8.0

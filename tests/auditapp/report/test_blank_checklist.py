@@ -24,7 +24,7 @@ from auditapp.report.blocks import Facts, Heading, Paragraph
 from auditapp.report.gate import admit_line
 from auditapp.report.page import FOOT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from auditapp.report.pdf import render_pdf
-from auditapp.report.pieces import TextPiece
+from auditapp.report.text_pieces import TextPiece
 from tests.auditapp.report.reading import blocks_of, headings, tables
 from tests.making import make_audit, make_checklist
 
