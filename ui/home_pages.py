@@ -76,7 +76,7 @@ class HomePages(QStackedWidget):
         return self._duties[page].is_passing
 
     def settle_now(self) -> None:
-        """Keep what is typed on any page, and end their jobs, before the window locks or closes.
+        """Keep what is typed on all pages, and end their jobs, before the window locks or closes.
 
         Raises:
             AuditAppError: Something could not be kept. All else is, and no job is ended.

@@ -128,7 +128,7 @@ class HomeView(QWidget):
         self._show(self.settings)
 
     def settle_now(self) -> None:
-        """Keep what is typed on any page, and end their jobs, before the window locks or closes.
+        """Keep what is typed on all pages, and end their jobs, before the window locks or closes.
 
         Raises:
             AuditAppError: A new audit that was begun could not be kept.
