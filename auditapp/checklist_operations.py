@@ -76,13 +76,14 @@ class ChecklistOperations(AuditOperations):
 
         Raises:
             ChecklistNotFoundError, ChecklistInvalidError: It cannot be used.
-            ChecklistRefusedError: Its file was changed a moment ago.
+            ChecklistRefusedError: Its file was changed since it was read.
             UnsafePathError, NotAllowedError, SaveFailedError: As `save_checklist`.
         """
         loaded = self.library.find(checklist_id, version)
         held = SignedFile.read(self.library.header(checklist_id, version).path)
         if held.sha256 != loaded.sha256:
             raise ChecklistRefusedError(
-                _("The file of this checklist was changed a moment ago."), _("Try again.")
+                _("The file of this checklist was changed since it was read."),
+                _("Close the program and open it again."),
             )
         save_checklist(self.paths, path, held)

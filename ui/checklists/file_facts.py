@@ -54,7 +54,7 @@ def notices(examined: ExaminedFile, today: dt.date) -> Iterator[str]:
     if header.verdict.warning:
         yield header.verdict.warning
     if examined.unfinished:
-        yield unfinished_words(examined.unfinished)
+        yield _unfinished_words(examined.unfinished)
     gone = examined.withdrawn
     if gone is not None:
         yield _("{name} withdrew this version: {reason} To use it takes that back.").format(
@@ -69,12 +69,12 @@ def notices(examined: ExaminedFile, today: dt.date) -> Iterator[str]:
         yield _("The version in use cannot be read, so there is nothing to compare with.")
 
 
-def unfinished_words(count: int) -> str:
+def _unfinished_words(count: int) -> str:
     """Say that so many texts of a checklist are not written yet, and what to do about it."""
     words = ngettext(
-        "{n} text of it begins with TO COMPLETE, and auditors would read it like that. Write it "
-        "in the checklist file, and load that.",
-        "{n} texts of it begin with TO COMPLETE, and auditors would read them like that. Write "
+        "{n} text still begins with TO COMPLETE, and auditors would read it like that. Write it in "
+        "the checklist file, and load that.",
+        "{n} texts still begin with TO COMPLETE, and auditors would read them like that. Write "
         "them in the checklist file, and load that.",
         count,
     )

@@ -323,13 +323,15 @@ def test_a_survey_without_a_question_is_refused(imported):
 
 def test_an_import_can_be_stopped_at_every_step():
     """However late somebody stops it, no checklist comes of it."""
-    asked = []
-    data = workbook(tables("survey\n  type | name | label\n  text | q | Q?\n"))
-    import_workbook(data, "form.xlsx", is_cancelled=lambda: asked.append(None))
-    for last in range(len(asked)):
-        calls = itertools.count()
+    data = workbook(tables(QUESTION))
+    asked = itertools.count()
+    import_workbook(data, "form.xlsx", is_cancelled=lambda: next(asked) < 0)
+    steps = next(asked)
+    assert steps > len(tables(QUESTION)["survey"])
+    for step in range(steps):
+        answers = iter([False] * step + [True])
         with pytest.raises(StoppedError):
-            import_workbook(data, "form.xlsx", is_cancelled=lambda: next(calls) == last)
+            import_workbook(data, "form.xlsx", is_cancelled=answers.__next__)
 
 
 def test_a_workbook_without_survey_is_refused(imported):
