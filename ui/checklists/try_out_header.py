@@ -26,7 +26,7 @@ _ICONS: Final = {
     CommandId.GUIDANCE: "panel-right",
 }
 _FORMS: Final[Mapping[SaveKind, str]] = {
-    SaveKind.PAPER: _("&Blank checklist, to fill in by hand (PDF)"),
+    SaveKind.PAPER: _("&Blank checklist (PDF)"),
     SaveKind.SPREADSHEET: _("&Spreadsheet (XLSX)"),
     SaveKind.CHECKLIST: _("&Checklist file (YAML)"),
 }

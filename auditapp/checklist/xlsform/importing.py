@@ -65,7 +65,7 @@ def import_workbook(
         data: the bytes of an .xlsx file.
         name: its file name, for the report.
         beside: what the checklist may name.
-        is_cancelled: asked between the steps; the longest takes a second or two.
+        is_cancelled: asked before each row that is read, and between the steps after that.
 
     Raises:
         WorkbookError: the file is unsafe, damaged, too large, or has no survey or no question.
@@ -78,13 +78,14 @@ def import_workbook(
             _("The workbook has no sheet called 'survey'."),
             _("Name the sheet with the questions 'survey', and give it a column 'type'."),
         )
+    require_wanted(is_cancelled)
     form = _Form(workbook, name)
     checklist = form.checklist(beside, is_cancelled)
     written = write_yaml(checklist)
     require_wanted(is_cancelled)
-    return ImportedForm(
-        checked_checklist(written, name, beside), written, form.report(checklist.id)
-    )
+    checked = checked_checklist(written, name, beside)
+    require_wanted(is_cancelled)
+    return ImportedForm(checked, written, form.report(checklist.id))
 
 
 class _Form:
