@@ -239,7 +239,10 @@ class HomeView(QWidget):
         # While the dialog was open, the window may have locked itself and put this away.
         if path is None or not isValid(self):
             return
-        self.loading = LoadView(self._theme, self._workspace, self._preferences, self._jobs, path)
+        self.loading = LoadView(
+            self._theme, self._workspace, self._preferences, self._jobs, path,
+            outside=self._outside,
+        )  # fmt: skip
         self.loading.finished.connect(self.show_checklists)
         self._pages.add_page(self.loading, is_passing=True)
         self._show(self.loading)
