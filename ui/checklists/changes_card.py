@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from auditapp.checklist.revision.change_groups import GROUP_TITLES, ChangeGroup
 from auditapp.i18n import _
-from ui.checklists.change_rows import ChangeGroup
 from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.review.review_row import ReviewRow
 from ui.review.row_group import RowGroup
@@ -16,18 +16,18 @@ from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.text_label import TextLabel
 
-_LOOKS: Final[Mapping[ChangeGroup, tuple[str, str]]] = {
-    ChangeGroup.WITHDRAWN: (_("No longer asked"), "archive"),
-    ChangeGroup.REWORDED: (_("Reworded"), "pencil"),
-    ChangeGroup.ADDED: (_("New"), "plus"),
-    ChangeGroup.MOVED: (_("Moved"), "arrow-right"),
-    ChangeGroup.RENAMED: (_("Renamed, divided or put together"), "link"),
-    ChangeGroup.ANSWERS: (_("Answers and limits"), "list-checks"),
-    ChangeGroup.SCALES: (_("Scales"), "scale"),
-    ChangeGroup.CONDITIONS: (_("When and how it is asked"), "list-filter"),
-    ChangeGroup.CAPS: (_("Caps and weights"), "gauge"),
-    ChangeGroup.GUIDANCE: (_("Hints, guidance and sources"), "lightbulb"),
-    ChangeGroup.HEAD: (_("The checklist as a whole"), "info"),
+_ICONS: Final[Mapping[ChangeGroup, str]] = {
+    ChangeGroup.WITHDRAWN: "archive",
+    ChangeGroup.REWORDED: "pencil",
+    ChangeGroup.ADDED: "plus",
+    ChangeGroup.MOVED: "arrow-right",
+    ChangeGroup.RENAMED: "link",
+    ChangeGroup.ANSWERS: "list-checks",
+    ChangeGroup.SCALES: "scale",
+    ChangeGroup.CONDITIONS: "list-filter",
+    ChangeGroup.CAPS: "gauge",
+    ChangeGroup.GUIDANCE: "lightbulb",
+    ChangeGroup.HEAD: "info",
 }
 
 
@@ -48,7 +48,8 @@ class ChangesCard(Card):
         self.body.addWidget(self._title)
         self.body.addWidget(self._words)
         self.groups: dict[ChangeGroup, RowGroup] = {}
-        for group, (title, icon) in _LOOKS.items():
+        for group, title in GROUP_TITLES.items():
+            icon = _ICONS[group]
             view = RowGroup(theme, title, icon=icon, few=FEW, at_a_time=AT_A_TIME)
             view.row_reached.connect(self.row_reached)
             self.groups[group] = view

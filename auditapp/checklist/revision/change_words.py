@@ -2,6 +2,7 @@
 """Say a change between two versions of a checklist in one line."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from auditapp.checklist.revision.changes import ChangeKind, ChecklistChange
 from auditapp.checklist.revision.word_marks import MarkKind, WordMark
@@ -10,6 +11,7 @@ from auditapp.i18n import _
 _WORDS: Mapping[ChangeKind, str] = {
     ChangeKind.ADDED: _("new question: {new}"),
     ChangeKind.REWORDED: _("reworded: {marks}"),
+    ChangeKind.MEANING: _("asks something else now, in the same words"),
     ChangeKind.MOVED: _("moved from “{old}” to “{new}”"),
     ChangeKind.RENAMED: _("was {old}"),
     ChangeKind.SPLIT: _("one part of what was: {old}; now: {new}"),
@@ -47,6 +49,28 @@ _WORDS: Mapping[ChangeKind, str] = {
     ChangeKind.CAP_REMOVED: _("cap is gone: {old}"),
     ChangeKind.HEAD: _("{field}, was: {old}; now: {new}"),
 }
+_FIELDS: Mapping[str, str] = {
+    "where": _("where to look"),
+    "good": _("what good looks like"),
+    "shortfall": _("what a shortfall looks like"),
+    "looks_like": _("what each answer looks like"),
+    "counts_as": _("what it counts as"),
+    "exclusive": _("stands alone"),
+    "raises": _("what it raises"),
+    "order": _("place"),
+    "cohorts": _("groups of children"),
+    "when": _("condition"),
+    "min": _("smallest number"),
+    "max": _("largest number"),
+    "whole": _("whole numbers only"),
+    "intro": _("introduction"),
+    "effective": _("dates of use"),
+    "last_review": _("last reviewed"),
+    "look_back": _("period looked at, in months"),
+    "min_app": _("oldest version of this program"),
+}
+"""What a key of the format is called for those who never write it; other keys are plain words."""
+
 _MARKED: Mapping[MarkKind, str] = {
     MarkKind.SAME: "{text}",
     MarkKind.WENT: "[-{text}-]",
@@ -68,6 +92,24 @@ def change_words(change: ChecklistChange) -> str:
     )
     about = change.question or change.section or change.cap
     return f"{about}: {words}" if about else words
+
+
+def change_sentence(change: ChecklistChange) -> str:
+    """Return a change as an auditor reads it, without what it is about in front."""
+    named = _FIELDS.get(change.field, change.field)
+    words = change_words(replace(change, question=None, section=None, cap=None, field=named))
+    return words[:1].upper() + words[1:]
+
+
+def about_words(change: ChecklistChange) -> str:
+    """Return what a change is about: a question, a section, a cap, or the whole checklist."""
+    if change.question:
+        return change.question
+    if change.section:
+        return _("Section {id}").format(id=change.section)
+    if change.cap:
+        return _("Cap {id}").format(id=change.cap)
+    return _("The checklist as a whole")
 
 
 def marked_words(marks: tuple[WordMark, ...]) -> str:
