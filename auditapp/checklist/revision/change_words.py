@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from auditapp.checklist.models import QuestionKind
 from auditapp.checklist.revision.changes import ChangeKind, ChecklistChange
 from auditapp.checklist.revision.word_marks import MarkKind, WordMark
 from auditapp.i18n import _
@@ -71,6 +72,15 @@ _FIELDS: Mapping[str, str] = {
 }
 """What a key of the format is called for those who never write it; other keys are plain words."""
 
+_KINDS: Mapping[str, str] = {
+    QuestionKind.RATING: _("a rating"),
+    QuestionKind.CHOICE: _("one answer of a list"),
+    QuestionKind.CHOICES: _("several answers of a list"),
+    QuestionKind.TEXT: _("a text"),
+    QuestionKind.NUMBER: _("a number"),
+    QuestionKind.DATE: _("a date"),
+    QuestionKind.DATES: _("several dates"),
+}
 _MARKED: Mapping[MarkKind, str] = {
     MarkKind.SAME: "{text}",
     MarkKind.WENT: "[-{text}-]",
@@ -96,9 +106,18 @@ def change_words(change: ChecklistChange) -> str:
 
 def change_sentence(change: ChecklistChange) -> str:
     """Return a change as an auditor reads it, without what it is about in front."""
-    named = _FIELDS.get(change.field, change.field)
-    words = change_words(replace(change, question=None, section=None, cap=None, field=named))
+    plain = replace(change, question=None, section=None, cap=None, field=field_name(change.field))
+    if change.kind is ChangeKind.KIND:
+        plain = replace(
+            plain, old=_KINDS.get(change.old, change.old), new=_KINDS.get(change.new, change.new)
+        )
+    words = change_words(plain)
     return words[:1].upper() + words[1:]
+
+
+def field_name(field: str) -> str:
+    """Return what a key of the format is called for those who never write it."""
+    return _FIELDS.get(field, field)
 
 
 def about_words(change: ChecklistChange) -> str:
