@@ -303,7 +303,10 @@ class HomeView(QWidget):
         # While the dialog was open, the window may have locked itself and put this away.
         if path is None or not isValid(self):
             return
-        self.loading = LoadView(self._theme, self._workspace, self._preferences, self._jobs, path)
+        self.loading = LoadView(
+            self._theme, self._workspace, self._preferences, self._jobs, path,
+            outside=self._outside,
+        )  # fmt: skip
         self.loading.finished.connect(self.show_checklists)
         self._pages.addWidget(self.loading)
         self._show(self.loading)

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.checklist.revision.change_groups import GROUP_TITLES, ChangeGroup
@@ -14,6 +14,7 @@ from ui.review.review_row import ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 _ICONS: Final[Mapping[ChangeGroup, str]] = {
@@ -32,21 +33,29 @@ _ICONS: Final[Mapping[ChangeGroup, str]] = {
 
 
 class ChangesCard(Card):
-    """A list of changes under each heading that has any.
+    """A list of changes under each heading that has any, and what saves them all as a paper.
 
     Signals:
+        save_asked: the person wants the changes as a PDF.
         row_reached: another line has the focus; the list that holds it.
     """
 
+    save_asked = Signal()
     row_reached = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, desk: QWidget, parent: QWidget | None = None) -> None:
+        """Show nothing yet; ``desk`` says below the button how far the paper is."""
         super().__init__(theme, "large", parent=parent)
         self._title = TextLabel(theme, "", "heading", wrap=True)
         self._words = TextLabel(theme, "", "body", "2", wrap=True)
         self.body.setSpacing(2)
         self.body.addWidget(self._title)
+        self.save_button = PushButton(theme, _("Save the changes as PDF…"), icon="download")
+        self.save_button.clicked.connect(self.save_asked)
         self.body.addWidget(self._words)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(desk)
         self.groups: dict[ChangeGroup, RowGroup] = {}
         for group, title in GROUP_TITLES.items():
             icon = _ICONS[group]

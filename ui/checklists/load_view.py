@@ -27,8 +27,11 @@ from ui.checklists.faults_card import FaultsCard
 from ui.checklists.file_card import FileCard
 from ui.checklists.load_work import FileLook, adopt_file, examine_file, preview_drafts
 from ui.checklists.outcome_card import OutcomeCard
+from ui.checklists.paper_desk import PaperDesk
+from ui.checklists.papers import changes_paper
 from ui.jobs import Job, Jobs
 from ui.messages import explain
+from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
@@ -49,13 +52,15 @@ class LoadView(Pane):
 
     finished = Signal(bool)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a page needs, and the world outside
         self,
         theme: Theme,
         workspace: Workspace,
         preferences: Preferences,
         jobs: Jobs,
         path: Path,
+        *,
+        outside: Outside | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show the page and begin to read the file at ``path``."""
@@ -71,7 +76,8 @@ class LoadView(Pane):
         self.faults = FaultsCard(
             theme, _("Faults"), _("Pass this list on to whoever publishes the checklist."), "danger"
         )
-        self.changes = ChangesCard(theme)
+        self.paper = PaperDesk(theme, jobs, outside or Outside())
+        self.changes = ChangesCard(theme, self.paper)
         self.remarks = FaultsCard(
             theme,
             _("For whoever publishes it"),
@@ -109,6 +115,7 @@ class LoadView(Pane):
     def _connect(self) -> None:
         for part in (self.faults, self.remarks, self.changes, self.drafts, self.outcome):
             part.row_reached.connect(self._on_row_reached)
+        self.changes.save_asked.connect(self._on_save_asked)
         self.drafts.ticks_changed.connect(self._on_ticks_changed)
         self.decision.use_asked.connect(self._on_use_asked)
         self.decision.move_asked.connect(self._on_move_asked)
@@ -265,6 +272,11 @@ class LoadView(Pane):
 
     def _on_ticks_changed(self) -> None:
         self.decision.set_ticked(len(self.drafts.chosen))
+
+    def _on_save_asked(self) -> None:
+        paper = changes_paper(self._workspace, self._examined) if self._examined else None
+        if paper is not None:
+            self.paper.save(paper)
 
     def _on_use_asked(self) -> None:
         self._adopt(())

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Save a blank checklist to fill in by hand."""
+"""Save a paper about a checklist: a blank one to fill in by hand, or what a version changes."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -8,8 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from auditapp.i18n import _
-from auditapp.model.audit import ChecklistPin
-from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.outside import Outside
@@ -22,21 +23,39 @@ _OPEN: Final = "open"
 _CLOSE: Final = "close"
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Say what is to be saved.
+
+    Args:
+        title: of the dialog that asks where to.
+        name: of the file, as a suggestion.
+        words: while it is made.
+        unopened: what could not be opened, when that is so.
+        write: writes it to a path. It runs in a thread.
+    """
+
+    title: str
+    name: str
+    words: str
+    unopened: str
+    write: Callable[[Path, Job], None]
+
+
 class PaperDesk(QWidget):
     """How far the paper is, and where it was saved; out of sight until one is asked for."""
 
     def __init__(
         self,
         theme: Theme,
-        workspace: Workspace,
         jobs: Jobs,
         outside: Outside,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
         self._jobs = jobs
         self._outside = outside
+        self._paper: Paper | None = None
         self._saved: Path | None = None
         self.work_bar = WorkBar(theme)
         actions = [(_OPEN, _("Open it")), (_CLOSE, _("Close"))]
@@ -50,25 +69,25 @@ class PaperDesk(QWidget):
         self.banner.action_clicked.connect(self._on_action_clicked)
         self.hide()
 
-    def save(self, pin: ChecklistPin) -> None:
-        """Ask where to, and write the blank checklist there, away from the window."""
+    def save(self, paper: Paper) -> None:
+        """Ask where to, and write the paper there, away from the window."""
         if self.work_bar.job is not None:
             return
-        name = f"{pin.id}-{pin.version}.pdf"
-        path = self._outside.ask_save_path(self.window(), _("Save the blank checklist"), name)
+        path = self._outside.ask_save_path(self.window(), paper.title, paper.name)
         # While a dialog was open, the window may have locked itself and put this view away.
         if path is None or not isValid(self):
             return
+        self._paper = paper
         self.banner.hide()
         self.show()
         job = self._jobs.start(
-            lambda job: _export(self._workspace, pin, path, job),
+            partial(_write, paper, path),
             succeeded=self._on_saved,
             failed=self._on_failed,
             progressed=self.work_bar.show_progress,
         )
         self.destroyed.connect(job.cancel)
-        self.work_bar.follow(job, _("Making the blank checklist …"))
+        self.work_bar.follow(job, paper.words)
 
     def _tell(self, tone: str, message: Message) -> None:
         self.banner.set_content(tone, message.title, message.text)
@@ -96,18 +115,13 @@ class PaperDesk(QWidget):
     def _on_action_clicked(self, key: str) -> None:
         if key == _CLOSE:
             self.hide()
-        elif self._saved is not None and not self._outside.open_file(self._saved):
+        elif self._paper is None or self._saved is None:
+            return
+        elif not self._outside.open_file(self._saved):
             words = _("It may have been moved, or no program here opens PDF files.")
-            self._tell("warn", Message(_("The blank checklist could not be opened"), words))
+            self._tell("warn", Message(self._paper.unopened, words))
 
 
-def _export(workspace: Workspace, pin: ChecklistPin, path: Path, job: Job) -> Path:
-    """Write the blank checklist, in the version that is tried out. Runs in a thread."""
-    workspace.export_blank(
-        [pin.id],
-        path,
-        versions={pin.id: pin.version},
-        report_progress=job.report_progress,
-        is_cancelled=lambda: job.is_cancelled,
-    )
+def _write(paper: Paper, path: Path, job: Job) -> Path:
+    paper.write(path, job)
     return path

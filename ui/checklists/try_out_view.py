@@ -11,6 +11,7 @@ from auditapp.practice import PracticeAudit
 from auditapp.workspace import Workspace
 from ui.checklists.child_dialog import ChildDialog
 from ui.checklists.paper_desk import PaperDesk
+from ui.checklists.papers import blank_paper
 from ui.checklists.try_out_header import TryOutHeader
 from ui.checklists.try_out_strip import TryOutStrip
 from ui.error_dialog import ErrorDialog
@@ -50,7 +51,8 @@ class TryOutView(WalkView):
         open_audit.setParent(self)
         self.header = TryOutHeader(theme, practice.checklist)
         self.strip = TryOutStrip(theme)
-        self.paper = PaperDesk(theme, workspace, jobs, outside or Outside())
+        self._workspace = workspace
+        self.paper = PaperDesk(theme, jobs, outside or Outside())
         self._begin(self.header, self.strip, self.paper)
         self.header.command_asked.connect(self._on_command_asked)
         self.header.child_asked.connect(self._on_child_asked)
@@ -83,7 +85,8 @@ class TryOutView(WalkView):
         dialog.open()
 
     def _on_paper_asked(self) -> None:
-        self.paper.save(self._open_audit.audit.checklists[0])
+        (pin,) = self._open_audit.audit.checklists
+        self.paper.save(blank_paper(self._workspace, pin))
 
     def _on_cohorts_chosen(self, cohorts: tuple[Cohort, ...]) -> None:
         self.pages.settle_now()

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import GradeBand
 from tests.making import make_front
+from tests.ui.checklists.chosen_outside import ChosenOutside
 from ui.checklists.child_dialog import ChildDialog
 from ui.checklists.try_out_view import TryOutView
 from ui.commands import CommandId
 from ui.error_dialog import ErrorDialog
-from ui.outside import Outside
 from ui.walkthrough.steps import OVERALL, Step, StepKind
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -186,28 +186,11 @@ def test_the_head_fits_the_window(try_out, theme):
     assert not view.grab().isNull()
 
 
-class Desk(Outside):
-    """Choose a file without asking, and remember what was opened."""
-
-    def __init__(self, path):
-        self.path = path
-        self.opened = []
-
-    def ask_save_path(self, _parent, _title, name):
-        """Return the file to save to, under the name that was suggested."""
-        return self.path and self.path / name
-
-    def open_file(self, path):
-        """Remember it."""
-        self.opened.append(path)
-        return True
-
-
 @pytest.mark.timeout(300)  # the first one waits for the fonts
 def test_the_blank_checklist_is_saved_and_opened(try_out, qtbot, tmp_path):
     """It is named after checklist and version, and can be opened from there."""
     view = try_out()
-    desk = view.paper._outside = Desk(tmp_path)
+    desk = view.paper._outside = ChosenOutside(tmp_path)
     assert view.paper.isHidden()
     view.header.paper.click()
     qtbot.waitUntil(view.paper.banner.isVisible, timeout=120_000)
@@ -223,7 +206,7 @@ def test_the_blank_checklist_is_saved_and_opened(try_out, qtbot, tmp_path):
 def test_nothing_is_saved_when_no_file_is_chosen(try_out, qtbot):
     """A cancelled dialog leaves everything as it was."""
     view = try_out()
-    view.paper._outside = Desk(None)
+    view.paper._outside = ChosenOutside(None)
     view.header.paper.click()
     assert view.paper.isHidden()
     assert view.paper.work_bar.job is None
