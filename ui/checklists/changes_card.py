@@ -50,7 +50,7 @@ class ChangesCard(Card):
         self._words = TextLabel(theme, "", "body", "2", wrap=True)
         self.body.setSpacing(2)
         self.body.addWidget(self._title)
-        self.save_button = PushButton(theme, _("Save the changes as PDF…"), icon="download")
+        self.save_button = PushButton(theme, _("Save the changes as PDF…"))
         self.save_button.clicked.connect(self.save_asked)
         self.body.addWidget(self._words)
         self.body.addSpacing(6)

@@ -76,7 +76,7 @@ class LoadView(Pane):
         self.faults = FaultsCard(
             theme, _("Faults"), _("Pass this list on to whoever publishes the checklist."), "danger"
         )
-        self.paper = PaperDesk(theme, jobs, outside or Outside())
+        self.paper = PaperDesk(theme, jobs, outside or Outside(), margins=(0, 8, 0, 8))
         self.changes = ChangesCard(theme, self.paper)
         self.remarks = FaultsCard(
             theme,

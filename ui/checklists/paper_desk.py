@@ -50,8 +50,11 @@ class PaperDesk(QWidget):
         theme: Theme,
         jobs: Jobs,
         outside: Outside,
+        *,
+        margins: tuple[int, int, int, int] = (8, 0, 8, 8),
         parent: QWidget | None = None,
     ) -> None:
+        """Be out of sight; ``margins`` are kept free when it is not, in pixels from the left."""
         super().__init__(parent)
         self._jobs = jobs
         self._outside = outside
@@ -62,7 +65,7 @@ class PaperDesk(QWidget):
         self.banner = Banner(theme, "ok", "", actions=actions)
         self.banner.set_padding(16, 8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 0, 8, 8)
+        column.setContentsMargins(*margins)
         column.addWidget(self.work_bar)
         column.addWidget(self.banner)
         self.work_bar.ended.connect(self._on_ended)
