@@ -43,7 +43,7 @@ from auditapp.errors import (
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview
 from auditapp.model.edits import Author
-from auditapp.papers import never
+from auditapp.papers import Press, never
 from auditapp.revision_operations import DraftMoved, RevisionOperations
 from auditapp.standards import load_beside
 
@@ -53,16 +53,21 @@ if TYPE_CHECKING:  # spreadsheets are rare
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Hold how a file differs from the version in use, and what its author should look at.
+    """Hold how a file differs from ``source``, the version in use, and what needs a look.
 
     ``changes`` are in the words that auditors read, with the council's own names put in.
     ``remarks`` are the publishing faults and warnings, which keep nobody from loading the file;
     none when the file is not the later of the two.
     """
 
-    old: Checklist
+    source: LoadedChecklist
     changes: tuple[ChecklistChange, ...]
     remarks: tuple[Fault, ...]
+
+    @property
+    def old(self) -> Checklist:
+        """Return the version in use as its author wrote it."""
+        return self.source.checklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,30 @@ class LoadOperations(RevisionOperations):
                 _("No checklist was made of this file."), _("Look at its faults.")
             )
         save_checklist(self.paths, path, examined.file)
+
+    def export_changes(
+        self,
+        examined: ExaminedFile,
+        path: Path,
+        *,
+        report_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Write what a file changes against the version it was compared with, as one PDF.
+
+        Raises:
+            NotAllowedError: There was nothing to compare the file with.
+            UnsafePathError: ``path`` is where the audits themselves are kept.
+            ReportError: It could not be made or written; nothing is left behind.
+        """
+        comparison, revision = examined.comparison, examined.revision
+        if comparison is None or revision is None:
+            raise NotAllowedError(
+                _("There is no version to compare this file with."),
+                _("Load it to see what it asks."),
+            )
+        press = Press(self.paths, self.library, self.settings(), self.clock())
+        press.export_changes(comparison.source, revision, path, report_progress, is_cancelled)
 
     def adopt_checklist(
         self,
@@ -283,12 +312,13 @@ class LoadOperations(RevisionOperations):
     ) -> ExaminedFile:
         """Add how the file differs from the version in use, if there is one to be read."""
         with suppress(AuditAppError):  # a checklist whose version in use is broken can be mended
-            old = self.library.load(new.id).checklist
+            source = self.library.load(new.id)
+            old = source.checklist
             names = self._standards().names
             remarks: tuple[Fault, ...] = ()
             if version_key(new.version) > version_key(old.version):
                 of_author = publishing_faults(old, new)
                 remarks = in_file((*of_author.faults, *of_author.warnings), name, lines)
             changes = compare(with_names(old, names), with_names(new, names))
-            return replace(found, comparison=Comparison(old, changes, remarks))
+            return replace(found, comparison=Comparison(source, changes, remarks))
         return found

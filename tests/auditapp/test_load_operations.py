@@ -4,6 +4,7 @@
 from dataclasses import replace
 
 import openpyxl
+import pypdfium2
 import pytest
 from openpyxl.utils import get_column_letter
 
@@ -109,6 +110,33 @@ def test_a_checklist_that_is_new_here_has_nothing_to_be_compared_with(workspace,
 
     assert (None, None, False) == (found.in_use, found.comparison, found.is_in_use)
     assert found.revision is not None
+
+
+def test_what_a_file_changes_can_be_printed_before_it_is_loaded(
+    workspace, desk, put, first, tmp_path
+):
+    """Against the version it was compared with, with what vouches for both; nothing is loaded."""
+    before = shelf(workspace)
+    found = workspace.examine_checklist(put(revised(desk.file("2.0", KEY))))
+    path = tmp_path / "changes.pdf"
+    workspace.export_changes(found, path)
+    with pypdfium2.PdfDocument(path) as pdf:
+        text = " ".join(" ".join(p.get_textpage().get_text_range().split()) for p in pdf)
+
+    assert "What changes from version 1.0 to version 2.0" in text
+    assert "[removed: happened?] [added: happened then?]" in text
+    assert 2 == text.count("It is signed by Halden Council")
+    assert "HX-2047" not in text
+    assert "He was seen." not in text
+    assert before == shelf(workspace)
+
+
+def test_there_may_be_nothing_to_print(workspace, desk, put, tmp_path):
+    """A checklist that is new here has no changes."""
+    found = workspace.examine_checklist(put(desk.file("1.0", KEY)))
+
+    with pytest.raises(NotAllowedError, match="no version to compare"):
+        workspace.export_changes(found, tmp_path / "changes.pdf")
 
 
 @pytest.mark.parametrize("accepts", [True, False])

@@ -30,7 +30,7 @@ from ui.checklists.import_card import ImportCard
 from ui.checklists.load_work import FileLook, adopt_file, examine_file, preview_drafts
 from ui.checklists.outcome_card import OutcomeCard
 from ui.checklists.save_desk import SaveDesk
-from ui.checklists.savings import saving_of_imported
+from ui.checklists.savings import saving_of_changes, saving_of_imported
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.outside import Outside
@@ -74,7 +74,7 @@ class LoadView(CardPage):
         self.faults = FaultsCard(
             theme, _("Faults"), _("Pass this list on to whoever publishes the checklist."), "danger"
         )
-        self.changes = ChangesCard(theme)
+        self.changes = ChangesCard(theme, SaveDesk(theme, jobs, outside or Outside()))
         self.remarks = FaultsCard(
             theme,
             _("For whoever publishes it"),
@@ -92,7 +92,8 @@ class LoadView(CardPage):
         for part in (self.faults, self.remarks, self.changes, self.drafts, self.outcome):
             part.row_reached.connect(self._on_row_reached)
         self.imported.row_reached.connect(self._on_row_reached)
-        self.imported.save_asked.connect(self._on_save_asked)
+        self.imported.save_asked.connect(self._on_imported_save_asked)
+        self.changes.save_asked.connect(self._on_changes_save_asked)
         self.drafts.ticks_changed.connect(self._on_ticks_changed)
         self.decision.use_asked.connect(self._on_use_asked)
         self.decision.move_asked.connect(self._on_move_asked)
@@ -248,6 +249,10 @@ class LoadView(CardPage):
     def _on_ticks_changed(self) -> None:
         self.decision.set_ticked(len(self.drafts.chosen))
 
+    def _on_changes_save_asked(self) -> None:
+        if self._examined is not None:
+            self.changes.desk.save(saving_of_changes(self._workspace, self._examined))
+
     def _on_use_asked(self) -> None:
         self._adopt(())
 
@@ -257,7 +262,7 @@ class LoadView(CardPage):
     def _on_leave_asked(self) -> None:
         self.finished.emit(self._has_changed)
 
-    def _on_save_asked(self) -> None:
+    def _on_imported_save_asked(self) -> None:
         if self._examined is not None:
             self.imported.desk.save(saving_of_imported(self._workspace, self._examined))
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditapp.checklist.revision.change_groups import ChangeGroup
 from auditapp.judgement.revision_preview import RevisionPreview
 from auditapp.load_operations import Adopted, ExaminedFile
 from auditapp.workspace import Workspace
-from ui.checklists.change_rows import ChangeGroup, change_rows
+from ui.checklists.change_rows import change_rows
 from ui.checklists.draft_lines import DraftLines, draft_lines
 from ui.checklists.import_rows import ImportRows, import_rows
 from ui.jobs import Job

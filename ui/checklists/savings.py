@@ -56,6 +56,28 @@ def saving_of_imported(workspace: Workspace, examined: ExaminedFile) -> Saving:
     )
 
 
+def saving_of_changes(workspace: Workspace, examined: ExaminedFile) -> Saving:
+    """Return how what a file changes against the version in use is saved."""
+    header, in_use = examined.header, examined.in_use
+    names = [f"{header.id}-{in_use.version}-to-{header.version}"] if header and in_use else []
+    return Saving(
+        _("Save the changes"),
+        f"{next(iter(names), Path(examined.name).stem)}.pdf",
+        _("Making the list of changes …"),
+        partial(_write_changes, workspace, examined),
+    )
+
+
+def _write_changes(workspace: Workspace, examined: ExaminedFile, path: Path, job: Job) -> None:
+    """Write what a file changes. Runs in a thread."""
+    workspace.export_changes(
+        examined,
+        path,
+        report_progress=job.report_progress,
+        is_cancelled=lambda: job.is_cancelled,
+    )
+
+
 def _write_paper(workspace: Workspace, pin: ChecklistPin, path: Path, job: Job) -> None:
     """Write the blank checklist. Runs in a thread."""
     workspace.export_blank(

@@ -8,12 +8,12 @@ from auditapp.checklist.xlsform.importing import import_workbook
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import GradeBand
 from tests.making import make_front
+from tests.ui.checklists.chosen_outside import ChosenOutside
 from ui.checklists.child_dialog import ChildDialog
 from ui.checklists.savings import SaveKind
 from ui.checklists.try_out_view import TryOutView
 from ui.commands import CommandId
 from ui.error_dialog import ErrorDialog
-from ui.outside import Outside
 from ui.walkthrough.steps import OVERALL, Step, StepKind
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -196,28 +196,11 @@ def choose(view, kind):
     menu.close()
 
 
-class Desk(Outside):
-    """Choose a file without asking, and remember what was opened."""
-
-    def __init__(self, path):
-        self.path = path
-        self.opened = []
-
-    def ask_save_path(self, _parent, _title, name):
-        """Return the file to save to, under the name that was suggested."""
-        return self.path and self.path / name
-
-    def open_file(self, path):
-        """Remember it."""
-        self.opened.append(path)
-        return True
-
-
 @pytest.mark.timeout(300)  # the first one waits for the fonts
 def test_the_blank_checklist_is_saved_and_opened(try_out, qtbot, tmp_path):
     """It is named after checklist and version, and can be opened from there."""
     view = try_out()
-    desk = view.desk._outside = Desk(tmp_path)
+    desk = view.desk._outside = ChosenOutside(tmp_path)
     assert view.desk.isHidden()
     choose(view, SaveKind.PAPER)
     qtbot.waitUntil(view.desk.banner.isVisible, timeout=120_000)
@@ -233,7 +216,7 @@ def test_the_blank_checklist_is_saved_and_opened(try_out, qtbot, tmp_path):
 def test_nothing_is_saved_when_no_file_is_chosen(try_out, qtbot):
     """A cancelled dialog leaves everything as it was."""
     view = try_out()
-    view.desk._outside = Desk(None)
+    view.desk._outside = ChosenOutside(None)
     choose(view, SaveKind.PAPER)
     assert view.desk.isHidden()
     assert view.desk.work_bar.job is None
@@ -242,7 +225,7 @@ def test_nothing_is_saved_when_no_file_is_chosen(try_out, qtbot):
 def test_the_spreadsheet_and_the_checklist_file_are_saved(try_out, qtbot, tmp_path, workspace):
     """The spreadsheet gives the same checklist back; the file is the one that came, to the byte."""
     view = try_out()
-    view.desk._outside = Desk(tmp_path)
+    view.desk._outside = ChosenOutside(tmp_path)
     for kind in (SaveKind.SPREADSHEET, SaveKind.CHECKLIST):
         choose(view, kind)
         qtbot.waitUntil(view.desk.banner.isVisible, timeout=20_000)
@@ -257,7 +240,7 @@ def test_the_spreadsheet_and_the_checklist_file_are_saved(try_out, qtbot, tmp_pa
 def test_what_cannot_be_saved_says_why(try_out, qtbot, workspace):
     """Among the audits nothing is written; there is nothing to open then."""
     view = try_out()
-    view.desk._outside = Desk(workspace.paths.store)
+    view.desk._outside = ChosenOutside(workspace.paths.store)
     before = files(workspace.paths.home)
     choose(view, SaveKind.SPREADSHEET)
     qtbot.waitUntil(view.desk.banner.isVisible, timeout=20_000)
@@ -280,6 +263,6 @@ def test_the_forms_are_chosen_by_keyboard(try_out, qtbot, theme, scale):
     qtbot.waitUntil(menu.isVisible)
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     with qtbot.waitSignal(view.header.save_asked) as asked:
-        view.desk._outside = Desk(None)
+        view.desk._outside = ChosenOutside(None)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert [SaveKind.SPREADSHEET] == asked.args

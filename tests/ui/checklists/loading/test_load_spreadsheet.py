@@ -15,7 +15,6 @@ from tests.making_workbooks import tables, workbook
 from tests.ui.checklists.loading.conftest import NEW_TEXT, OLD_TEXT
 from ui.checklists.change_rows import ChangeGroup
 from ui.checklists.load_view import LoadView
-from ui.outside import Outside
 
 FORM = """
 survey
@@ -122,16 +121,11 @@ def test_what_is_still_to_complete_is_said_and_leads_to_the_file(
     load, form, workspace, tmp_path, qtbot
 ):
     """The checklist is saved as a file, to be completed there; nothing was loaded by that."""
-
-    class Desk(Outside):
-        def ask_save_path(self, _parent, _title, name):
-            return tmp_path / name
-
     view = load(form)
     assert "4 texts still begin with TO COMPLETE" in view.file_card.notice.accessibleDescription()
     assert view.decision._words.text().startswith("4 texts are still to complete.")
     assert "primary" == view.imported.save_button.variant
-    view.imported.desk._outside = Desk()
+    view.imported.desk._outside = ChosenOutside(tmp_path)
     view.imported.save_button.click()
     qtbot.waitUntil(view.imported.desk.banner.isVisible)
     assert "Saved as home visit.yaml" == view.imported.desk.banner.accessibleName()
