@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands import checklist_spreadsheets
+from auditapp.commands import checklist_keys, checklist_spreadsheets
 from auditapp.commands.checklist_list import list_checklists
 from auditapp.commands.checklist_trust import ACTIONS, add_parsers, library_of
 from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, Subparsers
@@ -58,6 +58,7 @@ def add_parser(subparsers: Subparsers) -> None:
     show = commands.add_parser("show", help=_("print the questions of a checklist"))
     show.add_argument("id", metavar="ID", help=_("the id of a checklist"))
     commands.add_parser("coverage", help=_("print which places of the sources are asked about"))
+    checklist_keys.add_parsers(commands)
     add_parsers(commands)
     checklist_spreadsheets.add_actions(commands)
     commands.add_parser("schema", help=_("print the JSON Schema of the format, for editors"))
@@ -75,7 +76,7 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
         AuditAppError: A file cannot be imported or exported.
     """
     paths = replace(find_paths(args.home), checklists=folder)
-    actions = {**ACTIONS, **checklist_spreadsheets.ACTIONS}
+    actions = {**ACTIONS, **checklist_keys.ACTIONS, **checklist_spreadsheets.ACTIONS}
     if args.action in actions:
         return actions[args.action](args, paths, say)
     if args.action in ("check", "diff"):

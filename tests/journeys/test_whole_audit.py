@@ -145,6 +145,8 @@ def _put_away(window):
 
 def _value_words(asked, value):
     """Return the words for the value of an answer, as the report should give them."""
+    if value is None:
+        return []
     kind = asked.question.kind
     texts = {each.id: each.text for each in asked.question.answers}
     if kind == "rating":

@@ -47,6 +47,8 @@ class QuestionScript:
 
     def _give_value(self, asked: AskedQuestion, given: Sample) -> None:
         kind, hands, value = asked.question.kind, self._hands, given.value
+        if value is None:  # an optional question that has no answer in this case
+            return
         texts: dict[str, str] = {each.id: each.text for each in asked.question.answers}
         if kind is QuestionKind.RATING:
             answers = asked.checklist.scale(asked.question.scale or "").answer_ids

@@ -17,7 +17,7 @@ class SampleAction:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Hold what the auditor gives for one question; dates are ISO texts."""
+    """Hold what the auditor gives for one question, if anything; dates are ISO texts."""
 
     value: str | int | tuple[str, ...] | None = None
     note: str = ""
@@ -211,6 +211,7 @@ ANSWERS: dict[str, Sample] = {
     ),
     "visits/VS1-situation": Sample("first_year"),
     "visits/VS1-start": Sample("2026-07-06"),
+    "visits/VS1-care-ended": Sample(),  # she is still in care
     "visits/VS1-care": Sample(
         ("2026-07-10", "2026-08-14", "2026-10-02", "2026-10-16"),
         "September was missed: the worker was on leave and no cover was arranged.",

@@ -393,3 +393,16 @@ def test_kinds_are_all_known():
     """A new kind of question needs room of its own on paper."""
     kinds = {"rating", "choice", "choices", "text", "number", "date", "dates"}
     assert kinds == {kind.value for kind in QuestionKind}
+
+
+def test_a_timescale_names_the_question_that_ends_it(make_blank, standards):
+    """With its number on the paper, after the limit."""
+    rule = next(each for each in standards.rules.values() if each.event and each.number)
+    local = LocalStandards.from_settings({rule.id: {"on": True}})
+    end = {"id": "e", "kind": "date"}
+    dates = {"id": "d", "kind": "dates", "timescale": {"rule": rule.id, "ends_on": "e"}}
+    document = make_blank(make_checklist(end, dates), standards=replace(standards, local=local))
+    (points,) = [
+        advice.points for advice in _part(document, "2").advice if advice.title == "Timescale"
+    ]
+    assert "Nothing is due after the day given under 1." == points[1]

@@ -63,6 +63,14 @@ def said(before, after, **new_head):
             {"timescale": {"rule": "visits_in_care"}},
             "timescale, was: nothing; now: rule: visits_in_care; reason_for_late: optional",
         ),
+        (
+            {"id": "q", "kind": "dates", "timescale": {"rule": "cp_visits", "ends_on": "old"}},
+            {"timescale": {"rule": "cp_visits", "ends_on": "new"}},
+            (
+                "timescale, was: rule: cp_visits; ends_on: old; reason_for_late: optional; "
+                "now: rule: cp_visits; ends_on: new; reason_for_late: optional"
+            ),
+        ),
         (CHOOSE, {"kind": "choices"}, "kind of answer, was: choice; now: choices"),
         (CHOOSE, {"answers": [*CHOICE, {"id": "n", "text": "N"}]}, "new answer n: N"),
         (CHOOSE, {"answers": CHOICE[:2]}, "answer once is gone: Once"),

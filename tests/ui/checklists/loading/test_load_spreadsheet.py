@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from auditapp.checklist.xlsform.report import Outcome
 from tests.making_workbooks import tables, workbook
+from tests.ui.checklists.chosen_outside import ChosenOutside
 from tests.ui.checklists.loading.conftest import NEW_TEXT, OLD_TEXT
 from ui.checklists.change_rows import ChangeGroup
 from ui.checklists.load_view import LoadView
