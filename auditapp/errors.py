@@ -29,6 +29,7 @@ hold ids and file names, never words from a case.
     │   ├── AuditChangedOnDiskError
     │   ├── AuditLockedError        signed off: it changes only by an amendment
     │   └── SaveFailedError         disk full, no permission, read error
+    ├── StoppedError                the person stopped what was under way
     ├── UnsafePathError
     ├── NotAllowedError             a rule of the audit forbids this step
     └── ReportError
@@ -137,6 +138,10 @@ class AuditLockedError(StoreError):
 
 class SaveFailedError(StoreError):
     """Say that a change could not be made durable; nothing on disk was altered."""
+
+
+class StoppedError(AuditAppError):
+    """Say that the person stopped what was under way; nothing was written."""
 
 
 class UnsafePathError(AuditAppError):

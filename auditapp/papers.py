@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make blank checklists to be filled in by hand. Nothing of a case is in them: no passphrase."""
+"""Make papers about checklists: blank ones to fill in, and what a version changes.
+
+Nothing of a case is in them, so they are made without a passphrase.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -7,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from auditapp.checklist.library import Library
+from auditapp.checklist.library import Library, LoadedChecklist
 from auditapp.errors import NotAllowedError, UnsafePathError
 from auditapp.i18n import _
+from auditapp.judgement.case_facts import Standards
 from auditapp.model.ids import ChecklistId
 from auditapp.paths import AppPaths
 from auditapp.settings import Settings
@@ -26,7 +30,7 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Hold what blank checklists are made from; ``now`` is aware."""
+    """Hold what the papers are made from; ``now`` is aware."""
 
     paths: AppPaths
     library: Library
@@ -61,10 +65,7 @@ class Press:
             self.library.find(each, versions[each]) if each in versions else self.library.load(each)
             for each in checklist_ids
         ]
-        settings = self.settings
-        standards = load_standards(
-            self.paths.checklists, settings.local_standards, settings.local_names
-        )
+        standards, settings = self._standards(), self.settings
         return blank_pdf(loaded, standards, settings, self.now, report_progress, is_cancelled)
 
     def export_blank(
@@ -88,6 +89,43 @@ class Press:
         contents = self.preview_blank(checklist_ids, report_progress, is_cancelled, versions)
         save_report(contents, path)
 
+    def export_changes(
+        self,
+        old: LoadedChecklist,
+        new: LoadedChecklist,
+        path: Path,
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Write what changes from ``old`` to ``new`` as a PDF, whole or not at all.
+
+        Raises:
+            UnsafePathError: ``path`` is where the audits themselves are kept.
+            NotAllowedError: The two are different checklists.
+            ReportCancelledError: ``is_cancelled`` said so.
+            ReportError: It could not be made or written; whatever was at ``path`` is still there.
+        """
+        from auditapp.report.export import changes_pdf  # noqa: PLC0415 - keeps reportlab away
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - as above
+
+        require_outside_store(self.paths, path)
+        if old.checklist.id != new.checklist.id:
+            raise NotAllowedError(
+                _("'{new}' is not a version of '{old}'.").format(
+                    new=new.checklist.id, old=old.checklist.id
+                ),
+                _("Choose two versions of one checklist."),
+            )
+        names = self._standards().names
+        contents = changes_pdf(
+            (old, new), names, self.settings, self.now, report_progress, is_cancelled
+        )
+        save_report(contents, path)
+
+    def _standards(self) -> Standards:
+        settings = self.settings
+        return load_standards(self.paths.checklists, settings.local_standards, settings.local_names)
+
 
 def require_outside_store(paths: AppPaths, path: Path) -> None:
     """Refuse to write where the audits themselves are kept.
@@ -97,6 +135,6 @@ def require_outside_store(paths: AppPaths, path: Path) -> None:
     """
     if paths.store.resolve() in path.resolve().parents:
         raise UnsafePathError(
-            _("The report cannot be saved in the folder where the audits are kept."),
+            _("Nothing can be saved in the folder where the audits are kept."),
             _("Choose another folder."),
         )

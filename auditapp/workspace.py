@@ -18,12 +18,13 @@ from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
 from auditapp.checklist.trust.signed_file import SignedFile
+from auditapp.checklist_files import saving_checklists
 from auditapp.errors import NotAllowedError, SaveFailedError
 from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.listing import AuditRow, audit_row
-from auditapp.load_operations import LoadOperations, saving_checklists
+from auditapp.load_operations import LoadOperations
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet

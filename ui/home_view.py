@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the pages beside an open audit: audits, a new audit, checklists, the settings."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from auditapp.errors import AuditAppError
@@ -15,32 +15,30 @@ from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_view import NewAuditView
 from ui.commands import CommandId, bind, command
+from ui.home_pages import HomePages
 from ui.jobs import Jobs
 from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
+from ui.rail import Rail
 from ui.settings.settings_view import SettingsView
-from ui.start.key_check_dialog import KeyCheckDialog
+from ui.start.key_notice import KeyNotice
 from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
 from ui.widgets.banner import Banner
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.pane import Pane
-from ui.widgets.rail_button import RailButton
-from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from ui.checklists.checklists_view import ChecklistsView
     from ui.checklists.load_view import LoadView
     from ui.checklists.try_out_view import TryOutView
 
-_RAIL_WIDTH: Final = 212
-_COMPACT_WIDTH: Final = 64
-
 
 class HomeView(QWidget):
     """A rail at the left and one page at a time.
+
+    A page has a place in the rail and a method that shows it, which makes it when it is first
+    wanted and tells ``HomePages`` what it owes: to keep what is typed, and to end its jobs.
 
     Signals:
         audit_chosen: the id of the audit to open.
@@ -72,14 +70,13 @@ class HomeView(QWidget):
         self.try_out: TryOutView | None = None
         self.loading: LoadView | None = None
         self.settings: SettingsView | None = None
-        self._pages = QStackedWidget()
-        self._page: QWidget = self.audits
-        self._rail = Pane(theme, "surface", "right")
-        self.audits_button = RailButton(theme, "clipboard-list", _("Audits"))
-        self.checklists_button = RailButton(theme, "list-checks", _("Checklists"))
-        self.settings_button = RailButton(theme, "settings", _("Settings"))
-        self.lock_button = RailButton(
-            theme, "lock", _("Lock"), shortcut=command(CommandId.LOCK).shortcut
+        self._pages = HomePages()
+        self._rail = Rail(theme)
+        self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
+        self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
+        self.settings_button = self._rail.add_place("settings", _("Settings"))
+        self.lock_button = self._rail.add_command(
+            "lock", _("Lock"), command(CommandId.LOCK).shortcut
         )
         self._build()
         self._connect()
@@ -101,7 +98,9 @@ class HomeView(QWidget):
             )
             self.new_audit.started.connect(self._on_audit_started)
             self.new_audit.cancelled.connect(self._on_new_audit_cancelled)
-            self._pages.addWidget(self.new_audit)
+            self._pages.add_page(
+                self.new_audit, leave=self.new_audit.settle_now, keep=self.new_audit.keep_now
+            )
         self.audits_button.setChecked(True)
         self._show(self.new_audit)
 
@@ -114,7 +113,7 @@ class HomeView(QWidget):
             self.checklists = ChecklistsView(self._theme, self._workspace, self._jobs)
             self.checklists.try_out_ready.connect(self._on_try_out_ready)
             self.checklists.load_asked.connect(self._on_load_asked)
-            self._pages.addWidget(self.checklists)
+            self._pages.add_page(self.checklists, stop=self.checklists.stop)
         self.checklists.refresh()
         self.checklists_button.setChecked(True)
         self._show(self.checklists)
@@ -123,51 +122,28 @@ class HomeView(QWidget):
         """Show the settings."""
         if self.settings is None:
             self.settings = SettingsView(self._theme, self._preferences, self._workspace.paths)
-            self._pages.addWidget(self.settings)
+            settle = self.settings.settle_now
+            self._pages.add_page(self.settings, leave=settle, keep=settle)
         self.settings_button.setChecked(True)
         self._show(self.settings)
 
     def settle_now(self) -> None:
-        """Keep what is typed on any page, before the window locks or closes.
+        """Keep what is typed on all pages, and end their jobs, before the window locks or closes.
 
         Raises:
             AuditAppError: A new audit that was begun could not be kept.
         """
-        if self.settings is not None:
-            self.settings.settle_now()
-        if self.new_audit is not None:
-            self.new_audit.keep_now()
-        if self.checklists is not None:
-            self.checklists.stop()
-        self._drop_passing(None)
+        self._pages.settle_now()
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         """The page on show."""
-        return self._page
+        return self._pages.currentWidget()
 
     # Building
 
     def _build(self) -> None:
-        self._mark = IconLabel(self._theme, "shield-check", "primary", 22)
-        self._name = TextLabel(self._theme, _("Case File Audit"), "strong")
-        self._brand = brand = QHBoxLayout()
-        brand.setSpacing(6)
-        brand.addWidget(self._mark)
-        brand.addWidget(self._name, 1)
-        rail = QVBoxLayout(self._rail)
-        rail.setContentsMargins(8, 12, 8, 12)
-        rail.setSpacing(0)
-        rail.addLayout(brand)
-        rail.addWidget(self.audits_button)
-        rail.addWidget(self.checklists_button)
-        rail.addWidget(self.settings_button)
-        rail.addStretch(1)
-        rail.addWidget(self.lock_button)
-        # Locking is something to do, not a place to be.
-        self.lock_button.setAutoExclusive(False)
-        self.lock_button.setCheckable(False)
-        self._pages.addWidget(self.audits)
+        self._pages.add_page(self.audits)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -181,6 +157,7 @@ class HomeView(QWidget):
         self.checklists_button.clicked.connect(self.show_checklists)
         self.settings_button.clicked.connect(self.show_settings)
         self.lock_button.clicked.connect(self._on_lock_asked)
+        self._pages.dropped.connect(self._on_page_dropped)
         self._theme.changed.connect(self._fit)
         bind(
             self,
@@ -192,39 +169,20 @@ class HomeView(QWidget):
         )
 
     def _remind_of_key(self) -> None:
-        self._reminder = KeyReminder(self._workspace.paths)
-        self._key_banner: Banner | None = None
-        if not self._reminder.is_due:
-            return
-        self._key_banner = Banner(
-            self._theme,
-            "warn",
-            _("Your recovery key was never checked"),
-            _("The first start was cut short. Make sure that you have the key on paper."),
-            actions=[("check", _("Check it now"))],
-            icon="key",
-        )
-        self._key_banner.action_clicked.connect(self._on_key_check_asked)
-        self.audits.add_notice(self._key_banner)
+        self._key_banner: KeyNotice | None = None
+        if KeyReminder(self._workspace.paths).is_due:
+            self._key_banner = KeyNotice(self._theme, self._workspace)
+            self.audits.add_notice(self._key_banner)
 
     # Inside
 
     def _show(self, page: QWidget) -> None:
-        self._leave_page()
-        self._page = page
-        self._pages.setCurrentWidget(page)
+        self._pages.show_page(page)
         # A try-out fills the window as an audit does; and from a file that is being loaded nobody
         # should slip away by the rail: what came of the drafts is told there.
-        self._rail.setVisible(page not in (self.try_out, self.loading))
-        self._drop_passing(page)
+        self._rail.setVisible(not self._pages.is_passing(page))
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave_page(self) -> None:
-        if self.settings is not None and self.page is self.settings:
-            self.settings.settle_now()
-        if self.new_audit is not None and self.page is self.new_audit:
-            self.new_audit.settle_now()
 
     def _resume_new_audit(self) -> None:
         """Go on with a new audit that was begun before the window was locked or closed."""
@@ -239,34 +197,12 @@ class HomeView(QWidget):
             if self.new_audit is not None:
                 self.new_audit.restore(fields)
 
-    def _drop_passing(self, page: QWidget | None) -> None:
-        """Put away what is gone once it is left, unless it is ``page``."""
-        if self.try_out is not None and self.try_out is not page:
-            self.try_out.end()
-            self._pages.removeWidget(self.try_out)
-            self.try_out.deleteLater()
-            self.try_out = None
-        if self.loading is not None and self.loading is not page:
-            self._pages.removeWidget(self.loading)
-            self.loading.deleteLater()
-            self.loading = None
-
     def _drop_new_audit(self) -> None:
         if self.new_audit is not None:
-            self._pages.removeWidget(self.new_audit)
-            self.new_audit.deleteLater()
-            self.new_audit = None
+            self._pages.drop(self.new_audit)
 
     def _fit(self) -> None:
-        px = self._theme.px
-        is_compact = self.width() < px(BREAK_POINTS["sections"])
-        for button in self._rail.findChildren(RailButton):
-            button.set_compact(is_compact)
-        self._name.setVisible(not is_compact)
-        centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
-        self._brand.setAlignment(self._mark, centre if is_compact else left)
-        self._brand.setContentsMargins(0 if is_compact else 14, 6, 0, 10)
-        self._rail.setFixedWidth(px(_COMPACT_WIDTH if is_compact else _RAIL_WIDTH))
+        self._rail.set_compact(self.width() < self._theme.px(BREAK_POINTS["sections"]))
 
     # Slots
 
@@ -292,7 +228,7 @@ class HomeView(QWidget):
         )  # fmt: skip
         view.left.connect(self.show_checklists)
         self.try_out = view
-        self._pages.addWidget(view)
+        self._pages.add_page(view, stop=view.end, is_passing=True)
         self._show(view)
         view.show_step(view.start_place())
 
@@ -303,9 +239,12 @@ class HomeView(QWidget):
         # While the dialog was open, the window may have locked itself and put this away.
         if path is None or not isValid(self):
             return
-        self.loading = LoadView(self._theme, self._workspace, self._preferences, self._jobs, path)
+        self.loading = LoadView(
+            self._theme, self._workspace, self._preferences, self._jobs, path,
+            outside=self._outside,
+        )  # fmt: skip
         self.loading.finished.connect(self.show_checklists)
-        self._pages.addWidget(self.loading)
+        self._pages.add_page(self.loading, is_passing=True)
         self._show(self.loading)
 
     def _on_search_asked(self) -> None:
@@ -313,18 +252,16 @@ class HomeView(QWidget):
         self.audits.focus_search()
 
     def _on_lock_asked(self) -> None:
-        self._leave_page()
+        self._pages.leave_page()
         self.lock_asked.emit()
 
-    def _on_key_check_asked(self) -> None:
-        dialog = KeyCheckDialog(self._theme, self._workspace, self)
-        dialog.accepted.connect(self._on_key_checked)
-        dialog.open()
-
-    def _on_key_checked(self) -> None:
-        self._reminder.clear()
-        if self._key_banner is not None:
-            self._key_banner.hide()
+    def _on_page_dropped(self, page: QWidget) -> None:
+        if page is self.new_audit:
+            self.new_audit = None
+        elif page is self.try_out:
+            self.try_out = None
+        elif page is self.loading:
+            self.loading = None
 
     # Qt
 

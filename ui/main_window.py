@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the one window: start screen, home and the open audit, one at a time."""
 
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -13,19 +12,20 @@ from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from ui.idle_watch import IdleWatch
 from ui.jobs import Jobs
-from ui.messages import Message, explain
+from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
+from ui.warm_up import import_the_rest, load_checklists
 from ui.widgets.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from auditapp.model.ids import AuditId
     from auditapp.workspace import Workspace
+    from ui.audit_desk import AuditDesk
     from ui.home_view import HomeView
-    from ui.jobs import Job
     from ui.open_audit import OpenAudit
     from ui.walkthrough.audit_view import AuditView
     from ui.walkthrough.steps import Step
@@ -35,7 +35,11 @@ USUAL_SIZE: Final = QSize(1366, 768)
 
 
 class MainWindow(Window):
-    """Show what the state of the workspace calls for, and let nothing typed get lost."""
+    """Show what the state of the workspace calls for, and let nothing typed get lost.
+
+    The pages beside the rail belong to ``HomeView``, the open audit to ``AuditDesk``. Before the
+    window locks or closes, ``_settle`` has both of them save what is typed.
+    """
 
     def __init__(
         self,
@@ -55,8 +59,7 @@ class MainWindow(Window):
         self._outside = outside
         self._workspace: Workspace | None = None
         self._home: HomeView | None = None
-        self._open_audit: OpenAudit | None = None
-        self._audit_view: AuditView | None = None
+        self._desk: AuditDesk | None = None
         self._left_off: tuple[AuditId, Step] | None = None
         self._is_painted = False
         self._watch = IdleWatch(application, preferences.settings.idle_minutes, self)
@@ -84,10 +87,10 @@ class MainWindow(Window):
 
     def lock(self, reason: str = "") -> None:
         """Save everything, close the workspace and ask for the passphrase again."""
-        if self._workspace is None:
+        if self._desk is None:
             return
-        left_off = self._place()
-        if self._settle_home() and self._leave_audit(partial(self.lock, reason)):
+        left_off = self._desk.place
+        if self._settle(partial(self.lock, reason)):
             self._drop_workspace()
             self._left_off = left_off
             self._show_start(reason)
@@ -105,12 +108,12 @@ class MainWindow(Window):
     @property
     def open_audit(self) -> "OpenAudit | None":
         """The open audit, if there is one."""
-        return self._open_audit
+        return None if self._desk is None else self._desk.open_audit
 
     @property
     def audit_view(self) -> "AuditView | None":
         """The view of the open audit, if there is one."""
-        return self._audit_view
+        return None if self._desk is None else self._desk.view
 
     @property
     def home_view(self) -> "HomeView | None":
@@ -165,25 +168,45 @@ class MainWindow(Window):
     # Workspace
 
     def _on_unlocked(self, workspace: "Workspace") -> None:
+        from ui.audit_desk import AuditDesk  # noqa: PLC0415 - after the first paint
         from ui.home_view import HomeView  # noqa: PLC0415 - after the first paint
 
         self._workspace = workspace
+        outside = self._outside
         self._home = HomeView(
-            self._theme, workspace, self._preferences, self._jobs, outside=self._outside
+            self._theme, workspace, self._preferences, self._jobs, outside=outside
         )
-        self._home.audit_chosen.connect(self._on_audit_chosen)
-        self._home.lock_asked.connect(self.lock)
+        self._desk = AuditDesk(
+            self._theme, workspace, self._preferences, self._jobs, outside=outside, window=self
+        )
+        self._connect(self._home, self._desk)
         start, self._start = self._start, None
         self._show(self._home)
         self._remove(start)
         self._watch.start()
-        self._jobs.start(partial(_load_checklists, workspace))
+        self._jobs.start(partial(load_checklists, workspace))
         left_off, self._left_off = self._left_off, None
         if left_off is not None:
-            self._show_audit(*left_off)
+            self._desk.open(*left_off)
+
+    def _connect(self, home: "HomeView", desk: "AuditDesk") -> None:
+        home.audit_chosen.connect(self._on_audit_chosen)
+        home.lock_asked.connect(self.lock)
+        desk.opened.connect(self._show)
+        desk.closed.connect(self._on_audit_closed)
+        desk.left.connect(self._on_audit_left)
+        desk.lock_asked.connect(self.lock)
+
+    def _settle(self, go_on: "Callable[[], object]") -> bool:
+        """Save what is typed anywhere, before the window locks or closes.
+
+        When something cannot be saved, say so and return False: the window stays as it is. The
+        person may choose to lose what is not saved of the open audit; then ``go_on`` is called.
+        """
+        return self._settle_home() and (self._desk is None or self._desk.close(go_on))
 
     def _settle_home(self) -> bool:
-        """Keep what is typed outside of an audit; return False when that cannot be saved."""
+        """Settle the pages of the home, whatever is on show; return False when that fails."""
         from auditapp.errors import AuditAppError  # noqa: PLC0415 - after the first paint
 
         if self._home is None:
@@ -191,7 +214,7 @@ class MainWindow(Window):
         try:
             self._home.settle_now()
         except AuditAppError as error:
-            if self._open_audit is None:
+            if self.open_audit is None:
                 self._home.show_new_audit()
             self.show_error(error)
             return False
@@ -201,108 +224,29 @@ class MainWindow(Window):
         self._watch.stop()
         self._remove(self._home)
         self._home = None
+        if self._desk is not None:
+            self._desk.deleteLater()
+        self._desk = None
         if self._workspace is not None:
             self._workspace.close()
         self._workspace = None
 
-    # The open audit
+    # Slots
 
     def _on_audit_chosen(self, audit_id: "AuditId") -> None:
-        self._show_audit(audit_id)
-
-    def _show_audit(self, audit_id: "AuditId", step: "Step | None" = None) -> None:
-        from auditapp.errors import AuditAppError  # noqa: PLC0415 - after the first paint
-        from ui.open_audit import OpenAudit  # noqa: PLC0415 - after the first paint
-        from ui.walkthrough.audit_view import AuditView  # noqa: PLC0415 - after the first paint
-
-        if self._workspace is None:
-            return
-        known = set(self._workspace.problems)
-        try:
-            self._open_audit = OpenAudit(self._workspace, audit_id, self)
-        except AuditAppError as error:
-            self.show_error(error)
-            return
-        view = AuditView(
-            self._theme,
-            self._open_audit,
-            self._workspace,
-            self._preferences,
-            self._jobs,
-            outside=self._outside,
-        )
-        view.left.connect(self._on_audit_left)
-        view.lock_asked.connect(self.lock)
-        self._audit_view = view
-        self._show(view)
-        view.show_step(step or view.start_place())
-        self._tell_of_recovery([each for each in self._workspace.problems if each not in known])
-
-    def _tell_of_recovery(self, sentences: "Sequence[str]") -> None:
-        """Say what the store found wrong when it opened the audit. Nothing is mended in silence."""
-        from ui.error_dialog import ErrorDialog  # noqa: PLC0415 - hardly ever needed
-
-        if sentences:
-            message = Message(_("Please check this audit"), "\n\n".join(sentences))
-            ErrorDialog(self._theme, message, self).open()
+        if self._desk is not None:
+            self._desk.open(audit_id)
 
     def _on_audit_left(self) -> None:
-        if self._leave_audit(self._on_audit_left) and self._home is not None:
+        if self._home is not None:
             self._home.show_audits()
             self._show(self._home)
 
-    def _place(self) -> "tuple[AuditId, Step] | None":
-        if self._open_audit is None or self._audit_view is None:
-            return None
-        return (self._open_audit.audit.id, self._audit_view.step)
-
-    def _leave_audit(self, go_on: "Callable[[], object]") -> bool:
-        """Save and close the open audit.
-
-        When it cannot be saved, return False and stay; the person may then choose to lose what is
-        not saved, after which ``go_on`` is called.
-        """
-        from auditapp.errors import AuditAppError  # noqa: PLC0415 - after the first paint
-
-        if self._open_audit is None or self._audit_view is None:
-            return True
-        self._audit_view.settle_now()
-        try:
-            self._open_audit.close()
-        except AuditAppError as error:
-            self._ask_to_abandon(error, go_on)
-            return False
-        self._put_audit_away()
-        return True
-
-    def _ask_to_abandon(self, error: BaseException, go_on: "Callable[[], object]") -> None:
-        from ui.unsaved_dialog import UnsavedDialog  # noqa: PLC0415 - hardly ever needed
-
-        if self._open_audit is None:
-            return
-        words = self._open_audit.unsaved_words
-        dialog = UnsavedDialog(self._theme, explain(error), words, self)
-        dialog.abandoned.connect(self._abandon_audit)
-        dialog.abandoned.connect(go_on)
-        dialog.open()
-
-    def _abandon_audit(self) -> None:
-        if self._open_audit is not None:
-            self._open_audit.abandon()
-            self._put_audit_away()
-
-    def _put_audit_away(self) -> None:
-        """Take the view of an audit that is closed off the screen and out of memory."""
-        if self._open_audit is None or self._audit_view is None:
-            return
+    def _on_audit_closed(self, view: "AuditView") -> None:
         if self._home is not None:
             self._show(self._home)
-        self._audit_view.forget()
-        self._remove(self._audit_view)
-        self._open_audit.deleteLater()
-        self._open_audit = self._audit_view = None
-
-    # Slots
+        view.forget()
+        self._remove(view)
 
     def _on_went_idle(self) -> None:
         minutes = self._preferences.settings.idle_minutes
@@ -330,7 +274,7 @@ class MainWindow(Window):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; a save that fails keeps the window open."""
-        if not (self._settle_home() and self._leave_audit(self.close)):
+        if not self._settle(self.close):
             event.ignore()
             return
         self._jobs.shut_down()
@@ -340,19 +284,4 @@ class MainWindow(Window):
     def _warm_up(self) -> None:
         """Import the heavy parts in a thread while the person reads and types."""
         if self._workspace is None:
-            self._jobs.start(_import_the_rest)
-
-
-def _import_the_rest(_job: object) -> None:
-    import auditapp.workspace  # noqa: F401, PLC0415 - the import is the point
-
-
-def _load_checklists(workspace: "Workspace", job: "Job") -> None:
-    """Load what a new audit offers while the person looks at the list of audits."""
-    from auditapp.errors import AuditAppError  # noqa: PLC0415 - after the first paint
-
-    for header in workspace.library.headers():
-        if job.is_cancelled:
-            return
-        with suppress(AuditAppError):  # whoever wants to use it is told what is wrong with it
-            workspace.library.load(header.id)
+            self._jobs.start(import_the_rest)

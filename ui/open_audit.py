@@ -1,20 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the one open audit of the window: the only object in ``ui`` that may change it.
 
-An edit shows at once and is written by a thread of its own, one after the other, in order. An edit
-counts as saved when the store has made it durable, and not before. One that could not be written
-stays in line, with all that come after it, and is tried again.
+An edit shows at once and is put in line to be written. An edit counts as saved when the store has
+made it durable, and not before.
 """
 
 import datetime as dt
-from collections import deque
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from auditapp.change import Change
 from auditapp.judgement.outline import Outline
@@ -27,17 +21,7 @@ from auditapp.model.grade import Grade
 from auditapp.model.ids import AuditId, QuestionKey, RecordId, new_record_id
 from auditapp.model.tables import apply
 from ui.audit_keeper import AuditKeeper
-
-RETRY_AFTER: Final = 5000
-"""Milliseconds until a save that failed is tried again by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One thing to write: an edit that is shown already, or an undo whose result is awaited."""
-
-    write: Callable[[], Change | None]
-    edit: Edit | None = None
+from ui.save_line import SaveLine
 
 
 class OpenAudit(QObject):
@@ -54,7 +38,6 @@ class OpenAudit(QObject):
     saving = Signal()
     saved = Signal(object)
     save_failed = Signal(object)
-    _written = Signal()
 
     def __init__(
         self, keeper: AuditKeeper, audit_id: AuditId, parent: QObject | None = None
@@ -63,13 +46,10 @@ class OpenAudit(QObject):
         self._keeper = keeper
         self._audit = keeper.open_audit(audit_id)
         self._outline = keeper.outline(self._audit)
-        self._line: deque[_Step] = deque()
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
-        self._future: Future[Change | None] | None = None
-        self._has_failed = False
-        self._retry = QTimer(self, singleShot=True, interval=RETRY_AFTER)
-        self._retry.timeout.connect(self.try_again)
-        self._written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
+        self._line = SaveLine(self)
+        self._line.grew.connect(self.saving)
+        self._line.emptied.connect(self._on_line_emptied)
+        self._line.failed.connect(self.save_failed)
 
     # What there is
 
@@ -91,17 +71,12 @@ class OpenAudit(QObject):
     @property
     def is_saved(self) -> bool:
         """Whether every edit has been made durable."""
-        return not self._line
+        return self._line.is_empty
 
     @property
     def unsaved_words(self) -> str:
         """The texts of all edits that are not durable yet, each once, as they were typed last."""
-        rows = {
-            (put.table, put.key): put.record
-            for step in self._line
-            if step.edit is not None
-            for put in step.edit.puts
-        }
+        rows = {(put.table, put.key): put.record for edit in self._line.edits for put in edit.puts}
         texts = (
             value
             for record in rows.values()
@@ -186,11 +161,13 @@ class OpenAudit(QObject):
 
     def undo(self) -> None:
         """Take the last change back, whichever view made it."""
-        self._queue(_Step(partial(self._keeper.undo, self._audit.id, self._author())))
+        undo = partial(self._keeper.undo, self._audit.id, self._author())
+        self._line.put(undo, take_over=self._take_over)
 
     def redo(self) -> None:
         """Make the change that was undone last once more."""
-        self._queue(_Step(partial(self._keeper.redo, self._audit.id, self._author())))
+        redo = partial(self._keeper.redo, self._audit.id, self._author())
+        self._line.put(redo, take_over=self._take_over)
 
     def sign_off(self) -> None:
         """Sign the audit off and lock it.
@@ -211,20 +188,12 @@ class OpenAudit(QObject):
         Raises:
             AuditAppError: It could not be written. It stays in line.
         """
-        self._has_failed = False
-        while self._line:
-            self._start()
-            if self._future is not None:
-                self._future.exception()
-            error = self._collect()
-            if error is not None:
-                raise error
+        self._line.flush()
 
     @Slot()
     def try_again(self) -> None:
         """Try to write what could not be written."""
-        self._has_failed = False
-        self._start()
+        self._line.try_again()
 
     def close(self) -> None:
         """Write what is left and let the audit go.
@@ -237,10 +206,7 @@ class OpenAudit(QObject):
 
     def abandon(self) -> None:
         """Let the audit go, whatever is still in line. Only after the person agreed to that."""
-        self._retry.stop()
-        self._executor.shutdown(wait=True)
-        self._line.clear()
-        self._future = None
+        self._line.abandon()
         self._keeper.close_audit(self._audit.id)
 
     # Inside
@@ -252,58 +218,19 @@ class OpenAudit(QObject):
         """Show an edit and put it in line."""
         change = Change.of(apply(self._audit, edit.puts), edit.puts, edit.kind)
         self._adopt(change, initiator)
-        self._queue(_Step(partial(self._keeper.commit, self._audit.id, edit), edit))
+        self._line.put(partial(self._keeper.commit, self._audit.id, edit), edit=edit)
 
     def _adopt(self, change: Change, initiator: object) -> None:
         self._audit = change.audit
         self._outline = self._keeper.outline(change.audit)
         self.changed.emit(change, initiator)
 
-    def _queue(self, step: _Step) -> None:
-        self._line.append(step)
-        self.saving.emit()
-        self._start()
-
-    def _start(self) -> None:
-        """Begin to write the first in line, unless something is being written or has failed."""
-        if self._line and self._future is None and not self._has_failed:
-            self._future = self._executor.submit(self._line[0].write)
-            self._future.add_done_callback(self._tell_written)
-
-    def _tell_written(self, _future: Future[Change | None]) -> None:
-        """Wake the window's thread. Called in the thread that writes."""
-        self._written.emit()
-
-    @Slot()
-    def _on_written(self) -> None:
-        # ``flush`` may have taken the result already, and begun the next write.
-        if self._future is not None and self._future.done():
-            self._collect()
-
-    def _collect(self) -> BaseException | None:
-        """Take the result of the write under way, if there is one; return why it failed."""
-        future, self._future = self._future, None
-        if future is None:
-            return None
-        error = future.exception()
-        if error is not None:
-            self._has_failed = True
-            self._retry.start()
-            self.save_failed.emit(error)
-            return error
-        step = self._line.popleft()
-        result = future.result()
-        if step.edit is None and result is not None:
-            self._take_over(result)
-        if not self._line:
-            self.saved.emit(self.now())
-        self._start()
-        return None
-
     def _take_over(self, change: Change) -> None:
         """Adopt what an undo made of the stored audit, and lay the edits in line over it again."""
         audit = change.audit
-        for step in self._line:
-            if step.edit is not None:
-                audit = apply(audit, step.edit.puts)
+        for edit in self._line.edits:
+            audit = apply(audit, edit.puts)
         self._adopt(Change(audit, change.touched, change.kind), None)
+
+    def _on_line_emptied(self) -> None:
+        self.saved.emit(self.now())

@@ -42,7 +42,7 @@ class Outside:
         """Ask which checklist file to load; None when cancelled."""
         downloads = QStandardPaths.StandardLocation.DownloadLocation
         folder = QStandardPaths.writableLocation(downloads)
-        kinds = _("Checklists (*.yaml *.yml)")
+        kinds = _("Checklists and spreadsheets (*.yaml *.yml *.xlsx)")
         dialog = QFileDialog(parent, _("Choose a checklist"), folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         chosen = dialog.selectedFiles() if dialog.exec() else []

@@ -90,6 +90,7 @@ def _named_by_test(
     question = questions.get(test.question)
     if test.timescale is not None and question is not None and question.timescale is not None:
         timescale = question.timescale
-        for name in (timescale.starts_from, timescale.situation, timescale.changes_on):
+        named = (timescale.starts_from, timescale.ends_on)
+        for name in (*named, timescale.situation, timescale.changes_on):
             if name is not None:
                 yield name

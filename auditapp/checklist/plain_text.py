@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from auditapp.checklist.condition_words import condition_words
-from auditapp.checklist.models import Cap, Checklist, Quality, Question, Section
+from auditapp.checklist.models import Cap, Checklist, Quality, Question, Section, Timescale
 from auditapp.checklist.scales import QUALITY
 from auditapp.i18n import _
 
@@ -51,7 +51,7 @@ def _question(checklist: Checklist, question: Question) -> Iterator[str]:
     if question.when is not None:
         yield from _labelled(_("Asked when"), condition_words(question.when, checklist))
     if question.timescale is not None:
-        yield from _labelled(_("Timescale"), question.timescale.rule)
+        yield from _labelled(_("Timescale"), _timescale(question.timescale))
     yield from _labelled(_("Where to look"), "; ".join(question.where))
     yield from _points(_("Good"), question.good)
     yield from _points(_("Shortfall"), question.shortfall)
@@ -62,6 +62,14 @@ def _question(checklist: Checklist, question: Question) -> Iterator[str]:
         words = condition_words(rule.must, checklist)
         yield from _labelled(_("Warns unless"), f"{words} - {rule.message}")
     yield from _labelled(_("Sources"), "; ".join(question.sources))
+
+
+def _timescale(timescale: Timescale) -> str:
+    if timescale.ends_on is None:
+        return timescale.rule
+    return _("{rule}, up to the day in {question}").format(
+        rule=timescale.rule, question=timescale.ends_on
+    )
 
 
 def _answers(checklist: Checklist, question: Question) -> str:

@@ -166,6 +166,7 @@ def _timescale(question: Question, known: KnownQuestions, path: Path) -> Iterato
         return
     named: tuple[tuple[str, QuestionId | None, QuestionKind], ...] = (
         ("starts_from", question.timescale.starts_from, QuestionKind.DATE),
+        ("ends_on", question.timescale.ends_on, QuestionKind.DATE),
         ("situation", question.timescale.situation, QuestionKind.CHOICE),
         ("changes_on", question.timescale.changes_on, QuestionKind.DATE),
     )
@@ -181,6 +182,14 @@ def _timescale(question: Question, known: KnownQuestions, path: Path) -> Iterato
             )
         elif name is not None and (fault := known.wrong_kind(name, (kind,), place)):
             yield fault
+    if question.timescale.ends_on is not None and question.kind is not QuestionKind.DATES:
+        yield PathFault(
+            (*path, "timescale", "ends_on"),
+            _("Only a series of dates ends; '{question}' asks for one date.").format(
+                question=question.id
+            ),
+            _("Remove ends_on, or change the kind to dates."),
+        )
 
 
 def _timescale_rule(

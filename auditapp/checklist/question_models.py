@@ -64,6 +64,7 @@ class Timescale(Frozen):
 
     rule: RuleIdField
     starts_from: QuestionIdField | None = None
+    ends_on: QuestionIdField | None = None
     situation: QuestionIdField | None = None
     changes_on: QuestionIdField | None = None
     reason_for_late: Literal["required", "optional"] = "optional"

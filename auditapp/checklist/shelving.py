@@ -128,7 +128,10 @@ class Shelving:
                         file=file.name,
                         new=file.sha256,
                     ),
-                    _("Ask whoever publishes it to give the changed checklist a new version."),
+                    _(
+                        "Ask whoever publishes it to give the changed checklist a new version. In "
+                        "a spreadsheet that stands on the sheet 'settings'."
+                    ),
                 )
 
     def use(self, checklist_id: ChecklistId, version: str, by: Author) -> ChecklistHeader:

@@ -10,14 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands import checklist_spreadsheets
+from auditapp.commands import checklist_keys, checklist_spreadsheets
 from auditapp.commands.checklist_list import list_checklists
 from auditapp.commands.checklist_trust import ACTIONS, add_parsers, library_of
 from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, Subparsers
 from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
-from auditapp.paths import PROGRAM, find_paths
+from auditapp.paths import PROGRAM, AppPaths, find_paths
 
 if TYPE_CHECKING:
     from auditapp.checklist.library import Library
@@ -45,12 +45,20 @@ def add_parser(subparsers: Subparsers) -> None:
     diff = commands.add_parser("diff", help=_("say what a version changes"))
     diff.add_argument("old", type=Path, metavar="OLD")
     diff.add_argument("new", type=Path, metavar="NEW")
-    diff.add_argument("--json", action="store_true", help=_("print JSON"))
+    form = diff.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("print JSON"))
+    form.add_argument(
+        "--pdf", type=Path, metavar="FILE", help=_("write them as a paper to send round")
+    )
+    diff.add_argument(
+        "--force", action="store_true", help=_("replace the file if there is one already")
+    )
     listing = commands.add_parser("list", help=_("list the checklists that there are"))
     listing.add_argument("--json", action="store_true", help=_("print JSON"))
     show = commands.add_parser("show", help=_("print the questions of a checklist"))
     show.add_argument("id", metavar="ID", help=_("the id of a checklist"))
     commands.add_parser("coverage", help=_("print which places of the sources are asked about"))
+    checklist_keys.add_parsers(commands)
     add_parsers(commands)
     checklist_spreadsheets.add_actions(commands)
     commands.add_parser("schema", help=_("print the JSON Schema of the format, for editors"))
@@ -68,11 +76,11 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
         AuditAppError: A file cannot be imported or exported.
     """
     paths = replace(find_paths(args.home), checklists=folder)
-    actions = {**ACTIONS, **checklist_spreadsheets.ACTIONS}
+    actions = {**ACTIONS, **checklist_keys.ACTIONS, **checklist_spreadsheets.ACTIONS}
     if args.action in actions:
         return actions[args.action](args, paths, say)
     if args.action in ("check", "diff"):
-        return _check_or_compare(args, folder, say)
+        return _check_or_compare(args, paths, say)
     if args.action == "list":
         return list_checklists(library_of(paths), say, as_json=args.json)
     if args.action == "show":
@@ -85,18 +93,20 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
     return DONE
 
 
-def _check_or_compare(args: argparse.Namespace, folder: Path, say: Say) -> int:
+def _check_or_compare(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     if args.action == "check" and args.against is None:
-        return _check(args.files, folder, say)
+        return _check(args.files, paths.checklists, say)
     # Not at the top, because it loads pydantic.
-    from auditapp.commands.checklist_versions import check_against, say_diff  # noqa: PLC0415
+    from auditapp.commands import checklist_versions as versions  # noqa: PLC0415
 
     if args.action == "diff":
-        return say_diff(args.old, args.new, say, as_json=args.json)
-    result = _check(args.files, folder, say)
+        if args.pdf is not None:
+            return versions.print_diff(args, paths, say)
+        return versions.say_diff(args.old, args.new, say, as_json=args.json)
+    result = _check(args.files, paths.checklists, say)
     if result != DONE:
         return result
-    return max(check_against(args.against, file, say) for file in args.files)
+    return max(versions.check_against(args.against, file, say) for file in args.files)
 
 
 def _check(files: Iterable[Path], folder: Path, say: Say) -> int:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make keys, sign and verify checklists, and load them for good, from the command line."""
+"""Sign and verify checklists, and load them for good, from the command line."""
 
 import argparse
 import datetime as dt
@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from auditapp import settings as settings_file
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, WrongUseError
-from auditapp.commands.unlocking import new_passphrase, passphrase
+from auditapp.commands.checklist_keys import opened_key
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
 from auditapp.errors import ChoiceNeededError
-from auditapp.files import read_start, write_atomically
+from auditapp.files import write_atomically
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
 from auditapp.paths import AppPaths
@@ -24,20 +24,9 @@ if TYPE_CHECKING:
     from auditapp.checklist.shelving import Shelving
     from auditapp.model.edits import Author
 
-_KEY_BYTES: Final = 16_384  # far more than the file of a key has
-
 
 def add_parsers(commands: Subparsers) -> None:
     """Add the commands to those of ``checklist``."""
-    keygen = commands.add_parser("keygen", help=_("make the pair of keys of a publisher"))
-    keygen.add_argument(
-        "-o",
-        dest="key",
-        type=Path,
-        required=True,
-        metavar="KEY",
-        help=_("the file of the secret key; the public one gets .pub behind its name"),
-    )
     sign = commands.add_parser("sign", help=_("sign a checklist as its publisher"))
     sign.add_argument("file", type=Path, metavar="FILE")
     sign.add_argument("--key", type=Path, required=True, help=_("the file of the secret key"))
@@ -58,39 +47,6 @@ def add_parsers(commands: Subparsers) -> None:
     withdraw.add_argument("--reason", required=True)
 
 
-def keygen(args: argparse.Namespace, _paths: AppPaths, say: Say) -> int:
-    """Make a pair of keys; the secret one is encrypted with a passphrase.
-
-    Raises:
-        WrongUseError: One of the files is there already.
-    """
-    from auditapp.checklist.trust.minisign import SecretKey  # noqa: PLC0415 - loads cryptography
-    from auditapp.checklist.trust.secret_key_file import write_secret_key  # noqa: PLC0415 - as above
-
-    public = args.key.with_name(f"{args.key.name}.pub")
-    for path in (args.key, public):
-        if path.exists():  # before anybody thinks up a passphrase
-            raise WrongUseError(
-                _("{file} is there already, and a key is never overwritten.").format(file=path),
-                _("Give another name."),
-            )
-    key = SecretKey.generate()
-    write_atomically(args.key, write_secret_key(key, new_passphrase()))
-    write_atomically(public, key.public.to_bytes())
-    say(
-        _("Secret key: {file}. Whoever has it and its passphrase can publish in your name.").format(
-            file=args.key
-        )
-    )
-    say(
-        _("Public key: {file}. Give it to the administrators of those who audit.").format(
-            file=public
-        )
-    )
-    say(_("Key {id}: {line}").format(id=key.public.name, line=key.public.line))
-    return DONE
-
-
 def sign(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     """Sign a checklist that has no faults; the signature goes beside it.
 
@@ -100,14 +56,13 @@ def sign(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     """
     from auditapp.checklist.file_bytes import read_file  # noqa: PLC0415 - loads YAML
     from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
-    from auditapp.checklist.trust.secret_key_file import read_secret_key  # noqa: PLC0415 - as above
     from auditapp.checklist.trust.signed_file import signature_path  # noqa: PLC0415 - as above
     from auditapp.checklist.trust.verdict import trusted_comment  # noqa: PLC0415 - as above
     from auditapp.standards import load_beside  # noqa: PLC0415 - as above
 
     data = read_file(args.file)
     checklist = checked_checklist(data, str(args.file), load_beside(paths.checklists))
-    key = read_secret_key(_key_file(args.key), passphrase)
+    key = opened_key(args.key)
     target = signature_path(args.file)
     write_atomically(target, key.sign(data, trusted_comment(checklist.id, checklist.version)))
     words = _("{id} {version} is signed with the key {key}: {file}")
@@ -193,7 +148,6 @@ Run = Callable[[argparse.Namespace, AppPaths, Say], int]
 
 ACTIONS: Final[Mapping[str, Run]] = MappingProxyType(
     {
-        "keygen": keygen,
         "sign": sign,
         "verify": verify,
         "add": add,
@@ -236,14 +190,3 @@ def _author(paths: AppPaths) -> "Author":
 
 def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
-
-
-def _key_file(path: Path) -> bytes:
-    try:
-        return read_start(path, _KEY_BYTES)
-    except OSError as error:
-        raise WrongUseError(
-            _("The key {file} cannot be read: {reason}.").format(
-                file=path, reason=error.strerror or type(error).__name__
-            )
-        ) from error

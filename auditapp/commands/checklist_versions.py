@@ -1,21 +1,35 @@
 # SPDX-License-Identifier: MPL-2.0
 """Compare two versions of a checklist for the command line, and check one against the other."""
 
+import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from auditapp.checklist.faults import Fault
-from auditapp.checklist.library import load_bytes
+from auditapp.checklist.library import LoadedChecklist, load_bytes
 from auditapp.checklist.loading import checked_with_lines, in_file
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.revision.change_words import change_words
 from auditapp.checklist.revision.changes import ChecklistChange
 from auditapp.checklist.revision.compare import compare
 from auditapp.checklist.revision.publishing import publishing_faults
-from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, WrongUseError
+from auditapp.checklist.trust.organisation import load_organisation
+from auditapp.checklist.trust.signed_file import SignedFile
+from auditapp.checklist.trust.verdict import judge
+from auditapp.commands.conventions import (
+    DONE,
+    FAULTS,
+    WRONG_USE,
+    Say,
+    WrongUseError,
+    require_place,
+)
+from auditapp.commands.printing import press_of
 from auditapp.i18n import _, ngettext
+from auditapp.papers import Press
+from auditapp.paths import AppPaths
 
 
 def say_diff(old: Path, new: Path, say: Say, *, as_json: bool) -> int:
@@ -30,9 +44,7 @@ def say_diff(old: Path, new: Path, say: Say, *, as_json: bool) -> int:
     """
     before, after = (load_bytes(_bytes(file), str(file)).checklist for file in (old, new))
     if before.id != after.id:
-        words = _("'{new}' is not a version of '{old}'. Name two files of one checklist.")
-        say(words.format(new=after.id, old=before.id))
-        return WRONG_USE
+        return _say_two_checklists(before, after, say)
     changes = compare(before, after)
     if as_json:
         say(_json(before, after, changes))
@@ -43,6 +55,28 @@ def say_diff(old: Path, new: Path, say: Say, *, as_json: bool) -> int:
         "{id} {old} to {new}: {n} change.", "{id} {old} to {new}: {n} changes.", len(changes)
     )
     say(counted.format(id=after.id, old=before.version, new=after.version, n=len(changes)))
+    return DONE
+
+
+def print_diff(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
+    """Write what changes from ``args.old`` to ``args.new`` as the PDF ``args.pdf``.
+
+    Returns:
+        0 when done, 2 when the two are different checklists.
+
+    Raises:
+        WrongUseError: A file cannot be opened, or the PDF may not be written.
+        ChecklistInvalidError: A file has faults.
+        OrganisationFileError: The file of the organisation has faults.
+        UnsafePathError, ReportError: The PDF cannot be written.
+    """
+    require_place(args.pdf, may_replace=args.force)
+    press = press_of(paths, say)
+    old, new = (_vouched(file, press) for file in (args.old, args.new))
+    if old.checklist.id != new.checklist.id:
+        return _say_two_checklists(old.checklist, new.checklist, say)
+    press.export_changes(old, new, args.pdf)
+    say(_("The changes are in {file}.").format(file=args.pdf))
     return DONE
 
 
@@ -68,6 +102,26 @@ def check_against(old: Path, new: Path, say: Say) -> int:
         return FAULTS
     say(_("{new}: can be published after {old}.").format(new=new, old=before.version))
     return DONE
+
+
+def _vouched(path: Path, press: Press) -> LoadedChecklist:
+    """Return the checklist in a file with what vouches for it: the program, or a signature."""
+    loaded = load_bytes(_bytes(path), str(path), path=path)
+    known = (each for each in press.library.headers() if each.sha256 == loaded.sha256)
+    header = next(known, None)
+    if header is not None:
+        return replace(loaded, verdict=header.verdict)
+    name = loaded.checklist.id, loaded.checklist.version
+    organisation = load_organisation(press.paths.organisation)
+    return replace(
+        loaded, verdict=judge(SignedFile.read(path), name, organisation, press.now.date())
+    )
+
+
+def _say_two_checklists(old: Checklist, new: Checklist, say: Say) -> int:
+    words = _("'{new}' is not a version of '{old}'. Name two files of one checklist.")
+    say(words.format(new=new.id, old=old.id))
+    return WRONG_USE
 
 
 def _json(before: Checklist, after: Checklist, changes: Sequence[ChecklistChange]) -> str:

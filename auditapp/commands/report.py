@@ -5,12 +5,10 @@
 """
 
 import argparse
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.checklist_trust import library_of
 from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
@@ -83,16 +81,9 @@ def run(args: argparse.Namespace, say: Say) -> int:
 
 def _write_blank(args: argparse.Namespace, say: Say) -> int:
     """Write blank checklists; the workspace stays locked, because nothing of it is in them."""
-    from auditapp import settings as settings_file  # noqa: PLC0415 - as the module says
-    from auditapp.papers import Press  # noqa: PLC0415
+    from auditapp.commands.printing import press_of  # noqa: PLC0415 - as the module says
 
-    paths = find_paths(args.home)
-    try:
-        settings = settings_file.load(paths.settings)
-    except settings_file.SettingsDamagedError as error:
-        say(f"{error} {error.remedy}")
-        settings = settings_file.Settings()
-    press = Press(paths, library_of(paths), settings, dt.datetime.now(dt.UTC))
+    press = press_of(find_paths(args.home), say)
     try:
         press.export_blank([ChecklistId(each) for each in args.ids], args.output)
     except (ChecklistNotFoundError, NotAllowedError) as error:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CHECKLISTS = PROGRAM / "checklists"
 RULES_FILE = "timescales.yaml"
 HOLIDAYS_FILE = "bank-holidays.yaml"
-SETTINGS = ("situation", "changes_on", "period_from", "number")
+SETTINGS = ("situation", "ends_on", "changes_on", "period_from", "number")
 """What ``--set`` can give."""
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
@@ -53,7 +53,7 @@ def add_parser(subparsers: Subparsers) -> None:
         action="append",
         default=[],
         metavar="KEY=VALUE",
-        help=_("situation=ID, changes_on=DATE, period_from=DATE or number=N"),
+        help=_("situation=ID, ends_on=DATE, changes_on=DATE, period_from=DATE or number=N"),
     )
     parser.add_argument("--as-of", metavar="DATE", help=_("the day to judge on; today if absent"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
@@ -157,6 +157,7 @@ def _inputs(
         situation=situation,
         changes_on=_optional_day(settings.get("changes_on")),
         period_from=_optional_day(settings.get("period_from")),
+        ends_on=_optional_day(settings.get("ends_on")),
     )
 
 

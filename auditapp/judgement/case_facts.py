@@ -106,6 +106,7 @@ class CaseFacts:
             period_from=self._audit.front.period_from,
             situation=situation if isinstance(situation, str) else None,
             changes_on=self._date(timescale.changes_on),
+            ends_on=self._date(timescale.ends_on),
         )
         rule = self._standards.rules[timescale.rule]
         return judge(rule, inputs, self._standards.calendar, self._standards.local)

@@ -10,6 +10,8 @@
 - Where the start lies before the period looked at, earlier events may not have been entered. The
   first is then judged as if there had been one on the eve of the period, which can only
   understate how late it was.
+- Where a series has ended, what fell due before the end and was not done is late until the end, and
+  no longer. On the last day itself nothing is late yet.
 """
 
 from calendar import monthrange
@@ -24,7 +26,7 @@ from auditapp.judgement.working_days import ONE_DAY, WorkingDays
 class Clock:
     """Count with the limits that are in force for one child.
 
-    ``start`` and ``period_from`` are days that the calendar covers.
+    ``start``, ``period_from`` and ``ends_on`` are days that the calendar covers.
     """
 
     timing: Timing
@@ -33,6 +35,23 @@ class Clock:
     start: date | None = None
     changes_on: date | None = None
     period_from: date | None = None
+    ends_on: date | None = None
+
+    @property
+    def has_ended(self) -> bool:
+        """Tell whether the series is over on the day on which the result holds."""
+        return self.ends_on is not None and self.ends_on <= self.as_of
+
+    @property
+    def until(self) -> date:
+        """Return the day up to which time counts against an event that has not happened."""
+        return self.as_of if self.ends_on is None else min(self.as_of, self.ends_on)
+
+    def ends_before(self, due: date) -> bool:
+        """Tell whether the series ends before an event that falls due on ``due`` can be late."""
+        if self.ends_on is None:
+            return False
+        return due > self.ends_on or (due == self.ends_on and self.has_ended)
 
     def moved(self, day: date, period: Period, direction: int = 1) -> date:
         """Return the day that lies a period after ``day``, or before it with direction -1."""
@@ -85,7 +104,7 @@ class Clock:
 
     def late_by(self, due: date, happened: date | None) -> int:
         """Return how late something was, or is if it has not happened."""
-        day = happened or self.as_of
+        day = happened or self.until
         return max(1, self.distance(due, day)) if day > due else 0
 
     def due_in(self, due: date) -> int | None:

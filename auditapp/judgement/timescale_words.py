@@ -74,13 +74,11 @@ def sentence(result: TimescaleResult) -> str:
 def _judgement(result: TimescaleResult) -> str:
     if result.reason:
         return result.reason
+    if result.event is not None and result.state is not TimescaleState.NO_DATE:
+        return _series(result, result.event)
     if result.due_on is None:
         return _("No date on file.")
-    if result.event is None:
-        return _single(result, result.due_on)
-    if result.last is None:
-        return _empty_series(result, result.event, result.due_on)
-    return _series(result, result.event, result.last, result.due_on)
+    return _single(result, result.due_on)
 
 
 def _single(result: TimescaleResult, due: date) -> str:
@@ -97,18 +95,42 @@ def _single(result: TimescaleResult, due: date) -> str:
     )
 
 
-def _empty_series(result: TimescaleResult, event: EventWords, due: date) -> str:
-    return _("No {event} on file; one {due}.").format(event=event.one, due=_due_words(result, due))
+def _empty_series(result: TimescaleResult, event: EventWords) -> str:
+    if result.due_on is not None:
+        due = _due_words(result, result.due_on)
+        return _("No {event} on file; one {due}.").format(event=event.one, due=due)
+    if result.has_ended:
+        words = _("No {event} on file; none was overdue at the end on {end}.")
+    else:
+        words = _("No {event} on file; none is due before the end on {end}.")
+    return words.format(event=event.one, end=_end_words(result))
 
 
-def _series(result: TimescaleResult, event: EventWords, last: date, due: date) -> str:
+def _series(result: TimescaleResult, event: EventWords) -> str:
+    if result.last is None:
+        return _empty_series(result, event)
     parts = [_how_many_late(result, event)]
     if result.longest_gap:
         parts.append(_("longest gap {time}").format(time=_time(result.longest_gap, LateUnit.DAYS)))
-    parts.append(_("last {event} {day}").format(event=event.one, day=day_words(last)))
-    parts.append(_("the next {due}").format(due=_due_words(result, due)))
+    parts.append(_("last {event} {day}").format(event=event.one, day=day_words(result.last)))
+    parts.append(_next_words(result))
     text = "; ".join(filter(None, parts))
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _next_words(result: TimescaleResult) -> str:
+    """Return when the next of a series is due, or that none is because of its end."""
+    if result.due_on is not None:
+        return _("the next {due}").format(due=_due_words(result, result.due_on))
+    if result.has_ended:
+        words = _("nothing was overdue at the end on {end}")
+    else:
+        words = _("nothing more is due before the end on {end}")
+    return words.format(end=_end_words(result))
+
+
+def _end_words(result: TimescaleResult) -> str:
+    return "" if result.ends_on is None else day_words(result.ends_on)
 
 
 def _how_many_late(result: TimescaleResult, event: EventWords) -> str:
@@ -150,12 +172,19 @@ def _due_words(result: TimescaleResult, due: date) -> str:
         return _("was due on {day} and is {time} overdue").format(
             day=day_words(due), time=_time(result.overdue_by, result.unit)
         )
+    if result.has_ended:
+        words = _("was due on {day}, {time} before the end on {end}, and is not on file")
+        late_by = result.steps[-1].late_by
+        return words.format(
+            day=day_words(due), time=_time(late_by, result.unit), end=_end_words(result)
+        )
     return _("is due on {day}").format(day=day_words(due))
 
 
 def _ignored_words(ignored: IgnoredDate) -> str:
     why = {
         WhyIgnored.BEFORE_START: _("before the start"),
+        WhyIgnored.AFTER_END: _("after the end"),
         WhyIgnored.AFTER_AS_OF: _("after the period looked at"),
         WhyIgnored.OUTSIDE_CALENDAR: _("not a date that can be meant"),
     }

@@ -51,6 +51,7 @@ class WhyIgnored(StrEnum):
     """Say why a date was left out of the judgement."""
 
     BEFORE_START = "before_start"
+    AFTER_END = "after_end"
     AFTER_AS_OF = "after_as_of"
     OUTSIDE_CALENDAR = "outside_calendar"
 
@@ -60,8 +61,9 @@ class TimescaleInputs:
     """Hold what a rule is applied to.
 
     ``dates`` are the events in any order, ``as_of`` is the day on which the result holds,
-    ``changes_on`` the day of the change that the rule or situation speaks of, and ``period_from``
-    the first day of the period looked at, when earlier events are not expected to be entered.
+    ``changes_on`` the day of the change that the rule or situation speaks of, ``period_from`` the
+    first day of the period looked at, when earlier events are not expected to be entered, and
+    ``ends_on`` the last day of a series, such as that of the plan under which visits are made.
     """
 
     start: date | None
@@ -70,6 +72,7 @@ class TimescaleInputs:
     situation: str | None = None
     changes_on: date | None = None
     period_from: date | None = None
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ class Step:
     """Set the day by which an event was due beside the day on which it happened.
 
     ``due`` is ``None`` for an event that cannot be judged, ``happened`` for one still to come.
-    ``late_by`` counts in the unit of the result; for one still to come, until ``as_of``.
+    ``late_by`` counts in the unit of the result; for one still to come, until ``as_of`` or, when
+    the series has ended by then, until its end.
     """
 
     due: date | None
@@ -98,8 +102,10 @@ class TimescaleResult:
     """Hold what a rule found. ``late_by``, ``overdue_by`` and ``due_in`` count in ``unit``.
 
     ``late_by`` is the worst lateness, with what is overdue now. ``longest_gap`` is in days, and
-    the time since the last event is one. ``due_on`` is the day by which the one event is due, or
-    the next of a series (``next_due``). ``reason`` says why nothing was judged.
+    the time since the last event, up to the end of the series, is one. ``due_on`` is the day by
+    which the one event is due, or the next of a series (``next_due``). Once that has ended nothing
+    is due, and ``due_on`` is the day by which something was and did not happen. ``reason`` says
+    why nothing was judged.
     """
 
     rule_id: RuleId
@@ -117,6 +123,8 @@ class TimescaleResult:
     number_late: int = 0
     last: date | None = None
     next_due: date | None = None
+    ends_on: date | None = None
+    has_ended: bool = False
     ignored: tuple[IgnoredDate, ...] = ()
     reason: str = ""
 
@@ -149,6 +157,7 @@ def judge(
         start=_covered(inputs.start, calendar),
         changes_on=inputs.changes_on,
         period_from=_covered(inputs.period_from, calendar),
+        ends_on=_covered(inputs.ends_on, calendar) if rule.kind is RuleKind.SERIES else None,
     )
     dates, ignored = _usable_dates(rule, clock, inputs.dates)
     blank = replace(blank, ignored=ignored)
@@ -173,6 +182,8 @@ def _usable_dates(
             ignored.append(IgnoredDate(day, WhyIgnored.OUTSIDE_CALENDAR))
         elif day > clock.as_of:
             ignored.append(IgnoredDate(day, WhyIgnored.AFTER_AS_OF))
+        elif clock.ends_on is not None and day > clock.ends_on:
+            ignored.append(IgnoredDate(day, WhyIgnored.AFTER_END))
         elif earliest is not None and day < earliest:
             ignored.append(IgnoredDate(day, WhyIgnored.BEFORE_START))
         else:
@@ -209,27 +220,48 @@ def _judge_single(
 
 
 def _judge_series(clock: Clock, dates: tuple[date, ...], blank: TimescaleResult) -> TimescaleResult:
+    blank = replace(blank, ends_on=clock.ends_on, has_ended=clock.has_ended)
+    if clock.start is not None and clock.ends_on is not None and clock.ends_on < clock.start:
+        reason = _(
+            "The end lies before the start, so nothing was judged. Correct one of the dates."
+        )
+        return replace(blank, reason=reason)
     baseline, is_start = clock.baseline(dates)
     previous = dates[-1] if dates else baseline
     if previous is None:
         return replace(blank, state=TimescaleState.NO_DATE)
-    due = clock.next_due(previous, len(dates) if is_start else None)
-    overdue_by = clock.late_by(due, None)
-    steps = (*_steps(clock, dates, baseline, is_start=is_start), Step(due, None, overdue_by))
-    late_by = max(step.late_by for step in steps)
-    not_late = TimescaleState.MET if dates else TimescaleState.DUE
-    return replace(
+    steps = _steps(clock, dates, baseline, is_start=is_start)
+    found = replace(
         blank,
-        state=TimescaleState.LATE if late_by else not_late,
+        state=TimescaleState.MET if dates else TimescaleState.NOT_APPLICABLE,
+        longest_gap=_longest_gap(baseline, dates, clock.until),
+        last=dates[-1] if dates else None,
+    )
+    due = clock.next_due(previous, len(dates) if is_start else None)
+    if not clock.ends_before(due):
+        steps = (*steps, Step(due, None, clock.late_by(due, None)))
+        found = _with_next(clock, found, steps[-1], due)
+    late_by = max((step.late_by for step in steps), default=0)
+    return replace(
+        found,
+        state=TimescaleState.LATE if late_by else found.state,
         late_by=late_by,
-        overdue_by=overdue_by,
+        steps=steps,
+        number_late=sum(step.late_by > 0 for step in steps),
+    )
+
+
+def _with_next(clock: Clock, found: TimescaleResult, step: Step, due: date) -> TimescaleResult:
+    """Return what was found with the event that is due next, or was when the series ended."""
+    if clock.has_ended:
+        return replace(found, due_on=due)
+    return replace(
+        found,
+        state=found.state if found.last else TimescaleState.DUE,
+        overdue_by=step.late_by,
         due_in=clock.due_in(due),
         due_on=due,
         next_due=due,
-        steps=steps,
-        longest_gap=_longest_gap(baseline, dates, clock.as_of),
-        number_late=sum(step.late_by > 0 for step in steps),
-        last=dates[-1] if dates else None,
     )
 
 
@@ -249,6 +281,6 @@ def _steps(
     return tuple(steps)
 
 
-def _longest_gap(baseline: date | None, dates: tuple[date, ...], as_of: date) -> int | None:
-    days = sorted({day for day in (baseline, *dates, as_of) if day is not None and day <= as_of})
+def _longest_gap(baseline: date | None, dates: tuple[date, ...], until: date) -> int | None:
+    days = sorted({day for day in (baseline, *dates, until) if day is not None and day <= until})
     return max(((later - earlier).days for earlier, later in pairwise(days)), default=None)

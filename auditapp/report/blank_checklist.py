@@ -12,11 +12,10 @@ from hashlib import sha256
 
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import with_names
-from auditapp.checklist.models import Checklist, ChecklistStatus
+from auditapp.checklist.models import Checklist
 from auditapp.checklist.question_numbers import question_numbers
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.case_facts import Standards
-from auditapp.judgement.timescale_words import day_words
 from auditapp.model.ids import question_key
 from auditapp.model.labels import label
 from auditapp.report.blank_blocks import NewPart
@@ -33,6 +32,7 @@ from auditapp.report.blocks import (
     Table,
     TextTone,
 )
+from auditapp.report.checklist_words import approval_words, status_words
 
 SHORT_HASH = 12
 """Digits of a hash at the foot of a page; all of them stand where the checklist begins."""
@@ -98,15 +98,15 @@ def _blocks(
 def _about(loaded: LoadedChecklist, checklist: Checklist) -> Iterator[Block]:
     """Say what a checklist is, whose it is, and for which children."""
     yield Paragraph(checklist.purpose, TextTone.LEAD)
-    approved, publisher = checklist.approved, checklist.publisher
+    publisher = checklist.publisher
     look_back = _("the last {months} months, judged on the last {judged}")
     groups = "; ".join(label(cohort) for cohort in checklist.cohorts)
     pairs = (
         (_("Checklist"), checklist.id),
         (_("Version"), checklist.version),
-        (_("Status"), "" if checklist.status is ChecklistStatus.ACTIVE else _status(checklist)),
+        (_("Status"), status_words(checklist)),
         (_("Published by"), publisher.name if publisher else ""),
-        (_("Approved"), _approved(approved.on, approved.by) if approved else ""),
+        (_("Approved"), approval_words(checklist)),
         (
             _("Looks at"),
             look_back.format(
@@ -150,17 +150,6 @@ def _foot(loaded: LoadedChecklist) -> str:
 
 def _count_words(count: int) -> str:
     return ngettext("{count} checklist", "{count} checklists", count).format(count=count)
-
-
-def _status(checklist: Checklist) -> str:
-    if checklist.status is ChecklistStatus.DRAFT:
-        return _("A draft, not yet in use")
-    return _("No longer in use")
-
-
-def _approved(on: dt.date, by: Sequence[str]) -> str:
-    day = day_words(on)
-    return _("{day}, by {roles}").format(day=day, roles="; ".join(by)) if by else day
 
 
 def _digest(loaded: Sequence[LoadedChecklist]) -> str:

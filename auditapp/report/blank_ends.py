@@ -18,23 +18,7 @@ ACTIONS = 8
 def front_part() -> Iterator[Block]:
     """Ask for the front sheet, which names nobody."""
     yield Heading(1, _("Front sheet"))
-    yield Callout(
-        CalloutTone.INFO,
-        _("Write no names on this paper"),
-        (
-            _(
-                "No name, address or date of birth of the child, the family or a worker: use a "
-                "case reference and codes that only your service can trace. Keep the paper locked "
-                "away when it is filled in, type it in soon, and then destroy it."
-            ),
-            _(
-                "In the program, start an audit on the same checklists in the same order: the "
-                "numbers are the same there. Fill in the front sheet, then follow Next; what does "
-                "not apply is left out by itself. Evidence is a document, its date and the place "
-                "in it."
-            ),
-        ),
-    )
+    yield _no_names()
     yield BlankSheet(
         (
             _("Case reference"),
@@ -68,6 +52,27 @@ def closing_part() -> Iterator[Block]:
     yield from _feedback()
     yield from _whole_file()
     yield from _actions()
+
+
+def _no_names() -> Callout:
+    """Say what must not stand on the paper, and how it comes into the program."""
+    return Callout(
+        CalloutTone.INFO,
+        _("Write no names on this paper"),
+        (
+            _(
+                "No name, address or date of birth of the child, the family or a worker: use a "
+                "case reference and codes that only your service can trace. Keep the paper locked "
+                "away when it is filled in, type it in soon, and then destroy it."
+            ),
+            _(
+                "In the program, start an audit on the same checklists in the same order: the "
+                "numbers are the same there. Fill in the front sheet, then follow Next; what does "
+                "not apply is left out by itself. Evidence is a document, its date and the place "
+                "in it."
+            ),
+        ),
+    )
 
 
 def _concern() -> Iterator[Block]:

@@ -12,10 +12,12 @@ from auditapp.checklist.models import (
     QuestionKind,
     Section,
     SectionGrade,
+    Timescale,
 )
 from auditapp.checklist.paper_conditions import PaperConditions
 from auditapp.i18n import _
 from auditapp.judgement.case_facts import Standards
+from auditapp.judgement.timescale_rules import TimescaleRule
 from auditapp.model.answer import Cause
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import GradeBand
@@ -150,17 +152,23 @@ class BlankQuestions:
         yield from (part for part in parts if part.points)
 
     def _timescale(self, question: Question) -> Iterator[str]:
-        """Yield the limit that holds, unless the council does not use it."""
+        """Yield the limit that holds and what ends it, unless the council does not use it."""
         timescale, standards = question.timescale, self._standards
         rule = standards.rules.get(timescale.rule) if timescale else None
         if timescale is None or rule is None or not standards.local.is_on(rule):
             return
+        yield from self._limit(timescale, rule)
+        if timescale.ends_on is not None:
+            asked = self._conditions.question(timescale.ends_on)
+            yield _("Nothing is due after the day given under {number}.").format(number=asked)
+
+    def _limit(self, timescale: Timescale, rule: TimescaleRule) -> Iterator[str]:
         if rule.situations:
             if timescale.situation is not None:
                 asked = self._conditions.question(timescale.situation)
                 yield _("Depends on the answer to {number}.").format(number=asked)
             return
-        number = standards.local.number(rule)
+        number = self._standards.local.number(rule)
         rule = rule if number is None else rule.with_number(number)
         words = _("{limit}, counted from {start}.")
         yield words.format(limit=rule.limit_words(rule), start=rule.starts_from)

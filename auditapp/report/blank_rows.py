@@ -23,7 +23,7 @@ from auditapp.report.blank_flowables import (
     field,
 )
 from auditapp.report.list_rows import list_rows
-from auditapp.report.pieces import Panel, Piece, Row, Stack, TextPiece
+from auditapp.report.pieces import Panel, Piece, Row, Stack
 from auditapp.report.structure import Element, Role
 from auditapp.report.styles import (
     ADVICE,
@@ -41,6 +41,7 @@ from auditapp.report.styles import (
     TICK_NOTE,
     TextStyle,
 )
+from auditapp.report.text_pieces import TextPiece
 from auditapp.report.typeset import Span, Typesetter
 
 REF_WIDTH: Final = 30.0

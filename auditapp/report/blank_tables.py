@@ -7,9 +7,10 @@ from typing import Final
 from auditapp.report.blank_blocks import BlankSheet, BlankTable
 from auditapp.report.blank_flowables import LINE_HEIGHT, FieldRole, WritingLines, field
 from auditapp.report.gate import admit_line
-from auditapp.report.pieces import Panel, Piece, Row, TextPiece
+from auditapp.report.pieces import Panel, Piece, Row
 from auditapp.report.structure import Element, Role, text_string
 from auditapp.report.styles import FACT_LABEL, TABLE_HEAD
+from auditapp.report.text_pieces import TextPiece
 from auditapp.report.typeset import Typesetter
 
 LABEL_WIDTH: Final = 78.0

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditapp.report.blank_blocks import BlankBlock
+from auditapp.report.change_blocks import MarkedText
 
 
 class Tone(StrEnum):
@@ -169,13 +170,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """Hold the text of a cell with notes under it, which are set small. Empty ones are left out."""
+    """Hold what a cell says with notes under it, which are set small. Empty ones are left out."""
 
-    text: str
+    text: str | Badge | MarkedText
     notes: tuple[str, ...]
 
 
-Cell = str | Badge | Bar | Noted
+Cell = str | Badge | Bar | MarkedText | Noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@
 from collections.abc import Iterator, Sequence
 
 from auditapp.report.blocks import Facts
-from auditapp.report.pieces import Panel, Piece, Row, TextPiece
+from auditapp.report.pieces import Panel, Piece, Row
 from auditapp.report.structure import Element, Role
 from auditapp.report.styles import FACT, FACT_LABEL, TextStyle
+from auditapp.report.text_pieces import TextPiece
 from auditapp.report.typeset import Span, Typesetter
 
 WIDEST_LABEL = 90.0

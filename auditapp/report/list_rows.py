@@ -3,9 +3,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from auditapp.report.pieces import Panel, Piece, Row, TextPiece
+from auditapp.report.pieces import Panel, Piece, Row
 from auditapp.report.structure import Element, Role
 from auditapp.report.styles import TextStyle
+from auditapp.report.text_pieces import TextPiece
 from auditapp.report.typeset import Typesetter
 
 BULLET_SIGN = "•"

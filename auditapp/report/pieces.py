@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Lay out a report in pieces: text, stacks and rows, which can be measured, cut and painted.
+"""Lay out a report in pieces, stacks and rows, which can be measured, cut and painted.
 
 A piece knows the element of the structure that it belongs to, so tagging needs nothing more. When
 a piece is cut, both parts belong to the same element.
@@ -12,12 +12,7 @@ from dataclasses import dataclass
 from reportlab.lib.colors import Color
 
 from auditapp.report.sheet import Sheet
-from auditapp.report.structure import Element
-from auditapp.report.styles import RULE, TextStyle
-from auditapp.report.typeset import Line, Span, Typesetter
-
-LEAST_LINES = 2
-"""So many lines of a text stay together at the foot and at the top of a page."""
+from auditapp.report.styles import RULE
 
 MOVES_WHOLE = 84.0
 """A row of a table up to this height, in points, is rather moved to the next page than cut."""
@@ -52,86 +47,6 @@ class Piece(ABC):
     @abstractmethod
     def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw it in a column of ``width`` whose upper left corner is given."""
-
-
-class TextPiece(Piece):
-    """Set text in one style. Without ``element`` it is decoration."""
-
-    def __init__(
-        self,
-        typesetter: Typesetter,
-        spans: str | Sequence[Span],
-        style: TextStyle,
-        element: Element | None,
-    ) -> None:
-        self._typesetter = typesetter
-        self._spans = [Span(spans, style.weight)] if isinstance(spans, str) else spans
-        self.style = style
-        self.element = element
-        self.space_before = style.space_before
-        self._lines: list[Line] = []
-        self._width = -1.0
-
-    def lines(self, width: float) -> list[Line]:
-        """Return its lines in a column of ``width``."""
-        if width != self._width:
-            self._lines = self._typesetter.lines(self._spans, self.style.size, width)
-            self._width = width
-        return self._lines
-
-    def measure(self, width: float) -> float:
-        """Return the height of its lines."""
-        return len(self.lines(width)) * self.style.leading
-
-    def least(self, width: float) -> float:
-        """Return the height of two lines, or of all if they cannot be parted."""
-        lines = len(self.lines(width))
-        return (LEAST_LINES if lines >= 2 * LEAST_LINES else lines) * self.style.leading
-
-    def cut(self, width: float, height: float) -> tuple[Piece | None, Piece | None]:
-        """Cut between two lines, leaving no line alone."""
-        lines = self.lines(width)
-        fitting = int(height / self.style.leading)
-        if fitting >= len(lines):
-            return self, None
-        fitting = min(fitting, len(lines) - LEAST_LINES)
-        if fitting < LEAST_LINES:
-            return None, self
-        return self._part(lines[:fitting], width), self._part(lines[fitting:], width)
-
-    def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Set the lines."""
-        with sheet.content(self.element):
-            sheet.set_lines(self.lines(width), self.style, x, top, width)
-
-    def _part(self, lines: list[Line], width: float) -> "TextPiece":
-        part = TextPiece(self._typesetter, (), self.style, self.element)
-        part._lines, part._width = lines, width
-        return part
-
-
-class HeadingPiece(TextPiece):
-    """Set a heading, enter it into the outline, and keep it with what follows."""
-
-    keeps_with_next = True
-
-    def __init__(
-        self,
-        typesetter: Typesetter,
-        text: str,
-        style: TextStyle,
-        element: Element,
-        outline: tuple[str, int] | None,
-    ) -> None:
-        super().__init__(typesetter, text, style, element)
-        self._outline = outline
-
-    def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Set the heading and remember its place."""
-        if self._outline:
-            title, level = self._outline
-            sheet.bookmark(title, level, top + 4)
-        super().paint(sheet, x, top, width)
 
 
 class PartStart(Piece):

@@ -8,7 +8,7 @@ from auditapp.report.blocks import Badge, Detail, DetailKind, QuestionBlock
 from auditapp.report.flowables import Pill, fits_in_picture
 from auditapp.report.fonts import Weight
 from auditapp.report.list_rows import list_rows
-from auditapp.report.pieces import Panel, Piece, Row, Stack, TextPiece
+from auditapp.report.pieces import Panel, Piece, Row, Stack
 from auditapp.report.structure import Element, Role
 from auditapp.report.styles import (
     DETAIL,
@@ -20,6 +20,7 @@ from auditapp.report.styles import (
     SMALL_DETAIL,
     TextStyle,
 )
+from auditapp.report.text_pieces import TextPiece
 from auditapp.report.typeset import Span, Typesetter
 
 REF_WIDTH = 30.0

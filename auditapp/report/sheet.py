@@ -5,10 +5,11 @@ Nothing is drawn but inside ``content`` or ``artifact``, so every mark on a page
 an element or is known to be decoration. That is what PDF/UA-1 (ISO 14289-1, 7.1) asks for.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from io import BytesIO
+from typing import Final
 
 from reportlab import rl_config
 from reportlab.lib.colors import Color
@@ -16,16 +17,24 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from auditapp.checklist.revision.word_marks import MarkKind
+from auditapp.i18n import _
 from auditapp.report.file_parts import Properties, write_metadata, write_structure
 from auditapp.report.fonts import Script, Weight, font_name
 from auditapp.report.structure import Element, Role, text_string
-from auditapp.report.styles import TextStyle
-from auditapp.report.typeset import Line
+from auditapp.report.styles import CHANGE_COLOURS, CHANGE_LINES, TextStyle
+from auditapp.report.typeset import Line, LinePart
 
 rl_config.useA85 = 0  # streams as bytes: in letters and digits they would be a quarter larger
 
 HALF_CAPITAL = 0.364
 """Half the height of a capital letter of Inter, in parts of its size."""
+
+_CHANGE_WORDS: Final[Mapping[MarkKind, str]] = {
+    MarkKind.WENT: _("[removed: {text}]"),
+    MarkKind.CAME: _("[added: {text}]"),
+}
+"""How a part of a line that went or came is read out."""
 
 
 class Decoration(StrEnum):
@@ -98,9 +107,10 @@ class Sheet:
         for line in lines:
             is_shifted = line.from_right or style.is_right_aligned
             text.setTextOrigin(x + width - line.width if is_shifted else x, baseline)
-            if line.reads_as:
+            if line.reads_as or line.parts:
                 self.canvas.drawText(text)
-                self._set_reordered(line, style, text)
+                set_line = self._set_parts if line.parts else self._set_reordered
+                set_line(line, style, text)
                 text = self._text_object(style.colour)
             else:
                 _set_runs(text, line, style)
@@ -161,8 +171,29 @@ class Sheet:
         self.canvas.drawText(inner)
         self.canvas.addLiteral("EMC")
 
+    def _set_parts(self, line: Line, style: TextStyle, text: PDFTextObject) -> None:
+        """Set a line with what went struck through and what came underlined.
 
-def _set_runs(text: PDFTextObject, line: Line, style: TextStyle) -> None:
+        A screen reader, and whoever copies the text, gets the same in words.
+        """
+        x, baseline = text.getX(), text.getY()
+        for part in line.parts:
+            pattern = _CHANGE_WORDS.get(part.change)
+            if pattern:
+                words = pattern.format(text="".join(run for _font, run in part.runs))
+                self.canvas.addLiteral(f"/Span <</ActualText {text_string(words)}>> BDC")
+            inner = self._text_object(CHANGE_COLOURS.get(part.change, style.colour))
+            inner.setTextOrigin(x, baseline)
+            _set_runs(inner, part, style)
+            self.canvas.drawText(inner)
+            if pattern:
+                level = baseline + CHANGE_LINES[part.change] * style.size
+                self.rule(CHANGE_COLOURS[part.change], x, level, part.width)
+                self.canvas.addLiteral("EMC")
+            x += part.width
+
+
+def _set_runs(text: PDFTextObject, line: Line | LinePart, style: TextStyle) -> None:
     for font, run in line.runs:
         text.setFont(font, style.size, style.leading)
         text.textOut(run)

@@ -32,7 +32,7 @@ from auditapp.report.flowables import ScalePiece, fits_in_picture, scale_in_word
 from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
 from auditapp.report.list_rows import list_rows
-from auditapp.report.pieces import HeadingPiece, Panel, PartStart, Piece, Row, Stack, TextPiece
+from auditapp.report.pieces import Panel, PartStart, Piece, Row, Stack
 from auditapp.report.question_rows import QuestionRows
 from auditapp.report.sheet import Sheet
 from auditapp.report.stream_table import StreamTable
@@ -50,6 +50,7 @@ from auditapp.report.styles import (
     TITLE,
     TextStyle,
 )
+from auditapp.report.text_pieces import HeadingPiece, TextPiece
 from auditapp.report.typeset import Typesetter
 
 CONTENT_HEIGHT = 700.0

@@ -8,6 +8,7 @@ repeated on every page, where it is decoration: it has been read out once.
 
 from collections.abc import Iterator, Sequence
 
+from auditapp.checklist.revision.word_marks import MarkKind
 from auditapp.report.blocks import (
     Badge,
     Bar,
@@ -18,9 +19,11 @@ from auditapp.report.blocks import (
     RowGroup,
     Table,
 )
+from auditapp.report.change_blocks import MarkedText
 from auditapp.report.flowables import Pill, Strip, bar_in_words, fits_in_picture, has_parts
+from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
-from auditapp.report.pieces import MOVES_WHOLE, Panel, Piece, Row, Stack, TextPiece
+from auditapp.report.pieces import MOVES_WHOLE, Panel, Piece, Row, Stack
 from auditapp.report.structure import Element, Role, text_string
 from auditapp.report.styles import (
     CELL,
@@ -36,7 +39,8 @@ from auditapp.report.styles import (
     TABLE_HEAD_NUMBER,
     TextStyle,
 )
-from auditapp.report.typeset import Typesetter
+from auditapp.report.text_pieces import TextPiece
+from auditapp.report.typeset import Span, Typesetter
 
 GAP = 8.0
 HEAD_PANEL = Panel(above=4, below=5, rule_below=True)
@@ -119,22 +123,40 @@ class StreamTable:
         if isinstance(cell, Bar):
             counts = TextPiece(self._typesetter, bar_in_words(cell), LEGEND, element)
             return Stack([Strip(cell), counts]) if has_parts(cell) else counts
-        if isinstance(cell, Badge):
-            if fits_in_picture(cell.text) and cell.text:
-                return Pill(self._typesetter, cell, element)
-            cell = cell.text
         if isinstance(cell, Noted):
             return self._noted(cell, self._styles[column.kind], element)
-        return TextPiece(self._typesetter, cell, self._styles[column.kind], element)
+        return self._said(cell, self._styles[column.kind], element)
+
+    def _said(self, said: str | Badge | MarkedText, style: TextStyle, element: Element) -> Piece:
+        """Return a text, or a short word on a patch of colour."""
+        if isinstance(said, MarkedText):
+            return TextPiece(self._typesetter, _spans(said, style), style, element)
+        if isinstance(said, Badge):
+            if fits_in_picture(said.text) and said.text:
+                return Pill(self._typesetter, said, element)
+            said = said.text
+        return TextPiece(self._typesetter, said, style, element)
 
     def _noted(self, cell: Noted, style: TextStyle, parent: Element) -> Piece:
-        """Stack the text of a cell and its notes, each a paragraph."""
-        texts = [(cell.text, style), *((note, CELL_NOTE) for note in cell.notes)]
-        return Stack(
-            TextPiece(self._typesetter, text, each, Element(Role.P, parent))
-            for text, each in texts
-            if text.strip()
-        )
+        """Stack what a cell says and its notes, each a paragraph."""
+        pieces: list[Piece] = []
+        if not isinstance(cell.text, str) or cell.text.strip():
+            pieces.append(self._said(cell.text, style, Element(Role.P, parent)))
+        pieces += [
+            TextPiece(self._typesetter, note, CELL_NOTE, Element(Role.P, parent))
+            for note in cell.notes
+            if note.strip()
+        ]
+        return Stack(pieces)
+
+
+def _spans(text: MarkedText, style: TextStyle) -> list[Span]:
+    """Return the runs of a reworded text; what came is set in bold as well."""
+    lead = [Span(text.lead, style.weight)] if text.lead else []
+    weights = {MarkKind.CAME: Weight.SEMIBOLD}
+    return lead + [
+        Span(mark.text, weights.get(mark.kind, style.weight), mark.kind) for mark in text.marks
+    ]
 
 
 def _column_widths(columns: Sequence[Column], width: float) -> list[float]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import Color, HexColor, white
 
+from auditapp.checklist.revision.word_marks import MarkKind
 from auditapp.report.blocks import CalloutTone, TextTone, Tone
 from auditapp.report.fonts import Weight
 
@@ -46,6 +47,10 @@ CALLOUT_COLOURS = {
     CalloutTone.INFO: (NAVY, HexColor("#eff4f9")),
 }
 """The colour of the bar and the title, and the colour behind the text."""
+
+CHANGE_COLOURS = {MarkKind.WENT: RED, MarkKind.CAME: GREEN}
+CHANGE_LINES = {MarkKind.WENT: 0.28, MarkKind.CAME: -0.16}
+"""How far above the foot of the letters the line through or under a part runs, in its size."""
 
 
 @dataclass(frozen=True, slots=True)

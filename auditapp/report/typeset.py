@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from auditapp.checklist.revision.word_marks import MarkKind
 from auditapp.report.direction import (
     Direction,
     Run,
@@ -22,10 +23,14 @@ from auditapp.report.gate import admit, is_arabic, script_of
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Hold text of one weight, as somebody typed it. Spans that follow each other are spaced."""
+    """Hold text of one weight, as somebody typed it. Spans that follow each other are spaced.
+
+    ``change`` says that the text was taken out of a wording, or put in.
+    """
 
     text: str
     weight: Weight = Weight.REGULAR
+    change: MarkKind = MarkKind.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,16 @@ class Word:
     runs: tuple[Run, ...]
     has_arabic: bool
     is_cut: bool = False
+    change: MarkKind = MarkKind.SAME
+
+
+@dataclass(frozen=True, slots=True)
+class LinePart:
+    """Hold a part of a line that is all the same, went or came. ``width`` is in points."""
+
+    change: MarkKind
+    runs: tuple[tuple[str, str], ...]
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +63,15 @@ class Line:
     """Hold a line ready to be set. ``width`` is in points.
 
     ``reads_as`` holds the text in reading order where the runs stand in another one, else nothing.
-    ``from_right`` asks for the line to end at the right margin.
+    ``from_right`` asks for the line to end at the right margin. ``parts`` are there where words of
+    the line went or came; they hold the same as ``runs``.
     """
 
     runs: tuple[tuple[str, str], ...]
     width: float
     reads_as: str = ""
     from_right: bool = False
+    parts: tuple[LinePart, ...] = ()
 
 
 class Typesetter:
@@ -94,7 +111,10 @@ class Typesetter:
             for place, text in enumerate(admit(span.text).split("\n")):
                 if place:
                     paragraphs.append([])
-                paragraphs[-1] += [self.word(word, span.weight) for word in text.split(" ")]
+                words = [self.word(word, span.weight) for word in text.split(" ")]
+                if span.change is not MarkKind.SAME:
+                    words = [replace(word, change=span.change) for word in words]
+                paragraphs[-1] += words
         return paragraphs
 
     def _break(self, words: Iterable[Word], room: float) -> Iterator[list[Word]]:
@@ -118,10 +138,10 @@ class Typesetter:
             width = self.word(char, word.weight).width
             if end > start and used + width > room:
                 part = self.word(word.text[start:end], word.weight)
-                yield replace(part, is_cut=True)
+                yield replace(part, is_cut=True, change=word.change)
                 start, used = end, 0.0
             used += width
-        yield self.word(word.text[start:], word.weight)
+        yield replace(self.word(word.text[start:], word.weight), change=word.change)
 
     def _set(self, words: Sequence[Word], size: float, *, from_right: bool, ends: bool) -> Line:
         """Return ``words`` as a line; all but the last of a paragraph end in a space.
@@ -136,10 +156,28 @@ class Typesetter:
             reads_as = " ".join(word.text for word in words) + tail
             pairs = tuple((run.font, run.text) for run in runs)
             return Line(pairs, width * size, reads_as, from_right)
+        if any(word.change is not MarkKind.SAME for word in words):
+            return self._set_parts(words, size, tail)
         fonts = {run.font for word in words for run in word.runs}
         if len(fonts) == 1:
             return Line(((fonts.pop(), " ".join([w.text for w in words]) + tail),), width * size)
         return Line(_joined(self._spaced(words), tail), width * size)
+
+    def _set_parts(self, words: Sequence[Word], size: float, tail: str) -> Line:
+        """Return a line some of whose words went or came; the spaces around those are as before."""
+        parts: list[LinePart] = []
+        for change, same in groupby(words, lambda word: word.change):
+            if parts:
+                space = self._spaces[Weight.REGULAR]
+                parts.append(LinePart(MarkKind.SAME, ((space.font, " "),), space.width * size))
+            run = list(same)
+            width = sum(word.width for word in run)
+            width += sum(self._spaces[word.weight].width for word in run[1:])
+            parts.append(LinePart(change, _joined(self._spaced(run), ""), width * size))
+        if tail:
+            parts.append(LinePart(MarkKind.SAME, ((parts[-1].runs[-1][0], tail),), 0))
+        runs = tuple(run for part in parts for run in part.runs)
+        return Line(runs, sum(part.width for part in parts), parts=tuple(parts))
 
     def _spaced(self, words: Sequence[Word]) -> Iterator[Run]:
         """Yield the runs of ``words`` with a space between one word and the next."""

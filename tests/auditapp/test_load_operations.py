@@ -3,15 +3,20 @@
 
 from dataclasses import replace
 
+import openpyxl
+import pypdfium2
 import pytest
+from openpyxl.utils import get_column_letter
 
 from auditapp.checklist.revision.changes import ChangeKind
+from auditapp.checklist.xlsform.report import Outcome
 from auditapp.errors import (
     ChecklistRefusedError,
     ChoiceNeededError,
     NotAllowedError,
     OrganisationFileError,
     SaveFailedError,
+    StoppedError,
 )
 from auditapp.model.audit import PinnedTrust
 from auditapp.model.edits import Author, change_answer
@@ -19,6 +24,7 @@ from auditapp.model.trust import TrustState
 from auditapp.paths import PROGRAM
 from tests.auditapp.checklist.desk import KEY, Desk
 from tests.making import start_audit
+from tests.making_workbooks import tables, workbook
 
 BY = "R. Okafor"
 ID = "halden-visits"
@@ -104,6 +110,33 @@ def test_a_checklist_that_is_new_here_has_nothing_to_be_compared_with(workspace,
 
     assert (None, None, False) == (found.in_use, found.comparison, found.is_in_use)
     assert found.revision is not None
+
+
+def test_what_a_file_changes_can_be_printed_before_it_is_loaded(
+    workspace, desk, put, first, tmp_path
+):
+    """Against the version it was compared with, with what vouches for both; nothing is loaded."""
+    before = shelf(workspace)
+    found = workspace.examine_checklist(put(revised(desk.file("2.0", KEY))))
+    path = tmp_path / "changes.pdf"
+    workspace.export_changes(found, path)
+    with pypdfium2.PdfDocument(path) as pdf:
+        text = " ".join(" ".join(p.get_textpage().get_text_range().split()) for p in pdf)
+
+    assert "What changes from version 1.0 to version 2.0" in text
+    assert "[removed: happened?] [added: happened then?]" in text
+    assert 2 == text.count("It is signed by Halden Council")
+    assert "HX-2047" not in text
+    assert "He was seen." not in text
+    assert before == shelf(workspace)
+
+
+def test_there_may_be_nothing_to_print(workspace, desk, put, tmp_path):
+    """A checklist that is new here has no changes."""
+    found = workspace.examine_checklist(put(desk.file("1.0", KEY)))
+
+    with pytest.raises(NotAllowedError, match="no version to compare"):
+        workspace.export_changes(found, tmp_path / "changes.pdf")
 
 
 @pytest.mark.parametrize("accepts", [True, False])
@@ -333,3 +366,125 @@ def test_a_broken_version_in_use_can_be_replaced(workspace, desk, put, first, mo
         found.comparison,
         found.revision is not None,
     )
+
+
+@pytest.fixture
+def sheet(workspace, desk, put, tmp_path):
+    """Return a function that exports version 1.0, edits cells of a sheet, and returns its path."""
+    workspace.add_checklist(put(desk.file("1.0", KEY)), BY)
+
+    def edited(*edits, name="visits 2.xlsx"):
+        path = tmp_path / name
+        workspace.export_spreadsheet(ID, "1.0", path)
+        book = openpyxl.load_workbook(path)
+        for title, cell, text in edits:
+            book[title][cell].value = text
+        book.save(path)
+        return path
+
+    return edited
+
+
+def cell_under(path, title, heading, row=2):
+    """Return the name of the cell under a heading."""
+    headings = [cell.value for cell in openpyxl.load_workbook(path)[title][1]]
+    return f"{get_column_letter(headings.index(heading) + 1)}{row}"
+
+
+@pytest.fixture
+def revised_sheet(sheet):
+    """Return the path of a spreadsheet with another wording and a higher version."""
+    plain = sheet()
+    return sheet(
+        ("settings", cell_under(plain, "settings", "version"), "2.0"),
+        ("survey", cell_under(plain, "survey", "label", 3), "What happened then?"),
+        ("survey", "Z3", "Ask the worker."),
+    )
+
+
+def test_a_spreadsheet_is_examined_as_the_checklist_made_of_it(workspace, revised_sheet):
+    """What became of its cells, what it changes, and that nobody vouches for it."""
+    before = shelf(workspace)
+    found = workspace.examine_checklist(revised_sheet)
+
+    assert ("visits 2.xlsx", "visits 2.yaml") == (found.name, found.file.name)
+    assert ["Ask the worker."] == [line.text for line in found.imported.of(Outcome.KEPT_AS_TEXT)]
+    assert [ChangeKind.REWORDED] == [each.kind for each in found.comparison.changes]
+    assert {"visits 2.yaml"} == {each.file for each in found.comparison.remarks}
+    assert TrustState.UNSIGNED is found.header.verdict.state
+    assert found.choice is not None
+    assert before == shelf(workspace)
+
+
+def test_a_spreadsheet_is_adopted_by_the_choice_alone(workspace, revised_sheet):
+    """Its checklist goes on the shelf as an unsigned one, and is the one that can be saved."""
+    found = workspace.examine_checklist(revised_sheet)
+    with pytest.raises(ChoiceNeededError):
+        workspace.adopt_checklist(found, BY)
+    workspace.adopt_checklist(found, BY, accept_unsigned=True)
+
+    assert "2.0" == in_use(workspace)
+    saved = revised_sheet.with_name("visits.yaml.copy.yaml")
+    workspace.save_imported(found, saved)
+    assert workspace.examine_checklist(saved).is_in_use
+
+
+def test_a_spreadsheet_of_a_version_that_is_here_wants_a_higher_one(workspace, sheet):
+    """And says where that stands."""
+    found = workspace.examine_checklist(sheet())
+    assert "Version 1.0 of 'halden-visits' is here already" in str(found.refusal)
+    assert "on the sheet 'settings'" in found.refusal.remedy
+    assert (None, True) == (found.revision, found.imported is not None)
+
+
+def test_texts_that_are_to_be_completed_are_counted(workspace, tmp_path):
+    """Also once the checklist is a file of its own."""
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(workbook(tables("survey\n  type | name | label\n  text | q | Q?\n")))
+    found = workspace.examine_checklist(path)
+    assert (3, "draft") == (found.unfinished, found.header.status)
+    assert found.unfinished == len(found.imported.of(Outcome.TO_COMPLETE))
+    workspace.save_imported(found, tmp_path / "form.yaml")
+    again = workspace.examine_checklist(tmp_path / "form.yaml")
+    assert (3, None) == (again.unfinished, again.imported)
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "expected"),
+    [
+        ("a.xls", lambda: b"", "old .xls file"),
+        ("a.yaml", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a password protects"),
+        ("a.xlsm", lambda: b"PK\x03\x04", "can hold macros"),
+        ("a.xlsx", lambda: b"schema: checklist/1", "This is no .xlsx file"),
+        ("a.xlsx", lambda: b"PK\x03\x04" + bytes(10_000_001), "more than 10 MB"),
+        ("a.xlsx", lambda: workbook({"costs": [["a", "b"]]}), "no sheet called 'survey'"),
+        ("a.xlsx", lambda: workbook({"survey": [["type"], ["note"]]}), "has no question"),
+        ("a.xlsx", lambda: None, "cannot be opened"),
+    ],
+)
+def test_a_spreadsheet_that_is_refused_says_why(workspace, tmp_path, name, make, expected):
+    """Like any other refusal: in a sentence, and with what to do."""
+    data = make()
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    found = workspace.examine_checklist(tmp_path / name)
+    assert expected in str(found.refusal)
+    assert found.refusal.remedy
+    assert (None, None, None) == (found.file, found.revision, found.imported)
+    with pytest.raises(NotAllowedError):
+        workspace.save_imported(found, tmp_path / "out.yaml")
+
+
+def test_a_spreadsheet_of_which_no_checklist_can_be_made_lists_its_faults(workspace, tmp_path):
+    """Beside the refusal."""
+    text = "survey\n  type | name | label | audit_kind\n  select_one x | q | Q? | rating\n"
+    (tmp_path / "form.xlsx").write_bytes(workbook(tables(text)))
+    found = workspace.examine_checklist(tmp_path / "form.xlsx")
+    assert "No checklist can be made of form.xlsx." == str(found.refusal)
+    assert ["form.xlsx"] == [each.file for each in found.faults]
+
+
+def test_reading_a_spreadsheet_can_be_stopped(workspace, revised_sheet):
+    """Nothing is said about it then."""
+    with pytest.raises(StoppedError):
+        workspace.examine_checklist(revised_sheet, is_cancelled=lambda: True)

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test that blank checklists follow the settings, and are written whole or not at all."""
+"""Test that papers about checklists follow the settings, and are written whole or not at all."""
 
 import datetime as dt
 
 import pypdfium2
 import pytest
 
-from auditapp.checklist.library import Library
+from auditapp.checklist.library import Library, load_bytes
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError, ReportError, UnsafePathError
 from auditapp.papers import Press
 from auditapp.paths import find_paths
@@ -107,3 +107,48 @@ def test_another_version_than_the_one_in_use(tmp_path):
     older = _text(press.preview_blank(["seen-and-safe"], versions={"seen-and-safe": "1.0"}))
     assert "The first version" in older
     assert "The second version" not in older
+
+
+@pytest.fixture
+def versions(press):
+    """Return two versions of a checklist that names what a council names itself."""
+    data = (press.paths.checklists / "dip-sample.yaml").read_bytes()
+    newer = data.replace(b'version: "1.0"', b'version: "2.0"').replace(
+        b"came to the", b"got to the"
+    )
+    assert newer.count(b"got to the {front_door}") == 1
+    return load_bytes(data, "old"), load_bytes(newer, "new")
+
+
+def test_the_change_sheet_follows_the_settings(press, versions, tmp_path):
+    """Marking, organisation and the council's own names; how far it is can be asked."""
+    path, done = tmp_path / "changes.pdf", []
+    press.export_changes(*versions, path, lambda *steps: done.append(steps))
+    text = _text(path.read_bytes())
+
+    assert "OFFICIAL Example Council Multi-agency dip sample" in text
+    assert "[removed: came] [added: got] to the Safeguarding hub" in text
+    assert done
+
+
+def test_the_change_sheet_is_never_written_among_the_audits(press, versions):
+    """The folder of the store is refused before anything is made."""
+    with pytest.raises(UnsafePathError):
+        press.export_changes(*versions, press.paths.store / "changes.pdf")
+
+
+def test_a_change_sheet_that_is_stopped_leaves_what_was_there(press, versions, tmp_path):
+    """Not even an empty file."""
+    path = tmp_path / "changes.pdf"
+    path.write_bytes(b"before")
+    with pytest.raises(ReportCancelledError):
+        press.export_changes(*versions, path, is_cancelled=lambda: True)
+    assert b"before" == path.read_bytes()
+    assert [path] == list(tmp_path.glob("*.pdf*"))
+
+
+def test_two_checklists_have_no_change_sheet(press, versions, tmp_path):
+    """Only versions of one checklist can be compared."""
+    other = press.library.load("visits")
+    with pytest.raises(NotAllowedError, match="'visits' is not a version of 'dip-sample'"):
+        press.export_changes(versions[0], other, tmp_path / "changes.pdf")

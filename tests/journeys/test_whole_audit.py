@@ -20,6 +20,7 @@ from tests.journeys.reading import plain, words_of_pdf
 from ui.app import make_window
 from ui.demo import sample
 from ui.demo.hands import Hands
+from ui.demo.sample_answers import ANSWERS
 from ui.demo.script import Script
 from ui.demo.straight_outside import StraightOutside
 from ui.main_window import USUAL_SIZE
@@ -73,13 +74,13 @@ def test_every_question_was_answered_as_typed(outline):
     """The store has exactly the sample's values, for exactly the questions that were asked."""
     given = {asked.key: outline.audit.answer(asked.key).value for asked in outline.questions}
 
-    assert {key: each.value for key, each in sample.ANSWERS.items()} == given
+    assert {key: each.value for key, each in ANSWERS.items()} == given
 
 
-@pytest.mark.parametrize("key", sample.ANSWERS)
+@pytest.mark.parametrize("key", ANSWERS)
 def test_every_answer_is_in_the_report(key, outline, words):
     """Value, note, evidence, cause and reasons of each answer can be read in the PDF."""
-    asked, given = outline.by_key[key], sample.ANSWERS[key]
+    asked, given = outline.by_key[key], ANSWERS[key]
     expected = [asked.question.text, *_value_words(asked, given.value)]
     expected += [given.note, given.late_reason]
     expected += [part for each in given.evidence for part in (each[0], each[2])]
@@ -90,7 +91,7 @@ def test_every_answer_is_in_the_report(key, outline, words):
 
 def test_every_action_is_in_the_report(outline, words):
     """What is to be done, by whom, by when, and how we will know."""
-    actions = [each.action for each in sample.ANSWERS.values() if each.action]
+    actions = [each.action for each in ANSWERS.values() if each.action]
     expected = [
         text
         for action in actions
@@ -144,6 +145,8 @@ def _put_away(window):
 
 def _value_words(asked, value):
     """Return the words for the value of an answer, as the report should give them."""
+    if value is None:
+        return []
     kind = asked.question.kind
     texts = {each.id: each.text for each in asked.question.answers}
     if kind == "rating":

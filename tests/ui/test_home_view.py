@@ -289,7 +289,7 @@ def test_tab_takes_a_try_out_in_reading_order(home_view, qtbot, in_window):
     open_try_out(home_view, qtbot)
     home_view.try_out.header.button(CommandId.SECTIONS).setFocus()
     names = names_by_tab(home_view, qtbot)
-    head = ["Undo", "Redo", "Kind of child", "Blank as PDF", "Show or hide the guidance"]
+    head = ["Undo", "Redo", "Kind of child", "Save as …", "Show or hide the guidance"]
     assert [*head, "Leave the try-out", "Sections"] == names[1:8]
     assert all(names)
     assert ["Next unanswered", "Next question"] == names[-2:]

@@ -51,12 +51,13 @@ def test_cancelled_saving(parent):
 
 
 def test_a_checklist_is_chosen(parent, tmp_path):
-    """Only a file that is there can be."""
-    wanted = tmp_path / "visits.yaml"
+    """Only a file that is there can be; spreadsheets are shown as well."""
+    wanted = tmp_path / "visits.xlsx"
     wanted.write_bytes(b"")
 
     def choose(dialog):
         assert QFileDialog.FileMode.ExistingFile is dialog.fileMode()
+        assert "(*.yaml *.yml *.xlsx)" in dialog.selectedNameFilter()
         dialog.setDirectory(str(tmp_path))
         dialog.selectFile(wanted.name)
         dialog.accept()

@@ -4,7 +4,6 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
@@ -16,14 +15,13 @@ from ui.audits.audit_table_model import AuditTableModel, Column
 from ui.audits.filter_bar import FilterBar
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, EDGE
+from ui.theme.tokens import EDGE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.pane import Pane
+from ui.widgets.page import Page
 from ui.widgets.push_button import PushButton
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
 _LEAST_ROWS: Final = 3
@@ -31,7 +29,7 @@ _COUNT_FROM: Final = 300
 """The width, in pixels at the usual text size, from which the number of audits has room."""
 
 
-class AuditsView(Pane):
+class AuditsView(Page):
     """The list of audits.
 
     Signals:
@@ -49,7 +47,7 @@ class AuditsView(Pane):
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "page", parent=parent)
+        super().__init__(theme, spacing=10, parent=parent)
         self._workspace = workspace
         self._preferences = preferences
         self._model = AuditTableModel(self)
@@ -108,13 +106,6 @@ class AuditsView(Pane):
         self._list.body.addWidget(self.table)
         for state in (self._list, self._nothing_yet, self._nothing_found):
             self._states.addWidget(state)
-        content = QWidget()
-        content.setObjectName("content")
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(ScrollArea(theme, content))
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(10)
         self._column.addLayout(self._heading())
         self._column.addLayout(self.notices)
         self._column.addWidget(self.filter_bar)
@@ -129,7 +120,6 @@ class AuditsView(Pane):
         return row
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._fit)
         self.new_button.clicked.connect(self.new_audit_asked)
         self._nothing_yet.button_clicked.connect(self.new_audit_asked)
         self._nothing_found.button_clicked.connect(self._on_show_all_asked)
@@ -155,9 +145,8 @@ class AuditsView(Pane):
             self.add_notice(Banner(self._theme, "warn", title, "\n".join(problems)))
 
     def _fit(self) -> None:
+        super()._fit()
         px = self._theme.px
-        across, down = (10, 12) if self.width() < px(BREAK_POINTS["margins"]) else (28, 22)
-        self._column.setContentsMargins(across, down, across, down)
         self._count.setVisible(self.width() >= px(_COUNT_FROM))
         # With large text and a message above it the page scrolls, and some rows are still seen.
         self._states.setMinimumHeight(px(_LEAST_ROWS * ROW_HEIGHT))
@@ -180,7 +169,7 @@ class AuditsView(Pane):
             text = _("None of the {count} audits fits what you are looking for.")
             self._nothing_found.set_content(_("Nothing found"), text.format(count=held))
 
-    def _focus_target(self) -> QWidget:
+    def _first_stop(self) -> QWidget:
         if self._state is self._list:
             return self.table
         empty = self._nothing_yet if self._state is self._nothing_yet else self._nothing_found
@@ -223,18 +212,6 @@ class AuditsView(Pane):
     def _on_show_all_asked(self) -> None:
         self.filter_bar.clear()
         self.focus_search()
-
-    # Qt
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on. A focus proxy would have Tab jump over all that stands before it."""
-        super().focusInEvent(event)
-        self._focus_target().setFocus(event.reason())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep smaller margins in a narrow window."""
-        super().resizeEvent(event)
-        self._fit()
 
 
 def _count_words(shown: int, held: int) -> str:

@@ -4,28 +4,20 @@
 from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
-from auditapp.model.front_sheet import AgeBand, Cohort, FrontSheet, LegalStatus, Source
-from auditapp.personal_data import find_in_code, find_in_text
+from auditapp.model.front_sheet import FrontSheet
 from ui.audits import front_faults
-from ui.audits.choice_field import choice_field, choice_items
+from ui.audits.front_sheet_fields import FrontSheetFields
 from ui.audits.pseudonym_field import PseudonymField
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.check_box import CheckBox
-from ui.widgets.check_grid import CheckGrid
-from ui.widgets.date_field import DateField
-from ui.widgets.field_grid import FieldGrid
 from ui.widgets.line_field import LineField
-from ui.widgets.number_field import NumberField
-from ui.widgets.text_label import TextLabel
 
 
-class FrontSheetForm(QWidget):
-    """All fields of a front sheet, in three groups.
+class FrontSheetForm(FrontSheetFields):
+    """The fields of a front sheet, with what is missing or wrong said at each.
 
     Signals:
         front_changed: a field was changed by the person; ``front`` says what it is now.
@@ -36,36 +28,18 @@ class FrontSheetForm(QWidget):
     def __init__(
         self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._preferences = preferences
         self._touched: set[LineField] = set()
         self._references: frozenset[str] = frozenset()
-        self._make_case_fields()
-        self._make_team_fields()
-        self._make_audit_fields()
-        self._build()
+        self._mention_other_audit()
         self._connect()
 
     # Public
 
     def set_front(self, front: FrontSheet) -> None:
         """Show a front sheet, without a signal. What it holds already is not challenged."""
-        for field, text in self._texts(front):
-            field.refresh_text(text)
-        held = {front.case_reference, front.team, front.worker_code}
-        for pseudonym in self._pseudonyms:
-            pseudonym.trust(held)
-        self.age_band.set_value(front.age_band or "")
-        self.legal_status.set_value(front.legal_status or "")
-        self.cohorts.set_values(front.cohorts)
-        self.sources.set_values(front.sources_used)
-        self.caseload.set_value(front.caseload)
-        self.workers.set_value(front.workers_in_12_months)
-        self.period_from.set_date(front.period_from)
-        self.period_to.set_date(front.period_to)
-        self.judged_from.set_date(front.judged_from)
-        self.is_independent.setChecked(front.is_independent)
+        super().set_front(front)
         self._touched.clear()
         self._show_faults()
 
@@ -78,24 +52,9 @@ class FrontSheetForm(QWidget):
         self.team.trust(teams)
         self._mention_other_audit()
 
-    def set_read_only(self, is_read_only: bool) -> None:
-        """Show the front sheet without letting it be changed."""
-        for field in self._lines:
-            field.set_read_only(is_read_only)
-        for choice in (self.age_band, self.legal_status):
-            choice.set_read_only(is_read_only)
-        for ticks in (self.cohorts, self.sources):
-            ticks.set_read_only(is_read_only)
-        self.is_independent.set_read_only(is_read_only)
-
-    def settle_now(self) -> None:
-        """Take over what is typed and not taken over yet."""
-        for field in self._lines:
-            field.settle_now()
-
     def front(self) -> FrontSheet | None:
         """Return the front sheet as it stands; None while something is missing or wrong."""
-        return None if self.first_fault() else self._read()
+        return None if self.first_fault() else FrontSheet.model_validate(self._given())
 
     def front_where_right(self, kept: FrontSheet) -> FrontSheet:
         """Return ``kept`` with every field as it stands here, but for those that are wrong."""
@@ -114,15 +73,6 @@ class FrontSheetForm(QWidget):
         given = {name: value for name, value in self._given().items() if name not in wrong}
         return FrontSheet.model_validate(dict(kept) | given)
 
-    def provisional_front(self, standing_in: FrontSheet) -> FrontSheet:
-        """Return another front sheet with the age, cohorts and legal status given here so far."""
-        given = {
-            "age_band": self.age_band.value or None,
-            "cohorts": self.cohorts.values,
-            "legal_status": self.legal_status.value or None,
-        }
-        return FrontSheet.model_validate(dict(standing_in) | given)
-
     def first_fault(self) -> str | None:
         """Return, in words, the first thing that is missing or wrong."""
         return next((fault for _field, fault in self._faults() if fault), None)
@@ -137,68 +87,7 @@ class FrontSheetForm(QWidget):
                 return True
         return False
 
-    # Building
-
-    def _make_case_fields(self) -> None:
-        theme = self._theme
-        self.reference = PseudonymField(theme, _("Case &reference"), find_in_code)
-        self.age_band = choice_field(theme, _("Age"), AgeBand)
-        self.legal_status = choice_field(theme, _("Legal status"), LegalStatus)
-        self.cohorts = CheckGrid(
-            theme, _("This child is or has (tick all that fit)"), choice_items(Cohort)
-        )
-
-    def _make_team_fields(self) -> None:
-        theme = self._theme
-        self.team = PseudonymField(theme, _("Team"), find_in_text)
-        hint = _("A code, not the worker’s name.")
-        self.worker_code = PseudonymField(theme, _("Worker code"), find_in_code, hint=hint)
-        self.caseload = NumberField(
-            theme, _("Worker’s caseload"), unit=_("children"), least=0, most=500
-        )
-        self.workers = NumberField(
-            theme, _("Workers in the last 12 months"), unit=_("workers"), least=0, most=100
-        )
-
-    def _make_audit_fields(self) -> None:
-        theme = self._theme
-        self.auditor = LineField(theme, _("Auditor"))
-        self.is_independent = CheckBox(theme, _("Independent of this team"))
-        self.period_from = DateField(theme, _("Period from"))
-        self.period_to = DateField(theme, _("Period to"))
-        self.judged_from = DateField(theme, _("Judged from"))
-        self.sources = CheckGrid(theme, _("Sources used"), choice_items(Source))
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        case = self._group(column, _("Case file"))
-        case.addWidget(self.reference)
-        case.addWidget(self._grid(2, self.age_band, self.legal_status))
-        case.addWidget(self.cohorts)
-        team = self._group(column, _("Team"))
-        team.addWidget(self._grid(2, self.team, self.worker_code))
-        team.addWidget(self._grid(2, self.caseload, self.workers))
-        audit = self._group(column, _("This audit"))
-        audit.addWidget(self.auditor)
-        audit.addWidget(self.is_independent)
-        audit.addWidget(self._grid(3, self.period_from, self.period_to, self.judged_from))
-        audit.addWidget(self.sources)
-        self._mention_other_audit()
-
-    def _group(self, column: QVBoxLayout, title: str) -> QVBoxLayout:
-        card = Card(self._theme)
-        card.body.setSpacing(8)
-        card.body.addWidget(TextLabel(self._theme, title, "heading", wrap=True))
-        column.addWidget(card)
-        return card.body
-
-    def _grid(self, columns: int, *fields: QWidget) -> FieldGrid:
-        grid = FieldGrid(self._theme, columns)
-        for field in fields:
-            grid.add(field)
-        return grid
+    # Inside
 
     def _connect(self) -> None:
         for field in (*self._pseudonyms, self.auditor):
@@ -215,50 +104,6 @@ class FrontSheetForm(QWidget):
             ticks.values_changed.connect(self._on_changed)
         self.is_independent.clicked.connect(self._on_changed)
         self._preferences.changed.connect(self._show_faults)
-
-    # What is filled in
-
-    @property
-    def _pseudonyms(self) -> tuple[PseudonymField, ...]:
-        return (self.reference, self.team, self.worker_code)
-
-    @property
-    def _dates(self) -> tuple[DateField, ...]:
-        return (self.period_from, self.period_to, self.judged_from)
-
-    @property
-    def _lines(self) -> tuple[LineField, ...]:
-        return (*self._pseudonyms, self.caseload, self.workers, self.auditor, *self._dates)
-
-    def _texts(self, front: FrontSheet) -> tuple[tuple[LineField, str], ...]:
-        return (
-            (self.reference, front.case_reference),
-            (self.team, front.team),
-            (self.worker_code, front.worker_code),
-            (self.auditor, front.auditor),
-        )
-
-    def _read(self) -> FrontSheet:
-        return FrontSheet.model_validate(self._given())
-
-    def _given(self) -> dict[str, object]:
-        """Return what stands in each field, by its name in the front sheet."""
-        return {
-            "case_reference": self.reference.text.strip(),
-            "auditor": self.auditor.text.strip(),
-            "age_band": self.age_band.value or None,
-            "cohorts": self.cohorts.values,
-            "legal_status": self.legal_status.value or None,
-            "team": self.team.text.strip(),
-            "worker_code": self.worker_code.text.strip(),
-            "period_from": self.period_from.date,
-            "period_to": self.period_to.date,
-            "judged_from": self.judged_from.date,
-            "sources_used": self.sources.values,
-            "caseload": self.caseload.value,
-            "workers_in_12_months": self.workers.value,
-            "is_independent": self.is_independent.isChecked(),
-        }
 
     # Faults
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.errors import AuditAppError
@@ -22,20 +21,19 @@ from ui.jobs import Jobs
 from ui.messages import explain
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
 from ui.widgets.announce import announce
 from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.check_rows import CheckRows
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.page import Page
 from ui.widgets.pane import Pane
 from ui.widgets.push_button import PushButton
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
 
-class NewAuditView(Pane):
+class NewAuditView(Page):
     """The front sheet, the checklists on offer for this child, and a button that starts.
 
     What is typed is kept, sealed, until the audit is started or the person cancels.
@@ -56,7 +54,7 @@ class NewAuditView(Pane):
         jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "page", parent=parent)
+        super().__init__(theme, spacing=14, is_read=True, parent=parent)
         self._workspace = workspace
         self._offers = ChecklistOffers(workspace)
         today = workspace.clock().astimezone().date()
@@ -70,7 +68,6 @@ class NewAuditView(Pane):
         self._fill_in()
         self._keeper = DraftKeeper(workspace, jobs, self._read_fields, self)
         self._connect()
-        theme.changed.connect(self._fit)
 
     def restore(self, fields: Mapping[str, Any]) -> None:
         """Fill in what was kept when the window was locked or closed."""
@@ -105,20 +102,11 @@ class NewAuditView(Pane):
 
     def _build(self) -> None:
         theme = self._theme
-        content = QWidget()
-        content.setObjectName("content")
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(14)
         self._column.addWidget(TextLabel(theme, _("New audit"), "title", wrap=True))
         self._column.addWidget(self.form)
         self._column.addWidget(self._checklist_card())
         self._column.addStretch(1)
-        self._scroll = ScrollArea(theme, content)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._footer())
+        self._around.addWidget(self._footer())
 
     def _checklist_card(self) -> Card:
         card = Card(self._theme)
@@ -158,6 +146,9 @@ class NewAuditView(Pane):
         self.checklists.values_changed.connect(self._on_checklists_changed)
         self.start_button.clicked.connect(self._on_start_clicked)
         self.cancel_button.clicked.connect(self._on_cancel_clicked)
+
+    def _first_stop(self) -> QWidget:
+        return self.form.reference
 
     def _fill_in(self) -> None:
         rows = self._workspace.audits()
@@ -252,26 +243,6 @@ class NewAuditView(Pane):
 
     def _hide_fault(self) -> None:
         self.fault.hide()
-
-    def _fit(self) -> None:
-        """Keep the form to a width that reads well, in the middle."""
-        px, width = self._theme.px, self.width()
-        is_narrow = width < px(BREAK_POINTS["margins"])
-        across = max(10 if is_narrow else 28, (width - px(READING_WIDTH)) // 2)
-        down = 12 if is_narrow else 22
-        self._column.setContentsMargins(across, down, across, down)
-
-    # Qt
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on. A focus proxy would keep Tab from ever leaving the page."""
-        super().focusInEvent(event)
-        self.form.reference.setFocus(event.reason())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the form to the width."""
-        super().resizeEvent(event)
-        self._fit()
 
 
 def _spec(offer: ChecklistOffer) -> AnswerSpec:

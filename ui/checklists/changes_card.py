@@ -4,51 +4,64 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from auditapp.checklist.revision.change_groups import GROUP_TITLES, ChangeGroup
 from auditapp.i18n import _
-from ui.checklists.change_rows import ChangeGroup
 from ui.checklists.long_lists import AT_A_TIME, FEW
+from ui.checklists.save_desk import SaveDesk
 from ui.review.review_row import ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
-_LOOKS: Final[Mapping[ChangeGroup, tuple[str, str]]] = {
-    ChangeGroup.WITHDRAWN: (_("No longer asked"), "archive"),
-    ChangeGroup.REWORDED: (_("Reworded"), "pencil"),
-    ChangeGroup.ADDED: (_("New"), "plus"),
-    ChangeGroup.MOVED: (_("Moved"), "arrow-right"),
-    ChangeGroup.RENAMED: (_("Renamed, divided or put together"), "link"),
-    ChangeGroup.ANSWERS: (_("Answers and limits"), "list-checks"),
-    ChangeGroup.SCALES: (_("Scales"), "scale"),
-    ChangeGroup.CONDITIONS: (_("When and how it is asked"), "list-filter"),
-    ChangeGroup.CAPS: (_("Caps and weights"), "gauge"),
-    ChangeGroup.GUIDANCE: (_("Hints, guidance and sources"), "lightbulb"),
-    ChangeGroup.HEAD: (_("The checklist as a whole"), "info"),
+_ICONS: Final[Mapping[ChangeGroup, str]] = {
+    ChangeGroup.WITHDRAWN: "archive",
+    ChangeGroup.REWORDED: "pencil",
+    ChangeGroup.ADDED: "plus",
+    ChangeGroup.MOVED: "arrow-right",
+    ChangeGroup.RENAMED: "link",
+    ChangeGroup.ANSWERS: "list-checks",
+    ChangeGroup.SCALES: "scale",
+    ChangeGroup.CONDITIONS: "list-filter",
+    ChangeGroup.CAPS: "gauge",
+    ChangeGroup.GUIDANCE: "lightbulb",
+    ChangeGroup.HEAD: "info",
 }
 
 
 class ChangesCard(Card):
-    """A list of changes under each heading that has any.
+    """A list of changes under each heading that has any, and what saves them all as a paper.
 
     Signals:
+        save_asked: the person wants the changes as a PDF.
         row_reached: another line has the focus; the list that holds it.
     """
 
+    save_asked = Signal()
     row_reached = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, desk: SaveDesk, parent: QWidget | None = None) -> None:
+        """Show nothing yet; ``desk`` says below the button how far the paper is."""
         super().__init__(theme, "large", parent=parent)
+        self.desk = desk
         self._title = TextLabel(theme, "", "heading", wrap=True)
         self._words = TextLabel(theme, "", "body", "2", wrap=True)
         self.body.setSpacing(2)
         self.body.addWidget(self._title)
+        self.save_button = PushButton(theme, _("Save the changes as PDF …"))
+        self.save_button.clicked.connect(self.save_asked)
         self.body.addWidget(self._words)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
+        desk.setContentsMargins(0, 8, 0, 8)
+        self.body.addWidget(desk)
         self.groups: dict[ChangeGroup, RowGroup] = {}
-        for group, (title, icon) in _LOOKS.items():
+        for group, title in GROUP_TITLES.items():
+            icon = _ICONS[group]
             view = RowGroup(theme, title, icon=icon, few=FEW, at_a_time=AT_A_TIME)
             view.row_reached.connect(self.row_reached)
             self.groups[group] = view

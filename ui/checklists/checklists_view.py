@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from auditapp.checklist.library import BrokenFile, ChecklistHeader
 from auditapp.checklist.overview import ChecklistOverview
@@ -26,13 +25,12 @@ from ui.error_dialog import ErrorDialog
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, EDGE
+from ui.theme.tokens import EDGE
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.pane import Pane
+from ui.widgets.page import Page
 from ui.widgets.push_button import PushButton
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.search_field import SearchField
 from ui.widgets.text_label import TextLabel
 
@@ -42,7 +40,7 @@ _LEAST_LIST: Final = 260
 Arrived = deque[tuple[Path, ChecklistOverview]]
 
 
-class ChecklistsView(Pane):
+class ChecklistsView(Page):
     """The list of checklists. Headers come first; the rest is read in a thread meanwhile.
 
     Signals:
@@ -56,7 +54,7 @@ class ChecklistsView(Pane):
     def __init__(
         self, theme: Theme, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "page", parent=parent)
+        super().__init__(theme, spacing=10, parent=parent)
         self._workspace = workspace
         self._jobs = jobs
         self._reading: Job | None = None
@@ -71,7 +69,6 @@ class ChecklistsView(Pane):
         self._states = QStackedWidget()
         self._build()
         self._connect()
-        theme.changed.connect(self._fit)
 
     def refresh(self) -> None:
         """Look again which checklists there are."""
@@ -116,16 +113,9 @@ class ChecklistsView(Pane):
         heading.addWidget(TextLabel(theme, _("Checklists"), "title"))
         heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         heading.addWidget(self.load_button)
-        content = QWidget()
-        content.setObjectName("content")
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(10)
         self._column.addLayout(heading)
         self._column.addWidget(self.search)
         self._column.addWidget(self._states, 1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(ScrollArea(theme, content))
 
     def _connect(self) -> None:
         self.search.text_edited.connect(self._on_text_edited)
@@ -135,10 +125,13 @@ class ChecklistsView(Pane):
         self.load_button.clicked.connect(self.load_asked)
 
     def _fit(self) -> None:
-        px = self._theme.px
-        across, down = (10, 12) if self.width() < px(BREAK_POINTS["margins"]) else (28, 22)
-        self._column.setContentsMargins(across, down, across, down)
-        self._states.setMinimumHeight(px(_LEAST_LIST))
+        super()._fit()
+        self._states.setMinimumHeight(self._theme.px(_LEAST_LIST))
+
+    def _first_stop(self) -> QWidget:
+        """Return the list where a checklist was looked at, else the search."""
+        goes_on = self.list.currentIndex().isValid() and self.list.isVisible()
+        return self.list if goes_on else self.search
 
     def _front(self) -> FrontSheet:
         """Return the front sheet of a try-out: a child in every group is asked the most."""
@@ -213,19 +206,6 @@ class ChecklistsView(Pane):
         if self.sender() in (self._reading, self._opening):
             self.stop()
             ErrorDialog(self._theme, explain(error), self).open()
-
-    # Qt
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on: to the checklist that was looked at, else to the search."""
-        super().focusInEvent(event)
-        goes_on = self.list.currentIndex().isValid() and self.list.isVisible()
-        (self.list if goes_on else self.search).setFocus(event.reason())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep smaller margins in a narrow window."""
-        super().resizeEvent(event)
-        self._fit()
 
 
 def _read(

@@ -33,6 +33,7 @@ class DecisionCard(Card):
         self._can_load = False
         self._is_in_use = False
         self._ticked = 0
+        self._unfinished = 0
         self.choice = Banner(theme, "warn", _("Nobody vouches for this file"))
         self.accept_box = CheckBox(
             theme, _("I know who made this file and want it loaded although it counts as unsigned")
@@ -53,6 +54,7 @@ class DecisionCard(Card):
         choice = examined.choice
         self._can_load = examined.revision is not None
         self._is_in_use = examined.is_in_use
+        self._unfinished = examined.unfinished
         if choice is not None:
             title = _("Nobody vouches for this file")
             self.choice.set_content("warn", title, f"{choice} {choice.remedy}")
@@ -95,12 +97,17 @@ class DecisionCard(Card):
     def _reason(self, *, wants_tick: bool) -> str:
         if not self._can_load:
             return _("There is nothing to choose: this file cannot be loaded.")
-        if wants_tick:
-            return _("Tick the box above to load it. Nothing has been changed yet.")
+        unfinished = ngettext(
+            "{n} text is still to complete.", "{n} texts are still to complete.", self._unfinished
+        )
+        parts = [unfinished.format(n=self._unfinished) if self._unfinished else ""]
+        parts += [_("Tick the box above to load it.")] if wants_tick else self._standing()
+        return " ".join(filter(None, (*parts, _("Nothing has been changed yet."))))
+
+    def _standing(self) -> list[str]:
+        """Return what is so already: what is in use, and how many drafts are ticked."""
         ticked = ngettext("{n} draft is ticked.", "{n} drafts are ticked.", self._ticked)
-        parts = [
+        return [
             _("New audits start on this version already.") if self._is_in_use else "",
             ticked.format(n=self._ticked) if self._ticked else "",
-            _("Nothing has been changed yet."),
         ]
-        return " ".join(filter(None, parts))

@@ -47,7 +47,9 @@ class FileCard(Card):
         told = " ".join(notices(examined, today))
         self.notice.set_content("warn", _("Please note"), told)
         self.notice.setVisible(bool(told))
-        self._facts.set_text("\n".join(file_facts(examined)))
+        facts = "\n".join(file_facts(examined))
+        self._facts.set_text(facts)
+        self._facts.setVisible(bool(facts))
         notes = "\n".join(version_notes(examined))
         self._notes.set_text(notes)
         for part in (self._notes_title, self._notes):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.versions import version_key
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.load_operations import ExaminedFile
 from ui.widgets.date_text import date_words
 
@@ -14,6 +14,8 @@ from ui.widgets.date_text import date_words
 def file_facts(examined: ExaminedFile) -> Iterator[str]:
     """Yield what is known of a file, a sentence each; publisher and notes as the file claims."""
     header = examined.header
+    if examined.imported is not None:
+        yield _("Made from the spreadsheet {name}").format(name=examined.name)
     if header is not None:
         yield _("Id {id}, version {version}").format(id=header.id, version=header.version)
     if examined.in_use is not None:
@@ -51,6 +53,8 @@ def notices(examined: ExaminedFile, today: dt.date) -> Iterator[str]:
         return
     if header.verdict.warning:
         yield header.verdict.warning
+    if examined.unfinished:
+        yield _unfinished_words(examined.unfinished)
     gone = examined.withdrawn
     if gone is not None:
         yield _("{name} withdrew this version: {reason} To use it takes that back.").format(
@@ -63,6 +67,18 @@ def notices(examined: ExaminedFile, today: dt.date) -> Iterator[str]:
         yield _("It was meant to be used until {day}.").format(day=date_words(effective.to))
     if examined.in_use is not None and examined.comparison is None:
         yield _("The version in use cannot be read, so there is nothing to compare with.")
+
+
+def _unfinished_words(count: int) -> str:
+    """Say that so many texts of a checklist are not written yet, and what to do about it."""
+    words = ngettext(
+        "{n} text still begins with TO COMPLETE, and auditors would read it like that. Write it in "
+        "the checklist file, and load that.",
+        "{n} texts still begin with TO COMPLETE, and auditors would read them like that. Write "
+        "them in the checklist file, and load that.",
+        count,
+    )
+    return words.format(n=count)
 
 
 def _claims(checklist: Checklist) -> Iterator[str]:

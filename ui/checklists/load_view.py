@@ -10,37 +10,37 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview
 from auditapp.load_operations import Adopted, ExaminedFile
 from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
+from ui.checklists.card_page import CardPage
 from ui.checklists.changes_card import ChangesCard
 from ui.checklists.decision_card import DecisionCard
 from ui.checklists.draft_lines import DraftLines
 from ui.checklists.drafts_card import DraftsCard
 from ui.checklists.faults_card import FaultsCard
 from ui.checklists.file_card import FileCard
+from ui.checklists.import_card import ImportCard
 from ui.checklists.load_work import FileLook, adopt_file, examine_file, preview_drafts
 from ui.checklists.outcome_card import OutcomeCard
+from ui.checklists.save_desk import SaveDesk
+from ui.checklists.savings import saving_of_changes, saving_of_imported
 from ui.jobs import Job, Jobs
 from ui.messages import explain
+from ui.outside import Outside
 from ui.preferences import Preferences
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
-from ui.widgets.pane import Pane
-from ui.widgets.scroll_area import ScrollArea
-from ui.widgets.text_label import TextLabel
 
 
-class LoadView(Pane):
+class LoadView(CardPage):
     """One file, from the first look to the choice and what came of it.
 
     Signals:
@@ -49,17 +49,19 @@ class LoadView(Pane):
 
     finished = Signal(bool)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a collaborator
         self,
         theme: Theme,
         workspace: Workspace,
         preferences: Preferences,
         jobs: Jobs,
         path: Path,
+        *,
+        outside: Outside | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show the page and begin to read the file at ``path``."""
-        super().__init__(theme, "page", parent=parent)
+        super().__init__(theme, _("Load a checklist"), path.name, parent)
         self._workspace = workspace
         self._preferences = preferences
         self._jobs = jobs
@@ -68,10 +70,11 @@ class LoadView(Pane):
         self._has_changed = False
         self.failure = Banner(theme, "danger", "")
         self.file_card = FileCard(theme)
+        self.imported = ImportCard(theme, SaveDesk(theme, jobs, outside or Outside()))
         self.faults = FaultsCard(
             theme, _("Faults"), _("Pass this list on to whoever publishes the checklist."), "danger"
         )
-        self.changes = ChangesCard(theme)
+        self.changes = ChangesCard(theme, SaveDesk(theme, jobs, outside or Outside()))
         self.remarks = FaultsCard(
             theme,
             _("For whoever publishes it"),
@@ -81,44 +84,27 @@ class LoadView(Pane):
         self.drafts = DraftsCard(theme)
         self.decision = DecisionCard(theme)
         self.outcome = OutcomeCard(theme)
-        self.work_bar = WorkBar(theme)
-        self._build(path)
+        self._add_cards((self.failure, self.outcome, *self._found_parts(), self.decision))
         self._connect()
         self._read(path)
-
-    # Building
-
-    def _build(self, path: Path) -> None:
-        content = QWidget()
-        content.setObjectName("content")
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(14)
-        self._column.addWidget(TextLabel(self._theme, _("Load a checklist"), "title", wrap=True))
-        self._column.addWidget(TextLabel(self._theme, path.name, "body", "2", wrap=True))
-        for part in (self.failure, self.outcome, *self._found_parts(), self.decision):
-            part.hide()
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        self._area = ScrollArea(self._theme, content)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self._area, 1)
-        page.addWidget(self.work_bar)
 
     def _connect(self) -> None:
         for part in (self.faults, self.remarks, self.changes, self.drafts, self.outcome):
             part.row_reached.connect(self._on_row_reached)
+        self.imported.row_reached.connect(self._on_row_reached)
+        self.imported.save_asked.connect(self._on_imported_save_asked)
+        self.changes.save_asked.connect(self._on_changes_save_asked)
         self.drafts.ticks_changed.connect(self._on_ticks_changed)
         self.decision.use_asked.connect(self._on_use_asked)
         self.decision.move_asked.connect(self._on_move_asked)
         self.decision.leave_asked.connect(self._on_leave_asked)
         self.outcome.done_asked.connect(self._on_leave_asked)
         self.work_bar.ended.connect(self._on_work_ended)
-        self._theme.changed.connect(self._fit)
 
     def _found_parts(self) -> tuple[QWidget, ...]:
-        return (self.file_card, self.faults, self.changes, self.remarks, self.drafts)
+        return (
+            self.file_card, self.imported, self.faults, self.changes, self.remarks, self.drafts
+        )  # fmt: skip
 
     # Work
 
@@ -126,7 +112,7 @@ class LoadView(Pane):
         job = self._jobs.start(
             partial(examine_file, self._workspace, path),
             succeeded=self._on_read,
-            failed=self._on_failed,
+            failed=self._on_read_failed,
         )
         self._follow(job, _("Reading the file …"))
 
@@ -183,7 +169,7 @@ class LoadView(Pane):
         message = explain(error)
         self.failure.set_content("danger", message.title, message.text)
         self.failure.show()
-        self._area.verticalScrollBar().setValue(0)
+        self.show_top()
         announce(self, message.title, urgent=True)
 
     def _first_stop(self) -> QWidget:
@@ -192,26 +178,14 @@ class LoadView(Pane):
             return self.outcome.done_button
         if self.faults.isVisibleTo(self):
             return self.faults.group.list
-        lists = (view.list for view in self.changes.groups.values() if view.isVisibleTo(self))
+        groups = (*self.imported.groups.values(), *self.changes.groups.values())
+        lists = (view.list for view in groups if view.list.isVisibleTo(self))
         return next(lists, self.decision.leave_button)
 
     def _begin_reading(self, reason: Qt.FocusReason) -> None:
         """Give the focus to the first stop, with the top of the page still in view."""
         self._first_stop().setFocus(reason)
-        # Later, because the area is told of the new focus after this, and scrolls to it.
-        QTimer.singleShot(0, self._show_top)
-
-    def _show_top(self) -> None:
-        self._area.verticalScrollBar().setValue(0)
-
-    def _fit(self) -> None:
-        """Keep the page to a width that reads well, in the middle."""
-        px, width = self._theme.px, self.width()
-        is_narrow = width < px(BREAK_POINTS["margins"])
-        across = max(10 if is_narrow else 28, (width - px(READING_WIDTH)) // 2)
-        down = 12 if is_narrow else 22
-        self._column.setContentsMargins(across, down, across, down)
-        self.work_bar.setContentsMargins(across, 8, across, 8)
+        self._show_top_later()
 
     # Slots
 
@@ -222,6 +196,9 @@ class LoadView(Pane):
         examined = self._examined = look.examined
         self.file_card.show_file(examined, self._workspace.clock().astimezone().date())
         self.file_card.show()
+        if examined.imported is not None and look.imported is not None:
+            self.imported.show_report(examined.imported, look.imported)
+            self.imported.show()
         self.faults.show_faults(examined.faults)
         comparison = examined.comparison
         if comparison is not None and look.rows is not None:
@@ -234,6 +211,12 @@ class LoadView(Pane):
             return
         self.decision.show()
         announce(self, _("This file cannot be loaded"))
+
+    def _on_read_failed(self, error: BaseException) -> None:
+        if self.work_bar.is_stopped:
+            self.finished.emit(False)
+        else:
+            self._on_failed(error)
 
     def _on_previewed(self, drafts: Sequence[DraftLines]) -> None:
         self.drafts.show_drafts(drafts, is_whole=not self.work_bar.is_stopped)
@@ -249,7 +232,7 @@ class LoadView(Pane):
         for part in (*self._found_parts(), self.decision):
             part.hide()
         title = self.outcome.show_outcome(adopted, self._chosen)
-        self._area.verticalScrollBar().setValue(0)
+        self.show_top()
         self.outcome.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, title)
 
@@ -257,7 +240,7 @@ class LoadView(Pane):
         self._let_choose(is_free=True)
         self._tell(error)
         self.decision.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.verticalScrollBar().setValue(0)
+        self.show_top()
 
     def _on_work_ended(self, has_focus: bool) -> None:
         if has_focus or self.hasFocus():
@@ -265,6 +248,10 @@ class LoadView(Pane):
 
     def _on_ticks_changed(self) -> None:
         self.decision.set_ticked(len(self.drafts.chosen))
+
+    def _on_changes_save_asked(self) -> None:
+        if self._examined is not None:
+            self.changes.desk.save(saving_of_changes(self._workspace, self._examined))
 
     def _on_use_asked(self) -> None:
         self._adopt(())
@@ -275,8 +262,9 @@ class LoadView(Pane):
     def _on_leave_asked(self) -> None:
         self.finished.emit(self._has_changed)
 
-    def _on_row_reached(self, rows: QWidget) -> None:
-        self._area.ensureWidgetVisible(rows, 0, self._theme.px(24))
+    def _on_imported_save_asked(self) -> None:
+        if self._examined is not None:
+            self.imported.desk.save(saving_of_imported(self._workspace, self._examined))
 
     # Qt
 
@@ -285,8 +273,3 @@ class LoadView(Pane):
         super().focusInEvent(event)
         if self._examined is not None:
             self._begin_reading(event.reason())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the page to the width."""
-        super().resizeEvent(event)
-        self._fit()

@@ -5,30 +5,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditapp.checklist.revision.change_groups import ChangeGroup
 from auditapp.judgement.revision_preview import RevisionPreview
 from auditapp.load_operations import Adopted, ExaminedFile
 from auditapp.workspace import Workspace
-from ui.checklists.change_rows import ChangeGroup, change_rows
+from ui.checklists.change_rows import change_rows
 from ui.checklists.draft_lines import DraftLines, draft_lines
+from ui.checklists.import_rows import ImportRows, import_rows
 from ui.jobs import Job
 from ui.review.review_row import ReviewRow
 
 
 @dataclass(frozen=True, slots=True)
 class FileLook:
-    """Hold what was found in a file, with its changes put into lines."""
+    """Hold what was found in a file, with its changes, and of a spreadsheet its cells, as lines."""
 
     examined: ExaminedFile
-    rows: dict[ChangeGroup, list[ReviewRow]] | None
+    rows: dict[ChangeGroup, list[ReviewRow]] | None = None
+    imported: ImportRows | None = None
 
 
-def examine_file(workspace: Workspace, path: Path, _job: Job) -> FileLook:
+def examine_file(workspace: Workspace, path: Path, job: Job) -> FileLook:
     """Look at a file, and put what it changes into lines."""
-    examined = workspace.examine_checklist(path)
+    examined = workspace.examine_checklist(path, is_cancelled=lambda: job.is_cancelled)
+    imported = None if examined.imported is None else import_rows(examined.imported)
     comparison, revision = examined.comparison, examined.revision
     if comparison is None or revision is None:
-        return FileLook(examined, None)
-    return FileLook(examined, change_rows(comparison.changes, comparison.old, revision.checklist))
+        return FileLook(examined, imported=imported)
+    rows = change_rows(comparison.changes, comparison.old, revision.checklist)
+    return FileLook(examined, rows, imported)
 
 
 def preview_drafts(workspace: Workspace, examined: ExaminedFile, job: Job) -> list[DraftLines]:

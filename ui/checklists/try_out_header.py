@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The head of a try-out: which checklist, for which child, and the way out."""
+"""The head of a try-out: which checklist, for which child, saving it, and the way out."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from auditapp.model.audit import ChecklistPin
+from ui.checklists.savings import SaveKind
 from ui.commands import CommandId, command
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
@@ -23,6 +25,11 @@ _ICONS: Final = {
     CommandId.REDO: "redo",
     CommandId.GUIDANCE: "panel-right",
 }
+_FORMS: Final[Mapping[SaveKind, str]] = {
+    SaveKind.PAPER: _("&Blank checklist (PDF)"),
+    SaveKind.SPREADSHEET: _("&Spreadsheet (XLSX)"),
+    SaveKind.CHECKLIST: _("&Checklist file (YAML)"),
+}
 _UNDO_FROM: Final = 600
 _TITLE_FROM: Final = 480
 
@@ -33,12 +40,12 @@ class TryOutHeader(Pane):
     Signals:
         command_asked: a button was pressed; its ``CommandId``.
         child_asked: the person wants to choose the kind of child.
-        paper_asked: the person wants the blank checklist on paper.
+        save_asked: the person wants the checklist as a file; its ``SaveKind``.
     """
 
     command_asked = Signal(object)
     child_asked = Signal()
-    paper_asked = Signal()
+    save_asked = Signal(object)
 
     def __init__(self, theme: Theme, pin: ChecklistPin, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", "bottom", parent)
@@ -48,8 +55,9 @@ class TryOutHeader(Pane):
         self._sub = ElidedLabel(theme, version, "caption", "3")
         self.child = PushButton(theme, _("Kind of child"), icon="users")
         self.child_icon = IconButton(theme, "users", _("Kind of child"))
-        self.paper = PushButton(theme, _("Blank as PDF"), icon="printer")
-        self.paper_icon = IconButton(theme, "printer", _("Blank as PDF"))
+        self.save = PushButton(theme, _("Save as …"), icon="save")
+        self.save_icon = IconButton(theme, "save", _("Save as …"))
+        self.save_menu = self._make_save_menu()
         self.leave = PushButton(theme, _("Leave the try-out"), icon="x")
         self.leave.setToolTip(_("Esc"))
         self.leave_icon = IconButton(theme, "x", _("Leave the try-out"), shortcut=_("Esc"))
@@ -58,8 +66,8 @@ class TryOutHeader(Pane):
             button.clicked.connect(self._on_button_clicked)
         for button in (self.child, self.child_icon):
             button.clicked.connect(self.child_asked)
-        for button in (self.paper, self.paper_icon):
-            button.clicked.connect(self.paper_asked)
+        for button in (self.save, self.save_icon):
+            button.clicked.connect(self._on_save_clicked)
         self._build()
         # What does not fit is left out by ``_fit``, so nothing here keeps the window wide.
         self.setMinimumWidth(1)
@@ -76,6 +84,13 @@ class TryOutHeader(Pane):
         button.setProperty("command", command_id.value)
         button.clicked.connect(self._on_button_clicked)
         return button
+
+    def _make_save_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for kind, words in _FORMS.items():
+            menu.addAction(words).setData(kind)
+        menu.triggered.connect(self._on_save_chosen)
+        return menu
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -95,8 +110,8 @@ class TryOutHeader(Pane):
         row.addWidget(self._buttons[CommandId.REDO])
         row.addWidget(self.child)
         row.addWidget(self.child_icon)
-        row.addWidget(self.paper)
-        row.addWidget(self.paper_icon)
+        row.addWidget(self.save)
+        row.addWidget(self.save_icon)
         row.addWidget(self._buttons[CommandId.GUIDANCE])
         row.addWidget(self.leave)
         row.addWidget(self.leave_icon)
@@ -106,7 +121,7 @@ class TryOutHeader(Pane):
         is_wide = at >= BREAK_POINTS["key_hints"]
         for words, icon in (
             (self.child, self.child_icon),
-            (self.paper, self.paper_icon),
+            (self.save, self.save_icon),
             (self.leave, self.leave_icon),
         ):
             words.setVisible(is_wide)
@@ -123,6 +138,16 @@ class TryOutHeader(Pane):
 
     def _on_button_clicked(self) -> None:
         self.command_asked.emit(CommandId(self.sender().property("command")))
+
+    def _on_save_clicked(self) -> None:
+        button = self.save if self.save.isVisible() else self.save_icon
+        corner = button.mapToGlobal(QPoint(button.width(), button.height()))
+        self.save_menu.popup(corner - QPoint(self.save_menu.sizeHint().width(), 0))
+        # The first entry is ready for Enter, whether the menu was opened by key or by mouse.
+        self.save_menu.setActiveAction(self.save_menu.actions()[0])
+
+    def _on_save_chosen(self, action: QAction) -> None:
+        self.save_asked.emit(action.data())
 
     # Qt overrides
 

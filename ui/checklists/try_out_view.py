@@ -10,7 +10,8 @@ from auditapp.model.front_sheet import Cohort
 from auditapp.practice import PracticeAudit
 from auditapp.workspace import Workspace
 from ui.checklists.child_dialog import ChildDialog
-from ui.checklists.paper_desk import PaperDesk
+from ui.checklists.save_desk import SaveDesk
+from ui.checklists.savings import SaveKind, saving_of
 from ui.checklists.try_out_header import TryOutHeader
 from ui.checklists.try_out_strip import TryOutStrip
 from ui.error_dialog import ErrorDialog
@@ -48,13 +49,15 @@ class TryOutView(WalkView):
         pages = StepPages(theme, open_audit, workspace, preferences, jobs)
         super().__init__(theme, walk, open_audit, pages, preferences, parent)
         open_audit.setParent(self)
+        self._workspace = workspace
         self.header = TryOutHeader(theme, practice.checklist)
         self.strip = TryOutStrip(theme)
-        self.paper = PaperDesk(theme, workspace, jobs, outside or Outside())
-        self._begin(self.header, self.strip, self.paper)
+        self.desk = SaveDesk(theme, jobs, outside or Outside())
+        self.desk.setContentsMargins(8, 0, 8, 8)
+        self._begin(self.header, self.strip, self.desk)
         self.header.command_asked.connect(self._on_command_asked)
         self.header.child_asked.connect(self._on_child_asked)
-        self.header.paper_asked.connect(self._on_paper_asked)
+        self.header.save_asked.connect(self._on_save_asked)
         self.pages.concern_asked.connect(self._on_concern_asked)
 
     def end(self) -> None:
@@ -82,8 +85,8 @@ class TryOutView(WalkView):
         dialog.cohorts_chosen.connect(self._on_cohorts_chosen)
         dialog.open()
 
-    def _on_paper_asked(self) -> None:
-        self.paper.save(self._open_audit.audit.checklists[0])
+    def _on_save_asked(self, kind: SaveKind) -> None:
+        self.desk.save(saving_of(kind, self._workspace, self._open_audit.audit.checklists[0]))
 
     def _on_cohorts_chosen(self, cohorts: tuple[Cohort, ...]) -> None:
         self.pages.settle_now()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Work the window by the keyboard, as a person without a mouse does."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
@@ -138,3 +139,8 @@ class Hands:
         if widget is None:
             raise LostError("nothing has the focus")
         return widget
+
+
+def typed_date(day: dt.date) -> str:
+    """Return a date as an auditor types it."""
+    return day.strftime("%d/%m/%Y")

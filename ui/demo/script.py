@@ -1,29 +1,21 @@
 # SPDX-License-Identifier: MPL-2.0
 """Walk through the sample audit by the keyboard, from the first start to the saved report."""
 
-import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 
-from auditapp.checklist.models import QuestionKind
 from auditapp.judgement.grading import suggest_grade
-from auditapp.judgement.outline import AskedQuestion
-from auditapp.model.answer import Cause
 from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
 from auditapp.model.grade import GradeBand
 from auditapp.model.labels import label
 from ui.demo import sample
-from ui.demo.hands import Hands
-from ui.demo.sample import Sample, SampleAction
+from ui.demo.hands import Hands, typed_date
+from ui.demo.question_script import Look, QuestionScript
 from ui.main_window import MainWindow
 from ui.open_audit import OpenAudit
 from ui.review.report_view import ReportView
 from ui.start.first_start_view import FirstStartView
 from ui.walkthrough.audit_view import AuditView
 from ui.walkthrough.steps import StepKind
-
-Look = Callable[[str], None]
-"""Is told the name of each screen while it is to be seen."""
 
 COHORTS = (Cohort.CHILD_IN_CARE, Cohort.CARE_16_PLUS)
 
@@ -35,6 +27,7 @@ class Script:
         self._window = window
         self._hands = hands
         self._look = look
+        self._questions = QuestionScript(hands, look)
 
     def play(self, report: Path) -> None:
         """Do everything, and leave the report of the signed audit in ``report``."""
@@ -83,9 +76,9 @@ class Script:
         hands.fill("Worker code", sample.WORKER)
         hands.fill("Worker’s caseload", "19")
         hands.fill("Workers in the last 12 months", "2")
-        hands.fill("Period from", _typed(sample.PERIOD[0]))
-        hands.fill("Period to", _typed(sample.PERIOD[1]))
-        hands.fill("Judged from", _typed(sample.JUDGED_FROM))
+        hands.fill("Period from", typed_date(sample.PERIOD[0]))
+        hands.fill("Period to", typed_date(sample.PERIOD[1]))
+        hands.fill("Judged from", typed_date(sample.JUDGED_FROM))
         for source in (Source.WORKER, Source.FAMILY):
             hands.tick(label(source))
         for title in sample.CHECKLISTS:
@@ -103,7 +96,7 @@ class Script:
             self._hands.press("Alt+Right")
             step = self._view.step
             if step.kind is StepKind.QUESTION:
-                self._answer(self._audit.outline.by_key[step.question])
+                self._questions.answer(self._audit.outline.by_key[step.question])
             elif step.kind is StepKind.SECTION_GRADE:
                 self._grade_section(step.key)
             else:
@@ -215,72 +208,6 @@ class Script:
         self._hands.tab_to(name)
         self._hands.type(words)
 
-    def _answer(self, asked: AskedQuestion) -> None:
-        given = sample.ANSWERS[asked.key]
-        self._give_value(asked, given)
-        hands = self._hands
-        if given.cause:
-            hands.tab_to(label(Cause.PRACTICE))
-            hands.arrow_to(label(Cause(given.cause)))
-            hands.press("Space")
-        if given.late_reason:
-            hands.fill("Reason for lateness", given.late_reason)
-        if given.note:
-            hands.press("Alt+N")
-            hands.type(given.note)
-        if asked.key in sample.PICTURES:
-            self._look(sample.PICTURES[asked.key])
-        for document, day, place in given.evidence:
-            self._add_evidence(document, day, place)
-        if given.action is not None:
-            self._add_action(given.action)
-        if asked.key == sample.CONCERN_AT:
-            self._raise_concern()
-
-    def _give_value(self, asked: AskedQuestion, given: Sample) -> None:
-        kind, hands, value = asked.question.kind, self._hands, given.value
-        texts: dict[str, str] = {each.id: each.text for each in asked.question.answers}
-        if kind is QuestionKind.RATING:
-            answers = asked.checklist.scale(asked.question.scale or "").answer_ids
-            hands.press(f"Ctrl+{[str(each) for each in answers].index(str(value)) + 1}")
-        elif kind is QuestionKind.CHOICE:
-            hands.press(f"Ctrl+{list(texts).index(str(value)) + 1}")
-        elif kind is QuestionKind.CHOICES and isinstance(value, tuple):
-            for chosen in value:
-                hands.tick(texts[chosen])
-        elif kind is QuestionKind.DATES and isinstance(value, tuple):
-            for day in value:
-                hands.fill("Add a date", f"{day}\n")
-        else:
-            hands.type(str(value))
-            hands.press("Tab")
-
-    def _add_evidence(self, document: str, day: str, place: str) -> None:
-        hands = self._hands
-        hands.press("Alt+E")
-        hands.wait_for(lambda: hands.focused_name == "Document", "the line for evidence")
-        hands.type(document)
-        hands.fill("Its date", day)
-        hands.fill("Where in it", f"{place}\n")
-
-    def _add_action(self, action: SampleAction) -> None:
-        hands = self._hands
-        hands.tick("This needs an action")
-        hands.fill("Action", action.what)
-        hands.fill("Owner", action.owner)
-        hands.fill("Due", _typed(action.due))
-        hands.fill("How we will know", action.how_we_will_know)
-        hands.press("Tab")
-
-    def _raise_concern(self) -> None:
-        hands = self._hands
-        hands.press("Ctrl+Shift+C")
-        hands.fill("What is the worry?", sample.CONCERN.what)
-        hands.fill("Who was told?", sample.CONCERN.told)
-        self._look("10-concern")
-        hands.tick("Raise the concern")
-        hands.rest()
-
     def _close_concern(self) -> None:
         hands = self._hands
         hands.tick("Record the response")
@@ -296,7 +223,3 @@ class Script:
         hands.fill("Reason", sample.SECTION_REASONS[given])
         if key == sample.SECTION_PICTURE:
             self._look("11-section-grade")
-
-
-def _typed(day: dt.date) -> str:
-    return day.strftime("%d/%m/%Y")

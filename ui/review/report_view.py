@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,17 +17,15 @@ from auditapp.file_names import report_file_name
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
-from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
 from ui.preferences import Preferences
-from ui.review.pdf_file import PdfFile
 from ui.review.preview_pane import PreviewPane
-from ui.review.printing import print_pages
 from ui.review.report_header import ReportHeader
+from ui.review.report_work import export_report, preview_report, print_report
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
@@ -172,7 +169,7 @@ class ReportView(QWidget):
         except AuditAppError as error:
             self.pane.show_failure(explain(error))
             return
-        self.pane.make(partial(_preview, self._workspace, self._audit.id))
+        self.pane.make(partial(preview_report, self._workspace, self._audit.id))
 
     def _start(
         self,
@@ -218,7 +215,7 @@ class ReportView(QWidget):
             self._tell("danger", explain(error))
             return
         by = Author(audit.front.auditor, self._workspace.clock())
-        work = partial(_export, self._workspace, audit.id, path, by)
+        work = partial(export_report, self._workspace, audit.id, path, by)
         stopped = _("Stopped. No file was saved.")
         self._start(work, _("Saving the report …"), stopped, self._on_saved)
 
@@ -232,7 +229,7 @@ class ReportView(QWidget):
         by = Author(self._audit.front.auditor, self._workspace.clock())
         record = partial(self._workspace.record_print, self._audit.id, by)
         stopped = _("Stopped. Pages sent before that may still come out.")
-        work = partial(_print, file, printer, record)
+        work = partial(print_report, file, printer, record)
         self._start(work, _("Printing …"), stopped, self._on_printed)
 
     def _on_open_clicked(self) -> None:
@@ -273,33 +270,3 @@ class ReportView(QWidget):
         """Fit the margins to the room."""
         super().resizeEvent(event)
         self._fit()
-
-
-# Each of these runs away from the window.
-
-
-def _preview(workspace: Workspace, audit_id: AuditId, job: Job) -> bytes:
-    return workspace.preview_report(
-        audit_id, report_progress=job.report_progress, is_cancelled=lambda: job.is_cancelled
-    )
-
-
-def _export(workspace: Workspace, audit_id: AuditId, path: Path, by: Author, job: Job) -> Path:
-    workspace.export_report(
-        audit_id,
-        path,
-        by,
-        report_progress=job.report_progress,
-        is_cancelled=lambda: job.is_cancelled,
-    )
-    return path
-
-
-def _print(file: PdfFile, printer: QPrinter, record: Callable[[int], None], job: Job) -> None:
-    pages = print_pages(
-        file,
-        printer,
-        report_progress=job.report_progress,
-        is_cancelled=lambda: job.is_cancelled,
-    )
-    record(pages)

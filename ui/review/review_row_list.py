@@ -12,11 +12,10 @@ from ui.review.review_row import Column, ReviewRow
 from ui.review.review_row_delegate import ReviewRowDelegate
 from ui.review.review_row_model import ROW_ROLE, ReviewRowModel
 from ui.theme.theme import Theme
+from ui.widgets.choosing_list import CHOOSING_KEYS
 
 _LEAST_WIDTH: Final = 200
 _Index = QModelIndex | QPersistentModelIndex
-
-_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ReviewRowList(QListView):
@@ -135,7 +134,7 @@ class ReviewRowList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go where the row leads on Enter or Space; leave the other keys to the list."""
-        if event.key() in _KEYS:
+        if event.key() in CHOOSING_KEYS:
             self._go(self.currentIndex())
             return
         super().keyPressEvent(event)

@@ -103,9 +103,12 @@ class RowGroup(QWidget):
 
     def _show_rest(self) -> None:
         hidden = self.list.hidden_count
+        self.list.setVisible(hidden < len(self.rows))
         words = _("Show all {count}").format(count=len(self.rows))
         if 0 < self._at_a_time < hidden:
-            words = _("Show {count} more").format(count=self._at_a_time)
+            is_begun = hidden < len(self.rows)
+            words = _("Show {count} more") if is_begun else _("Show the first {count}")
+            words = words.format(count=self._at_a_time)
         self.all_button.setText(words)
         self.all_button.setAccessibleName(f"{words}: {self.title}")
         self.all_button.setVisible(hidden > 0)

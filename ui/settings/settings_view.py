@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show and change the settings; every change applies and is saved at once."""
 
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
@@ -14,20 +13,18 @@ from ui.settings.names_card import NamesCard
 from ui.settings.reference_card import ReferenceCard
 from ui.settings.standards_card import StandardsCard
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
 from ui.widgets.card import Card
 from ui.widgets.combo_field import ComboField
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
-from ui.widgets.pane import Pane
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.page import Page
 from ui.widgets.text_label import TextLabel
 
 _LEAST_MINUTES, _MOST_MINUTES = 1, 120
 
 
-class SettingsView(Pane):
+class SettingsView(Page):
     """All settings on one page."""
 
     def __init__(
@@ -37,7 +34,7 @@ class SettingsView(Pane):
         paths: AppPaths,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "page", parent=parent)
+        super().__init__(theme, spacing=14, is_read=True, parent=parent)
         self._preferences = preferences
         self.look = LookCard(theme, preferences)
         self.auditor = LineField(theme, _("Your name or initials"))
@@ -54,7 +51,6 @@ class SettingsView(Pane):
         self._build(paths)
         self._refresh()
         self._connect()
-        theme.changed.connect(self._fit)
 
     def settle_now(self) -> None:
         """Keep what is typed and not kept yet."""
@@ -76,10 +72,6 @@ class SettingsView(Pane):
         self.auditor.set_hint(_("As printed on the audits that you start from now on."))
         self.folder.set_text(str(paths.home))
         self.folder.set_read_only(True)
-        content = QWidget()
-        content.setObjectName("content")
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(14)
         self._column.addWidget(TextLabel(theme, _("Settings"), "title", wrap=True))
         self._column.addWidget(self.look)
         self._column.addWidget(
@@ -103,9 +95,9 @@ class SettingsView(Pane):
             )
         )  # fmt: skip
         self._column.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(ScrollArea(theme, content))
+
+    def _first_stop(self) -> QWidget:
+        return self.look.colours
 
     def _card(self, title: str, words: str, *fields: QWidget, columns: int = 2) -> Card:
         card = Card(self._theme)
@@ -150,23 +142,3 @@ class SettingsView(Pane):
             self.idle_minutes.set_value(self._preferences.settings.idle_minutes)
         else:
             self._preferences.change(idle_minutes=minutes)
-
-    def _fit(self) -> None:
-        """Keep the page to a width that reads well, in the middle."""
-        px, width = self._theme.px, self.width()
-        is_narrow = width < px(BREAK_POINTS["margins"])
-        across = max(10 if is_narrow else 28, (width - px(READING_WIDTH)) // 2)
-        down = 12 if is_narrow else 22
-        self._column.setContentsMargins(across, down, across, down)
-
-    # Qt
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on. A focus proxy would keep Tab from ever leaving the page."""
-        super().focusInEvent(event)
-        self.look.colours.setFocus(event.reason())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the page to the width."""
-        super().resizeEvent(event)
-        self._fit()

@@ -4,8 +4,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
@@ -15,11 +15,11 @@ from auditapp.model.audit import Audit
 from ui.commands import CommandId, command
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
+from ui.walkthrough.command_bar import CommandBar
 from ui.walkthrough.saved_corner import SavedCorner
 from ui.widgets.date_text import date_words
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
-from ui.widgets.pane import Pane
 from ui.widgets.pill import Pill
 from ui.widgets.progress_ring import ProgressRing
 from ui.widgets.push_button import PushButton
@@ -54,23 +54,19 @@ _GAPS: Final = 60
 _LONGEST_REFERENCE: Final = 24
 
 
-class AuditHeader(Pane):
+class AuditHeader(CommandBar):
     """Show the facts of the audit, and a button for each command that is wanted often.
 
-    Signals:
-        command_asked: a button was pressed; its ``CommandId``.
+    Commands are asked for by the buttons, and by the menu as well.
     """
 
-    command_asked = Signal(object)
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "surface", "bottom", parent)
-        self._buttons = {each: self._icon_button(each) for each in _ICONS}
+        super().__init__(theme, "bottom", HEADER_HEIGHT, _ICONS, parent)
         words = command(CommandId.CONCERN).words
         self.concern = PushButton(theme, _("Immediate concern"), icon="siren")
         self.concern.setAccessibleName(words)
         self.concern.setToolTip(f"{words}  ({command(CommandId.CONCERN).shortcut})")
-        self.concern.clicked.connect(self._on_concern_clicked)
+        self._let_ask(self.concern, CommandId.CONCERN)
         self._more = IconButton(theme, "ellipsis", _("More"))
         self._more.clicked.connect(self._on_more_clicked)
         self._title = ElidedLabel(theme, "", "heading")
@@ -82,10 +78,7 @@ class AuditHeader(Pane):
         self.saved = SavedCorner(theme)
         self._menu = self._make_menu()
         self._build()
-        # What does not fit is left out by ``_fit``, so nothing here keeps the window wide.
-        self.setMinimumWidth(1)
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
+        self._begin()
 
     def show_audit(self, audit: Audit) -> None:
         """Show whose file it is, and who audits it."""
@@ -113,18 +106,7 @@ class AuditHeader(Pane):
         self._count.set_text(words)
         self._fit()
 
-    def button(self, command_id: CommandId) -> IconButton:
-        """Return the icon button of a command."""
-        return self._buttons[command_id]
-
     # Building
-
-    def _icon_button(self, command_id: CommandId) -> IconButton:
-        asked = command(command_id)
-        button = IconButton(self._theme, _ICONS[command_id], asked.words, shortcut=asked.shortcut)
-        button.setProperty("command", command_id.value)
-        button.clicked.connect(self._on_button_clicked)
-        return button
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -216,15 +198,8 @@ class AuditHeader(Pane):
     # Slots
 
     def _on_theme_changed(self) -> None:
-        self.setFixedHeight(self._theme.px(HEADER_HEIGHT))
         self._buttons[CommandId.THEME].set_icon("sun" if self._theme.is_dark else "moon")
-        self._fit()
-
-    def _on_button_clicked(self) -> None:
-        self.command_asked.emit(CommandId(self.sender().property("command")))
-
-    def _on_concern_clicked(self) -> None:
-        self.command_asked.emit(CommandId.CONCERN)
+        super()._on_theme_changed()
 
     def _on_more_clicked(self) -> None:
         corner = self._more.mapToGlobal(QPoint(self._more.width(), self._more.height()))
@@ -232,13 +207,6 @@ class AuditHeader(Pane):
 
     def _on_menu_triggered(self, action: QAction) -> None:
         self.command_asked.emit(CommandId(action.data()))
-
-    # Qt overrides
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what there is room for."""
-        super().resizeEvent(event)
-        self._fit()
 
 
 def _width_of(parts: Iterable[QWidget]) -> int:

@@ -1,27 +1,19 @@
 # SPDX-License-Identifier: MPL-2.0
 """The list of sections at the left."""
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.walkthrough.stage_delegate import StageDelegate
 from ui.walkthrough.stage_list_model import ROW_ROLE, StageListModel
+from ui.widgets.choosing_list import ChoosingList
 
-_CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class StageList(QListView):
+class StageList(ChoosingList):
     """Stages of the walk. Arrow keys move; Enter, Space and a click go to a stage.
 
     The selected row is the stage on show, and only ``show_stage`` selects.
@@ -33,22 +25,13 @@ class StageList(QListView):
     stage_chosen = Signal(int)
 
     def __init__(self, theme: Theme, model: StageListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, _("Sections"), parent)
         self._model = model
         self._stage = 0
         model.setParent(self)
         self.setModel(model)
         self.setItemDelegate(StageDelegate(theme, self))
-        self.setAccessibleName(_("Sections"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._on_clicked)
         model.modelReset.connect(self._on_model_reset)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_stage(self, number: int) -> None:
         """Show a stage as the one that is open."""
@@ -58,13 +41,13 @@ class StageList(QListView):
             self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
             self.scrollTo(index)
 
-    def _on_model_reset(self) -> None:
-        self.show_stage(self._stage)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _choose(self, index: QModelIndex) -> None:
         number = index.data(ROW_ROLE).number
         if number is not None:
             self.stage_chosen.emit(number)
+
+    def _on_model_reset(self) -> None:
+        self.show_stage(self._stage)
 
     # Qt overrides
 
@@ -73,16 +56,3 @@ class StageList(QListView):
     ) -> QItemSelectionModel.SelectionFlag:
         """Let neither keys nor the mouse select: a row is selected when its stage is shown."""
         return _Flag.NoUpdate
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a stage by Enter or Space."""
-        if event.key() in _CHOOSING_KEYS and self.currentIndex().isValid():
-            self._on_clicked(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the rows again in another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()

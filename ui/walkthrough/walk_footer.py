@@ -3,17 +3,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
 from ui.commands import CommandId, command
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, FOOTER_HEIGHT
+from ui.walkthrough.command_bar import CommandBar
 from ui.walkthrough.key_hints import KeyHints
 from ui.walkthrough.steps import Step, StepKind, Walk
-from ui.widgets.pane import Pane
 from ui.widgets.push_button import PushButton
 
 _NEXT_WORDS: Final = {
@@ -31,17 +29,11 @@ _MARGIN: Final = 12
 _GAP: Final = 4
 
 
-class WalkFooter(Pane):
-    """Show where Previous and Next lead.
-
-    Signals:
-        command_asked: a button was pressed; its ``CommandId``.
-    """
-
-    command_asked = Signal(object)
+class WalkFooter(CommandBar):
+    """Show where Previous and Next lead."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "surface", "top", parent)
+        super().__init__(theme, "top", FOOTER_HEIGHT, parent=parent)
         self.previous = PushButton(theme, _("Previous"), icon=_BACK_ICON)
         self.next = PushButton(theme, "", "primary", _ON_ICON, icon_side="right")
         self.unanswered = PushButton(theme, _("Next unanswered"), "quiet")
@@ -51,14 +43,10 @@ class WalkFooter(Pane):
             (self.next, CommandId.NEXT),
             (self.unanswered, CommandId.NEXT_UNANSWERED),
         ):
-            button.setProperty("command", command_id.value)
+            self._let_ask(button, command_id)
             button.setToolTip(command(command_id).shortcut)
-            button.clicked.connect(self._on_button_clicked)
         self._build()
-        # What does not fit is left out by ``_fit``, so nothing here keeps the window wide.
-        self.setMinimumWidth(1)
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
+        self._begin()
 
     def show_step(self, walk: Walk, step: Step, *, has_unanswered: bool) -> None:
         """Say where the buttons lead from ``step``."""
@@ -96,22 +84,6 @@ class WalkFooter(Pane):
         if need > self.width() - 2 * _MARGIN:
             self.previous.set_icon(None)
             self.next.set_icon(None)
-
-    # Slots
-
-    def _on_theme_changed(self) -> None:
-        self.setFixedHeight(self._theme.px(FOOTER_HEIGHT))
-        self._fit()
-
-    def _on_button_clicked(self) -> None:
-        self.command_asked.emit(CommandId(self.sender().property("command")))
-
-    # Qt overrides
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what there is room for."""
-        super().resizeEvent(event)
-        self._fit()
 
 
 def _next_words(walk: Walk, step: Step, after: Step) -> str:

@@ -2,7 +2,9 @@
 """Say a change between two versions of a checklist in one line."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from auditapp.checklist.models import QuestionKind
 from auditapp.checklist.revision.changes import ChangeKind, ChecklistChange
 from auditapp.checklist.revision.word_marks import MarkKind, WordMark
 from auditapp.i18n import _
@@ -10,6 +12,7 @@ from auditapp.i18n import _
 _WORDS: Mapping[ChangeKind, str] = {
     ChangeKind.ADDED: _("new question: {new}"),
     ChangeKind.REWORDED: _("reworded: {marks}"),
+    ChangeKind.MEANING: _("asks something else now, in the same words"),
     ChangeKind.MOVED: _("moved from “{old}” to “{new}”"),
     ChangeKind.RENAMED: _("was {old}"),
     ChangeKind.SPLIT: _("one part of what was: {old}; now: {new}"),
@@ -47,6 +50,37 @@ _WORDS: Mapping[ChangeKind, str] = {
     ChangeKind.CAP_REMOVED: _("cap is gone: {old}"),
     ChangeKind.HEAD: _("{field}, was: {old}; now: {new}"),
 }
+_FIELDS: Mapping[str, str] = {
+    "where": _("where to look"),
+    "good": _("what good looks like"),
+    "shortfall": _("what a shortfall looks like"),
+    "looks_like": _("what each answer looks like"),
+    "counts_as": _("what it counts as"),
+    "exclusive": _("stands alone"),
+    "raises": _("what it raises"),
+    "order": _("place"),
+    "cohorts": _("groups of children"),
+    "when": _("condition"),
+    "min": _("smallest number"),
+    "max": _("largest number"),
+    "whole": _("whole numbers only"),
+    "intro": _("introduction"),
+    "effective": _("dates of use"),
+    "last_review": _("last reviewed"),
+    "look_back": _("period looked at, in months"),
+    "min_app": _("oldest version of this program"),
+}
+"""What a key of the format is called for those who never write it; other keys are plain words."""
+
+_KINDS: Mapping[str, str] = {
+    QuestionKind.RATING: _("a rating"),
+    QuestionKind.CHOICE: _("one answer of a list"),
+    QuestionKind.CHOICES: _("several answers of a list"),
+    QuestionKind.TEXT: _("a text"),
+    QuestionKind.NUMBER: _("a number"),
+    QuestionKind.DATE: _("a date"),
+    QuestionKind.DATES: _("several dates"),
+}
 _MARKED: Mapping[MarkKind, str] = {
     MarkKind.SAME: "{text}",
     MarkKind.WENT: "[-{text}-]",
@@ -68,6 +102,33 @@ def change_words(change: ChecklistChange) -> str:
     )
     about = change.question or change.section or change.cap
     return f"{about}: {words}" if about else words
+
+
+def change_sentence(change: ChecklistChange) -> str:
+    """Return a change as an auditor reads it, without what it is about in front."""
+    plain = replace(change, question=None, section=None, cap=None, field=field_name(change.field))
+    if change.kind is ChangeKind.KIND:
+        plain = replace(
+            plain, old=_KINDS.get(change.old, change.old), new=_KINDS.get(change.new, change.new)
+        )
+    words = change_words(plain)
+    return words[:1].upper() + words[1:]
+
+
+def field_name(field: str) -> str:
+    """Return what a key of the format is called for those who never write it."""
+    return _FIELDS.get(field, field)
+
+
+def about_words(change: ChecklistChange) -> str:
+    """Return what a change is about: a question, a section, a cap, or the whole checklist."""
+    if change.question:
+        return change.question
+    if change.section:
+        return _("Section {id}").format(id=change.section)
+    if change.cap:
+        return _("Cap {id}").format(id=change.cap)
+    return _("The checklist as a whole")
 
 
 def marked_words(marks: tuple[WordMark, ...]) -> str:

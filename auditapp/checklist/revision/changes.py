@@ -13,6 +13,7 @@ class ChangeKind(StrEnum):
 
     ADDED = "added"
     REWORDED = "reworded"
+    MEANING = "meaning"
     MOVED = "moved"
     RENAMED = "renamed"
     SPLIT = "split"

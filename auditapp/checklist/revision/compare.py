@@ -3,12 +3,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from auditapp.checklist.models import Cap, Checklist, Question, Section
+from auditapp.checklist.models import Cap, Checklist, Question, QuestionChange, Section
 from auditapp.checklist.revision.answer_changes import answer_changes
 from auditapp.checklist.revision.changes import ChangeKind, ChecklistChange
 from auditapp.checklist.revision.field_words import field_words
 from auditapp.checklist.revision.lineage import Lineage, trace
 from auditapp.checklist.revision.order import moved_entries
+from auditapp.checklist.revision.question_pair import QuestionPair
 from auditapp.checklist.revision.word_marks import word_marks
 from auditapp.model.ids import QuestionId
 
@@ -127,18 +128,28 @@ class _Comparison:
         if new.id in self._moved:
             sections = (self._old.section_of(old.id).title, self._new.section_of(new.id).title)
             yield ChecklistChange(ChangeKind.MOVED, *sections, question=new.id)
+        yield from self._wording(old, new)
         if old == new and old.scale is None:
             return
-        if old.text != new.text:
-            marks = word_marks(old.text, new.text)
-            kind = ChangeKind.REWORDED
-            yield ChecklistChange(kind, old.text, new.text, question=new.id, marks=marks)
         for field, kind in KIND_OF_FIELD.items():
             for change in self._fields(kind, old, new, (field,)):
                 yield ChecklistChange(
                     kind, change.old, change.new, question=new.id, field=change.field
                 )
         yield from answer_changes(self._old, old, self._new, new)
+
+    def _wording(self, old: Question, new: Question) -> Iterator[ChecklistChange]:
+        """Yield other words, or that the same words are declared to ask something else."""
+        if old.text != new.text:
+            marks = word_marks(old.text, new.text)
+            kind = ChangeKind.REWORDED
+            yield ChecklistChange(kind, old.text, new.text, question=new.id, marks=marks)
+        elif self._asks_something_else(old, new):
+            yield ChecklistChange(ChangeKind.MEANING, old.text, new.text, question=new.id)
+
+    def _asks_something_else(self, old: Question, new: Question) -> bool:
+        pair = QuestionPair(self._old, old, self._new, new)
+        return pair.declared is QuestionChange.CHANGED_MEANING
 
     def _gone(self) -> Iterator[ChecklistChange]:
         for question in self._old.questions:

@@ -22,7 +22,8 @@ from auditapp.model.ids import AnswerId
 KEPT, TO_CONFIRM, SET_ASIDE = AnswerState
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,10})?")
-_LISTED = frozenset({QuestionKind.RATING, QuestionKind.CHOICE, QuestionKind.CHOICES})
+LISTED = frozenset({QuestionKind.RATING, QuestionKind.CHOICE, QuestionKind.CHOICES})
+"""Kinds that offer answers to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def convert(value: Value, pair: QuestionPair) -> Converted | Reason:
 
 def _convert(value: Value, pair: QuestionPair) -> Converted:
     old, new = pair.old.kind, pair.new.kind
-    if old in _LISTED and new in _LISTED:
+    if old in LISTED and new in LISTED:
         return _listed(value, pair)
     if old is new:
         return _whole(value) if pair.new.whole and not pair.old.whole else Converted(value)
@@ -107,6 +108,8 @@ _NARROWED: Mapping[_Kinds, Callable[[Value], Value | None]] = {
 }
 WIDENED_KINDS = frozenset({*_WIDENED, (QuestionKind.CHOICE, QuestionKind.CHOICES)})
 """Changes of kind, old and new, that every answer outlives."""
+NARROWED_KINDS = frozenset(_NARROWED)
+"""Changes of kind, old and new, that an answer outlives if it fits exactly."""
 
 
 def _whole(value: Value) -> Converted:

@@ -16,12 +16,17 @@ _JOINED = ("reason", "late_reason", "note")
 
 
 def merged(
-    pairs: Sequence[tuple[QuestionPair, Answer]],
+    pairs: Sequence[tuple[QuestionPair, Answer]], goes_on: Sequence[bool]
 ) -> tuple[Answer, tuple[Reason, ...]]:
     """Return one answer for all sources, and why; every source of a merged question gets these.
 
     Equal answers are to be confirmed as the answer to the whole. Where they differ, or one of them
     is missing, none of them answers the whole, and all are set aside.
+
+    Args:
+        pairs: each source beside the question that it became, and its answer.
+        goes_on: for each source, whether its words go on in the one answer; they do not where the
+            source was divided among other questions too, and is kept whole elsewhere.
     """
     judged = [judge(answer, pair) for pair, answer in pairs]
     reasons = tuple(dict.fromkeys(reason for _answer, found in judged for reason in found))
@@ -34,7 +39,7 @@ def merged(
     if any(answer.is_given for answer in answers):
         sentence = _("Several questions became this one; their answers were the same.")
         reasons = (*reasons, Reason(AnswerState.TO_CONFIRM, sentence))
-    return _joined(answers), reasons
+    return _joined([each for each, goes in zip(answers, goes_on, strict=True) if goes]), reasons
 
 
 def _joined(answers: Sequence[Answer]) -> Answer:

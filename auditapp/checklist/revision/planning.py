@@ -134,7 +134,9 @@ class _Planning:
         sources = self._lineage.sources[new_ids[0]]
         if len(sources) > 1:
             pairs = [(self._pair(each, new_ids[0]), self._answer(each)) for each in sources]
-            moved, reasons = merged(pairs)
+            # One that was divided as well is set aside whole: its words must not go on here too.
+            goes_on = [len(self._lineage.successors[each]) == 1 for each in sources]
+            moved, reasons = merged(pairs, goes_on)
         else:
             moved, reasons = judge(answer, self._pair(question.id, new_ids[0]))
         return self._fate(key, question, moved, reasons, self._key(new_ids[0]), new_ids)

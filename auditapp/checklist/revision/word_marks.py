@@ -30,20 +30,31 @@ def word_marks(old: str, new: str) -> tuple[WordMark, ...]:
 
     The runs that stayed and went spell ``old``; those that stayed and came spell ``new``.
     """
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    marks = []
-    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            marks.append(WordMark(MarkKind.SAME, "".join(before[i:j])))
-            continue
-        if i < j:
-            marks.append(WordMark(MarkKind.WENT, "".join(before[i:j])))
-        if k < m:
-            marks.append(WordMark(MarkKind.CAME, "".join(after[k:m])))
-    return tuple(marks)
+    return _marks(_WORD.findall(old), _WORD.findall(new), "")
+
+
+def whole_word_marks(old: str, new: str) -> tuple[WordMark, ...]:
+    """Return runs of whole words, without the spaces between one run and the next.
+
+    What stands between two spaces is one word, so that a run can begin and end a line.
+    """
+    return _marks(old.split(), new.split(), " ")
 
 
 def likeness(old: str, new: str) -> float:
     """Return how much of two texts is the same, from 0 to 1, counted in words."""
     before, after = old.casefold().split(), new.casefold().split()
     return SequenceMatcher(None, before, after, autojunk=False).ratio()
+
+
+def _marks(before: list[str], after: list[str], between: str) -> tuple[WordMark, ...]:
+    marks = []
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            marks.append(WordMark(MarkKind.SAME, between.join(before[i:j])))
+            continue
+        if i < j:
+            marks.append(WordMark(MarkKind.WENT, between.join(before[i:j])))
+        if k < m:
+            marks.append(WordMark(MarkKind.CAME, between.join(after[k:m])))
+    return tuple(marks)

@@ -8,7 +8,8 @@ from typing import Any, Final
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.xlsform.importing import import_workbook
 from auditapp.checklist.xlsform.rows_out import Cells, sheets_of
-from auditapp.errors import AuditAppError, WorkbookError
+from auditapp.checklist.xlsform.stopping import IsCancelled, never
+from auditapp.errors import AuditAppError, StoppedError, WorkbookError
 from auditapp.i18n import _
 
 _WIDTHS: Final = {"label": 60, "hint": 40, "relevant": 40, "constraint": 40}
@@ -18,7 +19,7 @@ _USUAL_WIDTH: Final = 22
 _TEXT_FORMAT: Final = "@"
 
 
-def export_workbook(checklist: Checklist) -> bytes:
+def export_workbook(checklist: Checklist, is_cancelled: IsCancelled = never) -> bytes:
     """Return the bytes of an .xlsx file; importing it gives an equal checklist.
 
     Every cell is text, also one that begins with ``= + - @``, so no spreadsheet program takes it
@@ -26,10 +27,13 @@ def export_workbook(checklist: Checklist) -> bytes:
 
     Raises:
         WorkbookError: a text of the checklist cannot stand in a spreadsheet unchanged.
+        StoppedError: ``is_cancelled`` said so.
     """
     data = _workbook(sheets_of(checklist))
     try:
-        back = import_workbook(data, f"{checklist.id}.xlsx").checklist
+        back = import_workbook(data, f"{checklist.id}.xlsx", is_cancelled=is_cancelled).checklist
+    except StoppedError:
+        raise
     except AuditAppError as error:
         raise _unequal(checklist) from error
     if back != checklist:

@@ -7,13 +7,13 @@ from typing import Final
 
 from auditapp.checklist.field_types import CHECKLIST_ID
 from auditapp.checklist.header_models import ChecklistStatus
+from auditapp.checklist.placeholders import placeholder
 from auditapp.checklist.versions import VERSION
 from auditapp.checklist.xlsform.drafts import Draft, Drop
 from auditapp.checklist.xlsform.lists import AnswerList, as_scale_answers
 from auditapp.checklist.xlsform.names import Ids
 from auditapp.checklist.xlsform.notes import Notes
 from auditapp.checklist.xlsform.own_columns import OWN_SHEETS, PREFIX, SETTINGS_COLUMNS
-from auditapp.checklist.xlsform.questions import placeholder
 from auditapp.checklist.xlsform.workbook import Row
 from auditapp.i18n import _
 

@@ -28,6 +28,7 @@ from auditapp.checklist.xlsform.logic import add_conditions
 from auditapp.checklist.xlsform.notes import Notes
 from auditapp.checklist.xlsform.own_columns import OWN_SHEETS, PREFIX
 from auditapp.checklist.xlsform.report import ImportReport, Outcome
+from auditapp.checklist.xlsform.stopping import IsCancelled, never, require_wanted
 from auditapp.checklist.xlsform.survey import SurveyReader
 from auditapp.checklist.xlsform.workbook import Workbook, read_workbook
 from auditapp.checklist.yaml_writer import write_yaml
@@ -51,7 +52,9 @@ class ImportedForm:
     report: ImportReport
 
 
-def import_workbook(data: bytes, name: str, beside: Beside = NOTHING) -> ImportedForm:
+def import_workbook(
+    data: bytes, name: str, beside: Beside = NOTHING, is_cancelled: IsCancelled = never
+) -> ImportedForm:
     """Return the checklist in a spreadsheet; ``checklist check`` finds no fault in it.
 
     What has no exact counterpart in a checklist is kept word for word in the report and never
@@ -62,23 +65,27 @@ def import_workbook(data: bytes, name: str, beside: Beside = NOTHING) -> Importe
         data: the bytes of an .xlsx file.
         name: its file name, for the report.
         beside: what the checklist may name.
+        is_cancelled: asked before each row that is read, and between the steps after that.
 
     Raises:
-        WorkbookError: the file is unsafe, damaged, too large, or has no survey.
+        WorkbookError: the file is unsafe, damaged, too large, or has no survey or no question.
         ChecklistInvalidError: no checklist can be made of it; ``faults`` lists why.
+        StoppedError: ``is_cancelled`` said so.
     """
-    workbook = read_workbook(data, name, _SHEETS)
+    workbook = read_workbook(data, name, _SHEETS, is_cancelled)
     if SURVEY not in workbook.sheets:
         raise WorkbookError(
             _("The workbook has no sheet called 'survey'."),
             _("Name the sheet with the questions 'survey', and give it a column 'type'."),
         )
+    require_wanted(is_cancelled)
     form = _Form(workbook, name)
-    checklist = form.checklist(beside)
+    checklist = form.checklist(beside, is_cancelled)
     written = write_yaml(checklist)
-    return ImportedForm(
-        checked_checklist(written, name, beside), written, form.report(checklist.id)
-    )
+    require_wanted(is_cancelled)
+    checked = checked_checklist(written, name, beside)
+    require_wanted(is_cancelled)
+    return ImportedForm(checked, written, form.report(checklist.id))
 
 
 class _Form:
@@ -101,10 +108,16 @@ class _Form:
         note_lists(self._lists, survey.used_lists | scales, self._notes)
         _note_workbook(workbook, self._notes)
 
-    def checklist(self, beside: Beside) -> Checklist:
+    def checklist(self, beside: Beside, is_cancelled: IsCancelled) -> Checklist:
         """Return the checklist, without whatever would be a fault in it."""
+        if not self._sections:
+            raise WorkbookError(
+                _("The sheet 'survey' has no question."),
+                _("Give each question a row, with a 'type', a 'name' and a 'label'."),
+            )
         faults: list[PathFault] = []
         for _round in range(_MOST_ROUNDS):
+            require_wanted(is_cancelled)
             fill_in(self._head, self._notes)
             found = self._checked(beside)
             if isinstance(found, Checklist):

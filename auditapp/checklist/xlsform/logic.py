@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from auditapp.checklist.placeholders import placeholder
 from auditapp.checklist.xlsform.answer_tests import Asked
 from auditapp.checklist.xlsform.condition_shapes import Condition, both
 from auditapp.checklist.xlsform.constraints import constraint_parts
@@ -11,7 +12,6 @@ from auditapp.checklist.xlsform.drafts import Draft, Group, QuestionDraft, Secti
 from auditapp.checklist.xlsform.expressions import ExpressionError
 from auditapp.checklist.xlsform.notes import Notes
 from auditapp.checklist.xlsform.own_columns import PREFIX, QUESTION_COLUMNS
-from auditapp.checklist.xlsform.questions import placeholder
 from auditapp.checklist.xlsform.translation import Translator
 from auditapp.checklist.xlsform.workbook import Cell, Row
 from auditapp.i18n import _

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from auditapp.checklist.placeholders import placeholder
 from auditapp.checklist.question_models import QuestionKind
 from auditapp.checklist.scales import BUILT_IN_SCALES, Compliance
 from auditapp.checklist.xlsform.drafts import CONDITIONS, QuestionDraft
@@ -20,15 +21,9 @@ from auditapp.i18n import _
 MAX_ANSWERS: Final = 20_000
 """A checklist file has 200,000 entries at most, and an answer takes five or more."""
 
-TO_COMPLETE: Final = _("TO COMPLETE: {what}")
 _PARAMETER: Final = re.compile(r"(start|end|step)\s*=\s*(-?[0-9]{1,15}(?:\.[0-9]{1,15})?)\b")
 _WITH_ANSWERS: Final = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES})
 _LEAST_ANSWERS: Final = 2
-
-
-def placeholder(what: str) -> str:
-    """Return the text that stands where somebody must still write something."""
-    return TO_COMPLETE.format(what=what)
 
 
 class QuestionReader:

@@ -19,7 +19,7 @@ class Outcome(StrEnum):
     TAKEN = "taken"
 
 
-_HEADINGS: Final = {
+HEADINGS: Final = {
     Outcome.TO_COMPLETE: _("To complete in the checklist"),
     Outcome.REFUSED: _("Refused"),
     Outcome.KEPT_AS_TEXT: _("Kept here as text, not in the checklist"),
@@ -65,7 +65,7 @@ class ImportReport(Frozen):
         """Yield the report as lines of text, what needs attention first."""
         for outcome in Outcome:
             lines = self.of(outcome)
-            yield f"{_HEADINGS[outcome]}: {len(lines)}"
+            yield f"{HEADINGS[outcome]}: {len(lines)}"
             yield from (f"  {line}" for line in lines)
 
     def json_text(self) -> str:

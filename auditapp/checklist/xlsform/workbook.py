@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from auditapp.checklist.xlsform.headings import heading_key
 from auditapp.checklist.xlsform.inspection import damaged, inspect_workbook
-from auditapp.errors import WorkbookError
+from auditapp.checklist.xlsform.stopping import IsCancelled, never, require_wanted
+from auditapp.errors import AuditAppError, WorkbookError
 from auditapp.i18n import _
 
 MAX_ROWS: Final = 20_000
@@ -101,25 +102,29 @@ class Workbook:
         return sheet.rows if sheet else ()
 
 
-def read_workbook(data: bytes, name: str, wanted: Iterable[str]) -> Workbook:
+def read_workbook(
+    data: bytes, name: str, wanted: Iterable[str], is_cancelled: IsCancelled = never
+) -> Workbook:
     """Return the ``wanted`` sheets of an .xlsx file.
 
     Args:
         data: the bytes of the file.
         name: the file's name.
         wanted: names of sheets in small letters; a sheet may be spelled otherwise.
+        is_cancelled: asked before each row.
 
     Raises:
         WorkbookError: the file is unsafe, damaged or too large.
+        StoppedError: ``is_cancelled`` said so.
     """
     inspected = inspect_workbook(data, name)
     names = frozenset(wanted)
     reader = _SheetReader()
-    sheets = reader.sheets(_opened(inspected.data, names, as_formulas=False))
+    sheets = reader.sheets(_opened(inspected.data, names, is_cancelled, as_formulas=False))
     uncalculated: tuple[Cell, ...] = ()
     if inspected.has_formulas:
         formulas = _SheetReader(formulas_only=True)
-        formulas.sheets(_opened(inspected.data, names, as_formulas=True))
+        formulas.sheets(_opened(inspected.data, names, is_cancelled, as_formulas=True))
         uncalculated = tuple(cell for cell in formulas.cells if not reader.is_filled(cell))
     return Workbook(
         {sheet.name: sheet for sheet in sheets if sheet.name in names},
@@ -134,7 +139,9 @@ _RawRows = list[tuple[int, list[tuple[int, object]]]]
 """The rows that are not empty: the number of each, and of its cells the columns and values."""
 
 
-def _opened(data: bytes, names: frozenset[str], *, as_formulas: bool) -> list[tuple[str, _RawRows]]:
+def _opened(
+    data: bytes, names: frozenset[str], is_cancelled: IsCancelled, *, as_formulas: bool
+) -> list[tuple[str, _RawRows]]:
     """Return the title and the rows of each sheet; of a sheet not in ``names`` no rows."""
     import openpyxl  # noqa: PLC0415 - a quarter of a second, and few people import spreadsheets
 
@@ -146,20 +153,24 @@ def _opened(data: bytes, names: frozenset[str], *, as_formulas: bool) -> list[tu
                 io.BytesIO(data), read_only=True, data_only=not as_formulas, keep_links=False
             )
             return [
-                (sheet.title, _raw_rows(sheet) if sheet_key(sheet.title) in names else [])
+                (
+                    sheet.title,
+                    _raw_rows(sheet, is_cancelled) if sheet_key(sheet.title) in names else [],
+                )
                 for sheet in book.worksheets
             ]
-    except WorkbookError:
+    except AuditAppError:
         raise
     except Exception as error:
         # openpyxl hands on whatever goes wrong inside it when a part is not what it should be.
         raise damaged() from error
 
 
-def _raw_rows(sheet: Any) -> _RawRows:  # noqa: ANN401 - openpyxl brings no types
+def _raw_rows(sheet: Any, is_cancelled: IsCancelled) -> _RawRows:  # noqa: ANN401 - openpyxl brings no types
     sheet.reset_dimensions()  # the size that the file declares may be wrong
     rows: _RawRows = []
     for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1):
+        require_wanted(is_cancelled)
         if any(values):
             cells = enumerate(values, 1)
             rows.append((number, [(at, value) for at, value in cells if value is not None]))

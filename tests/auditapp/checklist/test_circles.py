@@ -28,6 +28,21 @@ PLANTED = {
             "show-conditions."
         ),
     ),
+    "a circle through the end of a timescale": (
+        (
+            "          changes_on: SA7\n          reason_for_late: required\n"
+            "      - id: SA7\n        kind: date\n"
+        ),
+        (
+            "          ends_on: SA7\n          reason_for_late: required\n"
+            "      - id: SA7\n        kind: date\n"
+            "        when: {question: SA6, timescale: late}\n"
+        ),
+        (
+            "116:9: Whether 'SA7' is shown depends on itself: SA7 needs SA7. Remove one of these "
+            "show-conditions."
+        ),
+    ),
     "a circle through a section": (
         "when: {question: SA6, of: count, more_than: 2}",
         "when: {answers_in: checklist, equal: met, at_least: 1}",

@@ -2,6 +2,7 @@
 """Write checklists out for people."""
 
 from auditapp.checklist.plain_text import WIDTH, checklist_lines
+from tests.making import make_checklist
 
 
 def test_a_question_is_written_out_with_its_guidance(sample):
@@ -64,3 +65,11 @@ def test_caps_may_limit_the_audit_alone_or_a_section_alone(sample):
 def test_lines_fit_the_page(sample):
     """No line is longer than a printed one may be."""
     assert [] == [line for line in checklist_lines(sample) if len(line) > WIDTH]
+
+
+def test_a_timescale_says_what_ends_it():
+    """Beside its rule."""
+    timescale = {"rule": "cp_visits", "ends_on": "end"}
+    visits = {"id": "visits", "kind": "dates", "timescale": timescale}
+    lines = checklist_lines(make_checklist({"id": "end", "kind": "date"}, visits))
+    assert "    Timescale: cp_visits, up to the day in end" in lines

@@ -100,6 +100,32 @@ PLANTED = {
         "starts_from: SA6",
         ("110:11: The timescale of 'SA6' names 'SA6' itself. Name another question of kind date."),
     ),
+    "an end that is no date": (
+        "changes_on: SA7",
+        "ends_on: SA3",
+        "112:11: Question 'SA3' is of kind choice. Name a question of kind date.",
+    ),
+    "an end that does not exist": (
+        "changes_on: SA7",
+        "ends_on: SA77",
+        "112:11: There is no question 'SA77'. Did you mean 'SA7'?",
+    ),
+    "an end in itself": (
+        "changes_on: SA7",
+        "ends_on: SA6",
+        "112:11: The timescale of 'SA6' names 'SA6' itself. Name another question of kind date.",
+    ),
+    "an end of what is no series": (
+        "kind: date\n        text: When was the first review?",
+        (
+            "kind: date\n        timescale: {rule: later_life_letter, ends_on: SA5}\n"
+            "        text: When was the first review?"
+        ),
+        (
+            "116:46: Only a series of dates ends; 'SA7' asks for one date. Remove ends_on, or "
+            "change the kind to dates."
+        ),
+    ),
     "an unknown timescale rule": (
         "rule: visits_in_care",
         "rule: visit_in_care",

@@ -95,8 +95,9 @@ QUESTION = some(
     looks_like=st.dictionaries(PLAIN_ID, TEXT, max_size=3), cause_when=listed(PLAIN_ID),
     not_applicable=some({}, allowed=st.booleans(), reason=st.just("optional"), example=TEXT),
     weight=st.sampled_from([0.5, 1, 2.25, 3]), critical=st.booleans(), counts=st.booleans(),
-    timescale=some({"rule": PLAIN_ID}, starts_from=QUESTION_ID, situation=QUESTION_ID,
-                   changes_on=QUESTION_ID, reason_for_late=st.just("required")),
+    timescale=some({"rule": PLAIN_ID}, starts_from=QUESTION_ID, ends_on=QUESTION_ID,
+                   situation=QUESTION_ID, changes_on=QUESTION_ID,
+                   reason_for_late=st.just("required")),
     unit=TEXT, min=NUMBER, max=NUMBER, whole=st.booleans(), renamed_from=listed(QUESTION_ID),
     retired=st.booleans(),
 )  # fmt: skip

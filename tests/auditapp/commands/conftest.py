@@ -4,14 +4,23 @@
 import argparse
 import shlex
 import shutil
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
 
+from auditapp.checklist.trust.secret_key_file import ScryptLimits, write_secret_key
+from auditapp.commands import checklist as command
+from auditapp.commands.checklist import CHECKLISTS
 from auditapp.commands.unlocking import VARIABLE
 from auditapp.paths import find_paths
+from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
 from auditapp.workspace import Workspace
+from tests.auditapp.checklist.desk import KEY, Desk
 from tests.making import PASSPHRASE, Clock
+
+WEAK = ScryptLimits(operations=1 << 15, memory=1 << 24)
+"""Opens the file of a key quickly."""
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +75,39 @@ def typed(workspace_home, passphrase_file):
         return module.run(parser.parse_args(words), lines.append), lines
 
     return run
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """Return what makes files of checklists, and the file of an organisation."""
+    made = Desk(tmp_path)
+    for name in (RULES, BANK_HOLIDAYS, LOCAL_NAMES, SOURCES):
+        shutil.copy(CHECKLISTS / name, made.shipped)
+    return made
+
+
+@pytest.fixture
+def run(desk, tmp_path, monkeypatch):
+    """Return a function that runs ``checklist`` and gives the exit code and the lines said."""
+    found = command.find_paths
+    monkeypatch.setattr(
+        command, "find_paths", lambda home: replace(found(home), organisation=desk.organisation)
+    )
+
+    def call(*words):
+        parser = argparse.ArgumentParser()
+        parser.set_defaults(home=tmp_path / "home")
+        command.add_parser(parser.add_subparsers(dest="command"))
+        lines = []
+        args = parser.parse_args(["checklist", *map(str, words)])
+        return command.run(args, lines.append, desk.shipped), lines
+
+    return call
+
+
+@pytest.fixture
+def key_file(tmp_path):
+    """Return the file of a secret key, quickly opened."""
+    path = tmp_path / "halden.key"
+    path.write_bytes(write_secret_key(KEY, PASSPHRASE, WEAK))
+    return path

@@ -9,12 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from auditapp.commands import checklist as command
 from auditapp.commands.checklist import CHECKLISTS
 from auditapp.commands.conventions import WrongUseError
 from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
+from tests.auditapp.checklist.desk import KEY
 
 SAMPLE = Path(__file__).parents[1] / "checklist" / "sample.yaml"
 SHORT = """\
@@ -230,12 +232,47 @@ def test_what_a_version_changes_can_be_json(run, version):
     assert "SH1: reworded: What happened{+ then+}?" == change["sentence"]
 
 
-def test_two_different_checklists_have_no_changes(run, version):
+def test_what_a_version_changes_can_be_a_paper(run, version, tmp_path):
+    """With what vouches for each file; one that is there is replaced only when that is wanted."""
+    files = version("old.yaml"), version("new.yaml", RAISED, REWORDED)
+    paper = tmp_path / "changes.pdf"
+
+    assert (0, [f"The changes are in {paper}."]) == run("diff", *files, "--pdf", str(paper))
+    with pypdfium2.PdfDocument(paper) as pdf:
+        text = " ".join(pdf[0].get_textpage().get_text_range().split())
+    assert "What changes from version 1.0 to version 2.0" in text
+    assert "did not come with it" in text  # it lies in the folder of the program
+    with pytest.raises(WrongUseError, match="exists already"):
+        run("diff", *files, "--pdf", str(paper))
+    assert 0 == run("diff", *files, "--pdf", str(paper), "--force")[0]
+
+
+def test_a_paper_says_who_signed_what_it_compares(run, version, tmp_path):
+    """As far as the organisation knows them; a key that it does not know counts as none."""
+    old, new = version("old.yaml"), tmp_path / "elsewhere" / "new.yaml"
+    new.parent.mkdir()
+    new.write_bytes(Path(version("new.yaml", RAISED)).read_bytes())
+    signature = KEY.sign(new.read_bytes(), "template short version 2.0")
+    new.with_name("new.yaml.minisig").write_bytes(signature)
+    (tmp_path / "new.yaml").unlink()
+    paper = tmp_path / "changes.pdf"
+
+    assert 0 == run("diff", old, str(new), "--pdf", str(paper))[0]
+    with pypdfium2.PdfDocument(paper) as pdf:
+        text = " ".join(pdf[0].get_textpage().get_text_range().split())
+    assert f"signed with the key {KEY.public.name}" in text
+
+
+@pytest.mark.parametrize("form", [(), ("--pdf", "changes.pdf")])
+def test_two_different_checklists_have_no_changes(run, version, form, tmp_path, monkeypatch):
     """Naming the wrong file is wrong use."""
-    code, lines = run("diff", version("old.yaml"), version("new.yaml", ("id: short", "id: long")))
+    monkeypatch.chdir(tmp_path)
+    files = version("old.yaml"), version("new.yaml", ("id: short", "id: long"))
+    code, lines = run("diff", *files, *form)
 
     expected = "'long' is not a version of 'short'. Name two files of one checklist."
     assert (2, [expected]) == (code, lines)
+    assert [] == list(tmp_path.glob("*.pdf"))
 
 
 def test_a_version_is_checked_against_the_one_before(run, version):

@@ -1,21 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make keys, sign, verify and load checklists from the command line."""
+"""Sign, verify and load checklists from the command line."""
 
-import argparse
 import json
-import shutil
-import stat
-import sys
 from dataclasses import replace
 
 import pytest
 
-from auditapp.checklist.trust.secret_key_file import ScryptLimits, write_secret_key
-from auditapp.commands import checklist as command
 from auditapp.commands import checklist_trust
-from auditapp.commands.checklist import CHECKLISTS
 from auditapp.commands.conventions import WrongUseError
-from auditapp.commands.unlocking import VARIABLE, PassphraseUnfitError
 from auditapp.errors import (
     ChecklistInvalidError,
     ChecklistNotFoundError,
@@ -24,40 +16,9 @@ from auditapp.errors import (
     SignatureError,
 )
 from auditapp.settings import Settings, save
-from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
-from tests.auditapp.checklist.desk import KEY, Desk
+from tests.auditapp.checklist.desk import KEY
 
-PASSPHRASE = "correct horse battery staple"
-WEAK = ScryptLimits(operations=1 << 15, memory=1 << 24)
 NAME = KEY.public.name
-
-
-@pytest.fixture
-def desk(tmp_path):
-    """Return what makes files of checklists, and the file of an organisation."""
-    made = Desk(tmp_path)
-    for name in (RULES, BANK_HOLIDAYS, LOCAL_NAMES, SOURCES):
-        shutil.copy(CHECKLISTS / name, made.shipped)
-    return made
-
-
-@pytest.fixture
-def run(desk, tmp_path, monkeypatch):
-    """Return a function that runs ``checklist`` and gives the exit code and the lines said."""
-    found = command.find_paths
-    monkeypatch.setattr(
-        command, "find_paths", lambda home: replace(found(home), organisation=desk.organisation)
-    )
-
-    def call(*words):
-        parser = argparse.ArgumentParser()
-        parser.set_defaults(home=tmp_path / "home")
-        command.add_parser(parser.add_subparsers(dest="command"))
-        lines = []
-        args = parser.parse_args(["checklist", *map(str, words)])
-        return command.run(args, lines.append, desk.shipped), lines
-
-    return call
 
 
 @pytest.fixture
@@ -72,23 +33,6 @@ def put(tmp_path):
         return path
 
     return put
-
-
-@pytest.fixture
-def key_file(tmp_path):
-    """Return the file of a secret key, quickly opened."""
-    path = tmp_path / "halden.key"
-    path.write_bytes(write_secret_key(KEY, PASSPHRASE, WEAK))
-    return path
-
-
-@pytest.fixture
-def passphrase_file(tmp_path, monkeypatch):
-    """Name a file with the passphrase in the environment."""
-    path = tmp_path / "passphrase"
-    path.write_text(PASSPHRASE, encoding="utf-8")
-    monkeypatch.setenv(VARIABLE, str(path))
-    return path
 
 
 def test_a_publisher_makes_a_key_and_signs(run, desk, put, tmp_path, passphrase_file):
@@ -110,34 +54,6 @@ def test_a_publisher_makes_a_key_and_signs(run, desk, put, tmp_path, passphrase_
     assert 0 == code
     assert "halden-visits 1.0: It is signed by Halden Council" in lines[0]
     assert f"SHA-256 {desk.file('1.0').sha256}" == lines[1]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the rights of the user folder decide there")
-def test_a_secret_key_is_closed_to_others(run, tmp_path, passphrase_file, monkeypatch):
-    """Before its passphrase protects it, too."""
-    monkeypatch.setattr(
-        "auditapp.checklist.trust.secret_key_file.write_secret_key",
-        lambda key, passphrase: write_secret_key(key, passphrase, WEAK),
-    )
-    run("keygen", "-o", tmp_path / "new.key")
-    assert 0o600 == stat.S_IMODE((tmp_path / "new.key").stat().st_mode)
-
-
-@pytest.mark.parametrize("name", ["new.key", "new.key.pub"])
-def test_a_key_is_never_overwritten(run, tmp_path, name, passphrase_file):
-    """Neither half of it."""
-    (tmp_path / name).write_bytes(b"precious")
-    with pytest.raises(WrongUseError, match="is there already"):
-        run("keygen", "-o", tmp_path / "new.key")
-    assert b"precious" == (tmp_path / name).read_bytes()
-
-
-def test_a_poor_passphrase_makes_no_key(run, tmp_path, passphrase_file):
-    """The rules are those of the workspace."""
-    passphrase_file.write_text("short", encoding="utf-8")
-    with pytest.raises(PassphraseUnfitError):
-        run("keygen", "-o", tmp_path / "new.key")
-    assert not (tmp_path / "new.key").exists()
 
 
 def test_only_a_sound_checklist_is_signed(run, desk, put, key_file, passphrase_file):

@@ -176,14 +176,16 @@ def test_the_list_can_be_json(typed):
             "assessment --set speed=9",
             (
                 "'--set speed=9' means nothing here."
-                " Write one of situation, changes_on, period_from, number, then = and a value."
+                " Write one of situation, ends_on, changes_on, period_from, number, then = and a"
+                " value."
             ),
         ),
         (
             "assessment --set number",
             (
                 "'--set number' means nothing here."
-                " Write one of situation, changes_on, period_from, number, then = and a value."
+                " Write one of situation, ends_on, changes_on, period_from, number, then = and a"
+                " value."
             ),
         ),
         (
@@ -236,3 +238,14 @@ def test_the_parser_needs_no_heavy_library():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PROGRAM
     )
     assert "[]\n" == done.stdout
+
+
+def test_a_series_can_be_given_its_end(typed):
+    """After which nothing is due."""
+    line = (
+        "cp_visits --from 2026-04-02 --dates 2026-04-10 --set ends_on=2026-04-20 --as-of 2026-06-01"
+    )
+    words = "last visit 10 April 2026; nothing was overdue at the end on 20 April 2026."
+    code, lines = typed(line)
+    assert (0, "Met") == (code, lines[1])
+    assert lines[2].endswith(words)

@@ -231,3 +231,17 @@ def test_the_most_that_may_be_asked_depends_on_the_child_alone():
         most_questions(for_care_only, [cohort])
         for cohort in (Cohort.CHILD_IN_NEED, Cohort.CHILD_IN_CARE)
     )
+
+
+def test_a_series_ends_on_the_answer_it_names():
+    """After the end of the plan nothing is due; while that has no answer, the plan goes on."""
+    visits = {"id": "visits", "kind": "dates", "timescale": TIMESCALE | {"ends_on": "end"}}
+    checklist = make_checklist(*VISITS[:2], {"id": "end", "kind": "date"}, visits)
+    answers = ANSWERS | {"visits": {"value": ("2026-06-05", "2026-07-10")}}
+
+    def state(**more):
+        outline = make_outline(checklist, answers | more)
+        return outline.timescale(outline.questions[3]).state
+
+    assert TimescaleState.LATE is state()
+    assert TimescaleState.MET is state(end={"value": "2026-08-01"})

@@ -93,10 +93,32 @@ def test_looking_at_a_period_only_never_adds_lateness(start, dates, as_of, perio
 def test_no_date_is_too_odd(rules, data, dates, as_of):
     """Whatever dates are typed, every shipped rule has a result and a sentence for it."""
     rule = data.draw(st.sampled_from(rules.rules))
-    start, changes_on, period_from = (data.draw(st.none() | st.dates()) for _each in range(3))
+    odd = st.none() | st.dates()
+    start, changes_on, period_from, ends_on = (data.draw(odd) for _each in range(4))
     situation = data.draw(st.sampled_from([None, *(each.id for each in rule.situations)]))
-    inputs = TimescaleInputs(start, dates, as_of, situation, changes_on, period_from)
+    inputs = TimescaleInputs(start, dates, as_of, situation, changes_on, period_from, ends_on)
     local = LocalStandards.model_validate({rule.id: {"on": True}})
     result = judge(rule, inputs, calendar, local)
     assert sentence(result).endswith(".")
     assert badge(result)
+
+
+@given(rule=st.sampled_from([VISITS, FORTNIGHTLY]), dates=many_days, end=days, later=st.data())
+def test_what_comes_after_the_end_changes_no_lateness(rule, dates, end, later):
+    """Once a plan has ended, neither time nor visits make its record better or worse."""
+    start = date(2024, 1, 1)
+    on_file = tuple(day for day in dates if day <= end)
+    then = judge(rule, TimescaleInputs(start, on_file, end, ends_on=end), calendar)
+    as_of = later.draw(st.dates(end, date(2029, 12, 31)))
+    now = judge(rule, TimescaleInputs(start, dates, as_of, ends_on=end), calendar)
+    assert (then.state, then.steps, then.longest_gap) == (now.state, now.steps, now.longest_gap)
+
+
+@given(rule=st.sampled_from([VISITS, FORTNIGHTLY]), dates=many_days, as_of=days, end=days)
+def test_an_end_never_adds_lateness(rule, dates, as_of, end):
+    """It only takes away what would have fallen due later."""
+    on_file = tuple(day for day in dates if day <= end)
+    without = judge(rule, TimescaleInputs(date(2024, 1, 1), on_file, as_of), calendar)
+    ended = judge(rule, TimescaleInputs(date(2024, 1, 1), on_file, as_of, ends_on=end), calendar)
+    assert ended.late_by <= without.late_by
+    assert ended.number_late <= without.number_late

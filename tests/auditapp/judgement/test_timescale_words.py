@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the sentences and badges that people read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +22,8 @@ VISITS = EventWords(one="visit", many="visits")
 LAST = date(2026, 5, 4)
 DUE = date(2026, 6, 15)
 TO_COME = Step(DUE, None, 0)
+END = date(2026, 7, 1)
+ENDED = {"ends_on": END, "has_ended": True}
 
 
 def result(state, **fields):
@@ -125,12 +128,51 @@ def visits(*late_by, overdue_by=0, first_judged=True, longest_gap=54):
                     IgnoredDate(date(206, 1, 2), WhyIgnored.OUTSIDE_CALENDAR),
                     IgnoredDate(LAST, WhyIgnored.BEFORE_START),
                     IgnoredDate(DUE, WhyIgnored.AFTER_AS_OF),
+                    IgnoredDate(DUE, WhyIgnored.AFTER_END),
                 ),
             ),
             (
                 "No date on file. Left out: 2 January 206 (not a date that can be meant);"
-                " 4 May 2026 (before the start); 15 June 2026 (after the period looked at)."
+                " 4 May 2026 (before the start); 15 June 2026 (after the period looked at);"
+                " 15 June 2026 (after the end)."
             ),
+        ),
+        (
+            replace(visits(0, 0), due_on=None, **ENDED),
+            (
+                "2 visits, all in time; longest gap 54 days; last visit 4 May 2026;"
+                " nothing was overdue at the end on 1 July 2026."
+            ),
+        ),
+        (
+            replace(visits(0, 0), due_on=None, **(ENDED | {"has_ended": False})),
+            (
+                "2 visits, all in time; longest gap 54 days; last visit 4 May 2026;"
+                " nothing more is due before the end on 1 July 2026."
+            ),
+        ),
+        (
+            replace(visits(0, 20, overdue_by=16), overdue_by=0, **ENDED),
+            (
+                "1 of 2 visits was late, by 20 days; longest gap 54 days; last visit 4 May 2026;"
+                " the next was due on 15 June 2026, 16 days before the end on 1 July 2026,"
+                " and is not on file."
+            ),
+        ),
+        (
+            result("late", event=VISITS, steps=(Step(DUE, None, 16),), due_on=DUE, **ENDED),
+            (
+                "No visit on file; one was due on 15 June 2026, 16 days before the end on"
+                " 1 July 2026, and is not on file."
+            ),
+        ),
+        (
+            result("not_applicable", event=VISITS, **ENDED),
+            "No visit on file; none was overdue at the end on 1 July 2026.",
+        ),
+        (
+            result("not_applicable", event=VISITS, ends_on=END),
+            "No visit on file; none is due before the end on 1 July 2026.",
         ),
     ],
 )

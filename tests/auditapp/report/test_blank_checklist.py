@@ -3,7 +3,7 @@
 
 import datetime as dt
 from dataclasses import replace
-from itertools import combinations, groupby
+from itertools import groupby
 
 import pypdfium2
 import pytest
@@ -22,14 +22,11 @@ from auditapp.report.blank_blocks import BlankPart, DateBoxes, Lines, NumberBox,
 from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.blocks import Facts, Heading, Paragraph
 from auditapp.report.gate import admit_line
-from auditapp.report.page import FOOT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from auditapp.report.pdf import render_pdf
-from auditapp.report.pieces import TextPiece
+from auditapp.report.text_pieces import TextPiece
+from tests.auditapp.report.placing import misplaced
 from tests.auditapp.report.reading import blocks_of, headings, tables
 from tests.making import make_audit, make_checklist
-
-FOOT_OF_PAGE, HEAD_OF_PAGE = 42.0, PAGE_HEIGHT - 60
-"""What is below and above these, in points, belongs to every page."""
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 LIBRARY = Library([PROGRAM / "checklists"])
@@ -94,38 +91,14 @@ def test_everything_that_a_checklist_asks_is_on_paper(checklist_id, options, tex
     checklist = with_names(loaded.checklist, options.standards.names)
     wanted = {"".join(admit_line(text).split()) for text in _texts_of(checklist)}
     assert set() == {text for text in wanted if text not in printed}
-    assert [] == list(_misplaced(contents))
-
-
-def _misplaced(contents):
-    """Yield what lies outside the margins, over the foot of the page, or on something else."""
-    with pypdfium2.PdfDocument(contents) as pdf:
-        for number, page in enumerate(pdf, start=1):
-            text = page.get_textpage()
-            rects = [text.get_rect(place) for place in range(text.count_rects())]
-            rects = [rect for rect in rects if FOOT_OF_PAGE < rect[3] < HEAD_OF_PAGE]
-            for one, other in combinations(rects, 2):
-                if _shared(one, other) > 1:
-                    yield number, text.get_text_bounded(*one), text.get_text_bounded(*other)
-            for box in (*rects, *(drawn.get_bounds() for drawn in page.get_objects())):
-                # The space at the end of a line, which is not seen, may stand in the margin.
-                is_out = box[0] < MARGIN - 1 or box[2] > PAGE_WIDTH - MARGIN + 3
-                if is_out or (box[3] > FOOT + 0.5 and box[1] < FOOT - 2):
-                    yield number, "outside", box
-
-
-def _shared(one, other):
-    """Return the lesser side of what two boxes have in common, in points."""
-    width = min(one[2], other[2]) - max(one[0], other[0])
-    height = min(one[3], other[3]) - max(one[1], other[1])
-    return min(width, height)
+    assert [] == list(misplaced(contents))
 
 
 def test_what_overlaps_is_found(make_blank, monkeypatch):
     """The check above sees texts that are set too closely."""
     measure = TextPiece.measure
     monkeypatch.setattr(TextPiece, "measure", lambda piece, width: measure(piece, width) / 2)
-    assert list(_misplaced(render_pdf(make_blank(make_checklist({"id": "a"})))))
+    assert list(misplaced(render_pdf(make_blank(make_checklist({"id": "a"})))))
 
 
 def test_each_kind_of_question_has_its_own_room(make_blank):
@@ -379,7 +352,7 @@ def test_hostile_texts_stay_text_and_on_the_page(make_blank, text_of):
     assert all(f"Point {n} good" in text for n in range(12))
     assert 30 * 300 <= text.count("w")
     assert "And after it?" in text
-    assert [] == list(_misplaced(contents))
+    assert [] == list(misplaced(contents))
 
 
 def test_names_of_the_council_are_put_in(options, words_in):
@@ -420,3 +393,16 @@ def test_kinds_are_all_known():
     """A new kind of question needs room of its own on paper."""
     kinds = {"rating", "choice", "choices", "text", "number", "date", "dates"}
     assert kinds == {kind.value for kind in QuestionKind}
+
+
+def test_a_timescale_names_the_question_that_ends_it(make_blank, standards):
+    """With its number on the paper, after the limit."""
+    rule = next(each for each in standards.rules.values() if each.event and each.number)
+    local = LocalStandards.from_settings({rule.id: {"on": True}})
+    end = {"id": "e", "kind": "date"}
+    dates = {"id": "d", "kind": "dates", "timescale": {"rule": rule.id, "ends_on": "e"}}
+    document = make_blank(make_checklist(end, dates), standards=replace(standards, local=local))
+    (points,) = [
+        advice.points for advice in _part(document, "2").advice if advice.title == "Timescale"
+    ]
+    assert "Nothing is due after the day given under 1." == points[1]

@@ -3,9 +3,10 @@
 
 import pytest
 
-from auditapp.report.pieces import HeadingPiece, Panel, Row, Stack, TextPiece
+from auditapp.report.pieces import Panel, Row, Stack
 from auditapp.report.structure import Element, Role
 from auditapp.report.styles import BODY, TextStyle
+from auditapp.report.text_pieces import HeadingPiece, TextPiece
 from auditapp.report.typeset import Typesetter
 
 STYLE = TextStyle(10, 12)

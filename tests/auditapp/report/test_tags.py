@@ -5,7 +5,6 @@ The rules are those of PDF/UA-1 (ISO 14289-1, 7.1 to 7.10) that this writer coul
 """
 
 import re
-import zlib
 from ctypes import create_string_buffer
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from auditapp.checklist.revision.word_marks import whole_word_marks
 from auditapp.report.blank_blocks import (
     Advice,
     BlankPart,
@@ -47,9 +47,19 @@ from auditapp.report.blocks import (
     Table,
     Tone,
 )
+from auditapp.report.change_blocks import MarkedText
 from auditapp.report.pdf import render_pdf
+from tests.auditapp.report.tagging import (
+    claimed_marks,
+    heading_levels,
+    objects_of,
+    pages_of,
+    painted_marks,
+    painted_outside,
+    row_lengths,
+)
 
-PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"}
+REWORDED = whole_word_marks("Was he seen " + "alone " * 30, "Was she seen " + "at home " * 30)
 BLOCKS = (
     Callout(CalloutTone.DANGER, "Concern", ("Not seen.",)),
     Facts((("Team", "North"), ("Auditor", "سارا ئەحمەد"), ("Age", "16"), ("Groups", "in " * 90))),
@@ -78,7 +88,11 @@ BLOCKS = (
     ),
     Table(
         (Column("No.", 1, ColumnKind.ROW_HEAD), Column("Action", 4), Column("Hash", 2)),
-        (RowGroup("First"), ("1", Noted("Write", ("By May",)), Badge("Short"))),
+        (
+            RowGroup("First"),
+            ("1", Noted("Write", ("By May",)), Badge("Short")),
+            ("2", MarkedText(REWORDED, "Was asked:"), Noted(Badge("Kept"), ("As it was.",))),
+        ),
         "Actions",
     ),
     BlankSheet(("Case reference", "Team", "Auditor")),
@@ -125,59 +139,24 @@ def contents(make_document):
 
 @pytest.fixture(scope="module")
 def objects(contents):
-    """Return the objects of the file by number; streams are unpacked."""
-    found = {}
-    for number, body in re.findall(rb"(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj", contents, re.DOTALL):
-        head, _stream, data = body.partition(b"stream\n")
-        if b"FlateDecode" in head:
-            data = zlib.decompress(data[: data.rindex(b"endstream")].rstrip(b"\r\n"))
-        found[int(number)] = (head.decode("latin-1"), data.decode("latin-1"))
-    return found
+    """Return the objects of the file."""
+    return objects_of(contents)
 
 
 @pytest.fixture(scope="module")
 def pages(objects):
-    """Return the stream of each page in order, with the number of the page's object."""
-    (tree,) = [head for head, _data in objects.values() if "/Type /Pages" in head]
-    numbers = [int(n) for n in re.findall(r"(\d+) 0 R", tree.partition("/Kids")[2].split("]")[0])]
-    streams = []
-    for number in numbers:
-        where = re.search(r"/Contents (\d+) 0 R", objects[number][0]).group(1)
-        streams.append((number, objects[int(where)][1]))
-    return streams
+    """Return the streams of its pages."""
+    return pages_of(objects)
 
 
 def test_everything_painted_is_content_or_decoration(pages):
     """No text, line or fill stands outside a marked sequence, and sequences do not nest wrongly."""
-    faults = []
-    for _number, stream in pages:
-        inside = []
-        for token in re.sub(r"\((?:\\.|[^\\()])*\)|<[0-9A-F]+>", "()", stream).split():
-            if token in {"BDC", "BMC"}:
-                inside.append(token)
-            elif token == "EMC":
-                inside.pop()
-            elif token in PAINTS and not inside:
-                faults.append(token)
-        assert [] == inside
-    assert [] == faults
+    assert [] == painted_outside(pages)
 
 
 def test_marked_contents_and_structure_agree(objects, pages):
     """Each piece of content belongs to one element, and both sides say so."""
-    claimed = set()
-    for number, (head, _data) in objects.items():
-        if "/Type/StructElem" in head:
-            found = re.findall(r"/Type/MCR/Pg (\d+) 0 R/MCID (\d+)", head)
-            claimed |= {(int(page), int(mark), number) for page, mark in found}
-    (tree,) = [head for head, _data in objects.values() if head.startswith("<</Nums[")]
-    rows = [re.findall(r"(\d+) 0 R", row) for row in re.findall(r"\d+ \[([^\]]*)\]", tree)]
-    marked = set()
-    for (page, stream), row in zip(pages, rows, strict=True):
-        marks = [int(mark) for mark in re.findall(r"/MCID (\d+)", stream)]
-        assert list(range(len(row))) == marks
-        marked |= {(page, mark, int(row[mark])) for mark in marks}
-    assert marked == claimed
+    assert painted_marks(objects, pages) == claimed_marks(objects)
 
 
 def test_the_catalogue_says_that_the_file_is_tagged(objects):
@@ -202,11 +181,7 @@ def test_the_structure_is_in_reading_order(contents):
 
 def test_headings_never_skip_a_level(objects):
     """However deep an author sets a heading, the next deeper level is used."""
-    levels = [
-        int(match.group(1))
-        for _number, (head, _data) in sorted(objects.items())
-        if (match := re.search(r"/Type/StructElem/S/H(\d)", head))
-    ]
+    levels = heading_levels(objects)
     steps = [after - before for before, after in pairwise(levels)]
     assert 1 == levels[0]
     assert max(steps) <= 1
@@ -216,15 +191,7 @@ def test_table_heads_say_what_they_head(objects):
     """Each head cell has a scope, rows are equally long, and tables are summed up."""
     heads = [head for head, _data in objects.values() if "/S/TH" in head]
     assert all("/Scope/Row" in head or "/Scope/Column" in head for head in heads)
-    rows = [head for head, _data in objects.values() if "/S/TR/" in head]
-    lengths = {
-        sum(
-            int((re.search(r"/ColSpan (\d+)", objects[int(cell)][0]) or (0, 1))[1])
-            for cell in re.findall(r"(\d+) 0 R", row.partition("/K")[2])
-        )
-        for row in rows
-    }
-    assert {3, 4} == lengths
+    assert {3, 4} == row_lengths(objects)
     summary = "Grades of the sections".encode("utf-16-be").hex().upper()
     assert any(summary in head for head, _data in objects.values() if "/S/Table" in head)
 
@@ -253,6 +220,19 @@ def test_arabic_text_says_how_it_reads(pages):
     """Joined glyphs carry the letters as they were typed."""
     expected = "سارا ئەحمەد".encode("utf-16-be").hex().upper()
     assert any(f"/ActualText <FEFF{expected}>" in stream for _number, stream in pages)
+
+
+def test_words_that_went_and_came_are_said(pages):
+    """Line by line, so that nobody needs to see a stroke to know."""
+    said = "".join(stream for _number, stream in pages)
+    for words in ("[removed: he]", "[added: she]"):
+        assert f"/ActualText <FEFF{words.encode('utf-16-be').hex().upper()}>" in said
+    lines = {"removed": 0, "added": 0}
+    for text in re.findall(r"/ActualText <FEFF(\w+)>", said):
+        kind = bytes.fromhex(text).decode("utf-16-be")[1:].partition(":")[0]
+        lines[kind] = lines.get(kind, 0) + 1
+    assert lines["removed"] > 2
+    assert lines["added"] > 2
 
 
 def _elements(page):

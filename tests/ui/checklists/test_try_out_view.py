@@ -4,14 +4,16 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from auditapp.checklist.xlsform.importing import import_workbook
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import GradeBand
 from tests.making import make_front
+from tests.ui.checklists.chosen_outside import ChosenOutside
 from ui.checklists.child_dialog import ChildDialog
+from ui.checklists.savings import SaveKind
 from ui.checklists.try_out_view import TryOutView
 from ui.commands import CommandId
 from ui.error_dialog import ErrorDialog
-from ui.outside import Outside
 from ui.walkthrough.steps import OVERALL, Step, StepKind
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -186,44 +188,81 @@ def test_the_head_fits_the_window(try_out, theme):
     assert not view.grab().isNull()
 
 
-class Desk(Outside):
-    """Choose a file without asking, and remember what was opened."""
-
-    def __init__(self, path):
-        self.path = path
-        self.opened = []
-
-    def ask_save_path(self, _parent, _title, name):
-        """Return the file to save to, under the name that was suggested."""
-        return self.path and self.path / name
-
-    def open_file(self, path):
-        """Remember it."""
-        self.opened.append(path)
-        return True
+def choose(view, kind):
+    """Choose a form in the menu under the button that saves."""
+    view.header.save.click()
+    menu = view.header.save_menu
+    next(action for action in menu.actions() if action.data() is kind).trigger()
+    menu.close()
 
 
 @pytest.mark.timeout(300)  # the first one waits for the fonts
 def test_the_blank_checklist_is_saved_and_opened(try_out, qtbot, tmp_path):
     """It is named after checklist and version, and can be opened from there."""
     view = try_out()
-    desk = view.paper._outside = Desk(tmp_path)
-    assert view.paper.isHidden()
-    view.header.paper.click()
-    qtbot.waitUntil(view.paper.banner.isVisible, timeout=120_000)
+    desk = view.desk._outside = ChosenOutside(tmp_path)
+    assert view.desk.isHidden()
+    choose(view, SaveKind.PAPER)
+    qtbot.waitUntil(view.desk.banner.isVisible, timeout=120_000)
     (saved,) = tmp_path.glob("*.pdf")
     assert "education-1.0.pdf" == saved.name
     assert saved.read_bytes().startswith(b"%PDF-")
-    view.paper.banner.buttons[0].click()
+    view.desk.banner.buttons[0].click()
     assert [saved] == desk.opened
-    view.paper.banner.buttons[1].click()
-    assert view.paper.isHidden()
+    view.desk.banner.buttons[1].click()
+    assert view.desk.isHidden()
 
 
 def test_nothing_is_saved_when_no_file_is_chosen(try_out, qtbot):
     """A cancelled dialog leaves everything as it was."""
     view = try_out()
-    view.paper._outside = Desk(None)
-    view.header.paper.click()
-    assert view.paper.isHidden()
-    assert view.paper.work_bar.job is None
+    view.desk._outside = ChosenOutside(None)
+    choose(view, SaveKind.PAPER)
+    assert view.desk.isHidden()
+    assert view.desk.work_bar.job is None
+
+
+def test_the_spreadsheet_and_the_checklist_file_are_saved(try_out, qtbot, tmp_path, workspace):
+    """The spreadsheet gives the same checklist back; the file is the one that came, to the byte."""
+    view = try_out()
+    view.desk._outside = ChosenOutside(tmp_path)
+    for kind in (SaveKind.SPREADSHEET, SaveKind.CHECKLIST):
+        choose(view, kind)
+        qtbot.waitUntil(view.desk.banner.isVisible, timeout=20_000)
+        assert view.desk.banner.accessibleName().startswith("Saved as education-1.0.")
+        view.desk.banner.buttons[1].click()
+    loaded = workspace.library.find("education", "1.0")
+    data = (tmp_path / "education-1.0.xlsx").read_bytes()
+    assert loaded.checklist == import_workbook(data, "education-1.0.xlsx").checklist
+    assert loaded.data == (tmp_path / "education-1.0.yaml").read_bytes()
+
+
+def test_what_cannot_be_saved_says_why(try_out, qtbot, workspace):
+    """Among the audits nothing is written; there is nothing to open then."""
+    view = try_out()
+    view.desk._outside = ChosenOutside(workspace.paths.store)
+    before = files(workspace.paths.home)
+    choose(view, SaveKind.SPREADSHEET)
+    qtbot.waitUntil(view.desk.banner.isVisible, timeout=20_000)
+    assert "Nothing can be saved in the folder" in view.desk.banner.accessibleName()
+    assert not view.desk.banner.buttons[0].isVisible()
+    assert before == files(workspace.paths.home)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_forms_are_chosen_by_keyboard(try_out, qtbot, theme, scale):
+    """Space opens the menu at either button, the arrow goes on, and Enter chooses."""
+    view = try_out()
+    theme.set_text_scale(scale)
+    view.header.resize(560 if scale > 1 else 1366, view.header.height())
+    button = view.header.save_icon if scale > 1 else view.header.save
+    assert button.isVisible()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    menu = view.header.save_menu
+    qtbot.waitUntil(menu.isVisible)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.header.save_asked) as asked:
+        view.desk._outside = ChosenOutside(None)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert [SaveKind.SPREADSHEET] == asked.args

@@ -45,7 +45,8 @@ def said(monkeypatch):
 def test_a_new_audit_begins_at_its_first_question(view):
     """The front sheet has just been filled in."""
     assert question(view, 1) == view.step
-    count = len(view._open_audit.outline.sections[0].questions)
+    questions = view._open_audit.outline.sections[0].questions
+    count = sum(asked.question.required for asked in questions)
     title = view._open_audit.outline.sections[0].section.title
     assert f"{title}, 0 of {count} answered" == current_stage(view)
 

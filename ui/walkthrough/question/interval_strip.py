@@ -17,6 +17,7 @@ from ui.walkthrough.question.intervals import Interval, interval_words
 _THIN = 4
 _THICK = 8
 _DOT = 4.5
+_BAR = 2
 _LABEL = 18
 _GAP = 7
 
@@ -24,7 +25,7 @@ _GAP = 7
 class IntervalStrip(QWidget):
     """Draws how much time lay between the dates: late parts thicker, in red, with their number.
 
-    What it shows is its accessible name, in words.
+    A bar across the line is the end of the series. What it shows is its accessible name, in words.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -65,7 +66,7 @@ class IntervalStrip(QWidget):
         begin, due = interval.begin, interval.due
         in_time_until = due if interval.late and due is not None else interval.end
         if begin is not None:
-            tone = "neutral" if interval.is_open else "ok"
+            tone = "neutral" if interval.is_open and not interval.has_ended else "ok"
             self._paint_line(painter, (begin, in_time_until), tone, _THIN)
         if interval.late and due is not None:
             self._paint_line(painter, (due, interval.end), "danger", _THICK)
@@ -105,6 +106,16 @@ class IntervalStrip(QWidget):
             painter.setBrush(theme.colour("surface" if interval.is_open else ink))
             painter.drawEllipse(QPointF(self._x(day), self._y()), radius, radius)
 
+    def _paint_close(self, painter: QPainter) -> None:
+        """Paint a bar across the line where the series ended."""
+        last = self._intervals[-1]
+        if not last.has_ended:
+            return
+        ink = self._theme.colour("danger" if last.late else "text2")
+        painter.setPen(QPen(ink, self._theme.px(_BAR)))
+        x, y, reach = self._x(last.end), self._y(), self._theme.px(_GAP)
+        painter.drawLine(QPointF(x, y - reach), QPointF(x, y + reach))
+
     def _paint_ends(self, painter: QPainter) -> None:
         """Write the first and the last day under the ends of the line."""
         painter.setPen(self._theme.colour("text3"))
@@ -133,4 +144,5 @@ class IntervalStrip(QWidget):
         for interval in self._intervals:
             self._paint_length(painter, interval)
         self._paint_events(painter)
+        self._paint_close(painter)
         self._paint_ends(painter)

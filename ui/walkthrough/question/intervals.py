@@ -3,7 +3,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditapp.i18n import _
 from auditapp.judgement.timescale_periods import Unit, period_words
@@ -16,7 +16,7 @@ class Interval:
 
     ``begin`` is None before the first event, ``due`` when nobody can say. ``late`` says in words by
     how much the event at the end was late, and is empty when it was not. In an open interval
-    ``end`` is no event but the day on which the result holds.
+    ``end`` is no event but the day on which the result holds, or that of the end of the series.
     """
 
     begin: dt.date | None
@@ -24,6 +24,7 @@ class Interval:
     end: dt.date
     late: str
     is_open: bool
+    has_ended: bool = False
 
     @property
     def days(self) -> int | None:
@@ -35,12 +36,18 @@ def read_intervals(result: TimescaleResult, as_of: dt.date) -> list[Interval]:
     """Return the intervals of a series, oldest first, the open one last."""
     intervals = []
     begin: dt.date | None = None
+    if result.has_ended and result.ends_on is not None:
+        as_of = result.ends_on
     for step in result.steps:
         late = late_words(step.late_by, result.unit) if step.late_by else ""
         end = step.happened or as_of
         intervals.append(Interval(begin, step.due, end, late, is_open=step.happened is None))
         begin = step.happened
-    return intervals
+    if not result.has_ended or not intervals:
+        return intervals
+    if intervals[-1].is_open:
+        return [*intervals[:-1], replace(intervals[-1], has_ended=True)]
+    return [*intervals, Interval(begin, None, as_of, "", is_open=True, has_ended=True)]
 
 
 def late_dates(result: TimescaleResult | None) -> Mapping[dt.date, str]:
@@ -67,6 +74,12 @@ def interval_words(intervals: Sequence[Interval]) -> str:
 
 def _words(interval: Interval) -> str:
     length = str(interval.days)
+    if interval.has_ended:
+        if interval.late:
+            return _("{days} from the last to the end, {late} overdue").format(
+                days=length, late=interval.late
+            )
+        return _("{days} from the last to the end").format(days=length)
     if interval.is_open:
         if interval.late:
             return _("{days} since the last, {late} overdue").format(

@@ -4,7 +4,7 @@
 import pytest
 
 from auditapp.checklist.models import Question
-from auditapp.checklist.revision.change_words import change_words
+from auditapp.checklist.revision.change_words import about_words, change_sentence, change_words
 from auditapp.checklist.revision.changes import ChangeKind
 from auditapp.checklist.revision.compare import HEAD_FIELDS, KIND_OF_FIELD, compare
 from tests.auditapp.checklist.revision.revising import CHOICE, declare, make_version
@@ -62,6 +62,14 @@ def said(before, after, **new_head):
             {"id": "q", "kind": "dates"},
             {"timescale": {"rule": "visits_in_care"}},
             "timescale, was: nothing; now: rule: visits_in_care; reason_for_late: optional",
+        ),
+        (
+            {"id": "q", "kind": "dates", "timescale": {"rule": "cp_visits", "ends_on": "old"}},
+            {"timescale": {"rule": "cp_visits", "ends_on": "new"}},
+            (
+                "timescale, was: rule: cp_visits; ends_on: old; reason_for_late: optional; "
+                "now: rule: cp_visits; ends_on: new; reason_for_late: optional"
+            ),
         ),
         (CHOOSE, {"kind": "choices"}, "kind of answer, was: choice; now: choices"),
         (CHOOSE, {"answers": [*CHOICE, {"id": "n", "text": "N"}]}, "new answer n: N"),
@@ -227,3 +235,22 @@ def test_a_revised_scale_is_told_with_each_question_that_uses_it():
 def test_the_same_checklist_has_no_changes():
     """A higher version alone is no difference."""
     assert [] == said(Q, Q)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (NUMBER, {"max": 2.5}, "Limit (largest number), was: nothing; now: 2.5"),
+        (
+            CHOOSE,
+            {"kind": "choices"},
+            "Kind of answer, was: one answer of a list; now: several answers of a list",
+        ),
+        (Q, {"weight": 2}, "Weight, was: 1; now: 2"),
+    ],
+)
+def test_auditors_read_no_keys_of_the_format(before, after, words):
+    """They get plain words, and what it is about stands elsewhere."""
+    (change,) = compare(make_version(before), make_version(before | after, version="2.0"))
+
+    assert ("q", words) == (about_words(change), change_sentence(change))

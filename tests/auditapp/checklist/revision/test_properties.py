@@ -142,7 +142,19 @@ def merges(draw):
     return make_audit([old]).model_copy(update={"answers": answers}), old, new
 
 
-REVISIONS = st.one_of(revisions(), merges())
+@st.composite
+def divisions(draw):
+    """Draw a revision in which a question is divided, and one part goes to a question there is."""
+    old = make_version({"id": "c"}, {"id": "d"})
+    new = make_version(
+        {"id": "b", "renamed_from": ["d"]}, {"id": "c", "renamed_from": ["d"]}, version="2.0"
+    )
+    words = iter(f"word{number}" for number in range(1000))
+    answers = {f"sample/{each.id}": draw(_answers(each, words)) for each in old.questions}
+    return make_audit([old]).model_copy(update={"answers": answers}), old, new
+
+
+REVISIONS = st.one_of(revisions(), merges(), divisions())
 
 
 def bytes_of(audit):

@@ -4,7 +4,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditapp.checklist.revision.word_marks import MarkKind, WordMark, likeness, word_marks
+from auditapp.checklist.revision.word_marks import (
+    MarkKind,
+    WordMark,
+    likeness,
+    whole_word_marks,
+    word_marks,
+)
 
 SAME, WENT, CAME = MarkKind
 WORDS = st.lists(st.sampled_from(["the", "child", "seen", "?", "  ", "\n", "alone,"])).map("".join)
@@ -34,3 +40,16 @@ def test_likeness_counts_words():
     assert 1 == likeness("Was it SEEN?", "was it seen?")
     assert 0 == likeness("one two", "three four")
     assert 0.5 == likeness("one two", "one three")
+
+
+def test_whole_words_are_marked_with_what_is_attached_to_them():
+    """A run of them can begin a line; the runs that stayed and came spell the new text."""
+    marks = whole_word_marks("Was he seen, alone?", "Was she seen alone?")
+
+    assert [
+        (MarkKind.SAME, "Was"),
+        (MarkKind.WENT, "he seen,"),
+        (MarkKind.CAME, "she seen"),
+        (MarkKind.SAME, "alone?"),
+    ] == [(mark.kind, mark.text) for mark in marks]
+    assert () == whole_word_marks("", " ")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from auditapp.checklist.trust.minisign import PublicKey
 from auditapp.checklist.trust.organisation import Organisation, TrustedPublisher, read_organisation
+from auditapp.checklist.trust.rollover import key_comment
 from auditapp.paths import PROGRAM
 
 VECTORS = Path(__file__).with_name("vectors")
@@ -35,3 +37,10 @@ def test_every_key_is_explained(page, model):
     """By its name in the file."""
     names = [field.alias or name for name, field in model.model_fields.items()]
     assert [] == [name for name in names if name not in page]
+
+
+def test_the_comment_of_a_key_is_that_of_the_page(page):
+    """People type it after the tool's option."""
+    (key_id,) = re.findall(r'-t "publisher key ([0-9A-F]{16})"', page)
+    key = PublicKey(bytes.fromhex(key_id)[::-1], b"")
+    assert f'-t "{key_comment(key)}"' in page

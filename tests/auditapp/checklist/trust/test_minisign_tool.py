@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Sign with one program and verify with the other, where the minisign tool is installed."""
 
+import datetime as dt
 import shutil
 import subprocess
 
 import pytest
 
 from auditapp.checklist.trust.minisign import PublicKey, SecretKey, Signature
+from auditapp.checklist.trust.organisation import Organisation, TrustedPublisher
+from auditapp.checklist.trust.rollover import accept_key, sign_key
 from auditapp.checklist.trust.secret_key_file import ScryptLimits, read_secret_key, write_secret_key
+from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.errors import SignatureError
 
 TOOL = shutil.which("minisign")
@@ -69,6 +73,31 @@ def test_we_use_a_new_key_of_the_tool(tmp_path, tool, file):
     assert key.public == PublicKey.parse((tmp_path / "its.pub").read_text())
     (tmp_path / f"{file.name}.minisig").write_bytes(key.sign(file.read_bytes(), COMMENT))
     assert 0 == tool("-V", "-H", "-p", "its.pub", "-m", file.name)
+
+
+def test_the_tool_introduces_a_new_key_and_we_accept_it(tmp_path, tool, publisher):
+    """The comment is what docs/checklist-trust.md says."""
+    (tmp_path / "old.key").write_bytes(
+        write_secret_key(publisher, PASSPHRASE, ScryptLimits(1 << 15, 1 << 24))
+    )
+    new = SecretKey.generate().public
+    path = tmp_path / "new.key.pub"
+    path.write_bytes(new.to_bytes())
+    words = ("-S", "-s", "old.key", "-m", path.name, "-t", f"publisher key {new.name}")
+    assert 0 == tool(*words, typed=f"{PASSPHRASE}\n")
+    trusted = TrustedPublisher(name="H", key=publisher.public.line, may_sign=["h-*"])
+    known = Organisation(publishers=(trusted,))
+    found = accept_key(SignedFile.read(path), known, dt.date(2026, 11, 22))
+    assert new == found.new.public_key
+
+
+def test_the_tool_verifies_a_key_that_we_introduced(tmp_path, tool, publisher):
+    """With the old public key."""
+    (tmp_path / "old.pub").write_bytes(publisher.public.to_bytes())
+    contents = SecretKey.generate().public.to_bytes()
+    (tmp_path / "new.key.pub").write_bytes(contents)
+    (tmp_path / "new.key.pub.minisig").write_bytes(sign_key(contents, publisher))
+    assert 0 == tool("-V", "-H", "-p", "old.pub", "-m", "new.key.pub")
 
 
 def test_both_refuse_the_same_faults(tmp_path, tool, file, signed, publisher):

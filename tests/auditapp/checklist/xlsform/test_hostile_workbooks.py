@@ -156,7 +156,7 @@ def test_a_row_far_below_is_refused():
 def test_far_columns_cost_nothing():
     """Cells in the last column of many rows are not filled up to."""
     rows = "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 60_000))
-    assert "No checklist can be made of form.xlsx." == run(with_survey(rows))[0]
+    assert "The sheet 'survey' has no question." == run(with_survey(rows))[0]
 
 
 GROWING = (

@@ -3,6 +3,7 @@
 
 import datetime as dt
 import io
+import itertools
 import json
 import zipfile
 from contextlib import suppress
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from auditapp.checklist.models import QuestionKind
 from auditapp.checklist.xlsform.importing import import_workbook
 from auditapp.checklist.xlsform.report import Outcome
-from auditapp.errors import ChecklistInvalidError, WorkbookError
+from auditapp.errors import ChecklistInvalidError, StoppedError, WorkbookError
 from tests.making_workbooks import tables, workbook
 
 QUESTION = "survey\n  type | name | label\n  text | q | Q?\n"
@@ -305,21 +306,32 @@ def test_an_answer_keeps_what_is_right_about_it(imported):
     assert ["panic", "yes"] == sorted(line.text for line in found.report.of(Outcome.REFUSED))
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("survey\n  type | name\n", "'sections' has too few entries"),
-        (
-            "survey\n  type | name | label | audit_kind\n  select_one x | q | Q? | rating\n",
-            "There is no scale 'x'",
-        ),
-    ],
-)
-def test_a_form_of_which_nothing_can_be_made_lists_its_faults(imported, text, expected):
+def test_a_form_of_which_nothing_can_be_made_lists_its_faults(imported):
     """The faults name the file and the row of the survey."""
+    text = "survey\n  type | name | label | audit_kind\n  select_one x | q | Q? | rating\n"
     with pytest.raises(ChecklistInvalidError, match="No checklist can be made of") as caught:
         imported(text)
-    assert any(expected in str(fault) for fault in caught.value.faults)
+    assert any("There is no scale 'x'" in str(fault) for fault in caught.value.faults)
+
+
+def test_a_survey_without_a_question_is_refused(imported):
+    """There is nothing that a checklist could be made of."""
+    for rows in ("", "  note | n | Read the file first.\n", "  begin_group | g | Group\n"):
+        with pytest.raises(WorkbookError, match="has no question"):
+            imported(f"survey\n  type | name | label\n{rows}")
+
+
+def test_an_import_can_be_stopped_at_every_step():
+    """However late somebody stops it, no checklist comes of it."""
+    data = workbook(tables(QUESTION))
+    asked = itertools.count()
+    import_workbook(data, "form.xlsx", is_cancelled=lambda: next(asked) < 0)
+    steps = next(asked)
+    assert steps > len(tables(QUESTION)["survey"])
+    for step in range(steps):
+        answers = iter([False] * step + [True])
+        with pytest.raises(StoppedError):
+            import_workbook(data, "form.xlsx", is_cancelled=answers.__next__)
 
 
 def test_a_workbook_without_survey_is_refused(imported):

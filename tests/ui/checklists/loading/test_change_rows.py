@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from auditapp.checklist.revision.change_groups import GROUP_OF, ChangeGroup
 from auditapp.checklist.revision.changes import ChangeKind, ChecklistChange
 from auditapp.checklist.revision.compare import compare
 from auditapp.checklist.revision.word_marks import MarkKind
 from tests.auditapp.checklist.revision.revising import CHOICE, make_version
-from ui.checklists.change_rows import GROUP_OF, ChangeGroup, change_rows
+from ui.checklists.change_rows import change_rows
 from ui.review.review_row import spoken_words
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from auditapp.checklist.revision.change_groups import ChangeGroup
 from auditapp.checklist.shelving import Shelving
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.trust import TrustState
@@ -15,7 +16,6 @@ from tests.auditapp.checklist.desk import KEY
 from tests.conftest import PATIENCE
 from tests.making import start_audit
 from tests.ui.checklists.loading.conftest import CHANGES, NEW_TEXT, OLD_TEXT
-from ui.checklists.change_rows import ChangeGroup
 from ui.checklists.draft_lines import FATE_COLUMNS
 from ui.review.review_row import spoken_words
 

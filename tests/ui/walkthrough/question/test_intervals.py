@@ -2,6 +2,7 @@
 """Test how the time between the dates of a series is put into words and drawn."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible, QColor
@@ -17,9 +18,10 @@ from ui.walkthrough.question.intervals import (
 )
 
 AS_OF = dt.date(2026, 10, 31)
+RULE = "visits_in_care"
 
 
-def judged(rule, *days, start=None, situation=None):
+def judged(rule, *days, start=None, situation=None, ends_on=None):
     """Judge dates by a shipped rule."""
     standards = make_standards()
     inputs = TimescaleInputs(
@@ -28,6 +30,7 @@ def judged(rule, *days, start=None, situation=None):
         as_of=AS_OF,
         situation=situation,
         period_from=dt.date(2025, 11, 1),
+        ends_on=ends_on,
     )
     return judge(standards.rules[rule], inputs, standards.calendar)
 
@@ -100,3 +103,34 @@ def _has_colour(widget, colour):
     return any(
         image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
     )
+
+
+def test_a_series_that_ended_closes_with_its_end(theme, show):
+    """The line goes up to the end and no further, with a bar there, and the words say so."""
+    end = dt.date(2026, 8, 1)
+    result = judged(RULE, "2026-06-01", "2026-07-10", situation="after_year", ends_on=end)
+    intervals = read_intervals(result, AS_OF)
+    assert (end, True) == (intervals[-1].end, intervals[-1].has_ended)
+    words = "Days between the dates: 39; 22 from the last to the end."
+    assert words == interval_words(intervals)
+    strip = show(IntervalStrip(theme), 600, 60)
+    strip.set_intervals(intervals)
+    closed = strip.grab().toImage()
+    strip.set_intervals([*intervals[:-1], replace(intervals[-1], has_ended=False)])
+    assert closed != strip.grab().toImage()
+
+
+def test_what_was_missed_before_the_end_is_late_up_to_it():
+    """Not up to the day on which the result holds."""
+    end = dt.date(2026, 7, 1)
+    result = judged(RULE, "2026-05-01", situation="after_year", ends_on=end)
+    words = "Days between the dates: 61 from the last to the end, 19 days overdue."
+    assert words == interval_words(read_intervals(result, AS_OF))
+
+
+def test_an_end_without_dates_draws_nothing():
+    """There is nothing from which to draw."""
+    start, end = dt.date(2026, 7, 1), dt.date(2026, 7, 3)
+    result = judged(RULE, start=start, situation="after_year", ends_on=end)
+    assert result.has_ended
+    assert [] == read_intervals(result, AS_OF)

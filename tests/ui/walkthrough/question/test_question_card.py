@@ -19,7 +19,7 @@ def test_the_heading_says_which_question_it_is(card, ask):
     """Number within the section, question and hint."""
     ask("VS2")
     heading = card.heading
-    assert ("QUESTION 3 OF 7 · NUMBER 3", "Question 3 of 7 · number 3") == (
+    assert ("QUESTION 3 OF 8 · NUMBER 3", "Question 3 of 8 · number 3") == (
         heading.overline.text(),
         heading.overline.accessibleName(),
     )
@@ -31,7 +31,7 @@ def test_numbers_follow_what_is_asked(card, ask):
     """An answer that opens another question changes the count at once."""
     ask("VS2")
     card.choose(3)
-    assert "Question 3 of 8 · number 3" == card.heading.overline.accessibleName()
+    assert "Question 3 of 9 · number 3" == card.heading.overline.accessibleName()
 
 
 def test_pills_say_what_stands_out(card, ask):

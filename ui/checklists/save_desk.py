@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Save a blank checklist to fill in by hand."""
+"""Save a checklist, in whatever form, where the person chooses."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -8,8 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from auditapp.i18n import _
-from auditapp.model.audit import ChecklistPin
-from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.outside import Outside
@@ -22,19 +22,30 @@ _OPEN: Final = "open"
 _CLOSE: Final = "close"
 
 
-class PaperDesk(QWidget):
-    """How far the paper is, and where it was saved; out of sight until one is asked for."""
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """Say what is to be saved.
+
+    Args:
+        title: of the dialog that asks where to.
+        name: of the file, as a suggestion.
+        words: said while the file is made.
+        write: makes the file at a path. Runs in a thread.
+    """
+
+    title: str
+    name: str
+    words: str
+    write: Callable[[Path, Job], None]
+
+
+class SaveDesk(QWidget):
+    """How far the file is, and where it was saved; out of sight until one is asked for."""
 
     def __init__(
-        self,
-        theme: Theme,
-        workspace: Workspace,
-        jobs: Jobs,
-        outside: Outside,
-        parent: QWidget | None = None,
+        self, theme: Theme, jobs: Jobs, outside: Outside, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
         self._jobs = jobs
         self._outside = outside
         self._saved: Path | None = None
@@ -43,32 +54,31 @@ class PaperDesk(QWidget):
         self.banner = Banner(theme, "ok", "", actions=actions)
         self.banner.set_padding(16, 8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 0, 8, 8)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.work_bar)
         column.addWidget(self.banner)
         self.work_bar.ended.connect(self._on_ended)
         self.banner.action_clicked.connect(self._on_action_clicked)
         self.hide()
 
-    def save(self, pin: ChecklistPin) -> None:
-        """Ask where to, and write the blank checklist there, away from the window."""
+    def save(self, saving: Saving) -> None:
+        """Ask where to, and write the file there, away from the window."""
         if self.work_bar.job is not None:
             return
-        name = f"{pin.id}-{pin.version}.pdf"
-        path = self._outside.ask_save_path(self.window(), _("Save the blank checklist"), name)
+        path = self._outside.ask_save_path(self.window(), saving.title, saving.name)
         # While a dialog was open, the window may have locked itself and put this view away.
         if path is None or not isValid(self):
             return
         self.banner.hide()
         self.show()
         job = self._jobs.start(
-            lambda job: _export(self._workspace, pin, path, job),
+            lambda job: _written(saving, path, job),
             succeeded=self._on_saved,
             failed=self._on_failed,
             progressed=self.work_bar.show_progress,
         )
         self.destroyed.connect(job.cancel)
-        self.work_bar.follow(job, _("Making the blank checklist …"))
+        self.work_bar.follow(job, saving.words)
 
     def _tell(self, tone: str, message: Message) -> None:
         self.banner.set_content(tone, message.title, message.text)
@@ -97,17 +107,12 @@ class PaperDesk(QWidget):
         if key == _CLOSE:
             self.hide()
         elif self._saved is not None and not self._outside.open_file(self._saved):
-            words = _("It may have been moved, or no program here opens PDF files.")
-            self._tell("warn", Message(_("The blank checklist could not be opened"), words))
+            words = _("It may have been moved, or no program here opens files of its kind.")
+            title = _("{name} could not be opened").format(name=self._saved.name)
+            self._tell("warn", Message(title, words))
 
 
-def _export(workspace: Workspace, pin: ChecklistPin, path: Path, job: Job) -> Path:
-    """Write the blank checklist, in the version that is tried out. Runs in a thread."""
-    workspace.export_blank(
-        [pin.id],
-        path,
-        versions={pin.id: pin.version},
-        report_progress=job.report_progress,
-        is_cancelled=lambda: job.is_cancelled,
-    )
+def _written(saving: Saving, path: Path, job: Job) -> Path:
+    """Write the file and return where it is. Runs in a thread."""
+    saving.write(path, job)
     return path

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Make papers about checklists from the command line; the workspace stays locked."""
+
+import datetime as dt
+
+from auditapp import settings as settings_file
+from auditapp.commands.checklist_trust import library_of
+from auditapp.commands.conventions import Say
+from auditapp.papers import Press
+from auditapp.paths import AppPaths
+
+
+def press_of(paths: AppPaths, say: Say) -> Press:
+    """Return what makes papers as the settings want them; say so if those cannot be read."""
+    try:
+        settings = settings_file.load(paths.settings)
+    except settings_file.SettingsDamagedError as error:
+        say(f"{error} {error.remedy}")
+        settings = settings_file.Settings()
+    return Press(paths, library_of(paths), settings, dt.datetime.now(dt.UTC))

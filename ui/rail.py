@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The rail at the left of the home."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from ui.theme.theme import Theme
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.pane import Pane
+from ui.widgets.rail_button import RailButton
+from ui.widgets.text_label import TextLabel
+
+_WIDTH: Final = 212
+_COMPACT_WIDTH: Final = 64
+
+
+class Rail(Pane):
+    """The places to be, one below the other, and at the foot what can be done from each of them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "surface", "right", parent)
+        self._mark = IconLabel(theme, "shield-check", "primary", 22)
+        self._name = TextLabel(theme, _("Case File Audit"), "strong")
+        self._brand = QHBoxLayout()
+        self._brand.setSpacing(6)
+        self._brand.addWidget(self._mark)
+        self._brand.addWidget(self._name, 1)
+        self._places = QVBoxLayout()
+        self._commands = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 12)
+        column.setSpacing(0)
+        column.addLayout(self._brand)
+        column.addLayout(self._places)
+        column.addStretch(1)
+        column.addLayout(self._commands)
+        for part in (self._places, self._commands):
+            part.setSpacing(0)
+
+    def add_place(self, icon: str, words: str) -> RailButton:
+        """Add a place below the others; return its button, which stays down while one is there."""
+        button = RailButton(self._theme, icon, words)
+        self._places.addWidget(button)
+        return button
+
+    def add_command(self, icon: str, words: str, shortcut: str) -> RailButton:
+        """Add something to do, which is not a place to be; return its button."""
+        button = RailButton(self._theme, icon, words, shortcut=shortcut)
+        button.setAutoExclusive(False)
+        button.setCheckable(False)
+        self._commands.addWidget(button)
+        return button
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show icons only, or the words too."""
+        for button in self.findChildren(RailButton):
+            button.set_compact(is_compact)
+        self._name.setVisible(not is_compact)
+        centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
+        self._brand.setAlignment(self._mark, centre if is_compact else left)
+        self._brand.setContentsMargins(0 if is_compact else 14, 6, 0, 10)
+        self.setFixedWidth(self._theme.px(_COMPACT_WIDTH if is_compact else _WIDTH))
