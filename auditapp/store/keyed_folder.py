@@ -57,7 +57,7 @@ class KeyedFolder(SealedFolder):
         """Tell whether ``text`` is the recovery key of this workspace."""
         return self._key_file.open_with_recovery_key(text) is not None
 
-    def offer_recovery_key(self, secret: str) -> str:
+    def offer_recovery_key(self, secret: str, *, for_resealing: bool = False) -> str:
         """Return the text of a new recovery key, for the person to write down.
 
         The old one stays in force until the new one was typed back, to `use_recovery_key` or
@@ -65,11 +65,15 @@ class KeyedFolder(SealedFolder):
 
         Args:
             secret: The passphrase or the recovery key in force.
+            for_resealing: `reseal` comes next, for which only the passphrase will do.
 
         Raises:
-            WrongPassphraseError: ``secret`` does not open this workspace.
+            WrongPassphraseError: ``secret`` does not open this workspace, or will not do.
         """
-        self._key_file.open_with(secret)
+        if for_resealing:
+            self._require_passphrase(secret)
+        else:
+            self._key_file.open_with(secret)
         self._offered = make_recovery_key()
         return format_recovery_key(self._offered)
 
@@ -118,8 +122,7 @@ class KeyedFolder(SealedFolder):
                 closed now: then the new key holds, and the next unlock brings it to its end.
         """
         offered = self._require_offered(typed)
-        if self._key_file.open_with_passphrase(passphrase) is None:
-            raise refusals.not_the_passphrase()
+        self._require_passphrase(passphrase)
         data_key, strength = os.urandom(32), strength or strength_here()
         key_file = new_key_file(self._store_id, data_key, passphrase, offered, strength)
         key_file.open_with(passphrase)
@@ -145,6 +148,10 @@ class KeyedFolder(SealedFolder):
     def _use(self, key_file: KeyFile) -> None:
         write_key_file(self.root, key_file)
         self._key_file = key_file
+
+    def _require_passphrase(self, passphrase: str) -> None:
+        if self._key_file.open_with_passphrase(passphrase) is None:
+            raise refusals.not_the_passphrase()
 
     def _require_offered(self, typed: str) -> bytes:
         if self._offered is None or not self.is_offered(typed):

@@ -10,6 +10,7 @@ import pytest
 
 from auditapp.commands.unlocking import VARIABLE
 from auditapp.paths import find_paths
+from auditapp.store.keys import DEFAULT_STRENGTH
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, Clock
 
@@ -18,7 +19,9 @@ from tests.making import PASSPHRASE, Clock
 def made_home(tmp_path_factory):
     """Make one empty workspace for all tests; it is copied, because making one takes a while."""
     home = tmp_path_factory.mktemp("made")
-    workspace, _recovery_key = Workspace.create(find_paths(home), PASSPHRASE)
+    workspace, _recovery_key = Workspace.create(
+        find_paths(home), PASSPHRASE, strength=DEFAULT_STRENGTH
+    )
     workspace.close()
     return home
 
