@@ -13,6 +13,8 @@ from auditapp.model.logbook import LogKind
 from auditapp.store.keys import Argon2Strength
 from auditapp.store.resealing import Resealed, UnsealableError
 
+__all__ = ["KeyOperations", "Resealed"]
+
 
 class KeyOperations(AuditOperations):
     """Change keys. Everything here stretches a passphrase, so call it away from the window.
@@ -25,6 +27,12 @@ class KeyOperations(AuditOperations):
     def is_open(self) -> bool:
         """Tell whether the workspace is unlocked; a failed `reseal` may lock it."""
         return self._vault.is_open
+
+    @property
+    def short_id(self) -> str:
+        """Return a name of this workspace for people, as on the sheet of its recovery key."""
+        letters = self._vault.store_id.hex()[:8].upper()
+        return f"{letters[:4]}-{letters[4:]}"
 
     def change_passphrase(
         self, old_secret: str, new_passphrase: str, *, strength: Argon2Strength | None = None

@@ -124,7 +124,7 @@ class KeyedFolder(SealedFolder):
         offered = self._require_offered(typed)
         self._require_passphrase(passphrase)
         data_key, strength = os.urandom(32), strength or strength_here()
-        key_file = new_key_file(self._store_id, data_key, passphrase, offered, strength)
+        key_file = new_key_file(self.store_id, data_key, passphrase, offered, strength)
         key_file.open_with(passphrase)
         new_set = NewSet(self, self.root, data_key, key_file)
         count = new_set.make(report_progress, is_cancelled)

@@ -75,7 +75,7 @@ class SealedFolder:
         self._root = root
         self._audits = root / "audits"
         self._reserve = root / "reserve"
-        self._store_id = store_id
+        self.store_id = store_id
         self._data_key: bytes | None
         self._deleted: set[Path] = set()
         self._take_key(data_key)
@@ -283,8 +283,8 @@ class SealedFolder:
         self.draft_front = self._place(self._root / "draft-front.seal", "draft front", bytes(16))
 
     def _place(self, path: Path, purpose: str, object_id: bytes) -> Place:
-        cipher = object_cipher(self._open_key(), self._store_id, purpose, object_id)
-        return Place(path, purpose, ObjectKey(self._store_id, object_id, cipher))
+        cipher = object_cipher(self._open_key(), self.store_id, purpose, object_id)
+        return Place(path, purpose, ObjectKey(self.store_id, object_id, cipher))
 
     def _open_key(self) -> bytes:
         if self._data_key is None:

@@ -60,7 +60,7 @@ def reseal(vault, weak, **more):
 
 def test_everything_is_there_under_the_new_key(full, weak, root, unlock):
     """Contents, earlier saves, generations, tombstones: the old key opens none of it."""
-    before, old_key, store_id = contents(full), full._data_key, full._store_id
+    before, old_key, store_id = contents(full), full._data_key, full.store_id
     expected = {f"{each}.{end}" for each in (FIRST, SECOND) for end in ("seal", "prev")}
     assert expected < before.keys()
 
