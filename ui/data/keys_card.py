@@ -85,7 +85,7 @@ class KeysCard(Card):
             self.recovery_button,
         )
         self._add_choice(
-            _("Another key inside"),
+            _("Another key for everything"),
             _(
                 "When somebody may have had this computer, or a copy of your audits, together with "
                 "the passphrase or the recovery key: a laptop that was lost and found, say. All "

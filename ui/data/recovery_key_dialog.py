@@ -55,15 +55,16 @@ class RecoveryKeyDialog(Dialog):
         self.panel = KeyPanel(theme, outside)
         self.fault = Banner(theme, "danger", "")
         self._words = TextLabel(theme, self._explanation(), "body", "2", wrap=True)
-        self._parts = DialogPage(theme, self._words, self.secret, self.panel, self.fault)
+        self._parts = DialogPage(theme, self._words, self.secret, self.panel)
         self.body.addWidget(self._parts)
+        self.body.addWidget(self.fault)
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.next_button = self.add_button(_("Continue"), "primary", is_default=True)
         self.panel.hide()
         self.fault.hide()
         self.secret.text_edited.connect(self._on_secret_edited)
         self.next_button.clicked.connect(self._on_next_asked)
-        self.resize(fitting_size(theme, parent, 560, 560))
+        self.resize(fitting_size(theme, parent, 560, 640))
         self.secret.setFocus()
 
     # What another dialog of this kind says and does in its own way
@@ -128,6 +129,7 @@ class RecoveryKeyDialog(Dialog):
             self._go_on(self.panel.again.text)
         else:
             self.panel.show_wrong()
+            self._parts.show_whole(self.panel.again)
 
     def _ask_for_offer(self) -> None:
         self._typed_secret = self.secret.text
