@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that a person can change what opens their audits, and that it is written down."""
 
+import re
+
 import pytest
 
 from auditapp.errors import AuditDamagedError, NotAllowedError, WrongPassphraseError
@@ -188,6 +190,15 @@ def test_a_damaged_audit_is_named(workspace):
 
     assert "the list of audits, HX-2047" in str(refusal.value)
     assert "unlock them" in refusal.value.remedy
+
+
+def test_a_workspace_has_a_number_for_people(workspace, reopened):
+    """The same for ever, also under another key."""
+    number = workspace.short_id
+    assert re.fullmatch(r"[0-9A-F]{4}-[0-9A-F]{4}", number)
+    seal_anew(workspace)
+
+    assert number == reopened().short_id
 
 
 def test_a_locked_workspace_changes_no_key(workspace):

@@ -287,16 +287,18 @@ def test_what_is_damaged_beside_the_audits_is_put_aside(full, weak, root):
     """A bad earlier save, a page of the logbook: they stop nobody, and they are counted."""
     damage(full.place_of(FIRST).previous)
     damage(full.log_page(1).path)
+    damage(full.draft_front.path)
 
     resealed, _key = reseal(full, weak)
 
-    assert 3 == resealed.left_behind
-    aside = {path.name for path in root.rglob("*.damaged-*")}
-    assert {
+    assert 4 == resealed.left_behind
+    expected = {
         f"{FIRST}.prev.damaged-1",
-        "log-000001.seal.damaged-1",
+        "draft-front.seal.damaged-1",
         "log-000001.prev.damaged-1",
-    } == (aside)
+        "log-000001.seal.damaged-1",
+    }
+    assert expected == {path.name for path in root.rglob("*.damaged-*")}
 
 
 def damage(path):
