@@ -149,7 +149,7 @@ class KeyOperations(AuditOperations):
         return AuditDamagedError(
             words.format(count=len(names), names=", ".join(names)),
             _(
-                "Lock the audits, unlock them and open each of these: the save before it stands in, "
+                "Lock the audits, unlock them and open each of these: the save before it stands in "
                 "where there is one. Then try again."
             ),
         )
