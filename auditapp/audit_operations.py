@@ -226,11 +226,14 @@ class AuditOperations:
     # Inside
 
     def _session_if_unlocked(self, audit_id: AuditId) -> AuditSession:
+        self._require_unlocked()
+        return self._sessions.get(audit_id)
+
+    def _require_unlocked(self) -> None:
         if not self._vault.is_open:
             raise NotAllowedError(
                 _("The audits were locked meanwhile."), _("Unlock them, then try again.")
             )
-        return self._sessions.get(audit_id)
 
     def _on_recovered(self, session: AuditSession, sentence: str) -> None:
         front = session.audit.front

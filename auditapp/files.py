@@ -64,6 +64,26 @@ def write_atomically(path: Path, data: bytes | bytearray, *, keep_previous: bool
     sync_folder(folder)
 
 
+def write_new(path: Path, data: bytes | bytearray) -> None:
+    """Write a new file (mode 0600) and flush it; its name is durable after `sync_folder`.
+
+    For many files that count only once all of them are there.
+
+    Raises:
+        OSError: There is one already, or it could not be written.
+    """
+    _write_and_flush(str(path), data)
+
+
+def move(source: Path, target: Path) -> None:
+    """Put ``source`` in the place of ``target``; durable after `sync_folder` of both folders.
+
+    Raises:
+        OSError: It could not be moved.
+    """
+    _patiently(lambda: _move(str(source), str(target)))
+
+
 def read_bytes(path: Path) -> bytes:
     """Return the contents of ``path`` and leave no handle open, which would block a rename.
 

@@ -60,6 +60,11 @@ class Sessions:
         """Tell whether an audit is open."""
         return audit_id in self._open
 
+    @property
+    def are_open(self) -> bool:
+        """Tell whether any audit is open."""
+        return bool(self._open)
+
     def already_open(self, audit_id: AuditId) -> AuditSession:
         """Return the session of an audit that is open; may be called from any thread."""
         return self._open[audit_id]

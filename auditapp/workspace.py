@@ -23,6 +23,7 @@ from auditapp.errors import NotAllowedError, SaveFailedError
 from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
+from auditapp.key_operations import KeyOperations
 from auditapp.listing import AuditRow, audit_row
 from auditapp.load_operations import LoadOperations
 from auditapp.model.audit import Audit
@@ -36,7 +37,7 @@ from auditapp.papers import Press, Versions, never
 from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
-from auditapp.store.keys import DEFAULT_STRENGTH, Argon2Strength
+from auditapp.store.keys import Argon2Strength
 from auditapp.store.vault import Vault
 
 
@@ -44,7 +45,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace(LoadOperations):
+class Workspace(KeyOperations, LoadOperations):
     """Hold an unlocked workspace."""
 
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:
@@ -64,10 +65,12 @@ class Workspace(LoadOperations):
         paths: AppPaths,
         passphrase: str,
         *,
-        strength: Argon2Strength = DEFAULT_STRENGTH,
+        strength: Argon2Strength | None = None,
         clock: Clock = _utc_now,
     ) -> tuple["Workspace", str]:
         """Make a new workspace; return it with its recovery key, which is shown this once.
+
+        ``strength`` is what a guess of the passphrase costs; None measures this computer.
 
         Raises:
             StoreExistsError: There is one already.
@@ -84,10 +87,12 @@ class Workspace(LoadOperations):
         paths: AppPaths,
         secret: str,
         *,
-        strength: Argon2Strength = DEFAULT_STRENGTH,
+        strength: Argon2Strength | None = None,
         clock: Clock = _utc_now,
     ) -> "Workspace":
         """Open the workspace with the passphrase or the recovery key.
+
+        A passphrase that is wrapped less well than ``strength`` (None: the floor) is wrapped anew.
 
         Raises:
             WrongPassphraseError: ``secret`` opens nothing.
@@ -96,6 +101,8 @@ class Workspace(LoadOperations):
         """
         workspace = cls(paths, Vault.unlock(paths.store, secret, strength), clock)
         workspace._log(LogKind.UNLOCKED)
+        if workspace._vault.was_strengthened:
+            workspace._log(LogKind.KEYS_STRENGTHENED)
         return workspace
 
     def opens_with(self, recovery_key: str) -> bool:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 VARIABLE: Final = "AUDITAPP_PASSPHRASE_FILE"
 """Names the environment variable that names the file."""
 
+NEW_VARIABLE: Final = "AUDITAPP_NEW_PASSPHRASE_FILE"
+"""The same for a passphrase that takes the place of another."""
+
 _LONGEST: Final = 4096  # bytes that are read of the file
 
 
@@ -39,13 +42,20 @@ def unlocked(home: Path | None) -> Iterator["Workspace"]:
         WrongUseError: There is no passphrase to be had.
         StoreError: As ``Workspace.unlock``.
     """
+    with unlocked_with_secret(home) as (workspace, _secret):
+        yield workspace
+
+
+@contextmanager
+def unlocked_with_secret(home: Path | None) -> Iterator[tuple["Workspace", str]]:
+    """Do as `unlocked`, and hand out what unlocked it as well."""
     from auditapp.workspace import Workspace  # noqa: PLC0415 - loads pydantic and cryptography
 
     paths = find_paths(home)
     # Nobody has to type a passphrase to hear that there is nothing to unlock.
     secret = passphrase() if paths.has_store else ""
     with closing(Workspace.unlock(paths, secret)) as workspace:
-        yield workspace
+        yield workspace, secret
 
 
 def passphrase() -> str:
@@ -54,21 +64,42 @@ def passphrase() -> str:
     Raises:
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
-    return _from_file() or _asked(_("Passphrase: "))
+    return _from_file(VARIABLE) or _asked(_("Passphrase: "))
 
 
-def new_passphrase(name: str = "") -> str:
-    """Return the passphrase for a new workspace; somebody who types it types it twice.
+def is_typed() -> bool:
+    """Tell whether somebody types the passphrase, so that more can be asked of them."""
+    return not os.environ.get(VARIABLE)
+
+
+def typed_line(prompt: str) -> str:
+    """Return what somebody types that may be seen.
+
+    Raises:
+        WrongUseError: There is no terminal to ask at.
+    """
+    try:
+        return input(prompt)
+    except EOFError:
+        raise WrongUseError(
+            _("There is no terminal at which to type the key back."),
+            _("Nothing was changed. Run the command in a terminal."),
+        ) from None
+
+
+def new_passphrase(name: str = "", variable: str = VARIABLE) -> str:
+    """Return a new passphrase; somebody who types it types it twice.
 
     Args:
         name: The person's own, as far as it is known; it may not be in the passphrase.
+        variable: Names the environment variable that names the file.
 
     Raises:
         PassphraseUnfitError: It is too easily guessed, or the two differ.
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
-    from_file = _from_file()
-    chosen = from_file or _asked(_("New passphrase: "))
+    from_file = _from_file(variable)
+    chosen = from_file or _asked(_("New passphrase: "), variable)
     fault = passphrase_fault(chosen, name)
     if fault is not None:
         raise PassphraseUnfitError(
@@ -77,14 +108,14 @@ def new_passphrase(name: str = "") -> str:
                 count=LEAST_LENGTH
             ),
         )
-    if not from_file and _asked(_("The same again: ")) != chosen:
+    if not from_file and _asked(_("The same again: "), variable) != chosen:
         raise PassphraseUnfitError(
             _("The two passphrases are not the same."), _("Start again and type it with care.")
         )
     return chosen
 
 
-def _asked(prompt: str) -> str:
+def _asked(prompt: str, variable: str = VARIABLE) -> str:
     with warnings.catch_warnings():
         # Where typing cannot be hidden, getpass warns and then shows it: stop before that.
         warnings.simplefilter("error", getpass.GetPassWarning)
@@ -94,33 +125,33 @@ def _asked(prompt: str) -> str:
             raise WrongUseError(
                 _("There is no terminal at which to ask for the passphrase."),
                 _("Write it into a file and set {variable} to the name of the file.").format(
-                    variable=VARIABLE
+                    variable=variable
                 ),
             ) from None
 
 
-def _from_file() -> str | None:
+def _from_file(variable: str) -> str | None:
     """Return the one line of the file that the environment names; None when it names none."""
-    name = os.environ.get(VARIABLE)
+    name = os.environ.get(variable)
     if not name:
         return None
     try:
         with Path(name).open("rb") as file:
             text = file.read(_LONGEST).decode("utf-8-sig")
     except OSError as error:
-        raise _unfit_file(name, error.strerror or type(error).__name__) from error
+        raise _unfit_file(variable, name, error.strerror or type(error).__name__) from error
     except UnicodeDecodeError:
-        raise _unfit_file(name, _("it is not text in UTF-8")) from None
+        raise _unfit_file(variable, name, _("it is not text in UTF-8")) from None
     lines = text.splitlines()
     if len(lines) != 1 or not lines[0]:
-        raise _unfit_file(name, _("it does not hold one line"))
+        raise _unfit_file(variable, name, _("it does not hold one line"))
     return lines[0]
 
 
-def _unfit_file(name: str, reason: str) -> WrongUseError:
+def _unfit_file(variable: str, name: str, reason: str) -> WrongUseError:
     return WrongUseError(
         _("The passphrase cannot be read from {file}: {reason}.").format(file=name, reason=reason),
         _("Let {variable} name a file that holds the passphrase and nothing else.").format(
-            variable=VARIABLE
+            variable=variable
         ),
     )

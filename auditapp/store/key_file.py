@@ -21,6 +21,7 @@ from auditapp.store.keys import (
     SlotKind,
     passphrase_bytes,
     passphrase_slot,
+    recovery_slot,
     unwrap,
 )
 from auditapp.store.recovery_key import MistypedError, is_like_recovery_key, parse_recovery_key
@@ -51,7 +52,7 @@ class KeyFile:
         Raises:
             WrongPassphraseError: ``secret`` is neither of this workspace.
         """
-        data_key = self.open_with_recovery_key(secret) or self._open_with_passphrase(secret)
+        data_key = self.open_with_recovery_key(secret) or self.open_with_passphrase(secret)
         if data_key is not None:
             return data_key
         if is_like_recovery_key(secret) and not _is_recovery_key(secret):
@@ -65,11 +66,17 @@ class KeyFile:
         except MistypedError:
             return None
 
+    def open_with_passphrase(self, passphrase: str) -> bytes | None:
+        """Return the data key, or None if this is not the passphrase of this workspace."""
+        return self._open(SlotKind.PASSPHRASE, passphrase_bytes(passphrase))
+
     def with_passphrase(self, data_key: bytes, passphrase: str, strength: Argon2Strength) -> Self:
         """Return the key file with another passphrase in place of the old one."""
-        kept = tuple(slot for slot in self.slots if slot.kind != SlotKind.PASSPHRASE)
-        slot = passphrase_slot(data_key, self.store_id, passphrase, strength)
-        return replace(self, slots=(slot, *kept))
+        return self._with(passphrase_slot(data_key, self.store_id, passphrase, strength))
+
+    def with_recovery_key(self, data_key: bytes, secret: bytes) -> Self:
+        """Return the key file with another recovery key in place of the old one."""
+        return self._with(recovery_slot(data_key, self.store_id, secret))
 
     def is_weaker_than(self, strength: Argon2Strength) -> bool:
         """Tell whether guessing the passphrase costs less than ``strength`` says."""
@@ -104,12 +111,31 @@ class KeyFile:
         slots = tuple(Slot.from_json(slot) for slot in fields["slots"])
         return cls(bytes.fromhex(fields["store"]), slots)
 
-    def _open_with_passphrase(self, passphrase: str) -> bytes | None:
-        return self._open(SlotKind.PASSPHRASE, passphrase_bytes(passphrase))
+    def _with(self, new: Slot) -> Self:
+        return replace(self, slots=(new, *(each for each in self.slots if each.kind != new.kind)))
 
     def _open(self, kind: SlotKind, secret: bytes) -> bytes | None:
         slot = next(slot for slot in self.slots if slot.kind == kind)
         return unwrap(slot, self.store_id, secret)
+
+
+def new_key_file(
+    store_id: bytes, data_key: bytes, passphrase: str, recovery: bytes, strength: Argon2Strength
+) -> KeyFile:
+    """Return a key file that a passphrase and a recovery key open.
+
+    Args:
+        store_id: The workspace.
+        data_key: What is to be wrapped.
+        passphrase: Wraps it once, at ``strength``.
+        recovery: The secret of the recovery key, which wraps it once more.
+        strength: What a guess of the passphrase costs.
+    """
+    slots = (
+        passphrase_slot(data_key, store_id, passphrase, strength),
+        recovery_slot(data_key, store_id, recovery),
+    )
+    return KeyFile(store_id, slots)
 
 
 def read_key_file(root: Path) -> tuple[KeyFile, str | None]:

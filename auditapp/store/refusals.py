@@ -108,6 +108,14 @@ def wrong_passphrase() -> WrongPassphraseError:
     )
 
 
+def not_the_passphrase() -> WrongPassphraseError:
+    """Return the error for a secret where only the passphrase will do."""
+    return WrongPassphraseError(
+        _("This is not the passphrase of these audits."),
+        _("Check the Caps Lock key and type it again. The recovery key cannot stand in here."),
+    )
+
+
 def mistyped_recovery_key() -> WrongPassphraseError:
     """Return the error for a recovery key with a typing mistake."""
     return WrongPassphraseError(

@@ -41,6 +41,7 @@ class Place:
     """Name a sealed object: its file, and the key and names that the file must be sealed with."""
 
     path: Path
+    purpose: str
     key: ObjectKey
 
     @property
@@ -75,11 +76,10 @@ class SealedFolder:
         self._root = root
         self._audits = root / "audits"
         self._reserve = root / "reserve"
-        self._store_id = store_id
-        self._data_key: bytes | None = data_key
+        self.store_id = store_id
+        self._data_key: bytes | None
         self._deleted: set[Path] = set()
-        self.catalogue = self._place(root / "catalogue.seal", "catalogue", bytes(16))
-        self.draft_front = self._place(root / "draft-front.seal", "draft front", bytes(16))
+        self._take_key(data_key)
 
     def place_of(self, audit_id: str) -> Place:
         """Return where an audit is kept, whether there is one or not.
@@ -118,6 +118,11 @@ class SealedFolder:
             *map(self.log_page, sorted(self.log_page_numbers())),
         ]
 
+    def twin_of(self, place: Place, root: Path) -> Place:
+        """Return where this folder keeps the object that the one in ``root`` has at ``place``."""
+        path = self._root / place.path.relative_to(root)
+        return self._place(path, place.purpose, place.key.object_id)
+
     def load(self, place: Place) -> Loaded:
         """Return the object, or its previous save if the file is damaged or gone.
 
@@ -131,10 +136,29 @@ class SealedFolder:
             SaveFailedError: The previous save could not be put in its place.
         """
         try:
-            current = self._unseal(place, place.path)
+            current = self.unseal(place, place.path)
         except (FileNotFoundError, DamagedError) as fault:
             return self._recover(place, fault)
         return Loaded(current.header, current.summary, current.body, is_recovered=False)
+
+    def unseal(self, place: Place, path: Path) -> Unsealed:
+        """Return the verified contents of ``path``, one of the two files of an object.
+
+        Raises:
+            FileNotFoundError: There is none.
+            DamagedError: It is not what was written.
+            AuditDamagedError: The system does not let us read it.
+            SchemaTooNewError: A newer version of this program wrote it.
+        """
+        try:
+            file = read_bytes(path)
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise refusals.audit_unreadable() from error
+            raise DamagedError("the disk cannot read it") from error
+        return unseal(place.key, file)
 
     def peek(self, place: Place) -> Peeked:
         """Return the summary of an object, reading no more of the file than that takes.
@@ -157,7 +181,7 @@ class SealedFolder:
             AuditDamagedError: The system does not let us read it.
         """
         try:
-            self._unseal(place, place.previous)
+            self.unseal(place, place.previous)
         except FileNotFoundError:  # it was saved once, or the disk has no hard links
             return False
         except DamagedError:
@@ -255,29 +279,23 @@ class SealedFolder:
         """Forget the key; nothing can be loaded or saved any more."""
         self._data_key = None
 
+    def _take_key(self, data_key: bytes) -> None:
+        self._data_key = data_key
+        self.catalogue = self._place(self._root / "catalogue.seal", "catalogue", bytes(16))
+        self.draft_front = self._place(self._root / "draft-front.seal", "draft front", bytes(16))
+
     def _place(self, path: Path, purpose: str, object_id: bytes) -> Place:
-        cipher = object_cipher(self._open_key(), self._store_id, purpose, object_id)
-        return Place(path, ObjectKey(self._store_id, object_id, cipher))
+        cipher = object_cipher(self._open_key(), self.store_id, purpose, object_id)
+        return Place(path, purpose, ObjectKey(self.store_id, object_id, cipher))
 
     def _open_key(self) -> bytes:
         if self._data_key is None:
             raise ValueError("the workspace is closed")
         return self._data_key
 
-    def _unseal(self, place: Place, path: Path) -> Unsealed:
-        try:
-            file = read_bytes(path)
-        except FileNotFoundError:
-            raise
-        except OSError as error:
-            if error.errno != errno.EIO:
-                raise refusals.audit_unreadable() from error
-            raise DamagedError("the disk cannot read it") from error
-        return unseal(place.key, file)
-
     def _recover(self, place: Place, fault: Exception) -> Loaded:
         try:
-            previous = self._unseal(place, place.previous)
+            previous = self.unseal(place, place.previous)
         except FileNotFoundError as also:
             if isinstance(fault, FileNotFoundError):
                 raise refusals.audit_not_found() from also

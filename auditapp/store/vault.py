@@ -9,44 +9,46 @@ from typing import Self
 
 from auditapp.errors import SaveFailedError
 from auditapp.files import make_private_folder, remove_leftovers
-from auditapp.store import refusals
+from auditapp.store import refusals, resealing
 from auditapp.store.key_file import (
     KEY_FILE,
     KEY_FILE_COPY,
     KeyFile,
     mend_copy,
+    new_key_file,
     read_key_file,
     write_key_file,
 )
-from auditapp.store.keys import (
-    DEFAULT_STRENGTH,
-    Argon2Strength,
-    passphrase_slot,
-    recovery_slot,
-)
+from auditapp.store.keyed_folder import KeyedFolder
+from auditapp.store.keys import DEFAULT_STRENGTH, Argon2Strength
 from auditapp.store.process_lock import ProcessLock
 from auditapp.store.recovery_key import format_recovery_key, make_recovery_key
-from auditapp.store.sealed_folder import SealedFolder
+from auditapp.store.strength import strength_here
 
 
-class Vault(SealedFolder):
+class Vault(KeyedFolder):
     """Hold a workspace open: its keys in memory, its lock on the disk.
 
     ``note`` is a sentence for the user if the key file had to be mended, else None.
+    ``was_strengthened`` says that the passphrase was wrapped anew, being wrapped too weakly.
     """
 
     def __init__(self, root: Path, data_key: bytes, key_file: KeyFile, lock: ProcessLock) -> None:
-        super().__init__(root, key_file.store_id, data_key)
-        self.root = root
+        super().__init__(root, data_key, key_file)
         self.note: str | None = None
-        self._key_file = key_file
+        self.was_strengthened = False
         self._lock = lock
 
     @classmethod
     def create(
-        cls, root: Path, passphrase: str, strength: Argon2Strength = DEFAULT_STRENGTH
+        cls, root: Path, passphrase: str, strength: Argon2Strength | None = None
     ) -> tuple[Self, str]:
         """Make a workspace in the folder ``root`` and open it.
+
+        Args:
+            root: The folder.
+            passphrase: What is to open it.
+            strength: What a guess of it is to cost; None measures this computer (`strength_here`).
 
         Returns:
             The open workspace, and the text of its recovery key, which is kept nowhere.
@@ -67,13 +69,14 @@ class Vault(SealedFolder):
             raise
 
     @classmethod
-    def unlock(cls, root: Path, secret: str, strength: Argon2Strength = DEFAULT_STRENGTH) -> Self:
+    def unlock(cls, root: Path, secret: str, strength: Argon2Strength | None = None) -> Self:
         """Open the workspace in ``root`` with its passphrase or its recovery key.
 
         Args:
             root: The folder.
             secret: What the user typed; which of the two it is shows by itself.
-            strength: A passphrase wrapped less well than this is wrapped again.
+            strength: A passphrase wrapped less well than this is wrapped again; None takes
+                `DEFAULT_STRENGTH`, and wraps it as well as this computer can.
 
         Raises:
             StoreMissingError: There is no workspace.
@@ -99,7 +102,7 @@ class Vault(SealedFolder):
         root: Path,
         old_secret: str,
         new_passphrase: str,
-        strength: Argon2Strength = DEFAULT_STRENGTH,
+        strength: Argon2Strength | None = None,
     ) -> None:
         """Give the workspace in ``root``, which must not be open, another passphrase.
 
@@ -108,30 +111,6 @@ class Vault(SealedFolder):
         """
         with cls.unlock(root, old_secret, strength) as vault:
             vault.set_passphrase(old_secret, new_passphrase, strength)
-
-    def set_passphrase(
-        self,
-        old_secret: str,
-        new_passphrase: str,
-        strength: Argon2Strength = DEFAULT_STRENGTH,
-    ) -> None:
-        """Give this workspace another passphrase; the recovery key stays as it is.
-
-        The old secret is asked for, because somebody else may sit before the unlocked screen.
-
-        Raises:
-            WrongPassphraseError: ``old_secret`` does not open it.
-            SaveFailedError: The system refused it; the old passphrase or the new one is in force.
-        """
-        data_key = self._key_file.open_with(old_secret)
-        key_file = self._key_file.with_passphrase(data_key, new_passphrase, strength)
-        key_file.open_with(new_passphrase)
-        write_key_file(self.root, key_file)
-        self._key_file = key_file
-
-    def check_recovery_key(self, text: str) -> bool:
-        """Tell whether ``text`` is the recovery key of this workspace."""
-        return self._key_file.open_with_recovery_key(text) is not None
 
     def close(self) -> None:
         """Forget the keys and let another window open the workspace."""
@@ -152,23 +131,24 @@ class Vault(SealedFolder):
 
     @classmethod
     def _create(
-        cls, root: Path, passphrase: str, strength: Argon2Strength, lock: ProcessLock
+        cls, root: Path, passphrase: str, strength: Argon2Strength | None, lock: ProcessLock
     ) -> tuple[Self, str]:
         if _has_store(root):
             raise refusals.store_exists()
         data_key, store_id, recovery = os.urandom(32), os.urandom(16), make_recovery_key()
-        slots = (
-            passphrase_slot(data_key, store_id, passphrase, strength),
-            recovery_slot(data_key, store_id, recovery),
-        )
-        vault = cls(root, data_key, KeyFile(store_id, slots), lock)
+        strength = strength or strength_here()
+        key_file = new_key_file(store_id, data_key, passphrase, recovery, strength)
+        vault = cls(root, data_key, key_file, lock)
         vault.make_reserve()
         # Last: with the key file there is a workspace, without it there is none.
         write_key_file(root, vault._key_file)
         return vault, format_recovery_key(recovery)
 
     @classmethod
-    def _unlock(cls, root: Path, secret: str, strength: Argon2Strength, lock: ProcessLock) -> Self:
+    def _unlock(
+        cls, root: Path, secret: str, strength: Argon2Strength | None, lock: ProcessLock
+    ) -> Self:
+        resealing.finish(root)
         key_file, note = read_key_file(root)
         data_key = key_file.open_with(secret)
         vault = cls(root, data_key, key_file, lock)
@@ -176,7 +156,8 @@ class Vault(SealedFolder):
         vault._tidy(secret, strength)
         return vault
 
-    def _tidy(self, secret: str, strength: Argon2Strength) -> None:
+    def _tidy(self, secret: str, strength: Argon2Strength | None) -> None:
+        resealing.discard(self.root)
         with refusals.saving():
             for folder in (self.root, self.root / "audits"):
                 make_private_folder(folder)
@@ -184,8 +165,10 @@ class Vault(SealedFolder):
         self.make_reserve()
         with suppress(SaveFailedError):  # a full disk must not keep anybody from their audits
             mend_copy(self.root, self._key_file)
-            if self._key_file.is_weaker_than(strength) and not self.check_recovery_key(secret):
+            is_weak = self._key_file.is_weaker_than(strength or DEFAULT_STRENGTH)
+            if is_weak and not self.check_recovery_key(secret):
                 self.set_passphrase(secret, secret, strength)
+                self.was_strengthened = True
 
 
 def _has_store(root: Path) -> bool:

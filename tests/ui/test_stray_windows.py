@@ -88,7 +88,7 @@ def test_start_screens_have_no_strays(window, strays, qapp, tmp_path):
     first.welcome.name.set_text("R. Okafor")
     first.welcome.next_button.click()
     first.passphrase.show_failure(Message("The disk is full", "Make room."))
-    first.recovery_key.set_key("ABCD-EFGH", "R. Okafor")
+    first.recovery_key.panel.set_key("ABCD-EFGH", "R. Okafor", "3F2A-91BC")
     first.recovery_key.show()
     qapp.processEvents()
     first.created.emit(make_workspace(tmp_path))

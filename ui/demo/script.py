@@ -56,7 +56,7 @@ class Script:
         view = self._first_start
         hands.wait_for(lambda: view.step is not view.passphrase, "the recovery key")
         self._look("03-recovery-key")
-        key = view.recovery_key.key.accessibleName().replace(", ", "-").replace(" ", "")
+        key = view.recovery_key.panel.key.accessibleName().replace(", ", "-").replace(" ", "")
         hands.fill("Type or paste the key, to be sure that you have it", key)
         hands.press("Return")
         hands.wait_for(lambda: self._window.home_view is not None, "the list of audits")

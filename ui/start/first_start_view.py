@@ -108,7 +108,7 @@ class FirstStartView(StartPage):
 
     def _on_welcome_answered(self, name: str, organisation: str) -> None:
         self._preferences.change(auditor=name, organisation=organisation)
-        self.passphrase.set_name(name)
+        self.passphrase.fields.set_own_names(name, organisation)
         self._show_step(self.passphrase)
 
     def _on_back_asked(self) -> None:
@@ -122,8 +122,9 @@ class FirstStartView(StartPage):
     def _on_made(self, made: "tuple[Workspace, str]") -> None:
         self._workspace, key = made
         self._reminder.set()
-        self.passphrase.clear()
-        self.recovery_key.set_key(key, self._preferences.settings.auditor)
+        self.passphrase.fields.clear()
+        owner = self._preferences.settings.auditor
+        self.recovery_key.panel.set_key(key, owner, self._workspace.short_id)
         self._show_step(self.recovery_key)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -132,7 +133,7 @@ class FirstStartView(StartPage):
 
     def _on_key_typed(self, text: str) -> None:
         if self._workspace is None or not self._workspace.opens_with(text):
-            self.recovery_key.show_wrong()
+            self.recovery_key.panel.show_wrong()
             return
         self._reminder.clear()
         workspace, self._workspace = self._workspace, None

@@ -5,14 +5,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
-from auditapp.passphrases import LEAST_LENGTH, passphrase_fault
 from ui.messages import Message
-from ui.start.passphrase_words import strength_words
+from ui.start.new_passphrase import NewPassphrase
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
-from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -31,30 +29,21 @@ class PassphraseStep(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._name = ""
-        self.passphrase = PassphraseField(theme, _("&Passphrase"))
-        self.again = PassphraseField(theme, _("The passphrase &again"))
+        self.fields = NewPassphrase(theme, _("&Passphrase"), _("The passphrase &again"))
         self.next_button = PushButton(
             theme, _("Continue"), "primary", "arrow-right", icon_side="right"
         )
         self.back_button = PushButton(theme, _("Back"), "quiet", "arrow-left")
         self.fault = Banner(theme, "danger", "")
         self._build()
-        self.passphrase.text_edited.connect(self._on_passphrase_edited)
-        self.again.text_edited.connect(self._on_again_edited)
-        self.passphrase.line_edit.returnPressed.connect(self.again.setFocus)
-        self.again.line_edit.returnPressed.connect(self._on_next_asked)
+        self.fields.entered.connect(self._on_next_asked)
         self.next_button.clicked.connect(self._on_next_asked)
         self.back_button.clicked.connect(self.back_asked)
-        self.setFocusProxy(self.passphrase)
-
-    def set_name(self, name: str) -> None:
-        """Know the person's own name, which is no passphrase."""
-        self._name = name
+        self.setFocusProxy(self.fields)
 
     def set_busy(self, is_busy: bool) -> None:
         """Show that the passphrase is being put to use."""
-        for widget in (self.passphrase, self.again, self.next_button, self.back_button):
+        for widget in (*self.fields.parts, self.next_button, self.back_button):
             widget.setEnabled(not is_busy)
         self.next_button.setText(_("Setting up…") if is_busy else _("Continue"))
         if is_busy:
@@ -67,17 +56,8 @@ class PassphraseStep(QWidget):
         self.fault.show()
         announce(self, f"{message.title} {message.text}", urgent=True)
 
-    def clear(self) -> None:
-        """Forget what was typed."""
-        self.passphrase.clear()
-        self.again.clear()
-
     def _build(self) -> None:
         theme = self._theme
-        guidance = _(
-            "Length is what counts. Four words that have nothing to do with each other are easy to "
-            "remember and hard to guess. At least {count} characters; spaces are welcome."
-        ).format(count=LEAST_LENGTH)
         warning = Banner(
             theme,
             "warn",
@@ -90,31 +70,13 @@ class PassphraseStep(QWidget):
         column.setSpacing(10)
         column.addWidget(TextLabel(theme, _("STEP 2 OF 3"), "overline", "primary"))
         column.addWidget(TextLabel(theme, _("Choose a passphrase"), "title", wrap=True))
-        column.addWidget(TextLabel(theme, guidance, "body", "2", wrap=True))
-        column.addWidget(self.passphrase)
-        column.addWidget(self.again)
+        column.addWidget(self.fields)
         column.addWidget(warning)
         column.addWidget(self.fault)
         column.addLayout(button_row(self.next_button, first=self.back_button))
         self.fault.hide()
 
-    def _on_passphrase_edited(self, text: str) -> None:
-        self.passphrase.set_error(None)
-        # While the person types, what is missing is a hint; it becomes an error on going on.
-        fault = passphrase_fault(text, self._name) if text else ""
-        self.passphrase.set_hint(strength_words(text) if fault is None else fault)
-
-    def _on_again_edited(self) -> None:
-        self.again.set_error(None)
-
     def _on_next_asked(self) -> None:
-        fault = passphrase_fault(self.passphrase.text, self._name)
-        self.passphrase.set_error(fault)
-        if fault is not None:
-            self.passphrase.set_hint("")
-            self.passphrase.setFocus()
-        elif self.again.text != self.passphrase.text:
-            self.again.set_error(_("The two are not the same. Show them to compare."))
-            self.again.setFocus()
-        else:
-            self.chosen.emit(self.passphrase.text)
+        passphrase = self.fields.chosen()
+        if passphrase is not None:
+            self.chosen.emit(passphrase)

@@ -15,6 +15,7 @@ from auditapp.commands.checklist import CHECKLISTS
 from auditapp.commands.unlocking import VARIABLE
 from auditapp.paths import find_paths
 from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
+from auditapp.store.keys import DEFAULT_STRENGTH
 from auditapp.workspace import Workspace
 from tests.auditapp.checklist.desk import KEY, Desk
 from tests.making import PASSPHRASE, Clock
@@ -27,7 +28,9 @@ WEAK = ScryptLimits(operations=1 << 15, memory=1 << 24)
 def made_home(tmp_path_factory):
     """Make one empty workspace for all tests; it is copied, because making one takes a while."""
     home = tmp_path_factory.mktemp("made")
-    workspace, _recovery_key = Workspace.create(find_paths(home), PASSPHRASE)
+    workspace, _recovery_key = Workspace.create(
+        find_paths(home), PASSPHRASE, strength=DEFAULT_STRENGTH
+    )
     workspace.close()
     return home
 

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Change what opens the audits."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import _, ngettext
+from ui.data.change_passphrase_dialog import ChangePassphraseDialog
+from ui.data.recovery_key_dialog import RecoveryKeyDialog
+from ui.data.reseal_dialog import ResealDialog
+from ui.jobs import Jobs
+from ui.outside import Outside
+from ui.theme.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.divider import Divider
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from auditapp.key_operations import Resealed
+    from auditapp.workspace import Workspace
+
+
+class KeysCard(Card):
+    """The passphrase, the recovery key, and sealing everything anew.
+
+    Signals:
+        keys_changed: something else opens the audits now, so it is time for a new backup; and a
+            reminder to check the recovery key may be done with.
+        lock_asked: the audits must be unlocked again; why.
+    """
+
+    keys_changed = Signal()
+    lock_asked = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: "Workspace",
+        jobs: Jobs,
+        outside: Outside,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._workspace = workspace
+        self._jobs = jobs
+        self._outside = outside
+        self.outcome = Banner(theme, "ok", "")
+        self.passphrase_button = PushButton(
+            theme, _("Change the passphrase …"), "secondary", "lock"
+        )
+        self.recovery_button = PushButton(theme, _("Make a new recovery key …"), "secondary", "key")
+        self.reseal_button = PushButton(
+            theme, _("Seal everything anew …"), "secondary", "refresh-cw"
+        )
+        self._build()
+        self.passphrase_button.clicked.connect(self._on_passphrase_asked)
+        self.recovery_button.clicked.connect(self._on_recovery_asked)
+        self.reseal_button.clicked.connect(self._on_reseal_asked)
+
+    def _build(self) -> None:
+        theme, body = self._theme, self.body
+        words = _(
+            "The passphrase opens your audits. The recovery key, on paper in the office safe, "
+            "opens them when the passphrase is forgotten. Its sheet bears the number {number}."
+        ).format(number=self._workspace.short_id)
+        body.setSpacing(8)
+        body.addWidget(TextLabel(theme, _("Passphrase and recovery key"), "heading", wrap=True))
+        body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
+        body.addWidget(self.outcome)
+        self.outcome.hide()
+        self._add_choice(
+            _("Another passphrase"),
+            _("When somebody may have seen you type it. The recovery key stays as it is."),
+            self.passphrase_button,
+        )
+        self._add_choice(
+            _("Another recovery key"),
+            _("When the sheet is lost, or somebody may have copied it. The old key stops working."),
+            self.recovery_button,
+        )
+        self._add_choice(
+            _("Another key for everything"),
+            _(
+                "When somebody may have had this computer, or a copy of your audits, together with "
+                "the passphrase or the recovery key: a laptop that was lost and found, say. All "
+                "audits are encrypted again. Change the passphrase first."
+            ),
+            self.reseal_button,
+        )
+
+    def _add_choice(self, title: str, words: str, button: PushButton) -> None:
+        theme, row = self._theme, FlowRow()
+        row.add(button)
+        self.body.addWidget(Divider(theme))
+        self.body.addWidget(TextLabel(theme, title, "strong", wrap=True))
+        self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
+        self.body.addWidget(row)
+
+    def _tell(self, title: str, text: str, tone: str = "ok") -> None:
+        self.outcome.set_content(tone, title, text)
+        self.outcome.show()
+        announce(self, f"{title} {text}")
+
+    # Slots
+
+    def _on_passphrase_asked(self) -> None:
+        dialog = ChangePassphraseDialog(self._theme, self._workspace, self._jobs, self)
+        dialog.accepted.connect(self._on_passphrase_changed)
+        dialog.open()
+
+    def _on_recovery_asked(self) -> None:
+        dialog = RecoveryKeyDialog(self._theme, self._workspace, self._jobs, self._outside, self)
+        dialog.accepted.connect(self._on_recovery_key_replaced)
+        dialog.left_unused.connect(self._on_key_left_unused)
+        dialog.open()
+
+    def _on_reseal_asked(self) -> None:
+        dialog = ResealDialog(self._theme, self._workspace, self._jobs, self._outside, self)
+        dialog.resealed.connect(self._on_resealed)
+        dialog.locked_out.connect(self._on_locked_out)
+        dialog.left_unused.connect(self._on_key_left_unused)
+        dialog.open()
+
+    def _on_passphrase_changed(self) -> None:
+        self.keys_changed.emit()
+        self._tell(
+            _("The new passphrase is in force."),
+            _("Backups from before open with the old one. Make a new backup soon."),
+        )
+
+    def _on_recovery_key_replaced(self) -> None:
+        self.keys_changed.emit()
+        self._tell(
+            _("The new recovery key is in force."),
+            _("Put its sheet into the safe, and destroy the old one with the last old backup."),
+        )
+
+    def _on_key_left_unused(self) -> None:
+        self._tell(
+            _("Nothing was changed."),
+            _(
+                "The key that you have just seen opens nothing. If you printed or saved it, "
+                "destroy it; the one from before holds."
+            ),
+            "info",
+        )
+
+    def _on_resealed(self, resealed: "Resealed") -> None:
+        self.keys_changed.emit()
+        words = ngettext(
+            "{count} file was encrypted again and checked. Make a new backup now.",
+            "{count} files were encrypted again and checked. Make a new backup now.",
+            resealed.objects,
+        ).format(count=resealed.objects)
+        if resealed.left_behind:
+            more = _("Damaged files that were put aside keep the old key.")
+            self._tell(_("Everything is sealed anew."), f"{words} {more}", "warn")
+        else:
+            self._tell(_("Everything is sealed anew."), words)
+
+    def _on_locked_out(self) -> None:
+        self.lock_asked.emit(
+            _(
+                "The new key is in force, but the disk reported an error at the end. Unlock your "
+                "audits to finish. Nothing is lost."
+            )
+        )
