@@ -173,7 +173,9 @@ class LoadView(CardPage):
         announce(self, message.title, urgent=True)
 
     def _first_stop(self) -> QWidget:
-        """Return where the focus belongs when there is something to read."""
+        """Return where the focus belongs; on the page itself until there is something to read."""
+        if not (self.decision.isVisibleTo(self) or self.outcome.isVisibleTo(self)):
+            return self
         if self.outcome.isVisibleTo(self):
             return self.outcome.done_button
         if self.faults.isVisibleTo(self):
@@ -269,7 +271,6 @@ class LoadView(CardPage):
     # Qt
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on. A focus proxy would keep Tab from ever leaving the page."""
+        """Hand the focus on, with the top of the page still in view."""
         super().focusInEvent(event)
-        if self._examined is not None:
-            self._begin_reading(event.reason())
+        self._show_top_later()

@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from auditapp.model.audit import ChecklistPin
 from ui.checklists.savings import SaveKind
-from ui.commands import CommandId, command
+from ui.commands import CommandId
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
+from ui.walkthrough.command_bar import CommandBar
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
-from ui.widgets.pane import Pane
 from ui.widgets.push_button import PushButton
 
 _ICONS: Final = {
@@ -34,22 +34,19 @@ _UNDO_FROM: Final = 600
 _TITLE_FROM: Final = 480
 
 
-class TryOutHeader(Pane):
+class TryOutHeader(CommandBar):
     """A title and the buttons of a try-out.
 
     Signals:
-        command_asked: a button was pressed; its ``CommandId``.
         child_asked: the person wants to choose the kind of child.
         save_asked: the person wants the checklist as a file; its ``SaveKind``.
     """
 
-    command_asked = Signal(object)
     child_asked = Signal()
     save_asked = Signal(object)
 
     def __init__(self, theme: Theme, pin: ChecklistPin, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "surface", "bottom", parent)
-        self._buttons = {each: self._icon_button(each) for each in _ICONS}
+        super().__init__(theme, "bottom", HEADER_HEIGHT, _ICONS, parent)
         self._title = ElidedLabel(theme, pin.title, "heading")
         version = _("Try-out of version {version}").format(version=pin.version)
         self._sub = ElidedLabel(theme, version, "caption", "3")
@@ -62,28 +59,13 @@ class TryOutHeader(Pane):
         self.leave.setToolTip(_("Esc"))
         self.leave_icon = IconButton(theme, "x", _("Leave the try-out"), shortcut=_("Esc"))
         for button in (self.leave, self.leave_icon):
-            button.setProperty("command", CommandId.LEAVE.value)
-            button.clicked.connect(self._on_button_clicked)
+            self._let_ask(button, CommandId.LEAVE)
         for button in (self.child, self.child_icon):
             button.clicked.connect(self.child_asked)
         for button in (self.save, self.save_icon):
             button.clicked.connect(self._on_save_clicked)
         self._build()
-        # What does not fit is left out by ``_fit``, so nothing here keeps the window wide.
-        self.setMinimumWidth(1)
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
-
-    def button(self, command_id: CommandId) -> IconButton:
-        """Return the icon button of a command."""
-        return self._buttons[command_id]
-
-    def _icon_button(self, command_id: CommandId) -> IconButton:
-        asked = command(command_id)
-        button = IconButton(self._theme, _ICONS[command_id], asked.words, shortcut=asked.shortcut)
-        button.setProperty("command", command_id.value)
-        button.clicked.connect(self._on_button_clicked)
-        return button
+        self._begin()
 
     def _make_save_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -132,13 +114,6 @@ class TryOutHeader(Pane):
 
     # Slots
 
-    def _on_theme_changed(self) -> None:
-        self.setFixedHeight(self._theme.px(HEADER_HEIGHT))
-        self._fit()
-
-    def _on_button_clicked(self) -> None:
-        self.command_asked.emit(CommandId(self.sender().property("command")))
-
     def _on_save_clicked(self) -> None:
         button = self.save if self.save.isVisible() else self.save_icon
         corner = button.mapToGlobal(QPoint(button.width(), button.height()))
@@ -148,10 +123,3 @@ class TryOutHeader(Pane):
 
     def _on_save_chosen(self, action: QAction) -> None:
         self.save_asked.emit(action.data())
-
-    # Qt overrides
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what there is room for."""
-        super().resizeEvent(event)
-        self._fit()

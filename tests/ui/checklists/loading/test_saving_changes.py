@@ -66,7 +66,7 @@ def test_the_folder_of_the_audits_is_refused(save, workspace):
     before = set(workspace.paths.store.iterdir())
     view = save(ChosenOutside(workspace.paths.store))
 
-    assert "cannot be saved in the folder where the audits are kept" in (
+    assert "Nothing can be saved in the folder where the audits are kept" in (
         view.changes.desk.banner.accessibleDescription() + view.changes.desk.banner.accessibleName()
     )
     assert not view.changes.desk.banner.buttons[0].isVisible()
