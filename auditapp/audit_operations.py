@@ -29,9 +29,9 @@ from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
 from auditapp.papers import require_outside_store
 from auditapp.paths import AppPaths
-from auditapp.session import AuditSession
 from auditapp.sessions import Sessions
 from auditapp.settings import Settings, SettingsDamagedError
+from auditapp.signing_session import SigningSession
 from auditapp.standards import load_standards
 from auditapp.store.log_pages import LogPages
 from auditapp.store.repository import AuditRepository
@@ -225,14 +225,14 @@ class AuditOperations:
 
     # Inside
 
-    def _session_if_unlocked(self, audit_id: AuditId) -> AuditSession:
+    def _session_if_unlocked(self, audit_id: AuditId) -> SigningSession:
         if not self._vault.is_open:
             raise NotAllowedError(
                 _("The audits were locked meanwhile."), _("Unlock them, then try again.")
             )
         return self._sessions.get(audit_id)
 
-    def _on_recovered(self, session: AuditSession, sentence: str) -> None:
+    def _on_recovered(self, session: SigningSession, sentence: str) -> None:
         front = session.audit.front
         self._note(about(front.case_reference, sentence))
         session.note_event(HistoryKind.RECOVERED, Author(front.auditor, self.clock()), sentence)

@@ -22,6 +22,7 @@ from auditapp.model.records import Put, Record
 from auditapp.model.tables import Tables, to_puts
 from auditapp.session import AuditSession
 from auditapp.store.audit_file import StoredAudit
+from auditapp.store.signed_lock import LockChange
 
 
 class PracticeAudit:
@@ -112,7 +113,7 @@ class _NoFile:
         *,
         replace_last: bool,
         row: Record,
-        lock: bool | None = None,
+        lock: LockChange = LockChange.NONE,
     ) -> None:
         """Keep nothing."""
 
