@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from auditapp.audit_operations import AuditOperations
 from auditapp.change import Change
-from auditapp.judgement.signed_versions import SignedVersion
+from auditapp.judgement.audit_states import AuditState
 from auditapp.model.edits import Author
 from auditapp.model.ids import AuditId
 
@@ -37,7 +37,7 @@ class AmendmentOperations(AuditOperations):
         with self._lock:
             return self._sessions.get(audit_id).give_up_amendment(by)
 
-    def signed_versions(self, audit_id: AuditId) -> Sequence[SignedVersion]:
+    def signed_versions(self, audit_id: AuditId) -> Sequence[AuditState]:
         """Return the signed states of an audit that were amended since, the original first."""
         with self._lock:
             return self._sessions.get(audit_id).signed_versions()

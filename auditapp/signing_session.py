@@ -4,8 +4,8 @@
 from auditapp.change import Change
 from auditapp.checklist.embedding import embedded_bytes
 from auditapp.errors import AuditDamagedError, NotAllowedError
-from auditapp.i18n import _
-from auditapp.judgement.signed_versions import SignedVersion, history_until_amended
+from auditapp.i18n import _, ngettext
+from auditapp.judgement.audit_states import AuditState, history_until_amended
 from auditapp.model.amendment import Amendment
 from auditapp.model.audit import AuditStatus, SignOff
 from auditapp.model.chain import START
@@ -109,18 +109,35 @@ class SigningSession(AuditSession):
         self._signed.pop()
         return Change.of(back, puts, entry.kind)
 
-    def signed_versions(self) -> list[SignedVersion]:
+    def signed_versions(self) -> list[AuditState]:
         """Return the signed states that were amended since, the original first."""
-        return [
-            SignedVersion(
-                number,
-                self.outline_of(audit),
-                history_until_amended(
-                    self.history, audit.sign_off.history_head if audit.sign_off else START
-                ),
+        states: list[AuditState] = []
+        for audit in self._signed:
+            head = audit.sign_off.history_head if audit.sign_off else START
+            history = history_until_amended(self.history, head)
+            states.append(AuditState(self.outline_of(audit), history, tuple(states), True))
+        return states
+
+    def state(self, signed: int | None = None) -> AuditState:
+        """Return the audit as it is, or as it was when it was signed for the n-th time.
+
+        Raises:
+            NotAllowedError: It was not signed so often.
+        """
+        earlier = self.signed_versions()
+        if signed is None or (signed == len(earlier) + 1 and not self.audit.is_draft):
+            return AuditState(self.outline(), list(self.history), tuple(earlier))
+        if not 0 < signed <= len(earlier):
+            count = len(earlier) + (not self.audit.is_draft)
+            raise NotAllowedError(
+                _("There is no signed version {number} of this audit.").format(number=signed),
+                ngettext(
+                    "It was signed off once.", "It was signed off {count} times.", count
+                ).format(count=count)
+                if count
+                else _("It was not signed off yet."),
             )
-            for number, audit in enumerate(self._signed, start=1)
-        ]
+        return earlier[signed - 1]
 
     def signing_faults(self) -> list[str]:
         """Return in sentences what is not as it was signed off."""

@@ -126,6 +126,10 @@ class _Row:
         found = outline.find_question(QuestionKey(self._key))
         if not answer.is_given:
             return ""
+        if answer.not_applicable:
+            return _("Not applicable")
+        if answer.none_on_file:
+            return _("No date on file")
         if found is None:
             return plain_words(answer.value)
         return earlier_answer_words(answer_words(*found, answer))

@@ -5,7 +5,7 @@ import pytest
 
 from auditapp.checklist.revision.planning import require_draft
 from auditapp.errors import AuditDamagedError, AuditLockedError, NotAllowedError
-from auditapp.judgement.signed_versions import version_name
+from auditapp.judgement.audit_states import version_name
 from auditapp.model.audit import AuditStatus
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer, put_action

@@ -191,6 +191,25 @@ def test_a_signed_audit_that_was_altered_is_a_fault(typed, change_workspace, aud
     assert (1, [fault, NOT_WHOLE]) == typed("store check")
 
 
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_every_signed_version_is_checked(typed, change_workspace, audit_id, is_whole):
+    """What lies behind an amendment as well."""
+
+    def alter(tables):
+        version = tables["signed_versions"]["1"]["tables"]
+        version["answers"]["visits/VS2"]["note"] = "All is well."
+
+    def amend(workspace):
+        sign(workspace, audit_id)
+        workspace.amend(audit_id, Author("A. Manager", workspace.clock()), "Overlooked.")
+        if not is_whole:
+            forge(workspace, audit_id, alter)
+
+    change_workspace(amend)
+    fault = f"HX-2047 ({audit_id}): Signed version 1 is not what was signed off."
+    assert ((0, [WHOLE]) if is_whole else (1, [fault, NOT_WHOLE])) == typed("store check")
+
+
 def test_a_signature_must_be_on_record(typed, change_workspace, audit_id):
     """The history must say that the audit was signed off, at the state that was signed."""
 

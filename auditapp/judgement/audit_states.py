@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold what was signed off before an audit was amended."""
+"""Tell the states of an audit apart: the original, and what each amendment made of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,15 +11,31 @@ from auditapp.model.history import HistoryEntry, HistoryKind
 
 
 @dataclass(frozen=True, slots=True)
-class SignedVersion:
-    """Hold one signed state of an audit; ``number`` counts from 1, which is the original.
+class AuditState:
+    """Hold an audit in one state with its history: as it is, or as it was signed off.
 
-    ``history`` ends where the amendment after it begins.
+    Args:
+        outline: the audit in that state, and what it asks.
+        history: the lines up to then. That of a state that was amended ends where the amendment
+            begins.
+        earlier: the signed states that were amended on the way to this one, the original first.
+        is_superseded: it was signed off, and opened for an amendment since.
     """
 
-    number: int
     outline: Outline
     history: Sequence[HistoryEntry]
+    earlier: tuple["AuditState", ...] = ()
+    is_superseded: bool = False
+
+    @property
+    def audit(self) -> Audit:
+        """Return the audit in this state."""
+        return self.outline.audit
+
+    @property
+    def number(self) -> int:
+        """Return the number of the signed version that it is, or would be: 1 is the original."""
+        return len(self.earlier) + 1
 
 
 def version_name(audit: Audit) -> str:
