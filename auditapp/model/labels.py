@@ -107,12 +107,8 @@ def status_words(status: AuditStatus, amendment: int) -> str:
     """Return the words for a status; ``amendment`` is the number of the last one, or 0."""
     if not amendment:
         return label(status)
-    words = (
-        _("Amendment {number}, draft")
-        if status is AuditStatus.DRAFT
-        else _("{status}, amendment {number}")
-    )
-    return words.format(status=label(status), number=amendment)
+    words = _("Amendment {number}, {status}")
+    return words.format(number=amendment, status=label(status).lower())
 
 
 def where_from(state: TrustState, signer: str, key_id: str) -> str:
