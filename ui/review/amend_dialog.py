@@ -16,7 +16,7 @@ from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel
 
-_WIDTH, _HEIGHT = 560, 480
+_WIDTH, _HEIGHT = 560, 400
 
 
 class AmendDialog(Dialog):
