@@ -10,7 +10,7 @@ from auditapp.judgement.amended_words import FIELD_NAMES, UNSAID, plain_words
 from auditapp.judgement.outline import Outline
 from auditapp.model.answer import Answer, Cause, Evidence
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
-from auditapp.model.grade import PRACTICE, Grade, GradeBand
+from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from auditapp.model.tables import SPECS
 from tests.auditapp.model.test_content_hash import AUDIT, VARIANTS
 from tests.making import Clock, make_checklist, make_outline
@@ -103,13 +103,14 @@ def test_grades_are_said_by_section_and_as_a_whole():
     """The band and the reason; not who gave it and when."""
     grade = Grade(band=GradeBand.GOOD, reason="Steady.", given_at=NOW, given_by="R. Okafor")
     later = grade.model_copy(update={"band": GradeBand.INADEQUATE, "given_by": "A. Manager"})
-    keys = (PRACTICE, "sample/only", "sample/gone")
+    keys = (PRACTICE, IMPACT, "sample/only", "sample/gone")
     old, new = ({"grades": dict.fromkeys(keys, each)} for each in (grade, later))
 
     assert [
         (None, subject, "Grade", "Good", "Inadequate")
         for subject in (
             "Overall: practice",
+            "Overall: impact on the child",
             "The only section",
             "Section sample/gone, which no longer applies",
         )

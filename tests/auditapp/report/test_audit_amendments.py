@@ -131,6 +131,15 @@ def test_an_amendment_without_changes_says_so(make_state):
     assert Paragraph("It changes nothing so far.") in document.blocks
 
 
+def test_a_state_without_an_amendment_has_none_to_show(make_state):
+    """As in a file that somebody tampered with: the report is made, and says what there is."""
+    (original,) = make_state("not_met", "met").earlier
+    document = written(AuditState(original.outline, (), (original,)))
+
+    assert [] == tables(document, "What amendment")
+    assert Heading(0, "The original audit") in document.blocks
+
+
 def test_what_was_amended_since_warns_whoever_reads_it_alone(make_state):
     """It is printed as it was signed, and says that it is not the newest."""
     (original,) = make_state("not_met", "met").earlier

@@ -4,14 +4,15 @@
 import pytest
 
 from auditapp.errors import SaveFailedError
+from auditapp.model.follow_up import Action, Concern
 from auditapp.model.grade import PRACTICE
 from auditapp.model.ids import QuestionKey
-from tests.ui.review.answering import finish, make_grade
+from tests.ui.review.answering import NOW, finish, make_grade
 from ui.review.amend_dialog import AmendDialog
 from ui.review.give_up_dialog import GiveUpDialog
 from ui.review.review_view import ReviewView
 from ui.review.version_dialog import VersionDialog
-from ui.walkthrough.steps import OVERALL, Step, StepKind
+from ui.walkthrough.steps import FRONT_SHEET, OVERALL, Step, StepKind
 
 SAFE = QuestionKey("visits/VS1-safe")
 REASON = "A visit was overlooked."
@@ -100,6 +101,35 @@ def test_each_change_is_listed_and_leads_to_its_place(amending, open_audit):
     old = "Recorded in the notes of each visit."
     assert f"Note: {old} Seen on 4 May." == rows[0].remarks[0].text
     assert rows[1].remarks[0].text.endswith("Inadequate")
+
+
+def test_every_kind_of_change_leads_somewhere_or_nowhere(amending, open_audit):
+    """An action to its question; a concern that is about none, nowhere."""
+    open_audit.put_action(None, Action(what="Visit", question=SAFE, created_at=NOW))
+    open_audit.put_concern(None, Concern(what="Not seen.", found_at=NOW))
+    open_audit.change_front(open_audit.audit.front.model_copy(update={"team": "South"}))
+    rows = amending.amendment_card.group.rows
+
+    assert [
+        ("Action: Visit", Step(StepKind.QUESTION, SAFE)),
+        ("Immediate concern: Not seen.", None),
+        ("Front sheet", FRONT_SHEET),
+    ] == [(row.title, row.step) for row in rows]
+
+
+def test_an_amendment_that_cannot_be_given_up_says_why(amending, open_audit, monkeypatch):
+    """The disk may be full; the amendment is still open."""
+
+    def refuse(*_args):
+        raise SaveFailedError("The disk is full.")
+
+    monkeypatch.setattr(open_audit._keeper, "give_up_amendment", refuse)
+    amending.amendment_card.give_up_button.click()
+    dialog = amending.findChild(GiveUpDialog)
+    dialog.button.click()
+
+    assert (True, True) == (dialog._banner.isVisible(), open_audit.can_edit)
+    dialog.reject()
 
 
 def test_who_amends_stands_under_what_they_change(amending, open_audit, workspace):
