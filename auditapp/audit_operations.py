@@ -29,9 +29,9 @@ from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
 from auditapp.papers import require_outside_store
 from auditapp.paths import AppPaths
-from auditapp.session import AuditSession
 from auditapp.sessions import Sessions
 from auditapp.settings import Settings, SettingsDamagedError
+from auditapp.signing_session import SigningSession
 from auditapp.standards import load_standards
 from auditapp.store.log_pages import LogPages
 from auditapp.store.repository import AuditRepository
@@ -144,27 +144,34 @@ class AuditOperations:
         path: Path,
         by: Author,
         *,
+        signed: int | None = None,
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
         """Write the report of an audit as a PDF, whole or not at all, and record the export.
 
+        ``signed`` is as in ``preview_report``.
+
         Raises:
             UnsafePathError: ``path`` is where the audits themselves are kept.
             ReportError: It could not be made; nothing is left behind.
-            NotAllowedError: The workspace was locked meanwhile; nothing is left behind.
+            NotAllowedError: There is no such signed version, or the workspace was locked meanwhile;
+                nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
         from auditapp.report.saving import save_report  # noqa: PLC0415 - keeps reportlab away
 
         require_outside_store(self.paths, path)
         contents = self.preview_report(
-            audit_id, report_progress=report_progress, is_cancelled=is_cancelled
+            audit_id, signed=signed, report_progress=report_progress, is_cancelled=is_cancelled
         )
         with self._lock:
             session = self._session_if_unlocked(audit_id)
             save_report(contents, path)
-            session.note_event(HistoryKind.EXPORTED, by, f"pdf {sha256(contents).hexdigest()}")
+            words = f"pdf {sha256(contents).hexdigest()}"
+            if signed is not None:
+                words += _(", signed version {number}").format(number=signed)
+            session.note_event(HistoryKind.EXPORTED, by, words)
 
     def record_print(self, audit_id: AuditId, by: Author, pages: int) -> None:
         """Record that pages of the report of an audit were sent to a printer: that is an export.
@@ -182,20 +189,24 @@ class AuditOperations:
         self,
         audit_id: AuditId,
         *,
+        signed: int | None = None,
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> bytes:
         """Return the report of an audit as a PDF in memory. Nothing is written or recorded.
 
+        ``signed`` is the number of a signed version, 1 for the original; None is what it is now.
+
         Raises:
+            NotAllowedError: There is no such signed version.
             ReportError: It could not be made.
         """
         from auditapp.report.export import preview_pdf  # noqa: PLC0415 - keeps reportlab away
 
         with self._lock:
             session = self._sessions.get(audit_id)
-            outline, history = session.outline(), list(session.history)
-        return preview_pdf(outline, history, self.settings(), report_progress, is_cancelled)
+            state = session.state(signed)
+        return preview_pdf(state, self.settings(), report_progress, is_cancelled)
 
     # What happened to the workspace
 
@@ -225,7 +236,7 @@ class AuditOperations:
 
     # Inside
 
-    def _session_if_unlocked(self, audit_id: AuditId) -> AuditSession:
+    def _session_if_unlocked(self, audit_id: AuditId) -> SigningSession:
         self._require_unlocked()
         return self._sessions.get(audit_id)
 
@@ -235,7 +246,7 @@ class AuditOperations:
                 _("The audits were locked meanwhile."), _("Unlock them, then try again.")
             )
 
-    def _on_recovered(self, session: AuditSession, sentence: str) -> None:
+    def _on_recovered(self, session: SigningSession, sentence: str) -> None:
         front = session.audit.front
         self._note(about(front.case_reference, sentence))
         session.note_event(HistoryKind.RECOVERED, Author(front.auditor, self.clock()), sentence)

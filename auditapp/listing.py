@@ -15,7 +15,7 @@ from auditapp.model.ids import AuditId
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """Hold what the list shows of one audit."""
+    """Hold what the list shows of one audit; ``amendment`` is the number of the last one, or 0."""
 
     id: AuditId
     case_reference: str
@@ -30,6 +30,7 @@ class AuditRow:
     open_actions: int
     created_at: dt.datetime
     changed_at: dt.datetime
+    amendment: int = 0
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "AuditRow":
@@ -49,6 +50,7 @@ class AuditRow:
             open_actions=record["open_actions"],
             created_at=dt.datetime.fromisoformat(record["created_at"]),
             changed_at=dt.datetime.fromisoformat(record["changed_at"]),
+            amendment=record.get("amendment", 0),  # not there in rows from before amendments
         )
 
 
@@ -68,6 +70,7 @@ def audit_row(audit: Audit, done: Progress, changed_at: dt.datetime) -> dict[str
         "open_actions": sum(a.status is ActionStatus.OPEN for a in audit.actions.values()),
         "created_at": audit.created_at.isoformat(),
         "changed_at": changed_at.isoformat(),
+        **({"amendment": audit.amendment.number} if audit.amendment else {}),
     }
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from auditapp.change import Change
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
+from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import CompiledChecklist
 from auditapp.judgement.outline import Outline
@@ -22,6 +23,7 @@ from auditapp.model.records import Put, Record
 from auditapp.model.tables import Tables, to_puts
 from auditapp.session import AuditSession
 from auditapp.store.audit_file import StoredAudit
+from auditapp.store.signed_lock import LockChange
 
 
 class PracticeAudit:
@@ -88,9 +90,33 @@ class PracticeAudit:
         Raises:
             NotAllowedError: Always.
         """
-        raise NotAllowedError(
-            _("A try-out cannot be signed off."), _("Start an audit with this checklist.")
-        )
+        raise _never_signed()
+
+    def amend(self, _audit_id: AuditId, _by: Author, _reason: str) -> Change:
+        """Refuse: what was never signed is not amended.
+
+        Raises:
+            NotAllowedError: Always.
+        """
+        raise _never_signed()
+
+    def give_up_amendment(self, _audit_id: AuditId, _by: Author) -> Change:
+        """Refuse, as `amend`.
+
+        Raises:
+            NotAllowedError: Always.
+        """
+        raise _never_signed()
+
+    def signed_versions(self, _audit_id: AuditId) -> Sequence[AuditState]:
+        """Return nothing: a try-out is never signed."""
+        return ()
+
+
+def _never_signed() -> NotAllowedError:
+    return NotAllowedError(
+        _("A try-out cannot be signed off."), _("Start an audit with this checklist.")
+    )
 
 
 class _NoFile:
@@ -112,7 +138,7 @@ class _NoFile:
         *,
         replace_last: bool,
         row: Record,
-        lock: bool | None = None,
+        lock: LockChange = LockChange.NONE,
     ) -> None:
         """Keep nothing."""
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Carry edits into one stored audit: edit, line of history and list row in one write."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Final, Protocol, Self
 
@@ -17,7 +16,7 @@ from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
 from auditapp.judgement.outline import Outline, read_outline
 from auditapp.judgement.progress import Progress, progress
 from auditapp.listing import audit_row
-from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, SignOff
+from auditapp.model.audit import Audit, ChecklistPin
 from auditapp.model.chain import START
 from auditapp.model.edits import STAMP, Author, Edit, puts_again, puts_back, row_changes
 from auditapp.model.history import (
@@ -28,12 +27,11 @@ from auditapp.model.history import (
     undo_target,
 )
 from auditapp.model.records import Put, Record
-from auditapp.model.tables import ONLY, apply, content_hash, from_tables
-from auditapp.standards import as_signed, to_sign
+from auditapp.model.tables import apply, from_tables
+from auditapp.model.typing_run import goes_on, grown
+from auditapp.standards import as_signed
 from auditapp.store.audit_file import StoredAudit
-
-TYPING_RUN: Final = dt.timedelta(seconds=60)
-"""A pause in typing longer than this begins a new line of history."""
+from auditapp.store.signed_lock import LockChange
 
 WRITTEN_ABOUT: Final = STAMP | {"note", "evidence", "cause", "agencies", "flagged", "late_reason"}
 """Fields of an answer that change neither what is asked nor what counts as answered."""
@@ -52,7 +50,7 @@ class AuditKeeping(Protocol):
         *,
         replace_last: bool,
         row: Record,
-        lock: bool | None = None,
+        lock: LockChange = LockChange.NONE,
     ) -> None:
         """Keep a change, whole or not at all."""
 
@@ -77,6 +75,8 @@ class AuditSession:
         self._compiled = {pin.sha256: each for pin, each in zip(pins, compiled, strict=True)}
         self.history = [HistoryEntry.model_validate(entry) for entry in stored.history]
         self._progress = progress(self.outline())
+
+        self._signed: list[Audit] = [from_tables(tables) for tables in stored.signed]
 
     @classmethod
     def read(
@@ -126,9 +126,9 @@ class AuditSession:
         changes = row_changes(self.audit, edit.puts)
         if not changes:
             return Change(self.audit, frozenset(), edit.kind)
-        running = self._running_entry(edit, changes)
-        if running is not None:
-            entry = _grown(running, changes, edit.by.now)
+        last = self.history[-1] if self.history else None
+        if last is not None and goes_on(last, edit, changes):
+            entry = grown(last, changes, edit.by.now)
             return self._write(edit.puts, entry, replaces_last=True)
         entry = self._entry(
             edit.kind, edit.by, changes=changes, detail=edit.detail, typing=edit.typing
@@ -150,28 +150,6 @@ class AuditSession:
         if target is None:
             return None
         return self._again(puts_again(self.audit, target), HistoryKind.REDONE, target, by)
-
-    def sign_off(self, by: Author) -> Change:
-        """Sign the audit off and lock it: hash what it says, then refuse every later edit.
-
-        The standards that it was judged by are kept with it, and are part of what is signed.
-        """
-        self.require_draft()
-        standards = to_sign(self._standards, [each.checklist for each in self.compiled])
-        kept = Put("standards", ONLY, standards.record())
-        head = self.history[-1].hash if self.history else START
-        signed = SignOff(
-            by=by.name,
-            at=by.now,
-            content_hash=content_hash(apply(self.audit, (kept,)), head),
-            history_head=head,
-        )
-        header = self.audit.model_dump(mode="json", include={"id", "created_at"})
-        header["status"] = AuditStatus.SIGNED_OFF.value
-        puts = (kept, Put("sign_off", ONLY, signed.record()), Put("audit", ONLY, header))
-        changes = row_changes(self.audit, puts)
-        entry = self._entry(HistoryKind.SIGNED_OFF, by, changes=changes)
-        return self._write(puts, entry, lock=True)
 
     def note_event(self, kind: HistoryKind, by: Author, detail: str) -> None:
         """Record something that happened to the audit and changed nothing in it."""
@@ -205,7 +183,7 @@ class AuditSession:
         if not self.audit.is_draft:
             raise AuditLockedError(
                 _("This audit has been signed off, so it cannot be changed."),
-                _("Open it to read it or to print its report."),
+                _("Open it to read it or to print its report. To put something right, amend it."),
             )
 
     def _entry(
@@ -228,7 +206,7 @@ class AuditSession:
             detail=detail,
             takes_back=takes_back,
             typing=typing,
-            previous=self.history[-1].hash if self.history else START,
+            previous=self.head,
         ).sealed()
 
     def _again(
@@ -237,26 +215,28 @@ class AuditSession:
         changes = row_changes(self.audit, puts)
         return self._write(puts, self._entry(kind, by, changes=changes, takes_back=target.seq))
 
-    def _running_entry(self, edit: Edit, changes: tuple[RowChange, ...]) -> HistoryEntry | None:
-        """Return the entry that this edit goes on with: same person, same field, no long pause."""
-        last = self.history[-1] if self.history else None
-        if last is None or not edit.typing or last.typing != edit.typing:
-            return None
-        is_same = (last.by, last.kind) == (edit.by.name, edit.kind)
-        is_same = is_same and _rows(last.changes) == _rows(changes) != []
-        # A clock that was put back must not let hours of typing run together.
-        is_going_on = dt.timedelta() <= edit.by.now - last.at < TYPING_RUN
-        return last if is_same and is_going_on else None
-
     def _write(
         self,
         puts: tuple[Put, ...],
         entry: HistoryEntry,
         *,
         replaces_last: bool = False,
-        lock: bool | None = None,
+        lock: LockChange = LockChange.NONE,
     ) -> Change:
         audit = apply(self.audit, puts)
+        self._keep(puts, entry, audit, replaces_last=replaces_last, lock=lock)
+        return Change.of(audit, puts, entry.kind)
+
+    def _keep(
+        self,
+        puts: tuple[Put, ...],
+        entry: HistoryEntry,
+        audit: Audit,
+        *,
+        replaces_last: bool = False,
+        lock: LockChange = LockChange.NONE,
+    ) -> None:
+        """Write ``puts`` and a line of history, after which the audit is ``audit``."""
         record = entry.model_dump(mode="json")
         done = self._progress_after(audit, entry)
         row = audit_row(audit, done, entry.at)
@@ -265,7 +245,11 @@ class AuditSession:
         if replaces_last:
             self.history.pop()
         self.history.append(entry)
-        return Change.of(audit, puts, entry.kind)
+
+    @property
+    def head(self) -> str:
+        """Return the hash of the last line of the history."""
+        return self.history[-1].hash if self.history else START
 
     def _progress_after(self, audit: Audit, entry: HistoryEntry) -> Progress:
         """Return how far ``audit`` is, without working it out where the entry cannot tell."""
@@ -274,24 +258,3 @@ class AuditSession:
         if fields <= WRITTEN_ABOUT:
             return self._progress
         return progress(self.outline_of(audit))
-
-
-def _rows(changes: tuple[RowChange, ...]) -> list[tuple[str, str]]:
-    """Return which rows were changed; one that was removed never matches another change."""
-    return [(each.table, each.key) for each in changes if each.new is not None]
-
-
-def _grown(running: HistoryEntry, changes: tuple[RowChange, ...], now: dt.datetime) -> HistoryEntry:
-    """Return the running entry stretched over ``changes``: its old state, their new one."""
-    merged = tuple(
-        _merged(before, after) for before, after in zip(running.changes, changes, strict=True)
-    )
-    return running.model_copy(update={"changes": merged, "at": now}).sealed()
-
-
-def _merged(before: RowChange, after: RowChange) -> RowChange:
-    """Return two changes of one row as one; a row that the first made was not there before."""
-    old = None if before.old is None else {**(after.old or {}), **before.old}
-    return before.model_copy(
-        update={"old": old, "new": {**(before.new or {}), **(after.new or {})}}
-    )

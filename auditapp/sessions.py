@@ -12,7 +12,7 @@ from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
 from auditapp.model.ids import AuditId
 from auditapp.model.tables import CHECKLISTS, ONLY, Tables
-from auditapp.session import AuditSession
+from auditapp.signing_session import SigningSession
 from auditapp.store.repository import AuditRepository
 
 
@@ -23,7 +23,7 @@ class Sessions:
         self,
         repository: AuditRepository,
         standards: Callable[[], Standards],
-        on_recovered: Callable[[AuditSession, str], None],
+        on_recovered: Callable[[SigningSession, str], None],
     ) -> None:
         """Begin with no audit open.
 
@@ -36,10 +36,10 @@ class Sessions:
         self._repository = repository
         self._standards = standards
         self._on_recovered = on_recovered
-        self._open: dict[AuditId, AuditSession] = {}
+        self._open: dict[AuditId, SigningSession] = {}
         self._compiled: dict[tuple[str, tuple[tuple[str, str], ...]], CompiledChecklist] = {}
 
-    def get(self, audit_id: AuditId) -> AuditSession:
+    def get(self, audit_id: AuditId) -> SigningSession:
         """Return the session of an audit, which is opened if need be.
 
         Raises:
@@ -50,7 +50,7 @@ class Sessions:
             tables, standards = file.read().tables, self._standards()
             names = _signed_names(tables) or standards.names
             compiled = [self.compile(embedded(row), names) for row in tables[CHECKLISTS].values()]
-            session = AuditSession.read(file, compiled, standards)
+            session = SigningSession.read(file, compiled, standards)
             if file.note:
                 self._on_recovered(session, file.note)
             self._open[audit_id] = session
@@ -65,7 +65,7 @@ class Sessions:
         """Tell whether any audit is open."""
         return bool(self._open)
 
-    def already_open(self, audit_id: AuditId) -> AuditSession:
+    def already_open(self, audit_id: AuditId) -> SigningSession:
         """Return the session of an audit that is open; may be called from any thread."""
         return self._open[audit_id]
 

@@ -2,10 +2,11 @@
 """Say what the open audit needs of whatever keeps it."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from auditapp.change import Change
+from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.outline import Outline
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author, Edit
@@ -39,3 +40,12 @@ class AuditKeeper(Protocol):
 
     def sign_off(self, audit_id: AuditId, by: Author, /) -> Change:
         """Sign the audit off."""
+
+    def amend(self, audit_id: AuditId, by: Author, reason: str, /) -> Change:
+        """Open the signed audit for an amendment."""
+
+    def give_up_amendment(self, audit_id: AuditId, by: Author, /) -> Change:
+        """Go back to what was signed."""
+
+    def signed_versions(self, audit_id: AuditId, /) -> Sequence[AuditState]:
+        """Return the signed states that were amended since, the original first."""

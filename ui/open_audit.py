@@ -6,11 +6,13 @@ made it durable, and not before.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from auditapp.change import Change
+from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.outline import Outline
 from auditapp.model import edits
 from auditapp.model.audit import Audit, Overall
@@ -46,6 +48,7 @@ class OpenAudit(QObject):
         self._keeper = keeper
         self._audit = keeper.open_audit(audit_id)
         self._outline = keeper.outline(self._audit)
+        self._versions: Sequence[AuditState] | None = None
         self._line = SaveLine(self)
         self._line.grew.connect(self.saving)
         self._line.emptied.connect(self._on_line_emptied)
@@ -84,6 +87,13 @@ class OpenAudit(QObject):
             if isinstance(value, str) and value and name not in STAMP
         )
         return "\n\n".join(texts)
+
+    @property
+    def signed_versions(self) -> Sequence[AuditState]:
+        """The signed states that were amended since, the original first."""
+        if self._versions is None:
+            self._versions = self._keeper.signed_versions(self._audit.id)
+        return self._versions
 
     def now(self) -> dt.datetime:
         """Return the time by the clock of what keeps the audit."""
@@ -180,6 +190,30 @@ class OpenAudit(QObject):
         self._adopt(self._keeper.sign_off(self._audit.id, self._author()), None)
         self.saved.emit(self.now())
 
+    def amend(self, name: str, reason: str) -> None:
+        """Open the signed audit for an amendment by ``name``.
+
+        Raises:
+            AuditAppError: It cannot be amended, or nothing could be saved.
+        """
+        by = Author(name, self.now())
+        change = self._keeper.amend(self._audit.id, by, reason)
+        self._versions = None
+        self._adopt(change, None)
+        self.saved.emit(self.now())
+
+    def give_up_amendment(self) -> None:
+        """Go back to what was signed; what the amendment changed stays in the history alone.
+
+        Raises:
+            AuditAppError: An edit could not be saved first, or this could not be.
+        """
+        self.flush()
+        change = self._keeper.give_up_amendment(self._audit.id, self._author())
+        self._versions = None
+        self._adopt(change, None)
+        self.saved.emit(self.now())
+
     # Saving
 
     def flush(self) -> None:
@@ -212,7 +246,7 @@ class OpenAudit(QObject):
     # Inside
 
     def _author(self) -> Author:
-        return Author(self._audit.front.auditor, self.now())
+        return Author(self._audit.writer, self.now())
 
     def _make(self, edit: Edit, initiator: object) -> None:
         """Show an edit and put it in line."""

@@ -4,8 +4,11 @@
 import base64
 import zlib
 from collections.abc import Iterable
+from hashlib import sha256
 
 from auditapp.checklist.library import LoadedChecklist, load_bytes
+from auditapp.errors import AuditDamagedError
+from auditapp.i18n import _
 from auditapp.model.audit import ChecklistPin, PinnedTrust
 from auditapp.model.records import Put, Record
 from auditapp.model.tables import CHECKLISTS
@@ -42,6 +45,28 @@ def _packed(data: bytes) -> str:
 
 
 def embedded(row: Record) -> LoadedChecklist:
-    """Read the checklist that a row of an audit carries."""
-    data = zlib.decompress(base64.b85decode(row["data"]))
-    return load_bytes(data, f"{row['id']}.yaml", checked=False)
+    """Read the checklist that a row of an audit carries.
+
+    Raises:
+        AuditDamagedError: As `embedded_bytes`.
+    """
+    return load_bytes(embedded_bytes(row), f"{row['id']}.yaml", checked=False)
+
+
+def embedded_bytes(row: Record) -> bytes:
+    """Return the file of the checklist that a row of an audit carries.
+
+    Raises:
+        AuditDamagedError: It is not the one that the row names: the hash stands for the bytes
+            wherever an audit is signed, so the two must fit.
+    """
+    try:
+        data = zlib.decompress(base64.b85decode(row["data"]))
+    except (ValueError, zlib.error):
+        data = b""
+    if sha256(data).hexdigest() != row["sha256"]:
+        raise AuditDamagedError(
+            _("The checklist inside this audit is not the one that it was answered with."),
+            _("Restore this audit from a backup."),
+        )
+    return data

@@ -69,11 +69,11 @@ def _list(args: argparse.Namespace, say: Say) -> int:
 
 
 def _line(row: "AuditRow") -> str:
-    from auditapp.model.labels import label  # noqa: PLC0415 - loads pydantic
+    from auditapp.model.labels import label, status_words  # noqa: PLC0415 - loads pydantic
 
     parts = [
         row.case_reference,
-        label(row.status),
+        status_words(row.status, row.amendment),
         _("{answered} of {asked} answered").format(answered=row.answered, asked=row.asked),
         label(row.grade) if row.grade else _("no grade yet"),
         f"{row.changed_at.astimezone():%Y-%m-%d %H:%M}",

@@ -37,6 +37,12 @@ def add_parser(subparsers: Subparsers) -> None:
         default="audit",
         help=_("audit: all that an audit holds, which asks for the passphrase; blank: checklists"),
     )
+    parser.add_argument(
+        "--signed",
+        type=int,
+        metavar="N",
+        help=_("of an audit that was amended: as it was signed the N-th time, 1 is the original"),
+    )
     parser.add_argument("--format", choices=["pdf"], default="pdf", help=_("the kind of file"))
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
@@ -57,6 +63,8 @@ def run(args: argparse.Namespace, say: Say) -> int:
         AuditAppError: The audit cannot be opened, or the report cannot be made.
     """
     require_place(args.output, may_replace=args.force)
+    if args.signed is not None and args.kind != "audit":
+        raise WrongUseError(_("Only audits are signed."), _("Leave --signed out."))
     if args.kind == "blank":
         return _write_blank(args, say)
     if len(args.ids) > 1:
@@ -68,7 +76,10 @@ def run(args: argparse.Namespace, say: Say) -> int:
 
         row = find_audit(workspace.audits(), args.ids[0])
         author = Author(row.auditor, workspace.clock())
-        workspace.export_report(row.id, args.output, author)
+        try:
+            workspace.export_report(row.id, args.output, author, signed=args.signed)
+        except NotAllowedError as error:
+            raise WrongUseError(str(error), error.remedy) from None
         for problem in workspace.problems:
             say(problem)
     say(

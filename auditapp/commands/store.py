@@ -19,8 +19,6 @@ from auditapp.i18n import _, ngettext
 from auditapp.paths import AppPaths, find_paths
 
 if TYPE_CHECKING:
-    from auditapp.model.audit import Audit
-    from auditapp.model.history import HistoryEntry
     from auditapp.model.ids import AuditId
     from auditapp.workspace import Workspace
 
@@ -100,11 +98,15 @@ def _check(workspace: "Workspace", say: Say) -> int:
 
 
 def _faults(workspace: "Workspace", audit_id: "AuditId") -> Iterator[str]:
-    """Yield what is wrong with one audit. Opening it checks its seal."""
+    """Yield what is wrong with one audit, in every state in which it was signed.
+
+    Opening it checks its seal, and that it carries the checklists that it names.
+    """
     from auditapp.model.chain import first_fault  # noqa: PLC0415 - loads pydantic
 
     try:
-        audit, history = workspace.open_audit(audit_id), workspace.history(audit_id)
+        history = workspace.history(audit_id)
+        signing_faults = workspace.signing_faults(audit_id)
         workspace.close_audit(audit_id)
     except AuditAppError as error:
         yield f"{error} {error.remedy}".rstrip()
@@ -112,8 +114,7 @@ def _faults(workspace: "Workspace", audit_id: "AuditId") -> Iterator[str]:
     number = first_fault(history)
     if number is not None:
         yield _("Line {number} of the history is not what was written.").format(number=number)
-    if not _is_as_signed(audit, history):
-        yield _("It is not what was signed off.")
+    yield from signing_faults
 
 
 def _note_on_copy(workspace: "Workspace", audit_id: "AuditId") -> str | None:
@@ -128,16 +129,3 @@ def _note_on_copy(workspace: "Workspace", audit_id: "AuditId") -> str | None:
         "The audit is whole, but the copy saved before the last change cannot be read. "
         "The next change puts a good one in its place."
     )
-
-
-def _is_as_signed(audit: "Audit", history: list["HistoryEntry"]) -> bool:
-    """Tell whether an audit that was signed off still says what was signed."""
-    from auditapp.model.history import HistoryKind  # noqa: PLC0415 - loads pydantic
-    from auditapp.model.tables import content_hash  # noqa: PLC0415 - loads pydantic
-
-    signed = audit.sign_off
-    if signed is None:
-        return audit.is_draft
-    heads = [entry.previous for entry in history if entry.kind is HistoryKind.SIGNED_OFF]
-    is_in_history = signed.history_head in heads
-    return is_in_history and content_hash(audit, signed.history_head) == signed.content_hash

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import AwareDatetime, Field
 
+from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
 from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import FrontSheet
@@ -82,7 +83,7 @@ class Audit(Frozen):
 
     ``to_confirm`` marks answers that were given to an earlier wording; ``earlier_wordings`` are
     those of the questions behind actions and concerns. ``standards`` are there from the sign-off
-    on: a draft is judged by those in force today.
+    on: a draft is judged by those in force today. ``amendment`` is the last one, open or signed.
     """
 
     id: AuditId
@@ -100,12 +101,23 @@ class Audit(Frozen):
     feedback: dict[FeedbackFrom, Feedback] = {}
     overall: Overall = Overall()
     standards: SignedStandards | None = None
+    amendment: Amendment | None = None
     sign_off: SignOff | None = None
 
     @property
     def is_draft(self) -> bool:
         """Tell whether the audit may still be changed."""
         return self.status is AuditStatus.DRAFT
+
+    @property
+    def is_amending(self) -> bool:
+        """Tell whether an amendment is open: what was signed is being changed."""
+        return self.is_draft and self.amendment is not None
+
+    @property
+    def writer(self) -> str:
+        """Return whose work the audit is now: the auditor's, or whoever amends it."""
+        return self.amendment.by if self.amendment else self.front.auditor
 
     @property
     def open_concerns(self) -> list[Concern]:

@@ -36,6 +36,8 @@ class HistoryKind(StrEnum):
     UNDONE = "undone"
     REDONE = "redone"
     SIGNED_OFF = "signed_off"
+    AMENDED = "amended"
+    AMENDMENT_GIVEN_UP = "amendment_given_up"
     EXPORTED = "exported"
     RECOVERED = "recovered"
 
@@ -46,7 +48,6 @@ FIXED_KINDS = frozenset(
         HistoryKind.CONCERN,
         HistoryKind.UNDONE,
         HistoryKind.REDONE,
-        HistoryKind.SIGNED_OFF,
         HistoryKind.EXPORTED,
         HistoryKind.RECOVERED,
     }
@@ -55,6 +56,12 @@ FIXED_KINDS = frozenset(
 
 A concern is among them, because one that was raised is never removed.
 """
+
+
+BOUNDARIES = frozenset(
+    {HistoryKind.SIGNED_OFF, HistoryKind.AMENDED, HistoryKind.AMENDMENT_GIVEN_UP}
+)
+"""Kinds that undo never goes past: what was signed is not taken back step by step."""
 
 
 class RowChange(Frozen):
@@ -101,7 +108,10 @@ def _stacks(
     done: list[HistoryEntry] = []
     undone: list[HistoryEntry] = []
     for entry in history:
-        if entry.kind is HistoryKind.UNDONE:
+        if entry.kind in BOUNDARIES:
+            done.clear()
+            undone.clear()
+        elif entry.kind is HistoryKind.UNDONE:
             undone.append(done.pop())
         elif entry.kind is HistoryKind.REDONE:
             done.append(undone.pop())

@@ -88,6 +88,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (HistoryKind.UNDONE, "Change undone"),
     (HistoryKind.REDONE, "Change made again"),
     (HistoryKind.SIGNED_OFF, "Signed off"),
+    (HistoryKind.AMENDED, "Opened for an amendment"),
+    (HistoryKind.AMENDMENT_GIVEN_UP, "Amendment given up"),
     (HistoryKind.EXPORTED, "Report made"),
     (HistoryKind.RECOVERED, "Recovered after damage"),
 )
@@ -99,6 +101,14 @@ _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}
 def label(choice: StrEnum) -> str:
     """Return the words for ``choice``."""
     return _(_BY_CHOICE[type(choice), choice.value])
+
+
+def status_words(status: AuditStatus, amendment: int) -> str:
+    """Return the words for a status; ``amendment`` is the number of the last one, or 0."""
+    if not amendment:
+        return label(status)
+    words = _("Amendment {number}, {status}")
+    return words.format(number=amendment, status=label(status).lower())
 
 
 def where_from(state: TrustState, signer: str, key_id: str) -> str:

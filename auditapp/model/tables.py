@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
 from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, Overall, SignOff
 from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, FeedbackFrom
@@ -49,6 +50,7 @@ SPECS: Mapping[str, TableSpec] = {
     "feedback": TableSpec("feedback", Feedback, key=FeedbackFrom),
     "overall": TableSpec("overall", Overall, has_one_row=True),
     "standards": TableSpec("standards", SignedStandards, has_one_row=True),
+    "amendment": TableSpec("amendment", Amendment, has_one_row=True),
     "sign_off": TableSpec("sign_off", SignOff, has_one_row=True),
 }
 
@@ -120,8 +122,9 @@ def row_of(audit: Audit, table: str, key: str) -> Record | None:
 def content_hash(audit: Audit, history_head: str) -> str:
     """Return the SHA-256, in hexadecimal, of everything an audit says.
 
-    It covers every row, the hashes of the checklists' bytes, and through ``history_head`` the whole
-    history. The sign-off itself and the status are left out: the hash is what is signed.
+    It covers every row, the hashes of the checklists' bytes, through ``history_head`` the whole
+    history, and through the amendment what was signed before. The sign-off itself and the status
+    are left out: the hash is what is signed.
     """
     rows = {
         f"{put.table}/{put.key}": put.record

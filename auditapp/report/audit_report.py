@@ -7,20 +7,22 @@ The judgement and what is to be done come first, then how they came about, then 
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.outline import Outline
+from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.moment_words import moment_words
 from auditapp.judgement.timescale_words import day_words
 from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry
 from auditapp.model.labels import label
+from auditapp.report.audit_amendments import amendments, superseded
 from auditapp.report.audit_answers import AnswerPart
 from auditapp.report.audit_follow_up import actions, concern_callout, feedback
 from auditapp.report.audit_grades import GradePart
 from auditapp.report.audit_sign_off import audit_digest, sign_off
-from auditapp.report.audit_words import moment_words
-from auditapp.report.blocks import Block, Facts, ReportDocument
+from auditapp.report.blank_blocks import NewPart
+from auditapp.report.blocks import Block, Facts, Heading, Paragraph, ReportDocument, TextTone
 
 SHORT_HASH = 12
 """Digits of the hash in the footer; all of them stand under the sign-off."""
@@ -34,18 +36,17 @@ class ReportOptions:
     organisation: str = ""
 
 
-def audit_report(
-    outline: Outline, history: Sequence[HistoryEntry], options: ReportOptions
-) -> ReportDocument:
-    """Return the full report of the audit in ``outline``.
+def audit_report(state: AuditState, options: ReportOptions) -> ReportDocument:
+    """Return the full report of an audit in one state.
 
     It speaks of the time of the sign-off or, in a draft, of the last change, so that the same
-    audit with the same history gives the same report whenever it is printed.
+    audit with the same history gives the same report whenever it is printed. The report of an
+    amended audit says what each amendment changed, and holds the whole report of the original.
     """
-    audit = outline.audit
+    audit, history = state.audit, state.history
     digest = audit_digest(audit, history)
     at = _spoken_of(audit, history)
-    title = _("DRAFT: case file audit report") if audit.is_draft else _("Case file audit report")
+    title = _title(audit)
     return ReportDocument(
         title=title,
         subtitle=_subtitle(audit, at),
@@ -54,10 +55,8 @@ def audit_report(
         reference=audit.front.case_reference,
         running_title=f"{title}   {audit.front.case_reference}",
         running_right=_checklists(audit),
-        footer_left=_("{reference}   Report {digest}").format(
-            reference=audit.front.case_reference, digest=digest[:SHORT_HASH]
-        ),
-        blocks=tuple(_blocks(outline, history)),
+        footer_left=_footer(_("{reference}   Report {digest}"), audit, digest),
+        blocks=(*_blocks(state), *_original(state)),
         content_hash=digest,
         created_at=at,
         author=options.organisation or audit.front.auditor,
@@ -65,13 +64,15 @@ def audit_report(
     )
 
 
-def _blocks(outline: Outline, history: Sequence[HistoryEntry]) -> Iterator[Block]:
-    audit = outline.audit
+def _blocks(state: AuditState) -> Iterator[Block]:
+    outline, audit = state.outline, state.audit
     answers, grades = AnswerPart(outline), GradePart(outline)
     concerns = sorted(audit.concerns.items(), key=lambda c: (not c[1].is_open, c[1].found_at))
+    yield from superseded(state)
     for key, concern in concerns:
         yield concern_callout(concern, answers.question_name(concern.question, key))
     yield _front(audit)
+    yield from amendments(state)
     yield from grades.overall()
     yield from grades.picture()
     yield from grades.sections()
@@ -83,7 +84,32 @@ def _blocks(outline: Outline, history: Sequence[HistoryEntry]) -> Iterator[Block
     yield from answers.questions()
     yield from answers.hidden()
     yield from answers.set_aside()
-    yield from sign_off(audit, history)
+    yield from sign_off(state)
+
+
+def _original(state: AuditState) -> Iterator[Block]:
+    """Yield the whole report of the original of an amended audit, which begins a page."""
+    if not state.earlier:
+        return
+    original = state.earlier[0]
+    audit = original.audit
+    digest = audit_digest(audit, original.history)
+    yield NewPart(_footer(_("{reference}   Original {digest}"), audit, digest))
+    yield Heading(0, _("The original audit"))
+    yield Paragraph(_subtitle(audit, _spoken_of(audit, original.history)), TextTone.LEAD)
+    # Where it stands here, it is plain that it was amended.
+    yield from _blocks(replace(original, is_superseded=False))
+
+
+def _title(audit: Audit) -> str:
+    title = _("DRAFT: case file audit report") if audit.is_draft else _("Case file audit report")
+    if audit.amendment is None:
+        return title
+    return _("{title}, amendment {number}").format(title=title, number=audit.amendment.number)
+
+
+def _footer(words: str, audit: Audit, digest: str) -> str:
+    return words.format(reference=audit.front.case_reference, digest=digest[:SHORT_HASH])
 
 
 def _subtitle(audit: Audit, at: dt.datetime) -> str:

@@ -4,12 +4,13 @@
 from collections.abc import Iterator, Sequence
 
 from auditapp.i18n import _
+from auditapp.judgement.audit_states import AuditState, version_name
+from auditapp.judgement.moment_words import moment_words
 from auditapp.model.audit import Audit, AuditStatus, PinnedTrust
 from auditapp.model.chain import START
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.labels import label, where_from
 from auditapp.model.tables import content_hash
-from auditapp.report.audit_words import moment_words
 from auditapp.report.blocks import (
     Block,
     Column,
@@ -30,9 +31,11 @@ def audit_digest(audit: Audit, history: Sequence[HistoryEntry]) -> str:
     return content_hash(audit, _head(history))
 
 
-def sign_off(audit: Audit, history: Sequence[HistoryEntry]) -> Iterator[Block]:
-    """Show the sign-off, the exact checklists, the hashes and the reports made so far."""
+def sign_off(state: AuditState) -> Iterator[Block]:
+    """Show every sign-off, the exact checklists, the hashes and the reports made so far."""
+    audit, history = state.audit, state.history
     yield KeepTogether((Heading(1, _("Sign-off")), _facts(audit, history)))
+    yield from _every_sign_off(state)
     columns = (
         Column(_("Checklist"), 27, ColumnKind.ROW_HEAD),
         Column(_("Version"), 9),
@@ -52,6 +55,28 @@ def sign_off(audit: Audit, history: Sequence[HistoryEntry]) -> Iterator[Block]:
         TextTone.MUTED,
     )
     yield from _exports(history)
+
+
+def _every_sign_off(state: AuditState) -> Iterator[Block]:
+    """Show the sign-offs of an amended audit, the original first."""
+    if not state.earlier:
+        return
+    columns = (
+        Column(_("Signed off"), 18, ColumnKind.ROW_HEAD),
+        Column(_("By"), 18),
+        Column(_("When"), 24),
+        Column(_("Contents, SHA-256"), 40, ColumnKind.CODE),
+    )
+    audits = [each.audit for each in (*state.earlier, state)]
+    rows = tuple(
+        (version_name(audit), signed.by, moment_words(signed.at), signed.content_hash)
+        for audit in audits
+        if (signed := audit.sign_off)
+    )
+    yield Table(columns, rows, _("Every sign-off of this audit"))
+    yield Paragraph(
+        _("The contents of an amendment include the SHA-256 of what it amends."), TextTone.MUTED
+    )
 
 
 def _where_from(trust: PinnedTrust | None) -> str:

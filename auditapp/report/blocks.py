@@ -72,7 +72,10 @@ class DetailKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Open a part of the report. ``level`` 1 stands right under the title of the report."""
+    """Open a part of the report. ``level`` 1 stands right under the title of the report.
+
+    Level 0 is the title of another report in the same file.
+    """
 
     level: int
     text: str

@@ -7,9 +7,8 @@ from typing import Protocol
 
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import Names
+from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.case_facts import Standards
-from auditapp.judgement.outline import Outline
-from auditapp.model.history import HistoryEntry
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.change_sheet import ChangeOptions, change_sheet
@@ -29,8 +28,7 @@ class PrintChoices(Protocol):
 
 
 def preview_pdf(
-    outline: Outline,
-    history: Sequence[HistoryEntry],
+    state: AuditState,
     choices: PrintChoices,
     progress: Callable[[int, int], None] | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
@@ -42,7 +40,7 @@ def preview_pdf(
         ReportError: it could not be made.
     """
     options = ReportOptions(marking=choices.marking, organisation=choices.organisation)
-    document = audit_report(outline, history, options)
+    document = audit_report(state, options)
     return render_in_process(document, progress=progress, is_cancelled=is_cancelled)
 
 

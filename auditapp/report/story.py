@@ -120,8 +120,8 @@ class Story:
 
     def _heading(self, block: Heading, width: float) -> Iterator[Piece]:
         del width
-        style = HEADINGS[min(max(block.level, 1), len(HEADINGS)) - 1]
-        level = max(block.level, 1)
+        level = max(block.level, 0)
+        style = HEADINGS[min(level, len(HEADINGS)) - 1] if level else TITLE
         yield self._heading_piece(block.text, style, level, has_bookmark=block.bookmark)
 
     def _paragraph(self, block: Paragraph, width: float) -> Iterator[Piece]:

@@ -1,33 +1,42 @@
 # SPDX-License-Identifier: MPL-2.0
 """Keep the records of one audit in TinyDB tables, one durable write for each change.
 
-A table is a plain name (``answers``, ``actions``, ...) of records, each under its key. Two tables
-are the store's own: ``history``, in the order of appending, and ``meta``.
+A table is a plain name (``answers``, ``actions``, ...) of records, each under its key. Three tables
+are the store's own: ``history``, in the order of appending; ``meta``; and ``signed_versions``, with
+all tables of each signed state that was amended.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from auditapp.model.records import Put, Record
 from auditapp.store import refusals
-from auditapp.store.migrations import META_ROW, META_TABLE, SCHEMA_VERSION
+from auditapp.store.migrations import (
+    HISTORY_TABLE,
+    META_ROW,
+    META_TABLE,
+    SCHEMA_VERSION,
+    SIGNED_TABLE,
+    Tables,
+)
 from auditapp.store.row_table import RowDatabase, RowTable
 from auditapp.store.sealed_folder import SealedFolder
 from auditapp.store.sealed_storage import Row, SealedStorage
-
-HISTORY_TABLE = "history"
-
-_OWN_TABLES = (HISTORY_TABLE, META_TABLE)
+from auditapp.store.signed_lock import OWN_TABLES, LockChange
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAudit:
-    """Hold an audit as it is on the disk: records by table and key; history, oldest first."""
+    """Hold an audit as it is on the disk: records by table and key; history, oldest first.
 
-    tables: dict[str, dict[str, Record]]
+    ``signed`` are the tables of each signed state that was amended since, the original first.
+    """
+
+    tables: Tables
     history: list[Record]
     locked: bool
+    signed: list[Tables] = field(default_factory=list)
 
 
 class AuditFile:
@@ -63,14 +72,17 @@ class AuditFile:
         self.note = self._storage.note
         tables = self._storage.read()
         self._entry_count = len(tables.get(HISTORY_TABLE, ()))
+        self._signed_count = len(tables.get(SIGNED_TABLE, ()))
         # None until the first commit has stored it.
         self._is_locked: bool | None = None if is_new else tables[META_TABLE][META_ROW]["locked"]
 
     def read(self) -> StoredAudit:
         """Return everything in the audit, as fresh copies."""
         stored = self._storage.read()
-        tables = {name: records for name, records in stored.items() if name not in _OWN_TABLES}
-        return StoredAudit(tables, list(stored.get(HISTORY_TABLE, {}).values()), self.is_locked)
+        tables = {name: records for name, records in stored.items() if name not in OWN_TABLES}
+        history = list(stored.get(HISTORY_TABLE, {}).values())
+        signed = [row["tables"] for row in stored.get(SIGNED_TABLE, {}).values()]
+        return StoredAudit(tables, history, self.is_locked, signed)
 
     def commit(
         self,
@@ -79,7 +91,7 @@ class AuditFile:
         *,
         replace_last: bool,
         row: Row,
-        lock: bool | None = None,
+        lock: LockChange = LockChange.NONE,
     ) -> None:
         """Store a change in one durable write: all of it, or nothing.
 
@@ -88,26 +100,31 @@ class AuditFile:
             history: The entries to append.
             replace_last: The first of ``history`` takes the place of the last stored entry.
             row: What the list of audits is to show from now on.
-            lock: Lock the audit (True) or open it for an amendment (False) in the same write.
+            lock: In the same write, lock the audit; or open a signed one for an amendment, which
+                keeps all its tables as a signed version; or give the amendment up, which puts
+                those tables back, whatever was changed since, and locks the audit again.
 
         Raises:
-            AuditLockedError: The audit is locked, and this is more than new entries.
+            AuditLockedError: The audit is signed, and this is more than new entries.
             AuditChangedOnDiskError: Something else has saved the audit; open it again.
             SaveFailedError: The system refused it; the audit is as it was.
         """
-        if (puts or replace_last) and self._is_locked and lock is not False:
+        if (puts or replace_last) and self.is_locked and lock is not LockChange.AMEND:
             raise refusals.audit_locked()
         if replace_last and not (history and self._entry_count):
             raise ValueError("there is no entry to replace")
-        locked = self.is_locked if lock is None else lock
+        self._require_fitting(puts, lock)
         kept = self._entry_count - replace_last
+        is_locked = self.is_locked if lock is LockChange.NONE else lock is not LockChange.AMEND
         with self._storage.batch(row):
+            signed_count = self._change_signed(lock)
             for put in puts:
                 self._put(put)
             self._append(history, kept)
-            if locked != self._is_locked:
-                self._table(META_TABLE).put(META_ROW, {"schema": SCHEMA_VERSION, "locked": locked})
-        self._is_locked = locked
+            if is_locked != self._is_locked:
+                meta = {"schema": SCHEMA_VERSION, "locked": is_locked}
+                self._table(META_TABLE).put(META_ROW, meta)
+        self._is_locked, self._signed_count = is_locked, signed_count
         self._entry_count = kept + len(history)
         self._on_saved(self.audit_id, self.generation, row)
 
@@ -136,8 +153,28 @@ class AuditFile:
     def _table(self, name: str) -> RowTable:
         return cast(RowTable, self._database.table(name, cache_size=0))
 
+    def _require_fitting(self, puts: Sequence[Put], lock: LockChange) -> None:
+        """Refuse what the program never asks for, before anything is touched."""
+        if lock is LockChange.AMEND and not self.is_locked:
+            raise ValueError("only a signed audit is amended")
+        if lock is LockChange.GIVE_UP and (puts or self.is_locked or not self._signed_count):
+            raise ValueError("there is no amendment, or it would not be given up whole")
+
+    def _change_signed(self, lock: LockChange) -> int:
+        """Keep what was signed, or put it back; return how many signed versions are kept then."""
+        versions, count = self._table(SIGNED_TABLE), self._signed_count
+        if lock is LockChange.AMEND:
+            versions.put(str(count + 1), {"tables": self._storage.contents()})
+            return count + 1
+        if lock is LockChange.GIVE_UP:
+            version = self._storage.read()[SIGNED_TABLE][str(count)]
+            self._storage.put_contents(version["tables"])
+            versions.drop(str(count))
+            return count - 1
+        return count
+
     def _put(self, put: Put) -> None:
-        if put.table in _OWN_TABLES:
+        if put.table in OWN_TABLES:
             raise ValueError(f"the table {put.table} is the store's own")
         if put.record is None:
             self._table(put.table).drop(put.key)

@@ -3,7 +3,8 @@
 
 A step is a pure function from the tables of version ``v`` to those of ``v + 1``; it imports nothing
 of ours, because what it knows about the old form must never change again. The outcome is stored
-with the audit's next save; until then the disk holds the old form.
+with the audit's next save; until then the disk holds the old form. The tables of a signed version
+go through the same steps, and have neither history nor ``meta`` of their own.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,10 +20,13 @@ Tables = dict[str, dict[str, dict[str, Any]]]
 
 Step = Callable[[Tables], Tables]
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 META_TABLE = "meta"
 META_ROW = "1"
+HISTORY_TABLE = "history"
+SIGNED_TABLE = "signed_versions"
+"""A row for each signed state that was amended, by its number: all tables as they were signed."""
 
 
 def _let_pins_say_who_signed(tables: Tables) -> Tables:
@@ -34,7 +38,18 @@ def _let_pins_say_who_signed(tables: Tables) -> Tables:
     return tables
 
 
-_STEPS: Mapping[int, Step] = MappingProxyType({1: _let_pins_say_who_signed})
+def _let_signed_audits_be_amended(tables: Tables) -> Tables:
+    """Take version 2 as it is: in version 3 there may be an ``amendment`` and signed versions.
+
+    It is a version of its own so that a program that knows neither refuses an audit politely, and
+    shows no amendment as if it were the original.
+    """
+    return tables
+
+
+_STEPS: Mapping[int, Step] = MappingProxyType(
+    {1: _let_pins_say_who_signed, 2: _let_signed_audits_be_amended}
+)
 """``v``: the step from version ``v`` to ``v + 1``. Version 1 is the first one."""
 
 
@@ -52,5 +67,7 @@ def migrate(body: bytes, steps: Mapping[int, Step] = _STEPS, to: int = SCHEMA_VE
         raise too_new()
     for version in range(found, to):
         tables = steps[version](tables)
+        for signed in tables.get(SIGNED_TABLE, {}).values():
+            signed["tables"] = steps[version](signed["tables"])
         tables[META_TABLE][META_ROW]["schema"] = version + 1
     return orjson.dumps(tables)

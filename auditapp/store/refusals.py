@@ -176,5 +176,5 @@ def audit_locked() -> AuditLockedError:
     """Return the error for a change to an audit that has been signed off."""
     return AuditLockedError(
         _("This audit has been signed off and cannot be changed."),
-        _("It can be read, and its report can be printed."),
+        _("It can be read, and its report can be printed. To put something right, amend it."),
     )

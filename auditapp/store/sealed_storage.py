@@ -15,6 +15,7 @@ from auditapp.store import refusals
 from auditapp.store.envelope import Header
 from auditapp.store.migrations import Tables, migrate
 from auditapp.store.sealed_folder import SealedFolder
+from auditapp.store.signed_lock import contents, require_lawful
 
 Row = dict[str, Any]
 """What the list of audits shows of one audit."""
@@ -65,7 +66,7 @@ class SealedStorage(Storage):
         """Put ``data`` in the place of all tables, in the running batch or in a save of its own.
 
         Raises:
-            AuditChangedOnDiskError, SaveFailedError: As `batch`.
+            AuditLockedError, AuditChangedOnDiskError, SaveFailedError: As `batch`.
         """
         if self._working is None:
             self._save(_as_json(data), self._summary)
@@ -75,6 +76,18 @@ class SealedStorage(Storage):
     def put(self, table: str, key: str, row: Mapping[str, Any]) -> None:
         """Put ``row`` in the place of the row ``key`` of ``table``, in the running batch."""
         self._rows(table)[key] = Fragment(orjson.dumps(row))
+
+    def contents(self) -> Tables:
+        """Return what the audit itself says, without the tables of the store."""
+        return contents(self._stored if self._working is None else self._working)
+
+    def put_contents(self, tables: Tables) -> None:
+        """Put ``tables`` in the place of all that the audit says, in the running batch."""
+        if self._working is None:
+            raise ValueError("there is no batch")
+        for name in self.contents():
+            del self._working[name]
+        self._working |= _as_json(tables)
 
     def drop(self, table: str, key: str) -> None:
         """Remove the row ``key`` of ``table``, if there is one, in the running batch."""
@@ -88,6 +101,7 @@ class SealedStorage(Storage):
             row: What the list of audits is to show from then on.
 
         Raises:
+            AuditLockedError: What was signed off would be altered.
             AuditChangedOnDiskError: Something else has saved the audit meanwhile.
             SaveFailedError: The system refused it; what `read` returns has not changed.
         """
@@ -130,6 +144,7 @@ class SealedStorage(Storage):
         return rows
 
     def _save(self, tables: _JsonTables, summary: bytes) -> None:
+        require_lawful(self._stored, tables)
         body = orjson.dumps(tables)
         # The second line of defence, after the lock of the process: it holds where locks do not,
         # as on some network drives. A file that was lost is no reason to stop: all of it is here.

@@ -90,6 +90,11 @@ def test_it_cannot_be_signed_off(workspace):
     practice = workspace.practise(header(workspace), make_front())
     with pytest.raises(NotAllowedError, match="cannot be signed off"):
         practice.sign_off(practice.id, BY)
+    with pytest.raises(NotAllowedError):
+        practice.amend(practice.id, BY, "For a reason.")
+    with pytest.raises(NotAllowedError):
+        practice.give_up_amendment(practice.id, BY)
+    assert () == practice.signed_versions(practice.id)
 
 
 def test_a_checklist_with_faults_cannot_be_tried_out(tmp_path):

@@ -3,6 +3,7 @@
 
 import pytest
 
+from auditapp.judgement.audit_states import AuditState
 from auditapp.model.edits import Author
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.settings import Settings, save
@@ -61,7 +62,7 @@ def test_a_name_in_the_settings_reaches_drafts_only(workspace, audit_id):
 def report(workspace, audit_id):
     """Return what the report would say."""
     outline = workspace.outline(workspace.open_audit(audit_id))
-    return audit_report(outline, workspace.history(audit_id), ReportOptions("", ""))
+    return audit_report(AuditState(outline, workspace.history(audit_id)), ReportOptions("", ""))
 
 
 def test_an_audit_signed_before_there_were_names_keeps_its_hash(workspace, audit_id):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from auditapp.judgement.audit_states import AuditState
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.tables import content_hash
@@ -63,7 +64,7 @@ def judged(workspace, audit_id):
 def report(workspace, audit_id):
     """Return what the report would say."""
     outline = workspace.outline(workspace.open_audit(audit_id))
-    return audit_report(outline, workspace.history(audit_id), ReportOptions("", ""))
+    return audit_report(AuditState(outline, workspace.history(audit_id)), ReportOptions("", ""))
 
 
 @pytest.mark.parametrize("is_signed", [False, True])

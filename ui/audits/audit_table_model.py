@@ -19,7 +19,7 @@ from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
 from auditapp.model.grade import GradeBand
-from auditapp.model.labels import label
+from auditapp.model.labels import status_words
 from ui.audits.audit_words import (
     changed_words,
     concern_words,
@@ -163,7 +163,7 @@ def _tool_tip(row: AuditRow, column: Column) -> str | None:
 _TEXTS: Final[dict[Column, Callable[[AuditRow, dt.datetime], str]]] = {
     Column.CASE: lambda row, _now: row.case_reference,
     Column.TEAM: lambda row, _now: row.team,
-    Column.STATUS: lambda row, _now: label(row.status),
+    Column.STATUS: lambda row, _now: status_words(row.status, row.amendment),
     Column.PROGRESS: lambda row, _now: progress_words(row),
     Column.GRADE: lambda row, _now: grade_words(row),
     Column.CHANGED: changed_words,

@@ -7,7 +7,7 @@ from typing import Final
 from auditapp.i18n import _, ngettext
 from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
-from auditapp.model.labels import label
+from auditapp.model.labels import label, status_words
 from ui.widgets.date_text import date_words
 
 STATUS_LOOKS: Final = {
@@ -27,6 +27,11 @@ def checklist_words(row: AuditRow) -> str:
 def progress_words(row: AuditRow) -> str:
     """Return how far the audit is: "12 of 40"."""
     return _("{answered} of {asked}").format(answered=row.answered, asked=row.asked)
+
+
+def amendment_words(row: AuditRow) -> str:
+    """Return the number of the last amendment; empty when there is none."""
+    return _("Amendment {number}").format(number=row.amendment) if row.amendment else ""
 
 
 def grade_words(row: AuditRow) -> str:
@@ -60,7 +65,7 @@ def spoken_words(row: AuditRow, now: dt.datetime) -> str:
         row.case_reference,
         concern_words(row),
         checklist_words(row),
-        label(row.status),
+        status_words(row.status, row.amendment),
         _("{progress} answered").format(progress=progress_words(row)),
         grade_words(row),
         row.team,

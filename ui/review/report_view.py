@@ -141,6 +141,8 @@ class ReportView(QWidget):
         signed = self._audit.sign_off
         if signed is None:
             words = _("A draft, and marked as one until the audit is signed off.")
+            if self._audit.amendment is not None:
+                words = _("A draft of the amendment. The original is printed after it.")
         else:
             day = date_words(signed.at.astimezone().date())
             words = _("Signed off by {name} on {day}.").format(name=signed.by, day=day)
@@ -214,7 +216,7 @@ class ReportView(QWidget):
         except AuditAppError as error:
             self._tell("danger", explain(error))
             return
-        by = Author(audit.front.auditor, self._workspace.clock())
+        by = Author(audit.writer, self._workspace.clock())
         work = partial(export_report, self._workspace, audit.id, path, by)
         stopped = _("Stopped. No file was saved.")
         self._start(work, _("Saving the report …"), stopped, self._on_saved)
@@ -226,7 +228,7 @@ class ReportView(QWidget):
         printer = self._outside.ask_printer(self.window(), file.page_count)
         if printer is None or not isValid(self):
             return
-        by = Author(self._audit.front.auditor, self._workspace.clock())
+        by = Author(self._audit.writer, self._workspace.clock())
         record = partial(self._workspace.record_print, self._audit.id, by)
         stopped = _("Stopped. Pages sent before that may still come out.")
         work = partial(print_report, file, printer, record)

@@ -16,7 +16,10 @@ from auditapp.judgement.progress import progress
 from ui.messages import explain
 from ui.open_audit import OpenAudit
 from ui.review.action_rows import ACTION_COLUMNS, action_rows
+from ui.review.amend_dialog import AmendDialog
+from ui.review.amendment_card import AmendmentCard
 from ui.review.gap_rows import ADVISORY, BLOCKING, LOOKS, GapGroup, gap_rows, kept_words
+from ui.review.give_up_dialog import GiveUpDialog
 from ui.review.grade_rows import GRADE_COLUMNS, grade_rows
 from ui.review.group_card import GroupCard
 from ui.review.review_row import Column
@@ -47,10 +50,12 @@ class ReviewView(QWidget):
     Signals:
         step_asked: the person wants to go to a ``Step``.
         signed_off: the audit has been signed off and locked.
+        version_asked: the person wants to read a signed version; its number.
     """
 
     step_asked = Signal(object)
     signed_off = Signal()
+    version_asked = Signal(int)
 
     def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +66,7 @@ class ReviewView(QWidget):
         self._seen: frozenset[Gap] = frozenset()
         self._standing = StandingCard(theme)
         self._signed = SignedCard(theme)
+        self._amendment = AmendmentCard(theme)
         self._blocking = GroupCard(theme, _("What stands in the way"), _gap_groups(theme, BLOCKING))
         self._advisory = GroupCard(
             theme, _("What does not fit together"), _gap_groups(theme, ADVISORY)
@@ -100,6 +106,16 @@ class ReviewView(QWidget):
         return self._sign_off
 
     @property
+    def signed_card(self) -> SignedCard:
+        """The card of an audit that has been signed off."""
+        return self._signed
+
+    @property
+    def amendment_card(self) -> AmendmentCard:
+        """The card of the last amendment."""
+        return self._amendment
+
+    @property
     def cards(self) -> tuple[GroupCard, ...]:
         """The cards with lists, in their order."""
         return (
@@ -123,7 +139,14 @@ class ReviewView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_BETWEEN)
         column.addWidget(TextLabel(self._theme, _("Review and sign-off"), "title", wrap=True))
-        parts = (self._standing, self._signed, *self.cards, self._kept, self._sign_off)
+        parts = (
+            self._standing,
+            self._signed,
+            self._amendment,
+            *self.cards,
+            self._kept,
+            self._sign_off,
+        )
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
@@ -140,11 +163,16 @@ class ReviewView(QWidget):
         self._fit()
 
     def _connect(self) -> None:
+        self._amendment.step_asked.connect(self.step_asked)
+        self._amendment.row_reached.connect(self._on_row_reached)
         for card in self.cards:
             card.step_asked.connect(self.step_asked)
             card.row_reached.connect(self._on_row_reached)
         self._standing.first_asked.connect(self._on_first_asked)
         self._signed.report_asked.connect(self._on_report_asked)
+        self._signed.amend_asked.connect(self._on_amend_asked)
+        self._amendment.version_asked.connect(self.version_asked)
+        self._amendment.give_up_asked.connect(self._on_give_up_asked)
         self._sign_off.name_asked.connect(self._on_name_asked)
         self._sign_off.sign_off_asked.connect(self._on_sign_off_asked)
         self._sign_off.seen_box.toggled.connect(self._on_seen_toggled)
@@ -194,13 +222,18 @@ class ReviewView(QWidget):
 
     def _show_sign_off(self) -> None:
         audit = self._open_audit.audit
-        signed = audit.sign_off
-        self._signed.setVisible(signed is not None)
-        self._sign_off.setVisible(signed is None)
-        if signed is not None:
-            self._signed.show_sign_off(signed)
+        is_signed = audit.sign_off is not None
+        self._signed.setVisible(is_signed)
+        self._sign_off.setVisible(not is_signed)
+        self._amendment.setVisible(audit.amendment is not None)
+        if audit.amendment is not None:
+            self._amendment.show_amendment(
+                self._open_audit.signed_versions, self._open_audit.outline
+            )
+        self._signed.show_audit(audit)
+        if is_signed:
             return
-        self._sign_off.set_auditor(audit.front.auditor)
+        self._sign_off.show_audit(audit)
         self._sign_off.set_gaps(
             blocking=self._blocking_count,
             advisory=len(self._advised),
@@ -244,6 +277,26 @@ class ReviewView(QWidget):
 
     def _on_report_asked(self) -> None:
         self.step_asked.emit(REPORT)
+
+    def _on_amend_asked(self) -> None:
+        dialog = AmendDialog(self._theme, self._open_audit, self)
+        dialog.accepted.connect(self._on_amended)
+        dialog.open()
+
+    def _on_amended(self) -> None:
+        announce(self, _("The audit is open for an amendment"))
+        self._area.verticalScrollBar().setValue(0)
+        self._standing.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_give_up_asked(self) -> None:
+        dialog = GiveUpDialog(self._theme, self._open_audit, self)
+        dialog.accepted.connect(self._on_given_up)
+        dialog.open()
+
+    def _on_given_up(self) -> None:
+        announce(self, _("The amendment was given up. The audit is what was signed."))
+        self._area.verticalScrollBar().setValue(0)
+        self._signed.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_name_asked(self) -> None:
         self.step_asked.emit(FRONT_SHEET)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
+from auditapp.model.audit import Audit
 from ui.messages import Message
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
@@ -30,6 +31,7 @@ class SignOffCard(Card):
         super().__init__(theme, "large", parent=parent)
         self._blocking = 0
         self._advisory = 0
+        self._title = TextLabel(theme, _("Sign off"), "heading", wrap=True)
         self._name = TextLabel(theme, "", "strong", wrap=True)
         self.name_button = PushButton(theme, _("Change the name"), "quiet")
         self.seen_box = CheckBox(theme, "")
@@ -41,9 +43,14 @@ class SignOffCard(Card):
         self.seen_box.toggled.connect(self._show_reason)
         self.button.clicked.connect(self.sign_off_asked)
 
-    def set_auditor(self, name: str) -> None:
-        """Show who signs."""
-        self._name.set_text(_("Signed by {name}").format(name=name))
+    def show_audit(self, audit: Audit) -> None:
+        """Show who signs what: the audit, or the amendment that somebody made of it."""
+        self._name.set_text(_("Signed by {name}").format(name=audit.writer))
+        self.name_button.setVisible(audit.amendment is None)
+        title = _("Sign off")
+        if audit.amendment is not None:
+            title = _("Sign off amendment {number}").format(number=audit.amendment.number)
+        self._title.set_text(title)
 
     def set_gaps(self, *, blocking: int, advisory: int, are_seen: bool) -> None:
         """Take in how much blocks, how much is only advised, and whether the latter was seen."""
@@ -81,11 +88,12 @@ class SignOffCard(Card):
 
     def _build(self) -> None:
         theme = self._theme
-        self.body.addWidget(TextLabel(theme, _("Sign off"), "heading", wrap=True))
+        self.body.addWidget(self._title)
         meaning = _(
-            "Signing off says that this is your judgement of the file. From then on nobody can "
-            "change the audit, and you cannot either. A fingerprint of all that you recorded is "
-            "printed in the report, so that any later change would show."
+            "Signing off says that this is your judgement of the file. From then on the audit is "
+            "locked, for you too: it changes only by an amendment, which keeps what you signed. "
+            "A fingerprint of all that you recorded is printed in the report, so that any later "
+            "change would show."
         )
         self.body.addWidget(TextLabel(theme, meaning, "body", "2", wrap=True))
         self.body.addSpacing(6)

@@ -5,10 +5,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
-from auditapp.model.audit import SignOff
+from auditapp.model.audit import Audit
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.date_text import date_words
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -18,30 +19,45 @@ _SHORT = 8
 
 
 class SignedCard(Card):
-    """When the audit was signed off, by whom, its fingerprint, and the way to the report.
+    """When the audit was signed off, by whom, its fingerprint, and what can be done now.
 
     Signals:
         report_asked: the person wants to see the report.
+        amend_asked: the person wants to put something right.
     """
 
     report_asked = Signal()
+    amend_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "large", parent=parent)
+        self._title = TextLabel(theme, "", "heading", wrap=True)
         self._when = TextLabel(theme, "", "body", wrap=True)
         self._fingerprint = TextLabel(theme, "", "small", "2", wrap=True)
         self.button = PushButton(theme, _("See the report"), "primary", "file-text")
+        self.amend_button = PushButton(theme, _("Amend this audit…"), "secondary", "pencil")
         self.button.clicked.connect(self.report_asked)
+        self.amend_button.clicked.connect(self.amend_asked)
         self._build()
 
-    def show_sign_off(self, signed: SignOff) -> None:
-        """Show who signed and when, and the fingerprint of the contents."""
+    def show_audit(self, audit: Audit) -> None:
+        """Show who signed and when, and the fingerprint of the contents; nothing of a draft."""
+        signed = audit.sign_off
+        if signed is None:
+            return
         at = signed.at.astimezone()
-        self._when.set_text(
-            _("By {name} on {day} at {time}. Nothing in it can be changed any more.").format(
-                name=signed.by, day=date_words(at.date()), time=f"{at:%H:%M}"
+        title = _("Signed off and locked")
+        if audit.amendment is not None:
+            title = _("Amendment {number} signed off and locked").format(
+                number=audit.amendment.number
             )
+        self._title.set_text(title)
+        words = _(
+            "By {name} on {day} at {time}. It changes only by an amendment, which keeps what was "
+            "signed."
         )
+        day = date_words(at.date())
+        self._when.set_text(words.format(name=signed.by, day=day, time=f"{at:%H:%M}"))
         self._fingerprint.set_text(fingerprint_words(signed.content_hash))
 
     def _build(self) -> None:
@@ -50,7 +66,7 @@ class SignedCard(Card):
         heading.setContentsMargins(4, 0, 0, 0)
         heading.setSpacing(4)
         heading.addWidget(IconLabel(theme, "lock", "ok", 20))
-        heading.addWidget(TextLabel(theme, _("Signed off and locked"), "heading", wrap=True), 1)
+        heading.addWidget(self._title, 1)
         self.body.addLayout(heading)
         self.body.addWidget(self._when)
         self.body.addSpacing(8)
@@ -58,10 +74,10 @@ class SignedCard(Card):
         self.body.addWidget(TextLabel(theme, words, "caption", "3", wrap=True))
         self.body.addWidget(self._fingerprint)
         self.body.addSpacing(8)
-        row = QHBoxLayout()
-        row.addWidget(self.button)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        row = FlowRow()
+        row.add(self.button)
+        row.add(self.amend_button)
+        self.body.addWidget(row)
 
 
 def fingerprint_words(content_hash: str) -> str:

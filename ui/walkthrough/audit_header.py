@@ -12,6 +12,7 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import Outline
 from auditapp.judgement.progress import progress
 from auditapp.model.audit import Audit
+from auditapp.model.labels import status_words
 from ui.commands import CommandId, command
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
@@ -69,8 +70,10 @@ class AuditHeader(CommandBar):
         self._let_ask(self.concern, CommandId.CONCERN)
         self._more = IconButton(theme, "ellipsis", _("More"))
         self._more.clicked.connect(self._on_more_clicked)
+        self._is_amended = False
         self._title = ElidedLabel(theme, "", "heading")
         self._reference = Pill(theme, "")
+        self.amendment = Pill(theme, "")
         self._sub = ElidedLabel(theme, "", "caption", "3")
         self.ring = ProgressRing(theme)
         self._count = TextLabel(theme, "", "strong")
@@ -86,6 +89,7 @@ class AuditHeader(CommandBar):
         self._title.set_text(" · ".join(pin.title for pin in audit.checklists))
         self._reference.set_content(_shortened(front.case_reference), "primary")
         self._reference.setToolTip(front.case_reference)
+        self._show_amendment(audit)
         period = _("{first} to {last}").format(
             first=date_words(front.period_from), last=date_words(front.period_to)
         )
@@ -97,6 +101,13 @@ class AuditHeader(CommandBar):
             self._actions[each].setEnabled(audit.is_draft)
         self.concern.setEnabled(audit.is_draft)
         self._fit()
+
+    def _show_amendment(self, audit: Audit) -> None:
+        self._is_amended = audit.amendment is not None
+        self.amendment.setVisible(self._is_amended)
+        if audit.amendment is not None:
+            words = status_words(audit.status, audit.amendment.number)
+            self.amendment.set_content(words, "warn" if audit.is_draft else "ok", "history")
 
     def show_progress(self, outline: Outline) -> None:
         """Show how many questions are answered."""
@@ -148,6 +159,7 @@ class AuditHeader(CommandBar):
         line.setSpacing(4)
         line.addWidget(self._title)
         line.addWidget(self._reference)
+        line.addWidget(self.amendment)
         line.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(1)
@@ -185,6 +197,8 @@ class AuditHeader(CommandBar):
         """Yield what is shown where there is room, the most useful first, with its width."""
         buttons = self._buttons
         yield (self._reference,), _width_of([self._reference])
+        if self._is_amended:
+            yield (self.amendment,), _width_of([self.amendment])
         numbers = (self._count, self._answered)
         widest = max(_width_of([label]) for label in numbers)
         yield (self.ring, *numbers), _width_of([self.ring]) + widest

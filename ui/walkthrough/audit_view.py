@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
 from auditapp.workspace import Workspace
 from ui.commands import CommandId
@@ -58,12 +59,15 @@ class AuditView(WalkView):
         """Return where the work goes on.
 
         That is the question changed last, else the first without an answer, else the front sheet.
-        An audit that has been signed off is opened at its sign-off.
+        An audit that has been signed off is opened at its sign-off, and so is an amendment in
+        which nothing has been answered yet.
         """
         if not self._open_audit.can_edit:
             return REVIEW
         outline = self._open_audit.outline
         for entry in reversed(self._workspace.history(self._open_audit.audit.id)):
+            if entry.kind is HistoryKind.AMENDED:
+                return REVIEW
             for change in entry.changes:
                 if change.table == "answers" and change.key in outline.by_key:
                     return Step(StepKind.QUESTION, change.key)

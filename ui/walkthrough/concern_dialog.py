@@ -160,7 +160,7 @@ class ConcernDialog(Dialog):
         is_about = self.about_question.isChecked()
         return {
             "question": self._question_on_show if is_about else None,
-            "raised_by": self._open_audit.audit.front.auditor,
+            "raised_by": self._open_audit.audit.writer,
         }
 
     def _on_close_clicked(self) -> None:

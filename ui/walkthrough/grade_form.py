@@ -134,7 +134,7 @@ class GradeForm(QWidget):
             reason=reason,
             suggested=self.suggestion.band,
             given_at=self._clock(),
-            given_by=self._open_audit.audit.front.auditor,
+            given_by=self._open_audit.audit.writer,
         )
         self._open_audit.give_grade(self._key, grade, initiator=self, typing=typing)
         self._refresh()

@@ -81,7 +81,7 @@ _STEPS: Final[Mapping[StepKind, Guidance]] = {
         (
             _("Go through what is missing first: each line leads to its place."),
             _("Then look at what does not fit together. You may leave it, having seen it."),
-            _("Signing off locks the audit. It can be read and printed, not changed."),
+            _("Signing off locks the audit. After that it changes only by an amendment."),
         ),
     ),
     StepKind.REPORT: Guidance(

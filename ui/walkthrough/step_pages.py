@@ -23,6 +23,7 @@ from ui.walkthrough.steps import Step, StepKind
 
 if TYPE_CHECKING:
     from ui.review.report_view import ReportView
+    from ui.review.version_dialog import VersionDialog
 
     Card = FrontSheetCard | QuestionCard | SectionGradeCard | FeedbackCard | OverallCard
     View = ReviewView | ReportView
@@ -58,6 +59,7 @@ class StepPages(QStackedWidget):
         self._jobs = jobs
         self._outside = outside
         self._kind = StepKind.FRONT_SHEET
+        self._version: VersionDialog | None = None
         self._cards: dict[StepKind, Card] = {}
         self._views: dict[StepKind, View] = {}
         self._pages: dict[StepKind, StepPage] = {}
@@ -88,6 +90,8 @@ class StepPages(QStackedWidget):
 
     def forget(self) -> None:
         """Let go of the pages of the report before the view is put away."""
+        if self._version is not None:
+            self._version.reject()
         for view in self._views.values():
             if not isinstance(view, ReviewView):
                 view.forget()
@@ -141,7 +145,22 @@ class StepPages(QStackedWidget):
     def _make_review(self) -> ReviewView:
         view = ReviewView(self._theme, self._open_audit)
         view.step_asked.connect(self.step_asked)
+        view.version_asked.connect(self._on_version_asked)
         return view
+
+    def _on_version_asked(self, number: int) -> None:
+        # As in the report.
+        from ui.review.version_dialog import VersionDialog  # noqa: PLC0415
+
+        dialog = VersionDialog(
+            self._theme, self._workspace, self._jobs, self._open_audit.audit, number, parent=self
+        )
+        dialog.finished.connect(self._on_version_closed)
+        self._version = dialog
+        dialog.open()
+
+    def _on_version_closed(self) -> None:
+        self._version = None
 
     def _make_report(self) -> "ReportView":
         # Pages of a PDF and printing bring libraries that most sessions never need.

@@ -42,7 +42,7 @@ def plan(audit: Audit, old: Checklist, new: Checklist) -> RevisionPlan:
 
 
 def require_draft(audit: Audit) -> None:
-    """Refuse an audit that has been signed off.
+    """Refuse an audit that has been signed off, amended or not.
 
     Raises:
         AuditLockedError: it has been, and stays with its checklists for ever.
@@ -51,6 +51,11 @@ def require_draft(audit: Audit) -> None:
         raise AuditLockedError(
             _("This audit has been signed off, so it stays with the checklist it was signed with."),
             _("Only drafts can be moved to another version."),
+        )
+    if audit.is_amending:
+        raise AuditLockedError(
+            _("An amendment stays with the checklist that the audit was signed with."),
+            _("Start a new audit to use another version."),
         )
 
 

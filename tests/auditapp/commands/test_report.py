@@ -6,6 +6,7 @@ import pytest
 
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.unlocking import VARIABLE
+from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
 from tests.auditapp.checklist.desk import Desk
 from tests.making import start_audit
@@ -41,6 +42,57 @@ def test_the_report_is_written_and_the_export_is_on_record(
         assert 1 < len(document)
     history = change_workspace(lambda workspace: workspace.history(audit_id))
     assert (HistoryKind.EXPORTED, "R. Okafor") == (history[-1].kind, history[-1].by)
+
+
+@pytest.fixture
+def amended_id(change_workspace, audit_id):
+    """Return the id of an audit that was signed off and is being amended."""
+
+    def amend(workspace):
+        by = Author("R. Okafor", workspace.clock())
+        workspace._sessions.get(audit_id).sign_off(by)
+        workspace.amend(audit_id, by, "A visit was overlooked.")
+        return audit_id
+
+    return change_workspace(amend)
+
+
+@pytest.mark.parametrize(
+    ("option", "title"),
+    [
+        ("", "DRAFT: case file audit report, amendment 1"),
+        ("--signed 1", "This is not the newest version"),
+    ],
+)
+def test_a_signed_version_can_be_printed(
+    typed, change_workspace, amended_id, output, option, title
+):
+    """The original, or the audit as it is now; the history says which of the two went out."""
+    assert 0 == typed(f"report {amended_id} {option} -o '{output}'")[0]
+    with pypdfium2.PdfDocument(output) as document:
+        said = " ".join(document[0].get_textpage().get_text_range().split())
+    history = change_workspace(lambda workspace: workspace.history(amended_id))
+
+    assert title in said
+    assert bool(option) is history[-1].detail.endswith(", signed version 1")
+
+
+@pytest.mark.parametrize("number", [-1, 0, 2])
+def test_only_signed_versions_that_there_are_can_be_printed(typed, amended_id, output, number):
+    """It is said how often the audit was signed off."""
+    with pytest.raises(WrongUseError, match=f"no signed version {number}") as caught:
+        typed(f"report {amended_id} --signed {number} -o '{output}'")
+    assert "It was signed off once." == caught.value.remedy
+    assert not output.exists()
+
+
+def test_a_draft_has_no_signed_version(typed, audit_id, output):
+    """And a blank checklist is never signed."""
+    with pytest.raises(WrongUseError) as caught:
+        typed(f"report {audit_id} --signed 1 -o '{output}'")
+    assert "It was not signed off yet." == caught.value.remedy
+    with pytest.raises(WrongUseError, match="Only audits are signed"):
+        typed(f"report visits --kind blank --signed 1 -o '{output}'")
 
 
 def test_a_case_reference_and_force_do_as_well(typed, audit_id, output, workspace_home):

@@ -7,10 +7,10 @@ from auditapp.commands.unlocking import PassphraseUnfitError
 from auditapp.errors import StoreExistsError
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.history import HistoryEntry, HistoryKind
-from auditapp.model.records import Put
 from auditapp.paths import find_paths
 from auditapp.settings import Settings, save
 from auditapp.workspace import Workspace
+from tests.forging import forge
 from tests.making import PASSPHRASE, start_audit
 
 WHOLE = "1 audit was checked. All is well."
@@ -166,13 +166,6 @@ def sign(workspace, audit_id):
     workspace._sessions.get(audit_id).sign_off(Author("R. Okafor", workspace.clock()))
 
 
-def put(workspace, audit_id, *puts):
-    """Write rows to the file of an audit behind the workspace's back, locked or not."""
-    session = workspace._sessions.get(audit_id)
-    row = workspace._repository.rows()[0]
-    session._file.commit(puts, [], replace_last=False, row=row, lock=False)
-
-
 def test_a_signed_audit_is_well(typed, change_workspace, audit_id):
     """It still says what was signed, after an export as well."""
 
@@ -189,31 +182,49 @@ def test_a_signed_audit_is_well(typed, change_workspace, audit_id):
 def test_a_signed_audit_that_was_altered_is_a_fault(typed, change_workspace, audit_id, table):
     """Neither an answer, the standards nor the signature can go without being missed."""
 
-    def forge(workspace):
+    def tamper(workspace):
         sign(workspace, audit_id)
-        key = "visits/VS2" if table == "answers" else "1"
-        put(workspace, audit_id, Put(table, key, None))
+        forge(workspace, audit_id, lambda tables: tables[table].popitem())
 
-    change_workspace(forge)
+    change_workspace(tamper)
     fault = f"HX-2047 ({audit_id}): It is not what was signed off."
     assert (1, [fault, NOT_WHOLE]) == typed("store check")
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_every_signed_version_is_checked(typed, change_workspace, audit_id, is_whole):
+    """What lies behind an amendment as well."""
+
+    def alter(tables):
+        version = tables["signed_versions"]["1"]["tables"]
+        version["answers"]["visits/VS2"]["note"] = "All is well."
+
+    def amend(workspace):
+        sign(workspace, audit_id)
+        workspace.amend(audit_id, Author("A. Manager", workspace.clock()), "Overlooked.")
+        if not is_whole:
+            forge(workspace, audit_id, alter)
+
+    change_workspace(amend)
+    fault = f"HX-2047 ({audit_id}): Signed version 1 is not what was signed off."
+    assert ((0, [WHOLE]) if is_whole else (1, [fault, NOT_WHOLE])) == typed("store check")
 
 
 def test_a_signature_must_be_on_record(typed, change_workspace, audit_id):
     """The history must say that the audit was signed off, at the state that was signed."""
 
-    def forge(workspace):
+    def tamper(workspace):
         sign(workspace, audit_id)
         signing = workspace.history(audit_id)[-1]
         entry = HistoryEntry.model_validate(
             signing.model_dump() | {"kind": HistoryKind.OVERALL, "hash": ""}
         ).sealed()
-        session = workspace._sessions.get(audit_id)
-        row = workspace._repository.rows()[0]
         record = entry.model_dump(mode="json")
-        session._file.commit([], [record], replace_last=True, row=row, lock=False)
+        forge(
+            workspace, audit_id, lambda tables: tables["history"].update({str(entry.seq): record})
+        )
 
-    change_workspace(forge)
+    change_workspace(tamper)
     fault = f"HX-2047 ({audit_id}): It is not what was signed off."
     assert (1, [fault, NOT_WHOLE]) == typed("store check")
 
@@ -223,7 +234,11 @@ def test_an_audit_of_another_version_is_a_fault_without_its_words(
 ):
     """What the models do not know is not quoted: it may be words from a case."""
     row = {"document": "secret words"}
-    change_workspace(lambda workspace: put(workspace, audit_id, Put("answers", "visits/VS1", row)))
+    change_workspace(
+        lambda workspace: forge(
+            workspace, audit_id, lambda tables: tables["answers"].update({"visits/VS1": row})
+        )
+    )
     code, lines = typed("store check")
 
     assert 1 == code

@@ -3,6 +3,7 @@
 
 import datetime as dt
 
+from auditapp.judgement.audit_states import AuditState
 from auditapp.model.grade import Grade, GradeBand
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.blocks import (
@@ -18,7 +19,7 @@ OPTIONS = ReportOptions("OFFICIAL-SENSITIVE", "Example Council")
 
 def report(outline, history=()):
     """Return the report of an audit."""
-    return audit_report(outline, history, OPTIONS)
+    return audit_report(AuditState(outline, history), OPTIONS)
 
 
 def blocks_of(document, kind):

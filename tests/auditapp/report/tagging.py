@@ -3,6 +3,7 @@
 
 import re
 import zlib
+from itertools import pairwise
 
 PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"}
 
@@ -83,3 +84,13 @@ def row_lengths(objects):
         )
         for row in rows
     }
+
+
+def assert_tagged(contents):
+    """Check that a whole file is tagged: everything painted, both ways, and no level skipped."""
+    objects = objects_of(contents)
+    pages = pages_of(objects)
+    assert [] == painted_outside(pages)
+    assert painted_marks(objects, pages) == claimed_marks(objects)
+    levels = heading_levels(objects)
+    assert max(after - before for before, after in pairwise(levels)) <= 1

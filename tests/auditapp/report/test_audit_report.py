@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 
 from auditapp.checklist.models import QuestionKind
+from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.outline import Outline
 from auditapp.model.answer import Answer, Cause, Evidence, SetAsideAnswer, ToConfirm
 from auditapp.model.audit import AuditStatus, Overall, SignOff
@@ -218,7 +219,7 @@ def test_the_header_names_one_checklist_or_counts_them(make_outline):
 def test_the_auditor_answers_where_no_organisation_is_set(make_outline):
     """The author in the file is the organisation, or the auditor."""
     assert "Example Council" == report(make_outline()).author
-    nobody = audit_report(make_outline(), (), ReportOptions("OFFICIAL"))
+    nobody = audit_report(AuditState(make_outline(), ()), ReportOptions("OFFICIAL"))
     assert make_front().auditor == nobody.author
 
 
@@ -260,8 +261,10 @@ def _section_keys(outline):
 def test_the_organisation_stands_over_the_title(make_outline, text_of):
     """The head of the first page says whose report it is; without a name there is nothing."""
     outline = make_outline()
-    named = audit_report(outline, (), ReportOptions(marking="", organisation="Example Council"))
-    nameless = audit_report(outline, (), ReportOptions(marking=""))
+    named = audit_report(
+        AuditState(outline, ()), ReportOptions(marking="", organisation="Example Council")
+    )
+    nameless = audit_report(AuditState(outline, ()), ReportOptions(marking=""))
     assert ("Example Council", "") == (named.overline, nameless.overline)
     text = text_of(render_pdf(named))
     assert text.index("Example Council") < text.index(named.title)

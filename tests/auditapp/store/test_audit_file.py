@@ -10,6 +10,7 @@ import pytest
 from auditapp.errors import AuditLockedError, SaveFailedError, SchemaTooNewError
 from auditapp.model.records import Put
 from auditapp.store.audit_file import StoredAudit
+from auditapp.store.signed_lock import LockChange
 
 AUDIT = "0123456789abcdef0123456789abcdef"
 ROW = {"reference": "A-1"}
@@ -135,7 +136,11 @@ def test_a_refused_commit_leaves_everything_as_it_was(
     failing_disk(errno.ENOSPC)
     with pytest.raises(SaveFailedError):
         audit.commit(
-            [Put("answers", "q1", {"value": "lost"})], [{}], replace_last=False, row=ROW, lock=True
+            [Put("answers", "q1", {"value": "lost"})],
+            [{}],
+            replace_last=False,
+            row=ROW,
+            lock=LockChange.SIGN,
         )
     monkeypatch.undo()
 
@@ -162,7 +167,7 @@ def test_signing_off_locks_in_the_same_write(audit, repository, reopened):
     """The last change and the lock are one generation."""
     put = Put("grades", "overall", {"grade": "good"})
 
-    audit.commit([put], [{"what": "signed off"}], replace_last=False, row=ROW, lock=True)
+    audit.commit([put], [{"what": "signed off"}], replace_last=False, row=ROW, lock=LockChange.SIGN)
 
     assert 2 == audit.generation
     assert audit.is_locked
@@ -172,12 +177,14 @@ def test_signing_off_locks_in_the_same_write(audit, repository, reopened):
 
 def test_a_locked_audit_refuses_changes_but_logs(audit, answer, reopened):
     """An export is an entry in the history, not a change."""
-    audit.commit([], [{"what": "signed off"}], replace_last=False, row=ROW, lock=True)
+    audit.commit([], [{"what": "signed off"}], replace_last=False, row=ROW, lock=LockChange.SIGN)
 
     with pytest.raises(AuditLockedError):
         answer(audit, "q1", "not met")
     with pytest.raises(AuditLockedError):
-        audit.commit([Put("answers", "q1", None)], [], replace_last=False, row=ROW, lock=True)
+        audit.commit(
+            [Put("answers", "q1", None)], [], replace_last=False, row=ROW, lock=LockChange.SIGN
+        )
     with pytest.raises(AuditLockedError):
         audit.commit([], [{"what": "rewritten"}], replace_last=True, row=ROW)
     audit.commit([], [{"what": "exported"}], replace_last=False, row=ROW)
@@ -185,18 +192,6 @@ def test_a_locked_audit_refuses_changes_but_logs(audit, answer, reopened):
     assert {"q1": {"value": "met"}} == reopened().tables["answers"]
     assert "exported" == reopened().history[-1]["what"]
     assert reopened().locked
-
-
-def test_an_amendment_opens_the_audit_again(audit, answer, reopened):
-    """The lock can be lifted, and the first change comes with it."""
-    audit.commit([], [], replace_last=False, row=ROW, lock=True)
-
-    put = Put("answers", "q1", {"value": "amended"})
-    audit.commit([put], [{"what": "amendment 1"}], replace_last=False, row=ROW, lock=False)
-    answer(audit, "q2", "met")
-
-    assert {"q1": {"value": "amended"}, "q2": {"value": "met"}} == reopened().tables["answers"]
-    assert not reopened().locked
 
 
 def test_a_commit_flushes_twice_and_reads_no_more_than_a_header(audit, answer, monkeypatch):

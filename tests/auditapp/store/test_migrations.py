@@ -43,6 +43,15 @@ def test_only_the_steps_that_are_needed_are_taken():
     assert stored(3, c={}) == migrate_sorted(stored(2, a={}), steps, 3)
 
 
+def test_signed_versions_go_through_the_same_steps():
+    """Or else what was signed could not be read any more."""
+    steps = {1: rename("a", "b")}
+    version = {"1": {"tables": {"a": {"k": {"v": 1}}}}}
+    migrated = orjson.loads(migrate(stored(1, a={}, signed_versions=version), steps, 2))
+
+    assert {"1": {"tables": {"b": {"k": {"v": 1}}}}} == migrated["signed_versions"]
+
+
 def test_newer_tables_are_refused():
     """An older program does not guess."""
     with pytest.raises(SchemaTooNewError):

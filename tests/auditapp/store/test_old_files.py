@@ -83,6 +83,46 @@ def test_audits_of_version_2_keep_the_verdict_of_their_day(real_audits):
     )
 
 
+def test_amendments_of_version_3_are_what_was_signed(real_audits):
+    """One signed and one open; the original of each is there, whole."""
+    workspace = real_audits("version_3_audits")
+    rows = {row.case_reference: row for row in workspace.audits()}
+    assert [1, 1] == [row.amendment for row in rows.values()]
+    signed, still_open = (rows[name].id for name in ("HX-2047", "HX-2048"))
+    assert [[], []] == [list(workspace.signing_faults(each)) for each in (signed, still_open)]
+    (original,) = workspace.signed_versions(signed)
+    assert "Seen alone three times." == original.audit.answers["visits/VS1"].note
+    now = workspace.open_audit(signed)
+    assert "Seen alone four times." == now.answers["visits/VS1"].note
+    assert ("A. Manager", original.audit.sign_off.content_hash) == (
+        now.sign_off.by,
+        now.amendment.amends,
+    )
+    assert workspace.open_audit(still_open).is_amending
+    by = Author("R. Okafor", Clock().now)
+    assert (
+        "As signed."
+        == workspace.give_up_amendment(still_open, by).audit.answers["chronology/CH1"].note
+    )
+    assert [] == list(workspace.problems)
+
+
+@pytest.mark.parametrize("name", ["version_1_audits", "version_2_audits"])
+def test_signed_audits_of_every_version_can_be_amended(real_audits, name):
+    """What was signed then is kept as it was hashed then."""
+    workspace = real_audits(name)
+    (audit_id,) = [row.id for row in workspace.audits() if row.case_reference == "HX-2047"]
+    signed = workspace.open_audit(audit_id)
+    by = Author("A. Manager", Clock().now)
+    workspace.amend(audit_id, by, "A visit was overlooked.")
+    edit = change_answer(workspace.open_audit(audit_id), "visits/VS1", by, note="Four times.")
+    workspace.commit(audit_id, edit)
+    workspace.close_audit(audit_id)
+    (original,) = workspace.signed_versions(audit_id)
+    assert signed == original.audit
+    assert [] == list(workspace.signing_faults(audit_id))
+
+
 @pytest.mark.parametrize("secret", ["open sesame", "BXGP-5EDP-VJ5S-AMMA-DCKX-LYNU-GT56-QBRD-JWWH"])
 def test_version_1_opens(version_1, weak, secret):
     """With both secrets; list, answers, history and locks are as they were written."""

@@ -116,3 +116,17 @@ def test_when_an_audit_was_changed(hours, expected):
     """Lately is told with the hour, longer ago with the date."""
     changed = (NOW - dt.timedelta(hours=hours)).isoformat()
     assert changed_words(make_row("HX-1", changed_at=changed), NOW).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [("draft", "Amendment 2, draft"), ("signed_off", "Amendment 2, signed off")],
+)
+def test_an_amended_audit_says_so(qapp, status, expected):
+    """In the column of the status, and to a screen reader."""
+    row = make_row("HX-1", status=status, amendment=2)
+    model = AuditTableModel()
+    model.set_rows([row], NOW)
+
+    assert expected == model.index(0, Column.STATUS).data()
+    assert expected in spoken_words(row, NOW)

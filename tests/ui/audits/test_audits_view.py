@@ -143,6 +143,7 @@ def test_every_row_paints(view, theme, qtbot):
             make_row("A", grade="outstanding", open_concerns=2, status="moderated"),
             make_row("B", grade="requires_improvement", status="closed", team="", asked=0),
             make_row("C", status="signed_off", answered=0),
+            make_row("D", amendment=2),
         ],
         NOW,
     )

@@ -182,7 +182,7 @@ def test_signed_audit_shows_its_fingerprint(ready, open_audit, qtbot):
     """After the sign-off there is who, when, the fingerprint, and the way to the report."""
     sign(ready)
     signed = open_audit.audit.sign_off
-    card = ready.focusProxy().parentWidget()
+    card = ready.signed_card
     texts = " ".join(label.text() for label in card.findChildren(QWidget) if hasattr(label, "text"))
     seen = (
         "By R. Okafor on 21 November 2026" in texts,

@@ -18,6 +18,7 @@ from ui.walkthrough.go_to_dialog import GoToDialog
 from ui.walkthrough.search_dialog import SearchDialog
 from ui.walkthrough.shortcuts_dialog import ShortcutsDialog
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REVIEW, Step, StepKind
+from ui.widgets.text_area import TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -422,3 +423,35 @@ def test_tab_goes_through_the_parts_as_they_are_read(qtbot, view, open_audit, in
     for step in (FRONT_SHEET, question(view, 1), question(view, 8), OVERALL, REVIEW, FEEDBACK):
         view.show_step(step)
         assert expected == parts_on_the_way(qtbot, view)
+
+
+def test_an_amendment_opens_every_page_again(qtbot, view, open_audit):
+    """Pages that were made before the sign-off as well; the header says what it is."""
+    finish(open_audit)
+    section = Step(StepKind.SECTION_GRADE, open_audit.outline.sections[0].key)
+    question = Step(StepKind.QUESTION, open_audit.outline.questions[0].key)
+    steps = (section, question, FEEDBACK, OVERALL, FRONT_SHEET)
+    for step in steps:
+        view.show_step(step)
+    open_audit.sign_off()
+    assert not view.header.amendment.isVisible()
+    open_audit.amend("A. Manager", "A visit was overlooked.")
+
+    assert "Amendment 1, draft" == view.header.amendment.text()
+    assert view.header.amendment.isVisible()
+    assert view.header.saved.badge.isVisible()
+    assert view.header.button(CommandId.UNDO).isEnabled()
+    assert REVIEW == view.start_place()
+    for step in steps:
+        view.show_step(step)
+        fields = view.pages.card(step.kind).findChildren(TextArea)
+        assert not any(field.text_edit.isReadOnly() for field in fields if field.isVisible())
+    open_audit.give_up_amendment()
+    assert not view.header.amendment.isVisible()
+    assert view.header.saved.signed.isVisible()
+    for step in (OVERALL, question):
+        view.show_step(step)
+        fields = view.pages.card(step.kind).findChildren(TextArea)
+        shown = [field for field in fields if field.isVisible()]
+        assert shown
+        assert all(field.text_edit.isReadOnly() for field in shown)

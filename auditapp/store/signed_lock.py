@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Hold to the word that a signed audit does not change, whoever asks for the save.
+
+The rule is checked where an audit's tables become a file, below everything that could be mistaken
+or get round it. A signed audit takes new lines of history. It is opened for an amendment only in
+the same save that keeps all its tables as a signed version; and what is kept there stays.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+import orjson
+from orjson import Fragment
+
+from auditapp.store import refusals
+from auditapp.store.migrations import HISTORY_TABLE, META_ROW, META_TABLE, SIGNED_TABLE, Tables
+
+JsonRows = Mapping[str, Fragment]
+JsonTables = Mapping[str, JsonRows]
+"""Table name, key, row as JSON."""
+
+OWN_TABLES = frozenset({HISTORY_TABLE, META_TABLE, SIGNED_TABLE})
+
+
+class LockChange(StrEnum):
+    """Say what a save does to the lock of an audit."""
+
+    NONE = "none"
+    SIGN = "sign"
+    AMEND = "amend"
+    GIVE_UP = "give_up"
+
+
+def contents(tables: JsonTables) -> Tables:
+    """Return what the audit itself says, as fresh copies: all but the tables of the store."""
+    return {name: plain(rows) for name, rows in tables.items() if name not in OWN_TABLES and rows}
+
+
+def plain(rows: JsonRows) -> dict[str, Any]:
+    """Return rows as plain values."""
+    read: dict[str, Any] = orjson.loads(orjson.dumps(rows))
+    return read
+
+
+def require_lawful(before: JsonTables, after: JsonTables) -> None:
+    """Refuse a save that would alter what was signed.
+
+    Raises:
+        AuditLockedError: ``after`` may not take the place of ``before``.
+    """
+    is_signed = _is_locked(before)
+    if not is_signed and not before.get(SIGNED_TABLE):
+        return
+    # The last line of a draft may still grow: somebody is typing.
+    is_lawful = _history_goes_on(before, after, may_rewrite=0 if is_signed else 1)
+    if is_signed and _is_locked(after):
+        is_lawful = is_lawful and _is_kept(before, after) and _says_the_same(before, after)
+    elif is_signed:
+        is_lawful = is_lawful and _is_opening(before, after)
+    else:
+        is_lawful = is_lawful and (_is_kept(before, after) or _is_giving_up(before, after))
+    if not is_lawful:
+        raise refusals.audit_locked()
+
+
+def _is_locked(tables: JsonTables) -> bool:
+    meta = tables.get(META_TABLE, {}).get(META_ROW)
+    return meta is not None and bool(orjson.loads(orjson.dumps(meta))["locked"])
+
+
+def _same(before: JsonRows, after: JsonRows) -> bool:
+    return before is after or plain(before) == plain(after)
+
+
+def _says_the_same(before: JsonTables, after: JsonTables) -> bool:
+    names = (before.keys() | after.keys()) - OWN_TABLES
+    return all(_same(before.get(name, {}), after.get(name, {})) for name in names)
+
+
+def _is_kept(before: JsonTables, after: JsonTables) -> bool:
+    return _same(before.get(SIGNED_TABLE, {}), after.get(SIGNED_TABLE, {}))
+
+
+def _is_opening(before: JsonTables, after: JsonTables) -> bool:
+    """Tell whether what was signed is kept, whole, with what was kept before."""
+    kept = plain(before.get(SIGNED_TABLE, {}))
+    kept[str(len(kept) + 1)] = {"tables": contents(before)}
+    return kept == plain(after.get(SIGNED_TABLE, {}))
+
+
+def _is_giving_up(before: JsonTables, after: JsonTables) -> bool:
+    """Tell whether the audit is again, and locked, what was signed last."""
+    kept = plain(before[SIGNED_TABLE])
+    last = kept.pop(str(len(kept)))["tables"]
+    is_back = last == contents(after) and _is_locked(after)
+    return is_back and kept == plain(after.get(SIGNED_TABLE, {}))
+
+
+def _history_goes_on(before: JsonTables, after: JsonTables, *, may_rewrite: int) -> bool:
+    old, new = before.get(HISTORY_TABLE, {}), after.get(HISTORY_TABLE, {})
+    stays = list(old)[: len(old) - may_rewrite]
+    if list(new)[: len(stays)] != stays or len(new) < len(old):
+        return False
+    changed = [key for key in stays if old[key] is not new[key]]
+    return plain({key: old[key] for key in changed}) == plain({key: new[key] for key in changed})

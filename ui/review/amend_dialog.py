@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Open a signed audit for an amendment: why, and by whom."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.errors import AuditAppError
+from auditapp.i18n import _
+from ui.messages import explain
+from ui.open_audit import OpenAudit
+from ui.theme.theme import Theme
+from ui.walkthrough.dialog_size import fitting_size
+from ui.widgets.banner import Banner
+from ui.widgets.dialog import Dialog
+from ui.widgets.line_field import LineField
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.text_area import TextArea
+from ui.widgets.text_label import TextLabel
+
+_WIDTH, _HEIGHT = 560, 400
+
+
+class AmendDialog(Dialog):
+    """Say what an amendment means, and take the reason and the name; both are needed.
+
+    It is accepted once the audit is open for the amendment.
+    """
+
+    def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Amend this audit"), parent)
+        self._open_audit = open_audit
+        self.reason = TextArea(theme, _("What has to be put right, and why?"), min_lines=3)
+        self.name = LineField(theme, _("Your name or initials"))
+        self.name.set_text(open_audit.audit.writer)
+        self._banner = Banner(theme, "danger", "")
+        self._banner.hide()
+        self._build()
+        self.reason.setFocus()
+
+    def _build(self) -> None:
+        meaning = _(
+            "What was signed stays as it is and can always be read. You change a copy of it, and "
+            "sign that off in its turn. The report then shows every change with this reason and "
+            "your name, and the whole original behind it."
+        )
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(self._theme.px(8))
+        column.addWidget(TextLabel(self._theme, meaning, "body", "2", wrap=True))
+        for part in (self.reason, self.name, self._banner):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.body.addWidget(ScrollArea(self._theme, form))
+        self.resize(fitting_size(self._theme, self.parentWidget(), _WIDTH, _HEIGHT))
+        self.add_cancel(_("Cancel"))
+        self.button = self.add_button(_("Open the amendment"), "primary")
+        self.button.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        reason, name = self.reason.text.strip(), self.name.text.strip()
+        self.reason.set_error(None if reason else _("Say what has to be put right."))
+        self.name.set_error(None if name else _("Say who amends the audit."))
+        if not (reason and name):
+            (self.name if reason else self.reason).setFocus()
+            return
+        try:
+            self._open_audit.amend(name, reason)
+        except AuditAppError as error:
+            message = explain(error)
+            self._banner.set_content("danger", message.title, message.text)
+            self._banner.show()
+            return
+        self.accept()
