@@ -153,7 +153,7 @@ def test_a_broken_history_is_a_fault(typed, change_workspace, audit_id):
         entry = history[-1].model_copy(update={"by": "Somebody else"})
         session = workspace._sessions.get(audit_id)
         record = entry.model_dump(mode="json")
-        row = workspace._repository.rows()[0]
+        row = dict(workspace._repository.rows()[0])
         session._file.commit([], [record], replace_last=True, row=row)
 
     change_workspace(forge)
