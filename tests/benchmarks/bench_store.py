@@ -18,6 +18,7 @@ from tinydb import TinyDB
 
 from auditapp.listing import QUIET_FIELDS
 from auditapp.model.records import Put, Record
+from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.store.repository import AuditRepository
 from auditapp.store.vault import Vault
 from tests.benchmarks.figure import Figure, median_ratio
@@ -120,7 +121,7 @@ class _Store:
         self._repository.close()
 
     def _put_small(self, audit_id: str) -> None:
-        tables = {"meta": {"1": {"schema": 2, "locked": False}}, "history": {}}
+        tables = {"meta": {"1": {"schema": SCHEMA_VERSION, "locked": False}}, "history": {}}
         row = orjson.dumps(_listed(int(audit_id, 16), changed=0))
         self._vault.save(self._vault.place_of(audit_id), 1, row, orjson.dumps(tables))
 

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from auditapp.i18n import _
 from ui.audits.audit_delegate import ROW_HEIGHT, AuditDelegate
-from ui.audits.audit_filter_model import AuditFilterModel
-from ui.audits.audit_table_model import ROW_ROLE, Column
+from ui.audits.audit_table_model import ROW_ROLE, AuditTableModel, Column
 from ui.audits.sort_header import SortHeader
 from ui.theme.painting import draw_shape
 from ui.theme.theme import Theme
@@ -36,9 +35,7 @@ class AuditTable(QTableView):
 
     audit_chosen = Signal(str)
 
-    def __init__(
-        self, theme: Theme, model: AuditFilterModel, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, model: AuditTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._delegate = AuditDelegate(theme, self)

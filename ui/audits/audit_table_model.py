@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold the rows of the list of audits, and sort them."""
+"""Hold the rows of the list of audits, sort them, and leave out what is not looked for."""
 
 import datetime as dt
 import re
@@ -20,6 +20,7 @@ from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
 from auditapp.model.grade import GradeBand
 from auditapp.model.labels import status_words
+from ui.audits.audit_filter import AuditFilter
 from ui.audits.audit_words import (
     changed_words,
     concern_words,
@@ -48,35 +49,42 @@ class Column(IntEnum):
 
 
 class AuditTableModel(QAbstractTableModel):
-    """Offer the audits as a table. It sorts itself, in one go, not by a proxy's comparisons."""
+    """Offer the audits that are looked for as a table.
+
+    It sorts and filters itself, each in one go: a proxy would ask Python about every row.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[AuditRow] = []
-        self._texts: list[str] = []
+        self._all: Sequence[AuditRow] = ()
+        self._rows: Sequence[AuditRow] = ()
         self._now = dt.datetime.now(dt.UTC)
         self._sorted_by = (Column.CHANGED, Qt.SortOrder.DescendingOrder)
+        self._filter = AuditFilter()
 
     def set_rows(self, rows: Sequence[AuditRow], now: dt.datetime) -> None:
-        """Show other rows; ``now`` decides what is called today."""
+        """Hold other audits; ``now`` decides what is called today."""
         self.beginResetModel()
         self._now = now
-        self._rows = _sorted(rows, *self._sorted_by)
-        self._texts = [_searched_text(row) for row in self._rows]
+        self._all = _sorted(rows, *self._sorted_by)
+        self._rows = self._filter.passing(self._all)
         self.endResetModel()
 
-    def audit(self, row: int) -> AuditRow:
-        """Return one row."""
-        return self._rows[row]
-
-    def searched_text(self, row: int) -> str:
-        """Return the words by which a row is found, in small letters."""
-        return self._texts[row]
+    def set_filter(self, wanted: AuditFilter) -> None:
+        """Look for other audits; an index follows its audit as long as that is shown."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self._show(wanted.passing(self._all))
 
     @property
     def audits(self) -> Sequence[AuditRow]:
-        """All rows in the order shown."""
+        """The audits that are shown, in their order."""
         return self._rows
+
+    @property
+    def held_count(self) -> int:
+        """How many audits there are, shown or not."""
+        return len(self._all)
 
     # Qt
 
@@ -116,24 +124,23 @@ class AuditTableModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of a column; audits without a grade always come last."""
+        self._sorted_by = (Column(column), order)
+        self._all = _sorted(self._all, *self._sorted_by)
+        self._show(self._filter.passing(self._all))
+
+    def _show(self, rows: Sequence[AuditRow]) -> None:
+        """Show these rows in this order: one signal, where rows going one by one were thousands."""
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         ids = [self._rows[index.row()].id for index in held]
-        self._sorted_by = (Column(column), order)
-        self._rows = _sorted(self._rows, *self._sorted_by)
-        self._texts = [_searched_text(row) for row in self._rows]
-        place = {row.id: number for number, row in enumerate(self._rows)}
+        self._rows = rows
+        place = {row.id: number for number, row in enumerate(rows)} if held else {}
         moved = [
-            self.index(place[audit_id], index.column())
+            self.index(place[audit_id], index.column()) if audit_id in place else QModelIndex()
             for audit_id, index in zip(ids, held, strict=True)
         ]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
-
-
-def _searched_text(row: AuditRow) -> str:
-    words = (row.case_reference, row.team, row.auditor, *row.checklists)
-    return "\n".join(words).casefold()
 
 
 def _sorted(rows: Sequence[AuditRow], column: Column, order: Qt.SortOrder) -> list[AuditRow]:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from auditapp.i18n import _, ngettext
 from auditapp.workspace import Workspace
 from ui.audits.audit_delegate import ROW_HEIGHT
-from ui.audits.audit_filter_model import AuditFilterModel
 from ui.audits.audit_table import AuditTable
 from ui.audits.audit_table_model import AuditTableModel, Column
 from ui.audits.filter_bar import FilterBar
@@ -51,9 +50,8 @@ class AuditsView(Page):
         self._workspace = workspace
         self._preferences = preferences
         self._model = AuditTableModel(self)
-        self._shown = AuditFilterModel(self._model, self)
         self.filter_bar = FilterBar(theme)
-        self.table = AuditTable(theme, self._shown)
+        self.table = AuditTable(theme, self._model)
         self.new_button = PushButton(theme, _("&New audit"), "primary", "plus")
         self._count = TextLabel(theme, "", "body", "2")
         self.notices = QVBoxLayout()
@@ -69,7 +67,7 @@ class AuditsView(Page):
         rows = self._workspace.audits()
         self._model.set_rows(rows, self._workspace.clock())
         self.filter_bar.set_audits(rows)
-        self._shown.set_filter(self.filter_bar.wanted)
+        self._model.set_filter(self.filter_bar.wanted)
         self._make_current(current)
         self._show_state()
 
@@ -154,7 +152,7 @@ class AuditsView(Page):
     # What is on show
 
     def _show_state(self) -> None:
-        shown, held = self._shown.rowCount(), self._model.rowCount()
+        shown, held = len(self._model.audits), self._model.held_count
         state: QWidget = self._list
         if not held:
             state = self._nothing_yet
@@ -176,36 +174,35 @@ class AuditsView(Page):
         return empty.button
 
     def _current_id(self) -> str:
-        index = self._shown.mapToSource(self.table.currentIndex())
-        return self._model.audit(index.row()).id if index.isValid() else ""
+        index = self.table.currentIndex()
+        return self._model.audits[index.row()].id if index.isValid() else ""
 
     def _make_current(self, audit_id: str) -> None:
-        for row, audit in enumerate(self._model.audits):
+        for row, audit in enumerate(self._model.audits if audit_id else ()):
             if audit.id == audit_id:
-                index = self._shown.mapFromSource(self._model.index(row, Column.CASE))
-                self.table.setCurrentIndex(index)
+                self.table.setCurrentIndex(self._model.index(row, Column.CASE))
                 return
 
     # Slots
 
     def _on_filter_changed(self) -> None:
-        self._shown.set_filter(self.filter_bar.wanted)
+        self._model.set_filter(self.filter_bar.wanted)
         self._show_state()
         announce(self.table, self._count.text())
 
     def _on_sort_asked(self, column: Column, order: Qt.SortOrder) -> None:
-        self._shown.sort(column, order)
+        self._model.sort(column, order)
         self.table.horizontalHeader().setSortIndicator(column, order)
         self.table.scrollToTop()
 
     def _on_header_clicked(self, section: int) -> None:
         # Qt has turned the indicator already.
         column, order = Column(section), self.table.horizontalHeader().sortIndicatorOrder()
-        self._shown.sort(column, order)
+        self._model.sort(column, order)
         self.filter_bar.show_order(column, order)
 
     def _on_search_entered(self) -> None:
-        if self._shown.rowCount():
+        if self._model.audits:
             self.table.choose_first()
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 

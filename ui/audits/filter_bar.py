@@ -12,7 +12,7 @@ from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
 from auditapp.model.labels import label
-from ui.audits.audit_filter_model import AuditFilter
+from ui.audits.audit_filter import AuditFilter
 from ui.audits.audit_table_model import Column
 from ui.theme.theme import Theme
 from ui.widgets.combo_field import ComboField
