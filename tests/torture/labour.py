@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from auditapp.model.audit import AuditStatus
+from auditapp.listing import AuditRow
+from auditapp.model.audit import Audit, AuditStatus
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer, give_grade, put_feedback
 from auditapp.model.follow_up import Feedback, FeedbackFrom
@@ -37,7 +38,8 @@ QUESTION = "      - {{id: A{0}, kind: text, text: What was seen?, sources: [hull
 KEYS = tuple(f"short/A{number}" for number in (1, 2, 3))
 LONGEST_NOTE = 3000
 MOST_AUDITS = 12
-CLOSED_SHARE = 0.3
+FEW_AUDITS = 3
+CREATED_SHARE, CLOSED_SHARE, AMENDED_SHARE, GIVEN_UP_SHARE = 0.1, 0.3, 0.1, 0.2
 
 
 def make_paths(folder: Path) -> AppPaths:
@@ -84,12 +86,19 @@ def read_kept(workspace: Workspace, audit_id: AuditId) -> Kept:
     """Return what one audit says; it is closed afterwards.
 
     Raises:
-        AssertionError: Its history is not what was written.
+        AssertionError: Its history, or what was signed, is not what was written.
         StoreError: It does not open.
     """
     audit = workspace.open_audit(audit_id)
     assert first_fault(workspace.history(audit_id)) is None, audit.front.case_reference
+    assert [] == list(workspace.signing_faults(audit_id)), audit.front.case_reference
+    states = workspace.signed_versions(audit_id)
     workspace.close_audit(audit_id)
+    kept = _kept(audit)
+    return replace(kept, before=_kept(states[-1].outline.audit)) if audit.is_amending else kept
+
+
+def _kept(audit: Audit) -> Kept:
     grade = audit.grades.get(PRACTICE)
     return Kept(
         notes={key: answer.note for key, answer in audit.answers.items()},
@@ -109,15 +118,25 @@ class Worker:
 
     def next_deed(self) -> Deed:
         """Choose what to do next, by what there is."""
-        rows = self._workspace.audits()
-        drafts = sorted(r.case_reference for r in rows if r.status is AuditStatus.DRAFT)
+        rows = {row.case_reference: row for row in self._workspace.audits()}
+        drafts = sorted(n for n, row in rows.items() if row.status is AuditStatus.DRAFT)
         number = next(self._numbers)
-        if not drafts or (len(rows) < MOST_AUDITS and self._chance.random() < 0.1):
+        if not drafts or (len(rows) < MOST_AUDITS and self._chance.random() < CREATED_SHARE):
             return Deed("create", f"{self._prefix}-{number}")
+        signed = sorted(rows.keys() - set(drafts))
+        if signed and self._chance.random() < AMENDED_SHARE:
+            return Deed("amend", self._chance.choice(signed))
         name = self._chance.choice(drafts)
-        what = self._chance.choices(
-            ("answer", "grade", "sign", "remove"), weights=(80, 10, 4, 6 if len(rows) > 3 else 0)
-        )[0]
+        return self._deed_for(rows[name], number, is_one_of_many=len(rows) > FEW_AUDITS)
+
+    def _deed_for(self, row: AuditRow, number: int, *, is_one_of_many: bool) -> Deed:
+        name = row.case_reference
+        if row.amendment and self._chance.random() < GIVEN_UP_SHARE:
+            return Deed("give up", name)
+        weights = (80, 10, 4, 6 if is_one_of_many else 0)
+        (what,) = self._chance.choices(("answer", "grade", "sign", "remove"), weights)
+        if what == "sign" and row.amendment and self._is_untouched(row.id):
+            what = "answer"  # nobody signs an amendment that changes nothing
         if what == "answer":
             length = self._chance.randrange(LONGEST_NOTE)
             text = f"{self._prefix} {number} " + "seen " * (length // 5)
@@ -132,21 +151,33 @@ class Worker:
         if deed.what == "create":
             workspace.start_audit(make_front(case_reference=deed.reference), ["short"])
             return
-        audit_id = next(r.id for r in workspace.audits() if r.case_reference == deed.reference)
+        rows = workspace.audits()
+        audit_id = next(r.id for r in rows if r.case_reference == deed.reference)
         if deed.what == "remove":
             workspace.remove_audit(audit_id)
             return
-        by = Author("R. Okafor", workspace.clock())
+        self._change(audit_id, deed, Author("R. Okafor", workspace.clock()))
+        if self._chance.random() < CLOSED_SHARE:
+            workspace.close_audit(audit_id)
+
+    def _change(self, audit_id: AuditId, deed: Deed, by: Author) -> None:
+        workspace = self._workspace
         audit = workspace.open_audit(audit_id)
         if deed.what == "answer":
-            edit = change_answer(audit, deed.key, by, note=deed.text)
-            workspace.commit(audit_id, edit)
+            workspace.commit(audit_id, change_answer(audit, deed.key, by, note=deed.text))
         elif deed.what == "grade":
             workspace.commit(audit_id, give_grade(PRACTICE, _grade(deed.text, by), by))
         elif deed.what == "sign":
             self._sign(audit_id, by)
-        if self._chance.random() < CLOSED_SHARE:
-            workspace.close_audit(audit_id)
+        elif deed.what == "amend":
+            workspace.amend(audit_id, by, "A date was wrong.")
+        elif deed.what == "give up":
+            workspace.give_up_amendment(audit_id, by)
+
+    def _is_untouched(self, audit_id: AuditId) -> bool:
+        audit = self._workspace.open_audit(audit_id)
+        signed = self._workspace.signed_versions(audit_id)[-1].outline.audit
+        return (audit.answers, audit.grades) == (signed.answers, signed.grades)
 
     def _sign(self, audit_id: str, by: Author) -> None:
         """Sign off, having made good what would block it and is in no ledger."""

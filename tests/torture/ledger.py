@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 class Deed:
     """Describe one thing that was done: what, to which audit, and with what.
 
-    ``what`` is create, answer, grade, sign or remove; ``reference`` names the audit.
+    ``what`` is create, answer, grade, sign, amend, give up or remove; ``reference`` names an audit.
     """
 
     what: str
@@ -29,11 +29,15 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Hold what one audit says: the note of each question, the grade of the whole, its state."""
+    """Hold what one audit says: the note of each question, the grade of the whole, its state.
+
+    ``before`` is what was signed, while an amendment is open.
+    """
 
     notes: dict[str, str] = field(default_factory=dict)
     grade: str = ""
     is_signed: bool = False
+    before: "Kept | None" = None
 
 
 Books = dict[str, Kept]
@@ -52,7 +56,11 @@ def after(books: Books, deed: Deed) -> Books:
     elif deed.what == "grade":
         kept = replace(kept, grade=deed.text)
     elif deed.what == "sign":
-        kept = replace(kept, is_signed=True)
+        kept = replace(kept, is_signed=True, before=None)
+    elif deed.what == "amend":
+        kept = replace(kept, is_signed=False, before=kept)
+    elif deed.what == "give up":
+        kept = kept.before or kept
     return {**books, deed.reference: kept}
 
 
@@ -92,6 +100,8 @@ class Ledger:
 
     def _differences(self, name: str, kept: Kept, found: Kept) -> list[str]:
         mine = [each for each in self.doubtful if each.reference == name]
+        if any(each.what == "give up" for each in mine) and found == kept.before:
+            return []
         wrong = []
         for key in kept.notes.keys() | found.notes.keys():
             allowed = {kept.notes.get(key)} | {
@@ -102,7 +112,8 @@ class Ledger:
                 wrong.append(f"{name} {key}: {shown}, not {' or '.join(known)}")
         if found.grade not in {kept.grade, *(each.text for each in mine if each.what == "grade")}:
             wrong.append(f"{name}: grade {found.grade!r}, not {kept.grade!r}")
-        may_be_signed = {kept.is_signed} | {True for each in mine if each.what == "sign"}
+        may_be_signed = {kept.is_signed}
+        may_be_signed |= {each.what == "sign" for each in mine if each.what in ("sign", "amend")}
         if found.is_signed not in may_be_signed:
             wrong.append(f"{name}: signed {found.is_signed}, not {kept.is_signed}")
         return wrong
