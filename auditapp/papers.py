@@ -97,6 +97,6 @@ def require_outside_store(paths: AppPaths, path: Path) -> None:
     """
     if paths.store.resolve() in path.resolve().parents:
         raise UnsafePathError(
-            _("The report cannot be saved in the folder where the audits are kept."),
+            _("Nothing else can be saved in the folder where the audits are kept."),
             _("Choose another folder."),
         )

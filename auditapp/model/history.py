@@ -38,6 +38,7 @@ class HistoryKind(StrEnum):
     SIGNED_OFF = "signed_off"
     EXPORTED = "exported"
     RECOVERED = "recovered"
+    RESTORED = "restored"
 
 
 FIXED_KINDS = frozenset(
@@ -49,6 +50,7 @@ FIXED_KINDS = frozenset(
         HistoryKind.SIGNED_OFF,
         HistoryKind.EXPORTED,
         HistoryKind.RECOVERED,
+        HistoryKind.RESTORED,
     }
 )
 """Kinds that undo steps over: they record that something happened, and it did.

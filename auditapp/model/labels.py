@@ -90,6 +90,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (HistoryKind.SIGNED_OFF, "Signed off"),
     (HistoryKind.EXPORTED, "Report made"),
     (HistoryKind.RECOVERED, "Recovered after damage"),
+    (HistoryKind.RESTORED, "Restored from a backup"),
 )
 
 _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}

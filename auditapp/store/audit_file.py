@@ -14,7 +14,7 @@ from auditapp.store import refusals
 from auditapp.store.migrations import META_ROW, META_TABLE, SCHEMA_VERSION
 from auditapp.store.row_table import RowDatabase, RowTable
 from auditapp.store.sealed_folder import SealedFolder
-from auditapp.store.sealed_storage import Row, SealedStorage
+from auditapp.store.sealed_storage import FromBackup, Row, SealedStorage
 
 HISTORY_TABLE = "history"
 
@@ -44,21 +44,25 @@ class AuditFile:
         on_saved: Callable[[str, int, Row], None],
         *,
         is_new: bool = False,
+        from_backup: FromBackup | None = None,
     ) -> None:
-        """Open an audit; a new one is on the disk after its first `commit`.
+        """Open an audit; one that is new or from a backup is on the disk after its first `commit`.
 
         Args:
             folder: The open workspace.
             audit_id: The audit.
             on_saved: Is told id, generation and row after each save.
             is_new: There is no file yet.
+            from_backup: What to open in the place of the file.
 
         Raises:
             AuditNotFoundError, AuditDamagedError, SchemaTooNewError: As `SealedFolder.load`.
         """
         self.audit_id = audit_id
         self._on_saved = on_saved
-        self._database = RowDatabase(folder, audit_id, is_new=is_new, storage=SealedStorage)
+        self._database = RowDatabase(
+            folder, audit_id, is_new=is_new, from_backup=from_backup, storage=SealedStorage
+        )
         self._storage = cast(SealedStorage, self._database.storage)
         self.note = self._storage.note
         tables = self._storage.read()

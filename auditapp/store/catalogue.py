@@ -6,7 +6,7 @@ what their rows show it is only a cache, rebuilt from the front of each audit's 
 ``in-use`` stands while the file may be behind the audits: after a crash everything is compared.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ from auditapp.errors import (
 )
 from auditapp.i18n import _
 from auditapp.store import refusals
+from auditapp.store.envelope import seal
 from auditapp.store.sealed_storage import Row
 from auditapp.store.vault import Vault
 
@@ -89,6 +90,52 @@ class Catalogue:
         if audit_id not in self._entries:
             raise refusals.audit_not_found()
         return self._entries[audit_id].generation
+
+    def generations(self) -> dict[str, int]:
+        """Return the generation that each audit has reached at least."""
+        return {audit_id: entry.generation for audit_id, entry in self._entries.items()}
+
+    def generation_ever(self, audit_id: str) -> int:
+        """Return the generation that an audit had reached, be it removed; 0 for one never here."""
+        entry = self._entries.get(audit_id)
+        return entry.generation if entry else self._removed.get(audit_id, 0)
+
+    def is_removed(self, audit_id: str) -> bool:
+        """Tell whether the audit was removed for good."""
+        return audit_id in self._removed
+
+    def readmit(self, audit_id: str) -> None:
+        """Forget that the audit was removed, and what was wrong with it: it is to be written again.
+
+        Were this not durable first, a crash would have the next start delete the audit once more.
+
+        Raises:
+            SaveFailedError: The system refused it; the audit counts as removed.
+        """
+        self.problems = [each for each in self.problems if each.audit_id != audit_id]
+        generation = self._removed.pop(audit_id, None)
+        if generation is None:
+            return
+        try:
+            self._write()
+        except SaveFailedError:
+            self._removed[audit_id] = generation
+            raise
+
+    def sealed_with(self, copied: Mapping[str, tuple[int, Row]]) -> bytearray:
+        """Return the file of a list that names the audits of today, as those ``copied`` are.
+
+        Args:
+            copied: Generation and row of audits that were copied before, and may have been saved
+                since; of audits that are not listed any more nothing is taken.
+        """
+        audits = {
+            audit_id: copied.get(audit_id, (entry.generation, entry.row))
+            for audit_id, entry in self._entries.items()
+        }
+        key = self._vault.catalogue.key
+        _header, file = seal(key, self._generation + 1, b"{}", self._body(audits))
+        return file
 
     def record(self, audit_id: str, generation: int, row: Row) -> None:
         """Take note of a save, and write the list if it now looks different.
@@ -180,17 +227,21 @@ class Catalogue:
         self._log_length = stored.get("log", 0)
 
     def _write(self) -> None:
-        audits = {name: [entry.generation, entry.row] for name, entry in self._entries.items()}
-        stored = {
-            "schema": _SCHEMA,
-            "audits": audits,
-            "removed": self._removed,
-            "log": self._log_length,
-        }
-        body = orjson.dumps(stored)
+        audits = {name: (entry.generation, entry.row) for name, entry in self._entries.items()}
+        body = self._body(audits)
         self._vault.save(self._vault.catalogue, self._generation + 1, b"{}", body)
         self._generation += 1
         self._is_behind = False
+
+    def _body(self, audits: Mapping[str, tuple[int, Row]]) -> bytes:
+        return orjson.dumps(
+            {
+                "schema": _SCHEMA,
+                "audits": audits,
+                "removed": self._removed,
+                "log": self._log_length,
+            }
+        )
 
     def _compare(self, files: Collection[str]) -> None:
         for audit_id in sorted(files):
@@ -223,3 +274,15 @@ class Catalogue:
 
     def _report(self, audit_id: str | None, sentence: str) -> None:
         self.problems.append(Problem(audit_id, sentence))
+
+
+def rows_in(body: bytes) -> dict[str, Row]:
+    """Return the rows of a list that was kept somewhere else, by the ids of the audits.
+
+    Raises:
+        SchemaTooNewError: A newer version of this program wrote it.
+    """
+    stored = orjson.loads(body)
+    if stored["schema"] > _SCHEMA:
+        raise refusals.too_new()
+    return {audit_id: row for audit_id, (_generation, row) in stored["audits"].items()}

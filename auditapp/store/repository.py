@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Give out the audits of an open workspace, and check each against the list of audits."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 
 from auditapp.errors import SaveFailedError
@@ -9,7 +9,8 @@ from auditapp.model.records import Put, Record
 from auditapp.store import refusals
 from auditapp.store.audit_file import AuditFile
 from auditapp.store.catalogue import Catalogue, Problem
-from auditapp.store.sealed_storage import Row
+from auditapp.store.envelope import Unsealed
+from auditapp.store.sealed_storage import FromBackup, Row
 from auditapp.store.vault import Vault
 
 
@@ -84,6 +85,36 @@ class AuditRepository:
         """
         self._catalogue.remove(audit_id)
         self._vault.delete(self._vault.place_of(audit_id))
+
+    def generations(self) -> dict[str, int]:
+        """Return the generation that each audit has reached at least."""
+        return self._catalogue.generations()
+
+    def sealed_list(self, copied: Mapping[str, tuple[int, Row]]) -> bytearray:
+        """Return the file of the list for a backup, as `Catalogue.sealed_with`."""
+        return self._catalogue.sealed_with(copied)
+
+    def is_removed(self, audit_id: str) -> bool:
+        """Tell whether an audit was removed for good."""
+        return self._catalogue.is_removed(audit_id)
+
+    def prepare_restore(self, audit_id: str, copy: Unsealed) -> AuditFile:
+        """Open an audit as a backup has it; its first `commit` is the next save of it here.
+
+        That save is newer than any that was ever made here. Call `make_way` before it.
+        """
+        ever = self._catalogue.generation_ever(audit_id)
+        start = FromBackup(copy.body, max(ever, copy.header.generation))
+        return AuditFile(self._vault, audit_id, self._catalogue.record, from_backup=start)
+
+    def make_way(self, audit_id: str) -> None:
+        """Keep what there is of an audit aside, and take back that it was removed.
+
+        Raises:
+            SaveFailedError: The system refused it; nothing that is here is lost.
+        """
+        self._vault.put_by(self._vault.place_of(audit_id))
+        self._catalogue.readmit(audit_id)
 
     def has_damaged_copy(self, audit_id: str) -> bool:
         """Tell whether the previous save of an audit, if it has one, is damaged.

@@ -83,7 +83,7 @@ class Vault(SealedFolder):
             SchemaTooNewError: A newer version of this program wrote it.
             SaveFailedError: The system does not allow writing there.
         """
-        if not _has_store(root):
+        if not holds_store(root):
             raise refusals.store_missing()
         with refusals.saving():
             lock = ProcessLock(root / "lock")
@@ -133,6 +133,11 @@ class Vault(SealedFolder):
         """Tell whether ``text`` is the recovery key of this workspace."""
         return self._key_file.open_with_recovery_key(text) is not None
 
+    @property
+    def key_file(self) -> KeyFile:
+        """Return the wrapped key, as it is in force."""
+        return self._key_file
+
     def close(self) -> None:
         """Forget the keys and let another window open the workspace."""
         if self.is_open:
@@ -154,7 +159,7 @@ class Vault(SealedFolder):
     def _create(
         cls, root: Path, passphrase: str, strength: Argon2Strength, lock: ProcessLock
     ) -> tuple[Self, str]:
-        if _has_store(root):
+        if holds_store(root):
             raise refusals.store_exists()
         data_key, store_id, recovery = os.urandom(32), os.urandom(16), make_recovery_key()
         slots = (
@@ -188,7 +193,8 @@ class Vault(SealedFolder):
                 self.set_passphrase(secret, secret, strength)
 
 
-def _has_store(root: Path) -> bool:
+def holds_store(root: Path) -> bool:
+    """Tell whether there is a workspace in ``root``, whole or damaged."""
     # Audits without a key are a damaged workspace: their key may still be in a backup.
     audits = root / "audits"
     return (

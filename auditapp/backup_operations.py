@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Make backups of an unlocked workspace, and know when the next one is due.
+
+A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditapp.backups import Progress, remarks_on
+from auditapp.beside import gather_beside
+from auditapp.i18n import ngettext
+from auditapp.model.logbook import LogKind
+from auditapp.papers import require_outside_store
+from auditapp.restore_operations import RestoreOperations
+from auditapp.store.backup import BackupWriter
+from auditapp.store.watch import Watch, stopped
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """Say what went into a backup; ``size`` is in bytes.
+
+    ``remarks`` name, in sentences, what was damaged and went in as it was one save earlier, or
+    could not go in at all.
+    """
+
+    path: Path
+    audit_count: int
+    size: int
+    remarks: tuple[str, ...]
+
+
+class BackupOperations(RestoreOperations):
+    """Back the workspace up."""
+
+    def back_up(
+        self,
+        path: Path,
+        *,
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> BackedUp:
+        """Write the whole workspace into one file, read it back, and record that.
+
+        Audits may be worked in meanwhile: what was acknowledged before is in the backup.
+
+        Raises:
+            UnsafePathError: ``path`` is where the audits themselves are kept.
+            BackupFailedError: It could not be written; what was at ``path`` is still there.
+            BackupCancelledError: ``is_cancelled`` said so, or the workspace was locked.
+        """
+        require_outside_store(self.paths, path)
+        done = self._write_backup(path, Watch(report_progress, is_cancelled))
+        words = ngettext("{count} audit", "{count} audits", done.audit_count)
+        with self._lock:
+            self._require_open()
+            self._log(LogKind.BACKED_UP, words.format(count=done.audit_count))
+        return done
+
+    def last_backup(self) -> dt.datetime | None:
+        """Return when the last backup was made; None when none is on record."""
+        with self._lock:
+            line = self._logbook.last_of(LogKind.BACKED_UP)
+        return line.at if line is not None else None
+
+    def is_backup_due(self) -> bool:
+        """Tell whether it is time to remind of a backup, by the settings.
+
+        The days count from the last backup, and before the first one from the first audit: what
+        holds no audit need not be backed up.
+        """
+        settings = self.settings()
+        started = [row.created_at for row in self.audits()]
+        now = self.clock()
+        is_quiet = settings.backup_quiet_day == now.astimezone().date().isoformat()
+        if not started or not settings.backup_days or is_quiet:
+            return False
+        since = self.last_backup() or min(started)
+        return now - since >= dt.timedelta(days=settings.backup_days)
+
+    def _write_backup(self, path: Path, watch: Watch) -> BackedUp:
+        writer = BackupWriter(self._vault, self._repository, self._lock, watch)
+        now, beside = self.clock(), gather_beside(self.paths)
+        try:
+            manifest = writer.write(path, now, beside)
+        except ValueError:
+            # Its key is gone. Nothing was written that could be taken for a backup.
+            self._require_open()
+            raise
+        names = {row["id"]: row["case_reference"] for row in self._repository.rows()}
+        return BackedUp(path, manifest.audit_count, manifest.size, remarks_on(manifest, names))
+
+    def _require_open(self) -> None:
+        """Refuse to go on once the workspace was locked.
+
+        Raises:
+            BackupCancelledError: It was.
+        """
+        if not self._vault.is_open:
+            raise stopped()
