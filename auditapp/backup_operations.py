@@ -6,17 +6,28 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from auditapp.backups import Progress, remarks_on
 from auditapp.beside import gather_beside
-from auditapp.i18n import ngettext
+from auditapp.errors import BackupFailedError
+from auditapp.files import make_private_folder
+from auditapp.i18n import _, ngettext
 from auditapp.model.logbook import LogKind
 from auditapp.papers import require_outside_store
 from auditapp.restore_operations import RestoreOperations
 from auditapp.store.backup import BackupWriter
+from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.store.watch import Watch, stopped
+
+_BEFORE: Final = "before version "
+"""Begins the names of the backups that are made by themselves, before a change of the form."""
+
+_KEPT: Final = 3
+"""How many of them are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,8 @@ class BackupOperations(RestoreOperations):
         with self._lock:
             self._require_open()
             self._log(LogKind.BACKED_UP, words.format(count=done.audit_count))
+            if not self._repository.is_form_current:
+                self._raise_form()
         return done
 
     def last_backup(self) -> dt.datetime | None:
@@ -80,6 +93,48 @@ class BackupOperations(RestoreOperations):
             return False
         since = self.last_backup() or min(started)
         return now - since >= dt.timedelta(days=settings.backup_days)
+
+    def _back_up_before_migration(self) -> None:
+        """Make a backup beside the store if an audit has the form of an earlier version.
+
+        Nothing is saved in the form of today before there is one. When it cannot be made, audits of
+        the older form can be read and not changed, until there is a backup anywhere.
+        """
+        if self._repository.is_form_current:
+            return
+        if not self._repository.has_older_audits():
+            self._repository.accept_form()
+            return
+        try:
+            make_private_folder(self.paths.backups)
+            self._write_backup(self.paths.backups / self._name_before_migration(), Watch())
+        except (BackupFailedError, OSError) as error:
+            self._note(
+                _(
+                    "Audits here were written by an earlier version. A backup is made before the "
+                    "first change to them, and it could not be made: {error} You can read them. "
+                    "Make a backup on another disk, and you can change them too."
+                ).format(error=error)
+            )
+        else:
+            self._drop_old_backups()
+            self._raise_form()
+
+    def _name_before_migration(self) -> str:
+        return f"{_BEFORE}{SCHEMA_VERSION} {self.clock().astimezone():%Y-%m-%d %H%M%S}.zip"
+
+    def _raise_form(self) -> None:
+        self._repository.accept_form()
+        self._log(LogKind.SCHEMA_RAISED, str(SCHEMA_VERSION))
+
+    def _drop_old_backups(self) -> None:
+        """Remove all but the newest of the backups that were made by themselves."""
+        made = sorted(
+            self.paths.backups.glob(f"{_BEFORE}*.zip"), key=lambda path: path.stat().st_mtime
+        )
+        for path in made[:-_KEPT]:
+            with suppress(OSError):  # it is only in the way of space
+                path.unlink()
 
     def _write_backup(self, path: Path, watch: Watch) -> BackedUp:
         writer = BackupWriter(self._vault, self._repository, self._lock, watch)

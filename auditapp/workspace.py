@@ -102,6 +102,7 @@ class Workspace(BackupOperations):
         if is_finished:
             workspace._note(_("The computer stopped during a restore. It has been finished now."))
         workspace._settle_in()
+        workspace._back_up_before_migration()
         workspace._log(LogKind.UNLOCKED)
         return workspace
 

@@ -48,13 +48,16 @@ def unlocked(home: Path | None) -> Iterator["Workspace"]:
         yield workspace
 
 
-def passphrase() -> str:
+def passphrase(prompt: str = "") -> str:
     """Return the passphrase, or the recovery key, that the person gives.
+
+    Args:
+        prompt: What to ask with, where it is not that of the audits here.
 
     Raises:
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
-    return _from_file() or _asked(_("Passphrase: "))
+    return _from_file() or _asked(prompt or _("Passphrase: "))
 
 
 def new_passphrase(name: str = "") -> str:

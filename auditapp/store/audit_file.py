@@ -45,6 +45,7 @@ class AuditFile:
         *,
         is_new: bool = False,
         from_backup: FromBackup | None = None,
+        may_raise_form: Callable[[], bool] = lambda: True,
     ) -> None:
         """Open an audit; one that is new or from a backup is on the disk after its first `commit`.
 
@@ -54,12 +55,14 @@ class AuditFile:
             on_saved: Is told id, generation and row after each save.
             is_new: There is no file yet.
             from_backup: What to open in the place of the file.
+            may_raise_form: Tells whether an audit of an older form may be saved in that of today.
 
         Raises:
             AuditNotFoundError, AuditDamagedError, SchemaTooNewError: As `SealedFolder.load`.
         """
         self.audit_id = audit_id
         self._on_saved = on_saved
+        self._may_raise_form = may_raise_form
         self._database = RowDatabase(
             folder, audit_id, is_new=is_new, from_backup=from_backup, storage=SealedStorage
         )
@@ -97,8 +100,11 @@ class AuditFile:
         Raises:
             AuditLockedError: The audit is locked, and this is more than new entries.
             AuditChangedOnDiskError: Something else has saved the audit; open it again.
-            SaveFailedError: The system refused it; the audit is as it was.
+            SaveFailedError: The system refused it, or there is no backup yet from before a change
+                of its form; the audit is as it was.
         """
+        if self._storage.is_old and not self._may_raise_form():
+            raise refusals.backup_needed()
         if (puts or replace_last) and self._is_locked and lock is not False:
             raise refusals.audit_locked()
         if replace_last and not (history and self._entry_count):

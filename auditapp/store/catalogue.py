@@ -21,6 +21,7 @@ from auditapp.errors import (
 from auditapp.i18n import _
 from auditapp.store import refusals
 from auditapp.store.envelope import seal
+from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.store.sealed_storage import Row
 from auditapp.store.vault import Vault
 
@@ -64,9 +65,12 @@ class Catalogue:
         self._entries: dict[str, _Entry] = {}
         self._removed: dict[str, int] = {}
         self._log_length = 0
+        self._form = 0
         self._is_behind = False
         is_sound = self._load()
         files = vault.audit_ids()
+        if not files:
+            self._form = SCHEMA_VERSION
         if not is_sound or self._mark.exists() or files != self._entries.keys():
             self._compare(files)
             self._flush_if_possible()
@@ -178,6 +182,17 @@ class Catalogue:
         if length < self._log_length:
             self._report(None, _("The logbook is an older copy of itself: lines are missing."))
 
+    @property
+    def is_form_current(self) -> bool:
+        """Tell whether audits of an older form may be brought to that of today."""
+        return self._form >= SCHEMA_VERSION
+
+    def accept_form(self) -> None:
+        """Let audits of an older form be brought to that of today: there is a backup of them."""
+        self._form = SCHEMA_VERSION
+        self._is_behind = True
+        self._flush_if_possible()
+
     def flush(self) -> None:
         """Write the list if it is behind the audits.
 
@@ -225,6 +240,7 @@ class Catalogue:
         self._entries = {name: _Entry(*entry) for name, entry in stored["audits"].items()}
         self._removed = stored["removed"]
         self._log_length = stored.get("log", 0)
+        self._form = stored.get("form", 0)
 
     def _write(self) -> None:
         audits = {name: (entry.generation, entry.row) for name, entry in self._entries.items()}
@@ -240,6 +256,7 @@ class Catalogue:
                 "audits": audits,
                 "removed": self._removed,
                 "log": self._log_length,
+                "form": self._form,
             }
         )
 

@@ -4,12 +4,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 
-from auditapp.errors import SaveFailedError
+from auditapp.errors import AuditDamagedError, SaveFailedError, SchemaTooNewError
 from auditapp.model.records import Put, Record
 from auditapp.store import refusals
 from auditapp.store.audit_file import AuditFile
 from auditapp.store.catalogue import Catalogue, Problem
 from auditapp.store.envelope import Unsealed
+from auditapp.store.migrations import is_older
+from auditapp.store.sealed_folder import Place
 from auditapp.store.sealed_storage import FromBackup, Row
 from auditapp.store.vault import Vault
 
@@ -71,7 +73,12 @@ class AuditRepository:
             SchemaTooNewError: A newer version of this program wrote it.
         """
         generation = self._catalogue.generation(audit_id)
-        audit = AuditFile(self._vault, audit_id, self._catalogue.record)
+        audit = AuditFile(
+            self._vault,
+            audit_id,
+            self._catalogue.record,
+            may_raise_form=lambda: self._catalogue.is_form_current,
+        )
         if audit.generation < generation:
             raise refusals.audit_rolled_back()
         return audit
@@ -125,6 +132,26 @@ class AuditRepository:
         """
         self._catalogue.generation(audit_id)
         return self._vault.is_previous_damaged(self._vault.place_of(audit_id))
+
+    @property
+    def is_form_current(self) -> bool:
+        """Tell whether audits of an older form may be saved in that of today."""
+        return self._catalogue.is_form_current
+
+    def accept_form(self) -> None:
+        """Let audits of an older form be saved in that of today: there is a backup of them."""
+        self._catalogue.accept_form()
+
+    def has_older_audits(self) -> bool:
+        """Tell whether any audit that can be read has an older form; all of them are read."""
+        places = map(self._vault.place_of, sorted(self._vault.audit_ids()))
+        return any(self._is_older(place) for place in places)
+
+    def _is_older(self, place: Place) -> bool:
+        try:
+            return is_older(self._vault.newest_good(place).unsealed.body)
+        except (AuditDamagedError, SchemaTooNewError):
+            return False
 
     def record_log(self, length: int) -> None:
         """Take note of how many lines the logbook has."""

@@ -41,6 +41,7 @@ class SealedStorage(Storage):
     behind; and a save writes only those rows anew that changed, however long the history is.
 
     ``note`` is a sentence for the user if the previous save had to stand in, else None.
+    ``is_old`` says that the disk has the audit in the form of an older version of this program.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class SealedStorage(Storage):
             AuditNotFoundError, AuditDamagedError, SchemaTooNewError: As `SealedFolder.load`.
         """
         self.note: str | None = None
+        self.is_old = False
         self._folder = folder
         self._place = folder.place_of(audit_id)
         self._header: Header | None = None
@@ -136,7 +138,9 @@ class SealedStorage(Storage):
         loaded = self._folder.load(self._place)
         self._header, self._summary = loaded.header, loaded.summary
         self._generation = loaded.header.generation
-        self._stored = _as_json(orjson.loads(migrate(loaded.body)))
+        body = migrate(loaded.body)
+        self.is_old = body is not loaded.body
+        self._stored = _as_json(orjson.loads(body))
         if loaded.is_recovered:
             self.note = _(
                 "The file of this audit was damaged, so it was opened as it was one save earlier. "
@@ -174,6 +178,7 @@ class SealedStorage(Storage):
             raise
         self._generation = self._header.generation
         self._stored, self._summary = tables, summary
+        self.is_old = False
 
 
 def _as_json(tables: Tables) -> _JsonTables:
