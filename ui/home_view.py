@@ -15,6 +15,7 @@ from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_view import NewAuditView
 from ui.commands import CommandId, bind, command
+from ui.data.backup_reminder import BackupReminder
 from ui.jobs import Jobs
 from ui.messages import explain
 from ui.outside import Outside
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ui.checklists.checklists_view import ChecklistsView
     from ui.checklists.load_view import LoadView
     from ui.checklists.try_out_view import TryOutView
+    from ui.data.data_view import DataView
 
 _RAIL_WIDTH: Final = 212
 _COMPACT_WIDTH: Final = 64
@@ -45,10 +47,12 @@ class HomeView(QWidget):
     Signals:
         audit_chosen: the id of the audit to open.
         lock_asked: the person wants to lock the window.
+        restore_asked: the whole of a backup is to be restored; an `OpenedBackup`.
     """
 
     audit_chosen = Signal(str)
     lock_asked = Signal()
+    restore_asked = Signal(object)
 
     def __init__(
         self,
@@ -71,12 +75,14 @@ class HomeView(QWidget):
         self.checklists: ChecklistsView | None = None
         self.try_out: TryOutView | None = None
         self.loading: LoadView | None = None
+        self.data: DataView | None = None
         self.settings: SettingsView | None = None
         self._pages = QStackedWidget()
         self._page: QWidget = self.audits
         self._rail = Pane(theme, "surface", "right")
         self.audits_button = RailButton(theme, "clipboard-list", _("Audits"))
         self.checklists_button = RailButton(theme, "list-checks", _("Checklists"))
+        self.data_button = RailButton(theme, "archive", _("Your data"))
         self.settings_button = RailButton(theme, "settings", _("Settings"))
         self.lock_button = RailButton(
             theme, "lock", _("Lock"), shortcut=command(CommandId.LOCK).shortcut
@@ -84,12 +90,14 @@ class HomeView(QWidget):
         self._build()
         self._connect()
         self._remind_of_key()
+        self._remind_of_backup()
         self.show_audits()
         self._resume_new_audit()
 
     def show_audits(self) -> None:
         """Show the list of audits as it is now."""
         self.audits.refresh()
+        self.backup_reminder.refresh()
         self.audits_button.setChecked(True)
         self._show(self.audits)
 
@@ -119,6 +127,20 @@ class HomeView(QWidget):
         self.checklists_button.setChecked(True)
         self._show(self.checklists)
 
+    def show_data(self) -> None:
+        """Show what there is to do for the safety of the audits."""
+        from ui.data.data_view import DataView  # noqa: PLC0415 - as above
+
+        if self.data is None:
+            self.data = DataView(
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside
+            )
+            self.data.restore_asked.connect(self.restore_asked)
+            self._pages.addWidget(self.data)
+        self.data.refresh()
+        self.data_button.setChecked(True)
+        self._show(self.data)
+
     def show_settings(self) -> None:
         """Show the settings."""
         if self.settings is None:
@@ -133,8 +155,9 @@ class HomeView(QWidget):
         Raises:
             AuditAppError: A new audit that was begun could not be kept.
         """
-        if self.settings is not None:
-            self.settings.settle_now()
+        for page in (self.settings, self.data):
+            if page is not None:
+                page.settle_now()
         if self.new_audit is not None:
             self.new_audit.keep_now()
         if self.checklists is not None:
@@ -161,6 +184,7 @@ class HomeView(QWidget):
         rail.addLayout(brand)
         rail.addWidget(self.audits_button)
         rail.addWidget(self.checklists_button)
+        rail.addWidget(self.data_button)
         rail.addWidget(self.settings_button)
         rail.addStretch(1)
         rail.addWidget(self.lock_button)
@@ -179,6 +203,7 @@ class HomeView(QWidget):
         self.audits.new_audit_asked.connect(self.show_new_audit)
         self.audits_button.clicked.connect(self.show_audits)
         self.checklists_button.clicked.connect(self.show_checklists)
+        self.data_button.clicked.connect(self.show_data)
         self.settings_button.clicked.connect(self.show_settings)
         self.lock_button.clicked.connect(self._on_lock_asked)
         self._theme.changed.connect(self._fit)
@@ -207,6 +232,11 @@ class HomeView(QWidget):
         self._key_banner.action_clicked.connect(self._on_key_check_asked)
         self.audits.add_notice(self._key_banner)
 
+    def _remind_of_backup(self) -> None:
+        self.backup_reminder = BackupReminder(self._theme, self._workspace, self._preferences)
+        self.backup_reminder.backup_asked.connect(self._on_backup_asked)
+        self.audits.add_notice(self.backup_reminder)
+
     # Inside
 
     def _show(self, page: QWidget) -> None:
@@ -223,6 +253,8 @@ class HomeView(QWidget):
     def _leave_page(self) -> None:
         if self.settings is not None and self.page is self.settings:
             self.settings.settle_now()
+        if self.data is not None and self.page is self.data:
+            self.data.settle_now()
         if self.new_audit is not None and self.page is self.new_audit:
             self.new_audit.settle_now()
 
@@ -315,6 +347,11 @@ class HomeView(QWidget):
     def _on_lock_asked(self) -> None:
         self._leave_page()
         self.lock_asked.emit()
+
+    def _on_backup_asked(self) -> None:
+        self.show_data()
+        if self.data is not None:
+            self.data.backup.back_up()
 
     def _on_key_check_asked(self) -> None:
         dialog = KeyCheckDialog(self._theme, self._workspace, self)

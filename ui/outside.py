@@ -49,6 +49,16 @@ class Outside:
         dialog.deleteLater()
         return Path(chosen[0]) if chosen else None
 
+    def ask_backup_path(self, parent: QWidget) -> Path | None:
+        """Ask which backup to open; None when cancelled."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = QStandardPaths.writableLocation(documents)
+        dialog = QFileDialog(parent, _("Choose a backup"), folder, _("Backups (*.zip)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
     def ask_printer(self, parent: QWidget, page_count: int = 1) -> "QPrinter | None":
         """Ask for a printer and which of the pages to print; None when cancelled."""
         # Looking for printers takes a while, and most people never print.
