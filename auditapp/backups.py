@@ -147,8 +147,8 @@ class Backup:
             found.append(
                 _(
                     "The audits on this computer are put aside. What was done in them since the "
-                    "backup was made, on {when}, is not in what you restore."
-                ).format(when=local_minute(self.made_at))
+                    "backup was made is not in what you restore."
+                )
             )
         if check.faults:
             words = ngettext(
@@ -203,11 +203,6 @@ class Backup:
 def kept_name(now: dt.datetime) -> str:
     """Return the name of the folder that is to keep the audits from before a restore."""
     return f"before-restore-{now.astimezone():%Y-%m-%d-%H%M%S}"
-
-
-def local_minute(at: dt.datetime) -> str:
-    """Return a moment to the minute, where this computer is: ``2026-11-21 09:30``."""
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def remarks_on(manifest: Manifest, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -4,9 +4,10 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
+import datetime as dt
 import json
 
-from auditapp.backups import Backup, local_minute
+from auditapp.backups import Backup
 from auditapp.beside import put_beside
 from auditapp.errors import (
     AuditDamagedError,
@@ -17,6 +18,7 @@ from auditapp.errors import (
 )
 from auditapp.files import read_bytes
 from auditapp.i18n import _
+from auditapp.judgement.timescale_words import day_words
 from auditapp.load_operations import LoadOperations
 from auditapp.model.audit import AuditStatus
 from auditapp.model.edits import Author
@@ -67,7 +69,7 @@ class RestoreOperations(LoadOperations):
             self._repository.make_way(audit_id)
             # Anew, because what is here may have been mended when it was looked at.
             session = self._read_copy(audit_id, copy)
-            when = local_minute(backup.made_at)
+            when = backup.made_at.isoformat(timespec="minutes")
             session.note_event(HistoryKind.RESTORED, by, when)
             session.close()
             self._log(LogKind.AUDIT_RESTORED, when, audit_id)
@@ -139,4 +141,9 @@ def _cost_of_replacing(here: AuditSession, restored: AuditSession) -> str:
     return _(
         "This audit was changed here on {here}, after what the backup has of it, of {there}. "
         "What was done since then goes out of sight."
-    ).format(here=local_minute(last.at), there=local_minute(restored.history[-1].at))
+    ).format(here=_moment_words(last.at), there=_moment_words(restored.history[-1].at))
+
+
+def _moment_words(at: dt.datetime) -> str:
+    here = at.astimezone()
+    return _("{day}, {time}").format(day=day_words(here.date()), time=f"{here:%H:%M}")

@@ -96,6 +96,7 @@ class BackupCard(Card):
         )
         self.destroyed.connect(job.cancel)
         self.work_bar.follow(job, _("Making the backup and reading it back …"))
+        self.work_bar.cancel_button.setFocus()
         self._let_choose(is_free=False)
 
     def settle_now(self) -> None:

@@ -16,7 +16,7 @@ from auditapp.workspace import Workspace
 from ui.audits.audit_delegate import ROW_HEIGHT
 from ui.audits.audit_filter_model import AuditFilter, AuditFilterModel
 from ui.audits.audit_table import AuditTable
-from ui.audits.audit_table_model import ROW_ROLE, AuditTableModel
+from ui.audits.audit_table_model import ROW_ROLE, AuditTableModel, Column
 from ui.data.backup_words import count_words, moment_words, size_words
 from ui.data.backup_work import OpenedBackup
 from ui.data.choice_dialog import ChoiceDialog
@@ -143,6 +143,9 @@ class BackupView(Pane):
         self.one_button.clicked.connect(self._on_one_clicked)
         self.whole_button.clicked.connect(self.whole_asked)
         self.table.audit_chosen.connect(self._on_one_clicked)
+        header = self.table.horizontalHeader()
+        header.setSortIndicator(Column.CHANGED, Qt.SortOrder.DescendingOrder)
+        header.sectionClicked.connect(self._on_header_clicked)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.search.text_edited.connect(self._on_search_edited)
         self._theme.changed.connect(self._fit)
@@ -193,6 +196,11 @@ class BackupView(Pane):
     def _on_current_changed(self) -> None:
         is_ours = not self._opened.backup.is_of_others
         self.one_button.setEnabled(is_ours and self.chosen is not None)
+
+    def _on_header_clicked(self, section: int) -> None:
+        # Qt has turned the indicator already.
+        order = self.table.horizontalHeader().sortIndicatorOrder()
+        self._shown.sort(Column(section), order)
 
     def _on_search_edited(self, text: str) -> None:
         self._shown.set_filter(AuditFilter(text))

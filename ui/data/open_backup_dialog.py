@@ -50,6 +50,7 @@ class OpenBackupDialog(Dialog):
         self.add_cancel(_("Cancel"))
         self.open_button = self.add_button(_("Open and check"), "primary", is_default=True)
         self.open_button.clicked.connect(self._on_open_clicked)
+        self.work_bar.ended.connect(self.adjustSize)
         self.secret.text_edited.connect(self._on_text_edited)
         self.secret.setFocus()
 
@@ -70,6 +71,7 @@ class OpenBackupDialog(Dialog):
         )
         self.destroyed.connect(job.cancel)
         self.work_bar.follow(job, _("Checking every file of the backup …"))
+        self.adjustSize()
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self.secret.setEnabled(not is_busy)
@@ -77,8 +79,8 @@ class OpenBackupDialog(Dialog):
 
     def _on_opened(self, opened: OpenedBackup) -> None:
         self.secret.clear()
+        self.accept()  # before the focus goes where it belongs then
         self.opened.emit(opened)
-        self.accept()
 
     def _on_failed(self, error: BaseException) -> None:
         self._set_busy(is_busy=False)

@@ -35,10 +35,10 @@ class RestoreDoneStep(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.next_button = PushButton(theme, _("Unlock them"), "primary", "lock-open")
+        self.next_button = PushButton(theme, _("Unlock"), "primary", "lock-open")
         self.next_button.clicked.connect(self.read)
         done = _(
-            "{audits} are on this computer as they were on {when}. They open with the passphrase "
+            "The backup of {when} is on this computer now: {audits}. It opens with the passphrase "
             "that was in force then."
         ).format(
             audits=count_words(len(opened.check.audits)),

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -68,7 +68,7 @@ class RestoreFileStep(QWidget):
         file = QHBoxLayout()
         file.setSpacing(4)
         file.addWidget(self.file, 1)
-        file.addWidget(self.choose_button)
+        file.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -84,7 +84,6 @@ class RestoreFileStep(QWidget):
             return
         self._path = path
         self.file.set_text(path.name)
-        self.file.set_error(None)
         self.secret.setFocus()
 
     def _on_text_edited(self) -> None:
@@ -92,8 +91,7 @@ class RestoreFileStep(QWidget):
 
     def _on_next_asked(self) -> None:
         if self._path is None:
-            self.file.set_error(_("Choose the file of a backup."))
-            self.choose_button.setFocus()
+            self._on_choose_clicked()
         elif not self.secret.text.strip():
             self.show_wrong(_("Type the passphrase."))
         else:
