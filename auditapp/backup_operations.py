@@ -145,7 +145,7 @@ class BackupOperations(RestoreOperations):
             # Its key is gone. Nothing was written that could be taken for a backup.
             self._require_open()
             raise
-        names = {row["id"]: row["case_reference"] for row in self._repository.rows()}
+        names = {str(row.id): row.case_reference for row in self.audits()}
         return BackedUp(path, manifest.audit_count, manifest.size, remarks_on(manifest, names))
 
     def _require_open(self) -> None:
