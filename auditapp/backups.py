@@ -12,7 +12,8 @@ from auditapp.i18n import _, ngettext
 from auditapp.listing import AuditRow
 from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths
-from auditapp.store.backup_file import BESIDE, BackupFile, Manifest
+from auditapp.store.backup_file import BESIDE, BackupFile
+from auditapp.store.backup_manifest import Manifest
 from auditapp.store.envelope import Unsealed
 from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY, store_id_in
 from auditapp.store.restoring import restore_whole

@@ -24,18 +24,11 @@ from auditapp.errors import (
 )
 from auditapp.files import flush_to_disk, replacing
 from auditapp.store import backup_refusals
-from auditapp.store.backup_file import (
-    BESIDE,
-    MANIFEST,
-    BackupFile,
-    Manifest,
-    Member,
-    seal_beside,
-    seal_manifest,
-)
+from auditapp.store.backup_file import BESIDE, MANIFEST, BackupFile, seal_beside
+from auditapp.store.backup_manifest import Manifest, Member, seal_manifest
 from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY
 from auditapp.store.repository import AuditRepository
-from auditapp.store.sealed_folder import Intact, Place
+from auditapp.store.sealed_object import Intact, Place
 from auditapp.store.sealed_storage import Row
 from auditapp.store.vault import Vault
 from auditapp.store.watch import Watch

@@ -14,96 +14,32 @@ A backup is a ZIP archive without compression, so that any tool can take it apar
 What a backup says of itself is believed only where its seals bear it out: anybody may have had it.
 """
 
-import datetime as dt
-import hashlib
 import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import orjson
 
 from auditapp.errors import AuditNotFoundError
 from auditapp.store import backup_refusals, refusals
+from auditapp.store.backup_manifest import Member, read_manifest
 from auditapp.store.catalogue import rows_in
 from auditapp.store.envelope import DamagedError, Unsealed, seal, unseal
 from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY, KeyFile
-from auditapp.store.sealed_folder import Place, SealedFolder, place_named
+from auditapp.store.sealed_folder import SealedFolder, place_named
+from auditapp.store.sealed_object import Place
 from auditapp.store.sealed_storage import Row
 from auditapp.store.watch import Watch
 
 MANIFEST = "manifest.seal"
 BESIDE = "beside.seal"
-_MANIFEST_PURPOSE = "backup manifest"
 _BESIDE_PURPOSE = "backup beside"
 
-_SCHEMA = 1
 _LARGEST_KEY_FILE = 1 << 16  # bytes; it is read before anything vouches for it
 _KEY_FILES = (KEY_FILE, KEY_FILE_COPY)
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Name one file of a backup, with its size in bytes and its SHA-256 in hexadecimal."""
-
-    name: str
-    size: int
-    sha256: str
-
-    @classmethod
-    def of(cls, name: str, contents: bytes | bytearray) -> Self:
-        """Describe a file with these contents."""
-        return cls(name, len(contents), hashlib.sha256(contents).hexdigest())
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """Say what is in a backup.
-
-    ``earlier`` names files that were damaged and went in as they were one save earlier,
-    ``left_out`` those of which no good copy was left to go in.
-    """
-
-    made_at: dt.datetime
-    program: str
-    members: tuple[Member, ...]
-    earlier: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-
-    @property
-    def audit_count(self) -> int:
-        """Return how many audits are in the backup."""
-        return sum(each.name.startswith("audits/") for each in self.members)
-
-    @property
-    def size(self) -> int:
-        """Return how many bytes the files have together."""
-        return sum(each.size for each in self.members)
-
-    def to_bytes(self) -> bytes:
-        """Return the manifest as it is sealed."""
-        return orjson.dumps({"schema": _SCHEMA, **asdict(self)})
-
-    @classmethod
-    def from_bytes(cls, body: bytes) -> Self:
-        """Read what `to_bytes` wrote.
-
-        Raises:
-            SchemaTooNewError: A newer version of this program wrote it.
-        """
-        held: dict[str, Any] = orjson.loads(body)
-        if held["schema"] > _SCHEMA:
-            raise refusals.too_new()
-        return cls(
-            made_at=dt.datetime.fromisoformat(held["made_at"]),
-            program=held["program"],
-            members=tuple(Member(**each) for each in held["members"]),
-            earlier=tuple(held["earlier"]),
-            left_out=tuple(held["left_out"]),
-        )
 
 
 class BackupFile:
@@ -130,8 +66,7 @@ class BackupFile:
             if entry.compress_type != zipfile.ZIP_STORED:  # a small file could unpack to a huge one
                 raise DamagedError("compressed")
             sealed = archive.read(entry)
-            key = keys.object_key(_MANIFEST_PURPOSE)
-            self.manifest = Manifest.from_bytes(unseal(key, sealed).body)
+            self.manifest = read_manifest(keys, sealed)
             self._members = {each.name: each for each in self.manifest.members}
 
     @classmethod
@@ -269,12 +204,6 @@ def read_beside(keys: SealedFolder, file: bytes) -> dict[str, bytes]:
     """
     held: dict[str, str] = orjson.loads(unseal(keys.object_key(_BESIDE_PURPOSE), file).body)
     return {name: b64decode(contents) for name, contents in held.items()}
-
-
-def seal_manifest(keys: SealedFolder, manifest: Manifest) -> bytearray:
-    """Return the file of a manifest."""
-    _header, file = seal(keys.object_key(_MANIFEST_PURPOSE), 1, b"{}", manifest.to_bytes())
-    return file
 
 
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError)

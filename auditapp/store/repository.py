@@ -11,7 +11,7 @@ from auditapp.store.audit_file import AuditFile
 from auditapp.store.catalogue import Catalogue, Problem
 from auditapp.store.envelope import Unsealed
 from auditapp.store.migrations import is_older
-from auditapp.store.sealed_folder import Place
+from auditapp.store.sealed_object import Place
 from auditapp.store.sealed_storage import FromBackup, Row
 from auditapp.store.vault import Vault
 

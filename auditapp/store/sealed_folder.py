@@ -9,7 +9,6 @@ import errno
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from auditapp.errors import AuditDamagedError, AuditNotFoundError
@@ -34,6 +33,7 @@ from auditapp.store.envelope import (
     unseal_summary,
 )
 from auditapp.store.keys import object_cipher
+from auditapp.store.sealed_object import Intact, Loaded, Peeked, Place
 
 RESERVE_SIZE = 1 << 20
 """Bytes of ballast: about fifteen saves of an audit on a full disk."""
@@ -41,47 +41,6 @@ RESERVE_SIZE = 1 << 20
 _AUDIT_ID = re.compile(r"[0-9a-f]{32}")
 _LOG_PAGE = re.compile(r"log-(\d{6})\.(seal|prev)")
 _SUMMARY_START = 2048  # bytes; nearly every header and summary fits
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Name a sealed object: its file, and the key and names that the file must be sealed with."""
-
-    path: Path
-    key: ObjectKey
-
-    @property
-    def previous(self) -> Path:
-        """Return the file that holds the object as it was one save earlier."""
-        return self.path.with_suffix(".prev")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """Hold an object; ``is_recovered`` says that an earlier save had to stand in."""
-
-    header: Header
-    summary: bytes
-    body: bytes
-    is_recovered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Intact:
-    """Hold the bytes of a file that verifies; ``is_previous`` says that it is an earlier save."""
-
-    file: bytes
-    unsealed: Unsealed
-    is_previous: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Peeked:
-    """Hold the summary of an object; ``is_previous`` says that it is that of an earlier save."""
-
-    generation: int
-    summary: bytes
-    is_previous: bool
 
 
 class SealedFolder:

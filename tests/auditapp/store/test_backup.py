@@ -5,8 +5,11 @@ import datetime as dt
 import errno
 import os
 import shutil
+import subprocess
+import sys
 import threading
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +21,7 @@ from auditapp.store.watch import Watch
 
 AUDIT = "0123456789abcdef0123456789abcdef"
 OTHER = "fedcba9876543210fedcba9876543210"
+PROJECT = Path(__file__).parents[3]
 NOW = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
 
 
@@ -214,4 +218,38 @@ def test_a_disk_that_keeps_something_else_is_noticed(write, target, make_audit, 
     monkeypatch.setattr(flush, lambda path: path.write_bytes(b"nothing like it"))
     with pytest.raises(BackupFailedError, match="read back"):
         write()
+    assert [] == list(target.parent.iterdir())
+
+
+LIMITED = """
+import datetime as dt, resource, sys, threading
+from pathlib import Path
+from auditapp.errors import BackupFailedError
+from auditapp.store.backup import BackupWriter
+from auditapp.store.keys import Argon2Strength
+from auditapp.store.repository import AuditRepository
+from auditapp.store.vault import Vault
+from auditapp.store.watch import Watch
+vault = Vault.unlock(Path(sys.argv[1]), "open sesame", Argon2Strength(8, 1, 1))
+repository = AuditRepository(vault)
+for size in (100, 1_000, 2_500):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+    try:
+        writer = BackupWriter(vault, repository, threading.RLock(), Watch())
+        writer.write(Path(sys.argv[2]), dt.datetime.now(dt.UTC), {})
+    except BackupFailedError as error:
+        print(str(error)[:17])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+def test_a_real_limit_leaves_nothing(vault, make_audit, repository, root, target):
+    """The system itself refuses in the middle of a write, of an audit or of what follows."""
+    make_audit(first="met")
+    repository.close()
+    vault.close()
+    command = [sys.executable, "-c", LIMITED, str(root), str(target)]
+    outcome = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert ["The disk is full,"] * 3 == outcome.stdout.splitlines()
+    assert "" == outcome.stderr
     assert [] == list(target.parent.iterdir())

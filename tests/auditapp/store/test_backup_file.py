@@ -15,7 +15,9 @@ from auditapp.errors import (
     WrongPassphraseError,
 )
 from auditapp.store.backup import BackupWriter
-from auditapp.store.backup_file import BackupFile, Manifest, Member
+from auditapp.store.backup_file import BackupFile
+from auditapp.store.backup_manifest import Manifest, Member, seal_manifest
+from auditapp.store.envelope import seal
 from auditapp.store.vault import Vault
 from auditapp.store.watch import Watch
 
@@ -143,8 +145,6 @@ def test_an_archive_that_was_compressed_is_not_unpacked(path, repack):
 
 def sealed_manifest(vault, *members):
     """Return the file of a manifest that names these members, as only a key holder could make."""
-    from auditapp.store.backup_file import seal_manifest
-
     return bytes(seal_manifest(vault, Manifest(NOW, "1.0", members)))
 
 
@@ -174,8 +174,6 @@ def test_the_key_of_another_workspace_is_a_fault(path, repack, vault, tmp_path, 
 
 def test_a_newer_manifest_is_refused(path, repack, vault):
     """Nothing is guessed about what a newer version wrote."""
-    from auditapp.store.envelope import seal
-
     body = orjson.dumps({"schema": 2})
     _header, file = seal(vault.object_key("backup manifest"), 1, b"{}", body)
     repack({"manifest.seal": bytes(file)})
