@@ -188,7 +188,6 @@ class Backup:
             raise RestoreChoiceError(" ".join(costs), _("Nothing has been changed."))
         mark = {
             "made_at": self.made_at.isoformat(),
-            "restored_at": now.isoformat(),
             "is_new_here": not holds_store(self._paths.store),
         }
         kept = restore_whole(

@@ -17,7 +17,7 @@ What a backup says of itself is believed only where its seals bear it out: anybo
 import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -94,13 +94,16 @@ class BackupFile:
         return [name.removesuffix(".seal") for name in names if name]
 
     def rows(self) -> dict[str, Row]:
-        """Return the rows that the list of audits has, by id; none if the list is damaged."""
+        """Return the rows of the list of audits, by id.
+
+        If the list is damaged they are those of the audits that are whole.
+        """
         with self._archive() as archive:
             try:
                 sealed = self._read(archive, self._members[self._keys.catalogue.path.name])
                 return rows_in(unseal(self._keys.catalogue.key, sealed).body)
             except (KeyError, DamagedError):
-                return {}
+                return dict(self._summaries(archive))
 
     def audit(self, audit_id: str) -> Unsealed:
         """Return the verified contents of one audit.
@@ -146,6 +149,11 @@ class BackupFile:
     def _archive(self) -> Iterator[zipfile.ZipFile]:
         with _reading(self.path) as archive:
             yield archive
+
+    def _summaries(self, archive: zipfile.ZipFile) -> Iterator[tuple[str, Row]]:
+        for audit_id in self.audit_ids():
+            with suppress(DamagedError):
+                yield audit_id, orjson.loads(self._unsealed(archive, audit_id).summary)
 
     def _unsealed(self, archive: zipfile.ZipFile, audit_id: str) -> Unsealed:
         place = self._keys.place_of(audit_id)

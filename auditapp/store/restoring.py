@@ -63,8 +63,9 @@ def restore_whole(
         BackupCancelledError: The person stopped it; nothing has changed.
         SaveFailedError: The system refused it; what was there before is in force.
     """
+    # What an earlier one was cut short with may be all that is left of it.
+    finish_restore(paths, kept_name)
     with refusals.saving(), _nobody_at_work(paths) as lock:
-        _throw_away(paths)
         was_empty = _is_empty(paths.store)
         try:
             _require_room(paths, backup)
@@ -140,14 +141,14 @@ def _swap(paths: AppPaths, kept_name: str, lock: ProcessLock) -> Path | None:
         lock.release()
     if _is_empty(paths.store):
         shutil.rmtree(paths.store)
-        kept = None
-    else:
-        kept = _free_folder(paths.home, kept_name)
-        move_folder(paths.store, kept)
+        move_folder(paths.staged, paths.store)
+        return None
+    kept = _free_folder(paths.home, kept_name)
     try:
+        move_folder(paths.store, kept)
         move_folder(paths.staged, paths.store)
     except OSError:
-        if kept is not None:
+        if kept.exists() and not paths.store.exists():
             move_folder(kept, paths.store)
         raise
     return kept

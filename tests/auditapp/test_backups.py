@@ -90,16 +90,18 @@ def test_a_damaged_audit_is_named_by_its_case_reference(workspace, path):
 
 
 def test_other_damaged_files_are_named_in_words(workspace, path):
-    """Whatever they are; without the list audits go by the names of their files."""
+    """Whatever they are; without the list a damaged audit goes by the name of its file."""
     (row,) = [row for row in workspace.audits() if row.case_reference == "HX-2047"]
     for name in ("catalogue.seal", "log-000001.seal", "beside.seal", f"audits/{row.id}.seal"):
         damage(path, name)
+    check = opened(workspace, path).check()
     assert {
         "The list of audits is damaged in the backup.",
         "A page of the logbook is damaged in the backup.",
         "The file with the settings and the loaded checklists is damaged in the backup.",
         f"The file {row.id}.seal is damaged in the backup.",
-    } == set(opened(workspace, path).check().faults)
+    } == set(check.faults)
+    assert ["HX-2048"] == [row.case_reference for row in check.audits]
 
 
 def test_what_was_damaged_before_is_said_again(workspace, tmp_path):

@@ -98,7 +98,8 @@ class DataView(Pane):
         self.contents = view
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
-        view.setFocus()
+        # The list itself: while the dialog is closing, no event would hand the focus on.
+        view.table.setFocus()
 
     def _on_contents_left(self) -> None:
         view, self.contents = self.contents, None

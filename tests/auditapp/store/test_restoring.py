@@ -211,6 +211,32 @@ def test_what_can_be_put_neither_way_is_finished_later(paths, backup, weak, monk
     assert ["before-restore", "store"] == names(paths)
 
 
+def test_a_folder_that_cannot_be_flushed_brings_the_old_back(paths, backup, weak, monkeypatch):
+    """The first renaming was done and is not known to be durable."""
+    move = restoring.move_folder
+
+    def refuse(source, target):
+        move(source, target)
+        if source == paths.store:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(restoring, "move_folder", refuse)
+    with pytest.raises(SaveFailedError):
+        restore(paths, backup)
+    assert ["store"] == names(paths)
+    assert "old" == said(paths, weak)
+
+
+def test_a_restore_that_was_cut_short_is_finished_before_the_next(paths, backup, weak):
+    """What it would have put in place is kept like any workspace, and not thrown away."""
+    restore(paths, backup)
+    paths.store.rename(paths.staged)
+    restore(paths, backup)
+    assert ["before-restore", "before-restore-2", "store"] == names(paths)
+    assert (paths.home / "before-restore-2" / "audits" / f"{AUDIT}.seal").exists()
+    assert "new" == said(paths, weak)
+
+
 def test_a_restore_that_goes_on_elsewhere_is_not_disturbed(paths, backup):
     """Another window must not throw away what is being unpacked."""
     paths.staging.mkdir()
