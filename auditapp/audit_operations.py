@@ -20,7 +20,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.gaps import gaps
 from auditapp.judgement.outline import Outline
-from auditapp.listing import QUIET_FIELDS
+from auditapp.listing import QUIET_FIELDS, AuditRow
 from auditapp.logbook import Logbook
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author, Edit
@@ -58,6 +58,12 @@ class AuditOperations:
             raise
         self._sessions = Sessions(self._repository, self._standards, self._on_recovered)
         self._lock = threading.RLock()
+
+    def audits(self) -> list[AuditRow]:
+        """Return a row for every audit, the one changed last first."""
+        with self._lock:
+            rows = [AuditRow.from_record(row) for row in self._repository.rows()]
+        return sorted(rows, key=lambda row: row.changed_at, reverse=True)
 
     # An open audit
 

@@ -28,7 +28,10 @@ hold ids and file names, never words from a case.
     │   ├── AuditRolledBackError
     │   ├── AuditChangedOnDiskError
     │   ├── AuditLockedError        signed off: it changes only by an amendment
-    │   └── SaveFailedError         disk full, no permission, read error
+    │   ├── SaveFailedError         disk full, no permission, read error
+    │   ├── BackupFailedError       a backup could not be written; no half file is left
+    │   ├── BackupDamagedError      a file is no backup, or not what was written
+    │   └── RestoreChoiceError      something goes out of sight if the person wants it so
     ├── StoppedError                the person stopped what was under way
     ├── UnsafePathError
     ├── NotAllowedError             a rule of the audit forbids this step
@@ -142,6 +145,22 @@ class SaveFailedError(StoreError):
 
 class StoppedError(AuditAppError):
     """Say that the person stopped what was under way; nothing was written."""
+
+
+class BackupFailedError(StoreError):
+    """Say that a backup could not be written; what was in its place before is still there."""
+
+
+class BackupCancelledError(StoreError):
+    """Say that the person stopped the work on a backup; nothing was changed by it."""
+
+
+class BackupDamagedError(StoreError):
+    """Say that a file is no backup, or not what was written."""
+
+
+class RestoreChoiceError(StoreError):
+    """Ask for a person's explicit choice before a restore; ``str(error)`` says what it costs."""
 
 
 class UnsafePathError(AuditAppError):

@@ -21,6 +21,15 @@ def report_file_name(case_reference: str, day: dt.date) -> str:
     return f"{' '.join(filter(None, words))}.pdf"
 
 
+def backup_file_name(at: dt.datetime) -> str:
+    """Return a name for a backup: ``Case File Audit backup 2026-11-21 0930.zip``.
+
+    Args:
+        at: When, where this computer is; nothing of a case is in the name.
+    """
+    return f"{_('Case File Audit backup')} {at:%Y-%m-%d %H%M}.zip"
+
+
 def _clean(text: str) -> str:
     """Return ``text`` with what a file system may refuse, or nobody sees, taken out."""
     text = _REFUSED.sub(" ", unicodedata.normalize("NFC", text))

@@ -10,8 +10,8 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -65,12 +65,12 @@ def write_atomically(path: Path, data: bytes | bytearray, *, keep_previous: bool
 
 
 def write_new(path: Path, data: bytes | bytearray) -> None:
-    """Write a new file (mode 0600) and flush it; its name is durable after `sync_folder`.
+    """Write a file (mode 0600) that must not be there yet; its contents are durable on return.
 
-    For many files that count only once all of them are there.
+    Its name is durable once `sync_folder` was called for the folder, which many files can share.
 
     Raises:
-        OSError: There is one already, or it could not be written.
+        OSError: There is one already, or it could not be written or flushed.
     """
     _write_and_flush(str(path), data)
 
@@ -82,6 +82,52 @@ def move(source: Path, target: Path) -> None:
         OSError: It could not be moved.
     """
     _patiently(lambda: _move(str(source), str(target)))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a new, empty file beside ``path``; at the end of the block it takes its place, durable.
+
+    If the block raises, the new file is removed and the old one is untouched.
+
+    Raises:
+        OSError: It could not be made, flushed or put in its place.
+    """
+    temporary = path.with_name(f"{os.urandom(8).hex()}.tmp")
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600))
+    try:
+        yield temporary
+        _patiently(lambda: _move(str(temporary), str(path)))
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def flush_to_disk(path: Path) -> None:
+    """Make the contents of a file durable, and have the next reading ask the disk, not the memory.
+
+    Raises:
+        OSError: It could not be flushed.
+    """
+    descriptor = os.open(path, os.O_RDWR | _BINARY)
+    try:
+        _flush(descriptor)
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+    finally:
+        os.close(descriptor)
+
+
+def move_folder(source: Path, target: Path) -> None:
+    """Give a folder another name, durable on return; nothing may be at ``target``.
+
+    Raises:
+        OSError: The system refused it; on Windows, because a file in it is open.
+    """
+    _patiently(lambda: source.rename(target))
+    sync_folder(source.parent)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -121,10 +167,15 @@ def make_private_folder(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def free_name(path: Path, word: str) -> Path:
+    """Return the first of ``<name>.<word>-<n>`` that nothing has, beside ``path``."""
+    names = (path.with_name(f"{path.name}.{word}-{number}") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
 def set_aside(path: Path) -> Path:
     """Rename a damaged file to ``<name>.damaged-<n>`` and return its new path."""
-    names = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
-    aside = next(name for name in names if not name.exists())
+    aside = free_name(path, "damaged")
     _patiently(lambda: path.replace(aside))
     sync_folder(path.parent)
     return aside

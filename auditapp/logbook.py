@@ -53,6 +53,13 @@ class Logbook:
         else:
             self._audits.record_log(entry.seq)
 
+    def last_of(self, kind: LogKind) -> LogEntry | None:
+        """Return the newest line of a kind; None when there is none that can be read."""
+        for line in self._pages.read_backwards():
+            if line["kind"] == kind:
+                return LogEntry.model_validate(line)
+        return None
+
     def entries(self) -> list[LogEntry]:
         """Return every line that can be read, oldest first."""
         return [LogEntry.model_validate(line) for line in self._pages.read()]

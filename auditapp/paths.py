@@ -37,9 +37,29 @@ class AppPaths:
         return self.home / "store"
 
     @property
+    def staging(self) -> Path:
+        """Return the folder into which a backup is unpacked; what is in it is not complete."""
+        return self.home / "restoring"
+
+    @property
+    def staged(self) -> Path:
+        """Return the folder of a backup that is unpacked whole and not in its place yet."""
+        return self.home / "restored"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of the backups that the program makes by itself."""
+        return self.home / "backups"
+
+    @property
     def has_store(self) -> bool:
-        """Tell whether a workspace was made here. Needs nothing of the store itself."""
-        return any((self.store / name).exists() for name in ("store.key", "store.key.bak"))
+        """Tell whether a workspace was made here, be it one that is still to be put in its place.
+
+        Needs nothing of the store itself.
+        """
+        folders = (self.store, self.staged)
+        names = ("store.key", "store.key.bak")
+        return any((folder / name).exists() for folder in folders for name in names)
 
 
 def find_paths(home: Path | None = None) -> AppPaths:

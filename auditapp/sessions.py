@@ -13,6 +13,7 @@ from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
 from auditapp.model.ids import AuditId
 from auditapp.model.tables import CHECKLISTS, ONLY, Tables
 from auditapp.signing_session import SigningSession
+from auditapp.store.audit_file import AuditFile
 from auditapp.store.repository import AuditRepository
 
 
@@ -47,14 +48,22 @@ class Sessions:
         """
         if audit_id not in self._open:
             file = self._repository.open(audit_id)
-            tables, standards = file.read().tables, self._standards()
-            names = _signed_names(tables) or standards.names
-            compiled = [self.compile(embedded(row), names) for row in tables[CHECKLISTS].values()]
-            session = SigningSession.read(file, compiled, standards)
+            session = self.read(file)
             if file.note:
                 self._on_recovered(session, file.note)
             self._open[audit_id] = session
         return self._open[audit_id]
+
+    def read(self, file: AuditFile) -> SigningSession:
+        """Make the session of a file, which does not count as open by that.
+
+        Raises:
+            AuditDamagedError: The models of this version do not know what the file holds.
+        """
+        tables, standards = file.read().tables, self._standards()
+        names = _signed_names(tables) or standards.names
+        compiled = [self.compile(embedded(row), names) for row in tables[CHECKLISTS].values()]
+        return SigningSession.read(file, compiled, standards)
 
     def is_open(self, audit_id: AuditId) -> bool:
         """Tell whether an audit is open."""

@@ -32,6 +32,8 @@ class Settings:
     ``reference_pattern`` is a regular expression that a case reference must match in full; empty
     allows any. ``local_standards`` maps the id of a timescale rule to its switch and number,
     ``local_names`` the id of a placeholder in checklists to the council's own name for it.
+    ``backup_days`` is the time after which a new backup is reminded of, 0 for never;
+    ``backup_quiet_day`` the day, as ``2026-11-21``, on which the person wants no reminder.
     """
 
     theme: str = "system"
@@ -43,6 +45,8 @@ class Settings:
     reference_pattern: str = ""
     local_standards: dict[str, dict[str, Any]] | None = None
     local_names: dict[str, str] | None = None
+    backup_days: int = 7
+    backup_quiet_day: str = ""
 
     def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
         """Return the settings with ``changes``, each brought within its limits."""
@@ -59,6 +63,10 @@ def _text_scale(value: Any) -> float:  # noqa: ANN401 - whatever the file holds
 
 def _idle_minutes(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
     return min(120, max(1, int(value)))
+
+
+def _backup_days(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
+    return min(365, max(0, int(value)))
 
 
 def _pattern(value: object) -> str:
@@ -94,6 +102,8 @@ _LIMITS: Final[dict[str, Any]] = {
     "reference_pattern": _pattern,
     "local_standards": _standards,
     "local_names": _names,
+    "backup_days": _backup_days,
+    "backup_quiet_day": _words,
 }
 
 

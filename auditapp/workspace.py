@@ -14,6 +14,8 @@ from types import MappingProxyType
 from typing import Any
 
 from auditapp.audit_operations import Clock, about
+from auditapp.backup_operations import BackupOperations
+from auditapp.backups import kept_name
 from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
@@ -24,8 +26,7 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.key_operations import KeyOperations
-from auditapp.listing import AuditRow, audit_row
-from auditapp.load_operations import LoadOperations
+from auditapp.listing import audit_row
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
@@ -38,6 +39,7 @@ from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
 from auditapp.store.keys import Argon2Strength
+from auditapp.store.restoring import finish_restore
 from auditapp.store.vault import Vault
 
 
@@ -45,7 +47,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace(KeyOperations, LoadOperations):
+class Workspace(KeyOperations, BackupOperations):
     """Hold an unlocked workspace."""
 
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:
@@ -76,6 +78,7 @@ class Workspace(KeyOperations, LoadOperations):
             StoreExistsError: There is one already.
             StoreInUseError: Another window is making one at this moment.
         """
+        finish_restore(paths, kept_name(clock()))
         vault, recovery_key = Vault.create(paths.store, passphrase, strength)
         workspace = cls(paths, vault, clock)
         workspace._log(LogKind.MADE)
@@ -99,7 +102,12 @@ class Workspace(KeyOperations, LoadOperations):
             StoreInUseError: Another window has it open.
             StoreMissingError, StoreDamagedError, SchemaTooNewError: It cannot be opened at all.
         """
+        is_finished = finish_restore(paths, kept_name(clock()))
         workspace = cls(paths, Vault.unlock(paths.store, secret, strength), clock)
+        if is_finished:
+            workspace._note(_("The computer stopped during a restore. It has been finished now."))
+        workspace._settle_in()
+        workspace._back_up_before_migration()
         workspace._log(LogKind.UNLOCKED)
         if workspace._vault.was_strengthened:
             workspace._log(LogKind.KEYS_STRENGTHENED)
@@ -132,12 +140,6 @@ class Workspace(KeyOperations, LoadOperations):
             return [*notes, *found, *self._notes, *self.library.problems()]
 
     # The list of audits
-
-    def audits(self) -> list[AuditRow]:
-        """Return a row for every audit, the one changed last first."""
-        with self._lock:
-            rows = [AuditRow.from_record(row) for row in self._repository.rows()]
-        return sorted(rows, key=lambda row: row.changed_at, reverse=True)
 
     def start_audit(self, front: FrontSheet, checklist_ids: Sequence[ChecklistId]) -> AuditId:
         """Start an audit of a case file on the checklists named, in their order.

@@ -15,6 +15,7 @@ from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_view import NewAuditView
 from ui.commands import CommandId, bind, command
+from ui.data.backup_reminder import BackupReminder
 from ui.home_pages import HomePages
 from ui.jobs import Jobs
 from ui.messages import explain
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ui.checklists.checklists_view import ChecklistsView
     from ui.checklists.load_view import LoadView
     from ui.checklists.try_out_view import TryOutView
+    from ui.data.data_view import DataView
 
 
 class HomeView(QWidget):
@@ -42,11 +44,13 @@ class HomeView(QWidget):
 
     Signals:
         audit_chosen: the id of the audit to open.
-        lock_asked: the person wants to lock the window.
+        lock_asked: the window is to be locked; why, if it was not just asked for.
+        restore_asked: the whole of a backup is to be restored; an `OpenedBackup`.
     """
 
     audit_chosen = Signal(str)
-    lock_asked = Signal()
+    lock_asked = Signal(str)
+    restore_asked = Signal(object)
 
     def __init__(
         self,
@@ -69,11 +73,13 @@ class HomeView(QWidget):
         self.checklists: ChecklistsView | None = None
         self.try_out: TryOutView | None = None
         self.loading: LoadView | None = None
+        self.data: DataView | None = None
         self.settings: SettingsView | None = None
         self._pages = HomePages()
         self._rail = Rail(theme)
         self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
         self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
+        self.data_button = self._rail.add_place("archive", _("Your data"))
         self.settings_button = self._rail.add_place("settings", _("Settings"))
         self.lock_button = self._rail.add_command(
             "lock", _("Lock"), command(CommandId.LOCK).shortcut
@@ -81,6 +87,7 @@ class HomeView(QWidget):
         self._build()
         self._connect()
         self._remind_of_key()
+        self._remind_of_backup()
         self.show_audits()
         self._resume_new_audit()
 
@@ -117,6 +124,23 @@ class HomeView(QWidget):
         self.checklists.refresh()
         self.checklists_button.setChecked(True)
         self._show(self.checklists)
+
+    def show_data(self) -> None:
+        """Show what looks after the audits as a whole."""
+        from ui.data.data_view import DataView  # noqa: PLC0415 - hardly ever needed
+
+        if self.data is None:
+            self.data = DataView(
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside
+            )
+            self.data.restore_asked.connect(self.restore_asked)
+            self.data.lock_asked.connect(self.lock_asked)
+            self.data.keys_changed.connect(self._on_keys_changed)
+            settle = self.data.settle_now
+            self._pages.add_page(self.data, leave=settle, keep=settle)
+        self.data.refresh()
+        self.data_button.setChecked(True)
+        self._show(self.data)
 
     def show_settings(self) -> None:
         """Show the settings."""
@@ -155,6 +179,7 @@ class HomeView(QWidget):
         self.audits.new_audit_asked.connect(self.show_new_audit)
         self.audits_button.clicked.connect(self.show_audits)
         self.checklists_button.clicked.connect(self.show_checklists)
+        self.data_button.clicked.connect(self.show_data)
         self.settings_button.clicked.connect(self.show_settings)
         self.lock_button.clicked.connect(self._on_lock_asked)
         self._pages.dropped.connect(self._on_page_dropped)
@@ -173,6 +198,11 @@ class HomeView(QWidget):
         if KeyReminder(self._workspace.paths).is_due:
             self._key_banner = KeyNotice(self._theme, self._workspace)
             self.audits.add_notice(self._key_banner)
+
+    def _remind_of_backup(self) -> None:
+        self.backup_reminder = BackupReminder(self._theme, self._workspace, self._preferences)
+        self.backup_reminder.backup_asked.connect(self._on_backup_asked)
+        self.audits.add_notice(self.backup_reminder)
 
     # Inside
 
@@ -253,7 +283,17 @@ class HomeView(QWidget):
 
     def _on_lock_asked(self) -> None:
         self._pages.leave_page()
-        self.lock_asked.emit()
+        self.lock_asked.emit("")
+
+    def _on_backup_asked(self) -> None:
+        self.show_data()
+        if self.data is not None:
+            self.data.backup.back_up()
+
+    def _on_keys_changed(self) -> None:
+        self.backup_reminder.refresh()
+        if self._key_banner is not None:
+            self._key_banner.refresh()
 
     def _on_page_dropped(self, page: QWidget) -> None:
         if page is self.new_audit:

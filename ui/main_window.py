@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from auditapp.model.ids import AuditId
     from auditapp.workspace import Workspace
     from ui.audit_desk import AuditDesk
+    from ui.data.backup_work import OpenedBackup
     from ui.home_view import HomeView
     from ui.open_audit import OpenAudit
     from ui.walkthrough.audit_view import AuditView
@@ -141,6 +142,7 @@ class MainWindow(Window):
 
             unlock = UnlockView(self._theme, self._paths, self._jobs)
             unlock.unlocked.connect(self._on_unlocked)
+            unlock.restore_asked.connect(self._show_restore)
             if reason:
                 unlock.set_reason(reason)
             self._start = unlock
@@ -151,8 +153,31 @@ class MainWindow(Window):
                 self._theme, self._paths, self._preferences, self._jobs, outside=self._outside
             )
             first.created.connect(self._on_unlocked)
+            first.restore_asked.connect(self._show_restore)
             self._start = first
         self._show(self._start)
+
+    def _show_restore(self, opened: "OpenedBackup | None" = None) -> None:
+        """Show how a backup is restored, in the place of the start screen."""
+        from ui.start.restore_view import RestoreView  # noqa: PLC0415 - hardly ever needed
+
+        view = RestoreView(self._theme, self._paths, self._jobs, self._outside)
+        view.left.connect(self._on_restore_left)
+        if opened is not None:
+            view.show_backup(opened)
+        start, self._start = self._start, view
+        self._show(view)
+        self._remove(start)
+
+    def _on_restore_left(self) -> None:
+        view = self._start
+        self._show_start()
+        self._remove(view)
+
+    def _on_restore_asked(self, opened: "OpenedBackup") -> None:
+        self.lock()
+        if self._workspace is None:
+            self._show_restore(opened)
 
     def _show(self, view: QWidget) -> None:
         if self._stack.indexOf(view) < 0:
@@ -173,6 +198,7 @@ class MainWindow(Window):
 
         self._workspace = workspace
         outside = self._outside
+        self._preferences.reload()  # a restore may have brought the settings along
         self._home = HomeView(
             self._theme, workspace, self._preferences, self._jobs, outside=outside
         )
@@ -192,6 +218,7 @@ class MainWindow(Window):
     def _connect(self, home: "HomeView", desk: "AuditDesk") -> None:
         home.audit_chosen.connect(self._on_audit_chosen)
         home.lock_asked.connect(self.lock)
+        home.restore_asked.connect(self._on_restore_asked)
         desk.opened.connect(self._show)
         desk.closed.connect(self._on_audit_closed)
         desk.left.connect(self._on_audit_left)

@@ -41,13 +41,13 @@ class Outside:
     def ask_checklist_path(self, parent: QWidget) -> Path | None:
         """Ask which checklist file to load; None when cancelled."""
         downloads = QStandardPaths.StandardLocation.DownloadLocation
-        folder = QStandardPaths.writableLocation(downloads)
         kinds = _("Checklists and spreadsheets (*.yaml *.yml *.xlsx)")
-        dialog = QFileDialog(parent, _("Choose a checklist"), folder, kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        return _ask_path(parent, _("Choose a checklist"), downloads, kinds)
+
+    def ask_backup_path(self, parent: QWidget) -> Path | None:
+        """Ask which backup to open; None when cancelled."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return _ask_path(parent, _("Choose a backup"), documents, _("Backups (*.zip)"))
 
     def ask_printer(self, parent: QWidget, page_count: int = 1) -> "QPrinter | None":
         """Ask for a printer and which of the pages to print; None when cancelled."""
@@ -65,3 +65,14 @@ class Outside:
     def open_file(self, path: Path) -> bool:
         """Open a file in the program that the computer uses for its kind; tell whether it did."""
         return path.is_file() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _ask_path(
+    parent: QWidget, title: str, place: QStandardPaths.StandardLocation, kinds: str
+) -> Path | None:
+    """Ask for a file that is there, beginning in one of the person's folders."""
+    dialog = QFileDialog(parent, title, QStandardPaths.writableLocation(place), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None

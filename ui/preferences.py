@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the person's settings for the window, and keep them."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,25 @@ class Preferences(QObject):
         super().__init__(parent)
         self._path = path
         self.fault: SettingsDamagedError | None = None
+        self._is_unsaved = False
         try:
             self._settings = settings_file.load(path)
         except SettingsDamagedError as error:
             self.fault = error
             self._settings = Settings()
+
+    def reload(self) -> None:
+        """Read the settings again: something else may have brought others.
+
+        Those that could not be saved go on to hold, and so do these where there is nothing to read.
+        """
+        if self._is_unsaved or not self._path.exists():
+            return
+        with suppress(SettingsDamagedError):
+            found = settings_file.load(self._path)
+            if found != self._settings:
+                self._settings = found
+                self.changed.emit()
 
     @property
     def settings(self) -> Settings:
@@ -45,6 +60,8 @@ class Preferences(QObject):
         self._settings = changed
         try:
             settings_file.save(self._path, changed)
+            self._is_unsaved = False
         except (OSError, SettingsDamagedError) as error:
+            self._is_unsaved = True
             self.save_failed.emit(error)
         self.changed.emit()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make a workspace from the command line, or check every audit in one.
+"""Make a workspace from the command line, check every audit in one, or lead to its backups.
 
 ``run`` imports what needs pydantic and cryptography, because every command is known at every start.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp import settings as settings_file
-from auditapp.commands import store_keys
+from auditapp.commands import store_backup, store_keys
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
 from auditapp.commands.unlocking import new_passphrase, unlocked
 from auditapp.errors import AuditAppError, StoreExistsError
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``store`` and its own commands."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "store", help=_("make the place where audits are kept, or check it")
+        "store", help=_("make the place where audits are kept, check it or back it up")
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     commands.add_parser("create", help=_("make an encrypted place for audits"))
     commands.add_parser("check", help=_("open every audit and its previous copy, to check them"))
     store_keys.add_commands(commands)
+    store_backup.add_actions(commands)
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
@@ -43,6 +44,8 @@ def run(args: argparse.Namespace, say: Say) -> int:
     Raises:
         AuditAppError: It cannot be made, or cannot be unlocked.
     """
+    if args.action in store_backup.ACTIONS:
+        return store_backup.ACTIONS[args.action](args, say)
     if args.action == "create":
         return _create(args.home, say)
     if args.action in store_keys.ACTIONS:

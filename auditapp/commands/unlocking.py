@@ -58,13 +58,16 @@ def unlocked_with_secret(home: Path | None) -> Iterator[tuple["Workspace", str]]
         yield workspace, secret
 
 
-def passphrase() -> str:
+def passphrase(prompt: str = "") -> str:
     """Return the passphrase, or the recovery key, that the person gives.
+
+    Args:
+        prompt: What to ask with, where it is not that of the audits here.
 
     Raises:
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
-    return _from_file(VARIABLE) or _asked(_("Passphrase: "))
+    return _from_file(VARIABLE) or _asked(prompt or _("Passphrase: "))
 
 
 def is_typed() -> bool:

@@ -40,6 +40,7 @@ class HistoryKind(StrEnum):
     AMENDMENT_GIVEN_UP = "amendment_given_up"
     EXPORTED = "exported"
     RECOVERED = "recovered"
+    RESTORED = "restored"
 
 
 FIXED_KINDS = frozenset(
@@ -50,6 +51,7 @@ FIXED_KINDS = frozenset(
         HistoryKind.REDONE,
         HistoryKind.EXPORTED,
         HistoryKind.RECOVERED,
+        HistoryKind.RESTORED,
     }
 )
 """Kinds that undo steps over: they record that something happened, and it did.

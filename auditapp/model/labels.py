@@ -92,6 +92,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (HistoryKind.AMENDMENT_GIVEN_UP, "Amendment given up"),
     (HistoryKind.EXPORTED, "Report made"),
     (HistoryKind.RECOVERED, "Recovered after damage"),
+    (HistoryKind.RESTORED, "Restored from a backup"),
 )
 
 _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}

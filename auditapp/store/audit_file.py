@@ -22,7 +22,7 @@ from auditapp.store.migrations import (
 )
 from auditapp.store.row_table import RowDatabase, RowTable
 from auditapp.store.sealed_folder import SealedFolder
-from auditapp.store.sealed_storage import Row, SealedStorage
+from auditapp.store.sealed_storage import FromBackup, Row, SealedStorage
 from auditapp.store.signed_lock import OWN_TABLES, LockChange
 
 
@@ -53,21 +53,28 @@ class AuditFile:
         on_saved: Callable[[str, int, Row], None],
         *,
         is_new: bool = False,
+        from_backup: FromBackup | None = None,
+        may_raise_form: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Open an audit; a new one is on the disk after its first `commit`.
+        """Open an audit; one that is new or from a backup is on the disk after its first `commit`.
 
         Args:
             folder: The open workspace.
             audit_id: The audit.
             on_saved: Is told id, generation and row after each save.
             is_new: There is no file yet.
+            from_backup: What to open in the place of the file.
+            may_raise_form: Tells whether an audit of an older form may be saved in that of today.
 
         Raises:
             AuditNotFoundError, AuditDamagedError, SchemaTooNewError: As `SealedFolder.load`.
         """
         self.audit_id = audit_id
         self._on_saved = on_saved
-        self._database = RowDatabase(folder, audit_id, is_new=is_new, storage=SealedStorage)
+        self._may_raise_form = may_raise_form
+        self._database = RowDatabase(
+            folder, audit_id, is_new=is_new, from_backup=from_backup, storage=SealedStorage
+        )
         self._storage = cast(SealedStorage, self._database.storage)
         self.note = self._storage.note
         tables = self._storage.read()
@@ -107,8 +114,11 @@ class AuditFile:
         Raises:
             AuditLockedError: The audit is signed, and this is more than new entries.
             AuditChangedOnDiskError: Something else has saved the audit; open it again.
-            SaveFailedError: The system refused it; the audit is as it was.
+            SaveFailedError: The system refused it, or there is no backup yet from before a change
+                of its form; the audit is as it was.
         """
+        if self._storage.is_old and not self._may_raise_form():
+            raise refusals.backup_needed()
         if (puts or replace_last) and self.is_locked and lock is not LockChange.AMEND:
             raise refusals.audit_locked()
         if replace_last and not (history and self._entry_count):

@@ -22,6 +22,8 @@ from auditapp.errors import (
 )
 from auditapp.i18n import _
 from auditapp.store import refusals
+from auditapp.store.envelope import seal
+from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.store.sealed_storage import Row
 from auditapp.store.vault import Vault
 
@@ -69,9 +71,12 @@ class Catalogue:
         self._entries: dict[str, _Entry] = {}
         self._removed: dict[str, int] = {}
         self._log_length = 0
+        self._form = 0
         self._is_behind = False
         is_sound = self._load()
         files = vault.audit_ids()
+        if not files:
+            self._form = SCHEMA_VERSION
         if not is_sound or self._mark.exists() or files != self._entries.keys():
             self._compare(files)
             self._flush_if_possible()
@@ -95,6 +100,52 @@ class Catalogue:
         if audit_id not in self._entries:
             raise refusals.audit_not_found()
         return self._entries[audit_id].generation
+
+    def generations(self) -> dict[str, int]:
+        """Return the generation that each audit has reached at least."""
+        return {audit_id: entry.generation for audit_id, entry in self._entries.items()}
+
+    def generation_ever(self, audit_id: str) -> int:
+        """Return the generation that an audit had reached, be it removed; 0 for one never here."""
+        entry = self._entries.get(audit_id)
+        return entry.generation if entry else self._removed.get(audit_id, 0)
+
+    def is_removed(self, audit_id: str) -> bool:
+        """Tell whether the audit was removed for good."""
+        return audit_id in self._removed
+
+    def readmit(self, audit_id: str) -> None:
+        """Forget that the audit was removed, and what was wrong with it: it is to be written again.
+
+        Were this not durable first, a crash would have the next start delete the audit once more.
+
+        Raises:
+            SaveFailedError: The system refused it; the audit counts as removed.
+        """
+        self.problems = [each for each in self.problems if each.audit_id != audit_id]
+        generation = self._removed.pop(audit_id, None)
+        if generation is None:
+            return
+        try:
+            self._write()
+        except SaveFailedError:
+            self._removed[audit_id] = generation
+            raise
+
+    def sealed_with(self, copied: Mapping[str, tuple[int, Row]]) -> bytearray:
+        """Return the file of a list that names the audits of today, as those ``copied`` are.
+
+        Args:
+            copied: Generation and row of audits that were copied before, and may have been saved
+                since; of audits that are not listed any more nothing is taken.
+        """
+        audits = {
+            audit_id: copied.get(audit_id, (entry.generation, entry.row))
+            for audit_id, entry in self._entries.items()
+        }
+        key = self._vault.catalogue.key
+        _header, file = seal(key, self._generation + 1, b"{}", self._body(audits))
+        return file
 
     def record(self, audit_id: str, generation: int, row: Row) -> None:
         """Take note of a save, and write the list if it now looks different.
@@ -136,6 +187,17 @@ class Catalogue:
         """Report a logbook with fewer lines than it had."""
         if length < self._log_length:
             self._report(None, _("The logbook is an older copy of itself: lines are missing."))
+
+    @property
+    def is_form_current(self) -> bool:
+        """Tell whether audits of an older form may be brought to that of today."""
+        return self._form >= SCHEMA_VERSION
+
+    def accept_form(self) -> None:
+        """Let audits of an older form be brought to that of today: there is a backup of them."""
+        self._form = SCHEMA_VERSION
+        self._is_behind = True
+        self._flush_if_possible()
 
     def flush(self) -> None:
         """Write the list if it is behind the audits.
@@ -187,19 +249,25 @@ class Catalogue:
             entry.row["id"] = name
         self._removed = stored["removed"]
         self._log_length = stored.get("log", 0)
+        self._form = stored.get("form", 0)
 
     def _write(self) -> None:
-        audits = {name: [entry.generation, entry.row] for name, entry in self._entries.items()}
-        stored = {
-            "schema": _SCHEMA,
-            "audits": audits,
-            "removed": self._removed,
-            "log": self._log_length,
-        }
-        body = orjson.dumps(stored)
+        audits = {name: (entry.generation, entry.row) for name, entry in self._entries.items()}
+        body = self._body(audits)
         self._vault.save(self._vault.catalogue, self._generation + 1, b"{}", body)
         self._generation += 1
         self._is_behind = False
+
+    def _body(self, audits: Mapping[str, tuple[int, Row]]) -> bytes:
+        return orjson.dumps(
+            {
+                "schema": _SCHEMA,
+                "audits": audits,
+                "removed": self._removed,
+                "log": self._log_length,
+                "form": self._form,
+            }
+        )
 
     def _compare(self, files: Collection[str]) -> None:
         for audit_id in sorted(files):
@@ -233,3 +301,15 @@ class Catalogue:
 
     def _report(self, audit_id: str | None, sentence: str) -> None:
         self.problems.append(Problem(audit_id, sentence))
+
+
+def rows_in(body: bytes) -> dict[str, Row]:
+    """Return the rows of a list that was kept somewhere else, by the ids of the audits.
+
+    Raises:
+        SchemaTooNewError: A newer version of this program wrote it.
+    """
+    stored = orjson.loads(body)
+    if stored["schema"] > _SCHEMA:
+        raise refusals.too_new()
+    return {audit_id: row for audit_id, (_generation, row) in stored["audits"].items()}

@@ -162,6 +162,12 @@ def read_key_file(root: Path) -> tuple[KeyFile, str | None]:
     return copy, _("The file that holds the keys was damaged. Its copy was put in its place.")
 
 
+def store_id_in(root: Path) -> bytes | None:
+    """Return the id of the workspace in ``root``; None if no key file there can be read."""
+    held = _read(root / KEY_FILE) or _read(root / KEY_FILE_COPY)
+    return held.store_id if held is not None else None
+
+
 def write_key_file(root: Path, key_file: KeyFile) -> None:
     """Write the key file, then its copy.
 

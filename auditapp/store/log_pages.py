@@ -57,6 +57,11 @@ class LogPages:
         """Return every line that can be read, oldest first."""
         return [line for page in self._pages() for line in page]
 
+    def read_backwards(self) -> Iterator[Record]:
+        """Yield every line that can be read, newest first; a page is read when it is come to."""
+        for number in sorted(self._vault.log_page_numbers() | {self._number}, reverse=True):
+            yield from reversed(self._page(number))
+
     def _open_last(self) -> None:
         place = self._vault.log_page(self._number)
         try:
@@ -74,12 +79,17 @@ class LogPages:
         return next((page[-1] for page in reversed(list(self._pages())) if page), None)
 
     def _pages(self) -> Iterator[list[Record]]:
-        for number in sorted(self._vault.log_page_numbers() - {self._number}):
-            try:
-                yield _lines_in(self._vault.load(self._vault.log_page(number)).body)
-            except (AuditDamagedError, AuditNotFoundError):
-                self._tell(_("A page of the logbook is damaged and cannot be read."))
-        yield list(self._lines)
+        for number in sorted(self._vault.log_page_numbers() | {self._number}):
+            yield self._page(number)
+
+    def _page(self, number: int) -> list[Record]:
+        if number == self._number:
+            return list(self._lines)
+        try:
+            return _lines_in(self._vault.load(self._vault.log_page(number)).body)
+        except (AuditDamagedError, AuditNotFoundError):
+            self._tell(_("A page of the logbook is damaged and cannot be read."))
+            return []
 
     def _save(self, number: int, generation: int, lines: list[Record]) -> None:
         body = orjson.dumps({"schema": _SCHEMA, "lines": lines})

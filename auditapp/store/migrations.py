@@ -60,7 +60,7 @@ def migrate(body: bytes, steps: Mapping[int, Step] = _STEPS, to: int = SCHEMA_VE
         SchemaTooNewError: They have a newer form than ``to``.
     """
     tables: Tables = orjson.loads(body)
-    found: int = tables[META_TABLE][META_ROW]["schema"]
+    found = _version(tables)
     if found == to:
         return body
     if found > to:
@@ -71,3 +71,13 @@ def migrate(body: bytes, steps: Mapping[int, Step] = _STEPS, to: int = SCHEMA_VE
             signed["tables"] = steps[version](signed["tables"])
         tables[META_TABLE][META_ROW]["schema"] = version + 1
     return orjson.dumps(tables)
+
+
+def is_older(body: bytes) -> bool:
+    """Tell whether the stored tables ``body`` have an older form than that of today."""
+    return _version(orjson.loads(body)) < SCHEMA_VERSION
+
+
+def _version(tables: Tables) -> int:
+    version: int = tables[META_TABLE][META_ROW]["schema"]
+    return version

@@ -23,19 +23,21 @@ class ProcessLock:
             StoreInUseError: Another process, or another object of this one, holds it.
             OSError: The file cannot be made.
         """
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._descriptor: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(self._descriptor)
         except OSError as error:
-            os.close(self._descriptor)
+            self.release()
             raise StoreInUseError(
                 _("These audits are already open in another window."),
                 _("Use the other window, or close it and try again."),
             ) from error
 
     def release(self) -> None:
-        """Give the lock back."""
-        os.close(self._descriptor)
+        """Give the lock back, if it was not given back before."""
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def _lock(descriptor: int) -> None:

@@ -178,3 +178,11 @@ def audit_locked() -> AuditLockedError:
         _("This audit has been signed off and cannot be changed."),
         _("It can be read, and its report can be printed. To put something right, amend it."),
     )
+
+
+def backup_needed() -> SaveFailedError:
+    """Return the error for changing an audit of an older form before there is a backup of it."""
+    return SaveFailedError(
+        _("This audit was written by an earlier version, and no backup could be made of it yet."),
+        _("Make a backup now, on another disk if this one is full. Then it can be changed."),
+    )

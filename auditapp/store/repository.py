@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
 """Give out the audits of an open workspace, and check each against the list of audits."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 
-from auditapp.errors import SaveFailedError
+from auditapp.errors import AuditDamagedError, SaveFailedError, SchemaTooNewError
 from auditapp.model.records import Put, Record
 from auditapp.store import refusals
 from auditapp.store.audit_file import AuditFile
 from auditapp.store.catalogue import Catalogue, Problem, ShownRow
-from auditapp.store.sealed_storage import Row
+from auditapp.store.envelope import Unsealed
+from auditapp.store.migrations import is_older
+from auditapp.store.sealed_object import Place
+from auditapp.store.sealed_storage import FromBackup, Row
 from auditapp.store.vault import Vault
 
 
@@ -70,7 +73,12 @@ class AuditRepository:
             SchemaTooNewError: A newer version of this program wrote it.
         """
         generation = self._catalogue.generation(audit_id)
-        audit = AuditFile(self._vault, audit_id, self._catalogue.record)
+        audit = AuditFile(
+            self._vault,
+            audit_id,
+            self._catalogue.record,
+            may_raise_form=lambda: self._catalogue.is_form_current,
+        )
         if audit.generation < generation:
             raise refusals.audit_rolled_back()
         return audit
@@ -85,6 +93,36 @@ class AuditRepository:
         self._catalogue.remove(audit_id)
         self._vault.delete(self._vault.place_of(audit_id))
 
+    def generations(self) -> dict[str, int]:
+        """Return the generation that each audit has reached at least."""
+        return self._catalogue.generations()
+
+    def sealed_list(self, copied: Mapping[str, tuple[int, Row]]) -> bytearray:
+        """Return the file of the list for a backup, as `Catalogue.sealed_with`."""
+        return self._catalogue.sealed_with(copied)
+
+    def is_removed(self, audit_id: str) -> bool:
+        """Tell whether an audit was removed for good."""
+        return self._catalogue.is_removed(audit_id)
+
+    def prepare_restore(self, audit_id: str, copy: Unsealed) -> AuditFile:
+        """Open an audit as a backup has it; its first `commit` is the next save of it here.
+
+        That save is newer than any that was ever made here. Call `make_way` before it.
+        """
+        ever = self._catalogue.generation_ever(audit_id)
+        start = FromBackup(copy.body, max(ever, copy.header.generation))
+        return AuditFile(self._vault, audit_id, self._catalogue.record, from_backup=start)
+
+    def make_way(self, audit_id: str) -> None:
+        """Keep what there is of an audit aside, and take back that it was removed.
+
+        Raises:
+            SaveFailedError: The system refused it; nothing that is here is lost.
+        """
+        self._vault.put_by(self._vault.place_of(audit_id))
+        self._catalogue.readmit(audit_id)
+
     def has_damaged_copy(self, audit_id: str) -> bool:
         """Tell whether the previous save of an audit, if it has one, is damaged.
 
@@ -94,6 +132,26 @@ class AuditRepository:
         """
         self._catalogue.generation(audit_id)
         return self._vault.is_previous_damaged(self._vault.place_of(audit_id))
+
+    @property
+    def is_form_current(self) -> bool:
+        """Tell whether audits of an older form may be saved in that of today."""
+        return self._catalogue.is_form_current
+
+    def accept_form(self) -> None:
+        """Let audits of an older form be saved in that of today: there is a backup of them."""
+        self._catalogue.accept_form()
+
+    def has_older_audits(self) -> bool:
+        """Tell whether any audit that can be read has an older form; all of them are read."""
+        places = map(self._vault.place_of, sorted(self._vault.audit_ids()))
+        return any(self._is_older(place) for place in places)
+
+    def _is_older(self, place: Place) -> bool:
+        try:
+            return is_older(self._vault.newest_good(place).unsealed.body)
+        except (AuditDamagedError, SchemaTooNewError):
+            return False
 
     def record_log(self, length: int) -> None:
         """Take note of how many lines the logbook has."""

@@ -25,7 +25,8 @@ from auditapp.i18n import _
 from auditapp.store import refusals
 from auditapp.store.envelope import DamagedError, Unsealed, seal
 from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY, KeyFile, write_key_file
-from auditapp.store.sealed_folder import Place, SealedFolder
+from auditapp.store.sealed_folder import SealedFolder
+from auditapp.store.sealed_object import Place
 
 UNFINISHED: Final = "sealing-anew"
 """The folder of a set that is being made; without value."""

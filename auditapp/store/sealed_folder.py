@@ -9,10 +9,17 @@ import errno
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from auditapp.files import read_bytes, read_start, set_aside, sync_folder, write_atomically
+from auditapp.errors import AuditDamagedError, AuditNotFoundError
+from auditapp.files import (
+    free_name,
+    read_bytes,
+    read_start,
+    set_aside,
+    sync_folder,
+    write_atomically,
+)
 from auditapp.store import refusals
 from auditapp.store.envelope import (
     HEADER_SIZE,
@@ -26,6 +33,7 @@ from auditapp.store.envelope import (
     unseal_summary,
 )
 from auditapp.store.keys import object_cipher
+from auditapp.store.sealed_object import Intact, Loaded, Peeked, Place
 
 RESERVE_SIZE = 1 << 20
 """Bytes of ballast: about fifteen saves of an audit on a full disk."""
@@ -34,39 +42,6 @@ _HEX_DIGITS, _ID_LENGTH = "0123456789abcdef", 32
 _AUDIT_ID = re.compile(r"[0-9a-f]{32}")
 _LOG_PAGE = re.compile(r"log-(\d{6})\.(seal|prev)")
 _SUMMARY_START = 2048  # bytes; nearly every header and summary fits
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Name a sealed object: its file, and the key and names that the file must be sealed with."""
-
-    path: Path
-    purpose: str
-    key: ObjectKey
-
-    @property
-    def previous(self) -> Path:
-        """Return the file that holds the object as it was one save earlier."""
-        return self.path.with_suffix(".prev")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """Hold an object; ``is_recovered`` says that an earlier save had to stand in."""
-
-    header: Header
-    summary: bytes
-    body: bytes
-    is_recovered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Peeked:
-    """Hold the summary of an object; ``is_previous`` says that it is that of an earlier save."""
-
-    generation: int
-    summary: bytes
-    is_previous: bool
 
 
 class SealedFolder:
@@ -111,9 +86,12 @@ class SealedFolder:
 
     def places(self) -> list[Place]:
         """Return the place of every sealed object there is, the audits first."""
+        return [*map(self.place_of, sorted(self.audit_ids())), *self.places_beside_audits()]
+
+    def places_beside_audits(self) -> list[Place]:
+        """Return the place of every sealed object there is that is no audit."""
         beside = [self.catalogue, self.draft_front]
         return [
-            *map(self.place_of, sorted(self.audit_ids())),
             *(each for each in beside if each.path.exists() or each.previous.exists()),
             *map(self.log_page, sorted(self.log_page_numbers())),
         ]
@@ -122,6 +100,10 @@ class SealedFolder:
         """Return where this folder keeps the object that the one in ``root`` has at ``place``."""
         path = self._root / place.path.relative_to(root)
         return self._place(path, place.purpose, place.key.object_id)
+
+    def name_of(self, place: Place) -> str:
+        """Return the name of an object's file below the workspace, with slashes."""
+        return place.path.relative_to(self._root).as_posix()
 
     def load(self, place: Place) -> Loaded:
         """Return the object, or its previous save if the file is damaged or gone.
@@ -150,15 +132,47 @@ class SealedFolder:
             AuditDamagedError: The system does not let us read it.
             SchemaTooNewError: A newer version of this program wrote it.
         """
+        return unseal(place.key, self._read(path))
+
+    def newest_good(self, place: Place) -> Intact:
+        """Return the newest file of an object that verifies. Unlike `load`, change nothing.
+
+        Raises:
+            AuditNotFoundError: There is no file.
+            AuditDamagedError: No good file is left, or the system does not let us read it.
+            SchemaTooNewError: A newer version of this program wrote it.
+        """
+        faults: list[Exception] = []
+        for path in (place.path, place.previous):
+            try:
+                file = self._read(path)
+                return Intact(file, unseal(place.key, file), is_previous=bool(faults))
+            except (FileNotFoundError, DamagedError) as fault:
+                faults.append(fault)
+        if all(isinstance(fault, FileNotFoundError) for fault in faults):
+            raise refusals.audit_not_found()
+        raise refusals.audit_damaged()
+
+    def put_by(self, place: Place) -> None:
+        """Keep what an object holds now in a file that no save touches, ``<name>.replaced-<n>``.
+
+        A file that is damaged is set aside. Nothing else changes.
+
+        Raises:
+            AuditDamagedError, SchemaTooNewError: As `newest_good`, where it is not just damage.
+            SaveFailedError: The system refused it.
+        """
         try:
-            file = read_bytes(path)
-        except FileNotFoundError:
-            raise
-        except OSError as error:
-            if error.errno != errno.EIO:
-                raise refusals.audit_unreadable() from error
-            raise DamagedError("the disk cannot read it") from error
-        return unseal(place.key, file)
+            good = self.newest_good(place)
+        except AuditNotFoundError:
+            return
+        except AuditDamagedError:
+            self.set_aside(place)
+            return
+        self.write(free_name(place.path, "replaced"), good.file)
+        if good.is_previous and place.path.exists():
+            with refusals.saving():
+                set_aside(place.path)
 
     def peek(self, place: Place) -> Peeked:
         """Return the summary of an object, reading no more of the file than that takes.
@@ -279,19 +293,33 @@ class SealedFolder:
         """Forget the key; nothing can be loaded or saved any more."""
         self._data_key = None
 
+    def object_key(self, purpose: str, object_id: bytes = bytes(16)) -> ObjectKey:
+        """Return what an object is sealed with; each purpose and each id has a key of its own."""
+        cipher = object_cipher(self._open_key(), self.store_id, purpose, object_id)
+        return ObjectKey(self.store_id, object_id, cipher)
+
     def _take_key(self, data_key: bytes) -> None:
         self._data_key = data_key
         self.catalogue = self._place(self._root / "catalogue.seal", "catalogue", bytes(16))
         self.draft_front = self._place(self._root / "draft-front.seal", "draft front", bytes(16))
 
     def _place(self, path: Path, purpose: str, object_id: bytes) -> Place:
-        cipher = object_cipher(self._open_key(), self.store_id, purpose, object_id)
-        return Place(path, purpose, ObjectKey(self.store_id, object_id, cipher))
+        return Place(path, purpose, self.object_key(purpose, object_id))
 
     def _open_key(self) -> bytes:
         if self._data_key is None:
             raise ValueError("the workspace is closed")
         return self._data_key
+
+    def _read(self, path: Path) -> bytes:
+        try:
+            return read_bytes(path)
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise refusals.audit_unreadable() from error
+            raise DamagedError("the disk cannot read it") from error
 
     def _recover(self, place: Place, fault: Exception) -> Loaded:
         try:
@@ -321,3 +349,25 @@ class SealedFolder:
         if needed > len(start):
             start = read_start(path, needed)
         return header.generation, unseal_summary(place.key, header, start)
+
+
+def place_named(folder: SealedFolder, name: str) -> Place:
+    """Return the place of the sealed object whose file has this name below the workspace.
+
+    Args:
+        folder: The workspace.
+        name: Such as ``audits/<32 hex>.seal``, with a slash on every system.
+
+    Raises:
+        AuditNotFoundError: No object has a file of this name.
+    """
+    page = _LOG_PAGE.fullmatch(name)
+    if page is not None and page[2] == "seal":
+        return folder.log_page(int(page[1]))
+    for place in (folder.catalogue, folder.draft_front):
+        if place.path.name == name:
+            return place
+    above, _slash, below = name.rpartition("/")
+    if above != "audits" or not below.endswith(".seal"):
+        raise refusals.audit_not_found()
+    return folder.place_of(below.removesuffix(".seal"))

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -25,6 +26,14 @@ _JsonTables = dict[str, dict[str, Fragment]]
 """Table name, key, row as JSON."""
 
 
+@dataclass(frozen=True, slots=True)
+class FromBackup:
+    """Hold the tables of an audit (JSON) as a backup has them, and the generation to go on from."""
+
+    body: bytes
+    generation: int
+
+
 class SealedStorage(Storage):
     """Hold each row of one audit as the very JSON that is on the disk.
 
@@ -33,28 +42,42 @@ class SealedStorage(Storage):
     behind; and a save writes only those rows anew that changed, however long the history is.
 
     ``note`` is a sentence for the user if the previous save had to stand in, else None.
+    ``is_old`` says that the disk has the audit in the form of an older version of this program.
     """
 
-    def __init__(self, folder: SealedFolder, audit_id: str, *, is_new: bool = False) -> None:
+    def __init__(
+        self,
+        folder: SealedFolder,
+        audit_id: str,
+        *,
+        is_new: bool = False,
+        from_backup: FromBackup | None = None,
+    ) -> None:
         """Load an audit; a new one has no file before the first save.
+
+        One from a backup takes the place of the file, if there is one, with the first save.
 
         Raises:
             AuditNotFoundError, AuditDamagedError, SchemaTooNewError: As `SealedFolder.load`.
         """
         self.note: str | None = None
+        self.is_old = False
         self._folder = folder
         self._place = folder.place_of(audit_id)
         self._header: Header | None = None
         self._summary = b"{}"
         self._stored: _JsonTables = {}
         self._working: _JsonTables | None = None
-        if not is_new:
+        self._generation = 0
+        if from_backup is not None:
+            self._take(from_backup)
+        elif not is_new:
             self._load()
 
     @property
     def generation(self) -> int:
         """Return how often the audit has been saved."""
-        return self._header.generation if self._header else 0
+        return self._generation
 
     def read(self) -> Tables:
         """Return a copy of the tables: those of the running batch, or else the stored ones."""
@@ -128,12 +151,20 @@ class SealedStorage(Storage):
     def _load(self) -> None:
         loaded = self._folder.load(self._place)
         self._header, self._summary = loaded.header, loaded.summary
-        self._stored = _as_json(orjson.loads(migrate(loaded.body)))
+        self._generation = loaded.header.generation
+        body = migrate(loaded.body)
+        self.is_old = body is not loaded.body
+        self._stored = _as_json(orjson.loads(body))
         if loaded.is_recovered:
             self.note = _(
                 "The file of this audit was damaged, so it was opened as it was one save earlier. "
                 "Please check your last answer. The damaged file has been kept."
             )
+
+    def _take(self, copy: FromBackup) -> None:
+        self._header = self._folder.header(self._place)
+        self._generation = copy.generation
+        self._stored = _as_json(orjson.loads(migrate(copy.body)))
 
     def _rows(self, table: str) -> dict[str, Fragment]:
         if self._working is None:
@@ -157,8 +188,12 @@ class SealedStorage(Storage):
             # If only the flush of the folder failed, the new file is in place: it is ours. If
             # nothing can be read at this moment, what was there may well come back.
             self._header = self._folder.header(self._place) or self._header
+            if self._header is not None:
+                self._generation = max(self._generation, self._header.generation)
             raise
+        self._generation = self._header.generation
         self._stored, self._summary = tables, summary
+        self.is_old = False
 
 
 def _as_json(tables: Tables) -> _JsonTables:

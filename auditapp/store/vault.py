@@ -86,7 +86,7 @@ class Vault(KeyedFolder):
             SchemaTooNewError: A newer version of this program wrote it.
             SaveFailedError: The system does not allow writing there.
         """
-        if not _has_store(root):
+        if not holds_store(root):
             raise refusals.store_missing()
         with refusals.saving():
             lock = ProcessLock(root / "lock")
@@ -112,6 +112,11 @@ class Vault(KeyedFolder):
         with cls.unlock(root, old_secret, strength) as vault:
             vault.set_passphrase(old_secret, new_passphrase, strength)
 
+    @property
+    def key_file(self) -> KeyFile:
+        """Return the wrapped key, as it is in force."""
+        return self._key_file
+
     def close(self) -> None:
         """Forget the keys and let another window open the workspace."""
         if self.is_open:
@@ -133,7 +138,7 @@ class Vault(KeyedFolder):
     def _create(
         cls, root: Path, passphrase: str, strength: Argon2Strength | None, lock: ProcessLock
     ) -> tuple[Self, str]:
-        if _has_store(root):
+        if holds_store(root):
             raise refusals.store_exists()
         data_key, store_id, recovery = os.urandom(32), os.urandom(16), make_recovery_key()
         strength = strength or strength_here()
@@ -171,7 +176,8 @@ class Vault(KeyedFolder):
                 self.was_strengthened = True
 
 
-def _has_store(root: Path) -> bool:
+def holds_store(root: Path) -> bool:
+    """Tell whether there is a workspace in ``root``, whole or damaged."""
     # Audits without a key are a damaged workspace: their key may still be in a backup.
     audits = root / "audits"
     return (

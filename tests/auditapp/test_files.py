@@ -259,3 +259,54 @@ def test_a_drive_that_reads_at_the_fourth_try_has_read(tmp_path, monkeypatch, re
         with pytest.raises(OSError, match=os.strerror(number)):
             read(path)
         assert [] == errors
+
+
+def test_a_new_file_takes_nobodys_place(tmp_path):
+    """It is private, and refused where there is one."""
+    path = tmp_path / "audit.seal"
+    files.write_new(path, b"new")
+    assert 0o600 == stat.S_IMODE(path.stat().st_mode)
+    with pytest.raises(FileExistsError):
+        files.write_new(path, b"other")
+    assert b"new" == path.read_bytes()
+
+
+def test_a_file_that_was_replaced_in_a_block_is_whole(tmp_path):
+    """The old one is there until the block ends."""
+    path = tmp_path / "backup.zip"
+    path.write_bytes(b"old")
+    with files.replacing(path) as new:
+        new.write_bytes(b"new")
+        files.flush_to_disk(new)
+        assert b"old" == path.read_bytes()
+    assert b"new" == path.read_bytes()
+    assert ["backup.zip"] == names(tmp_path)
+
+
+def test_a_block_that_fails_leaves_the_old_file(tmp_path):
+    """And nothing else."""
+    path = tmp_path / "backup.zip"
+    path.write_bytes(b"old")
+    with pytest.raises(KeyboardInterrupt), files.replacing(path):
+        raise KeyboardInterrupt
+    assert b"old" == path.read_bytes()
+    assert ["backup.zip"] == names(tmp_path)
+
+
+def test_a_folder_gets_another_name(tmp_path):
+    """With all that is in it; one that is not empty is not replaced."""
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "file").touch()
+    files.move_folder(tmp_path / "store", tmp_path / "kept")
+    assert ["file"] == names(tmp_path / "kept")
+    (tmp_path / "store").mkdir()
+    with pytest.raises(OSError, match="not empty"):
+        files.move_folder(tmp_path / "store", tmp_path / "kept")
+
+
+def test_free_names_are_counted_up(tmp_path):
+    """The first that nothing has."""
+    path = tmp_path / "audit.seal"
+    assert "audit.seal.replaced-1" == files.free_name(path, "replaced").name
+    files.free_name(path, "replaced").touch()
+    assert "audit.seal.replaced-2" == files.free_name(path, "replaced").name

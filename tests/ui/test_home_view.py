@@ -345,3 +345,34 @@ def test_locking_puts_a_file_that_is_looked_at_away(home_view, qtbot, tmp_path):
     home_view.checklists.load_button.click()
     home_view.settle_now()
     assert home_view.loading is None
+
+
+def test_the_rail_leads_to_the_data(home_view):
+    """Its page is made when it is first wanted, and what is typed there is kept on leaving."""
+    home_view.data_button.click()
+    assert home_view.data is home_view.page
+    assert home_view.data_button.isChecked()
+    home_view.data.backup.days.line_edit.setFocus()
+    home_view.data.backup.days.line_edit.setText("3")
+    home_view.data.backup.days.line_edit.textEdited.emit("3")
+    home_view.audits_button.click()
+    assert 3 == home_view._preferences.settings.backup_days
+    home_view.settle_now()
+
+
+def test_a_reminder_leads_to_a_backup(home_view, made, qtbot, tmp_path):
+    """The page of the data opens, and the backup is under way."""
+
+    class Chooser(Outside):
+        def ask_save_path(self, _parent, _title, _name):
+            return tmp_path / "backup.zip"
+
+    made[0].clock.move(days=8)
+    home_view.show_audits()
+    assert home_view.backup_reminder.isVisible()
+    home_view._outside = Chooser()
+    home_view.backup_reminder.buttons[0].click()
+    card = home_view.data.backup
+    qtbot.waitUntil(card.outcome.isVisible, timeout=20_000)
+    home_view.show_audits()
+    assert home_view.backup_reminder.isHidden()

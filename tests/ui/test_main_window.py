@@ -6,13 +6,18 @@ import threading
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from auditapp.backups import Backup
 from auditapp.errors import SaveFailedError
 from auditapp.paths import find_paths
+from auditapp.settings import Settings, save
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
+from tests.ui.data.conftest import Desk
 from ui.app import make_window
+from ui.data.backup_work import OpenedBackup
 from ui.error_dialog import ErrorDialog
 from ui.start.first_start_view import FirstStartView
+from ui.start.restore_view import RestoreView
 from ui.start.unlock_view import UnlockView
 from ui.unsaved_dialog import UnsavedDialog
 from ui.walkthrough.steps import Step, StepKind
@@ -249,3 +254,52 @@ def test_the_theme_follows_the_settings(window):
     window.preferences.change(theme="dark", text_scale=1.5)
 
     assert (True, 1.5) == (window._theme.is_dark, window._theme.text_scale)
+
+
+def test_a_backup_is_restored_on_a_new_computer(qapp, qtbot, tmp_path, paths):
+    """From the first start to the unlock screen; the settings come along."""
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    save(paths.settings, Settings().with_changes(organisation="Northshire"))
+    workspace.back_up(tmp_path / "backup.zip")
+    workspace.close()
+    new = make_window(qapp, find_paths(tmp_path / "new"), Desk(tmp_path / "backup.zip"))
+    qtbot.addWidget(new)
+    new.show()
+    new.start_view.welcome.restore_button.click()
+    restoring = new.start_view
+    restoring.file.choose_button.click()
+    restoring.file.secret.line_edit.setText(PASSPHRASE)
+    restoring.file.next_button.click()
+    qtbot.waitUntil(lambda: restoring.found is not None, timeout=20_000)
+    restoring.found.restore_button.click()
+    qtbot.waitUntil(lambda: restoring.done is not None, timeout=20_000)
+    restoring.done.next_button.click()
+    assert isinstance(new.start_view, UnlockView)
+    there = Workspace.unlock(find_paths(tmp_path / "new"), PASSPHRASE, strength=WEAK)
+    new.start_view.unlocked.emit(there)
+    assert "Northshire" == new.preferences.settings.organisation
+    assert ["HX-2047"] == [row.case_reference for row in there.audits()]
+    new.close()
+
+
+def test_restoring_from_within_locks_first(window, audit_id, qtbot, tmp_path):
+    """What was typed is saved; leaving it leads to the unlock screen."""
+    window.audit_view.left.emit()
+    window.workspace.back_up(tmp_path / "backup.zip")
+    backup = Backup.open(window.workspace.paths, tmp_path / "backup.zip", PASSPHRASE)
+    check = backup.check()
+    opened = OpenedBackup(backup, check, tuple(backup.costs(check)))
+    window.home_view.show_data()
+    window.home_view.data.restore_asked.emit(opened)
+    assert window.workspace is None
+    restoring = window.start_view
+    assert restoring.step is restoring.found
+    restoring.found.back_button.click()
+    restoring.file.back_button.click()
+    assert isinstance(window.start_view, UnlockView)
+
+
+def test_the_unlock_screen_leads_to_a_restore(window):
+    """As when the audits cannot be unlocked because they are damaged."""
+    window.start_view.restore_button.click()
+    assert isinstance(window.start_view, RestoreView)

@@ -50,9 +50,17 @@ def test_cancelled_saving(parent):
     assert Outside().ask_save_path(parent, "Save", "x.pdf") is None
 
 
-def test_a_checklist_is_chosen(parent, tmp_path):
-    """Only a file that is there can be; spreadsheets are shown as well."""
-    wanted = tmp_path / "visits.xlsx"
+@pytest.mark.parametrize(
+    ("ask", "name"),
+    [
+        (Outside.ask_checklist_path, "visits.yaml"),
+        (Outside.ask_checklist_path, "visits.xlsx"),
+        (Outside.ask_backup_path, "backup.zip"),
+    ],
+)
+def test_a_file_is_chosen(parent, tmp_path, ask, name):
+    """Only one that is there can be."""
+    wanted = tmp_path / name
     wanted.write_bytes(b"")
 
     def choose(dialog):
@@ -63,7 +71,7 @@ def test_a_checklist_is_chosen(parent, tmp_path):
         dialog.accept()
 
     answer(choose)
-    assert wanted == Outside().ask_checklist_path(parent)
+    assert wanted == ask(Outside(), parent)
 
 
 def test_cancelled_choosing(parent):

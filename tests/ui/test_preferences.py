@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the settings as the window holds them."""
 
-from auditapp.settings import Settings
+from auditapp.settings import Settings, save
 from ui.preferences import Preferences
 
 
@@ -56,3 +56,41 @@ def test_a_damaged_file_is_reported_once(tmp_path):
     assert Settings() == preferences.settings
     assert preferences.fault is not None
     assert Preferences(path).fault is None
+
+
+def test_settings_that_something_else_brought_are_read(qtbot, tmp_path):
+    """As after a restore."""
+    path = tmp_path / "settings.json"
+    preferences = Preferences(path)
+    preferences.reload()
+    save(path, Settings().with_changes(organisation="Northshire"))
+    with qtbot.waitSignal(preferences.changed):
+        preferences.reload()
+    assert "Northshire" == preferences.settings.organisation
+    with qtbot.assertNotEmitted(preferences.changed):
+        preferences.reload()
+
+
+def test_settings_that_could_not_be_saved_are_not_read_over(tmp_path, monkeypatch):
+    """They hold until the window closes."""
+    path = tmp_path / "settings.json"
+    preferences = Preferences(path)
+    preferences.change(organisation="Northshire")
+
+    def refuse(*_args):
+        raise OSError("full")
+
+    monkeypatch.setattr("auditapp.settings.save", refuse)
+    preferences.change(organisation="Southshire")
+    preferences.reload()
+    assert "Southshire" == preferences.settings.organisation
+
+
+def test_settings_that_became_unreadable_are_not_taken(tmp_path):
+    """The ones from before go on to hold."""
+    path = tmp_path / "settings.json"
+    preferences = Preferences(path)
+    preferences.change(organisation="Northshire")
+    path.write_text("not settings")
+    preferences.reload()
+    assert "Northshire" == preferences.settings.organisation

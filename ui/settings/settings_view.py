@@ -88,8 +88,8 @@ class SettingsView(Page):
         self._column.addWidget(
             self._card(
                 _("Where your audits are kept"),
-                _("Only on this computer, locked with your passphrase. A backup is a copy of this "
-                  "whole folder, made while the program is closed."),
+                _("Only on this computer, locked with your passphrase. Backups are made under "
+                  "Your data."),
                 self.folder,
                 columns=1,
             )

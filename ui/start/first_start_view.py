@@ -28,9 +28,11 @@ class FirstStartView(StartPage):
 
     Signals:
         created: the new workspace, unlocked.
+        restore_asked: a backup is to be restored instead.
     """
 
     created = Signal(object)
+    restore_asked = Signal()
 
     def __init__(
         self,
@@ -52,6 +54,7 @@ class FirstStartView(StartPage):
         self._step: QWidget | None = None
         self.welcome = WelcomeStep(theme)
         self.welcome.answered.connect(self._on_welcome_answered)
+        self.welcome.restore_asked.connect(self.restore_asked)
         self.card.body.addWidget(self.welcome)
         self.welcome.name.set_text(preferences.settings.auditor)
         self.welcome.organisation.set_text(preferences.settings.organisation)

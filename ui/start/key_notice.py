@@ -27,6 +27,10 @@ class KeyNotice(Banner):
         self._workspace = workspace
         self.action_clicked.connect(self._on_check_asked)
 
+    def refresh(self) -> None:
+        """Go away if the key was checked meanwhile, or another one was made."""
+        self.setVisible(not self.isHidden() and KeyReminder(self._workspace.paths).is_due)
+
     def _on_check_asked(self) -> None:
         dialog = KeyCheckDialog(self._theme, self._workspace, self)
         dialog.accepted.connect(self._on_checked)

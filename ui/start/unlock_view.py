@@ -30,9 +30,11 @@ class UnlockView(StartPage):
 
     Signals:
         unlocked: the workspace.
+        restore_asked: a backup is to be restored instead.
     """
 
     unlocked = Signal(object)
+    restore_asked = Signal()
 
     def __init__(
         self, theme: Theme, paths: AppPaths, jobs: Jobs, parent: QWidget | None = None
@@ -45,6 +47,7 @@ class UnlockView(StartPage):
         self.recovery_key = LineField(theme, _("&Recovery key"))
         self.unlock_button = PushButton(theme, _("Unlock"), "primary", "lock-open")
         self.other_button = PushButton(theme, "", "quiet", "key")
+        self.restore_button = PushButton(theme, _("Restore from a backup …"), "quiet", "history")
         self._build()
         self._connect()
         self._use(self.passphrase)
@@ -60,6 +63,7 @@ class UnlockView(StartPage):
         body.addWidget(self.passphrase)
         body.addWidget(self.recovery_key)
         body.addLayout(button_row(self.unlock_button, first=self.other_button))
+        body.addLayout(button_row(first=self.restore_button))
         self.notice.hide()
         self.recovery_key.set_hint(
             _("Nine groups of four letters and figures. Small letters and spaces do no harm.")
@@ -71,6 +75,7 @@ class UnlockView(StartPage):
             field.text_edited.connect(self._on_text_edited)
         self.unlock_button.clicked.connect(self._on_unlock_asked)
         self.other_button.clicked.connect(self._on_other_asked)
+        self.restore_button.clicked.connect(self.restore_asked)
 
     def _use(self, field: LineField) -> None:
         """Ask for one of the two secrets."""
@@ -85,7 +90,8 @@ class UnlockView(StartPage):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_busy(self, is_busy: bool) -> None:
-        for widget in (self.passphrase, self.recovery_key, self.unlock_button, self.other_button):
+        buttons = (self.unlock_button, self.other_button, self.restore_button)
+        for widget in (self.passphrase, self.recovery_key, *buttons):
             widget.setEnabled(not is_busy)
         self.unlock_button.setText(_("Unlocking…") if is_busy else _("Unlock"))
 

@@ -17,9 +17,11 @@ class WelcomeStep(QWidget):
 
     Signals:
         answered: the person gave the name and the organisation, which may be empty.
+        restore_asked: there is a backup to be restored.
     """
 
     answered = Signal(str, str)
+    restore_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,7 @@ class WelcomeStep(QWidget):
         self.next_button = PushButton(
             theme, _("Continue"), "primary", "arrow-right", icon_side="right"
         )
+        self.restore_button = PushButton(theme, _("Restore from a backup …"), "quiet", "history")
         words = _(
             "This program helps you to audit children’s case files. Everything you write stays on "
             "this computer, locked with a passphrase. Nothing is ever sent anywhere."
@@ -41,7 +44,8 @@ class WelcomeStep(QWidget):
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         column.addWidget(self.name)
         column.addWidget(self.organisation)
-        column.addLayout(button_row(self.next_button))
+        column.addLayout(button_row(self.next_button, first=self.restore_button))
+        self.restore_button.clicked.connect(self.restore_asked)
         self.next_button.clicked.connect(self._on_next_asked)
         self.organisation.line_edit.returnPressed.connect(self._on_next_asked)
         self.name.line_edit.returnPressed.connect(self.organisation.setFocus)

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test that whole workspaces of every form so far, and their backups, open for ever.
+
+Each folder ``old_files/version_<n>_whole`` was made by ``freeze.py`` of its day.
+"""
+
+import datetime as dt
+import os
+import re
+import shutil
+
+import pytest
+
+from auditapp.backups import Backup
+from auditapp.errors import SaveFailedError
+from auditapp.model.audit import AuditStatus
+from auditapp.model.chain import first_fault
+from auditapp.model.edits import Author, change_answer
+from auditapp.model.history import HistoryKind
+from auditapp.model.logbook import LogKind
+from auditapp.paths import find_paths
+from auditapp.store.migrations import SCHEMA_VERSION
+from auditapp.workspace import Workspace
+from tests.auditapp.store.freeze import AMENDED, DRAFT, NOTE, OLD_FILES, REMOVED, RESTORED, SIGNED
+from tests.making import PASSPHRASE, WEAK, Clock
+
+WHOLE = sorted(path.name for path in OLD_FILES.glob("version_*_whole"))
+NOW = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
+
+
+@pytest.fixture(params=WHOLE)
+def home(request, tmp_path):
+    """Return a copy of each frozen workspace."""
+    return shutil.copytree(OLD_FILES / request.param, tmp_path / request.param)
+
+
+@pytest.fixture
+def unlock():
+    """Return a function that unlocks the workspace in a folder."""
+    opened = []
+
+    def unlock(home, clock=None):
+        paths = find_paths(home)
+        clock = clock or Clock(NOW)
+        opened.append(Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=clock))
+        return opened[-1]
+
+    yield unlock
+    for workspace in opened:
+        workspace.close()
+
+
+def everything(workspace):
+    """Return the audits by case reference."""
+    return {row.case_reference: workspace.open_audit(row.id) for row in workspace.audits()}
+
+
+def audits_in(home):
+    """Return the case references of the audits; signed ones can be amended since version 3."""
+    amended = set() if home.name == "version_2_whole" else {AMENDED}
+    return {SIGNED, DRAFT, RESTORED} | amended
+
+
+def test_the_form_of_today_is_frozen():
+    """Whoever changes the form freezes the one before it first, see ``CONTRIBUTING.md``."""
+    frozen = {int(re.search(r"\d+", name)[0]) for name in WHOLE}
+    assert SCHEMA_VERSION in frozen
+
+
+def test_it_opens_whole(home, unlock):
+    """Nothing in it is out of order, and nothing was brought back that was removed."""
+    workspace = unlock(home)
+    assert [] == list(workspace.problems)
+    assert [] == workspace.logbook_faults()
+    audits = everything(workspace)
+    assert audits_in(home) == audits.keys()
+    assert REMOVED not in audits
+    for audit in audits.values():
+        assert first_fault(workspace.history(audit.id)) is None
+        assert [] == workspace.signing_faults(audit.id)
+    assert {"case_reference": "HX-2051"} == workspace.draft_front()
+    assert {"R. Okafor"} == {line.by for line in workspace.logbook()}
+
+
+def test_every_kind_of_record_is_there(home, unlock):
+    """In the audit that was signed off and in the draft."""
+    audits = everything(unlock(home))
+    assert AuditStatus.SIGNED_OFF is audits[SIGNED].status
+    for name in (SIGNED, DRAFT):
+        audit = audits[name]
+        assert NOTE == audit.answers["visits/VS1"].note
+        assert "page 2" == audit.answers["visits/VS1"].evidence[0].place
+        assert "Late." == audit.answers["visits/VS2"].note
+        assert audit.answers["visits/VS3"].not_applicable
+        assert ["Visit this week."] == [each.what for each in audit.actions.values()]
+        assert ["Seen today."] == [each.response for each in audit.concerns.values()]
+        assert ["Listens."] == [each.said for each in audit.feedback.values()]
+        assert {"practice", "impact"} == audit.grades.keys()
+        assert "Steady." == audit.overall.strengths
+        assert [] == list(audit.open_concerns)
+
+
+def test_what_was_signed_before_an_amendment_is_there(home, unlock):
+    """The amendment is open, and what it amends is whole."""
+    workspace = unlock(home)
+    audit = everything(workspace).get(AMENDED)
+    if audit is not None:
+        assert (1, "A date was wrong.") == (audit.amendment.number, audit.amendment.reason)
+        assert "Amended." == audit.answers["visits/VS1"].note
+        (signed,) = workspace.signed_versions(audit.id)
+        assert NOTE == signed.outline.audit.answers["visits/VS1"].note
+
+
+def test_what_happened_is_there(home, unlock):
+    """In the history of the audits, and in the pages of the logbook."""
+    workspace = unlock(home)
+    audits = everything(workspace)
+    kinds = {each.kind for audit in audits.values() for each in workspace.history(audit.id)}
+    expected = {"CREATED", "ANSWER", "UNDONE", "SIGNED_OFF", "RESTORED", "CONCERN", "OVERALL"}
+    assert {HistoryKind[name] for name in expected} <= kinds
+    assert [
+        LogKind.MADE,
+        LogKind.BACKED_UP,
+        LogKind.AUDIT_RESTORED,
+        LogKind.AUDIT_REMOVED,
+        LogKind.BACKED_UP,
+    ] == [line.kind for line in workspace.logbook()][:5]
+
+
+def test_it_can_be_worked_in(home, unlock):
+    """The draft is changed, and undone back to where it was."""
+    workspace = unlock(home)
+    audit = everything(workspace)[DRAFT]
+    by = Author("R. Okafor", NOW)
+    workspace.commit(audit.id, change_answer(audit, "visits/VS1", by, note="Once more."))
+    workspace.undo(audit.id, by)
+    assert NOTE == workspace.open_audit(audit.id).answers["visits/VS1"].note
+
+
+def test_its_backup_is_restored(home, unlock):
+    """The whole of it, by the program of today."""
+    paths = find_paths(home)
+    backup = Backup.open(paths, home / "backup.zip", PASSPHRASE)
+    check = backup.check()
+    assert (audits_in(home), (), ()) == (
+        {row.case_reference for row in check.audits},
+        check.remarks,
+        check.faults,
+    )
+    backup.restore(check, NOW, is_wanted=True)
+    workspace = unlock(home)
+    assert [] == list(workspace.problems)
+    assert audits_in(home) == everything(workspace).keys()
+
+
+# Before the form is raised
+
+
+@pytest.fixture
+def old_home(tmp_path):
+    """Return a copy of a workspace with audits of version 1, the oldest form."""
+    return shutil.copytree(OLD_FILES / "version_1_audits", tmp_path / "old")
+
+
+def note(workspace, words):
+    """Write a note in the draft of the old workspace, and close it."""
+    audit = everything(workspace)["HX-2048"]
+    edit = change_answer(audit, "chronology/CH1", Author("R. Okafor", NOW), note=words)
+    try:
+        workspace.commit(audit.id, edit)
+    finally:
+        workspace.close_audit(audit.id)
+
+
+def automatic(home):
+    """Return the names of the backups that were made by themselves."""
+    folder = find_paths(home).backups
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_a_backup_is_made_before_the_form_is_raised(old_home, unlock):
+    """It holds the audits as the earlier version wrote them."""
+    sealed = {path.name: path.read_bytes() for path in (old_home / "store/audits").iterdir()}
+    workspace = unlock(old_home)
+    (name,) = automatic(old_home)
+    assert name.startswith(f"before version {SCHEMA_VERSION} 20")
+    assert LogKind.SCHEMA_RAISED in [line.kind for line in workspace.logbook()]
+    note(workspace, "In the form of today.")
+    contents = (find_paths(old_home).backups / name).read_bytes()
+    assert all(each in contents for each in sealed.values())
+    backup = Backup.open(workspace.paths, find_paths(old_home).backups / name, PASSPHRASE)
+    assert () == backup.check().faults
+
+
+def test_it_is_made_once(old_home, unlock):
+    """The next start finds nothing to raise."""
+    unlock(old_home).close()
+    workspace = unlock(old_home, Clock(NOW + dt.timedelta(days=1)))
+    assert 1 == len(automatic(old_home))
+    assert [] == workspace.problems
+
+
+def test_audits_of_today_need_no_such_backup(home, unlock):
+    """A workspace whose list does not say so yet is looked through once."""
+    if f"version_{SCHEMA_VERSION}_whole" == home.name:
+        workspace = unlock(home)
+        assert [] == automatic(home)
+        assert LogKind.SCHEMA_RAISED not in [line.kind for line in workspace.logbook()]
+
+
+def test_without_that_backup_old_audits_are_read_only(old_home, unlock, tmp_path):
+    """It is said; nothing is lost; a backup anywhere opens them for changes."""
+    find_paths(old_home).backups.write_text("in the way of the folder")
+    sealed = {path: path.read_bytes() for path in (old_home / "store/audits").glob("*.seal")}
+    workspace = unlock(old_home)
+    (problem,) = workspace.problems
+    assert "it could not be made" in problem
+    with pytest.raises(SaveFailedError, match="written by an earlier version"):
+        note(workspace, "Refused.")
+    assert all(path.read_bytes() == contents for path, contents in sealed.items())
+    workspace.back_up(tmp_path / "elsewhere.zip")
+    note(workspace, "Accepted.")
+    workspace.close()
+    again = unlock(old_home)
+    assert [] == again.problems
+    assert "Accepted." == everything(again)["HX-2048"].answers["chronology/CH1"].note
+
+
+def test_the_last_three_are_kept(old_home, unlock):
+    """Older ones are in the way of space only."""
+    folder = find_paths(old_home).backups
+    folder.mkdir()
+    for number in range(5):
+        path = folder / f"before version 0 {number}.zip"
+        path.touch()
+        os.utime(path, (number, number))
+    (folder / "my own.zip").touch()
+    unlock(old_home)
+    kept = automatic(old_home)
+    assert ["before version 0 3.zip", "before version 0 4.zip"] == kept[:2]
+    assert (4, "my own.zip") == (len(kept), kept[-1])

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show what is in a backup, and restore one audit of it or lead to restoring the whole."""
+
+import getpass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.errors import AuditAppError, RestoreChoiceError
+from auditapp.i18n import _
+from auditapp.listing import AuditRow
+from auditapp.model.edits import Author
+from auditapp.workspace import Workspace
+from ui.audits.audit_delegate import ROW_HEIGHT
+from ui.audits.audit_filter import AuditFilter
+from ui.audits.audit_table import AuditTable
+from ui.audits.audit_table_model import ROW_ROLE, AuditTableModel, Column
+from ui.data.backup_words import count_words, moment_words, size_words
+from ui.data.backup_work import OpenedBackup
+from ui.data.choice_dialog import ChoiceDialog
+from ui.messages import explain
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
+from ui.theme.tokens import BREAK_POINTS, EDGE
+from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.pane import Pane
+from ui.widgets.push_button import PushButton
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.search_field import SearchField
+from ui.widgets.text_label import TextLabel
+
+_LEAST_ROWS: Final = 4
+_MOST_TOLD: Final = 12
+"""Damaged files that are named one by one; more of them are counted."""
+
+
+class BackupView(Pane):
+    """The audits in one backup.
+
+    Signals:
+        left: the person wants to go back.
+        whole_asked: the whole backup is to be restored.
+    """
+
+    left = Signal()
+    whole_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        preferences: Preferences,
+        opened: OpenedBackup,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "page", parent=parent)
+        self._workspace = workspace
+        self._preferences = preferences
+        self._opened = opened
+        self._model = AuditTableModel(self)
+        self.back_button = PushButton(theme, _("Back"), "quiet", "arrow-left")
+        self.verdict = Banner(theme, "ok", "")
+        self.outcome = Banner(theme, "ok", "")
+        self.search = SearchField(theme, _("Search"))
+        self.table = AuditTable(theme, self._model)
+        self.one_button = PushButton(theme, _("Restore this audit"), "primary", "history")
+        self.whole_button = PushButton(theme, _("Restore everything …"))
+        self._build()
+        self._connect()
+        self._show_backup()
+
+    @property
+    def chosen(self) -> AuditRow | None:
+        """The audit that is current in the list."""
+        index = self.table.currentIndex()
+        row: AuditRow | None = index.data(ROW_ROLE) if index.isValid() else None
+        return row
+
+    def restore(self, *, is_wanted: bool = False) -> None:
+        """Restore the chosen audit; ask first if something would go out of sight by it."""
+        row = self.chosen
+        if row is None:
+            return
+        name = self._preferences.settings.auditor.strip() or getpass.getuser()
+        by = Author(name, self._workspace.clock())
+        try:
+            self._workspace.restore_audit(self._opened.backup, row.id, by, is_wanted=is_wanted)
+        except RestoreChoiceError as error:
+            self._ask(row, str(error))
+            return
+        except AuditAppError as error:
+            message = explain(error)
+            self._tell("warn", message.title, message.text)
+            return
+        when = moment_words(self._opened.backup.made_at)
+        self._tell(
+            "ok",
+            _("{name} was restored").format(name=row.case_reference),
+            _("It is as it was in the backup of {when}. Its history says so.").format(when=when),
+        )
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._theme
+        backup = self._opened.backup
+        title = _("Backup of {when}").format(when=moment_words(backup.made_at))
+        facts = _("{audits}, {size}, in the file {name}").format(
+            audits=count_words(backup.audit_count), size=size_words(backup.size),
+            name=backup.path.name,
+        )  # fmt: skip
+        self._list = Card(theme)
+        self._list.set_padding(EDGE + 1, 6)
+        self._list.body.addWidget(self.table)
+        head, buttons = FlowRow(4), FlowRow(4)
+        head.add(self.back_button)
+        buttons.add(self.one_button)
+        buttons.add(self.whole_button)
+        content = QWidget()
+        content.setObjectName("content")
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(10)
+        self._column.addWidget(head)
+        self._column.addWidget(TextLabel(theme, title, "title", wrap=True))
+        self._column.addWidget(TextLabel(theme, facts, "body", "2", wrap=True))
+        for widget in (self.verdict, self.outcome, self.search):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._list, 1)
+        self._column.addWidget(buttons)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(ScrollArea(theme, content))
+        self.outcome.hide()
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.left)
+        self.one_button.clicked.connect(self._on_one_clicked)
+        self.whole_button.clicked.connect(self.whole_asked)
+        self.table.audit_chosen.connect(self._on_one_clicked)
+        header = self.table.horizontalHeader()
+        header.setSortIndicator(Column.CHANGED, Qt.SortOrder.DescendingOrder)
+        header.sectionClicked.connect(self._on_header_clicked)
+        self.table.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.search.text_edited.connect(self._on_search_edited)
+        self._theme.changed.connect(self._fit)
+
+    def _show_backup(self) -> None:
+        check, backup = self._opened.check, self._opened.backup
+        self._model.set_rows(check.audits, self._workspace.clock())
+        self.table.choose_first()
+        told = [*check.faults, *check.remarks]
+        lines = told[:_MOST_TOLD]
+        if len(told) > len(lines):
+            lines.append(_("And {count} more.").format(count=len(told) - len(lines)))
+        if backup.is_of_others:
+            lines.insert(0, _("It is of other audits than those on this computer, so no single "
+                              "audit can be restored from it."))  # fmt: skip
+        if check.faults:
+            self.verdict.set_content("danger", _("This backup is damaged"), "\n".join(lines))
+        else:
+            words = _("All of it is as it was written")
+            self.verdict.set_content("warn" if lines else "ok", words, "\n".join(lines))
+        self._on_current_changed()
+
+    def _ask(self, row: AuditRow, cost: str) -> None:
+        title = _("Restore {name}?").format(name=row.case_reference)
+        dialog = ChoiceDialog(self._theme, title, cost, _("Restore it"), self)
+        dialog.accepted.connect(self._on_wanted)
+        dialog.open()
+
+    def _tell(self, tone: str, title: str, text: str) -> None:
+        self.outcome.set_content(tone, title, text)
+        self.outcome.show()
+        announce(self, f"{title} {text}".strip())
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        across, down = (10, 12) if self.width() < px(BREAK_POINTS["margins"]) else (28, 22)
+        self._column.setContentsMargins(across, down, across, down)
+        self._list.setMinimumHeight(px(_LEAST_ROWS * ROW_HEIGHT))
+
+    # Slots
+
+    def _on_one_clicked(self) -> None:
+        self.restore()
+
+    def _on_wanted(self) -> None:
+        self.restore(is_wanted=True)
+
+    def _on_current_changed(self) -> None:
+        is_ours = not self._opened.backup.is_of_others
+        self.one_button.setEnabled(is_ours and self.chosen is not None)
+
+    def _on_header_clicked(self, section: int) -> None:
+        # Qt has turned the indicator already.
+        order = self.table.horizontalHeader().sortIndicatorOrder()
+        self._model.sort(Column(section), order)
+
+    def _on_search_edited(self, text: str) -> None:
+        self._model.set_filter(AuditFilter(text))
+        self.table.choose_first()
+        self._on_current_changed()
+
+    # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on. A focus proxy would have Tab jump over all that stands before it."""
+        super().focusInEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep smaller margins in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()

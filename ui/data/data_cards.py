@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What there is to do for the safety of the audits: a column of cards."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import _
+from ui.theme.theme import Theme
+from ui.widgets.page import Page
+from ui.widgets.text_label import TextLabel
+
+
+class DataCards(Page):
+    """A card for each thing to look after, the one that is wanted most often first."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        cards: Sequence[QWidget],
+        first_stop: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the cards; ``first_stop`` is in one of them and takes the focus."""
+        super().__init__(theme, spacing=14, is_read=True, parent=parent)
+        self._first = first_stop
+        self._column.addWidget(TextLabel(theme, _("Your data"), "title", wrap=True))
+        for card in cards:
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+
+    def _first_stop(self) -> QWidget:
+        return self._first
