@@ -94,6 +94,7 @@ class HomeView(QWidget):
     def show_audits(self) -> None:
         """Show the list of audits as it is now."""
         self.audits.refresh()
+        self.backup_reminder.refresh()
         self.audits_button.setChecked(True)
         self._show(self.audits)
 

@@ -280,6 +280,8 @@ def test_a_backup_is_restored_on_a_new_computer(qapp, qtbot, tmp_path, paths):
     assert "Northshire" == new.preferences.settings.organisation
     assert ["HX-2047"] == [row.case_reference for row in there.audits()]
     new.close()
+    # What is to be deleted later goes before the window, which ends with this function.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_restoring_from_within_locks_first(window, audit_id, qtbot, tmp_path):

@@ -51,27 +51,30 @@ def test_cancelled_saving(parent):
 
 
 @pytest.mark.parametrize(
-    ("ask", "name"),
+    ("ask", "name", "kinds"),
     [
-        (Outside.ask_checklist_path, "visits.yaml"),
-        (Outside.ask_checklist_path, "visits.xlsx"),
-        (Outside.ask_backup_path, "backup.zip"),
+        (Outside.ask_checklist_path, "visits.yaml", "(*.yaml *.yml *.xlsx)"),
+        (Outside.ask_checklist_path, "visits.xlsx", "(*.yaml *.yml *.xlsx)"),
+        (Outside.ask_backup_path, "backup.zip", "(*.zip)"),
     ],
 )
-def test_a_file_is_chosen(parent, tmp_path, ask, name):
+def test_a_file_is_chosen(parent, tmp_path, ask, name, kinds):
     """Only one that is there can be."""
     wanted = tmp_path / name
     wanted.write_bytes(b"")
+    seen = []
 
     def choose(dialog):
-        assert QFileDialog.FileMode.ExistingFile is dialog.fileMode()
-        assert "(*.yaml *.yml *.xlsx)" in dialog.selectedNameFilter()
+        seen.append(dialog.fileMode())
+        seen.append(dialog.selectedNameFilter())
         dialog.setDirectory(str(tmp_path))
         dialog.selectFile(wanted.name)
         dialog.accept()
 
     answer(choose)
     assert wanted == ask(Outside(), parent)
+    assert QFileDialog.FileMode.ExistingFile is seen[0]
+    assert kinds in seen[1]
 
 
 def test_cancelled_choosing(parent):
