@@ -20,6 +20,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.gaps import gaps
 from auditapp.judgement.outline import Outline
+from auditapp.judgement.personal_findings import find_personal
 from auditapp.listing import QUIET_FIELDS
 from auditapp.logbook import Logbook
 from auditapp.model.audit import Audit
@@ -164,7 +165,8 @@ class AuditOperations:
         with self._lock:
             session = self._session_if_unlocked(audit_id)
             save_report(contents, path)
-            session.note_event(HistoryKind.EXPORTED, by, f"pdf {sha256(contents).hexdigest()}")
+            detail = f"pdf {sha256(contents).hexdigest()}"
+            session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, detail))
 
     def record_print(self, audit_id: AuditId, by: Author, pages: int) -> None:
         """Record that pages of the report of an audit were sent to a printer: that is an export.
@@ -176,7 +178,8 @@ class AuditOperations:
         words = ngettext("print, {count} page", "print, {count} pages", pages)
         with self._lock:
             session = self._session_if_unlocked(audit_id)
-            session.note_event(HistoryKind.EXPORTED, by, words.format(count=pages))
+            detail = words.format(count=pages)
+            session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, detail))
 
     def preview_report(
         self,
@@ -239,8 +242,11 @@ class AuditOperations:
 
     def _log(self, kind: LogKind, detail: str = "", audit_id: str = "") -> None:
         """Write a line of the logbook in the name of the person whose computer this is."""
+        self._logbook.note(kind, self._me(), detail, audit_id)
+
+    def _me(self) -> Author:
         name = self.settings().auditor.strip() or getpass.getuser()
-        self._logbook.note(kind, Author(name, self.clock()), detail, audit_id)
+        return Author(name, self.clock())
 
     def _note(self, sentence: str) -> None:
         """Remember what was found wrong, once."""
@@ -250,6 +256,13 @@ class AuditOperations:
     def _standards(self) -> Standards:
         settings = self.settings()
         return load_standards(self.paths.checklists, settings.local_standards, settings.local_names)
+
+
+def _with_findings(session: AuditSession, detail: str) -> str:
+    """Say with an export in how many places it may tell who somebody is."""
+    count = len(find_personal(session.audit, session.beside.names))
+    words = ngettext("{count} possible personal detail", "{count} possible personal details", count)
+    return f"{detail}; {words.format(count=count)}" if count else detail
 
 
 def about(name: str | None, sentence: str) -> str:

@@ -20,6 +20,7 @@ from auditapp.listing import audit_row
 from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, SignOff
 from auditapp.model.chain import START
 from auditapp.model.edits import STAMP, Author, Edit, puts_again, puts_back, row_changes
+from auditapp.model.frozen import Frozen
 from auditapp.model.history import (
     HistoryEntry,
     HistoryKind,
@@ -27,8 +28,10 @@ from auditapp.model.history import (
     redo_target,
     undo_target,
 )
+from auditapp.model.keeping import Beside, beside_put
 from auditapp.model.records import Put, Record
 from auditapp.model.tables import ONLY, apply, content_hash, from_tables
+from auditapp.model.typing_run import changed_rows, grown
 from auditapp.standards import as_signed, to_sign
 from auditapp.store.audit_file import StoredAudit
 
@@ -73,6 +76,7 @@ class AuditSession:
         self._file = file
         self._standards = standards
         self.audit: Audit = from_tables(stored.tables)
+        self.beside = Beside.from_tables(stored.tables)
         pins = self.audit.checklists
         self._compiled = {pin.sha256: each for pin, each in zip(pins, compiled, strict=True)}
         self.history = [HistoryEntry.model_validate(entry) for entry in stored.history]
@@ -128,7 +132,7 @@ class AuditSession:
             return Change(self.audit, frozenset(), edit.kind)
         running = self._running_entry(edit, changes)
         if running is not None:
-            entry = _grown(running, changes, edit.by.now)
+            entry = grown(running, changes, edit.by.now)
             return self._write(edit.puts, entry, replaces_last=True)
         entry = self._entry(
             edit.kind, edit.by, changes=changes, detail=edit.detail, typing=edit.typing
@@ -176,6 +180,20 @@ class AuditSession:
     def note_event(self, kind: HistoryKind, by: Author, detail: str) -> None:
         """Record something that happened to the audit and changed nothing in it."""
         self._write((), self._entry(kind, by, detail=detail))
+
+    def keep_beside(
+        self, table: str, row: Frozen | None, kind: HistoryKind, by: Author, detail: str
+    ) -> None:
+        """Keep a row beside the audit, signed or not, and record that; None takes it away.
+
+        The row itself is not in the history: what has to be forgotten later must not be there.
+        """
+        before, self.beside = self.beside, self.beside.with_row(table, row)
+        try:
+            self._write((), self._entry(kind, by, detail=detail), beside=(beside_put(table, row),))
+        except BaseException:
+            self.beside = before
+            raise
 
     def restore_if_gone(self) -> None:
         """Write the audit's file anew if it was deleted while it was open.
@@ -243,7 +261,7 @@ class AuditSession:
         if last is None or not edit.typing or last.typing != edit.typing:
             return None
         is_same = (last.by, last.kind) == (edit.by.name, edit.kind)
-        is_same = is_same and _rows(last.changes) == _rows(changes) != []
+        is_same = is_same and changed_rows(last.changes) == changed_rows(changes) != []
         # A clock that was put back must not let hours of typing run together.
         is_going_on = dt.timedelta() <= edit.by.now - last.at < TYPING_RUN
         return last if is_same and is_going_on else None
@@ -255,12 +273,15 @@ class AuditSession:
         *,
         replaces_last: bool = False,
         lock: bool | None = None,
+        beside: tuple[Put, ...] = (),
     ) -> Change:
         audit = apply(self.audit, puts)
         record = entry.model_dump(mode="json")
         done = self._progress_after(audit, entry)
-        row = audit_row(audit, done, entry.at)
-        self._file.commit(puts, [record], replace_last=replaces_last, row=row, lock=lock)
+        row = audit_row(audit, done, entry.at, is_held=self.beside.hold is not None)
+        self._file.commit(
+            (*puts, *beside), [record], replace_last=replaces_last, row=row, lock=lock
+        )
         self.audit, self._progress = audit, done
         if replaces_last:
             self.history.pop()
@@ -274,24 +295,3 @@ class AuditSession:
         if fields <= WRITTEN_ABOUT:
             return self._progress
         return progress(self.outline_of(audit))
-
-
-def _rows(changes: tuple[RowChange, ...]) -> list[tuple[str, str]]:
-    """Return which rows were changed; one that was removed never matches another change."""
-    return [(each.table, each.key) for each in changes if each.new is not None]
-
-
-def _grown(running: HistoryEntry, changes: tuple[RowChange, ...], now: dt.datetime) -> HistoryEntry:
-    """Return the running entry stretched over ``changes``: its old state, their new one."""
-    merged = tuple(
-        _merged(before, after) for before, after in zip(running.changes, changes, strict=True)
-    )
-    return running.model_copy(update={"changes": merged, "at": now}).sealed()
-
-
-def _merged(before: RowChange, after: RowChange) -> RowChange:
-    """Return two changes of one row as one; a row that the first made was not there before."""
-    old = None if before.old is None else {**(after.old or {}), **before.old}
-    return before.model_copy(
-        update={"old": old, "new": {**(before.new or {}), **(after.new or {})}}
-    )

@@ -32,6 +32,8 @@ class Settings:
     ``reference_pattern`` is a regular expression that a case reference must match in full; empty
     allows any. ``local_standards`` maps the id of a timescale rule to its switch and number,
     ``local_names`` the id of a placeholder in checklists to the council's own name for it.
+    ``keep_months`` is how long an audit is kept before it is listed as due for deletion; 0, which
+    is where everybody starts, lists none: there is no national figure, and a council sets its own.
     """
 
     theme: str = "system"
@@ -43,6 +45,7 @@ class Settings:
     reference_pattern: str = ""
     local_standards: dict[str, dict[str, Any]] | None = None
     local_names: dict[str, str] | None = None
+    keep_months: int = 0
 
     def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
         """Return the settings with ``changes``, each brought within its limits."""
@@ -59,6 +62,10 @@ def _text_scale(value: Any) -> float:  # noqa: ANN401 - whatever the file holds
 
 def _idle_minutes(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
     return min(120, max(1, int(value)))
+
+
+def _keep_months(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
+    return min(1200, max(0, int(value)))
 
 
 def _pattern(value: object) -> str:
@@ -94,6 +101,7 @@ _LIMITS: Final[dict[str, Any]] = {
     "reference_pattern": _pattern,
     "local_standards": _standards,
     "local_names": _names,
+    "keep_months": _keep_months,
 }
 
 

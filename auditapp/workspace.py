@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from auditapp.audit_operations import Clock, about
+from auditapp.case_operations import CaseOperations
 from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
@@ -23,7 +24,7 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.listing import AuditRow, audit_row
-from auditapp.load_operations import LoadOperations, saving_checklists
+from auditapp.load_operations import saving_checklists
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
@@ -43,7 +44,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace(LoadOperations):
+class Workspace(CaseOperations):
     """Hold an unlocked workspace."""
 
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:
@@ -159,13 +160,6 @@ class Workspace(LoadOperations):
             records = [entry.model_dump(mode="json")]
             self._repository.create(audit.id, puts, records, row).close()
         return audit.id
-
-    def remove_audit(self, audit_id: AuditId) -> None:
-        """Remove an audit for good, with its history."""
-        with self._lock:
-            self._sessions.close(audit_id)
-            self._repository.remove(audit_id)
-            self._log(LogKind.AUDIT_REMOVED, audit_id=audit_id)
 
     # The checklists
 

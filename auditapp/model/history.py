@@ -38,6 +38,9 @@ class HistoryKind(StrEnum):
     SIGNED_OFF = "signed_off"
     EXPORTED = "exported"
     RECOVERED = "recovered"
+    HELD = "held"
+    RELEASED = "released"
+    NAMES_AVOIDED = "names_avoided"
 
 
 FIXED_KINDS = frozenset(
@@ -49,12 +52,25 @@ FIXED_KINDS = frozenset(
         HistoryKind.SIGNED_OFF,
         HistoryKind.EXPORTED,
         HistoryKind.RECOVERED,
+        HistoryKind.HELD,
+        HistoryKind.RELEASED,
+        HistoryKind.NAMES_AVOIDED,
     }
 )
 """Kinds that undo steps over: they record that something happened, and it did.
 
 A concern is among them, because one that was raised is never removed.
 """
+
+NO_CHANGES = frozenset(
+    {
+        HistoryKind.EXPORTED,
+        HistoryKind.HELD,
+        HistoryKind.RELEASED,
+        HistoryKind.NAMES_AVOIDED,
+    }
+)
+"""Kinds that leave all that the audit says as it was."""
 
 
 class RowChange(Frozen):

@@ -90,6 +90,9 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (HistoryKind.SIGNED_OFF, "Signed off"),
     (HistoryKind.EXPORTED, "Report made"),
     (HistoryKind.RECOVERED, "Recovered after damage"),
+    (HistoryKind.HELD, "Put on hold"),
+    (HistoryKind.RELEASED, "Hold taken off"),
+    (HistoryKind.NAMES_AVOIDED, "Names to be avoided changed"),
 )
 
 _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from auditapp.i18n import _
 from auditapp.model.audit import Audit, AuditStatus, PinnedTrust
 from auditapp.model.chain import START
-from auditapp.model.history import HistoryEntry, HistoryKind
+from auditapp.model.history import NO_CHANGES, HistoryEntry, HistoryKind
 from auditapp.model.labels import label, where_from
 from auditapp.model.tables import content_hash
 from auditapp.report.audit_words import moment_words
@@ -64,7 +64,7 @@ def _where_from(trust: PinnedTrust | None) -> str:
 def _facts(audit: Audit, history: Sequence[HistoryEntry]) -> Facts:
     signed = audit.sign_off
     is_plain = signed is not None and audit.status is AuditStatus.SIGNED_OFF
-    changes = sum(entry.kind is not HistoryKind.EXPORTED for entry in history)
+    changes = sum(entry.kind not in NO_CHANGES for entry in history)
     pairs = (
         (_("Status"), "" if is_plain else label(audit.status)),
         (_("Signed off by"), signed.by if signed else ""),

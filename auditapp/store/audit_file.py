@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from auditapp.model.keeping import TABLES as BESIDE_TABLES
 from auditapp.model.records import Put, Record
 from auditapp.store import refusals
 from auditapp.store.migrations import META_ROW, META_TABLE, SCHEMA_VERSION
@@ -91,11 +92,13 @@ class AuditFile:
             lock: Lock the audit (True) or open it for an amendment (False) in the same write.
 
         Raises:
-            AuditLockedError: The audit is locked, and this is more than new entries.
+            AuditLockedError: The audit is locked, and this is more than new entries and rows
+                that are kept beside it.
             AuditChangedOnDiskError: Something else has saved the audit; open it again.
             SaveFailedError: The system refused it; the audit is as it was.
         """
-        if (puts or replace_last) and self._is_locked and lock is not False:
+        is_change = replace_last or any(put.table not in BESIDE_TABLES for put in puts)
+        if is_change and self._is_locked and lock is not False:
             raise refusals.audit_locked()
         if replace_last and not (history and self._entry_count):
             raise ValueError("there is no entry to replace")

@@ -84,6 +84,8 @@ class AuditRepository:
         """
         self._catalogue.remove(audit_id)
         self._vault.delete(self._vault.place_of(audit_id))
+        with suppress(SaveFailedError):  # the next save of the list does the same
+            self._catalogue.forget_removed()
 
     def has_damaged_copy(self, audit_id: str) -> bool:
         """Tell whether the previous save of an audit, if it has one, is damaged.
