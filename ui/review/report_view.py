@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,17 +17,16 @@ from auditapp.file_names import report_file_name
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
-from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
 from ui.preferences import Preferences
-from ui.review.pdf_file import PdfFile
+from ui.review.finding_desk import FindingDesk
 from ui.review.preview_pane import PreviewPane
-from ui.review.printing import print_pages
 from ui.review.report_header import ReportHeader
+from ui.review.report_work import export, preview, print_report
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
@@ -47,7 +45,12 @@ class ReportView(QWidget):
 
     The preview is made when the view is shown and something has changed since. It is in memory
     only: words from a case reach the disk where the person chooses, and nowhere else.
+
+    Signals:
+        step_asked: the person wants to see a personal detail in its place; the ``Step``.
     """
+
+    step_asked = Signal(object)
 
     def __init__(  # noqa: PLR0913 - each is a collaborator
         self,
@@ -74,6 +77,7 @@ class ReportView(QWidget):
         self.banner = Banner(theme, "ok", "")
         self.work_bar = WorkBar(theme)
         self.pane = PreviewPane(theme, jobs)
+        self.findings = FindingDesk(theme, open_audit, workspace, jobs, self)
         self._build()
         self._connect()
         self._show_possible()
@@ -86,6 +90,7 @@ class ReportView(QWidget):
         self._saved = None
         self.banner.hide()
         self._make_preview()
+        self.findings.look()
 
     def settle_now(self) -> None:
         """Do nothing: every other view commits here what was typed, and nothing is typed here."""
@@ -115,6 +120,7 @@ class ReportView(QWidget):
     def _connect(self) -> None:
         self.header.save_button.clicked.connect(self._on_save_clicked)
         self.header.print_button.clicked.connect(self._on_print_clicked)
+        self.findings.step_asked.connect(self.step_asked)
         self.header.open_button.clicked.connect(self._on_open_clicked)
         self.work_bar.ended.connect(self._on_work_ended)
         self.pane.again_asked.connect(self._make_preview)
@@ -172,7 +178,7 @@ class ReportView(QWidget):
         except AuditAppError as error:
             self.pane.show_failure(explain(error))
             return
-        self.pane.make(partial(_preview, self._workspace, self._audit.id))
+        self.pane.make(partial(preview, self._workspace, self._audit.id))
 
     def _start(
         self,
@@ -205,6 +211,13 @@ class ReportView(QWidget):
         self.refresh()
 
     def _on_save_clicked(self) -> None:
+        self.findings.pass_on(_("Save it all the same"), self._save)
+
+    def _on_print_clicked(self) -> None:
+        if self.pane.file is not None:
+            self.findings.pass_on(_("Print it all the same"), self._print)
+
+    def _save(self) -> None:
         audit = self._audit
         at = audit.sign_off.at if audit.sign_off else self._workspace.clock()
         name = report_file_name(audit.front.case_reference, at.astimezone().date())
@@ -218,11 +231,11 @@ class ReportView(QWidget):
             self._tell("danger", explain(error))
             return
         by = Author(audit.front.auditor, self._workspace.clock())
-        work = partial(_export, self._workspace, audit.id, path, by)
+        work = partial(export, self._workspace, audit.id, path, by)
         stopped = _("Stopped. No file was saved.")
         self._start(work, _("Saving the report …"), stopped, self._on_saved)
 
-    def _on_print_clicked(self) -> None:
+    def _print(self) -> None:
         file = self.pane.file
         if file is None:
             return
@@ -232,7 +245,7 @@ class ReportView(QWidget):
         by = Author(self._audit.front.auditor, self._workspace.clock())
         record = partial(self._workspace.record_print, self._audit.id, by)
         stopped = _("Stopped. Pages sent before that may still come out.")
-        work = partial(_print, file, printer, record)
+        work = partial(print_report, file, printer, record)
         self._start(work, _("Printing …"), stopped, self._on_printed)
 
     def _on_open_clicked(self) -> None:
@@ -268,38 +281,9 @@ class ReportView(QWidget):
         """Look at the audit again if it was changed while this was out of sight."""
         super().showEvent(event)
         self.refresh()
+        self.findings.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the margins to the room."""
         super().resizeEvent(event)
         self._fit()
-
-
-# Each of these runs away from the window.
-
-
-def _preview(workspace: Workspace, audit_id: AuditId, job: Job) -> bytes:
-    return workspace.preview_report(
-        audit_id, report_progress=job.report_progress, is_cancelled=lambda: job.is_cancelled
-    )
-
-
-def _export(workspace: Workspace, audit_id: AuditId, path: Path, by: Author, job: Job) -> Path:
-    workspace.export_report(
-        audit_id,
-        path,
-        by,
-        report_progress=job.report_progress,
-        is_cancelled=lambda: job.is_cancelled,
-    )
-    return path
-
-
-def _print(file: PdfFile, printer: QPrinter, record: Callable[[int], None], job: Job) -> None:
-    pages = print_pages(
-        file,
-        printer,
-        report_progress=job.report_progress,
-        is_cancelled=lambda: job.is_cancelled,
-    )
-    record(pages)

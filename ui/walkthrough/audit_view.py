@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from auditapp.avoided_names import PersonalFinder
 from auditapp.model.ids import QuestionKey
 from auditapp.workspace import Workspace
 from ui.commands import CommandId
@@ -53,6 +54,11 @@ class AuditView(WalkView):
         self._connect()
 
     # Public
+
+    @property
+    def personal_finder(self) -> PersonalFinder:
+        """What the texts that are typed here are searched with: the names to be avoided too."""
+        return PersonalFinder(self._workspace.avoided_names(self._open_audit.audit.id))
 
     def start_place(self) -> Step:
         """Return where the work goes on.

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from auditapp.avoided_names import PersonalFinder
 from auditapp.change import Change
 from auditapp.i18n import _
 from auditapp.model.history import HistoryKind
@@ -66,6 +67,11 @@ class WalkView(QWidget):
         self._finder = QuestionFinder(theme, open_audit, self)
 
     # Public
+
+    @property
+    def personal_finder(self) -> PersonalFinder:
+        """What the texts that are typed here are searched with."""
+        return PersonalFinder()
 
     @property
     def step(self) -> Step:
