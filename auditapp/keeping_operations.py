@@ -19,6 +19,7 @@ from auditapp.judgement.personal_findings import PlacedFinding, find_personal
 from auditapp.judgement.statistics import statistics_of
 from auditapp.listing import AuditRow
 from auditapp.load_operations import LoadOperations
+from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
@@ -54,12 +55,9 @@ class KeepingOperations(LoadOperations):
             row = AvoidedNames(names=tuple(names)) if names else None
             session.keep_beside(AVOIDED_NAMES, row, HistoryKind.NAMES_AVOIDED, by, str(len(names)))
 
-    def personal_findings(self, audit_id: AuditId) -> list[PlacedFinding]:
-        """Return what the texts of an audit give away about people, in the order of its tables."""
-        with self._lock:
-            session = self._sessions.get(audit_id)
-            audit, names = session.audit, session.beside.names
-        return find_personal(audit, names)
+    def personal_findings(self, audit: Audit) -> list[PlacedFinding]:
+        """Return what the texts of an audit, in this state, give away about people."""
+        return find_personal(audit, self.avoided_names(audit.id))
 
     # How long it is kept
 

@@ -96,7 +96,7 @@ def test_names_to_be_avoided_are_kept_with_the_audit(workspace, audit_id):
     workspace.close_audit(audit_id)
 
     assert (SECRET, "Aisha Bright") == workspace.avoided_names(audit_id)
-    found = workspace.personal_findings(audit_id)
+    found = workspace.personal_findings(workspace.open_audit(audit_id))
     assert {PersonalKind.AVOIDED_NAME} == {each.kind for each in found}
     places = [(each.place.table, each.place.field) for each in found]
     assert ("front", "case_reference") == places[0]

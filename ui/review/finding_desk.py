@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.judgement.personal_findings import PlacedFinding
-from auditapp.model.ids import AuditId
+from auditapp.model.audit import Audit
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.open_audit import OpenAudit
@@ -44,13 +44,13 @@ class FindingDesk(QObject):
         """Begin to look in the background, so that nobody waits when they press a button."""
         self._found = None
         self._asked += 1
-        work = partial(_look, self._workspace, self._open_audit.audit.id)
+        work = partial(_look, self._workspace, self._open_audit.audit)
         self._jobs.start(work, succeeded=partial(self._on_found, self._asked))
 
     def pass_on(self, words: str, go_on: Callable[[], None]) -> None:
         """Do ``go_on`` if nothing was found, or if the person presses the button with ``words``."""
         if self._found is None:
-            self._found = self._workspace.personal_findings(self._open_audit.audit.id)
+            self._found = self._workspace.personal_findings(self._open_audit.audit)
         if not self._found:
             go_on()
             return
@@ -69,6 +69,6 @@ class FindingDesk(QObject):
         self.dialog = None
 
 
-def _look(workspace: Workspace, audit_id: AuditId, _job: Job) -> Sequence[PlacedFinding]:
+def _look(workspace: Workspace, audit: Audit, _job: Job) -> Sequence[PlacedFinding]:
     """Look away from the window."""
-    return workspace.personal_findings(audit_id)
+    return workspace.personal_findings(audit)

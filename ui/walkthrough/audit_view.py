@@ -55,10 +55,11 @@ class AuditView(WalkView):
 
     # Public
 
-    @property
-    def personal_finder(self) -> PersonalFinder:
-        """What the texts that are typed here are searched with: the names to be avoided too."""
-        return PersonalFinder(self._workspace.avoided_names(self._open_audit.audit.id))
+    def show_step(self, step: Step) -> None:
+        """Go to a step; from now on the names are avoided that the step before was left with."""
+        super().show_step(step)
+        names = self._workspace.avoided_names(self._open_audit.audit.id)
+        self.personal_finder = PersonalFinder(names)
 
     def start_place(self) -> Step:
         """Return where the work goes on.

@@ -59,6 +59,8 @@ class WalkView(QWidget):
         self._preferences = preferences
         self._walk = walk
         self._step = walk.steps[0]
+        # The hints below the texts look for it in the widgets around them.
+        self.personal_finder = PersonalFinder()
         self.pages = pages
         self.stages = StagePane(theme)
         self.guidance = GuidancePanel(theme)
@@ -67,11 +69,6 @@ class WalkView(QWidget):
         self._finder = QuestionFinder(theme, open_audit, self)
 
     # Public
-
-    @property
-    def personal_finder(self) -> PersonalFinder:
-        """What the texts that are typed here are searched with."""
-        return PersonalFinder()
 
     @property
     def step(self) -> Step:

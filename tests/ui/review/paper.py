@@ -26,7 +26,7 @@ class PaperWorkspace:
         self.made += 1
         return self._work(report_progress, is_cancelled)
 
-    def personal_findings(self, _audit_id):
+    def personal_findings(self, _audit):
         """Return what the test put there."""
         return list(self.found)
 

@@ -15,16 +15,18 @@ KEY = QuestionKey("visits/VS2")
 
 
 @pytest.fixture
-def view(theme, open_audit, workspace, preferences, jobs, show, tmp_path, qtbot):
-    """Return the view of a report with a phone number in a note, and a name in the team."""
+def made(theme, open_audit, workspace, preferences, jobs, tmp_path):
+    """Return the view, not shown yet, and somebody who saves into the folder of the test."""
+    outside = PaperOutside(tmp_path / "out.pdf")
+    return ReportView(theme, open_audit, workspace, preferences, jobs, outside=outside)
+
+
+@pytest.fixture
+def view(made, open_audit, jobs, show, qtbot):
+    """Return the view of a report with a phone number in a note."""
     open_audit.change_answer(KEY, note="Her mother is on 07700 900123, she says.")
     open_audit.flush()
-    workspace.avoid_names(open_audit.audit.id, ("North",), author(workspace))
-    outside = PaperOutside(tmp_path / "out.pdf")
-    view = show(
-        ReportView(theme, open_audit, workspace, preferences, jobs, outside=outside), 1094, 640
-    )
-    yield view
+    yield show(made, 1094, 640)
     qtbot.waitUntil(lambda: not jobs.is_busy, timeout=30_000)
 
 
@@ -52,8 +54,7 @@ def test_saving_lists_what_was_found_first(view, jobs, qtbot, open_audit, worksp
         "Possible phone number: … Her mother is on “07700 900123”, she says. …",
         Step(StepKind.QUESTION, KEY),
     )
-    assert note in lines(view)
-    assert 1 == len([row for row in lines(view) if row[2] == note[2]])
+    assert [note] == lines(view)
     assert not (tmp_path / "out.pdf").exists()
 
     with qtbot.waitSignal(view.work_bar.ended, timeout=30_000):
