@@ -25,6 +25,7 @@ from auditapp.model.history import (
     HistoryEntry,
     HistoryKind,
     RowChange,
+    last_change,
     redo_target,
     undo_target,
 )
@@ -278,7 +279,8 @@ class AuditSession:
         audit = apply(self.audit, puts)
         record = entry.model_dump(mode="json")
         done = self._progress_after(audit, entry)
-        row = audit_row(audit, done, entry.at, is_held=self.beside.hold is not None)
+        changed_at = last_change((*self.history, entry))
+        row = audit_row(audit, done, changed_at, is_held=self.beside.hold is not None)
         self._file.commit(
             (*puts, *beside), [record], replace_last=replaces_last, row=row, lock=lock
         )

@@ -6,6 +6,7 @@ history is also the undo list: undoing adds an entry that takes an earlier one b
 across restarts and is itself on record.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -96,6 +97,12 @@ class HistoryEntry(Link):
     detail: str = ""
     takes_back: int | None = None
     typing: str = ""
+
+
+def last_change(history: Sequence[HistoryEntry]) -> dt.datetime:
+    """Return when something was last changed: an export or a hold is no change."""
+    changes = (entry.at for entry in reversed(history) if entry.kind not in NO_CHANGES)
+    return next(changes, history[-1].at)
 
 
 def undo_target(history: Sequence[HistoryEntry]) -> HistoryEntry | None:
