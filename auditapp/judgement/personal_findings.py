@@ -16,7 +16,7 @@ _AROUND: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class PlacedFinding:
-    """Hold one thing that was found, the words around it, and where it stands."""
+    """Hold one thing that was found, the words around it (… where cut), and where it stands."""
 
     kind: PersonalKind
     before: str
@@ -36,6 +36,8 @@ def find_personal(audit: Audit, names: Sequence[str]) -> list[PlacedFinding]:
 def _placed(finding: Finding, place: WrittenText) -> PlacedFinding:
     text, start, end = place.text, finding.start, finding.end
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    before = f"… {before}" if start > _AROUND else before
+    after = f"{after} …" if end + _AROUND < len(text) else after
     return PlacedFinding(finding.kind, _flat(before), _flat(text[start:end]), _flat(after), place)
 
 

@@ -159,7 +159,7 @@ def _lines(found: CaseHoldings) -> Iterator[str]:
         yield words.format(count=len(found.audits))
         aside = sum(len(each.audit.set_aside) for each in found.audits)
         exports = sum(len(each.exports) for each in found.audits)
-        yield _("In them: {aside} answers set aside, {exports} reports saved or printed.").format(
+        yield _("Answers set aside: {aside}. Reports saved or printed: {exports}.").format(
             aside=aside, exports=exports
         )
     for mention in found.mentions:

@@ -21,7 +21,7 @@ def finding_rows(outline: Outline, found: Sequence[PlacedFinding]) -> list[Revie
 def _row(outline: Outline, each: PlacedFinding) -> ReviewRow:
     place = each.place
     asked = outline.by_key.get(QuestionKey(place.key)) if place.table == "answers" else None
-    around = f"… {each.before}“{each.words}”{each.after} …"
+    around = f"{each.before}“{each.words}”{each.after}"
     return ReviewRow(
         asked.question.text if asked else _title(outline, place),
         (Remark(f"{kind_words(each.kind)}: {around}"),),

@@ -11,6 +11,7 @@ from auditapp.avoided_names import PersonalFinder
 from auditapp.i18n import _
 from auditapp.personal_data import Finding
 from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE
 from ui.widgets.announce import announce
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.personal_words import personal_words
@@ -125,7 +126,7 @@ class PersonalHint(QWidget):
         icon = IconLabel(theme, "shield-alert", "text2")
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(EDGE, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)

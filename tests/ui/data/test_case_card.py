@@ -47,7 +47,7 @@ def test_everything_on_a_reference_is_shown(card, qtbot):
     look_up(card, qtbot, "hx 2047")
     assert [
         "One audit.",
-        "In them: 0 answers set aside, 0 reports saved or printed.",
+        "Answers set aside: 0. Reports saved or printed: 0.",
         "Mentioned in the audit of HX-9.",
         "A front sheet that was begun.",
     ] == card.lines

@@ -75,11 +75,11 @@ def test_a_held_audit_cannot_be_deleted(card, workspace, audit_id):
     card.desk.dialog.hold_button.click()
     row = card.rows[0]
     assert "Court" == workspace.hold(audit_id).reason
-    assert (False, True) == (row.delete_button.isVisible(), row.release_button.isVisible())
+    assert (True, False) == (row.delete_button.isHidden(), row.release_button.isHidden())
 
     row.release_button.click()
     assert workspace.hold(audit_id) is None
-    assert card.rows[0].delete_button.isVisible()
+    assert not card.rows[0].delete_button.isHidden()
 
 
 def test_no_window_is_called_after_a_case(card):

@@ -51,7 +51,7 @@ def test_saving_lists_what_was_found_first(view, jobs, qtbot, open_audit, worksp
     view.header.save_button.click()
     note = (
         open_audit.outline.by_key[KEY].question.text,
-        "Possible phone number: … Her mother is on “07700 900123”, she says. …",
+        "Possible phone number: Her mother is on “07700 900123”, she says.",
         Step(StepKind.QUESTION, KEY),
     )
     assert [note] == lines(view)
