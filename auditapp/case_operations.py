@@ -7,7 +7,6 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 import json
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -128,8 +127,11 @@ class CaseOperations(KeepingOperations):
 
     def _draft_front_of(self, pattern: re.Pattern[str]) -> dict[str, Any] | None:
         fields: dict[str, Any] | None = None
-        with self._lock, suppress(AuditDamagedError):  # it was set aside, which is noted
-            fields = DraftFront(self._vault).read()
+        with self._lock:
+            try:
+                fields = DraftFront(self._vault).read()
+            except AuditDamagedError as error:  # it was set aside, and there is none any more
+                self._note(f"{error} {error.remedy}")
         is_found = fields and any(pattern.search(str(value)) for value in fields.values())
         return fields if is_found else None
 

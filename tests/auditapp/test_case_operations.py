@@ -62,6 +62,15 @@ def test_a_front_sheet_of_another_case_is_not_given_out(workspace, audits):
     assert workspace.find_case("nothing").is_empty
 
 
+def test_a_damaged_front_sheet_is_told(workspace, audits):
+    """It may have been about this case, and nobody can say."""
+    workspace.keep_draft_front({"case_reference": "HX-2047"})
+    (workspace.paths.store / "draft-front.seal").write_bytes(b"")
+
+    assert workspace.find_case("HX-2047").draft_front is None
+    assert [True] == ["front sheet" in problem for problem in workspace.problems]
+
+
 def test_no_reference_is_refused(workspace):
     """It would be found everywhere."""
     with pytest.raises(NotAllowedError):

@@ -241,6 +241,8 @@ def test_the_figures_of_a_removed_audit_are_left(workspace, audit_id, by):
     workspace.remove_audit(audit_id)
     figures = workspace.statistics()[0]
 
+    kept = workspace._vault.statistics_of(audit_id).path
+    assert kept in [place.path for place in workspace._vault.places()]
     assert ("2026-11", "signed_off", {"open": 1}) == (
         figures.month,
         figures.status,
