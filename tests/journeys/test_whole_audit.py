@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from auditapp.judgement.timescale_words import day_words
-from auditapp.model.history import first_fault
+from auditapp.model.chain import first_fault
 from auditapp.model.labels import label
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
