@@ -20,6 +20,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.gaps import gaps
 from auditapp.judgement.outline import Outline
+from auditapp.judgement.personal_findings import find_personal
 from auditapp.listing import QUIET_FIELDS, AuditRow
 from auditapp.logbook import Logbook
 from auditapp.model.audit import Audit
@@ -177,7 +178,7 @@ class AuditOperations:
             words = f"pdf {sha256(contents).hexdigest()}"
             if signed is not None:
                 words += _(", signed version {number}").format(number=signed)
-            session.note_event(HistoryKind.EXPORTED, by, words)
+            session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, words))
 
     def record_print(self, audit_id: AuditId, by: Author, pages: int) -> None:
         """Record that pages of the report of an audit were sent to a printer: that is an export.
@@ -189,7 +190,8 @@ class AuditOperations:
         words = ngettext("print, {count} page", "print, {count} pages", pages)
         with self._lock:
             session = self._session_if_unlocked(audit_id)
-            session.note_event(HistoryKind.EXPORTED, by, words.format(count=pages))
+            detail = words.format(count=pages)
+            session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, detail))
 
     def preview_report(
         self,
@@ -259,8 +261,11 @@ class AuditOperations:
 
     def _log(self, kind: LogKind, detail: str = "", audit_id: str = "") -> None:
         """Write a line of the logbook in the name of the person whose computer this is."""
+        self._logbook.note(kind, self._me(), detail, audit_id)
+
+    def _me(self) -> Author:
         name = self.settings().auditor.strip() or getpass.getuser()
-        self._logbook.note(kind, Author(name, self.clock()), detail, audit_id)
+        return Author(name, self.clock())
 
     def _note(self, sentence: str) -> None:
         """Remember what was found wrong, once."""
@@ -270,6 +275,13 @@ class AuditOperations:
     def _standards(self) -> Standards:
         settings = self.settings()
         return load_standards(self.paths.checklists, settings.local_standards, settings.local_names)
+
+
+def _with_findings(session: SigningSession, detail: str) -> str:
+    """Say with an export in how many places it may tell who somebody is."""
+    count = len(find_personal(session.audit, session.beside.names))
+    words = ngettext("{count} possible personal detail", "{count} possible personal details", count)
+    return f"{detail}; {words.format(count=count)}" if count else detail
 
 
 def about(name: str | None, sentence: str) -> str:

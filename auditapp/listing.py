@@ -31,11 +31,18 @@ class AuditRow:
     created_at: dt.datetime
     changed_at: dt.datetime
     amendment: int = 0
+    signed_at: dt.datetime | None = None
+    is_held: bool = False
+
+    @property
+    def kept_since(self) -> dt.datetime:
+        """The time from which its keeping is counted: its sign-off, or else its last change."""
+        return self.signed_at or self.changed_at
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "AuditRow":
         """Read the row as the store keeps it."""
-        grade = record["grade"]
+        grade, signed = record["grade"], record.get("signed_at")
         return cls(
             id=AuditId(record["id"]),
             case_reference=record["case_reference"],
@@ -51,10 +58,15 @@ class AuditRow:
             created_at=dt.datetime.fromisoformat(record["created_at"]),
             changed_at=dt.datetime.fromisoformat(record["changed_at"]),
             amendment=record.get("amendment", 0),  # not there in rows from before amendments
+            # Not in rows of version 0.2 and before.
+            signed_at=dt.datetime.fromisoformat(signed) if signed else None,
+            is_held=record.get("is_held", False),
         )
 
 
-def audit_row(audit: Audit, done: Progress, changed_at: dt.datetime) -> dict[str, Any]:
+def audit_row(
+    audit: Audit, done: Progress, changed_at: dt.datetime, *, is_held: bool = False
+) -> dict[str, Any]:
     """Return the row of an audit in the form in which the store keeps it."""
     grade = audit.grades.get(PRACTICE)
     return {
@@ -71,6 +83,8 @@ def audit_row(audit: Audit, done: Progress, changed_at: dt.datetime) -> dict[str
         "created_at": audit.created_at.isoformat(),
         "changed_at": changed_at.isoformat(),
         **({"amendment": audit.amendment.number} if audit.amendment else {}),
+        "signed_at": audit.sign_off.at.isoformat() if audit.sign_off else None,
+        "is_held": is_held,
     }
 
 

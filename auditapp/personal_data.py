@@ -2,14 +2,15 @@
 """Find what would give away whose file it is, in fields that ought to hold a pseudonym.
 
 It warns and never guarantees: a name that stands alone in running text cannot be told from another
-word. Nothing here leaves the computer or is kept.
+word, unless somebody said that it is one (``auditapp.avoided_names``). Nothing here leaves the
+computer or is kept.
 
 NHS numbers carry a check digit (NHS Data Dictionary, "NHS NUMBER", modulus 11). Postcodes are those
 of Royal Mail's postcode areas, in capitals, or in small letters unless they read as "B2 1st".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,7 +36,7 @@ _WORDS_OF_WORK = (
 _ORDINARY = frozenset(_WORDS_OF_WORK.split())
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")  # RFC 5321, 4.5.3.1.1
 _NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 _POSTCODE = re.compile(
     rf"\b(?:{_AREAS.replace(' ', '|')})\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{{2}}\b", re.IGNORECASE
@@ -51,11 +52,15 @@ _BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|born|birth(?:day)?)\W+(?:\w+\W+){0,3}$",
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.?\s+$")
 _LONGEST_CODE = 3
+_LOOK_BACK = 80
+"""Characters before a find in which a word may say what it is: to look at all would take minutes in
+a long text."""
 
 
 class PersonalKind(StrEnum):
     """Name what may identify a person."""
 
+    AVOIDED_NAME = "avoided_name"
     EMAIL = "email"
     NHS_NUMBER = "nhs_number"
     POSTCODE = "postcode"
@@ -79,13 +84,13 @@ def find_in_text(text: str) -> list[Finding]:
     A name is two capitalised words in a row that no team or office is called by, or one after a
     title.
     """
-    dates = (match for match in _dates(text) if _BIRTH.search(text, 0, match.start()))
-    return _without_overlaps([*_numbers(text), *_births(dates), *_full_names(text)])
+    dates = (match for match in _dates(text) if _follows(_BIRTH, match.start(), text))
+    return without_overlaps([*_numbers(text), *_births(dates), *_full_names(text)])
 
 
 def find_in_code(text: str) -> list[Finding]:
     """Return what a code gives away, in order: any whole date counts, and any word like a name."""
-    return _without_overlaps([*_numbers(text), *_births(_dates(text)), *_words_like_names(text)])
+    return without_overlaps([*_numbers(text), *_births(_dates(text)), *_words_like_names(text)])
 
 
 def is_nhs_number(text: str) -> bool:
@@ -95,6 +100,19 @@ def is_nhs_number(text: str) -> bool:
         return False
     weighted = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
     return (11 - weighted % 11) % 11 == digits[-1]
+
+
+def without_overlaps(found: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in order; of two that overlap, the one of the kind named first."""
+    kinds = list(PersonalKind)
+    kept: list[Finding] = []
+    taken: set[int] = set()
+    for each in sorted(found, key=lambda finding: (kinds.index(finding.kind), finding.start)):
+        places = range(each.start, each.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(each)
+    return sorted(kept, key=lambda finding: finding.start)
 
 
 def _numbers(text: str) -> Iterator[Finding]:
@@ -119,6 +137,10 @@ def _dates(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _DATE.finditer(text) if _is_date(match))
 
 
+def _follows(cue: re.Pattern[str], start: int, text: str) -> bool:
+    return cue.search(text, max(0, start - _LOOK_BACK), start) is not None
+
+
 def _is_date(match: re.Match[str]) -> bool:
     day, month, year = (
         next(filter(None, (match[name], match[f"{name}2"], match[f"{name}3"]))) for name in "dmy"
@@ -139,7 +161,7 @@ def _full_names(text: str) -> Iterator[Finding]:
     for word in [*_WORD.finditer(text), None]:
         is_next = word is not None and _is_name_part(word.group())
         if run and not (is_next and word and text[run[-1].end() : word.start()].isspace()):
-            if len(run) > 1 or _TITLE.search(text, 0, run[0].start()):
+            if len(run) > 1 or _follows(_TITLE, run[0].start(), text):
                 yield Finding(PersonalKind.NAME, run[0].start(), run[-1].end())
             run = []
         if word is not None and is_next:
@@ -158,13 +180,3 @@ def _words_like_names(text: str) -> Iterator[Finding]:
         is_short_code = found.isupper() and len(found) <= _LONGEST_CODE
         if len(found) >= _LONGEST_CODE and not is_short_code and found.lower() not in _ORDINARY:
             yield Finding(PersonalKind.NAME, *word.span())
-
-
-def _without_overlaps(found: list[Finding]) -> list[Finding]:
-    """Return the findings in order; of two that overlap, the one of the kind named first."""
-    kinds = list(PersonalKind)
-    kept: list[Finding] = []
-    for each in sorted(found, key=lambda finding: (kinds.index(finding.kind), finding.start)):
-        if all(each.end <= other.start or other.end <= each.start for other in kept):
-            kept.append(each)
-    return sorted(kept, key=lambda finding: finding.start)

@@ -19,13 +19,16 @@ from auditapp.listing import audit_row
 from auditapp.model.audit import Audit, ChecklistPin
 from auditapp.model.chain import START
 from auditapp.model.edits import STAMP, Author, Edit, puts_again, puts_back, row_changes
+from auditapp.model.frozen import Frozen
 from auditapp.model.history import (
     HistoryEntry,
     HistoryKind,
     RowChange,
+    last_change,
     redo_target,
     undo_target,
 )
+from auditapp.model.keeping import Beside, beside_put
 from auditapp.model.records import Put, Record
 from auditapp.model.tables import apply, from_tables
 from auditapp.model.typing_run import goes_on, grown
@@ -71,6 +74,7 @@ class AuditSession:
         self._file = file
         self._standards = standards
         self.audit: Audit = from_tables(stored.tables)
+        self.beside = Beside.from_tables(stored.tables)
         pins = self.audit.checklists
         self._compiled = {pin.sha256: each for pin, each in zip(pins, compiled, strict=True)}
         self.history = [HistoryEntry.model_validate(entry) for entry in stored.history]
@@ -155,6 +159,20 @@ class AuditSession:
         """Record something that happened to the audit and changed nothing in it."""
         self._write((), self._entry(kind, by, detail=detail))
 
+    def keep_beside(
+        self, table: str, row: Frozen | None, kind: HistoryKind, by: Author, detail: str
+    ) -> None:
+        """Keep a row beside the audit, signed or not, and record that; None takes it away.
+
+        The row itself is not in the history: what has to be forgotten later must not be there.
+        """
+        before, self.beside = self.beside, self.beside.with_row(table, row)
+        try:
+            self._write((), self._entry(kind, by, detail=detail), beside=(beside_put(table, row),))
+        except BaseException:
+            self.beside = before
+            raise
+
     def restore_if_gone(self) -> None:
         """Write the audit's file anew if it was deleted while it was open.
 
@@ -222,9 +240,10 @@ class AuditSession:
         *,
         replaces_last: bool = False,
         lock: LockChange = LockChange.NONE,
+        beside: tuple[Put, ...] = (),
     ) -> Change:
         audit = apply(self.audit, puts)
-        self._keep(puts, entry, audit, replaces_last=replaces_last, lock=lock)
+        self._keep(puts, entry, audit, replaces_last=replaces_last, lock=lock, beside=beside)
         return Change.of(audit, puts, entry.kind)
 
     def _keep(
@@ -235,12 +254,16 @@ class AuditSession:
         *,
         replaces_last: bool = False,
         lock: LockChange = LockChange.NONE,
+        beside: tuple[Put, ...] = (),
     ) -> None:
         """Write ``puts`` and a line of history, after which the audit is ``audit``."""
         record = entry.model_dump(mode="json")
         done = self._progress_after(audit, entry)
-        row = audit_row(audit, done, entry.at)
-        self._file.commit(puts, [record], replace_last=replaces_last, row=row, lock=lock)
+        changed_at = last_change((*self.history, entry))
+        row = audit_row(audit, done, changed_at, is_held=self.beside.hold is not None)
+        self._file.commit(
+            (*puts, *beside), [record], replace_last=replaces_last, row=row, lock=lock
+        )
         self.audit, self._progress = audit, done
         if replaces_last:
             self.history.pop()

@@ -34,6 +34,8 @@ class Settings:
     ``local_names`` the id of a placeholder in checklists to the council's own name for it.
     ``backup_days`` is the time after which a new backup is reminded of, 0 for never;
     ``backup_quiet_day`` the day, as ``2026-11-21``, on which the person wants no reminder.
+    ``keep_months`` is how long an audit is kept before it is listed as due for deletion; 0, which
+    is where everybody starts, lists none: there is no national figure, and a council sets its own.
     """
 
     theme: str = "system"
@@ -47,6 +49,7 @@ class Settings:
     local_names: dict[str, str] | None = None
     backup_days: int = 7
     backup_quiet_day: str = ""
+    keep_months: int = 0
 
     def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
         """Return the settings with ``changes``, each brought within its limits."""
@@ -67,6 +70,10 @@ def _idle_minutes(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
 
 def _backup_days(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
     return min(365, max(0, int(value)))
+
+
+def _keep_months(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
+    return min(1200, max(0, int(value)))
 
 
 def _pattern(value: object) -> str:
@@ -104,6 +111,7 @@ _LIMITS: Final[dict[str, Any]] = {
     "local_names": _names,
     "backup_days": _backup_days,
     "backup_quiet_day": _words,
+    "keep_months": _keep_months,
 }
 
 

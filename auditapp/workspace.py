@@ -16,6 +16,7 @@ from typing import Any
 from auditapp.audit_operations import Clock, about
 from auditapp.backup_operations import BackupOperations
 from auditapp.backups import kept_name
+from auditapp.case_operations import CaseOperations
 from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
@@ -47,7 +48,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace(KeyOperations, BackupOperations):
+class Workspace(KeyOperations, CaseOperations, BackupOperations):
     """Hold an unlocked workspace."""
 
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:
@@ -169,13 +170,6 @@ class Workspace(KeyOperations, BackupOperations):
             records = [entry.model_dump(mode="json")]
             self._repository.create(audit.id, puts, records, row).close()
         return audit.id
-
-    def remove_audit(self, audit_id: AuditId) -> None:
-        """Remove an audit for good, with its history."""
-        with self._lock:
-            self._sessions.close(audit_id)
-            self._repository.remove(audit_id)
-            self._log(LogKind.AUDIT_REMOVED, audit_id=audit_id)
 
     # The checklists
 

@@ -38,6 +38,16 @@ class Outside:
         dialog.deleteLater()
         return Path(chosen[0]) if chosen else None
 
+    def ask_folder(self, parent: QWidget, title: str) -> Path | None:
+        """Ask for a folder; None when cancelled."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog = QFileDialog(parent, title, QStandardPaths.writableLocation(documents))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
     def ask_checklist_path(self, parent: QWidget) -> Path | None:
         """Ask which checklist file to load; None when cancelled."""
         downloads = QStandardPaths.StandardLocation.DownloadLocation

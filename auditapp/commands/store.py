@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make a workspace from the command line, check every audit in one, or lead to its backups.
+"""Make a workspace from the command line, check every audit in one, or look after what it keeps.
 
 ``run`` imports what needs pydantic and cryptography, because every command is known at every start.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from auditapp import settings as settings_file
 from auditapp.commands import store_backup, store_keys
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
+from auditapp.commands.store_keeping import find_case, list_due
 from auditapp.commands.unlocking import new_passphrase, unlocked
 from auditapp.errors import AuditAppError, StoreExistsError
 from auditapp.i18n import _, ngettext
@@ -30,6 +31,12 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     commands.add_parser("create", help=_("make an encrypted place for audits"))
+    commands.add_parser("due", help=_("list the audits that were kept as long as the settings say"))
+    case = commands.add_parser("find-case", help=_("find all that is held on a case reference"))
+    case.add_argument("reference", metavar="REF", help=_("the case reference"))
+    case.add_argument(
+        "-o", "--output", type=Path, metavar="FOLDER", help=_("an empty folder to write it all to")
+    )
     commands.add_parser("check", help=_("open every audit and its previous copy, to check them"))
     store_keys.add_commands(commands)
     store_backup.add_actions(commands)
@@ -51,6 +58,10 @@ def run(args: argparse.Namespace, say: Say) -> int:
     if args.action in store_keys.ACTIONS:
         return store_keys.run(args, say)
     with unlocked(args.home) as workspace:
+        if args.action == "due":
+            return list_due(workspace, say)
+        if args.action == "find-case":
+            return find_case(workspace, args.reference, args.output, say)
         return _check(workspace, say)
 
 

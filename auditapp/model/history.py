@@ -6,6 +6,7 @@ history is also the undo list: undoing adds an entry that takes an earlier one b
 across restarts and is itself on record.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -41,6 +42,9 @@ class HistoryKind(StrEnum):
     EXPORTED = "exported"
     RECOVERED = "recovered"
     RESTORED = "restored"
+    HELD = "held"
+    RELEASED = "released"
+    NAMES_AVOIDED = "names_avoided"
 
 
 FIXED_KINDS = frozenset(
@@ -52,12 +56,25 @@ FIXED_KINDS = frozenset(
         HistoryKind.EXPORTED,
         HistoryKind.RECOVERED,
         HistoryKind.RESTORED,
+        HistoryKind.HELD,
+        HistoryKind.RELEASED,
+        HistoryKind.NAMES_AVOIDED,
     }
 )
 """Kinds that undo steps over: they record that something happened, and it did.
 
 A concern is among them, because one that was raised is never removed.
 """
+
+NO_CHANGES = frozenset(
+    {
+        HistoryKind.EXPORTED,
+        HistoryKind.HELD,
+        HistoryKind.RELEASED,
+        HistoryKind.NAMES_AVOIDED,
+    }
+)
+"""Kinds that leave all that the audit says as it was."""
 
 
 BOUNDARIES = frozenset(
@@ -89,6 +106,12 @@ class HistoryEntry(Link):
     detail: str = ""
     takes_back: int | None = None
     typing: str = ""
+
+
+def last_change(history: Sequence[HistoryEntry]) -> dt.datetime:
+    """Return when something was last changed: an export or a hold is no change."""
+    changes = (entry.at for entry in reversed(history) if entry.kind not in NO_CHANGES)
+    return next(changes, history[-1].at)
 
 
 def undo_target(history: Sequence[HistoryEntry]) -> HistoryEntry | None:

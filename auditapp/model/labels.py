@@ -93,6 +93,9 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (HistoryKind.EXPORTED, "Report made"),
     (HistoryKind.RECOVERED, "Recovered after damage"),
     (HistoryKind.RESTORED, "Restored from a backup"),
+    (HistoryKind.HELD, "Put on hold"),
+    (HistoryKind.RELEASED, "Hold taken off"),
+    (HistoryKind.NAMES_AVOIDED, "Names to be avoided changed"),
 )
 
 _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}

@@ -8,7 +8,7 @@ from auditapp.judgement.audit_states import AuditState, version_name
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.audit import Audit, AuditStatus, PinnedTrust
 from auditapp.model.chain import START
-from auditapp.model.history import HistoryEntry, HistoryKind
+from auditapp.model.history import NO_CHANGES, HistoryEntry, HistoryKind
 from auditapp.model.labels import label, where_from
 from auditapp.model.tables import content_hash
 from auditapp.report.blocks import (
@@ -89,7 +89,7 @@ def _where_from(trust: PinnedTrust | None) -> str:
 def _facts(audit: Audit, history: Sequence[HistoryEntry]) -> Facts:
     signed = audit.sign_off
     is_plain = signed is not None and audit.status is AuditStatus.SIGNED_OFF
-    changes = sum(entry.kind is not HistoryKind.EXPORTED for entry in history)
+    changes = sum(entry.kind not in NO_CHANGES for entry in history)
     pairs = (
         (_("Status"), "" if is_plain else label(audit.status)),
         (_("Signed off by"), signed.by if signed else ""),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from auditapp.model.keeping import TABLES as BESIDE_TABLES
 from auditapp.model.records import Put, Record
 from auditapp.store import refusals
 from auditapp.store.migrations import (
@@ -112,14 +113,16 @@ class AuditFile:
                 those tables back, whatever was changed since, and locks the audit again.
 
         Raises:
-            AuditLockedError: The audit is signed, and this is more than new entries.
+            AuditLockedError: The audit is signed, and this is more than new entries and rows that
+                are kept beside it.
             AuditChangedOnDiskError: Something else has saved the audit; open it again.
             SaveFailedError: The system refused it, or there is no backup yet from before a change
                 of its form; the audit is as it was.
         """
         if self._storage.is_old and not self._may_raise_form():
             raise refusals.backup_needed()
-        if (puts or replace_last) and self.is_locked and lock is not LockChange.AMEND:
+        is_change = replace_last or any(put.table not in BESIDE_TABLES for put in puts)
+        if is_change and self.is_locked and lock is not LockChange.AMEND:
             raise refusals.audit_locked()
         if replace_last and not (history and self._entry_count):
             raise ValueError("there is no entry to replace")

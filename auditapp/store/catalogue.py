@@ -178,6 +178,15 @@ class Catalogue:
             del self._removed[audit_id]
             raise
 
+    def forget_removed(self) -> None:
+        """Leave no row of a removed audit in an earlier copy of the list.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        self._write()  # once more, so that the copy of one save earlier is without it too
+        self._vault.delete_damaged(self._vault.catalogue)
+
     def record_log(self, length: int) -> None:
         """Take note of how many lines the logbook has; less later means that it was put back."""
         self._log_length = length

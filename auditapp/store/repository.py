@@ -92,6 +92,8 @@ class AuditRepository:
         """
         self._catalogue.remove(audit_id)
         self._vault.delete(self._vault.place_of(audit_id))
+        with suppress(SaveFailedError):  # the next save of the list does the same
+            self._catalogue.forget_removed()
 
     def generations(self) -> dict[str, int]:
         """Return the generation that each audit has reached at least."""

@@ -40,6 +40,7 @@ RESERVE_SIZE = 1 << 20
 
 _HEX_DIGITS, _ID_LENGTH = "0123456789abcdef", 32
 _AUDIT_ID = re.compile(r"[0-9a-f]{32}")
+_STATISTICS = re.compile(r"statistics-([0-9a-f]{32})\.(seal|prev)")
 _LOG_PAGE = re.compile(r"log-(\d{6})\.(seal|prev)")
 _SUMMARY_START = 2048  # bytes; nearly every header and summary fits
 
@@ -84,6 +85,22 @@ class SealedFolder:
         found = (_LOG_PAGE.fullmatch(path.name) for path in self._root.iterdir())
         return {int(match[1]) for match in found if match}
 
+    def statistics_of(self, audit_id: str) -> Place:
+        """Return where the figures of an erased audit are kept, whether there are any or not.
+
+        Raises:
+            AuditNotFoundError: ``audit_id`` cannot be the id of an audit.
+        """
+        if not _AUDIT_ID.fullmatch(audit_id):
+            raise refusals.audit_not_found()
+        path = self._root / f"statistics-{audit_id}.seal"
+        return self._place(path, "statistics", bytes.fromhex(audit_id))
+
+    def ids_with_statistics(self) -> set[str]:
+        """Return the ids of the erased audits whose figures have a file."""
+        found = (_STATISTICS.fullmatch(path.name) for path in self._root.iterdir())
+        return {match[1] for match in found if match}
+
     def places(self) -> list[Place]:
         """Return the place of every sealed object there is, the audits first."""
         return [*map(self.place_of, sorted(self.audit_ids())), *self.places_beside_audits()]
@@ -94,6 +111,7 @@ class SealedFolder:
         return [
             *(each for each in beside if each.path.exists() or each.previous.exists()),
             *map(self.log_page, sorted(self.log_page_numbers())),
+            *map(self.statistics_of, sorted(self.ids_with_statistics())),
         ]
 
     def twin_of(self, place: Place, root: Path) -> Place:
@@ -271,6 +289,16 @@ class SealedFolder:
             for path in sorted(files, key=lambda path: path == place.path):
                 path.unlink()
             sync_folder(folder)
+
+    def delete_damaged(self, place: Place) -> None:
+        """Delete the damaged copies of an object that were kept for a specialist.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        with refusals.saving():
+            for path in place.path.parent.glob(f"{place.path.stem}.*damaged-*"):
+                path.unlink()
 
     def make_reserve(self) -> None:
         """Set space aside for the last saves on a full disk, if there is space to set aside."""

@@ -2,8 +2,9 @@
 """Hold to the word that a signed audit does not change, whoever asks for the save.
 
 The rule is checked where an audit's tables become a file, below everything that could be mistaken
-or get round it. A signed audit takes new lines of history. It is opened for an amendment only in
-the same save that keeps all its tables as a signed version; and what is kept there stays.
+or get round it. A signed audit takes new lines of history, and what is kept beside it. It is opened
+for an amendment only in the same save that keeps all its tables as a signed version; and what is
+kept there stays.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from typing import Any
 import orjson
 from orjson import Fragment
 
+from auditapp.model.keeping import TABLES as BESIDE_TABLES
 from auditapp.store import refusals
 from auditapp.store.migrations import HISTORY_TABLE, META_ROW, META_TABLE, SIGNED_TABLE, Tables
 
@@ -21,6 +23,9 @@ JsonTables = Mapping[str, JsonRows]
 """Table name, key, row as JSON."""
 
 OWN_TABLES = frozenset({HISTORY_TABLE, META_TABLE, SIGNED_TABLE})
+
+_UNSIGNED = OWN_TABLES | BESIDE_TABLES
+"""Tables that are no part of what is signed: what is kept beside an audit changes after it too."""
 
 
 class LockChange(StrEnum):
@@ -33,8 +38,8 @@ class LockChange(StrEnum):
 
 
 def contents(tables: JsonTables) -> Tables:
-    """Return what the audit itself says, as fresh copies: all but the tables of the store."""
-    return {name: plain(rows) for name, rows in tables.items() if name not in OWN_TABLES and rows}
+    """Return what the audit itself says, as fresh copies."""
+    return {name: plain(rows) for name, rows in tables.items() if name not in _UNSIGNED and rows}
 
 
 def plain(rows: JsonRows) -> dict[str, Any]:
@@ -74,7 +79,7 @@ def _same(before: JsonRows, after: JsonRows) -> bool:
 
 
 def _says_the_same(before: JsonTables, after: JsonTables) -> bool:
-    names = (before.keys() | after.keys()) - OWN_TABLES
+    names = (before.keys() | after.keys()) - _UNSIGNED
     return all(_same(before.get(name, {}), after.get(name, {})) for name in names)
 
 

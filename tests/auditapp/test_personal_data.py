@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Finding what would give away whose file it is."""
 
+import timeit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,3 +102,18 @@ def test_one_check_digit_at_most_is_right(digit, stem):
     numbers = [f"{stem:09}{last}" for last in range(10)]
     assert sum(map(is_nhs_number, numbers)) <= 1
     assert not is_nhs_number(f"{stem:09}{digit}"[:9])
+
+
+def test_a_long_text_takes_time_in_proportion():
+    """Ten times the text takes nothing like a hundred times as long: each find looks back a bit."""
+    words = "She was seen on 12/03/2026 with Mr Bright. "
+
+    def seconds(text):
+        return min(timeit.repeat(lambda: find_in_text(text), number=1, repeat=3))
+
+    assert seconds(words * 2000) < 40 * seconds(words * 200)
+
+
+def test_a_word_far_before_a_date_does_not_make_it_a_birth():
+    """The cue has to stand right before it."""
+    assert [] == found(find_in_text, "born" + " " * 90 + "12/03/2011")

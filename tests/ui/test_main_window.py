@@ -4,6 +4,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 
 from auditapp.backups import Backup

@@ -77,6 +77,12 @@ def test_a_file_is_chosen(parent, tmp_path, ask, name, kinds):
     assert kinds in seen[1]
 
 
+def test_cancelled_choosing_a_folder(parent):
+    """A dialog that is cancelled gives no folder."""
+    answer(QFileDialog.reject)
+    assert Outside().ask_folder(parent, "Folder") is None
+
+
 def test_cancelled_choosing(parent):
     """A dialog that is cancelled gives no path."""
     answer(QFileDialog.reject)

@@ -100,6 +100,7 @@ class FrontSheetFields(QWidget):
     def _make_audit_fields(self) -> None:
         theme = self._theme
         self.auditor = LineField(theme, _("Auditor"))
+        self.auditor.personal_hint.turn_off()  # the one name that is meant to be on the report
         self.is_independent = CheckBox(theme, _("Independent of this team"))
         self.period_from = DateField(theme, _("Period from"))
         self.period_to = DateField(theme, _("Period to"))

@@ -33,6 +33,7 @@ class PseudonymField(LineField):
     ) -> None:
         """Make an empty field; ``find`` says what a text gives away."""
         super().__init__(theme, label, hint=hint, parent=parent)
+        self.personal_hint.turn_off()  # it is challenged here, which says more
         self._find = find
         self._harmless: set[str] = set()
         self.confirm_button = PushButton(theme, "", "quiet")

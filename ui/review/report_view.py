@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -23,6 +23,7 @@ from ui.messages import Message, explain
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
 from ui.preferences import Preferences
+from ui.review.finding_desk import FindingDesk
 from ui.review.preview_pane import PreviewPane
 from ui.review.report_header import ReportHeader
 from ui.review.report_work import export_report, preview_report, print_report
@@ -44,7 +45,12 @@ class ReportView(QWidget):
 
     The preview is made when the view is shown and something has changed since. It is in memory
     only: words from a case reach the disk where the person chooses, and nowhere else.
+
+    Signals:
+        step_asked: the person wants to see a personal detail in its place; the ``Step``.
     """
+
+    step_asked = Signal(object)
 
     def __init__(  # noqa: PLR0913 - each is a collaborator
         self,
@@ -71,6 +77,7 @@ class ReportView(QWidget):
         self.banner = Banner(theme, "ok", "")
         self.work_bar = WorkBar(theme)
         self.pane = PreviewPane(theme, jobs)
+        self.findings = FindingDesk(theme, open_audit, workspace, jobs, self)
         self._build()
         self._connect()
         self._show_possible()
@@ -83,6 +90,7 @@ class ReportView(QWidget):
         self._saved = None
         self.banner.hide()
         self._make_preview()
+        self.findings.look()
 
     def settle_now(self) -> None:
         """Do nothing: every other view commits here what was typed, and nothing is typed here."""
@@ -112,6 +120,7 @@ class ReportView(QWidget):
     def _connect(self) -> None:
         self.header.save_button.clicked.connect(self._on_save_clicked)
         self.header.print_button.clicked.connect(self._on_print_clicked)
+        self.findings.step_asked.connect(self.step_asked)
         self.header.open_button.clicked.connect(self._on_open_clicked)
         self.work_bar.ended.connect(self._on_work_ended)
         self.pane.again_asked.connect(self._make_preview)
@@ -204,6 +213,13 @@ class ReportView(QWidget):
         self.refresh()
 
     def _on_save_clicked(self) -> None:
+        self.findings.pass_on(_("Save it all the same"), self._save)
+
+    def _on_print_clicked(self) -> None:
+        if self.pane.file is not None:
+            self.findings.pass_on(_("Print it all the same"), self._print)
+
+    def _save(self) -> None:
         audit = self._audit
         at = audit.sign_off.at if audit.sign_off else self._workspace.clock()
         name = report_file_name(audit.front.case_reference, at.astimezone().date())
@@ -221,7 +237,7 @@ class ReportView(QWidget):
         stopped = _("Stopped. No file was saved.")
         self._start(work, _("Saving the report …"), stopped, self._on_saved)
 
-    def _on_print_clicked(self) -> None:
+    def _print(self) -> None:
         file = self.pane.file
         if file is None:
             return
@@ -267,6 +283,7 @@ class ReportView(QWidget):
         """Look at the audit again if it was changed while this was out of sight."""
         super().showEvent(event)
         self.refresh()
+        self.findings.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the margins to the room."""

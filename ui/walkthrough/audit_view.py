@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from auditapp.avoided_names import PersonalFinder
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
 from auditapp.workspace import Workspace
@@ -54,6 +55,12 @@ class AuditView(WalkView):
         self._connect()
 
     # Public
+
+    def show_step(self, step: Step) -> None:
+        """Go to a step; from now on the names are avoided that the step before was left with."""
+        super().show_step(step)
+        names = self._workspace.avoided_names(self._open_audit.audit.id)
+        self.personal_finder = PersonalFinder(names)
 
     def start_place(self) -> Step:
         """Return where the work goes on.

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.change import Change
 from auditapp.i18n import _
+from auditapp.workspace import Workspace
 from ui.audits.front_sheet_form import FrontSheetForm
 from ui.open_audit import OpenAudit
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
+from ui.walkthrough.avoided_names_card import AvoidedNamesCard
 from ui.widgets.text_label import TextLabel
 
 
@@ -19,12 +21,14 @@ class FrontSheetCard(QWidget):
         self,
         theme: Theme,
         open_audit: OpenAudit,
+        workspace: Workspace,
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._open_audit = open_audit
         self.form = FrontSheetForm(theme, preferences)
+        self.names = AvoidedNamesCard(theme, open_audit, workspace)
         used = ", ".join(f"{pin.title} {pin.version}" for pin in open_audit.audit.checklists)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +37,7 @@ class FrontSheetCard(QWidget):
         words = _("Checklists of this audit: {titles}").format(titles=used)
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         column.addWidget(self.form)
+        column.addWidget(self.names)
         column.addStretch(1)
         self.form.front_changed.connect(self._on_front_changed)
         open_audit.changed.connect(self._on_changed)
@@ -41,6 +46,7 @@ class FrontSheetCard(QWidget):
     def settle_now(self) -> None:
         """Commit what has been typed."""
         self.form.settle_now()
+        self.names.settle_now()
 
     def focus_answer(self) -> None:
         """Put the focus on the first field."""

@@ -124,7 +124,7 @@ class StepPages(QStackedWidget):
     def _make_card(self, kind: StepKind) -> "Card":
         theme, open_audit, clock = self._theme, self._open_audit, self._workspace.clock
         if kind is StepKind.FRONT_SHEET:
-            return FrontSheetCard(theme, open_audit, self._preferences)
+            return FrontSheetCard(theme, open_audit, self._workspace, self._preferences)
         if kind is StepKind.SECTION_GRADE:
             return SectionGradeCard(theme, open_audit, clock)
         if kind is StepKind.FEEDBACK:
@@ -166,7 +166,7 @@ class StepPages(QStackedWidget):
         # Pages of a PDF and printing bring libraries that most sessions never need.
         from ui.review.report_view import ReportView  # noqa: PLC0415
 
-        return ReportView(
+        view = ReportView(
             self._theme,
             self._open_audit,
             self._workspace,
@@ -174,3 +174,5 @@ class StepPages(QStackedWidget):
             self._jobs,
             outside=self._outside,
         )
+        view.step_asked.connect(self.step_asked)
+        return view

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from auditapp.avoided_names import PersonalFinder
 from auditapp.change import Change
 from auditapp.i18n import _
 from auditapp.model.history import HistoryKind
@@ -58,6 +59,8 @@ class WalkView(QWidget):
         self._preferences = preferences
         self._walk = walk
         self._step = walk.steps[0]
+        # The hints below the texts look for it in the widgets around them.
+        self.personal_finder = PersonalFinder()
         self.pages = pages
         self.stages = StagePane(theme)
         self.guidance = GuidancePanel(theme)

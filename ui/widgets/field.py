@@ -61,13 +61,17 @@ class Field(QWidget):
         self._note = note
         self._show_words()
 
+    def _add_below(self, widget: QWidget) -> None:
+        """Put something below the words under the frame."""
+        self._column.addWidget(widget)
+
     @property
     def error(self) -> str | None:
         """What is said to be wrong."""
         return self._error
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_heading())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.field import Field
+from ui.widgets.personal_hint import PersonalHint
 from ui.widgets.settle_timer import SettleTimer
 
 _STAYING: Final = (
@@ -45,6 +46,8 @@ class LineField(Field):
         super().__init__(theme, label, self.line_edit, hint=hint, icon=icon, parent=parent)
         self._placeholder = placeholder
         self.line_edit.setPlaceholderText(placeholder)
+        self.personal_hint = PersonalHint(theme, self.line_edit, self._text_and_caret)
+        self._add_below(self.personal_hint)
         self._settling = SettleTimer(self)
         self._settling.settled.connect(self._on_settled)
         self.line_edit.installEventFilter(self)
@@ -54,6 +57,7 @@ class LineField(Field):
     def set_text(self, text: str) -> None:
         """Show another text, without a signal and without its past; drop what was pending."""
         self._settling.cancel()
+        self.personal_hint.forget()
         if text != self.line_edit.text():
             self.line_edit.setText(text)
             self.line_edit.setCursorPosition(0)
@@ -82,7 +86,11 @@ class LineField(Field):
         self._settling.touch()
         self.text_edited.emit(text)
 
+    def _text_and_caret(self) -> tuple[str, int]:
+        return self.text, self.line_edit.cursorPosition()
+
     def _on_settled(self) -> None:
+        self.personal_hint.touch()
         self.text_settled.emit(self.text)
 
     # Qt overrides

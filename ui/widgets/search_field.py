@@ -25,6 +25,7 @@ class SearchField(LineField):
         """Make an empty field called ``name``; the placeholder is the name unless given."""
         super().__init__(theme, name, placeholder=placeholder or name, icon="search", parent=parent)
         self.label.hide()
+        self.personal_hint.turn_off()  # it is looked for, not kept
         self._clear = IconButton(theme, "x", _("Clear the search"), size=16)
         self._clear.clicked.connect(self.clear)
         self._clear.hide()

@@ -9,6 +9,7 @@ from ui.theme.theme import Theme
 from ui.widgets.field import Field
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.personal_hint import PersonalHint
 from ui.widgets.settle_timer import SettleTimer
 from ui.widgets.text_label import TextLabel
 
@@ -46,6 +47,8 @@ class TextArea(Field):
         self.heading.add(self._counter)
         self._counts_words = counts_words
         self._counter.setVisible(counts_words)
+        self.personal_hint = PersonalHint(theme, self.text_edit, self._text_and_caret)
+        self._add_below(self.personal_hint)
         self._placeholder = placeholder
         self.text_edit.setPlaceholderText(placeholder)
         self._settling = SettleTimer(self)
@@ -57,6 +60,7 @@ class TextArea(Field):
     def set_text(self, text: str) -> None:
         """Show another text, without a signal and without its past; drop what was pending."""
         self._settling.cancel()
+        self.personal_hint.forget()
         document = self.text_edit.document()
         has_past = document.availableUndoSteps() or document.availableRedoSteps()
         if has_past or text != self.text:
@@ -110,6 +114,10 @@ class TextArea(Field):
         else:
             self._settling.touch()
 
+    def _text_and_caret(self) -> tuple[str, int]:
+        return self.text, self.text_edit.textCursor().position()
+
     def _on_settled(self) -> None:
         self._count_words()
+        self.personal_hint.touch()
         self.text_settled.emit(self.text)

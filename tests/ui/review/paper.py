@@ -14,6 +14,7 @@ class PaperWorkspace:
         self.clock = workspace.clock
         self.made = 0
         self.printed = []
+        self.found = []
         self.error = None
         self.waits = False
         self.heeds_stop = True
@@ -24,6 +25,10 @@ class PaperWorkspace:
         """Return the PDF."""
         self.made += 1
         return self._work(report_progress, is_cancelled)
+
+    def personal_findings(self, _audit):
+        """Return what the test put there."""
+        return list(self.found)
 
     def export_report(self, _audit_id, path, _by, *, report_progress, is_cancelled):
         """Write the PDF."""

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Describe everything that is held on one case reference."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from auditapp.errors import NotAllowedError
+from auditapp.i18n import _
+from auditapp.listing import AuditRow
+from auditapp.model.audit import Audit
+from auditapp.model.history import HistoryEntry, HistoryKind
+from auditapp.model.ids import AuditId
+from auditapp.model.keeping import Beside
+from auditapp.model.texts import texts_of
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAudit:
+    """Hold one audit of the case file, whole."""
+
+    row: AuditRow
+    audit: Audit
+    history: tuple[HistoryEntry, ...]
+    beside: Beside
+
+    @property
+    def exports(self) -> tuple[HistoryEntry, ...]:
+        """The lines about reports that left the workspace, oldest first."""
+        return tuple(entry for entry in self.history if entry.kind is HistoryKind.EXPORTED)
+
+    def record(self) -> dict[str, Any]:
+        """Return all of it as plain data. Of the names to be avoided only their number.
+
+        Those are other people's too: the front sheet shows them to whoever has the passphrase.
+        """
+        return {
+            "audit": self.audit.model_dump(mode="json"),
+            "history": [entry.model_dump(mode="json") for entry in self.history],
+            "hold": self.beside.hold.record() if self.beside.hold else None,
+            "names_to_be_avoided": len(self.beside.names),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Name an audit of another case file that mentions the reference, and in which places."""
+
+    row: AuditRow
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHoldings:
+    """Hold what was found. The figures of erased audits name nobody, so none can be found.
+
+    ``draft_front`` are the fields of a front sheet that was begun; ``unreadable`` are the audits
+    that could not be opened, of which only the row was looked at.
+    """
+
+    reference: str
+    audits: tuple[CaseAudit, ...]
+    mentions: tuple[Mention, ...]
+    draft_front: dict[str, Any] | None
+    unreadable: tuple[AuditId, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing at all was found."""
+        return not (self.audits or self.mentions or self.draft_front)
+
+    def record(self) -> dict[str, Any]:
+        """Return all of it as plain data."""
+        return {
+            "format": "case-holdings/1",
+            "reference": self.reference,
+            "audits": [each.record() for each in self.audits],
+            "mentioned_in": [
+                {"audit": each.row.id, "places": list(each.places)} for each in self.mentions
+            ],
+            "front_sheet_begun": self.draft_front,
+            "audits_that_could_not_be_read": list(self.unreadable),
+        }
+
+
+def reference_pattern(reference: str) -> re.Pattern[str]:
+    """Return what finds a case reference, forgiving case and what stands between its parts.
+
+    Raises:
+        NotAllowedError: There is no letter and no digit in it.
+    """
+    parts = re.findall(r"[^\W_]", reference)
+    if not parts:
+        raise NotAllowedError(_("There is no case reference to look for."), _("Type one."))
+    words = r"[\W_]{0,3}".join(map(re.escape, parts))
+    return re.compile(rf"(?<![^\W_]){words}(?![^\W_])", re.IGNORECASE)
+
+
+def places_of_mention(audit: Audit, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return where ``pattern`` stands in the texts of an audit: tables, keys and fields."""
+    found = (f"{t.table}/{t.key}/{t.field}" for t in texts_of(audit) if pattern.search(t.text))
+    return tuple(dict.fromkeys(found))

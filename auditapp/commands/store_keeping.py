@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MPL-2.0
+"""List from the command line what is due for deletion, and what is held on a case file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditapp.commands.conventions import DONE, Say, WrongUseError
+from auditapp.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from auditapp.case_holdings import CaseHoldings
+    from auditapp.workspace import Workspace
+
+
+def list_due(workspace: "Workspace", say: Say) -> int:
+    """Say which audits were kept as long as the settings say; none is deleted by that.
+
+    Returns:
+        0, whether there are any or not.
+    """
+    months = workspace.settings().keep_months
+    if not months:
+        say(_("No time is set, so no audit is due for deletion. The settings hold it."))
+        return DONE
+    due = workspace.due_for_deletion()
+    for row in due:
+        held = f", {_('on hold')}" if row.is_held else ""
+        say(f"{row.case_reference} ({row.id}), {row.kept_since:%Y-%m-%d}{held}")
+    words = ngettext(
+        "{count} audit was kept longer than {months} months.",
+        "{count} audits were kept longer than {months} months.",
+        len(due),
+    )
+    say(words.format(count=len(due), months=months))
+    return DONE
+
+
+def find_case(workspace: "Workspace", reference: str, folder: Path | None, say: Say) -> int:
+    """Say what is held on a case reference, and write it to ``folder`` if there is one.
+
+    Returns:
+        0, whether there is anything or not.
+
+    Raises:
+        WrongUseError: There is no such folder, or it is not empty.
+        AuditAppError: As ``Workspace.find_case`` and ``Workspace.export_case``.
+    """
+    if folder is not None and (not folder.is_dir() or any(folder.iterdir())):
+        raise WrongUseError(
+            _("{folder} is not an empty folder.").format(folder=folder), _("Make one for it.")
+        )
+    found = workspace.find_case(reference)
+    for line in _lines(found):
+        say(line)
+    if folder is not None and not found.is_empty:
+        for path in workspace.export_case(found, folder):
+            say(_("Written: {file}").format(file=path))
+    return DONE
+
+
+def _lines(found: "CaseHoldings") -> Iterator[str]:
+    for each in found.audits:
+        yield _("Audit {id}: {answers} answers, {aside} set aside, {exports} reports made").format(
+            id=each.row.id,
+            answers=len(each.audit.answers),
+            aside=len(each.audit.set_aside),
+            exports=len(each.exports),
+        )
+    for mention in found.mentions:
+        places = ", ".join(mention.places)
+        yield _("Mentioned in audit {id}: {places}").format(id=mention.row.id, places=places)
+    if found.draft_front:
+        yield _("A front sheet that was begun")
+    for audit_id in found.unreadable:
+        yield _("Audit {id} cannot be read and was not searched.").format(id=audit_id)
+    if found.is_empty:
+        yield _("Nothing is held on this case reference.")

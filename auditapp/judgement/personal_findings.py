@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MPL-2.0
+"""List what an audit gives away about people, before its report goes out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditapp.avoided_names import PersonalFinder
+from auditapp.model.audit import Audit
+from auditapp.model.texts import WrittenText, texts_of
+from auditapp.personal_data import Finding, PersonalKind
+
+_AROUND: Final = 30
+"""Characters shown on each side of what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """Hold one thing that was found, the words around it (… where cut), and where it stands."""
+
+    kind: PersonalKind
+    before: str
+    words: str
+    after: str
+    place: WrittenText
+
+
+def find_personal(audit: Audit, names: Sequence[str]) -> list[PlacedFinding]:
+    """Return what the texts of an audit give away; ``names`` are those that must not appear."""
+    finder = PersonalFinder(names)
+    return [
+        _placed(finding, place) for place in texts_of(audit) for finding in finder.find(place.text)
+    ]
+
+
+def _placed(finding: Finding, place: WrittenText) -> PlacedFinding:
+    text, start, end = place.text, finding.start, finding.end
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    before = f"… {before}" if start > _AROUND else before
+    after = f"{after} …" if end + _AROUND < len(text) else after
+    return PlacedFinding(finding.kind, _flat(before), _flat(text[start:end]), _flat(after), place)
+
+
+def _flat(text: str) -> str:
+    """Return ``text`` on one line, with the spaces at its ends."""
+    return "".join(" " if char.isspace() else char for char in text)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Go through every text that somebody wrote in an audit, whatever holds it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from auditapp.model.audit import Audit
+from auditapp.model.records import Record
+from auditapp.model.tables import CHECKLISTS, to_puts
+
+_NOT_WRITTEN: Final = frozenset({"audit", CHECKLISTS, "standards", "sign_off"})
+"""Tables without a text of the case."""
+
+_NAMED_BY_DESIGN: Final = frozenset({"auditor", "changed_by", "given_by", "raised_by"})
+"""Fields with the auditor's own name, which is meant to be on the audit."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenText:
+    """Hold a text and where it stands: the field of a row of a table of the audit."""
+
+    table: str
+    key: str
+    field: str
+    text: str
+
+
+def texts_of(audit: Audit) -> Iterator[WrittenText]:
+    """Yield every text of an audit; codes and dates are among them, names of auditors are not.
+
+    It goes by the rows that are stored, so that a field that comes later cannot be forgotten.
+    """
+    for put in to_puts(audit):
+        if put.table not in _NOT_WRITTEN:
+            yield from _in_row(put.table, put.key, put.record or {})
+
+
+def _in_row(table: str, key: str, row: Record) -> Iterator[WrittenText]:
+    for field, value in row.items():
+        if field not in _NAMED_BY_DESIGN:
+            for text in _strings(value):
+                yield WrittenText(table, key, field, text)
+
+
+def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, str) and value:
+        yield value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            if name not in _NAMED_BY_DESIGN:
+                yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)

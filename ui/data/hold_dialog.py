@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Ask why an audit must not be deleted."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.avoided_names import PersonalFinder
+from auditapp.i18n import _
+from auditapp.listing import AuditRow
+from ui.theme.theme import Theme
+from ui.walkthrough.dialog_size import fitting_size
+from ui.widgets.dialog import Dialog
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.text_area import TextArea
+from ui.widgets.text_label import TextLabel
+
+
+class HoldDialog(Dialog):
+    """A reason, without which there is no hold. The reference is not in the title of the window."""
+
+    personal_finder = PersonalFinder()
+
+    def __init__(self, theme: Theme, row: AuditRow, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Keep an audit from being deleted"), parent)
+        words = _("The audit of {reference} cannot be deleted until the hold is taken off.")
+        self.reason = TextArea(
+            theme,
+            _("Reason"),
+            placeholder=_("such as: inquiry, complaint, court"),
+            min_lines=2,
+        )
+        text = words.format(reference=row.case_reference)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(8)
+        column.addWidget(TextLabel(theme, text, wrap=True))
+        column.addWidget(self.reason)
+        column.addStretch(1)
+        self.body.addWidget(ScrollArea(theme, content), 1)
+        self.add_cancel(_("Cancel"))
+        self.hold_button = self.add_button(_("Hold"), "primary", is_default=True)
+        self.hold_button.clicked.connect(self._on_hold_clicked)
+        self.resize(fitting_size(theme, parent, 560, 290))
+        self.reason.setFocus()
+
+    def _on_hold_clicked(self) -> None:
+        if self.reason.text.strip():
+            self.accept()
+        else:
+            self.reason.set_error(_("Write what the audit has to be kept for."))

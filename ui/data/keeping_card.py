@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MPL-2.0
+"""How long audits are kept, and those whose time is over."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.i18n import _, ngettext
+from auditapp.workspace import Workspace
+from ui.data.keeping_desk import KeepingDesk
+from ui.data.kept_row import KeptRow
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
+from ui.widgets.card import Card
+from ui.widgets.number_field import NumberField
+from ui.widgets.text_label import TextLabel
+
+_MOST_SHOWN: Final = 50
+"""Rows: a row is a handful of widgets, and the oldest come first."""
+
+
+class KeepingCard(Card):
+    """The number of months, and the list of what is due. Nothing is deleted by itself."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._workspace = workspace
+        self._preferences = preferences
+        self.desk = KeepingDesk(theme, workspace, preferences, self)
+        self.months = NumberField(
+            theme,
+            _("Months to keep an audit after it was signed off"),
+            unit=_("months"),
+            least=0,
+            most=1200,
+            hint=_(
+                "0: until you delete it by hand. No national figure says how long audits are kept: "
+                "your council does. Nothing is ever deleted by itself."
+            ),
+        )
+        self._words = TextLabel(theme, "", "strong", wrap=True)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.body.setSpacing(8)
+        self.body.addWidget(TextLabel(theme, _("Keeping and deleting"), "heading", wrap=True))
+        self.body.addWidget(self.months)
+        self.body.addWidget(self._words)
+        self.body.addLayout(self._rows)
+        self.months.value_changed.connect(self._on_months_changed)
+        self.desk.changed.connect(self.refresh)
+        preferences.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Look again at what is due."""
+        months = self._preferences.settings.keep_months
+        if self.months.value != months:
+            self.months.set_value(months)
+        due = self._workspace.due_for_deletion()
+        self._words.set_text(_due_words(months, len(due)))
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row in due[:_MOST_SHOWN]:
+            self._rows.addWidget(self.desk.make_row(row))
+
+    def settle_now(self) -> None:
+        """Take what was typed."""
+        self.months.settle_now()
+
+    @property
+    def rows(self) -> Sequence[KeptRow]:
+        """The rows on show, the oldest audit first."""
+        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, KeptRow)]
+
+    def _on_months_changed(self, months: int | None) -> None:
+        self._preferences.change(keep_months=months or 0)
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again: an audit may have been signed off since."""
+        super().showEvent(event)
+        self.refresh()
+
+
+def _due_words(months: int, count: int) -> str:
+    if not months:
+        return _("No time is set, so no audit is due for deletion.")
+    if not count:
+        return _("No audit is due for deletion.")
+    words = ngettext(
+        "One audit was kept as long as you said. Delete it, or hold it.",
+        "{count} audits were kept as long as you said. Delete or hold each of them.",
+        count,
+    ).format(count=count)
+    if count > _MOST_SHOWN:
+        more = _("The oldest {shown} are shown.").format(shown=_MOST_SHOWN)
+        return f"{words} {more}"
+    return words

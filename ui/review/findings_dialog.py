@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show what a report may give away about people, before it goes out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.i18n import _, ngettext
+from ui.review.review_row import ReviewRow
+from ui.review.row_group import RowGroup
+from ui.theme.theme import Theme
+from ui.walkthrough.dialog_size import fitting_size
+from ui.walkthrough.steps import Step
+from ui.widgets.dialog import Dialog
+from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.text_label import TextLabel
+
+_FEW = 20
+_SIZE = (620, 520)
+
+
+class FindingsDialog(Dialog):
+    """List what was found; each line opens its place. To go on all the same is one press.
+
+    Signals:
+        step_asked: a line was chosen; the step it leads to. The dialog has closed.
+    """
+
+    step_asked = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        rows: Sequence[ReviewRow],
+        go_on: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """List ``rows``; ``go_on`` is the word for what happens all the same."""
+        super().__init__(theme, _("This report may tell who somebody is"), parent)
+        words = ngettext(
+            "One thing in it looks like a personal detail. Choose it to see it in its place.",
+            "{count} things in it look like personal details. Choose one to see it in its place.",
+            len(rows),
+        ).format(count=len(rows))
+        advice = _(
+            "Reports are read by many people. The check cannot be sure, and it misses things."
+        )
+        self.group = RowGroup(theme, _("Possible personal details"), few=_FEW, at_a_time=100)
+        self.group.set_rows(rows)
+        self.group.step_asked.connect(self._on_step_asked)
+        self.body.addWidget(TextLabel(theme, words, wrap=True))
+        self.body.addWidget(TextLabel(theme, advice, "small", "2", wrap=True))
+        self._scroll = ScrollArea(theme, _at_top(self.group))
+        self.group.row_reached.connect(self._on_row_reached)
+        self.body.addWidget(self._scroll, 1)
+        self.back_button = self.add_cancel(_("Go back"))
+        self.go_on_button = self.add_button(go_on)
+        self.go_on_button.clicked.connect(self.accept)
+        self.resize(fitting_size(theme, parent, *_SIZE))
+        self.group.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_step_asked(self, step: Step) -> None:
+        self.reject()
+        self.step_asked.emit(step)
+
+    def _on_row_reached(self, rows: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(rows)
+
+
+def _at_top(widget: QWidget) -> QWidget:
+    """Return a page on which ``widget`` keeps to its own height."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return page
