@@ -29,6 +29,7 @@ hold ids and file names, never words from a case.
     │   ├── AuditChangedOnDiskError
     │   ├── AuditLockedError        signed off: it changes only by an amendment
     │   └── SaveFailedError         disk full, no permission, read error
+    ├── KeychainError               there is no keychain, or it refuses or lost its entry
     ├── StoppedError                the person stopped what was under way
     ├── UnsafePathError
     ├── NotAllowedError             a rule of the audit forbids this step
@@ -138,6 +139,10 @@ class AuditLockedError(StoreError):
 
 class SaveFailedError(StoreError):
     """Say that a change could not be made durable; nothing on disk was altered."""
+
+
+class KeychainError(AuditAppError):
+    """Say that the keychain of the person's account cannot do what it was asked for."""
 
 
 class StoppedError(AuditAppError):

@@ -6,14 +6,13 @@ Its methods may be called from any thread; one at a time is carried out. Whateve
 has been made durable.
 """
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from auditapp.audit_operations import Clock, about
+from auditapp.audit_operations import Clock, about, utc_now
 from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
@@ -24,6 +23,7 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.key_operations import KeyOperations
+from auditapp.keychain import Keychain
 from auditapp.listing import AuditRow, audit_row
 from auditapp.load_operations import LoadOperations
 from auditapp.model.audit import Audit
@@ -41,15 +41,17 @@ from auditapp.store.keys import Argon2Strength
 from auditapp.store.vault import Vault
 
 
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
 class Workspace(KeyOperations, LoadOperations):
     """Hold an unlocked workspace."""
 
-    def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:
-        super().__init__(paths, vault, clock)
+    def __init__(
+        self,
+        paths: AppPaths,
+        vault: Vault,
+        clock: Clock = utc_now,
+        keychain: Keychain | None = None,
+    ) -> None:
+        super().__init__(paths, vault, clock, keychain)
         self._draft_front = DraftFront(vault)
 
     # Opening and closing
@@ -66,18 +68,20 @@ class Workspace(KeyOperations, LoadOperations):
         passphrase: str,
         *,
         strength: Argon2Strength | None = None,
-        clock: Clock = _utc_now,
+        clock: Clock = utc_now,
+        keychain: Keychain | None = None,
     ) -> tuple["Workspace", str]:
         """Make a new workspace; return it with its recovery key, which is shown this once.
 
         ``strength`` is what a guess of the passphrase costs; None measures this computer.
+        ``keychain`` is that of the account unless a test has another.
 
         Raises:
             StoreExistsError: There is one already.
             StoreInUseError: Another window is making one at this moment.
         """
         vault, recovery_key = Vault.create(paths.store, passphrase, strength)
-        workspace = cls(paths, vault, clock)
+        workspace = cls(paths, vault, clock, keychain)
         workspace._log(LogKind.MADE)
         return workspace, recovery_key
 
@@ -88,7 +92,8 @@ class Workspace(KeyOperations, LoadOperations):
         secret: str,
         *,
         strength: Argon2Strength | None = None,
-        clock: Clock = _utc_now,
+        clock: Clock = utc_now,
+        keychain: Keychain | None = None,
     ) -> "Workspace":
         """Open the workspace with the passphrase or the recovery key.
 
@@ -99,7 +104,7 @@ class Workspace(KeyOperations, LoadOperations):
             StoreInUseError: Another window has it open.
             StoreMissingError, StoreDamagedError, SchemaTooNewError: It cannot be opened at all.
         """
-        workspace = cls(paths, Vault.unlock(paths.store, secret, strength), clock)
+        workspace = cls(paths, Vault.unlock(paths.store, secret, strength), clock, keychain)
         workspace._log(LogKind.UNLOCKED)
         if workspace._vault.was_strengthened:
             workspace._log(LogKind.KEYS_STRENGTHENED)
