@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp import settings as settings_file
-from auditapp.commands import store_keys
+from auditapp.commands import store_keychain, store_keys
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
 from auditapp.commands.unlocking import new_passphrase, unlocked
 from auditapp.errors import AuditAppError, StoreExistsError
@@ -34,6 +34,7 @@ def add_parser(subparsers: Subparsers) -> None:
     commands.add_parser("create", help=_("make an encrypted place for audits"))
     commands.add_parser("check", help=_("open every audit and its previous copy, to check them"))
     store_keys.add_commands(commands)
+    store_keychain.add_command(commands)
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
@@ -49,6 +50,8 @@ def run(args: argparse.Namespace, say: Say) -> int:
         return _create(args.home, say)
     if args.action in store_keys.ACTIONS:
         return store_keys.run(args, say)
+    if args.action == store_keychain.ACTION:
+        return store_keychain.run(args, say)
     with unlocked(args.home) as workspace:
         return _check(workspace, say)
 
