@@ -125,6 +125,7 @@ class UnlockView(StartPage):
         for widget in self._parts:
             widget.setEnabled(job is None)
         self.keychain_button.setEnabled(True)
+        self.unlock_button.setText(_("Unlock") if job is None else _("Waiting…"))
         self.keychain_button.setText(
             _("Unlock with the &keychain") if job is None else _("Stop waiting")
         )
@@ -167,6 +168,7 @@ class UnlockView(StartPage):
         work = partial(_unlock_with_keychain, self._paths, self._keychain)
         job = self._jobs.start(work, succeeded=self._on_unlocked, failed=self._on_keychain_failed)
         self._set_waiting(job)
+        self.keychain_button.setFocus()
         announce(self, _("Waiting for the keychain"))
 
     def _on_keychain_failed(self, error: BaseException) -> None:
