@@ -135,7 +135,7 @@ class KeyOperations(KeychainOperations):
                 if had_keychain:
                     self._log(LogKind.KEYCHAIN_TURNED_OFF)
         if resealed is not None and had_keychain:
-            self._forget_in_keychain()
+            self._forget_in_keychain(is_cancelled)
         return resealed
 
     def _require_all_closed(self) -> None:

@@ -87,14 +87,15 @@ class KeychainOperations(AuditOperations):
                 self._vault.add_keychain(secret)
                 self._log(LogKind.KEYCHAIN_TURNED_ON)
         except AuditAppError:
-            self._forget_in_keychain()
+            self._forget_in_keychain(is_cancelled)
             raise
 
     def turn_keychain_off(self, *, is_cancelled: Callable[[], bool] = never) -> bool:
         """Let no keychain unlock this workspace.
 
         Returns:
-            Whether the entry in the keychain is gone too. If not, it opens nothing here any more.
+            Whether the entry in the keychain is gone too. If not, it still opens older copies of
+            the folder.
 
         Raises:
             NotAllowedError: The workspace was locked meanwhile.
@@ -107,7 +108,10 @@ class KeychainOperations(AuditOperations):
         return self._forget_in_keychain(is_cancelled)
 
     def _hand_over(self, secret: bytes, is_cancelled: Callable[[], bool]) -> None:
-        """Have the keychain keep ``secret``, and see that it does."""
+        """Have the keychain keep ``secret``, and see that it does.
+
+        Where that is cut short an entry may appear late. It is random, and no slot is made for it.
+        """
         keychain, name = self._keychain, self._vault.store_id.hex()
         ask(lambda: keychain.set(name, secret), is_cancelled)
         if ask(lambda: keychain.get(name), is_cancelled) != secret:

@@ -53,7 +53,7 @@ def _turn_off(home: Path | None, say: Say) -> int:
         is_gone = workspace.turn_keychain_off()
     say(_("The keychain does not unlock the audits any more."))
     if not is_gone:
-        say(_("Its entry could not be removed. It opens nothing; you can delete it there."))
+        say(_("Its entry could not be removed. Delete it there: it may open older copies."))
     return DONE
 
 

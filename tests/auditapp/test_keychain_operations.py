@@ -141,7 +141,7 @@ def test_turned_off_nothing_is_left(workspace, keychain):
 
 
 def test_an_entry_that_stays_opens_nothing(locked, keychain):
-    """The keychain may refuse to forget it; the slot is gone all the same."""
+    """The keychain may refuse to forget it; the slot is gone all the same, and it is told."""
     again = Workspace.unlock(locked, PASSPHRASE, strength=WEAK, keychain=RefusingKeychain())
     assert not again.turn_keychain_off()
     again.close()

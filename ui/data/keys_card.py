@@ -174,7 +174,7 @@ class KeysCard(Card):
         if is_entry_gone:
             self._tell(title, _("Its entry was removed."))
         else:
-            words = _("Its entry could not be removed. It opens nothing; you can delete it there.")
+            words = _("Its entry could not be removed. Delete it there: it may open older copies.")
             self._tell(title, words, "warn")
 
     def _on_turning_off_failed(self, error: BaseException) -> None:
