@@ -41,6 +41,11 @@ from auditapp.store.vault import Vault
 Clock = Callable[[], dt.datetime]
 
 
+def utc_now() -> dt.datetime:
+    """Return the time, which is what a `Clock` tells outside tests."""
+    return dt.datetime.now(dt.UTC)
+
+
 class AuditOperations:
     """Open, change, sign off and report on audits, one operation at a time."""
 

@@ -32,6 +32,7 @@ hold ids and file names, never words from a case.
     │   ├── BackupFailedError       a backup could not be written; no half file is left
     │   ├── BackupDamagedError      a file is no backup, or not what was written
     │   └── RestoreChoiceError      something goes out of sight if the person wants it so
+    ├── KeychainError               there is no keychain, or it refuses or lost its entry
     ├── StoppedError                the person stopped what was under way
     ├── UnsafePathError
     ├── NotAllowedError             a rule of the audit forbids this step
@@ -141,6 +142,10 @@ class AuditLockedError(StoreError):
 
 class SaveFailedError(StoreError):
     """Say that a change could not be made durable; nothing on disk was altered."""
+
+
+class KeychainError(AuditAppError):
+    """Say that the keychain of the person's account cannot do what it was asked for."""
 
 
 class StoppedError(AuditAppError):

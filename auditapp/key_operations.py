@@ -6,9 +6,9 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 
 from collections.abc import Callable
 
-from auditapp.audit_operations import AuditOperations
 from auditapp.errors import AuditDamagedError, NotAllowedError
 from auditapp.i18n import _, ngettext
+from auditapp.keychain_operations import KeychainOperations
 from auditapp.model.logbook import LogKind
 from auditapp.store.keys import Argon2Strength
 from auditapp.store.resealing import Resealed, UnsealableError
@@ -16,7 +16,7 @@ from auditapp.store.resealing import Resealed, UnsealableError
 __all__ = ["KeyOperations", "Resealed"]
 
 
-class KeyOperations(AuditOperations):
+class KeyOperations(KeychainOperations):
     """Change keys. Everything here stretches a passphrase, so call it away from the window.
 
     Where a strength may be given, None measures this computer: a guess of the passphrase then costs
@@ -96,6 +96,8 @@ class KeyOperations(AuditOperations):
     ) -> Resealed | None:
         """Seal everything under a new data key; the old one opens nothing any more.
 
+        The keychain does not unlock it then either, until somebody turns it on again.
+
         Args:
             passphrase: The one in force; it stays in force.
             typed: The recovery key that was offered, typed back; it takes the place of the old one.
@@ -117,6 +119,7 @@ class KeyOperations(AuditOperations):
             self._require_unlocked()
             self._require_all_closed()
             self._repository.flush()
+            had_keychain = self.has_keychain
             try:
                 resealed = self._vault.reseal(
                     passphrase,
@@ -129,6 +132,10 @@ class KeyOperations(AuditOperations):
                 raise self._damaged(error.audit_ids) from error
             if resealed is not None:
                 self._log(LogKind.SEALED_ANEW, str(resealed.objects))
+                if had_keychain:
+                    self._log(LogKind.KEYCHAIN_TURNED_OFF)
+        if resealed is not None and had_keychain:
+            self._forget_in_keychain(is_cancelled)
         return resealed
 
     def _require_all_closed(self) -> None:

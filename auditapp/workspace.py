@@ -6,14 +6,13 @@ Its methods may be called from any thread; one at a time is carried out. Whateve
 has been made durable.
 """
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
-from auditapp.audit_operations import Clock, about
+from auditapp.audit_operations import Clock, about, utc_now
 from auditapp.backup_operations import BackupOperations
 from auditapp.backups import kept_name
 from auditapp.case_operations import CaseOperations
@@ -27,6 +26,7 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.key_operations import KeyOperations
+from auditapp.keychain import Keychain
 from auditapp.listing import audit_row
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
@@ -44,15 +44,17 @@ from auditapp.store.restoring import finish_restore
 from auditapp.store.vault import Vault
 
 
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
 class Workspace(KeyOperations, CaseOperations, BackupOperations):
     """Hold an unlocked workspace."""
 
-    def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:
-        super().__init__(paths, vault, clock)
+    def __init__(
+        self,
+        paths: AppPaths,
+        vault: Vault,
+        clock: Clock = utc_now,
+        keychain: Keychain | None = None,
+    ) -> None:
+        super().__init__(paths, vault, clock, keychain)
         self._draft_front = DraftFront(vault)
 
     # Opening and closing
@@ -69,11 +71,13 @@ class Workspace(KeyOperations, CaseOperations, BackupOperations):
         passphrase: str,
         *,
         strength: Argon2Strength | None = None,
-        clock: Clock = _utc_now,
+        clock: Clock = utc_now,
+        keychain: Keychain | None = None,
     ) -> tuple["Workspace", str]:
         """Make a new workspace; return it with its recovery key, which is shown this once.
 
         ``strength`` is what a guess of the passphrase costs; None measures this computer.
+        ``keychain`` is that of the account unless a test has another.
 
         Raises:
             StoreExistsError: There is one already.
@@ -81,7 +85,7 @@ class Workspace(KeyOperations, CaseOperations, BackupOperations):
         """
         finish_restore(paths, kept_name(clock()))
         vault, recovery_key = Vault.create(paths.store, passphrase, strength)
-        workspace = cls(paths, vault, clock)
+        workspace = cls(paths, vault, clock, keychain)
         workspace._log(LogKind.MADE)
         return workspace, recovery_key
 
@@ -92,7 +96,8 @@ class Workspace(KeyOperations, CaseOperations, BackupOperations):
         secret: str,
         *,
         strength: Argon2Strength | None = None,
-        clock: Clock = _utc_now,
+        clock: Clock = utc_now,
+        keychain: Keychain | None = None,
     ) -> "Workspace":
         """Open the workspace with the passphrase or the recovery key.
 
@@ -103,13 +108,28 @@ class Workspace(KeyOperations, CaseOperations, BackupOperations):
             StoreInUseError: Another window has it open.
             StoreMissingError, StoreDamagedError, SchemaTooNewError: It cannot be opened at all.
         """
+
+        def open_vault() -> Vault:
+            return Vault.unlock(paths.store, secret, strength)
+
+        return cls._opened(paths, open_vault, clock, keychain)
+
+    @classmethod
+    def _opened(
+        cls,
+        paths: AppPaths,
+        open_vault: Callable[[], Vault],
+        clock: Clock,
+        keychain: Keychain | None,
+        detail: str = "",
+    ) -> Self:
         is_finished = finish_restore(paths, kept_name(clock()))
-        workspace = cls(paths, Vault.unlock(paths.store, secret, strength), clock)
+        workspace = cls(paths, open_vault(), clock, keychain)
         if is_finished:
             workspace._note(_("The computer stopped during a restore. It has been finished now."))
         workspace._settle_in()
         workspace._back_up_before_migration()
-        workspace._log(LogKind.UNLOCKED)
+        workspace._log(LogKind.UNLOCKED, detail)
         if workspace._vault.was_strengthened:
             workspace._log(LogKind.KEYS_STRENGTHENED)
         return workspace

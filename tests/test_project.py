@@ -27,6 +27,7 @@ def is_ours(path):
 FILES = [path for path in sorted(ROOT.rglob("*")) if path.is_file() and is_ours(path)]
 PYTHON_FILES = [path for path in FILES if path.suffix == ".py"]
 LOCK_FILES = LOCKS["test"]
+KEYCHAIN_LOCK = ROOT / "requirements-keychain.lock"
 
 
 def texts():
@@ -80,7 +81,7 @@ def test_no_text_names_a_package_host():
     assert [] == [str(path) for path, text in texts() if host.search(text)]
 
 
-@pytest.mark.parametrize("lock", LOCK_FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("lock", [*LOCK_FILES, KEYCHAIN_LOCK], ids=lambda path: path.name)
 def test_lock_holds_hashes_and_no_address(lock):
     """Every package of a lock has an exact version and hashes, and no address."""
     package = re.compile(r"[a-z0-9-]+==[^\s;]+( ;[^:]+)?(\s+--hash=sha256:[0-9a-f]{64})+")
@@ -96,6 +97,22 @@ def test_locks_hold_every_dependency():
 
     held = {line.partition("==")[0] for lock in LOCK_FILES for line in pinned(lock)}
     assert set() == names - held
+
+
+def test_the_lock_of_the_keychain_fits_the_others():
+    """It holds what the project file asks for, and no package in another version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = project["project"]["optional-dependencies"]["keychain"]
+    locks = [KEYCHAIN_LOCK, *LOCK_FILES]
+    optional, *others = [
+        dict(line.split()[0].split("==") for line in pinned(lock)) for lock in locks
+    ]
+
+    assert set(wanted) <= {f"{name}=={version}" for name, version in optional.items()}
+    for held in others:
+        shared = optional.keys() & held.keys()
+        assert {name: held[name] for name in shared} == {name: optional[name] for name in shared}
+    assert "keyring" not in {name for held in others for name in held}
 
 
 def test_changelog_has_the_version():

@@ -5,13 +5,14 @@
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from auditapp import settings as settings_file
-from auditapp.commands import store_backup, store_keys
+from auditapp.commands import store_backup, store_keychain, store_keys
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
 from auditapp.commands.store_keeping import find_case, list_due
 from auditapp.commands.unlocking import new_passphrase, unlocked
@@ -40,6 +41,7 @@ def add_parser(subparsers: Subparsers) -> None:
     commands.add_parser("check", help=_("open every audit and its previous copy, to check them"))
     store_keys.add_commands(commands)
     store_backup.add_actions(commands)
+    store_keychain.add_command(commands)
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
@@ -51,24 +53,13 @@ def run(args: argparse.Namespace, say: Say) -> int:
     Raises:
         AuditAppError: It cannot be made, or cannot be unlocked.
     """
-    if args.action in store_backup.ACTIONS:
-        return store_backup.ACTIONS[args.action](args, say)
-    if args.action == "create":
-        return _create(args.home, say)
-    if args.action in store_keys.ACTIONS:
-        return store_keys.run(args, say)
-    with unlocked(args.home) as workspace:
-        if args.action == "due":
-            return list_due(workspace, say)
-        if args.action == "find-case":
-            return find_case(workspace, args.reference, args.output, say)
-        return _check(workspace, say)
+    return _ACTIONS[args.action](args, say)
 
 
-def _create(home: Path | None, say: Say) -> int:
+def _create(args: argparse.Namespace, say: Say) -> int:
     from auditapp.workspace import Workspace  # noqa: PLC0415 - loads pydantic and cryptography
 
-    paths = find_paths(home)
+    paths = find_paths(args.home)
     if paths.has_store:  # before anybody thinks up a passphrase
         raise StoreExistsError(
             _("There are audits in {folder} already.").format(folder=paths.home),
@@ -90,6 +81,21 @@ def _name_in_settings(paths: AppPaths, say: Say) -> str:
     except settings_file.SettingsDamagedError as error:
         say(f"{error} {error.remedy}")
         return ""
+
+
+def _check_all(args: argparse.Namespace, say: Say) -> int:
+    with unlocked(args.home) as workspace:
+        return _check(workspace, say)
+
+
+def _list_due(args: argparse.Namespace, say: Say) -> int:
+    with unlocked(args.home) as workspace:
+        return list_due(workspace, say)
+
+
+def _find_case(args: argparse.Namespace, say: Say) -> int:
+    with unlocked(args.home) as workspace:
+        return find_case(workspace, args.reference, args.output, say)
 
 
 def _check(workspace: "Workspace", say: Say) -> int:
@@ -143,3 +149,16 @@ def _note_on_copy(workspace: "Workspace", audit_id: "AuditId") -> str | None:
         "The audit is whole, but the copy saved before the last change cannot be read. "
         "The next change puts a good one in its place."
     )
+
+
+_ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Say], int]]] = MappingProxyType(
+    {
+        "create": _create,
+        "check": _check_all,
+        "due": _list_due,
+        "find-case": _find_case,
+        **store_backup.ACTIONS,
+        **dict.fromkeys(store_keys.ACTIONS, store_keys.run),
+        store_keychain.ACTION: store_keychain.run,
+    }
+)

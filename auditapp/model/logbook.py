@@ -21,6 +21,8 @@ class LogKind(StrEnum):
     RECOVERY_KEY_REPLACED = "recovery_key_replaced"
     KEYS_STRENGTHENED = "keys_strengthened"
     SEALED_ANEW = "sealed_anew"
+    KEYCHAIN_TURNED_ON = "keychain_turned_on"
+    KEYCHAIN_TURNED_OFF = "keychain_turned_off"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
     AUDIT_RESTORED = "audit_restored"

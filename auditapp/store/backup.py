@@ -106,7 +106,7 @@ class BackupWriter:
                     self._copy(archive, place)
             name = self._vault.name_of(self._vault.catalogue)
             self._add(archive, name, self._audits.sealed_list(self._copied))
-            key_file = self._vault.key_file.to_bytes()
+            key_file = self._vault.key_file.without_keychain().to_bytes()
         self._add(archive, BESIDE, seal_beside(self._vault, beside))
         for name in (KEY_FILE, KEY_FILE_COPY):
             self._add(archive, name, key_file)

@@ -19,8 +19,11 @@ from auditapp.store.keys import (
     Argon2Strength,
     Slot,
     SlotKind,
+    UnknownSlot,
+    keychain_slot,
     passphrase_bytes,
     passphrase_slot,
+    read_slot,
     recovery_slot,
     unwrap,
 )
@@ -44,7 +47,7 @@ class KeyFile:
     """Hold the id of a workspace and the slots that its data key is wrapped in."""
 
     store_id: bytes
-    slots: tuple[Slot, ...]
+    slots: tuple[Slot | UnknownSlot, ...]
 
     def open_with(self, secret: str) -> bytes:
         """Return the data key for a passphrase or a recovery key.
@@ -70,6 +73,15 @@ class KeyFile:
         """Return the data key, or None if this is not the passphrase of this workspace."""
         return self._open(SlotKind.PASSPHRASE, passphrase_bytes(passphrase))
 
+    def open_with_keychain(self, secret: bytes) -> bytes | None:
+        """Return the data key, or None if this is not what the keychain is to keep."""
+        return self._open(SlotKind.KEYCHAIN, secret)
+
+    @property
+    def has_keychain(self) -> bool:
+        """Tell whether a secret in a keychain opens the workspace as well."""
+        return any(slot.kind == SlotKind.KEYCHAIN for slot in self.slots)
+
     def with_passphrase(self, data_key: bytes, passphrase: str, strength: Argon2Strength) -> Self:
         """Return the key file with another passphrase in place of the old one."""
         return self._with(passphrase_slot(data_key, self.store_id, passphrase, strength))
@@ -78,9 +90,29 @@ class KeyFile:
         """Return the key file with another recovery key in place of the old one."""
         return self._with(recovery_slot(data_key, self.store_id, secret))
 
+    def with_keychain(self, data_key: bytes, secret: bytes) -> Self:
+        """Return the key file with a slot for the keychain, in place of any other of that kind.
+
+        Raises:
+            ValueError: It would be the only slot that can be counted on: keychains get lost.
+        """
+        kinds = {slot.kind for slot in self.slots}
+        if not {SlotKind.PASSPHRASE, SlotKind.RECOVERY} <= kinds:
+            raise ValueError("a keychain may not be the only way in")
+        return self._with(keychain_slot(data_key, self.store_id, secret))
+
+    def without_keychain(self) -> Self:
+        """Return the key file without a slot for the keychain.
+
+        This is the one to give away, into a backup say: elsewhere there is another keychain.
+        """
+        slots = (slot for slot in self.slots if slot.kind != SlotKind.KEYCHAIN)
+        return replace(self, slots=tuple(slots))
+
     def is_weaker_than(self, strength: Argon2Strength) -> bool:
         """Tell whether guessing the passphrase costs less than ``strength`` says."""
-        return any(slot.strength and not slot.strength.is_at_least(strength) for slot in self.slots)
+        known = [slot.strength for slot in self.slots if isinstance(slot, Slot)]
+        return any(each and not each.is_at_least(strength) for each in known)
 
     def to_bytes(self) -> bytes:
         """Return the contents of the file."""
@@ -108,15 +140,18 @@ class KeyFile:
             raise DamagedError("checksum differs")
         if fields["format"] > _FORMAT:
             raise too_new()
-        slots = tuple(Slot.from_json(slot) for slot in fields["slots"])
+        slots = tuple(read_slot(slot) for slot in fields["slots"])
         return cls(bytes.fromhex(fields["store"]), slots)
 
     def _with(self, new: Slot) -> Self:
-        return replace(self, slots=(new, *(each for each in self.slots if each.kind != new.kind)))
+        others = (each for each in self.slots if each.kind != new.kind)
+        return replace(self, slots=(new, *others))
 
     def _open(self, kind: SlotKind, secret: bytes) -> bytes | None:
-        slot = next(slot for slot in self.slots if slot.kind == kind)
-        return unwrap(slot, self.store_id, secret)
+        for slot in self.slots:
+            if isinstance(slot, Slot) and slot.kind is kind:
+                return unwrap(slot, self.store_id, secret)
+        return None
 
 
 def new_key_file(
@@ -166,6 +201,16 @@ def store_id_in(root: Path) -> bytes | None:
     """Return the id of the workspace in ``root``; None if no key file there can be read."""
     held = _read(root / KEY_FILE) or _read(root / KEY_FILE_COPY)
     return held.store_id if held is not None else None
+
+
+def keychain_name(root: Path) -> str | None:
+    """Return the name of the secret in the keychain; None when no keychain opens the workspace.
+
+    Raises:
+        SchemaTooNewError: A newer version of this program wrote the key file.
+    """
+    key_file = _read(root / KEY_FILE) or _read(root / KEY_FILE_COPY)
+    return key_file.store_id.hex() if key_file and key_file.has_keychain else None
 
 
 def write_key_file(root: Path, key_file: KeyFile) -> None:

@@ -53,6 +53,36 @@ class KeyedFolder(SealedFolder):
         key_file.open_with(new_passphrase)
         self._use(key_file)
 
+    def require_passphrase(self, passphrase: str) -> None:
+        """Refuse whatever is not the passphrase of this workspace.
+
+        Raises:
+            WrongPassphraseError: It is not.
+        """
+        if self._key_file.open_with_passphrase(passphrase) is None:
+            raise refusals.not_the_passphrase()
+
+    @property
+    def has_keychain(self) -> bool:
+        """Tell whether a secret in a keychain opens this workspace as well."""
+        return self._key_file.has_keychain
+
+    def add_keychain(self, secret: bytes) -> None:
+        """Let a secret in a keychain open this workspace as well; ask for the passphrase first.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        self._use(self._key_file.with_keychain(self._open_key(), secret))
+
+    def remove_keychain(self) -> None:
+        """Let no keychain open this workspace. It takes no secret to have one way in less.
+
+        Raises:
+            SaveFailedError: The system refused it.
+        """
+        self._use(self._key_file.without_keychain())
+
     def check_recovery_key(self, text: str) -> bool:
         """Tell whether ``text`` is the recovery key of this workspace."""
         return self._key_file.open_with_recovery_key(text) is not None
@@ -71,7 +101,7 @@ class KeyedFolder(SealedFolder):
             WrongPassphraseError: ``secret`` does not open this workspace, or will not do.
         """
         if for_resealing:
-            self._require_passphrase(secret)
+            self.require_passphrase(secret)
         else:
             self._key_file.open_with(secret)
         self._offered = make_recovery_key()
@@ -105,6 +135,8 @@ class KeyedFolder(SealedFolder):
     ) -> Resealed | None:
         """Seal everything anew under a new data key. No audit may be open.
 
+        No keychain opens it then: what somebody else may have had is not trusted again unasked.
+
         Args:
             passphrase: The one in force; it stays in force.
             typed: The new recovery key that was offered, typed back.
@@ -122,7 +154,7 @@ class KeyedFolder(SealedFolder):
                 closed now: then the new key holds, and the next unlock brings it to its end.
         """
         offered = self._require_offered(typed)
-        self._require_passphrase(passphrase)
+        self.require_passphrase(passphrase)
         data_key, strength = os.urandom(32), strength or strength_here()
         key_file = new_key_file(self.store_id, data_key, passphrase, offered, strength)
         key_file.open_with(passphrase)
@@ -148,10 +180,6 @@ class KeyedFolder(SealedFolder):
     def _use(self, key_file: KeyFile) -> None:
         write_key_file(self.root, key_file)
         self._key_file = key_file
-
-    def _require_passphrase(self, passphrase: str) -> None:
-        if self._key_file.open_with_passphrase(passphrase) is None:
-            raise refusals.not_the_passphrase()
 
     def _require_offered(self, typed: str) -> bytes:
         if self._offered is None or not self.is_offered(typed):

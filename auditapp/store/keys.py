@@ -24,6 +24,14 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind
     RECOVERY = "recovery"
+    KEYCHAIN = "keychain"
+
+
+_LABELS = {
+    SlotKind.RECOVERY: b"case file audit recovery 1",
+    SlotKind.KEYCHAIN: b"case file audit keychain 1",
+}
+"""What a key is derived for, from a secret that is random and needs no stretching."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,32 @@ class Slot:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownSlot:
+    """Hold a slot of a kind that this version does not know, as it stands in the key file."""
+
+    fields: dict[str, Any]
+
+    @property
+    def kind(self) -> str:
+        """Return the name of its kind."""
+        return str(self.fields["kind"])
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the slot as it was read."""
+        return self.fields
+
+
+def read_slot(fields: dict[str, Any]) -> Slot | UnknownSlot:
+    """Read a slot of any kind.
+
+    Raises:
+        KeyError, TypeError, ValueError: It is none.
+    """
+    is_known = fields["kind"] in tuple(SlotKind)
+    return Slot.from_json(fields) if is_known else UnknownSlot(fields)
+
+
 def passphrase_slot(
     data_key: bytes, store_id: bytes, passphrase: str, strength: Argon2Strength
 ) -> Slot:
@@ -89,6 +123,11 @@ def recovery_slot(data_key: bytes, store_id: bytes, secret: bytes) -> Slot:
     return _wrap(data_key, store_id, secret, SlotKind.RECOVERY, None)
 
 
+def keychain_slot(data_key: bytes, store_id: bytes, secret: bytes) -> Slot:
+    """Wrap ``data_key`` by a secret that the keychain of an account keeps, which is random too."""
+    return _wrap(data_key, store_id, secret, SlotKind.KEYCHAIN, None)
+
+
 def passphrase_bytes(passphrase: str) -> bytes:
     """Return the same bytes for a passphrase on every keyboard and system (Unicode NFKC)."""
     return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
@@ -97,7 +136,7 @@ def passphrase_bytes(passphrase: str) -> bytes:
 def unwrap(slot: Slot, store_id: bytes, secret: bytes) -> bytes | None:
     """Return the data key, or None if ``secret`` is not the one of this slot."""
     nonce, sealed = slot.wrapped[:_NONCE_SIZE], slot.wrapped[_NONCE_SIZE:]
-    cipher = _wrapping_cipher(secret, slot.salt, slot.strength)
+    cipher = _wrapping_cipher(secret, slot.kind, slot.salt, slot.strength)
     try:
         return cipher.decrypt(nonce, sealed, _bound(store_id, slot.kind, slot.salt, slot.strength))
     except NotAuthenticError:
@@ -118,14 +157,16 @@ def _wrap(
     strength: Argon2Strength | None,
 ) -> Slot:
     salt, nonce = os.urandom(_SALT_SIZE), os.urandom(_NONCE_SIZE)
-    cipher = _wrapping_cipher(secret, salt, strength)
+    cipher = _wrapping_cipher(secret, kind, salt, strength)
     sealed = cipher.encrypt(nonce, data_key, _bound(store_id, kind, salt, strength))
     return Slot(kind, salt, strength, nonce + sealed)
 
 
-def _wrapping_cipher(secret: bytes, salt: bytes, strength: Argon2Strength | None) -> Cipher:
+def _wrapping_cipher(
+    secret: bytes, kind: SlotKind, salt: bytes, strength: Argon2Strength | None
+) -> Cipher:
     if strength is None:
-        return Cipher(derive_key(secret, salt, b"case file audit recovery 1"))
+        return Cipher(derive_key(secret, salt, _LABELS[kind]))
     return Cipher(stretch(secret, salt, **asdict(strength)))
 
 

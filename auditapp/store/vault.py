@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Open a workspace with a passphrase or a recovery key, and close it again."""
+"""Open a workspace with a passphrase, a recovery key or a keychain's secret, and close it."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from auditapp import keychain
 from auditapp.errors import SaveFailedError
 from auditapp.files import make_private_folder, remove_leftovers
 from auditapp.store import refusals, resealing
@@ -86,15 +88,23 @@ class Vault(KeyedFolder):
             SchemaTooNewError: A newer version of this program wrote it.
             SaveFailedError: The system does not allow writing there.
         """
-        if not holds_store(root):
-            raise refusals.store_missing()
-        with refusals.saving():
-            lock = ProcessLock(root / "lock")
+        vault = cls._unlock(root, lambda key_file: key_file.open_with(secret))
         try:
-            return cls._unlock(root, secret, strength, lock)
+            vault.strengthen(secret, strength)
         except BaseException:
-            lock.release()
+            vault.close()
             raise
+        return vault
+
+    @classmethod
+    def unlock_with_keychain(cls, root: Path, secret: bytes) -> Self:
+        """Open the workspace in ``root`` with the secret that a keychain kept for it.
+
+        Raises:
+            KeychainError: It does not open it; it may be that of another time or workspace.
+            StoreError: As `unlock`.
+        """
+        return cls._unlock(root, lambda key_file: _open_with_keychain(key_file, secret))
 
     @classmethod
     def change_passphrase(
@@ -116,6 +126,17 @@ class Vault(KeyedFolder):
     def key_file(self) -> KeyFile:
         """Return the wrapped key, as it is in force."""
         return self._key_file
+
+    def strengthen(self, secret: str, strength: Argon2Strength | None = None) -> None:
+        """Wrap ``secret`` anew if it is the passphrase and less well wrapped than `unlock` wants.
+
+        A disk that refuses it must not keep anybody from their audits: then it stays as it is.
+        """
+        with suppress(SaveFailedError):
+            is_weak = self._key_file.is_weaker_than(strength or DEFAULT_STRENGTH)
+            if is_weak and not self.check_recovery_key(secret):
+                self.set_passphrase(secret, secret, strength)
+                self.was_strengthened = True
 
     def close(self) -> None:
         """Forget the keys and let another window open the workspace."""
@@ -150,18 +171,23 @@ class Vault(KeyedFolder):
         return vault, format_recovery_key(recovery)
 
     @classmethod
-    def _unlock(
-        cls, root: Path, secret: str, strength: Argon2Strength | None, lock: ProcessLock
-    ) -> Self:
-        resealing.finish(root)
-        key_file, note = read_key_file(root)
-        data_key = key_file.open_with(secret)
-        vault = cls(root, data_key, key_file, lock)
-        vault.note = note
-        vault._tidy(secret, strength)
+    def _unlock(cls, root: Path, open_: Callable[[KeyFile], bytes]) -> Self:
+        if not holds_store(root):
+            raise refusals.store_missing()
+        with refusals.saving():
+            lock = ProcessLock(root / "lock")
+        try:
+            resealing.finish(root)
+            key_file, note = read_key_file(root)
+            vault = cls(root, open_(key_file), key_file, lock)
+            vault.note = note
+            vault._tidy()
+        except BaseException:
+            lock.release()
+            raise
         return vault
 
-    def _tidy(self, secret: str, strength: Argon2Strength | None) -> None:
+    def _tidy(self) -> None:
         resealing.discard(self.root)
         with refusals.saving():
             for folder in (self.root, self.root / "audits"):
@@ -170,10 +196,13 @@ class Vault(KeyedFolder):
         self.make_reserve()
         with suppress(SaveFailedError):  # a full disk must not keep anybody from their audits
             mend_copy(self.root, self._key_file)
-            is_weak = self._key_file.is_weaker_than(strength or DEFAULT_STRENGTH)
-            if is_weak and not self.check_recovery_key(secret):
-                self.set_passphrase(secret, secret, strength)
-                self.was_strengthened = True
+
+
+def _open_with_keychain(key_file: KeyFile, secret: bytes) -> bytes:
+    data_key = key_file.open_with_keychain(secret)
+    if data_key is None:
+        raise keychain.wrong_entry() if key_file.has_keychain else keychain.turned_off()
+    return data_key
 
 
 def holds_store(root: Path) -> bool:

@@ -11,7 +11,9 @@ from auditapp.workspace import Workspace
 from ui.data.backup_card import BackupCard
 from ui.data.backup_view import BackupView
 from ui.data.backup_work import OpenedBackup
+from ui.data.case_card import CaseCard
 from ui.data.data_cards import DataCards
+from ui.data.keeping_card import KeepingCard
 from ui.data.keys_card import KeysCard
 from ui.data.open_backup_dialog import OpenBackupDialog
 from ui.jobs import Jobs
@@ -51,7 +53,10 @@ class DataView(QStackedWidget):
         self.keys = KeysCard(theme, workspace, jobs, outside)
         self.contents: BackupView | None = None
         self._opened: OpenedBackup | None = None
-        self.cards = DataCards(theme, (self.backup, self.keys), self.backup.make_button)
+        self.keeping = KeepingCard(theme, workspace, preferences)
+        self.case = CaseCard(theme, workspace, preferences, jobs, outside)
+        cards = (self.backup, self.keys, self.keeping, self.case)
+        self.cards = DataCards(theme, cards, self.backup.make_button)
         self.addWidget(self.cards)
         self.backup.backup_chosen.connect(self._on_backup_chosen)
         self.keys.keys_changed.connect(self.keys_changed)
@@ -60,10 +65,12 @@ class DataView(QStackedWidget):
     def refresh(self) -> None:
         """Show the cards as things are now."""
         self.backup.refresh()
+        self.keeping.refresh()
 
     def settle_now(self) -> None:
         """Keep what is typed and not kept yet."""
         self.backup.settle_now()
+        self.keeping.settle_now()
 
     # Slots
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Change what opens the audits."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -8,14 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
 from ui.data.change_passphrase_dialog import ChangePassphraseDialog
+from ui.data.keychain_dialog import KeychainDialog
 from ui.data.recovery_key_dialog import RecoveryKeyDialog
 from ui.data.reseal_dialog import ResealDialog
-from ui.jobs import Jobs
+from ui.jobs import Job, Jobs
+from ui.messages import explain
 from ui.outside import Outside
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
+from ui.widgets.check_box import CheckBox
 from ui.widgets.divider import Divider
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class KeysCard(Card):
-    """The passphrase, the recovery key, and sealing everything anew.
+    """The passphrase, the recovery key, sealing everything anew, and the keychain.
 
     Signals:
         keys_changed: something else opens the audits now, so it is time for a new backup; and a
@@ -58,10 +62,12 @@ class KeysCard(Card):
         self.reseal_button = PushButton(
             theme, _("Seal everything anew …"), "secondary", "refresh-cw"
         )
+        self.keychain_box = CheckBox(theme, _("&Let this computer’s keychain unlock the audits"))
         self._build()
         self.passphrase_button.clicked.connect(self._on_passphrase_asked)
         self.recovery_button.clicked.connect(self._on_recovery_asked)
         self.reseal_button.clicked.connect(self._on_reseal_asked)
+        self.keychain_box.clicked.connect(self._on_keychain_clicked)
 
     def _build(self) -> None:
         theme, body = self._theme, self.body
@@ -93,14 +99,29 @@ class KeysCard(Card):
             ),
             self.reseal_button,
         )
+        self._add_words(
+            _("Without typing"),
+            _(
+                "Off is safer. When it is on, the screen that asks for your passphrase has a second"
+                " button that opens the audits without it. Whoever is signed in to your account on "
+                "this computer can press it; on Windows any program of your account can take the "
+                "key. Passphrase and recovery key stay as they are."
+            ),
+        )
+        self.keychain_box.setChecked(self._workspace.has_keychain)
+        self.body.addWidget(self.keychain_box)
 
     def _add_choice(self, title: str, words: str, button: PushButton) -> None:
-        theme, row = self._theme, FlowRow()
+        row = FlowRow()
         row.add(button)
+        self._add_words(title, words)
+        self.body.addWidget(row)
+
+    def _add_words(self, title: str, words: str) -> None:
+        theme = self._theme
         self.body.addWidget(Divider(theme))
         self.body.addWidget(TextLabel(theme, title, "strong", wrap=True))
         self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
-        self.body.addWidget(row)
 
     def _tell(self, title: str, text: str, tone: str = "ok") -> None:
         self.outcome.set_content(tone, title, text)
@@ -126,6 +147,41 @@ class KeysCard(Card):
         dialog.locked_out.connect(self._on_locked_out)
         dialog.left_unused.connect(self._on_key_left_unused)
         dialog.open()
+
+    def _on_keychain_clicked(self, is_wanted: bool) -> None:
+        if not is_wanted:
+            self.keychain_box.setEnabled(False)
+            work = partial(_turn_off, self._workspace)
+            self._jobs.start(
+                work, succeeded=self._on_keychain_turned_off, failed=self._on_turning_off_failed
+            )
+            return
+        self.keychain_box.setChecked(False)  # until it is turned on
+        dialog = KeychainDialog(self._theme, self._workspace, self._jobs, self)
+        dialog.accepted.connect(self._on_keychain_turned_on)
+        dialog.open()
+
+    def _on_keychain_turned_on(self) -> None:
+        self.keychain_box.setChecked(True)
+        self._tell(
+            _("The keychain may unlock the audits."),
+            _("It does so when you press its button, and never by itself."),
+        )
+
+    def _on_keychain_turned_off(self, is_entry_gone: bool) -> None:
+        self.keychain_box.setEnabled(True)
+        title = _("The keychain does not unlock the audits any more.")
+        if is_entry_gone:
+            self._tell(title, _("Its entry was removed."))
+        else:
+            words = _("Its entry could not be removed. Delete it there: it may open older copies.")
+            self._tell(title, words, "warn")
+
+    def _on_turning_off_failed(self, error: BaseException) -> None:
+        self.keychain_box.setEnabled(True)
+        self.keychain_box.setChecked(True)
+        message = explain(error)
+        self._tell(message.title, message.text, "danger")
 
     def _on_passphrase_changed(self) -> None:
         self.keys_changed.emit()
@@ -153,11 +209,15 @@ class KeysCard(Card):
 
     def _on_resealed(self, resealed: "Resealed") -> None:
         self.keys_changed.emit()
+        had_keychain = self.keychain_box.isChecked()
+        self.keychain_box.setChecked(self._workspace.has_keychain)
         words = ngettext(
             "{count} file was encrypted again and checked. Make a new backup now.",
             "{count} files were encrypted again and checked. Make a new backup now.",
             resealed.objects,
         ).format(count=resealed.objects)
+        if had_keychain:
+            words += " " + _("The keychain does not unlock them any more.")
         if resealed.left_behind:
             more = _("Damaged files that were put aside keep the old key.")
             self._tell(_("Everything is sealed anew."), f"{words} {more}", "warn")
@@ -171,3 +231,7 @@ class KeysCard(Card):
                 "audits to finish. Nothing is lost."
             )
         )
+
+
+def _turn_off(workspace: "Workspace", job: Job) -> bool:
+    return workspace.turn_keychain_off(is_cancelled=lambda: job.is_cancelled)

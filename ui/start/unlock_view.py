@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Unlock the workspace with the passphrase or the recovery key."""
+"""Unlock the workspace with the passphrase, the recovery key or the keychain."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from auditapp.errors import WrongPassphraseError
+from auditapp.errors import StoppedError, WrongPassphraseError
 from auditapp.i18n import _
+from auditapp.keychain import Keychain, may_unlock
 from auditapp.paths import AppPaths
 from ui.jobs import Job, Jobs
 from ui.messages import explain
-from ui.start.start_page import StartPage, button_row
+from ui.start.start_page import StartPage
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.line_field import LineField
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.push_button import PushButton
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 class UnlockView(StartPage):
     """Ask for the passphrase, or for the recovery key instead.
 
+    Where the keychain may unlock the audits there is a button for it. It is never used unasked:
+    the window may just have locked because nobody was there.
+
     Signals:
         unlocked: the workspace.
         restore_asked: a backup is to be restored instead.
@@ -37,17 +42,36 @@ class UnlockView(StartPage):
     restore_asked = Signal()
 
     def __init__(
-        self, theme: Theme, paths: AppPaths, jobs: Jobs, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        paths: AppPaths,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        keychain: Keychain | None = None,
     ) -> None:
+        """Make the view; ``keychain`` is that of the account unless a test has another."""
         super().__init__(theme, parent)
         self._paths = paths
         self._jobs = jobs
+        self._keychain = keychain
+        self._keychain_job: Job | None = None
         self.notice = Banner(theme, "info", "", icon="lock")
         self.passphrase = PassphraseField(theme, _("&Passphrase"))
         self.recovery_key = LineField(theme, _("&Recovery key"))
         self.unlock_button = PushButton(theme, _("Unlock"), "primary", "lock-open")
         self.other_button = PushButton(theme, "", "quiet", "key")
+        self.keychain_button = PushButton(
+            theme, _("Unlock with the &keychain"), "quiet", "user-round"
+        )
         self.restore_button = PushButton(theme, _("Restore from a backup …"), "quiet", "history")
+        self._parts = (
+            self.passphrase,
+            self.recovery_key,
+            self.unlock_button,
+            self.other_button,
+            self.keychain_button,
+            self.restore_button,
+        )
         self._build()
         self._connect()
         self._use(self.passphrase)
@@ -62,8 +86,14 @@ class UnlockView(StartPage):
         body.addWidget(TextLabel(self._theme, _("Unlock your audits"), "title", wrap=True))
         body.addWidget(self.passphrase)
         body.addWidget(self.recovery_key)
-        body.addLayout(button_row(self.unlock_button, first=self.other_button))
-        body.addLayout(button_row(first=self.restore_button))
+        row = FoldingRow(self._theme)
+        row.add(self.other_button)
+        row.add_stretch()
+        row.add(self.unlock_button)
+        body.addWidget(row)
+        body.addWidget(self.keychain_button, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.keychain_button.setVisible(may_unlock(self._paths))
         self.notice.hide()
         self.recovery_key.set_hint(
             _("Nine groups of four letters and figures. Small letters and spaces do no harm.")
@@ -76,6 +106,7 @@ class UnlockView(StartPage):
         self.unlock_button.clicked.connect(self._on_unlock_asked)
         self.other_button.clicked.connect(self._on_other_asked)
         self.restore_button.clicked.connect(self.restore_asked)
+        self.keychain_button.clicked.connect(self._on_keychain_pressed)
 
     def _use(self, field: LineField) -> None:
         """Ask for one of the two secrets."""
@@ -90,10 +121,20 @@ class UnlockView(StartPage):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_busy(self, is_busy: bool) -> None:
-        buttons = (self.unlock_button, self.other_button, self.restore_button)
-        for widget in (self.passphrase, self.recovery_key, *buttons):
+        for widget in self._parts:
             widget.setEnabled(not is_busy)
         self.unlock_button.setText(_("Unlocking…") if is_busy else _("Unlock"))
+
+    def _set_waiting(self, job: Job | None) -> None:
+        """Leave only the keychain's button, to stop waiting for it; ``job``: what waits, if any."""
+        self._keychain_job = job
+        for widget in self._parts:
+            widget.setEnabled(job is None)
+        self.keychain_button.setEnabled(True)
+        self.unlock_button.setText(_("Unlock") if job is None else _("Waiting…"))
+        self.keychain_button.setText(
+            _("Unlock with the &keychain") if job is None else _("Stop waiting")
+        )
 
     def _show_notice(self, tone: str, title: str, text: str, icon: str) -> None:
         self.notice.set_content(tone, title, text, icon)
@@ -124,7 +165,27 @@ class UnlockView(StartPage):
         work = partial(_unlock, self._paths, secret)
         self._jobs.start(work, succeeded=self._on_unlocked, failed=self._on_failed)
 
+    def _on_keychain_pressed(self) -> None:
+        if self._keychain_job is not None:
+            self._keychain_job.cancel()
+            return
+        self._field.set_error(None)
+        self.notice.hide()
+        work = partial(_unlock_with_keychain, self._paths, self._keychain)
+        job = self._jobs.start(work, succeeded=self._on_unlocked, failed=self._on_keychain_failed)
+        self._set_waiting(job)
+        self.keychain_button.setFocus()
+        announce(self, _("Waiting for the keychain"))
+
+    def _on_keychain_failed(self, error: BaseException) -> None:
+        self._set_waiting(None)
+        if not isinstance(error, StoppedError):
+            message = explain(error)
+            self._show_notice("warn", message.title, message.text, "triangle-alert")
+        self._field.setFocus()
+
     def _on_unlocked(self, workspace: "Workspace") -> None:
+        self._keychain_job = None
         self.passphrase.clear()
         self.recovery_key.set_text("")
         self.unlocked.emit(workspace)
@@ -145,3 +206,11 @@ def _unlock(paths: AppPaths, secret: str, _job: Job) -> "Workspace":
     from auditapp.workspace import Workspace  # noqa: PLC0415
 
     return Workspace.unlock(paths, secret)
+
+
+def _unlock_with_keychain(paths: AppPaths, keychain: Keychain | None, job: Job) -> "Workspace":
+    from auditapp.workspace import Workspace  # noqa: PLC0415 - as above
+
+    return Workspace.unlock_with_keychain(
+        paths, keychain=keychain, is_cancelled=lambda: job.is_cancelled
+    )

@@ -12,8 +12,10 @@ from auditapp.store import key_file as key_files
 from auditapp.store.envelope import DamagedError
 from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY, KeyFile
 from auditapp.store.keys import passphrase_slot, recovery_slot
+from auditapp.store.recovery_key import format_recovery_key
 
 DATA_KEY = bytes(32)
+SECRET = b"s" * 32
 
 
 @pytest.fixture
@@ -69,6 +71,64 @@ def test_a_newer_format_is_refused(key_file):
 
     with pytest.raises(SchemaTooNewError):
         KeyFile.from_bytes(orjson.dumps(fields))
+
+
+def with_slot(key_file, slot):
+    """Return the contents of the key file with another slot, first, as it stands in JSON."""
+    fields = orjson.loads(key_file.to_bytes())
+    del fields["check"]
+    fields["slots"].insert(0, slot)
+    fields["check"] = key_files._checksum(fields)
+    return orjson.dumps(fields)
+
+
+def test_a_slot_of_an_unknown_kind_is_kept_as_it_is(key_file, weak):
+    """A newer version made it; the others open, and a new passphrase takes nothing from it."""
+    slot = {"kind": "smart card", "reader": {"name": "A-1", "tries": 3}, "wrapped": "00ff"}
+    opened = KeyFile.from_bytes(with_slot(key_file, slot))
+
+    assert DATA_KEY == opened.open_with("open sesame")
+    assert DATA_KEY == opened.open_with_recovery_key(format_recovery_key(bytes(20)))
+    assert not opened.is_weaker_than(weak)
+    changed = opened.with_passphrase(DATA_KEY, "new", weak).with_keychain(DATA_KEY, SECRET)
+    again = KeyFile.from_bytes(changed.without_keychain().to_bytes())
+    assert slot in [each.to_json() for each in again.slots]
+    assert DATA_KEY == again.open_with("new")
+
+
+def test_a_slot_for_the_keychain_is_one_among_others(key_file):
+    """It is added, replaced and taken away, and the other slots stay as they are."""
+    changed = key_file.with_keychain(DATA_KEY, b"old").with_keychain(DATA_KEY, SECRET)
+    again = KeyFile.from_bytes(changed.to_bytes())
+
+    assert again.has_keychain
+    assert DATA_KEY == again.open_with_keychain(SECRET)
+    assert again.open_with_keychain(b"old") is None
+    assert len(key_file.slots) + 1 == len(again.slots)
+    assert key_file == again.without_keychain()
+
+
+def test_a_slot_for_the_keychain_is_never_the_only_one(key_file):
+    """Who loses the keychain would lose the audits."""
+    for slots in ((), key_file.slots[:1], key_file.slots[1:]):
+        with pytest.raises(ValueError, match="only way in"):
+            replace(key_file, slots=slots).with_keychain(DATA_KEY, SECRET)
+
+
+def test_without_such_a_slot_no_secret_opens(key_file):
+    """Nor is there a name under which to look for one."""
+    assert not key_file.has_keychain
+    assert key_file.open_with_keychain(SECRET) is None
+
+
+def test_the_name_in_the_keychain_is_that_of_the_workspace(key_file, tmp_path):
+    """In the file, or in the copy when the file is gone."""
+    assert key_files.keychain_name(tmp_path) is None
+    key_files.write_key_file(tmp_path, key_file)
+    assert key_files.keychain_name(tmp_path) is None
+    key_files.write_key_file(tmp_path, key_file.with_keychain(DATA_KEY, SECRET))
+    (tmp_path / KEY_FILE).unlink()
+    assert key_file.store_id.hex() == key_files.keychain_name(tmp_path)
 
 
 @pytest.mark.parametrize("damage", [None, b"not a key file"])

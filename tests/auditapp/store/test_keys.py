@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 
 from auditapp.store.keys import (
+    _LABELS,
     DEFAULT_STRENGTH,
     Argon2Strength,
     Slot,
+    SlotKind,
+    keychain_slot,
     object_cipher,
     passphrase_bytes,
     passphrase_slot,
@@ -36,6 +39,18 @@ def test_the_recovery_secret_opens_its_slot():
 
     assert DATA_KEY == unwrap(slot, STORE, secret)
     assert unwrap(slot, STORE, os.urandom(20)) is None
+
+
+def test_a_secret_in_a_keychain_opens_its_slot():
+    """Its key is derived under a label of its own: in a slot of another kind it opens nothing."""
+    secret = os.urandom(32)
+    slot = keychain_slot(DATA_KEY, STORE, secret)
+
+    assert DATA_KEY == unwrap(slot, STORE, secret)
+    assert unwrap(slot, STORE, os.urandom(32)) is None
+    assert unwrap(slot, os.urandom(16), secret) is None
+    assert unwrap(replace(slot, kind=SlotKind.RECOVERY), STORE, secret) is None
+    assert _LABELS[SlotKind.RECOVERY] != _LABELS[SlotKind.KEYCHAIN]
 
 
 def test_the_default_strength_is_the_recommended_one(weak):

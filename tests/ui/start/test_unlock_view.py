@@ -3,11 +3,14 @@
 
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
+from PySide6.QtCore import Qt
 
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
+from tests.keychains import HangingKeychain, MemoryKeychain, RefusingKeychain
 from tests.making import PASSPHRASE, WEAK
 from ui.start.unlock_view import UnlockView
 
@@ -102,11 +105,100 @@ def test_the_reason_for_locking_is_shown(view):
     assert "Locked after 10 minutes." == view.notice.accessibleName()
 
 
+@pytest.fixture
+def keychain(recovery_key, tmp_path):
+    """Return a keychain in memory that may unlock the workspace."""
+    keychain = MemoryKeychain()
+    with closing(Workspace.unlock(find_paths(tmp_path), PASSPHRASE, keychain=keychain)) as unlocked:
+        unlocked.turn_keychain_on(PASSPHRASE)
+    keychain.asked.clear()
+    return keychain
+
+
+@pytest.fixture
+def with_keychain(theme, tmp_path, jobs, show, keychain):
+    """Return a function that shows the unlock screen with a keychain, by default the right one."""
+
+    def shown(other=None):
+        return show(UnlockView(theme, find_paths(tmp_path), jobs, keychain=other or keychain))
+
+    return shown
+
+
+def test_without_it_there_is_no_button_for_the_keychain(view):
+    """Most people have never turned it on."""
+    assert view.keychain_button.isHidden()
+
+
+def test_the_keychain_unlocks_at_a_press(with_keychain, qtbot):
+    """And hands over the workspace."""
+    view = with_keychain()
+    with qtbot.waitSignal(view.unlocked, timeout=PATIENCE) as unlocked:
+        view.keychain_button.click()
+    assert "keychain" == unlocked.args[0].logbook()[-1].detail
+    unlocked.args[0].close()
+
+
+def test_the_keychain_is_never_asked_unasked(with_keychain, keychain, jobs, qtbot):
+    """The window may just have locked because nobody was there; Enter asks for the passphrase."""
+    view = with_keychain()
+    view.set_reason("Locked after 10 minutes.")
+    assert view.passphrase.line_edit is view.focusWidget()
+    qtbot.keyClick(view.passphrase.line_edit, Qt.Key.Key_Return)
+
+    assert view.keychain_button.isVisible()
+    assert "Type your passphrase." == view.passphrase.error
+    assert not jobs.is_busy
+    assert [] == keychain.asked
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [(MemoryKeychain(), "holds nothing"), (RefusingKeychain(), "could not be opened")],
+)
+def test_a_keychain_of_no_use_leaves_the_passphrase(with_keychain, qtbot, other, words):
+    """One sentence says so, and the field has the focus."""
+    view = with_keychain(other)
+    view.keychain_button.click()
+    qtbot.waitUntil(view.notice.isVisible, timeout=PATIENCE)
+
+    assert words in view.notice.accessibleName()
+    assert view.passphrase.line_edit is view.focusWidget()
+    unlock(view, qtbot, PASSPHRASE).close()
+
+
+def test_nobody_has_to_wait_for_the_keychain(with_keychain, qtbot):
+    """The button stops it without a word, and the passphrase unlocks."""
+    hanging = HangingKeychain()
+    view = with_keychain(hanging)
+    view.keychain_button.click()
+    qtbot.waitUntil(hanging.reached.is_set, timeout=PATIENCE)
+    assert not view.passphrase.isEnabled()
+    assert "Stop waiting" == view.keychain_button.text()
+
+    view.keychain_button.click()
+    qtbot.waitUntil(view.passphrase.isEnabled, timeout=PATIENCE)
+    hanging.let_go.set()
+    assert view.notice.isHidden()
+    assert "keychain" in view.keychain_button.text()
+    unlock(view, qtbot, PASSPHRASE).close()
+
+
+def test_closing_the_window_does_not_wait_for_the_keychain(with_keychain, qtbot, jobs):
+    """A prompt that nobody answers must not keep the program running."""
+    hanging = HangingKeychain()
+    with_keychain(hanging).keychain_button.click()
+    qtbot.waitUntil(hanging.reached.is_set, timeout=PATIENCE)
+    jobs.shut_down()
+    assert not hanging.let_go.is_set()
+    hanging.let_go.set()
+
+
 def test_the_start_screens_import_nothing_heavy():
     """Before the first paint neither models nor ciphers nor reports are loaded."""
     code = (
         "import sys, ui.start.unlock_view, ui.start.first_start_view\n"
-        "heavy = {'pydantic', 'cryptography', 'reportlab', 'yaml', 'orjson', 'tinydb',"
+        "heavy = {'pydantic', 'cryptography', 'reportlab', 'yaml', 'orjson', 'tinydb', 'keyring',"
         " 'PySide6.QtPrintSupport'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
