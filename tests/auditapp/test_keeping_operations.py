@@ -84,7 +84,7 @@ def in_folder(workspace, words):
         for path in (place.path, place.previous)
         if path.exists()
     ]
-    unsealed = ((path, vault._unseal(place, path)) for place, path in files)
+    unsealed = ((path, vault.unseal(place, path)) for place, path in files)
     return [path.name for path, held in unsealed if words.encode() in held.summary + held.body]
 
 
