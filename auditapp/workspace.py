@@ -25,6 +25,7 @@ from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.listing import AuditRow, audit_row
 from auditapp.load_operations import LoadOperations
+from auditapp.lock_operations import LockOperations
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
@@ -44,7 +45,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace(LoadOperations):
+class Workspace(LoadOperations, LockOperations):
     """Hold an unlocked workspace."""
 
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock = _utc_now) -> None:

@@ -16,6 +16,7 @@ from auditapp.commands.unlocking import new_passphrase, unlocked
 from auditapp.errors import AuditAppError, StoreExistsError
 from auditapp.i18n import _, ngettext
 from auditapp.paths import AppPaths, find_paths
+from auditapp.store_place_facts import place_warnings
 
 if TYPE_CHECKING:
     from auditapp.model.audit import Audit
@@ -24,13 +25,22 @@ if TYPE_CHECKING:
     from auditapp.workspace import Workspace
 
 
+class PlaceRefusedError(AuditAppError):
+    """Refuse to make a workspace where audits are not safe, unless that is wanted."""
+
+
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``store`` and its own commands."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "store", help=_("make the place where audits are kept, or check it")
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    commands.add_parser("create", help=_("make an encrypted place for audits"))
+    create = commands.add_parser("create", help=_("make an encrypted place for audits"))
+    create.add_argument(
+        "--accept-place",
+        action="store_true",
+        help=_("make it even on a network drive or in a synchronised folder"),
+    )
     commands.add_parser("check", help=_("open every audit and its previous copy, to check them"))
 
 
@@ -41,15 +51,15 @@ def run(args: argparse.Namespace, say: Say) -> int:
         0 when done, 1 when something in the workspace is not as it should be.
 
     Raises:
-        AuditAppError: It cannot be made, or cannot be unlocked.
+        AuditAppError: It cannot be made there, or cannot be unlocked.
     """
     if args.action == "create":
-        return _create(args.home, say)
+        return _create(args.home, say, accepts_place=args.accept_place)
     with unlocked(args.home) as workspace:
         return _check(workspace, say)
 
 
-def _create(home: Path | None, say: Say) -> int:
+def _create(home: Path | None, say: Say, *, accepts_place: bool) -> int:
     from auditapp.workspace import Workspace  # noqa: PLC0415 - loads pydantic and cryptography
 
     paths = find_paths(home)
@@ -58,6 +68,15 @@ def _create(home: Path | None, say: Say) -> int:
             _("There are audits in {folder} already.").format(folder=paths.home),
             _("Give another folder: --home, before the command."),
         )
+    for warning in place_warnings(paths.store):
+        if warning.is_grave and not accepts_place:
+            raise PlaceRefusedError(
+                f"{warning.title}.",
+                _("{advice} To keep them there all the same, give --accept-place.").format(
+                    advice=warning.text
+                ),
+            )
+        say(f"{warning.title}. {warning.text}")
     passphrase = new_passphrase(_name_in_settings(paths, say))
     workspace, recovery_key = Workspace.create(paths, passphrase)
     with closing(workspace):
@@ -89,6 +108,8 @@ def _check(workspace: "Workspace", say: Say) -> int:
     faults += workspace.problems  # now, because opening the audits may have added some
     for fault in faults:
         say(fault)
+    for warning in workspace.place_warnings():  # the folder is in danger, but nothing in it broken
+        say(f"{warning.title}. {warning.text}")
     words = ngettext("{count} audit was checked.", "{count} audits were checked.", len(rows))
     verdict = _("Not everything is as it should be.") if faults else _("All is well.")
     say(f"{words.format(count=len(rows))} {verdict}")

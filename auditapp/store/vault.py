@@ -129,6 +129,19 @@ class Vault(SealedFolder):
         write_key_file(self.root, key_file)
         self._key_file = key_file
 
+    def require_secret(self, secret: str) -> None:
+        """Make sure that ``secret`` opens this workspace; nothing else changes.
+
+        Raises:
+            WrongPassphraseError: It does not.
+        """
+        self._key_file.open_with(secret)
+
+    @property
+    def store_id(self) -> bytes:
+        """Return what names this workspace, and a copy of it, among all others."""
+        return self._key_file.store_id
+
     def check_recovery_key(self, text: str) -> bool:
         """Tell whether ``text`` is the recovery key of this workspace."""
         return self._key_file.open_with_recovery_key(text) is not None

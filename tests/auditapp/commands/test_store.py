@@ -3,6 +3,8 @@
 
 import pytest
 
+from auditapp import store_place_facts
+from auditapp.commands.store import PlaceRefusedError
 from auditapp.commands.unlocking import PassphraseUnfitError
 from auditapp.errors import StoreExistsError
 from auditapp.model.edits import Author, change_answer
@@ -153,7 +155,7 @@ def test_a_broken_history_is_a_fault(typed, change_workspace, audit_id):
         entry = history[-1].model_copy(update={"by": "Somebody else"})
         session = workspace._sessions.get(audit_id)
         record = entry.model_dump(mode="json")
-        row = workspace._repository.rows()[0]
+        row = dict(workspace._repository.rows()[0])
         session._file.commit([], [record], replace_last=True, row=row)
 
     change_workspace(forge)
@@ -169,7 +171,7 @@ def sign(workspace, audit_id):
 def put(workspace, audit_id, *puts):
     """Write rows to the file of an audit behind the workspace's back, locked or not."""
     session = workspace._sessions.get(audit_id)
-    row = workspace._repository.rows()[0]
+    row = dict(workspace._repository.rows()[0])
     session._file.commit(puts, [], replace_last=False, row=row, lock=False)
 
 
@@ -209,7 +211,7 @@ def test_a_signature_must_be_on_record(typed, change_workspace, audit_id):
             signing.model_dump() | {"kind": HistoryKind.OVERALL, "hash": ""}
         ).sealed()
         session = workspace._sessions.get(audit_id)
-        row = workspace._repository.rows()[0]
+        row = dict(workspace._repository.rows()[0])
         record = entry.model_dump(mode="json")
         session._file.commit([], [record], replace_last=True, row=row, lock=False)
 
@@ -229,3 +231,34 @@ def test_an_audit_of_another_version_is_a_fault_without_its_words(
     assert 1 == code
     assert "this version of Case File Audit cannot read" in lines[0]
     assert "secret" not in "\n".join(lines)
+
+
+@pytest.fixture
+def on_network(tmp_path, monkeypatch):
+    """Say that everything here is on a network drive."""
+    table = tmp_path / "mounts"
+    table.write_text("29 1 0:1 / / rw - cifs //files/share rw\n")
+    monkeypatch.setattr(store_place_facts, "MOUNTINFO", table)
+    monkeypatch.setattr(store_place_facts.sys, "platform", "linux")
+
+
+def test_no_workspace_is_made_on_a_network_drive_by_accident(typed, tmp_path, on_network):
+    """Somebody who knows what that means may do it all the same."""
+    home = tmp_path / "new"
+    with pytest.raises(PlaceRefusedError, match="network drive") as refusal:
+        typed("store create", home)
+    assert "--accept-place" in refusal.value.remedy
+    assert not home.exists()
+
+    code, lines = typed("store create --accept-place", home)
+    assert 0 == code
+    assert "network drive" in lines[0]
+
+
+def test_checking_warns_of_a_network_drive_and_calls_nothing_broken(typed, audit_id, on_network):
+    """The audits are whole: whatever reads the exit code is told so."""
+    code, lines = typed("store check")
+
+    assert 0 == code
+    assert "Your audits are on a network drive." in lines[0]
+    assert WHOLE == lines[-1]
