@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Unlock the workspace with the passphrase or the recovery key."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.errors import WrongPassphraseError
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
-from ui.jobs import Job, Jobs
+from ui.jobs import Jobs
 from ui.messages import explain
 from ui.start.start_page import StartPage, button_row
 from ui.theme.theme import Theme
@@ -40,6 +41,8 @@ class UnlockView(StartPage):
         super().__init__(theme, parent)
         self._paths = paths
         self._jobs = jobs
+        self._is_busy = False
+        self._opening: Callable[[str], Workspace] = partial(_unlock, paths)
         self.notice = Banner(theme, "info", "", icon="lock")
         self.passphrase = PassphraseField(theme, _("&Passphrase"))
         self.recovery_key = LineField(theme, _("&Recovery key"))
@@ -52,6 +55,19 @@ class UnlockView(StartPage):
     def set_reason(self, text: str) -> None:
         """Say why the audits are locked."""
         self._show_notice("info", text, "", "lock")
+
+    def set_warning(self, title: str, text: str) -> None:
+        """Say why the audits are locked, and that something about that is not well."""
+        self._show_notice("warn", title, text, "triangle-alert")
+
+    def set_opening(self, opening: "Callable[[str], Workspace] | None") -> None:
+        """Open the workspace another way, given the secret; None is the usual one."""
+        self._opening = opening or partial(_unlock, self._paths)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a secret is being tried at this moment."""
+        return self._is_busy
 
     def _build(self) -> None:
         body = self.card.body
@@ -85,6 +101,7 @@ class UnlockView(StartPage):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
         for widget in (self.passphrase, self.recovery_key, self.unlock_button, self.other_button):
             widget.setEnabled(not is_busy)
         self.unlock_button.setText(_("Unlocking…") if is_busy else _("Unlock"))
@@ -115,10 +132,13 @@ class UnlockView(StartPage):
             return
         self._field.set_error(None)
         self._set_busy(True)
-        work = partial(_unlock, self._paths, secret)
-        self._jobs.start(work, succeeded=self._on_unlocked, failed=self._on_failed)
+        opening = self._opening
+        self._jobs.start(
+            lambda _job: opening(secret), succeeded=self._on_unlocked, failed=self._on_failed
+        )
 
     def _on_unlocked(self, workspace: "Workspace") -> None:
+        self._is_busy = False
         self.passphrase.clear()
         self.recovery_key.set_text("")
         self.unlocked.emit(workspace)
@@ -134,7 +154,7 @@ class UnlockView(StartPage):
         self._field.line_edit.selectAll()
 
 
-def _unlock(paths: AppPaths, secret: str, _job: Job) -> "Workspace":
+def _unlock(paths: AppPaths, secret: str) -> "Workspace":
     # After the first paint, and in a thread: it fetches pydantic and cryptography.
     from auditapp.workspace import Workspace  # noqa: PLC0415
 
