@@ -63,24 +63,25 @@ class LinuxSession(QObject):
     def start(self) -> None:
         """Begin to listen, and ask to be waited for before the computer sleeps."""
         for bus, (path, interface, name), slot in self._wanted():
-            bus.connect("", path, interface, name, self, slot)
+            # PySide takes the text that its own SLOT returns, and refuses the bytes it asks for.
+            bus.connect("", path, interface, name, self, slot)  # type: ignore[call-overload]
         self._ask_for_delay()
 
     def stop(self) -> None:
         """Listen no more, and hold sleep back no more."""
         for bus, (path, interface, name), slot in self._wanted():
-            bus.disconnect("", path, interface, name, self, slot)
+            bus.disconnect("", path, interface, name, self, slot)  # type: ignore[call-overload]
         self._delay = None
 
-    def _wanted(self) -> Iterator[tuple[QDBusConnection, Place, bytes]]:
+    def _wanted(self) -> Iterator[tuple[QDBusConnection, Place, str]]:
         """Yield what is listened to. Other people's sessions are too: that costs a passphrase."""
         if self._system.isConnected():
             sleep = (_LOGIND_PATH, f"{_LOGIND}.Manager", "PrepareForSleep")
-            yield self._system, sleep, _slot("on_sleep_announced(bool)")
-            yield self._system, ("", f"{_LOGIND}.Session", "Lock"), _slot("on_lock_announced()")
+            yield self._system, sleep, SLOT("on_sleep_announced(bool)")
+            yield self._system, ("", f"{_LOGIND}.Session", "Lock"), SLOT("on_lock_announced()")
         if self._session.isConnected():
             for name in _SCREENS:
-                yield self._session, ("", name, "ActiveChanged"), _slot("on_screen_changed(bool)")
+                yield self._session, ("", name, "ActiveChanged"), SLOT("on_screen_changed(bool)")
 
     def _ask_for_delay(self) -> None:
         """Ask for the file that holds sleep back for as long as it is open."""
@@ -124,7 +125,3 @@ class LinuxSession(QObject):
             if isinstance(answer, QDBusUnixFileDescriptor):
                 self._delay = answer
         watcher.deleteLater()
-
-
-def _slot(signature: str) -> bytes:
-    return SLOT(signature).encode()
