@@ -90,8 +90,11 @@ class PlaceRisk(StrEnum):
     NO_LINKS = "no_links"
 
 
-GRAVE: Final = frozenset({PlaceRisk.NETWORK, PlaceRisk.SYNCED, PlaceRisk.FLEETING})
-"""Risks with which nobody should begin without having chosen to."""
+GRAVE: Final = frozenset({PlaceRisk.NETWORK, PlaceRisk.SYNCED})
+"""Risks with which nobody should begin without having chosen to.
+
+A place in memory is none of them: whoever tries the program out there knows that it is.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,8 +141,7 @@ class HomeView(QWidget):
     def warn_of_place(self) -> None:
         """Say above the list what may go wrong in the folder of the audits, if anything may."""
         for warning in self._workspace.place_warnings():
-            tone = "danger" if warning.is_grave else "warn"
-            self.audits.add_notice(Banner(self._theme, tone, warning.title, warning.text))
+            self.audits.add_notice(Banner(self._theme, "warn", warning.title, warning.text))
 
     def settle_now(self) -> None:
         """Keep what is typed on all pages, and end their jobs, before the window locks or closes.

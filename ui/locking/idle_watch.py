@@ -41,7 +41,7 @@ class IdleWatch(QObject):
     Signals:
         went_idle: nothing was touched for the set time.
         slept: the computer slept. It comes before the first event after that is carried out, so
-            that nothing is painted or typed in between.
+            that nothing is painted in between.
     """
 
     went_idle = Signal()
@@ -62,7 +62,7 @@ class IdleWatch(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.went_idle)
         self._tick = QTimer(self, interval=TICK * 1000)
-        self._tick.timeout.connect(self._has_slept)
+        self._tick.timeout.connect(self._look)
         self.set_minutes(minutes)
 
     def set_minutes(self, minutes: int) -> None:
@@ -82,24 +82,17 @@ class IdleWatch(QObject):
         self._timer.stop()
         self._tick.stop()
 
-    def _has_slept(self) -> bool:
-        """Look at the clock; tell, and return, whether the computer slept since the last look."""
+    def _look(self) -> None:
+        """Tell if the computer slept since the last look at the clock."""
         before, self._seen = self._seen, self._clock()
-        has_slept = self._seen - before >= SLEPT
-        if has_slept:
+        if self._seen - before >= SLEPT:
             self.slept.emit()
-        return has_slept
 
     # Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin to wait anew at each touch; let every event pass but a touch that ended a sleep.
-
-        That touch was meant for what was on the screen before, and that is gone.
-        """
-        has_slept = self._has_slept()
-        if isinstance(event, TOUCHES):
-            if has_slept:
-                return True
+        """Look at the clock, begin to wait anew at each touch, and let every event pass."""
+        self._look()
+        if isinstance(event, TOUCHES) and self._timer.isActive():  # what was told may have ended it
             self._timer.start()
         return False

@@ -55,10 +55,7 @@ class SettingsView(Page):
         self.names = NamesCard(theme, preferences, local_names(paths.checklists))
         self.standards = StandardsCard(theme, preferences, timescale_groups(paths.checklists))
         self.folder = LineField(theme, _("Folder"))
-        self._warnings = [
-            Banner(theme, "danger" if each.is_grave else "warn", each.title, each.text)
-            for each in warnings
-        ]
+        self._warnings = [Banner(theme, "warn", each.title, each.text) for each in warnings]
         self._build(paths)
         self._refresh()
         self._connect()

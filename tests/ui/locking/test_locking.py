@@ -80,6 +80,20 @@ def test_after_a_sleep_the_first_event_finds_a_locked_window(window, audit_id, q
     assert isinstance(window._stack.currentWidget(), UnlockView)
 
 
+def test_the_key_that_wakes_the_computer_goes_into_no_audit(window, audit_id, unlock, qtbot):
+    """It was meant for whatever was on the screen before."""
+    window.audit_view.show_step(STEP)
+    note_of(window).setPlainText("Half a sent")
+    watch = window._watch.idle
+    late = watch._clock() + SLEPT
+    watch._clock = lambda: late
+    qtbot.keyClicks(note_of(window), "x")
+    settle_down()
+    unlock()
+
+    assert "Half a sent" == window.open_audit.audit.answer(KEY).note
+
+
 def test_a_locked_window_is_watched_no_more(window, audit_id):
     """Idleness and sleep are nothing to a lock screen."""
     window.lock()
@@ -194,7 +208,7 @@ def test_review_and_report_are_come_back_to(window, audit_id, unlock, step, qtbo
 
 
 def test_a_concern_that_is_being_written_is_kept_and_opened_again(window, audit_id, unlock):
-    """Rather too early than lost, though the time in it be nonsense; with the caret in its place."""
+    """Rather too early than lost, though the time in it be nonsense; the caret is in its place."""
     window.audit_view.show_step(STEP)
     window.audit_view._raise_concern()
     dialog = window.audit_view.concerns.dialog
