@@ -109,7 +109,6 @@ class MainWindow(Window):
         """
         if self._desk is None or self._cover is not None:
             return
-        QGuiApplication.inputMethod().commit()  # a word that is still being composed
         self._leave_place()
         close_all_above()
         error = self._settle_alone()
@@ -254,13 +253,12 @@ class MainWindow(Window):
 
     def _settle_alone(self) -> BaseException | None:
         """Save what is typed anywhere without asking anybody; return why that failed, if so."""
-        from auditapp.errors import AuditAppError  # noqa: PLC0415 - after the first paint
-
-        error = None if self._desk is None else self._desk.close_alone()
+        error: BaseException | None = None
         try:
+            error = None if self._desk is None else self._desk.close_alone()
             if self._home is not None:
                 self._home.settle_now()
-        except AuditAppError as fault:
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the window must not stay open
             error = error or fault
         return error
 
@@ -268,6 +266,7 @@ class MainWindow(Window):
         """Note where the person is, to go back there."""
         from ui.locking.place_keeping import leave_place  # noqa: PLC0415 - after the first paint
 
+        QGuiApplication.inputMethod().commit()  # a word that is still being composed
         if self._workspace is not None and self._home is not None and self._desk is not None:
             self._left_off = leave_place(self._workspace, self._home, self._desk)
 
@@ -332,7 +331,7 @@ class MainWindow(Window):
             self._show(self._home)
 
     def _on_audit_closed(self, view: "AuditView") -> None:
-        if self._home is not None:
+        if self._home is not None and self._cover is None:
             self._show(self._home)
         view.forget()
         self._remove(view)

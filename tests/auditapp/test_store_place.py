@@ -16,11 +16,11 @@ from auditapp.store_place import (
 MOUNTINFO = r"""
 24 29 0:22 / /sys rw,nosuid shared:7 - sysfs sysfs rw
 29 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
-97 29 0:45 / /home/r.okafor rw,relatime shared:51 - nfs4 files:/home/okafor rw,vers=4.2
-98 97 0:46 / /home/r.okafor/My\040Stick rw - vfat /dev/sdb1 rw
+97 29 0:45 / /users/r.okafor rw,relatime shared:51 - nfs4 files:/okafor rw,vers=4.2
+98 97 0:46 / /users/r.okafor/My\040Stick rw - vfat /dev/sdb1 rw
 99 29 0:47 / /mnt rw - ext4 /dev/sdc1 rw
 100 29 0:48 / /mnt rw master:3 propagate_from:2 - cifs //files/share rw
-101 29 0:49 / /home/r.okafor2 rw - xfs /dev/sdd1 rw
+101 29 0:49 / /users/r.okafor2 rw - xfs /dev/sdd1 rw
 a line that is none
 """
 
@@ -29,10 +29,10 @@ a line that is none
     ("folder", "kind"),
     [
         ("/srv/audits", "ext4"),
-        ("/home/r.okafor/.local/share", "nfs4"),
-        ("/home/r.okafor", "nfs4"),
-        ("/home/r.okafor/My Stick/audits", "vfat"),
-        ("/home/r.okafor2/x", "xfs"),
+        ("/users/r.okafor/.local/share", "nfs4"),
+        ("/users/r.okafor", "nfs4"),
+        ("/users/r.okafor/My Stick/audits", "vfat"),
+        ("/users/r.okafor2/x", "xfs"),
         ("/mnt/x", "cifs"),
     ],
 )
@@ -43,7 +43,7 @@ def test_the_nearest_mount_decides(folder, kind):
 
 def test_without_a_mount_nothing_is_known():
     """An empty or foreign text says nothing."""
-    assert "" == mounted_type("", PurePosixPath("/home"))
+    assert "" == mounted_type("", PurePosixPath("/users"))
 
 
 def risks(**facts):
@@ -117,15 +117,15 @@ def service(folder, environment=None, marks=None):
 @pytest.mark.parametrize(
     ("folder", "named"),
     [
-        ("/home/ro/OneDrive - Northshire/audits", "OneDrive"),
+        ("/users/ro/OneDrive - Northshire/audits", "OneDrive"),
         ("/Users/ro/Dropbox (Northshire)/audits", "Dropbox"),
         ("/Users/ro/Library/CloudStorage/Box-Box/audits", "Box"),
         ("/Users/ro/Library/Mobile Documents/com~apple~CloudDocs/audits", "iCloud"),
-        ("/home/ro/Nextcloud", "Nextcloud"),
-        ("/home/ro/Google Drive/x", "Google Drive"),
-        ("/home/ro/.local/share/Case File Audit", ""),
-        ("/home/ro/dropboxes/audits", ""),
-        ("/home/ro/OneDrive-old/audits", ""),
+        ("/users/ro/Nextcloud", "Nextcloud"),
+        ("/users/ro/Google Drive/x", "Google Drive"),
+        ("/users/ro/.local/share/Case File Audit", ""),
+        ("/users/ro/dropboxes/audits", ""),
+        ("/users/ro/OneDrive-old/audits", ""),
     ],
 )
 def test_folders_are_known_by_their_names(folder, named):
@@ -155,4 +155,4 @@ def test_the_folders_of_onedrive_are_known_by_the_environment(tmp_path):
 )
 def test_a_mark_in_any_folder_above_tells(mark, named):
     """Services leave files of their own at the top of what they copy."""
-    assert named == service("/home/ro/work/audits", marks={"/home/ro": ["x", mark]})
+    assert named == service("/users/ro/done/audits", marks={"/users/ro": ["x", mark]})

@@ -29,9 +29,9 @@ def test_a_folder_that_is_not_there_yet_is_judged_by_the_one_above(tmp_path, mou
     """So that a person is told before anything is made."""
     mounts(tmp_path, "cifs")
 
-    assert tmp_path == nearest_folder(tmp_path / "home/store")
-    assert [PlaceRisk.NETWORK] == [each.risk for each in place_warnings(tmp_path / "home/store")]
-    assert not (tmp_path / "home").exists()
+    assert tmp_path == nearest_folder(tmp_path / "new/store")
+    assert [PlaceRisk.NETWORK] == [each.risk for each in place_warnings(tmp_path / "new/store")]
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink") or os.name == "nt", reason="wants symbolic links")

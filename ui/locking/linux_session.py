@@ -117,7 +117,7 @@ class LinuxSession(QObject):
         if is_locked:
             self.screen_locked.emit()
 
-    @Slot()
+    @Slot(QDBusPendingCallWatcher)
     def _on_delay_answered(self, watcher: QDBusPendingCallWatcher) -> None:
         # Without one, as where the person may not ask for it, the computer just does not wait.
         with suppress(IndexError):

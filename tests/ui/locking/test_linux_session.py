@@ -17,16 +17,37 @@ PROJECT = Path(__file__).parents[3]
 
 ON_A_BUS = """
 import os
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtDBus import (
+    QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject,
+)
 from ui.locking.linux_session import LinuxSession
 
 application = QCoreApplication([])
 session = LinuxSession(system=QDBusConnection.sessionBus)
 session.going_to_sleep.connect(lambda: print("sleep", flush=True))
 session.screen_locked.connect(lambda: print("locked", flush=True))
-session.start()
 other = QDBusConnection.connectToBus(os.environ["DBUS_SESSION_BUS_ADDRESS"], "other")
+
+class Logind(QDBusVirtualObject):
+    def introspect(self, path):
+        return ""
+
+    def handleMessage(self, message, bus):
+        print(message.member(), *message.arguments(), flush=True)
+        held = QDBusUnixFileDescriptor(os.open(os.devnull, os.O_RDONLY))
+        reply = message.createReply()
+        reply.setArguments([held])
+        return bus.send(reply)
+
+logind = Logind()
+assert other.registerVirtualObject("/org/freedesktop/login1", logind)
+assert other.registerService("org.freedesktop.login1")
+session.start()
+deadline = QDeadlineTimer(20000)
+while session._delay is None and not deadline.hasExpired():
+    application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+print("held", session._delay.isValid(), flush=True)
 
 def tell(path, interface, name, *args):
     message = QDBusMessage.createSignal(path, interface, name)
@@ -165,4 +186,8 @@ def test_a_real_bus_carries_the_signals():
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
     )  # fmt: skip
 
-    assert ["sleep", "locked", "locked"] == done.stdout.split()
+    assert "Traceback" not in done.stderr
+    asked = "Inhibit sleep Case File Audit Saves what is typed, and locks delay"
+    lines = done.stdout.splitlines()
+    assert asked == lines[0]
+    assert ["held True", "sleep", "locked", "locked"] == [x for x in lines if x != asked]

@@ -16,37 +16,15 @@ from auditapp.model.edits import Author, change_answer
 from auditapp.session import AuditSession
 from auditapp.store import process_lock
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, make_workspace
+from tests.making import PASSPHRASE, WEAK
+from tests.ui.locking.at_work import KEY, STEP, note_of, settle_down, words_on
 from ui.locking.idle_watch import SLEPT
 from ui.open_audit import OpenAudit
 from ui.start.unlock_view import UnlockView
 from ui.unsaved_dialog import UnsavedDialog
-from ui.walkthrough.steps import REPORT, REVIEW, Step, StepKind
+from ui.walkthrough.steps import REPORT, REVIEW
 from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
-
-KEY = "visits/VS2"
-STEP = Step(StepKind.QUESTION, KEY)
-WORDS = "Seen alone at school.\n" * 40
-
-
-def note_of(window):
-    """Return the editor of the note of the question on show."""
-    return window.audit_view.pages.card(StepKind.QUESTION).note_part.field.text_edit
-
-
-def words_on(widget):
-    """Return everything that is written on a widget."""
-    return " ".join(each.text() for each in widget.findChildren(TextLabel) if each.isVisible())
-
-
-def settle_down():
-    """Let everything be deleted that is to be deleted."""
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
-    gc.collect()
-
 
 # What is told
 
@@ -160,150 +138,6 @@ def test_nothing_stays_over_the_lock_screen(window, audit_id, theme):
     menu.deleteLater()
 
 
-# The same place
-
-
-def test_unlocking_leads_back_to_caret_selection_and_scrolling(window, audit_id, unlock, qtbot):
-    """The same question, the same field, the same letters marked."""
-    window.audit_view.show_step(STEP)
-    note_of(window).setPlainText(WORDS)
-    note_of(window).setFocus()
-    cursor = note_of(window).textCursor()
-    cursor.setPosition(310)
-    cursor.setPosition(301, cursor.MoveMode.KeepAnchor)
-    note_of(window).setTextCursor(cursor)
-    qtbot.wait(50)
-    scrolled = note_of(window).verticalScrollBar().value()
-    assert scrolled
-    window.lock_alone("Locked.")
-    unlock()
-
-    assert STEP == window.audit_view.step
-    cursor = note_of(window).textCursor()
-    assert (310, 301) == (cursor.anchor(), cursor.position())
-    assert note_of(window) is window.focusWidget()
-    qtbot.waitUntil(lambda: note_of(window).verticalScrollBar().value() == scrolled)
-
-
-def test_the_place_holds_no_word_of_the_case(window, audit_id):
-    """It is all that a locked window remembers."""
-    window.audit_view.show_step(STEP)
-    note_of(window).setPlainText(WORDS)
-    note_of(window).setFocus()
-    window.lock()
-
-    assert "Seen" not in repr(window._left_off)
-    assert "HX-2047" not in repr(window._left_off)
-
-
-@pytest.mark.parametrize("step", [REVIEW, REPORT])
-def test_review_and_report_are_come_back_to(window, audit_id, unlock, step, qtbot):
-    """They are steps like any other."""
-    window.audit_view.show_step(step)
-    window.lock()
-    unlock()
-
-    assert step == window.audit_view.step
-    qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
-
-
-def test_a_concern_that_is_being_written_is_kept_and_opened_again(window, audit_id, unlock):
-    """Rather too early than lost, though the time in it be nonsense; the caret is in its place."""
-    window.audit_view.show_step(STEP)
-    window.audit_view._raise_concern()
-    dialog = window.audit_view.concerns.dialog
-    dialog.what.text_edit.setPlainText("Not seen for six weeks")
-    dialog.found.time.set_text("half past")
-    dialog.what.text_edit.setFocus()
-    cursor = dialog.what.text_edit.textCursor()
-    cursor.setPosition(8)
-    dialog.what.text_edit.setTextCursor(cursor)
-    window.lock_alone("Locked.")
-    unlock()
-
-    (concern,) = window.open_audit.audit.concerns.values()
-    assert "Not seen for six weeks" == concern.what
-    again = window.audit_view.concerns.dialog
-    assert "Not seen for six weeks" == again.what.text
-    assert 8 == again.what.text_edit.textCursor().position()
-    assert again.what.text_edit is again.focusWidget()
-    again.reject()
-
-
-def test_a_new_audit_is_come_back_to_with_its_caret(window, unlock, qtbot):
-    """Half a reference, and the next letter goes where it would have gone."""
-    unlock()
-    window.home_view.show_new_audit()
-    line = window.home_view.new_audit.form.reference.line_edit
-    line.setFocus()
-    qtbot.keyClicks(line, "HX-77")
-    line.setCursorPosition(3)
-    window.lock_alone("Locked.")
-    unlock()
-
-    line = window.home_view.new_audit.form.reference.line_edit
-    assert ("HX-77", 3) == (line.text(), line.cursorPosition())
-    assert line is window.focusWidget()
-
-
-@pytest.mark.parametrize("name", ["checklists", "settings"])
-def test_a_page_beside_the_rail_is_come_back_to(window, unlock, name, qtbot):
-    """Settings scrolled down stay scrolled down."""
-    unlock()
-    window.home_view.go_to(name)
-    bar = window.home_view.page._area.verticalScrollBar()
-    qtbot.waitUntil(lambda: name != "settings" or bar.maximum() > 300)
-    bar.setValue(290)
-    scrolled = bar.value()
-    window.lock()
-    unlock()
-
-    assert name == window.home_view.page_name
-    bar = window.home_view.page._area.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.value() == scrolled)
-
-
-def test_a_try_out_begins_anew_at_the_same_question(window, unlock, qtbot):
-    """Nothing of a try-out is kept, so it is empty again."""
-    workspace = unlock()
-    window.home_view.show_checklists()
-    header = next(each for each in workspace.library.headers() if each.id == "visits")
-    view = window.home_view.checklists
-    view.try_out(header.id, header.version, ())
-    qtbot.waitUntil(lambda: window.home_view.try_out is not None)
-    window.home_view.try_out.show_step(STEP)
-    window.lock()
-    unlock()
-
-    qtbot.waitUntil(lambda: window.home_view.try_out is not None)
-    again = window.home_view.try_out
-    assert STEP == again.step
-    assert () == again.open_audit.audit.front.cohorts
-
-
-def test_another_workspace_is_not_mistaken_for_this_one(window, audit_id, tmp_path):
-    """The place names an audit that is not in it."""
-    window.lock()
-    other = make_workspace(tmp_path / "other")
-    window.start_view.unlocked.emit(other)
-
-    assert window.open_audit is None
-    assert "audits" == window.home_view.page_name
-
-
-def test_an_audit_in_another_state_is_not_gone_back_to(window, audit_id, unlock, paths):
-    """A backup was put back, or another window worked on it: the list is where one begins."""
-    window.audit_view.show_step(STEP)
-    window.lock()
-    meanwhile = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
-    by = Author("R. Okafor", meanwhile.clock())
-    meanwhile.commit(audit_id, change_answer(meanwhile.open_audit(audit_id), KEY, by, note="x"))
-    meanwhile.close()
-    unlock()
-
-    assert window.open_audit is None
-
-
 # What cannot be saved
 
 
@@ -372,6 +206,35 @@ def test_it_is_saved_and_closed_as_soon_as_that_can_be_done(window, covered, ful
     unlock()
     assert "Half a sent" == window.open_audit.audit.answer(KEY).note
     assert STEP == window.audit_view.step
+
+
+def test_nothing_comes_out_from_behind_while_it_is_saved(window, covered, full_disk, monkeypatch):
+    """The audit can be saved, the new audit beside it cannot: the list is not shown meanwhile."""
+
+    def refuse():
+        raise SaveFailedError("The disk is full.", "Free some space.")
+
+    monkeypatch.setattr(window.home_view, "settle_now", refuse)
+    full_disk.clear()
+    assert not window._cover.try_again()
+
+    assert window.open_audit is None
+    assert isinstance(window._stack.currentWidget(), UnlockView)
+    monkeypatch.undo()
+
+
+def test_a_fault_of_any_kind_leaves_nothing_readable(window, audit_id, monkeypatch):
+    """Even one that nobody thought of."""
+
+    def fail():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(window.home_view, "settle_now", fail)
+    window.lock_alone("Locked.")
+
+    assert isinstance(window._stack.currentWidget(), UnlockView)
+    assert "Something unexpected went wrong." in words_on(window.start_view)
+    monkeypatch.undo()
 
 
 def test_a_covered_window_does_not_close_over_unsaved_work(window, covered, full_disk):
