@@ -19,9 +19,8 @@ def test_unlocking_leads_back_to_caret_selection_and_scrolling(window, audit_id,
     cursor.setPosition(310)
     cursor.setPosition(301, cursor.MoveMode.KeepAnchor)
     note_of(window).setTextCursor(cursor)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: note_of(window).verticalScrollBar().value() > 0)
     scrolled = note_of(window).verticalScrollBar().value()
-    assert scrolled
     window.lock_alone("Locked.")
     unlock()
 
