@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Do the work of a day in the real window, and forbid every socket on the way.
 
-``python -m tests.journeys.cut_off HOME`` plays a whole audit, from the first start; then it locks
-the window and unlocks it. ``cut_off`` itself is called at the start of each interpreter, the
+``play`` is run in a process of its own. ``cut_off`` is called at the start of each interpreter, the
 workers' too, by a ``sitecustomize`` that the test puts in the way.
 """
 
@@ -23,7 +22,7 @@ def cut_off(record: Path) -> None:
     sys.addaudithook(refuse)
 
 
-def main(home: Path) -> None:
+def play(home: Path) -> None:
     """Do a whole audit in the real window, from the first start; then lock and unlock."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false;default.warning=false"
@@ -48,7 +47,3 @@ def main(home: Path) -> None:
     hands.wait_for(lambda: window.workspace is not None, "the audits")
     print(f"{len(window.workspace.audits())} audit", flush=True)
     window.close()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

@@ -88,7 +88,8 @@ def test_a_socket_would_be_noticed(run, attempts, tmp_path, attempt):
 
 def test_the_whole_journey_needs_no_network(run, attempts, tmp_path):
     """First start, audit, sign-off, report, lock and unlock, in the real window."""
-    assert "1 audit\n" == run("-m", "tests.journeys.cut_off", str(tmp_path))
+    program = "import pathlib; from tests.journeys.cut_off import play; play(pathlib.Path({!r}))"
+    assert "1 audit\n" == run("-c", program.format(str(tmp_path)))
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     assert not attempts.exists(), attempts.read_text()
 
