@@ -28,6 +28,7 @@ from auditapp.judgement.progress import progress
 from auditapp.key_operations import KeyOperations
 from auditapp.keychain import Keychain
 from auditapp.listing import audit_row
+from auditapp.lock_operations import LockOperations
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
@@ -44,7 +45,7 @@ from auditapp.store.restoring import finish_restore
 from auditapp.store.vault import Vault
 
 
-class Workspace(KeyOperations, CaseOperations, BackupOperations):
+class Workspace(KeyOperations, CaseOperations, BackupOperations, LockOperations):
     """Hold an unlocked workspace."""
 
     def __init__(

@@ -11,6 +11,8 @@ from inspect import signature
 import pytest
 from hypothesis import settings
 
+from auditapp import store_place_facts
+
 if sys.platform.startswith("linux") and not os.environ.get("AUDITAPP_TEST_ON_SCREEN"):
     # Before Qt is imported: the pictures are the same, and nothing pops up while one works.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -49,6 +51,15 @@ def home(monkeypatch, tmp_path_factory):
     }.items():
         monkeypatch.setenv(variable, str(folder / name))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def ordinary_disk(monkeypatch, tmp_path_factory):
+    """Keep everything on an ordinary disk, as far as the program can see, wherever that is."""
+    table = tmp_path_factory.getbasetemp() / "mountinfo"
+    if not table.exists():
+        table.write_text("29 1 0:1 / / rw - ext4 /dev/disk rw\n")
+    monkeypatch.setattr(store_place_facts, "MOUNTINFO", table)
 
 
 @pytest.fixture(autouse=True)

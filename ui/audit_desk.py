@@ -93,16 +93,22 @@ class AuditDesk(QObject):
         When it cannot be saved, return False and stay; the person may then choose to lose what is
         not saved, after which ``go_on`` is called.
         """
+        error = self.close_alone()
+        if error is not None and self._open_audit is not None:
+            self._ask_to_abandon(self._open_audit, error, go_on)
+        return error is None
+
+    def close_alone(self) -> AuditAppError | None:
+        """Save and close the open audit without asking anybody; return why that failed, if so."""
         if self._open_audit is None or self._view is None:
-            return True
+            return None
         self._view.settle_now()
         try:
             self._open_audit.close()
         except AuditAppError as error:
-            self._ask_to_abandon(self._open_audit, error, go_on)
-            return False
+            return error
         self._put_away()
-        return True
+        return None
 
     @property
     def open_audit(self) -> "OpenAudit | None":
@@ -113,13 +119,6 @@ class AuditDesk(QObject):
     def view(self) -> "AuditView | None":
         """The view of the open audit, if there is one."""
         return self._view
-
-    @property
-    def place(self) -> "tuple[AuditId, Step] | None":
-        """The open audit and the step on show, if there is one."""
-        if self._open_audit is None or self._view is None:
-            return None
-        return (self._open_audit.audit.id, self._view.step)
 
     # Inside
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show an error that no view shows in its own place."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
+from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.messages import Message
 from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
@@ -24,4 +24,4 @@ class ErrorDialog(Dialog):
         close.clicked.connect(self.accept)
 
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)
+        copy_for_use_elsewhere(self._details)

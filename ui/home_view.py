@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from ui.checklists.load_view import LoadView
     from ui.checklists.try_out_view import TryOutView
     from ui.data.data_view import DataView
+    from ui.locking.left_place import TryOutPlace
+    from ui.walkthrough.steps import Step
 
 
 class HomeView(QWidget):
@@ -75,6 +77,12 @@ class HomeView(QWidget):
         self.loading: LoadView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
+        self._resuming: Step | None = None
+        self._ways = {
+            "audits": self.show_audits,
+            "checklists": self.show_checklists,
+            "settings": self.show_settings,
+        }
         self._pages = HomePages()
         self._rail = Rail(theme)
         self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
@@ -146,11 +154,19 @@ class HomeView(QWidget):
     def show_settings(self) -> None:
         """Show the settings."""
         if self.settings is None:
-            self.settings = SettingsView(self._theme, self._preferences, self._workspace.paths)
+            self.settings = SettingsView(
+                self._theme, self._preferences, self._workspace.paths,
+                warnings=self._workspace.place_warnings(),
+            )  # fmt: skip
             settle = self.settings.settle_now
             self._pages.add_page(self.settings, leave=settle, keep=settle)
         self.settings_button.setChecked(True)
         self._show(self.settings)
+
+    def warn_of_place(self) -> None:
+        """Say above the list what may go wrong in the folder of the audits, if anything may."""
+        for warning in self._workspace.place_warnings():
+            self.audits.add_notice(Banner(self._theme, "warn", warning.title, warning.text))
 
     def settle_now(self) -> None:
         """Keep what is typed on all pages, and end their jobs, before the window locks or closes.
@@ -160,10 +176,29 @@ class HomeView(QWidget):
         """
         self._pages.settle_now()
 
+    def go_to(self, page_name: str) -> None:
+        """Show a page by its name; nothing happens with any other name."""
+        show = self._ways.get(page_name)
+        if show is not None:
+            show()
+
+    def resume_try_out(self, place: "TryOutPlace") -> None:
+        """Begin the try-out of a checklist anew, at a step; nothing if it cannot be used now."""
+        self.show_checklists()
+        if self.checklists is not None:
+            self._resuming = place.step
+            self.checklists.try_out(place.checklist_id, place.version, place.cohorts)
+
     @property
     def page(self) -> QWidget | None:
         """The page on show."""
         return self._pages.currentWidget()
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page on show, for ``go_to``; empty where nobody can go back to it."""
+        pages = {"checklists": self.checklists, "settings": self.settings, "audits": self.audits}
+        return next((name for name, page in pages.items() if page is self.page), "")
 
     # Building
 
@@ -252,6 +287,7 @@ class HomeView(QWidget):
 
         # It was read in a thread, and the person may have gone elsewhere meanwhile.
         if self.page is not self.checklists:
+            self._resuming = None
             return
         view = TryOutView(
             self._theme, practice, self._workspace, self._preferences, self._jobs,
@@ -261,7 +297,8 @@ class HomeView(QWidget):
         self.try_out = view
         self._pages.add_page(view, stop=view.end, is_passing=True)
         self._show(view)
-        view.show_step(view.start_place())
+        step, self._resuming = self._resuming, None
+        view.show_step(step or view.start_place())
 
     def _on_load_asked(self) -> None:
         from ui.checklists.load_view import LoadView  # noqa: PLC0415 - hardly ever needed

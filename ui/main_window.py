@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
-from ui.idle_watch import IdleWatch
 from ui.jobs import Jobs
+from ui.locking.clearing import close_all_above, forget_pictures
+from ui.locking.copied_text import CopiedText
+from ui.locking.lock_watch import LockWatch
 from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
     from ui.audit_desk import AuditDesk
     from ui.data.backup_work import OpenedBackup
     from ui.home_view import HomeView
+    from ui.locking.cover import Cover
+    from ui.locking.left_place import LeftPlace
     from ui.open_audit import OpenAudit
     from ui.walkthrough.audit_view import AuditView
-    from ui.walkthrough.steps import Step
 
 LEAST_SIZE: Final = QSize(360, 320)
 USUAL_SIZE: Final = QSize(1366, 768)
@@ -39,7 +42,8 @@ class MainWindow(Window):
     """Show what the state of the workspace calls for, and let nothing typed get lost.
 
     The pages beside the rail belong to ``HomeView``, the open audit to ``AuditDesk``. Before the
-    window locks or closes, ``_settle`` has both of them save what is typed.
+    window locks or closes, ``_settle`` has both of them save what is typed. When it locks by itself
+    and that fails, a ``Cover`` keeps the work behind the lock screen.
     """
 
     def __init__(
@@ -61,10 +65,13 @@ class MainWindow(Window):
         self._workspace: Workspace | None = None
         self._home: HomeView | None = None
         self._desk: AuditDesk | None = None
-        self._left_off: tuple[AuditId, Step] | None = None
+        self._left_off: LeftPlace | None = None
+        self._cover: Cover | None = None
+        self._has_warned = False
         self._is_painted = False
-        self._watch = IdleWatch(application, preferences.settings.idle_minutes, self)
-        self._watch.went_idle.connect(self._on_went_idle)
+        self._copied = CopiedText(application.clipboard(), self)
+        self._watch = LockWatch(application, preferences.settings.idle_minutes, self)
+        self._watch.lock_needed.connect(self.lock_alone)
         preferences.changed.connect(self._on_preferences_changed)
         preferences.save_failed.connect(self.show_error)
         application.styleHints().colorSchemeChanged.connect(self._on_preferences_changed)
@@ -88,13 +95,29 @@ class MainWindow(Window):
 
     def lock(self, reason: str = "") -> None:
         """Save everything, close the workspace and ask for the passphrase again."""
-        if self._desk is None:
+        if self._desk is None or self._cover is not None:
             return
-        left_off = self._desk.place
+        self._leave_place()
         if self._settle(partial(self.lock, reason)):
             self._drop_workspace()
-            self._left_off = left_off
             self._show_start(reason)
+
+    def lock_alone(self, reason: str) -> None:
+        """Lock though nobody may be there to answer a question; ``reason`` is a sentence.
+
+        What cannot be saved is neither shown nor lost: it stays open behind the lock screen, and is
+        saved as soon as that can be done.
+        """
+        if self._desk is None or self._cover is not None:
+            return
+        self._leave_place()
+        close_all_above()
+        error = self._settle_alone()
+        if error is None:
+            self._drop_workspace()
+            self._show_start(_("{reason} Your work is saved.").format(reason=reason))
+        else:
+            self._cover_up(reason, error)
 
     @property
     def workspace(self) -> "Workspace | None":
@@ -196,6 +219,9 @@ class MainWindow(Window):
         from ui.audit_desk import AuditDesk  # noqa: PLC0415 - after the first paint
         from ui.home_view import HomeView  # noqa: PLC0415 - after the first paint
 
+        if workspace is self._workspace:
+            self._uncover()
+            return
         self._workspace = workspace
         outside = self._outside
         self._preferences.reload()  # a restore may have brought the settings along
@@ -211,9 +237,14 @@ class MainWindow(Window):
         self._remove(start)
         self._watch.start()
         self._jobs.start(partial(load_checklists, workspace))
+        if not self._has_warned:
+            self._has_warned = True
+            self._home.warn_of_place()
         left_off, self._left_off = self._left_off, None
         if left_off is not None:
-            self._desk.open(*left_off)
+            from ui.locking.place_keeping import go_back  # noqa: PLC0415 - as above
+
+            go_back(left_off, workspace, self._home, self._desk)
 
     def _connect(self, home: "HomeView", desk: "AuditDesk") -> None:
         home.audit_chosen.connect(self._on_audit_chosen)
@@ -247,8 +278,65 @@ class MainWindow(Window):
             return False
         return True
 
-    def _drop_workspace(self) -> None:
+    def _settle_alone(self) -> BaseException | None:
+        """Save what is typed anywhere without asking anybody; return why that failed, if so."""
+        error: BaseException | None = None
+        try:
+            error = None if self._desk is None else self._desk.close_alone()
+            if self._home is not None:
+                self._home.settle_now()
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the window must not stay open
+            error = error or fault
+        return error
+
+    def _leave_place(self) -> None:
+        """Note where the person is, to go back there."""
+        from ui.locking.place_keeping import leave_place  # noqa: PLC0415 - after the first paint
+
+        QGuiApplication.inputMethod().commit()  # a word that is still being composed
+        if self._workspace is not None and self._home is not None and self._desk is not None:
+            self._left_off = leave_place(self._workspace, self._home, self._desk)
+
+    def _cover_up(self, reason: str, error: BaseException) -> None:
+        from ui.locking.cover import Cover  # noqa: PLC0415 - hardly ever needed
+        from ui.start.unlock_view import UnlockView  # noqa: PLC0415 - as above
+
+        if self._workspace is None:
+            return
+        self._forget_traces()
+        view = UnlockView(self._theme, self._paths, self._jobs)
+        view.unlocked.connect(self._on_unlocked)
+        self._start = view
+        self._cover = Cover(view, self._workspace, self._settle_alone, reason, self)
+        self._cover.emptied.connect(self._on_cover_emptied)
+        self._cover.show_error(error)
+        self._show(view)
+
+    def _uncover(self) -> None:
+        """Show what could not be saved to the person who gave the passphrase."""
+        if self._cover is not None:
+            self._cover.end()
+        self._cover = None
+        start, self._start = self._start, None
+        shown = self.audit_view or self._home
+        if shown is not None:
+            self._show(shown)
+        self._remove(start)
+        self._watch.start()
+
+    def _forget_traces(self) -> None:
+        """Leave nothing of a case where the window was: clipboard, dialogs, pictures."""
         self._watch.stop()
+        self._copied.clear()
+        close_all_above()
+        forget_pictures()
+
+    def _drop_workspace(self) -> None:
+        self._forget_traces()
+        if self._left_off is not None and self._workspace is not None:
+            from ui.locking.place_keeping import with_state_of  # noqa: PLC0415 - as above
+
+            self._left_off = with_state_of(self._workspace, self._left_off)
         self._remove(self._home)
         self._home = None
         if self._desk is not None:
@@ -270,16 +358,17 @@ class MainWindow(Window):
             self._show(self._home)
 
     def _on_audit_closed(self, view: "AuditView") -> None:
-        if self._home is not None:
+        if self._home is not None and self._cover is None:
             self._show(self._home)
         view.forget()
         self._remove(view)
 
-    def _on_went_idle(self) -> None:
-        minutes = self._preferences.settings.idle_minutes
-        self.lock(
-            _("Locked after {n} minutes without a touch. Your work is saved.").format(n=minutes)
-        )
+    def _on_cover_emptied(self) -> None:
+        """Close the workspace at last; the lock screen on show stays as it is."""
+        cover, self._cover = self._cover, None
+        self._drop_workspace()
+        if cover is not None:
+            cover.show_saved()
 
     def _on_preferences_changed(self) -> None:
         settings = self._preferences.settings
@@ -301,6 +390,9 @@ class MainWindow(Window):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; a save that fails keeps the window open."""
+        if self._cover is not None and not self._cover.try_again():
+            event.ignore()  # whoever is there has not proved that it is theirs to throw away
+            return
         if not self._settle(self.close):
             event.ignore()
             return

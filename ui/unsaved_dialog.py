@@ -2,10 +2,10 @@
 """Ask what to do with words that cannot be saved, when the audit is to be left."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
+from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.messages import Message
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
@@ -43,7 +43,7 @@ class UnsavedDialog(Dialog):
         self.stay_button.clicked.connect(self.reject)
 
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._words)
+        copy_for_use_elsewhere(self._words)
         announce(self, _("Copied"))
 
     def _on_leave_clicked(self) -> None:

@@ -19,10 +19,15 @@ from auditapp.commands.unlocking import new_passphrase, unlocked
 from auditapp.errors import AuditAppError, StoreExistsError
 from auditapp.i18n import _, ngettext
 from auditapp.paths import AppPaths, find_paths
+from auditapp.store_place_facts import place_warnings
 
 if TYPE_CHECKING:
     from auditapp.model.ids import AuditId
     from auditapp.workspace import Workspace
+
+
+class PlaceRefusedError(AuditAppError):
+    """Refuse to make a workspace where audits are not safe, unless that is wanted."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -31,7 +36,12 @@ def add_parser(subparsers: Subparsers) -> None:
         "store", help=_("make the place where audits are kept, check it or back it up")
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    commands.add_parser("create", help=_("make an encrypted place for audits"))
+    create = commands.add_parser("create", help=_("make an encrypted place for audits"))
+    create.add_argument(
+        "--accept-place",
+        action="store_true",
+        help=_("make it even on a network drive or in a synchronised folder"),
+    )
     commands.add_parser("due", help=_("list the audits that were kept as long as the settings say"))
     case = commands.add_parser("find-case", help=_("find all that is held on a case reference"))
     case.add_argument("reference", metavar="REF", help=_("the case reference"))
@@ -51,7 +61,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         0 when done, 1 when something in the workspace is not as it should be.
 
     Raises:
-        AuditAppError: It cannot be made, or cannot be unlocked.
+        AuditAppError: It cannot be made there, or cannot be unlocked.
     """
     return _ACTIONS[args.action](args, say)
 
@@ -65,6 +75,15 @@ def _create(args: argparse.Namespace, say: Say) -> int:
             _("There are audits in {folder} already.").format(folder=paths.home),
             _("Give another folder: --home, before the command."),
         )
+    for warning in place_warnings(paths.store):
+        if warning.is_grave and not args.accept_place:
+            raise PlaceRefusedError(
+                f"{warning.title}.",
+                _("{advice} To keep them there all the same, give --accept-place.").format(
+                    advice=warning.text
+                ),
+            )
+        say(f"{warning.title}. {warning.text}")
     passphrase = new_passphrase(_name_in_settings(paths, say))
     workspace, recovery_key = Workspace.create(paths, passphrase)
     with closing(workspace):
@@ -111,6 +130,8 @@ def _check(workspace: "Workspace", say: Say) -> int:
     faults += workspace.problems  # now, because opening the audits may have added some
     for fault in faults:
         say(fault)
+    for warning in workspace.place_warnings():  # the folder is in danger, but nothing in it broken
+        say(f"{warning.title}. {warning.text}")
     words = ngettext("{count} audit was checked.", "{count} audits were checked.", len(rows))
     verdict = _("Not everything is as it should be.") if faults else _("All is well.")
     say(f"{words.format(count=len(rows))} {verdict}")

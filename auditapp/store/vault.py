@@ -138,6 +138,14 @@ class Vault(KeyedFolder):
                 self.set_passphrase(secret, secret, strength)
                 self.was_strengthened = True
 
+    def require_secret(self, secret: str) -> None:
+        """Make sure that ``secret`` opens this workspace; nothing else changes.
+
+        Raises:
+            WrongPassphraseError: It does not.
+        """
+        self._key_file.open_with(secret)
+
     def close(self) -> None:
         """Forget the keys and let another window open the workspace."""
         if self.is_open:

@@ -14,6 +14,7 @@ from auditapp.checklist.overview import ChecklistOverview
 from auditapp.errors import ChecklistNotFoundError
 from auditapp.i18n import _, ngettext
 from auditapp.model.front_sheet import Cohort, FrontSheet
+from auditapp.model.ids import ChecklistId
 from auditapp.workspace import Workspace
 from ui.audits.front_defaults import default_front
 from ui.checklists.checklist_filter_model import ChecklistFilterModel
@@ -79,6 +80,12 @@ class ChecklistsView(Page):
             failed=self._on_failed,
         )
 
+    def try_out(self, checklist_id: ChecklistId, version: str, cohorts: tuple[Cohort, ...]) -> None:
+        """Open the try-out of one version for a child in ``cohorts``; nothing if it has gone."""
+        for header in self._workspace.library.headers():
+            if (header.id, header.version) == (checklist_id, version):
+                self._practise(header, self._front(cohorts))
+
     def stop(self) -> None:
         """Stop reading, and open nothing any more."""
         for job in (self._reading, self._opening):
@@ -133,11 +140,11 @@ class ChecklistsView(Page):
         goes_on = self.list.currentIndex().isValid() and self.list.isVisible()
         return self.list if goes_on else self.search
 
-    def _front(self) -> FrontSheet:
+    def _front(self, cohorts: tuple[Cohort, ...] = tuple(Cohort)) -> FrontSheet:
         """Return the front sheet of a try-out: a child in every group is asked the most."""
         today = self._workspace.clock().astimezone().date()
         front = default_front(self._workspace.settings(), today)
-        return front.model_copy(update={"case_reference": _("Try-out"), "cohorts": tuple(Cohort)})
+        return front.model_copy(update={"case_reference": _("Try-out"), "cohorts": cohorts})
 
     def _show_state(self) -> None:
         shown, held = self._shown.rowCount(), self._model.rowCount()
@@ -146,6 +153,13 @@ class ChecklistsView(Page):
         if shown != held:
             words = _("{shown} of {held} checklists").format(shown=shown, held=held)
         self._count.set_text(words)
+
+    def _practise(self, header: ChecklistHeader, front: FrontSheet) -> None:
+        self._opening = self._jobs.start(
+            lambda _job: self._workspace.practise(header, front),
+            succeeded=self._on_opened,
+            failed=self._on_failed,
+        )
 
     # Slots
 
@@ -188,14 +202,8 @@ class ChecklistsView(Page):
         if row.faults or header is None:
             FaultsDialog(self._theme, row.path.name, row.faults, self).open()
             return
-        if self._opening is not None:
-            return
-        front = self._front()
-        self._opening = self._jobs.start(
-            lambda _job: self._workspace.practise(header, front),
-            succeeded=self._on_opened,
-            failed=self._on_failed,
-        )
+        if self._opening is None:
+            self._practise(header, self._front())
 
     def _on_opened(self, practice: object) -> None:
         if self.sender() is self._opening:

@@ -4,12 +4,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.checklist.faults import Fault
 from auditapp.i18n import _
 from ui.checklists.long_lists import AT_A_TIME, FEW
+from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.review.review_row import Remark, ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
@@ -55,7 +55,7 @@ class FaultsCard(Card):
         self.setVisible(bool(faults))
 
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(map(str, self._faults)))
+        copy_for_use_elsewhere("\n".join(map(str, self._faults)))
         announce(self, _("Copied"))
 
 

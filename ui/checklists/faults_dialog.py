@@ -3,11 +3,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from auditapp.checklist.faults import Fault
 from auditapp.i18n import _
+from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.announce import announce
@@ -39,5 +39,5 @@ class FaultsDialog(Dialog):
         self.resize(fitting_size(theme, parent, 640, 330))
 
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self.faults.text)
+        copy_for_use_elsewhere(self.faults.text)
         announce(self, _("Copied."))

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from auditapp.checklist.xlsform.report import HEADINGS, ImportReport, Outcome
@@ -13,6 +12,7 @@ from auditapp.i18n import _
 from ui.checklists.import_rows import ImportRows
 from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.checklists.save_desk import SaveDesk
+from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
@@ -85,5 +85,5 @@ class ImportCard(Card):
 
     def _on_copy_clicked(self) -> None:
         if self._report is not None:
-            QGuiApplication.clipboard().setText("\n".join(self._report.plain_lines()))
+            copy_for_use_elsewhere("\n".join(self._report.plain_lines()))
             announce(self, _("Copied"))

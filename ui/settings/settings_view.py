@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show and change the settings; every change applies and is saved at once."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from auditapp.settings import MARKINGS
 from auditapp.standards import local_names, timescale_groups
+from auditapp.store_place import PlaceWarning
 from ui.preferences import Preferences
 from ui.settings.look_card import LookCard
 from ui.settings.names_card import NamesCard
 from ui.settings.reference_card import ReferenceCard
 from ui.settings.standards_card import StandardsCard
 from ui.theme.theme import Theme
+from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.combo_field import ComboField
 from ui.widgets.field_grid import FieldGrid
@@ -33,7 +37,10 @@ class SettingsView(Page):
         preferences: Preferences,
         paths: AppPaths,
         parent: QWidget | None = None,
+        *,
+        warnings: Sequence[PlaceWarning] = (),
     ) -> None:
+        """Show the settings; ``warnings`` are about the folder of the audits."""
         super().__init__(theme, spacing=14, is_read=True, parent=parent)
         self._preferences = preferences
         self.look = LookCard(theme, preferences)
@@ -48,6 +55,7 @@ class SettingsView(Page):
         self.names = NamesCard(theme, preferences, local_names(paths.checklists))
         self.standards = StandardsCard(theme, preferences, timescale_groups(paths.checklists))
         self.folder = LineField(theme, _("Folder"))
+        self._warnings = [Banner(theme, "warn", each.title, each.text) for each in warnings]
         self._build(paths)
         self._refresh()
         self._connect()
@@ -94,6 +102,8 @@ class SettingsView(Page):
                 columns=1,
             )
         )  # fmt: skip
+        for banner in self._warnings:
+            self._column.addWidget(banner)
         self._column.addStretch(1)
 
     def _first_stop(self) -> QWidget:

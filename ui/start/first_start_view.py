@@ -107,9 +107,22 @@ class FirstStartView(StartPage):
         self.setFocusProxy(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _may_be_here(self) -> bool:
+        """Return whether audits may be kept in the folder; if not, warn, once, and ask."""
+        from auditapp.store_place_facts import place_warnings  # noqa: PLC0415 - after first paint
+
+        if self.welcome.place_box is None:
+            grave = [each for each in place_warnings(self._paths.store) if each.is_grave]
+            if not grave:
+                return True
+            self.welcome.warn_of_place(grave[0].title, grave[0].text)
+        return self.welcome.has_accepted_place
+
     # Slots
 
     def _on_welcome_answered(self, name: str, organisation: str) -> None:
+        if not self._may_be_here():
+            return
         self._preferences.change(auditor=name, organisation=organisation)
         self.passphrase.fields.set_own_names(name, organisation)
         self._show_step(self.passphrase)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Unlock the workspace with the passphrase, the recovery key or the keychain."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,8 @@ class UnlockView(StartPage):
         self._jobs = jobs
         self._keychain = keychain
         self._keychain_job: Job | None = None
+        self._is_busy = False
+        self._opening: Callable[[str], Workspace] = partial(_unlock, paths)
         self.notice = Banner(theme, "info", "", icon="lock")
         self.passphrase = PassphraseField(theme, _("&Passphrase"))
         self.recovery_key = LineField(theme, _("&Recovery key"))
@@ -79,6 +82,21 @@ class UnlockView(StartPage):
     def set_reason(self, text: str) -> None:
         """Say why the audits are locked."""
         self._show_notice("info", text, "", "lock")
+
+    def set_warning(self, title: str, text: str) -> None:
+        """Say why the audits are locked, and that something about that is not well."""
+        self._show_notice("warn", title, text, "triangle-alert")
+
+    def set_opening(self, opening: "Callable[[str], Workspace] | None") -> None:
+        """Open the workspace another way, given the secret; None is the usual one."""
+        self._opening = opening or partial(_unlock, self._paths)
+        # Only who knows the secret may come back to work that is still in memory.
+        self.keychain_button.setVisible(opening is None and may_unlock(self._paths))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a secret is being tried at this moment."""
+        return self._is_busy
 
     def _build(self) -> None:
         body = self.card.body
@@ -121,6 +139,7 @@ class UnlockView(StartPage):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
         for widget in self._parts:
             widget.setEnabled(not is_busy)
         self.unlock_button.setText(_("Unlocking…") if is_busy else _("Unlock"))
@@ -162,8 +181,10 @@ class UnlockView(StartPage):
             return
         self._field.set_error(None)
         self._set_busy(True)
-        work = partial(_unlock, self._paths, secret)
-        self._jobs.start(work, succeeded=self._on_unlocked, failed=self._on_failed)
+        opening = self._opening
+        self._jobs.start(
+            lambda _job: opening(secret), succeeded=self._on_unlocked, failed=self._on_failed
+        )
 
     def _on_keychain_pressed(self) -> None:
         if self._keychain_job is not None:
@@ -186,6 +207,7 @@ class UnlockView(StartPage):
 
     def _on_unlocked(self, workspace: "Workspace") -> None:
         self._keychain_job = None
+        self._is_busy = False
         self.passphrase.clear()
         self.recovery_key.set_text("")
         self.unlocked.emit(workspace)
@@ -201,7 +223,7 @@ class UnlockView(StartPage):
         self._field.line_edit.selectAll()
 
 
-def _unlock(paths: AppPaths, secret: str, _job: Job) -> "Workspace":
+def _unlock(paths: AppPaths, secret: str) -> "Workspace":
     # After the first paint, and in a thread: it fetches pydantic and cryptography.
     from auditapp.workspace import Workspace  # noqa: PLC0415
 

@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: MPL-2.0
 """The first step of the first start: who the auditor is."""
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.line_field import LineField
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from ui.widgets.check_box import CheckBox
 
 
 class WelcomeStep(QWidget):
@@ -36,6 +42,8 @@ class WelcomeStep(QWidget):
             "This program helps you to audit children’s case files. Everything you write stays on "
             "this computer, locked with a passphrase. Nothing is ever sent anywhere."
         )
+        self._theme = theme
+        self.place_box: CheckBox | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -50,6 +58,26 @@ class WelcomeStep(QWidget):
         self.organisation.line_edit.returnPressed.connect(self._on_next_asked)
         self.name.line_edit.returnPressed.connect(self.organisation.setFocus)
         self.setFocusProxy(self.name)
+
+    def warn_of_place(self, title: str, text: str) -> None:
+        """Say why the folder is no good place; from then on it takes a tick to go on."""
+        # Hardly anybody sees them, and everybody waits for the first picture of this step.
+        from ui.widgets.banner import Banner  # noqa: PLC0415
+        from ui.widgets.check_box import CheckBox  # noqa: PLC0415
+
+        self.place_box = CheckBox(self._theme, _("&Keep my audits there all the same"))
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            above_buttons = column.count() - 1
+            column.insertWidget(above_buttons, Banner(self._theme, "warn", title, text))
+            column.insertWidget(above_buttons + 1, self.place_box)
+        announce(self, f"{title} {text}", urgent=True)
+        self.place_box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def has_accepted_place(self) -> bool:
+        """Whether the person was warned of the folder and wants it all the same."""
+        return self.place_box is not None and self.place_box.isChecked()
 
     def _on_next_asked(self) -> None:
         name = self.name.text.strip()

@@ -63,12 +63,18 @@ class ConcernDesk(QObject):
             parent = self._view
             self._open(ConcernDialog(self._theme, self._open_audit, self._clock, key, parent))
 
-    def settle_now(self) -> None:
-        """Keep the concern that is being written, if there is one: rather too early than lost."""
+    def settle_now(self) -> RecordId | None:
+        """Keep the concern that is being written: rather too early than lost.
+
+        Returns:
+            Its key; None when there is none, or nothing in it.
+        """
         if self.dialog is None:
-            return
-        if not (self.dialog.is_worth_keeping and self.dialog.save()):
+            return None
+        kept = self.dialog.keep() if self.dialog.is_worth_keeping else None
+        if kept is None and self.dialog is not None:
             self.dialog.reject()
+        return kept
 
     def _open(self, dialog: ConcernDialog) -> None:
         self.dialog = dialog

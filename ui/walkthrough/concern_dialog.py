@@ -72,9 +72,17 @@ class ConcernDialog(Dialog):
         concern = self._read()
         if concern is None:
             return False
-        self._open_audit.put_concern(self._key, concern, initiator=self)
-        self.accept()
+        self._put(concern)
         return True
+
+    def keep(self) -> RecordId | None:
+        """Keep what can be read, though a day or time be wrong; return the key.
+
+        It is for the moment before the window locks, when nobody can mend anything. None, and
+        nothing kept, while it is not said what the worry is.
+        """
+        concern = self._read(takes_any_moment=True)
+        return None if concern is None else self._put(concern)
 
     @property
     def is_worth_keeping(self) -> bool:
@@ -133,7 +141,12 @@ class ConcernDialog(Dialog):
 
     # Saving
 
-    def _read(self) -> Concern | None:
+    def _put(self, concern: Concern) -> RecordId:
+        key = self._open_audit.put_concern(self._key, concern, initiator=self)
+        self.accept()
+        return key
+
+    def _read(self, *, takes_any_moment: bool = False) -> Concern | None:
         """Return the concern as typed; None, and say why, when something is missing."""
         is_missing = not self.what.text.strip()
         self.what.set_error(_("Say what the worry is.") if is_missing else None)
@@ -143,7 +156,9 @@ class ConcernDialog(Dialog):
         try:
             found_at, told_at = self.found.read(), self.told.read()
         except ValueError:
-            return None
+            if not takes_any_moment:
+                return None
+            found_at, told_at = self._moments_before()
         fields = {
             "what": self.what.text,
             "found_at": found_at or self._clock(),
@@ -152,6 +167,11 @@ class ConcernDialog(Dialog):
             "response": self.response.text,
         }
         return Concern(**{**self._fixed_fields(), **fields})
+
+    def _moments_before(self) -> tuple[datetime | None, datetime | None]:
+        """Return when it was found and told as kept before, if it was."""
+        kept = self._concern
+        return (None, None) if kept is None else (kept.found_at, kept.told_at)
 
     def _fixed_fields(self) -> dict[str, object]:
         """Return what this dialog does not ask for."""

@@ -3,6 +3,8 @@
 
 import pytest
 
+from auditapp import store_place_facts
+from auditapp.commands.store import PlaceRefusedError
 from auditapp.commands.unlocking import PassphraseUnfitError
 from auditapp.errors import StoreExistsError
 from auditapp.model.edits import Author, change_answer
@@ -244,3 +246,34 @@ def test_an_audit_of_another_version_is_a_fault_without_its_words(
     assert 1 == code
     assert "this version of Case File Audit cannot read" in lines[0]
     assert "secret" not in "\n".join(lines)
+
+
+@pytest.fixture
+def on_network(tmp_path, monkeypatch):
+    """Say that everything here is on a network drive."""
+    table = tmp_path / "mounts"
+    table.write_text("29 1 0:1 / / rw - cifs //files/share rw\n")
+    monkeypatch.setattr(store_place_facts, "MOUNTINFO", table)
+    monkeypatch.setattr(store_place_facts.sys, "platform", "linux")
+
+
+def test_no_workspace_is_made_on_a_network_drive_by_accident(typed, tmp_path, on_network):
+    """Somebody who knows what that means may do it all the same."""
+    home = tmp_path / "new"
+    with pytest.raises(PlaceRefusedError, match="network drive") as refusal:
+        typed("store create", home)
+    assert "--accept-place" in refusal.value.remedy
+    assert not home.exists()
+
+    code, lines = typed("store create --accept-place", home)
+    assert 0 == code
+    assert "network drive" in lines[0]
+
+
+def test_checking_warns_of_a_network_drive_and_calls_nothing_broken(typed, audit_id, on_network):
+    """The audits are whole: whatever reads the exit code is told so."""
+    code, lines = typed("store check")
+
+    assert 0 == code
+    assert "Your audits are on a network drive." in lines[0]
+    assert WHOLE == lines[-1]

@@ -5,11 +5,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPdfWriter
 
+from auditapp import store_place_facts
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from ui.outside import Outside
 from ui.start.first_start_view import FirstStartView
 from ui.start.key_reminder import KeyReminder
+from ui.widgets.banner import Banner
 
 CHOSEN = "lantern tuba gravel mint"
 
@@ -84,6 +86,23 @@ def test_the_three_steps_make_a_workspace(view, qtbot, paths, preferences):
     created.args[0].close()
     for secret in (CHOSEN, key):
         Workspace.unlock(paths, secret).close()
+
+
+def test_a_network_drive_is_chosen_or_not_at_all(view, qtbot, tmp_path, monkeypatch):
+    """Before there is anything to lose: it takes a tick to go on."""
+    table = tmp_path / "mounts"
+    table.write_text("29 1 0:1 / / rw - cifs //files/share rw\n")
+    monkeypatch.setattr(store_place_facts, "MOUNTINFO", table)
+    monkeypatch.setattr(store_place_facts.sys, "platform", "linux")
+    for _time in range(2):
+        view.welcome.next_button.click()
+        assert view.step is view.welcome
+    (banner,) = view.welcome.findChildren(Banner)
+    assert "network drive" in banner.accessibleName()
+    view.welcome.place_box.click()
+    view.welcome.next_button.click()
+
+    assert view.step is view.passphrase
 
 
 def test_a_name_is_needed(view):

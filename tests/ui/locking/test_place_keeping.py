@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test that unlocking leads back to where somebody was, and only in the workspace they left."""
+
+import pytest
+
+from auditapp.model.edits import Author, change_answer
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, WEAK, make_workspace
+from tests.ui.locking.at_work import KEY, STEP, WORDS, note_of
+from ui.walkthrough.steps import REPORT, REVIEW
+
+
+def test_unlocking_leads_back_to_caret_selection_and_scrolling(window, audit_id, unlock, qtbot):
+    """The same question, the same field, the same letters marked."""
+    window.audit_view.show_step(STEP)
+    note_of(window).setPlainText(WORDS)
+    note_of(window).setFocus()
+    cursor = note_of(window).textCursor()
+    cursor.setPosition(310)
+    cursor.setPosition(301, cursor.MoveMode.KeepAnchor)
+    note_of(window).setTextCursor(cursor)
+    qtbot.waitUntil(lambda: note_of(window).verticalScrollBar().value() > 0)
+    scrolled = note_of(window).verticalScrollBar().value()
+    window.lock_alone("Locked.")
+    unlock()
+
+    assert STEP == window.audit_view.step
+    cursor = note_of(window).textCursor()
+    assert (310, 301) == (cursor.anchor(), cursor.position())
+    assert note_of(window) is window.focusWidget()
+    qtbot.waitUntil(lambda: note_of(window).verticalScrollBar().value() == scrolled)
+
+
+def test_the_place_holds_no_word_of_the_case(window, audit_id):
+    """It is all that a locked window remembers."""
+    window.audit_view.show_step(STEP)
+    note_of(window).setPlainText(WORDS)
+    note_of(window).setFocus()
+    window.lock()
+
+    assert "Seen" not in repr(window._left_off)
+    assert "HX-2047" not in repr(window._left_off)
+
+
+@pytest.mark.parametrize("step", [REVIEW, REPORT])
+def test_review_and_report_are_come_back_to(window, audit_id, unlock, step, qtbot):
+    """They are steps like any other."""
+    window.audit_view.show_step(step)
+    window.lock()
+    unlock()
+
+    assert step == window.audit_view.step
+    qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
+
+
+def test_a_concern_that_is_being_written_is_kept_and_opened_again(window, audit_id, unlock):
+    """Rather too early than lost, though the time in it be nonsense; the caret is in its place."""
+    window.audit_view.show_step(STEP)
+    window.audit_view._raise_concern()
+    dialog = window.audit_view.concerns.dialog
+    dialog.what.text_edit.setPlainText("Not seen for six weeks")
+    dialog.found.time.set_text("half past")
+    dialog.what.text_edit.setFocus()
+    cursor = dialog.what.text_edit.textCursor()
+    cursor.setPosition(8)
+    dialog.what.text_edit.setTextCursor(cursor)
+    window.lock_alone("Locked.")
+    unlock()
+
+    (concern,) = window.open_audit.audit.concerns.values()
+    assert "Not seen for six weeks" == concern.what
+    again = window.audit_view.concerns.dialog
+    assert "Not seen for six weeks" == again.what.text
+    assert 8 == again.what.text_edit.textCursor().position()
+    assert again.what.text_edit is again.focusWidget()
+    again.reject()
+
+
+def test_a_new_audit_is_come_back_to_with_its_caret(window, unlock, qtbot):
+    """Half a reference, and the next letter goes where it would have gone."""
+    unlock()
+    window.home_view.show_new_audit()
+    line = window.home_view.new_audit.form.reference.line_edit
+    line.setFocus()
+    qtbot.keyClicks(line, "HX-77")
+    line.setCursorPosition(3)
+    window.lock_alone("Locked.")
+    unlock()
+
+    line = window.home_view.new_audit.form.reference.line_edit
+    assert ("HX-77", 3) == (line.text(), line.cursorPosition())
+    assert line is window.focusWidget()
+
+
+@pytest.mark.parametrize("name", ["checklists", "settings"])
+def test_a_page_beside_the_rail_is_come_back_to(window, unlock, name, qtbot):
+    """Settings scrolled down stay scrolled down."""
+    unlock()
+    window.home_view.go_to(name)
+    bar = window.home_view.page._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: name != "settings" or bar.maximum() > 300)
+    bar.setValue(290)
+    scrolled = bar.value()
+    window.lock()
+    unlock()
+
+    assert name == window.home_view.page_name
+    bar = window.home_view.page._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == scrolled)
+
+
+def test_a_try_out_begins_anew_at_the_same_question(window, unlock, qtbot):
+    """Nothing of a try-out is kept, so it is empty again."""
+    workspace = unlock()
+    window.home_view.show_checklists()
+    header = next(each for each in workspace.library.headers() if each.id == "visits")
+    view = window.home_view.checklists
+    view.try_out(header.id, header.version, ())
+    qtbot.waitUntil(lambda: window.home_view.try_out is not None)
+    window.home_view.try_out.show_step(STEP)
+    window.lock()
+    unlock()
+
+    qtbot.waitUntil(lambda: window.home_view.try_out is not None)
+    again = window.home_view.try_out
+    assert STEP == again.step
+    assert () == again.open_audit.audit.front.cohorts
+
+
+def test_another_workspace_is_not_mistaken_for_this_one(window, audit_id, tmp_path):
+    """The place names an audit that is not in it."""
+    window.lock()
+    other = make_workspace(tmp_path / "other")
+    window.start_view.unlocked.emit(other)
+
+    assert window.open_audit is None
+    assert "audits" == window.home_view.page_name
+
+
+def test_an_audit_in_another_state_is_not_gone_back_to(window, audit_id, unlock, paths):
+    """A backup was put back, or another window worked on it: the list is where one begins."""
+    window.audit_view.show_step(STEP)
+    window.lock()
+    meanwhile = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    by = Author("R. Okafor", meanwhile.clock())
+    meanwhile.commit(audit_id, change_answer(meanwhile.open_audit(audit_id), KEY, by, note="x"))
+    meanwhile.close()
+    unlock()
+
+    assert window.open_audit is None

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Notice when nobody has touched the keyboard or the mouse for a while, or the computer slept.
+
+Both are told by clocks that nobody can set. Qt's timers use one that stands still in sleep; beside
+it runs one that does not.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
+
+TOUCHES = (QKeyEvent, QMouseEvent, QWheelEvent, QTouchEvent, QInputMethodEvent)
+"""Told apart by class, which costs less than by type: every event of the program comes by."""
+
+TICK: Final = 10
+"""Seconds between two looks at the clock when nothing else happens."""
+
+SLEPT: Final = 60
+"""Seconds without a single event, not even a tick, after which the computer must have slept."""
+
+if sys.platform == "linux":
+    _CLOCK: int | None = time.CLOCK_BOOTTIME
+elif sys.platform == "darwin":  # pragma: no cover - there it is this one that runs on in sleep
+    _CLOCK = time.CLOCK_MONOTONIC
+else:  # pragma: no cover - on Windows ``time.monotonic`` does
+    _CLOCK = None
+
+
+def running_seconds() -> float:
+    """Return the seconds since some moment, sleep included; setting the clock changes nothing."""
+    return time.monotonic() if _CLOCK is None else time.clock_gettime(_CLOCK)
+
+
+class IdleWatch(QObject):
+    """Watch all events of the application while it is on.
+
+    Signals:
+        went_idle: nothing was touched for the set time.
+        slept: the computer slept. It comes before the first event after that is carried out, so
+            that nothing is painted in between.
+    """
+
+    went_idle = Signal()
+    slept = Signal()
+
+    def __init__(
+        self,
+        application: QCoreApplication,
+        minutes: int,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = running_seconds,
+    ) -> None:
+        """Watch ``application`` by ``clock``, in seconds, once ``start`` is called."""
+        super().__init__(parent)
+        self._application = application
+        self._clock = clock
+        self._seen = clock()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.went_idle)
+        self._tick = QTimer(self, interval=TICK * 1000)
+        self._tick.timeout.connect(self._look)
+        self.set_minutes(minutes)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Set the time to wait, and begin to wait anew if the watch is on."""
+        self._timer.setInterval(minutes * 60_000)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._seen = self._clock()
+        self._application.installEventFilter(self)
+        self._timer.start()
+        self._tick.start()
+
+    def stop(self) -> None:
+        """Stop watching."""
+        self._application.removeEventFilter(self)
+        self._timer.stop()
+        self._tick.stop()
+
+    def _look(self) -> None:
+        """Tell if the computer slept since the last look at the clock."""
+        before, self._seen = self._seen, self._clock()
+        if self._seen - before >= SLEPT:
+            self.slept.emit()
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the clock, begin to wait anew at each touch, and let every event pass."""
+        self._look()
+        if isinstance(event, TOUCHES) and self._timer.isActive():  # what was told may have ended it
+            self._timer.start()
+        return False

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Say where somebody was when the window locked. It holds ids and numbers, and no words."""
+
+from dataclasses import dataclass, field
+
+from auditapp.model.front_sheet import Cohort
+from auditapp.model.ids import AuditId, ChecklistId, RecordId
+from ui.locking.spot import Spot
+from ui.walkthrough.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPlace:
+    """Name a step of an audit, and the concern whose dialog was open over it."""
+
+    audit_id: AuditId
+    step: Step
+    concern: RecordId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TryOutPlace:
+    """Name a step of the try-out of a checklist, for a child in some groups."""
+
+    checklist_id: ChecklistId
+    version: str
+    cohorts: tuple[Cohort, ...]
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class LeftPlace:
+    """Say where somebody was.
+
+    Args:
+        mark: The state of the workspace; the place is nothing in any other.
+        page: The name of the page beside the rail, where no audit was open.
+        audit: Where in an audit, if one was open.
+        try_out: Where in a try-out, if one was on show.
+        spot: Where in what was on show.
+    """
+
+    mark: str
+    page: str = ""
+    audit: AuditPlace | None = None
+    try_out: TryOutPlace | None = None
+    spot: Spot = field(default_factory=Spot)

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Note where somebody is before the window locks, and go back there after unlocking."""
+
+from auditapp.workspace import Workspace
+from ui.audit_desk import AuditDesk
+from ui.home_view import HomeView
+from ui.locking.left_place import AuditPlace, LeftPlace, TryOutPlace
+from ui.locking.spot import Spot, go_to_spot, read_spot
+
+
+def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPlace:
+    """Return where somebody is.
+
+    A dialog in which a concern is being written is settled by that, and closed.
+    """
+    if desk.view is not None and desk.open_audit is not None:
+        return _leave_audit(workspace, desk)
+    mark = workspace.state_mark()
+    page = home.page
+    spot = Spot() if page is None else read_spot(page)
+    view = home.try_out
+    if view is None or page is not view:
+        return LeftPlace(mark, home.page_name, spot=spot)
+    audit = view.open_audit.audit
+    pin = audit.checklists[0]
+    place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
+    return LeftPlace(mark, try_out=place, spot=spot)
+
+
+def with_state_of(workspace: Workspace, left: LeftPlace) -> LeftPlace:
+    """Return the place with the mark of what is saved now, just before the workspace is closed."""
+    audit_id = None if left.audit is None else left.audit.audit_id
+    return LeftPlace(workspace.state_mark(audit_id), left.page, left.audit, left.try_out, left.spot)
+
+
+def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDesk) -> None:
+    """Go where somebody was, unless the workspace is another one, or in another state, now."""
+    audit_id = None if left.audit is None else left.audit.audit_id
+    if left.mark != workspace.state_mark(audit_id):
+        return
+    if left.audit is not None:
+        _go_back_to_audit(left.audit, left.spot, desk)
+    elif left.try_out is not None:
+        home.resume_try_out(left.try_out)
+    else:
+        home.go_to(left.page)
+        if home.page is not None:
+            go_to_spot(home.page, left.spot)
+
+
+def _leave_audit(workspace: Workspace, desk: AuditDesk) -> LeftPlace:
+    view, open_audit = desk.view, desk.open_audit
+    assert view is not None and open_audit is not None  # noqa: S101, PT018 - the caller looked
+    spot = read_spot(view.concerns.dialog or view)
+    concern = view.concerns.settle_now()
+    place = AuditPlace(open_audit.audit.id, view.step, concern)
+    return LeftPlace(workspace.state_mark(open_audit.audit.id), audit=place, spot=spot)
+
+
+def _go_back_to_audit(place: AuditPlace, spot: Spot, desk: AuditDesk) -> None:
+    desk.open(place.audit_id, place.step)
+    view, open_audit = desk.view, desk.open_audit
+    if view is None or open_audit is None or view.step != place.step:
+        return
+    if place.concern is not None and place.concern in open_audit.audit.concerns:
+        view.concerns.show_concern(place.concern)
+    go_to_spot(view.concerns.dialog or view, spot)
