@@ -4,7 +4,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from auditapp.judgement.progress import Progress
 from auditapp.model.audit import Audit, AuditStatus
@@ -15,53 +15,114 @@ from auditapp.model.ids import AuditId
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """Hold what the list shows of one audit; ``amendment`` is the number of the last one, or 0."""
+    """Tell what the list shows of one audit.
 
-    id: AuditId
-    case_reference: str
-    team: str
-    auditor: str
-    checklists: tuple[str, ...]
-    status: AuditStatus
-    grade: GradeBand | None
-    answered: int
-    asked: int
-    open_concerns: int
-    open_actions: int
-    created_at: dt.datetime
-    changed_at: dt.datetime
-    amendment: int = 0
-    signed_at: dt.datetime | None = None
-    is_held: bool = False
+    It reads its record when it is asked: a list of thousands is made at once, and of most of its
+    rows nobody ever asks more than what they are sorted by.
+    """
+
+    _record: Mapping[str, Any]
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> "AuditRow":
+        """Make the row of a record as the store keeps it, with the ``id``."""
+        return cls(record)
+
+    @property
+    def id(self) -> AuditId:
+        """The audit."""
+        return AuditId(self._record["id"])
+
+    @property
+    def case_reference(self) -> str:
+        """The pseudonym of the case file."""
+        return str(self._record["case_reference"])
+
+    @property
+    def team(self) -> str:
+        """The team whose work it is about."""
+        return str(self._record["team"])
+
+    @property
+    def auditor(self) -> str:
+        """Who audits."""
+        return str(self._record["auditor"])
+
+    @property
+    def checklists(self) -> tuple[str, ...]:
+        """The titles of its checklists."""
+        return tuple(self._record["checklists"])
+
+    @property
+    def status(self) -> AuditStatus:
+        """How far the work is."""
+        return AuditStatus(self._record["status"])
+
+    @property
+    def grade(self) -> GradeBand | None:
+        """The practice grade, if there is one yet."""
+        grade = self._record["grade"]
+        return GradeBand(grade) if grade else None
+
+    @property
+    def answered(self) -> int:
+        """How many questions are answered."""
+        return int(self._record["answered"])
+
+    @property
+    def asked(self) -> int:
+        """How many questions are asked."""
+        return int(self._record["asked"])
+
+    @property
+    def open_concerns(self) -> int:
+        """How many concerns wait for a response."""
+        return int(self._record["open_concerns"])
+
+    @property
+    def open_actions(self) -> int:
+        """How many actions are to be done."""
+        return int(self._record["open_actions"])
+
+    @property
+    def created_at(self) -> dt.datetime:
+        """When it was started."""
+        return dt.datetime.fromisoformat(self._record["created_at"])
+
+    @property
+    def changed_at(self) -> dt.datetime:
+        """When it was changed last."""
+        return dt.datetime.fromisoformat(self._record["changed_at"])
+
+    @property
+    def amendment(self) -> int:
+        """The number of the last amendment, or 0; rows from before amendments do not have it."""
+        return int(self._record.get("amendment", 0))
+
+    @property
+    def signed_at(self) -> dt.datetime | None:
+        """When it was signed off; not in rows of version 0.2 and before."""
+        signed = self._record.get("signed_at")
+        return dt.datetime.fromisoformat(signed) if signed else None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it must not be deleted."""
+        return bool(self._record.get("is_held", False))
+
+    def plain(self) -> dict[str, Any]:
+        """Return all of it as JSON has it."""
+        times = {"created_at": self.created_at, "changed_at": self.changed_at}
+        return {
+            **{name: getattr(self, name) for name in _PLAIN},
+            **{name: time.isoformat() for name, time in times.items()},
+            "signed_at": self.signed_at.isoformat() if self.signed_at else None,
+        }
 
     @property
     def kept_since(self) -> dt.datetime:
         """The time from which its keeping is counted: its sign-off, or else its last change."""
         return self.signed_at or self.changed_at
-
-    @classmethod
-    def from_record(cls, record: Mapping[str, Any]) -> "AuditRow":
-        """Read the row as the store keeps it."""
-        grade, signed = record["grade"], record.get("signed_at")
-        return cls(
-            id=AuditId(record["id"]),
-            case_reference=record["case_reference"],
-            team=record["team"],
-            auditor=record["auditor"],
-            checklists=tuple(record["checklists"]),
-            status=AuditStatus(record["status"]),
-            grade=GradeBand(grade) if grade else None,
-            answered=record["answered"],
-            asked=record["asked"],
-            open_concerns=record["open_concerns"],
-            open_actions=record["open_actions"],
-            created_at=dt.datetime.fromisoformat(record["created_at"]),
-            changed_at=dt.datetime.fromisoformat(record["changed_at"]),
-            amendment=record.get("amendment", 0),  # not there in rows from before amendments
-            # Not in rows of version 0.2 and before.
-            signed_at=dt.datetime.fromisoformat(signed) if signed else None,
-            is_held=record.get("is_held", False),
-        )
 
 
 def audit_row(
@@ -87,6 +148,22 @@ def audit_row(
         "is_held": is_held,
     }
 
+
+_PLAIN: Final = (
+    "id",
+    "case_reference",
+    "team",
+    "auditor",
+    "checklists",
+    "status",
+    "grade",
+    "answered",
+    "asked",
+    "open_concerns",
+    "open_actions",
+    "amendment",
+    "is_held",
+)
 
 QUIET_FIELDS = frozenset({"answered", "asked", "open_actions", "changed_at"})
 """Fields that change with almost every answer: the list may learn of them a little later."""

@@ -6,9 +6,8 @@
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
 from auditapp.commands.unlocking import unlocked
@@ -58,7 +57,7 @@ def _list(args: argparse.Namespace, say: Say) -> int:
         rows, problems = workspace.audits(), workspace.problems
     if args.json:
         # Escaped: a reader of JSON gets every character back, a terminal acts on none.
-        held = {"audits": [_plain(row) for row in rows], "problems": problems}
+        held = {"audits": [row.plain() for row in rows], "problems": problems}
         say(json.dumps(held, indent=2))
     else:
         for line in [*map(_line, rows), *problems]:
@@ -79,8 +78,3 @@ def _line(row: "AuditRow") -> str:
         f"{row.changed_at.astimezone():%Y-%m-%d %H:%M}",
     ]
     return f"{row.id}  {', '.join(parts)}"
-
-
-def _plain(row: "AuditRow") -> dict[str, Any]:
-    times = {name: getattr(row, name).isoformat() for name in ("created_at", "changed_at")}
-    return asdict(row) | times

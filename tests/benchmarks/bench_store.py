@@ -78,11 +78,7 @@ class _Store:
     def __init__(self, root: Path, audits: int) -> None:
         self._vault, _key = Vault.create(root, PASSPHRASE, WEAK)
         self._numbers = count(1)
-        self._ids = [f"{number:032x}" for number in range(audits)]
-        with mock.patch.object(os, "fsync"):  # what is measured comes later
-            for audit_id in self._ids:
-                self._put_small(audit_id)
-        os.sync()  # or the system would go on writing them while answers are measured
+        self._ids = put_small_audits(self._vault, audits)
         self._repository = AuditRepository(self._vault, QUIET_FIELDS)
         self._repository.flush()
         self._audit = self._repository.open(self._ids[0])
@@ -120,10 +116,17 @@ class _Store:
         self._audit.close()
         self._repository.close()
 
-    def _put_small(self, audit_id: str) -> None:
-        tables = {"meta": {"1": {"schema": SCHEMA_VERSION, "locked": False}}, "history": {}}
-        row = orjson.dumps(_listed(int(audit_id, 16), changed=0))
-        self._vault.save(self._vault.place_of(audit_id), 1, row, orjson.dumps(tables))
+
+def put_small_audits(vault: Vault, count: int) -> list[str]:
+    """Put so many audits with nothing in them into an open workspace; return their ids."""
+    tables = {"meta": {"1": {"schema": SCHEMA_VERSION, "locked": False}}, "history": {}}
+    ids = [f"{number:032x}" for number in range(count)]
+    with mock.patch.object(os, "fsync"):  # what is measured comes later
+        for number, audit_id in enumerate(ids):
+            row = orjson.dumps(_listed(number, changed=0))
+            vault.save(vault.place_of(audit_id), 1, row, orjson.dumps(tables))
+    os.sync()  # or the system would go on writing them while something is measured
+    return ids
 
 
 class _RawFile:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import cycle
 from pathlib import Path
 
@@ -22,25 +23,29 @@ from auditapp.model.edits import Author, Edit, change_answer
 from auditapp.model.history import HistoryKind
 from auditapp.paths import AppPaths
 from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES
+from auditapp.store.vault import Vault
 from auditapp.workspace import Workspace
+from tests.benchmarks.bench_store import put_small_audits
 from tests.benchmarks.figure import Figure, median_ratio
 from tests.benchmarks.first_paint import Watch
-from tests.making import PASSPHRASE, WEAK, start_audit
+from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
 from ui.app import make_application
+from ui.audits.audits_view import AuditsView
 from ui.jobs import Jobs
-from ui.main_window import MainWindow
+from ui.main_window import USUAL_SIZE, MainWindow
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.walkthrough.steps import Step, StepKind
 
+LISTED = 10_000
 PER_SECTION = 20
 LAP = 10
 """Questions gone on to in one round, so that one that is slower than the rest weighs little."""
 
 
 def figures() -> Iterator[Figure]:
-    """Yield the two figures."""
+    """Yield the figures of the window."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         yield _first_paint(folder)
@@ -54,6 +59,11 @@ def figures() -> Iterator[Figure]:
         yield Figure("next question, at 500 questions against 20", ratio, 1.2)
         few.close()
         many.close()
+        short, long = (_Lister(theme, folder / f"list-{n}", n) for n in (10, LISTED))
+        name = f"showing the list of {LISTED:,} audits, against one of ten"
+        yield Figure(name, median_ratio(long.show, short.show, rounds=11), 2.0)
+        short.close()
+        long.close()
 
 
 def _first_paint(folder: Path) -> Figure:
@@ -104,6 +114,34 @@ class _Walker:
     def close(self) -> None:
         """Close the window."""
         self._window.close()
+
+
+class _Lister:
+    """Hold a workspace with so many audits, and show the list of them in a window of its own."""
+
+    def __init__(self, theme: Theme, home: Path, audits: int) -> None:
+        self._theme = theme
+        workspace = make_workspace(home)
+        workspace.close()
+        with closing(Vault.unlock(workspace.paths.store, PASSPHRASE, WEAK)) as vault:
+            put_small_audits(vault, audits)
+        self._workspace = Workspace.unlock(workspace.paths, PASSPHRASE, strength=WEAK)
+        self._preferences = Preferences(workspace.paths.settings)
+
+    def show(self) -> None:
+        """Make the view, show it and wait until it is painted."""
+        view = AuditsView(self._theme, self._workspace, self._preferences)
+        view.resize(USUAL_SIZE)
+        painting = Watch(view, QEvent.Type.UpdateRequest)
+        view.show()
+        painting.wait()
+        view.close()
+        view.deleteLater()
+        QApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
+
+    def close(self) -> None:
+        """Lock the workspace."""
+        self._workspace.close()
 
 
 def _write_library(folder: Path, sections: int) -> None:

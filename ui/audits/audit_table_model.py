@@ -48,6 +48,9 @@ class Column(IntEnum):
     CHANGED = 5
 
 
+_AS_GIVEN: Final = (Column.CHANGED, Qt.SortOrder.DescendingOrder)
+
+
 class AuditTableModel(QAbstractTableModel):
     """Offer the audits that are looked for as a table.
 
@@ -59,14 +62,14 @@ class AuditTableModel(QAbstractTableModel):
         self._all: Sequence[AuditRow] = ()
         self._rows: Sequence[AuditRow] = ()
         self._now = dt.datetime.now(dt.UTC)
-        self._sorted_by = (Column.CHANGED, Qt.SortOrder.DescendingOrder)
+        self._sorted_by = _AS_GIVEN
         self._filter = AuditFilter()
 
     def set_rows(self, rows: Sequence[AuditRow], now: dt.datetime) -> None:
-        """Hold other audits; ``now`` decides what is called today."""
+        """Hold other audits, the one changed last first; ``now`` decides what is called today."""
         self.beginResetModel()
         self._now = now
-        self._all = _sorted(rows, *self._sorted_by)
+        self._all = rows if self._sorted_by == _AS_GIVEN else _sorted(rows, *self._sorted_by)
         self._rows = self._filter.passing(self._all)
         self.endResetModel()
 

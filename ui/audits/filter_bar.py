@@ -62,9 +62,9 @@ class FilterBar(QWidget):
 
     def set_audits(self, rows: Iterable[AuditRow]) -> None:
         """Offer the teams and checklists that occur; a choice that still occurs is kept."""
-        rows = list(rows)
-        titles = sorted({title for row in rows for title in row.checklists})
-        teams = sorted({row.team for row in rows if row.team}, key=str.casefold)
+        found = {(row.team, row.checklists) for row in rows}
+        titles = sorted({title for _team, titles in found for title in titles})
+        teams = sorted({team for team, _titles in found if team}, key=str.casefold)
         _offer(self.checklist, _("All checklists"), titles)
         _offer(self.team, _("All teams"), teams)
 

@@ -151,7 +151,8 @@ class BackupView(Pane):
 
     def _show_backup(self) -> None:
         check, backup = self._opened.check, self._opened.backup
-        self._model.set_rows(check.audits, self._workspace.clock())
+        rows = sorted(check.audits, key=lambda row: row.changed_at, reverse=True)
+        self._model.set_rows(rows, self._workspace.clock())
         self.table.choose_first()
         told = [*check.faults, *check.remarks]
         lines = told[:_MOST_TOLD]
