@@ -224,6 +224,8 @@ def _what(name: str, names: Mapping[str, str]) -> str:
         KEY_FILE: _("The file with the keys"),
         KEY_FILE_COPY: _("The copy of the file with the keys"),
     }
+    if name.startswith("statistics-"):
+        return _("The figures of an audit that was deleted")
     if name.startswith("log-"):
         return _("A page of the logbook")
     path = PurePosixPath(name)

@@ -392,6 +392,9 @@ def place_named(folder: SealedFolder, name: str) -> Place:
     page = _LOG_PAGE.fullmatch(name)
     if page is not None and page[2] == "seal":
         return folder.log_page(int(page[1]))
+    figures = _STATISTICS.fullmatch(name)
+    if figures is not None and figures[2] == "seal":
+        return folder.statistics_of(figures[1])
     for place in (folder.catalogue, folder.draft_front):
         if place.path.name == name:
             return place

@@ -60,8 +60,8 @@ def figures() -> Iterator[Figure]:
         few.close()
         many.close()
         short, long = (_Lister(theme, folder / f"list-{n}", n) for n in (10, LISTED))
-        name = f"showing the list of {LISTED:,} audits, against one of ten"
-        yield Figure(name, median_ratio(long.show, short.show, rounds=11), 2.0)
+        words = f"showing the list of {LISTED:,} audits, against one of ten"
+        yield Figure(words, median_ratio(long.show, short.show, rounds=11), 2.0)
         short.close()
         long.close()
 

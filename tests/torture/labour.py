@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from auditapp.backups import Backup
 from auditapp.listing import AuditRow
 from auditapp.model.audit import Audit, AuditStatus
 from auditapp.model.chain import first_fault
@@ -19,7 +20,7 @@ from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths, find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, make_front
-from tests.torture.ledger import Books, Deed, Kept
+from tests.torture.ledger import WHOLE, Books, Deed, Kept
 
 SHORT = """schema: checklist/1
 id: short
@@ -39,6 +40,7 @@ KEYS = tuple(f"short/A{number}" for number in (1, 2, 3))
 LONGEST_NOTE = 3000
 MOST_AUDITS = 12
 FEW_AUDITS = 3
+WHOLE_SHARE = 0.1
 CREATED_SHARE, CLOSED_SHARE, AMENDED_SHARE, GIVEN_UP_SHARE = 0.1, 0.3, 0.1, 0.2
 
 
@@ -110,8 +112,10 @@ def _kept(audit: Audit) -> Kept:
 class Worker:
     """Do one random thing after the other in an open workspace."""
 
-    def __init__(self, workspace: Workspace, seed: int) -> None:
+    def __init__(self, workspace: Workspace, seed: int, backup: Path | None = None) -> None:
+        """Begin; with a path for a ``backup``, deeds about all audits are done as well."""
         self._workspace = workspace
+        self._backup = backup
         self._chance = random.Random(seed)
         self._prefix = f"T{seed}"
         self._numbers = count(1)
@@ -121,6 +125,9 @@ class Worker:
         rows = {row.case_reference: row for row in self._workspace.audits()}
         drafts = sorted(n for n, row in rows.items() if row.status is AuditStatus.DRAFT)
         number = next(self._numbers)
+        if self._backup is not None and rows and self._chance.random() < WHOLE_SHARE:
+            can_restore = self._backup.exists()
+            return Deed(self._chance.choice(sorted(WHOLE if can_restore else {"back up"})))
         if not drafts or (len(rows) < MOST_AUDITS and self._chance.random() < CREATED_SHARE):
             return Deed("create", f"{self._prefix}-{number}")
         signed = sorted(rows.keys() - set(drafts))
@@ -148,6 +155,9 @@ class Worker:
     def do(self, deed: Deed) -> None:
         """Do it, and leave the audit open or not. What it raises is what the workspace raises."""
         workspace = self._workspace
+        if deed.what in WHOLE:
+            self._do_whole(deed)
+            return
         if deed.what == "create":
             workspace.start_audit(make_front(case_reference=deed.reference), ["short"])
             return
@@ -159,6 +169,24 @@ class Worker:
         self._change(audit_id, deed, Author("R. Okafor", workspace.clock()))
         if self._chance.random() < CLOSED_SHARE:
             workspace.close_audit(audit_id)
+
+    def restore(self, paths: AppPaths) -> None:
+        """Put the backup in the place of all audits, which are locked by now."""
+        assert self._backup is not None
+        backup = Backup.open(paths, self._backup, PASSPHRASE)
+        check = backup.check()
+        assert () == check.faults, "the backup is not what was written"
+        backup.restore(check, Clock().now, is_wanted=True)
+
+    def _do_whole(self, deed: Deed) -> None:
+        workspace = self._workspace
+        for row in workspace.audits():
+            workspace.close_audit(row.id)
+        if deed.what == "back up" and self._backup is not None:
+            workspace.back_up(self._backup)
+        elif deed.what == "seal anew":
+            key = workspace.offer_recovery_key(PASSPHRASE, for_resealing=True)
+            workspace.reseal(PASSPHRASE, key, strength=WEAK)
 
     def _change(self, audit_id: AuditId, deed: Deed, by: Author) -> None:
         workspace = self._workspace

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 class Deed:
     """Describe one thing that was done: what, to which audit, and with what.
 
-    ``what`` is create, answer, grade, sign, amend, give up or remove; ``reference`` names an audit.
+    ``what`` is create, answer, grade, sign, amend, give up or remove, and ``reference`` names the
+    audit; or back up, seal anew or restore, which are about all of them.
     """
 
     what: str
@@ -40,28 +41,34 @@ class Kept:
     before: "Kept | None" = None
 
 
+WHOLE = frozenset({"back up", "seal anew", "restore"})
+"""Deeds about all audits; only the last changes what they say."""
+
 Books = dict[str, Kept]
 """What every audit says, by its case reference."""
 
 
 def after(books: Books, deed: Deed) -> Books:
     """Return the books with one more deed done."""
+    if deed.what in WHOLE:
+        return books
     if deed.what == "create":
         return {**books, deed.reference: Kept()}
     if deed.what == "remove":
         return {name: kept for name, kept in books.items() if name != deed.reference}
-    kept = books[deed.reference]
+    return {**books, deed.reference: _changed(books[deed.reference], deed)}
+
+
+def _changed(kept: Kept, deed: Deed) -> Kept:
     if deed.what == "answer":
-        kept = replace(kept, notes={**kept.notes, deed.key: deed.text})
-    elif deed.what == "grade":
-        kept = replace(kept, grade=deed.text)
-    elif deed.what == "sign":
-        kept = replace(kept, is_signed=True, before=None)
-    elif deed.what == "amend":
-        kept = replace(kept, is_signed=False, before=kept)
-    elif deed.what == "give up":
-        kept = kept.before or kept
-    return {**books, deed.reference: kept}
+        return replace(kept, notes={**kept.notes, deed.key: deed.text})
+    if deed.what == "grade":
+        return replace(kept, grade=deed.text)
+    if deed.what == "sign":
+        return replace(kept, is_signed=True, before=None)
+    if deed.what == "amend":
+        return replace(kept, is_signed=False, before=kept)
+    return kept.before or kept  # given up
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +76,33 @@ class Ledger:
     """Hold what must be there. ``doubtful`` are deeds that were not acknowledged.
 
     One of those may have been done or not, as a power cut can come between the writing and the
-    saying so; but done or not done, never half.
+    saying so; but done or not done, never half. ``backed_up`` are the books that the backup may
+    hold: one, or while it is doubtful whether there is a newer one, two.
     """
 
     books: Books = field(default_factory=dict)
     doubtful: tuple[Deed, ...] = ()
+    backed_up: tuple[Books, ...] = ()
 
     def begun(self, deed: Deed) -> "Ledger":
         """Return the ledger with a deed under way."""
-        return replace(self, doubtful=(*self.doubtful, deed))
+        begun = replace(self, doubtful=(*self.doubtful, deed))
+        if deed.what == "back up":
+            return replace(begun, backed_up=(*self.backed_up, self.books))
+        return begun
 
     def done(self, deed: Deed) -> "Ledger":
         """Return the ledger with a deed acknowledged; what it makes certain is doubtful no more."""
         rest = tuple(each for each in self.doubtful if not _is_about_the_same(each, deed))
-        return Ledger(after(self.books, deed), rest)
+        backed_up = self.backed_up[-1:] if deed.what == "back up" else self.backed_up
+        if deed.what == "restore":
+            return Ledger(backed_up[0], (Deed("restore"),), backed_up)
+        return Ledger(after(self.books, deed), rest, backed_up)
 
     def losses(self, found: Books) -> list[str]:
         """Return what is not as it must be in the books that were found, in words."""
+        if Deed("restore") in self.doubtful and found in self.backed_up:
+            return []
         wrong = [
             f"{name}: {sorted(found)}"
             for name in self.books.keys() - found.keys()
