@@ -52,6 +52,8 @@ def freeze(home: Path) -> None:
         start_audit(workspace, "seen-and-safe", case_reference=name) for name in (REMOVED, RESTORED)
     )
     _restore(workspace, restored, by)
+    workspace.hold_audit(restored, "An inquiry asked for it.", by)
+    workspace.avoid_names(restored, ["Robin Hart"], by)
     workspace.remove_audit(removed)
     workspace.keep_draft_front({"case_reference": "HX-2051"})
     workspace.back_up(home / "backup.zip")

@@ -111,6 +111,17 @@ def test_what_was_signed_before_an_amendment_is_there(home, unlock):
         assert NOTE == signed.outline.audit.answers["visits/VS1"].note
 
 
+def test_what_is_kept_beside_audits_is_there(home, unlock):
+    """The hold and the names to be avoided, and the figures of the audit that was deleted."""
+    workspace = unlock(home)
+    if home.name == "version_2_whole":
+        return
+    audit_id = everything(workspace)[RESTORED].id
+    assert "An inquiry asked for it." == workspace.hold(audit_id).reason
+    assert ("Robin Hart",) == workspace.avoided_names(audit_id)
+    assert 1 == len(workspace.statistics())
+
+
 def test_what_happened_is_there(home, unlock):
     """In the history of the audits, and in the pages of the logbook."""
     workspace = unlock(home)
