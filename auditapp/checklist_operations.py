@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from auditapp.audit_operations import AuditOperations
+from auditapp.check_operations import CheckOperations
 from auditapp.checklist.embedding import pin
 from auditapp.checklist.library import BrokenFile, ChecklistHeader
 from auditapp.checklist.overview import ChecklistOverview, read_overview
@@ -18,7 +18,7 @@ from auditapp.papers import never
 from auditapp.practice import PracticeAudit
 
 
-class ChecklistOperations(AuditOperations):
+class ChecklistOperations(CheckOperations):
     """Read checklists. Nothing here waits for a save, and no save waits for what is read here."""
 
     def checklists(self) -> tuple[Sequence[ChecklistHeader], Sequence[BrokenFile]]:

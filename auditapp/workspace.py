@@ -124,6 +124,9 @@ class Workspace(LoadOperations):
             notes = filter(None, [self._vault.note])
             return [*notes, *found, *self._notes, *self.library.problems()]
 
+    def _found_on_the_way(self) -> Sequence[str]:
+        return self.problems
+
     # The list of audits
 
     def audits(self) -> list[AuditRow]:

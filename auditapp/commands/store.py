@@ -1,26 +1,25 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make a workspace from the command line, or check every audit in one.
+"""Make a workspace from the command line, check all that is in one, or read its logbook.
 
 ``run`` imports what needs pydantic and cryptography, because every command is known at every start.
 """
 
 import argparse
-from collections.abc import Iterator
+import json
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditapp import settings as settings_file
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, require_place
 from auditapp.commands.unlocking import new_passphrase, unlocked
-from auditapp.errors import AuditAppError, StoreExistsError
-from auditapp.i18n import _, ngettext
+from auditapp.errors import StoreExistsError
+from auditapp.i18n import _
 from auditapp.paths import AppPaths, find_paths
 
 if TYPE_CHECKING:
-    from auditapp.model.audit import Audit
-    from auditapp.model.history import HistoryEntry
-    from auditapp.model.ids import AuditId
+    from auditapp.store_check import StoreCheck
     from auditapp.workspace import Workspace
 
 
@@ -31,7 +30,18 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     commands.add_parser("create", help=_("make an encrypted place for audits"))
-    commands.add_parser("check", help=_("open every audit and its previous copy, to check them"))
+    check = commands.add_parser(
+        "check", help=_("check every seal, chain and signature, and say what was found")
+    )
+    check.add_argument("--json", action="store_true", help=_("print JSON"))
+    log = commands.add_parser(
+        "log", help=_("print what happened to the audits as a whole, or save it as CSV")
+    )
+    log.add_argument("-o", "--output", type=Path, metavar="FILE", help=_("the file to write"))
+    log.add_argument(
+        "--force", action="store_true", help=_("replace the file if there is one already")
+    )
+    log.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
@@ -46,7 +56,9 @@ def run(args: argparse.Namespace, say: Say) -> int:
     if args.action == "create":
         return _create(args.home, say)
     with unlocked(args.home) as workspace:
-        return _check(workspace, say)
+        if args.action == "log":
+            return _log(workspace, args, say)
+        return _check(workspace, say, as_json=args.json)
 
 
 def _create(home: Path | None, say: Say) -> int:
@@ -76,64 +88,41 @@ def _name_in_settings(paths: AppPaths, say: Say) -> str:
         return ""
 
 
-def _check(workspace: "Workspace", say: Say) -> int:
-    rows = workspace.audits()
-    faults: list[str] = []
-    for row in rows:
-        name, found = f"{row.case_reference} ({row.id})", list(_faults(workspace, row.id))
-        faults += [f"{name}: {fault}" for fault in found]
-        note = None if found else _note_on_copy(workspace, row.id)
-        if note is not None:
-            say(f"{name}: {note}")
-    faults += workspace.logbook_faults()
-    faults += workspace.problems  # now, because opening the audits may have added some
-    for fault in faults:
-        say(fault)
-    words = ngettext("{count} audit was checked.", "{count} audits were checked.", len(rows))
-    verdict = _("Not everything is as it should be.") if faults else _("All is well.")
-    say(f"{words.format(count=len(rows))} {verdict}")
-    return FAULTS if faults else DONE
+def _check(workspace: "Workspace", say: Say, *, as_json: bool) -> int:
+    done = workspace.check()
+    if as_json:
+        say(json.dumps(_plain(done), indent=2))
+    else:
+        for line in done.lines:
+            say(line.words)
+        for each in done.looked_at():
+            say(_("Looked at: {what}").format(what=each))
+        say(done.verdict)
+    return DONE if done.is_well else FAULTS
 
 
-def _faults(workspace: "Workspace", audit_id: "AuditId") -> Iterator[str]:
-    """Yield what is wrong with one audit. Opening it checks its seal."""
-    from auditapp.model.chain import first_fault  # noqa: PLC0415 - loads pydantic
-
-    try:
-        audit, history = workspace.open_audit(audit_id), workspace.history(audit_id)
-        workspace.close_audit(audit_id)
-    except AuditAppError as error:
-        yield f"{error} {error.remedy}".rstrip()
-        return
-    number = first_fault(history)
-    if number is not None:
-        yield _("Line {number} of the history is not what was written.").format(number=number)
-    if not _is_as_signed(audit, history):
-        yield _("It is not what was signed off.")
+def _plain(done: "StoreCheck") -> dict[str, Any]:
+    # JSON escapes what a terminal would act on; a reader gets every character back.
+    return {
+        "is_well": done.is_well,
+        "counts": asdict(done.counts),
+        "lines": [asdict(line) for line in done.lines],
+    }
 
 
-def _note_on_copy(workspace: "Workspace", audit_id: "AuditId") -> str | None:
-    """Say if a whole audit has nothing to fall back on: that is no fault, and mends itself."""
-    try:
-        is_damaged = workspace.has_damaged_copy(audit_id)
-    except AuditAppError:
-        is_damaged = True
-    if not is_damaged:
-        return None
-    return _(
-        "The audit is whole, but the copy saved before the last change cannot be read. "
-        "The next change puts a good one in its place."
-    )
-
-
-def _is_as_signed(audit: "Audit", history: list["HistoryEntry"]) -> bool:
-    """Tell whether an audit that was signed off still says what was signed."""
-    from auditapp.model.history import HistoryKind  # noqa: PLC0415 - loads pydantic
-    from auditapp.model.tables import content_hash  # noqa: PLC0415 - loads pydantic
-
-    signed = audit.sign_off
-    if signed is None:
-        return audit.is_draft
-    heads = [entry.previous for entry in history if entry.kind is HistoryKind.SIGNED_OFF]
-    is_in_history = signed.history_head in heads
-    return is_in_history and content_hash(audit, signed.history_head) == signed.content_hash
+def _log(workspace: "Workspace", args: argparse.Namespace, say: Say) -> int:
+    """Write the logbook to a file, or print it."""
+    if args.output is not None:
+        require_place(args.output, may_replace=args.force)
+        workspace.export_logbook(args.output)
+        say(_("The logbook is in {file}.").format(file=args.output))
+        return DONE
+    lines = workspace.log_lines()
+    if args.json:
+        held = [asdict(line) | {"at": line.at.isoformat()} for line in lines]
+        say(json.dumps({"lines": held}, indent=2))
+    else:
+        for line in lines:
+            words = filter(None, (line.title, line.audit, line.note))
+            say(f"{line.seq}  {line.at.astimezone():%Y-%m-%d %H:%M}  {line.by}: {', '.join(words)}")
+    return DONE

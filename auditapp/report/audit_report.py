@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditapp.i18n import _, ngettext
+from auditapp.judgement.moment_words import moment_words
 from auditapp.judgement.outline import Outline
 from auditapp.judgement.timescale_words import day_words
 from auditapp.model.audit import Audit
@@ -19,7 +20,6 @@ from auditapp.report.audit_answers import AnswerPart
 from auditapp.report.audit_follow_up import actions, concern_callout, feedback
 from auditapp.report.audit_grades import GradePart
 from auditapp.report.audit_sign_off import audit_digest, sign_off
-from auditapp.report.audit_words import moment_words
 from auditapp.report.blocks import Block, Facts, ReportDocument
 
 SHORT_HASH = 12

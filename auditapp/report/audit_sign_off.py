@@ -4,12 +4,12 @@
 from collections.abc import Iterator, Sequence
 
 from auditapp.i18n import _
+from auditapp.judgement.moment_words import moment_words
 from auditapp.model.audit import Audit, AuditStatus, PinnedTrust
 from auditapp.model.chain import START
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.labels import label, where_from
 from auditapp.model.tables import content_hash
-from auditapp.report.audit_words import moment_words
 from auditapp.report.blocks import (
     Block,
     Column,

@@ -129,6 +129,11 @@ class Vault(SealedFolder):
         write_key_file(self.root, key_file)
         self._key_file = key_file
 
+    @property
+    def key_file(self) -> KeyFile:
+        """Return what the key file holds: the data key in wrapped form only."""
+        return self._key_file
+
     def check_recovery_key(self, text: str) -> bool:
         """Tell whether ``text`` is the recovery key of this workspace."""
         return self._key_file.open_with_recovery_key(text) is not None
