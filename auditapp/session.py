@@ -3,6 +3,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, Protocol, Self
 
 from pydantic import ValidationError
@@ -235,7 +236,8 @@ class AuditSession:
         self, puts: tuple[Put, ...], kind: HistoryKind, target: HistoryEntry, by: Author
     ) -> Change:
         changes = row_changes(self.audit, puts)
-        return self._write(puts, self._entry(kind, by, changes=changes, takes_back=target.seq))
+        entry = self._entry(kind, by, changes=changes, takes_back=target.seq)
+        return replace(self._write(puts, entry), entry=entry)
 
     def _running_entry(self, edit: Edit, changes: tuple[RowChange, ...]) -> HistoryEntry | None:
         """Return the entry that this edit goes on with: same person, same field, no long pause."""

@@ -66,6 +66,12 @@ def row_words(change: RowChange, places: Places) -> RowWords:
     )
 
 
+def common_start(old: str, new: str) -> int:
+    """Return after how many characters two texts first differ."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(old), len(new)))
+
+
 def _field_changes(change: RowChange, place: Place, places: Places) -> Iterator[FieldChange]:
     old, new = change.old or {}, change.new or {}
     # Of a row that came or went, nobody wants to hear what it was not.

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from auditapp.i18n import _
 from auditapp.model.ids import QuestionKey
 from auditapp.workspace import Workspace
 from ui.commands import CommandId
@@ -18,7 +19,7 @@ from ui.walkthrough.audit_header import AuditHeader
 from ui.walkthrough.concern_desk import ConcernDesk
 from ui.walkthrough.save_failed_strip import SaveFailedStrip
 from ui.walkthrough.step_pages import StepPages
-from ui.walkthrough.steps import FRONT_SHEET, REVIEW, Step, StepKind, Walk
+from ui.walkthrough.steps import FRONT_SHEET, HISTORY, REVIEW, Step, StepKind, Walk
 from ui.walkthrough.walk_view import Handlers, WalkView
 
 
@@ -48,6 +49,7 @@ class AuditView(WalkView):
         self._workspace = workspace
         self.header = AuditHeader(theme)
         self.save_failed = SaveFailedStrip(theme)
+        self._came_from = FRONT_SHEET
         self.concerns = ConcernDesk(theme, open_audit, workspace.clock, self)
         self._begin(self.header, self.save_failed, self.concerns.strip)
         self._connect()
@@ -69,6 +71,19 @@ class AuditView(WalkView):
                     return Step(StepKind.QUESTION, change.key)
         return self._walk.next_unanswered(FRONT_SHEET) or FRONT_SHEET
 
+    def show_step(self, step: Step) -> None:
+        """Go to a step; from the history the person may go back to the one before."""
+        if step == HISTORY != self._step:
+            self._came_from = self._step
+        super().show_step(step)
+
+    def show_history(self, question: QuestionKey | None = None) -> None:
+        """Show what happened to the audit, or to the answer to one question."""
+        asked = self._open_audit.outline.by_key.get(question) if question else None
+        words = _("Only question {number}").format(number=asked.number) if asked else ""
+        self.pages.history().look_for(question, words or _("Only one question"))
+        self.show_step(HISTORY)
+
     def settle_now(self) -> None:
         """Commit whatever has been typed and is not committed yet, on every page."""
         super().settle_now()
@@ -83,13 +98,19 @@ class AuditView(WalkView):
     def _connect(self) -> None:
         self.header.command_asked.connect(self._on_command_asked)
         self.pages.concern_asked.connect(self._on_concern_asked)
+        self.pages.history_asked.connect(self.show_history)
+        self.pages.history_left.connect(self._on_history_left)
         self.save_failed.again_asked.connect(self._open_audit.try_again)
         self._open_audit.saving.connect(self._on_saving)
         self._open_audit.saved.connect(self._on_saved)
         self._open_audit.save_failed.connect(self._on_save_failed)
 
     def _commands(self) -> Handlers:
-        own = {CommandId.CONCERN: self._raise_concern, CommandId.LOCK: self._lock}
+        own = {
+            CommandId.CONCERN: self._raise_concern,
+            CommandId.HISTORY: self._toggle_history,
+            CommandId.LOCK: self._lock,
+        }
         return {**super()._commands(), **own}
 
     def _show_facts(self) -> None:
@@ -103,11 +124,20 @@ class AuditView(WalkView):
         is_question = self._step.kind is StepKind.QUESTION
         self.concerns.raise_concern(self._step.question if is_question else None)
 
+    def _toggle_history(self) -> None:
+        if self._step == HISTORY:
+            self._on_history_left()
+        else:
+            self.show_history()
+
     def _lock(self) -> None:
         self.settle_now()
         self.lock_asked.emit()
 
     # Slots
+
+    def _on_history_left(self) -> None:
+        self.show_step(self._came_from)
 
     def _on_concern_asked(self, key: QuestionKey) -> None:
         self.concerns.raise_concern(key)
