@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.history.history_model import ROW_ROLE
+from ui.history.history_model import ROW_ROLE, SEQ_ROLE
 from ui.review.review_row import ReviewRow
 from ui.review.row_picture import RowPicture
 from ui.theme.painting import draw_focus_ring, draw_shape
@@ -21,7 +21,7 @@ _KEPT: Final = 200
 class HistoryDelegate(QStyledItemDelegate):
     """Paint a row with its ground; keeps the last rows laid out, and the height of every one.
 
-    The list asks for all heights; ten thousand rows laid out would take a hundred megabytes.
+    The list asks for all heights whenever it gets more rows.
     """
 
     def __init__(self, theme: Theme, view: QListView) -> None:
@@ -29,32 +29,33 @@ class HistoryDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._width = 0
-        self._heights: dict[ReviewRow, int] = {}
-        self._pictures: dict[ReviewRow, RowPicture] = {}
+        self._heights: dict[int, int] = {}
+        self._pictures: dict[int, RowPicture] = {}
 
     def forget(self) -> None:
         """Lay out every row again when it is next seen."""
         self._heights.clear()
         self._pictures.clear()
 
-    def _picture(self, row: ReviewRow, width: int) -> RowPicture:
+    def _picture(self, index: _Index, width: int) -> RowPicture:
         if width != self._width:
             self.forget()
             self._width = width
-        if row not in self._pictures:
+        seq: int = index.data(SEQ_ROLE)
+        if seq not in self._pictures:
             if len(self._pictures) >= _KEPT:
                 self._pictures.clear()
-            self._pictures[row] = RowPicture(self._theme, row, (), width)
-            self._heights[row] = self._pictures[row].height
-        return self._pictures[row]
+            self._pictures[seq] = RowPicture(self._theme, index.data(ROW_ROLE), (), width)
+            self._heights[seq] = self._pictures[seq].height
+        return self._pictures[seq]
 
     # Qt overrides
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the room that a row needs at the width of the view."""
-        row, width = index.data(ROW_ROLE), self._view.viewport().width()
-        known = self._heights.get(row) if width == self._width else None
-        return QSize(width, known or self._picture(row, width).height)
+        width = self._view.viewport().width()
+        known = self._heights.get(index.data(SEQ_ROLE)) if width == self._width else None
+        return QSize(width, known or self._picture(index, width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the ground, the row, and the ring around the one with the focus."""
@@ -67,7 +68,7 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.fillRect(line, theme.colour("line"))
         if row.step is not None and option.state & QStyle.StateFlag.State_MouseOver:
             draw_shape(painter, shape, RADIUS["s"], fill=theme.colour("hover"))
-        self._picture(row, option.rect.width()).draw(painter, area.topLeft())
+        self._picture(index, option.rect.width()).draw(painter, area.topLeft())
         if option.state & QStyle.StateFlag.State_HasFocus:
             inner = shape.adjusted(EDGE, EDGE, -EDGE, -EDGE)
             draw_focus_ring(painter, theme, inner, RADIUS["m"] - EDGE)

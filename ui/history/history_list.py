@@ -1,20 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """The list of the lines of a history."""
 
-from typing import Final
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.history.history_delegate import HistoryDelegate
 from ui.history.history_model import ROW_ROLE, HistoryModel
 from ui.theme.theme import Theme
 from ui.widgets.choosing_list import ChoosingList
-
-_AT_A_TIME: Final = 60
-"""Rows that are laid out between two turns of the window: a tenth of a second or less."""
 
 
 class HistoryList(ChoosingList):
@@ -29,10 +24,10 @@ class HistoryList(ChoosingList):
     def __init__(self, theme: Theme, model: HistoryModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("History, newest first"), parent)
         self._delegate = HistoryDelegate(theme, self)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_AT_A_TIME)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
+        # A line of one seq may say something else now: whether undo reaches it, for one.
+        model.modelReset.connect(self._delegate.forget)
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)

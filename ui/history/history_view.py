@@ -170,7 +170,7 @@ class HistoryView(QWidget):
         self.fault.show()
 
     def _show_state(self) -> None:
-        shown, held = self.model.rowCount(), self.model.line_count
+        shown, held = self.model.found_count, self.model.line_count
         self._states.setCurrentIndex(1 if held and not shown else 0)
         words = _("{shown} of {held} lines are shown.")
         self.count.set_text(words.format(shown=f"{shown:,}", held=f"{held:,}"))

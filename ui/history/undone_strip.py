@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Say what was just taken back, or made again."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.history.lines import HistoryLine
 from auditapp.history.short_marks import shortened
@@ -11,16 +11,20 @@ from auditapp.model.history import HistoryKind
 from ui.commands import CommandId
 from ui.history.history_rows import change_words
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.folding_row import FoldingRow
+from ui.widgets.icon_button import IconButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
 
-_BACK = "back"
-_CLOSE = "close"
 _MOST = 160
 """Characters of each side of a change: the strip is read in passing."""
 
 
 class UndoneStrip(QWidget):
-    """A banner over the page, until the next change or step; its button takes the undo back.
+    """A strip over the page, until the next change or step; its button takes the undo back.
 
     Signals:
         command_asked: what was undone is to be made again, or the other way; the ``CommandId``.
@@ -30,43 +34,64 @@ class UndoneStrip(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._is_undone = True
-        actions = [(_BACK, _("Redo")), (_CLOSE, _("Close"))]
-        self.banner = Banner(theme, "info", "", actions=actions, icon="undo")
-        self.banner.set_padding(12, 6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 0)
-        column.addWidget(self.banner)
-        self.banner.action_clicked.connect(self._on_action_clicked)
+        self._icon = IconLabel(theme, "undo", "info")
+        self.words = TextLabel(theme, "", "body", wrap=True)
+        self.button = PushButton(theme, "", "quiet")
+        self.close_button = IconButton(theme, "x", _("Close this notice"), size=16)
+        self._build()
+        self.button.clicked.connect(self._on_button_clicked)
+        self.close_button.clicked.connect(self.hide)
         self.hide()
 
     def show_line(self, line: HistoryLine) -> None:
         """Say what was taken back or made again: where, and from what to what."""
         self._is_undone = line.kind is HistoryKind.UNDONE
-        words = undone_words(line)
-        self.banner.set_content("info", line.title, words, "undo" if self._is_undone else "redo")
-        self.banner.buttons[0].setText(_("Redo") if self._is_undone else _("Undo"))
+        self._icon.set_icon("undo" if self._is_undone else "redo", "info")
+        self.words.set_text(undone_words(line))
+        self.button.setText(_("Redo") if self._is_undone else _("Undo"))
         self.show()
+
+    def _build(self) -> None:
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        said = QWidget()
+        row = QHBoxLayout(said)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.words, 1)
+        buttons = FlowRow(4)
+        buttons.add(self.button)
+        buttons.add(self.close_button)
+        folding = FoldingRow(self._theme, spacing=8)
+        folding.add(said, 1)
+        folding.add(buttons)
+        card = Card(self._theme, "small", "info")
+        card.set_padding(8, 2)
+        card.body.addWidget(folding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 0)
+        column.addWidget(card)
 
     # Slots
 
-    def _on_action_clicked(self, key: str) -> None:
-        if key == _BACK:
-            self.command_asked.emit(CommandId.REDO if self._is_undone else CommandId.UNDO)
-        else:
-            self.hide()
+    def _on_button_clicked(self) -> None:
+        self.command_asked.emit(CommandId.REDO if self._is_undone else CommandId.UNDO)
 
 
 def undone_words(line: HistoryLine) -> str:
-    """Return in a sentence or two what a change that was undone or made again altered."""
+    """Return in a sentence or two what an undo or a redo altered."""
     if not line.rows:
-        return ""
+        return line.title
     row, others = line.rows[0], len(line.rows) - 1
     parts = [f"{field.name}: {shortened(change_words(field), _MOST)}" for field in row.fields[:2]]
     words = "; ".join(parts)
     if len(row.fields) > len(parts) or others:
         words = _("{words}, and more").format(words=words)
-    return _("{place} {words}").format(place=_ended(row.place.words), words=words).strip()
+    return _("{what}. {place} {words}").format(
+        what=line.title, place=_ended(row.place.words), words=words
+    )
 
 
 def _ended(text: str) -> str:

@@ -232,7 +232,7 @@ class WalkView(QWidget):
         if line is not None:
             self.pages.focus_change(line)
             self.undone.show_line(line)
-            announce(self, f"{line.title}. {undone_words(line)}")
+            announce(self, undone_words(line))
         self._show_facts()
         self.guidance.refresh(guidance_for(self._step, self._open_audit.outline))
 
