@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import AuditAppError
 from auditapp.file_names import logbook_file_name
@@ -25,6 +25,7 @@ from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.combo_field import ComboField
+from ui.widgets.field_grid import FieldGrid
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.search_field import SearchField
@@ -86,20 +87,16 @@ class LogbookCard(Card):
         self.kind.label.hide()
         self.kind.set_items([("", _("All kinds"))])
         self.kind.set_value("")
-        filters = QGridLayout()
-        filters.setContentsMargins(0, 0, 0, 0)
-        filters.setSpacing(0)
-        filters.addWidget(self.search, 0, 0)
-        filters.addWidget(self.kind, 0, 1)
-        filters.setColumnStretch(0, 1)
-        filters.setColumnStretch(1, 1)
+        filters = FieldGrid(self._theme, 2)
+        filters.add(self.search)
+        filters.add(self.kind)
         buttons = FlowRow(4)
         buttons.add(self.save_button)
         self.body.setSpacing(8)
         self.body.addWidget(TextLabel(self._theme, _("Logbook"), "heading", wrap=True))
         self.body.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
         self.body.addWidget(self.fault)
-        self.body.addLayout(filters)
+        self.body.addWidget(filters)
         self.body.addWidget(self.group)
         self.body.addWidget(self.nothing)
         self.body.addWidget(buttons)

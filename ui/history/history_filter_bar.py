@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -95,7 +95,8 @@ class HistoryFilterBar(QWidget):
         for column, field in enumerate((self.group, self.person)):
             place = (0, 2 + column) if is_wide else (1, column)
             self._grid.addWidget(field, *place)
-        self._grid.addWidget(self.question_button, 2, 0, 1, 4 if is_wide else 2)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(self.question_button, 2, 0, 1, 4 if is_wide else 2, left)
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if is_wide or column < 2 else 0)  # noqa: PLR2004
 

@@ -18,6 +18,8 @@ MOST_ROWS = 3
 """Places that one line tells: the move of a draft to another version changes hundreds."""
 
 MOST_FIELDS = 6
+MARKED_FROM = 60
+"""Characters of a text from which on the words that changed are hard to find without marks."""
 
 
 def history_row(line: HistoryLine, outline: Outline) -> ReviewRow:
@@ -74,7 +76,8 @@ def _row_remarks(row: RowWords) -> Iterator[Remark]:
 def _field_remark(field: FieldChange) -> Remark:
     """Return one change; of somebody's own words those that changed are marked."""
     head = f"{field.name}: "
-    if field.is_prose and field.old:
+    is_long = max(len(field.old), len(field.new)) >= MARKED_FROM
+    if field.is_prose and field.old and is_long:
         marks = short_marks(field.old, field.new)
         return Remark("", "text", (WordMark(MarkKind.SAME, head), *marks))
     return Remark(f"{head}{change_words(field)}", "text")

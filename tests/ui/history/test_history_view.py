@@ -246,3 +246,23 @@ def test_ten_thousand_lines_are_filtered_and_scrolled_without_holding_the_window
     assert isinstance(history.list.model(), HistoryModel)
     assert 10_000 == history.model.found_count
     assert slowest < 0.5
+
+
+def test_of_a_long_note_the_words_that_changed_are_marked(
+    qtbot, view, history, open_audit, workspace
+):
+    """What went is struck out, what came underlined; a short one is told whole, with an arrow."""
+    long = "The worker saw the child alone on {count} of five visits, and wrote down why not."
+    workspace.clock.move(minutes=2)
+    open_audit.change_answer(SECOND, note=long.format(count="four"))
+    workspace.clock.move(minutes=2)
+    open_audit.change_answer(SECOND, note=long.format(count="three"))
+    open_audit.flush()
+    history.refresh()
+    qtbot.waitUntil(lambda: history.model.line_count == 6)
+
+    marked = rows(history)[0].remarks[1]
+    assert [("went", "four"), ("came", "three")] == [
+        (mark.kind, mark.text) for mark in marked.marks if mark.kind != "same"
+    ]
+    assert "Note: The worker" == "".join(mark.text for mark in marked.marks)[:16]
