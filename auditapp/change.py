@@ -4,17 +4,21 @@
 from dataclasses import dataclass
 
 from auditapp.model.audit import Audit
-from auditapp.model.history import HistoryKind
+from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.records import Put
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Hold the audit after an operation and the rows that it touched, as (table, key)."""
+    """Hold the audit after an operation and the rows that it touched, as (table, key).
+
+    ``entry`` is the line of history of an undo or a redo, so that it can be said what came of it.
+    """
 
     audit: Audit
     touched: frozenset[tuple[str, str]]
     kind: HistoryKind | None = None
+    entry: HistoryEntry | None = None
 
     def touches(self, table: str, key: str | None = None) -> bool:
         """Tell whether a table, or one row of it, was altered."""

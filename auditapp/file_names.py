@@ -30,6 +30,17 @@ def backup_file_name(at: dt.datetime) -> str:
     return f"{_('Case File Audit backup')} {at:%Y-%m-%d %H%M}.zip"
 
 
+def history_file_name(case_reference: str, day: dt.date) -> str:
+    """Return a name for the history of an audit: ``History HX-2047 2026-11-21.csv``."""
+    words = (_("History"), _clean(case_reference), day.isoformat())
+    return f"{' '.join(filter(None, words))}.csv"
+
+
+def logbook_file_name(day: dt.date) -> str:
+    """Return a name for the logbook: ``Logbook 2026-11-21.csv``."""
+    return f"{_('Logbook')} {day.isoformat()}.csv"
+
+
 def _clean(text: str) -> str:
     """Return ``text`` with what a file system may refuse, or nobody sees, taken out."""
     text = _REFUSED.sub(" ", unicodedata.normalize("NFC", text))

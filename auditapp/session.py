@@ -2,6 +2,7 @@
 """Carry edits into one stored audit: edit, line of history and list row in one write."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, Protocol, Self
 
 from pydantic import ValidationError
@@ -231,7 +232,8 @@ class AuditSession:
         self, puts: tuple[Put, ...], kind: HistoryKind, target: HistoryEntry, by: Author
     ) -> Change:
         changes = row_changes(self.audit, puts)
-        return self._write(puts, self._entry(kind, by, changes=changes, takes_back=target.seq))
+        entry = self._entry(kind, by, changes=changes, takes_back=target.seq)
+        return replace(self._write(puts, entry), entry=entry)
 
     def _write(
         self,

@@ -16,6 +16,7 @@ from auditapp.audit_operations import Clock, about, utc_now
 from auditapp.backup_operations import BackupOperations
 from auditapp.backups import kept_name
 from auditapp.case_operations import CaseOperations
+from auditapp.check_operations import CheckOperations
 from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
@@ -28,7 +29,6 @@ from auditapp.judgement.progress import progress
 from auditapp.key_operations import KeyOperations
 from auditapp.keychain import Keychain
 from auditapp.listing import audit_row
-from auditapp.lock_operations import LockOperations
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
@@ -45,7 +45,7 @@ from auditapp.store.restoring import finish_restore
 from auditapp.store.vault import Vault
 
 
-class Workspace(KeyOperations, CaseOperations, BackupOperations, LockOperations):
+class Workspace(KeyOperations, CaseOperations, BackupOperations, CheckOperations):
     """Hold an unlocked workspace."""
 
     def __init__(
@@ -160,6 +160,9 @@ class Workspace(KeyOperations, CaseOperations, BackupOperations, LockOperations)
             ]
             notes = filter(None, [self._vault.note])
             return [*notes, *found, *self._notes, *self.library.problems()]
+
+    def _found_on_the_way(self) -> Sequence[str]:
+        return self.problems
 
     # The list of audits
 

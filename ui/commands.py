@@ -32,6 +32,7 @@ class CommandId(StrEnum):
     CONCERN = "concern"
     UNDO = "undo"
     REDO = "redo"
+    HISTORY = "history"
     GUIDANCE = "guidance"
     THEME = "theme"
     SHORTCUTS = "shortcuts"
@@ -118,6 +119,7 @@ COMMANDS: Final = (
     ),
     Command(CommandId.UNDO, CommandGroup.ANSWERING, _("Undo"), ("Ctrl+Z", "Alt+U")),
     Command(CommandId.REDO, CommandGroup.ANSWERING, _("Redo"), ("Ctrl+Shift+Z", "Alt+Shift+U")),
+    Command(CommandId.HISTORY, CommandGroup.WINDOW, _("History of the audit"), ("Ctrl+H",)),
     Command(CommandId.GUIDANCE, CommandGroup.WINDOW, _("Show or hide the guidance"), ("F1",)),
     Command(CommandId.THEME, CommandGroup.WINDOW, _("Light or dark colours")),
     Command(CommandId.SHORTCUTS, CommandGroup.WINDOW, _("Keyboard shortcuts"), ("Ctrl+/", "F12")),

@@ -7,6 +7,7 @@ made it durable, and not before.
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -264,7 +265,7 @@ class OpenAudit(QObject):
         audit = change.audit
         for edit in self._line.edits:
             audit = apply(audit, edit.puts)
-        self._adopt(Change(audit, change.touched, change.kind), None)
+        self._adopt(replace(change, audit=audit), None)
 
     def _on_line_emptied(self) -> None:
         self.saved.emit(self.now())

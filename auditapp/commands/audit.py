@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""List the audits of a workspace from the command line, and move one to a revised checklist.
+"""List the audits of a workspace, save the history of one, or move one to a revised checklist.
 
 ``run`` imports what needs pydantic, because every command is known at every start.
 """
@@ -9,7 +9,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, require_place
+from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import unlocked
 from auditapp.i18n import _
 
@@ -19,12 +20,24 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``audit`` and its own commands."""
-    parser: argparse.ArgumentParser = subparsers.add_parser("audit", help=_("list or move audits"))
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "audit", help=_("list audits, save the history of one, or move one")
+    )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = commands.add_parser(
         "list", help=_("list the audits, the one changed last first; asks for the passphrase")
     )
     listing.add_argument("--json", action="store_true", help=_("print JSON"))
+    history = commands.add_parser(
+        "history", help=_("save the history of an audit as CSV; that is a line of it, too")
+    )
+    history.add_argument("id", metavar="ID", help=_("the id of an audit, or its case reference"))
+    history.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
+    )
+    history.add_argument(
+        "--force", action="store_true", help=_("replace the file if there is one already")
+    )
     move = commands.add_parser(
         "migrate", help=_("say what a version of a checklist would do to a draft, or move it")
     )
@@ -49,7 +62,25 @@ def run(args: argparse.Namespace, say: Say) -> int:
         from auditapp.commands.audit_migration import migrate  # noqa: PLC0415 - loads pydantic
 
         return migrate(args, say)
-    return _list(args, say)
+    return _history(args, say) if args.action == "history" else _list(args, say)
+
+
+def _history(args: argparse.Namespace, say: Say) -> int:
+    """Save the history of an audit, and say so if its chain is broken."""
+    require_place(args.output, may_replace=args.force)
+    with unlocked(args.home) as workspace:
+        from auditapp.history.lines import chain_words  # noqa: PLC0415 - loads pydantic
+        from auditapp.model.edits import Author  # noqa: PLC0415 - as above
+
+        row = find_audit(workspace.audits(), args.id)
+        history = workspace.read_history(row.id)
+        workspace.export_history(row.id, args.output, Author(row.auditor, workspace.clock()))
+        problems = workspace.problems
+    words = _("The history of {reference} is in {file}.")
+    say(words.format(reference=row.case_reference, file=args.output))
+    for line in (chain_words(history), *problems):
+        say(line)
+    return DONE if history.fault is None else FAULTS
 
 
 def _list(args: argparse.Namespace, say: Say) -> int:

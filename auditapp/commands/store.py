@@ -1,29 +1,25 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make a workspace from the command line, check every audit in one, or look after what it keeps.
+"""Make a workspace from the command line, and gather what else can be done with one.
 
 ``run`` imports what needs pydantic and cryptography, because every command is known at every start.
 """
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from auditapp import settings as settings_file
-from auditapp.commands import store_backup, store_keychain, store_keys
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
+from auditapp.commands import store_backup, store_check, store_keychain, store_keys
+from auditapp.commands.conventions import DONE, Say, Subparsers
 from auditapp.commands.store_keeping import find_case, list_due
 from auditapp.commands.unlocking import new_passphrase, unlocked
 from auditapp.errors import AuditAppError, StoreExistsError
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import _
 from auditapp.paths import AppPaths, find_paths
 from auditapp.store_place_facts import place_warnings
-
-if TYPE_CHECKING:
-    from auditapp.model.ids import AuditId
-    from auditapp.workspace import Workspace
 
 
 class PlaceRefusedError(AuditAppError):
@@ -48,7 +44,7 @@ def add_parser(subparsers: Subparsers) -> None:
     case.add_argument(
         "-o", "--output", type=Path, metavar="FOLDER", help=_("an empty folder to write it all to")
     )
-    commands.add_parser("check", help=_("open every audit and its previous copy, to check them"))
+    store_check.add_actions(commands)
     store_keys.add_commands(commands)
     store_backup.add_actions(commands)
     store_keychain.add_command(commands)
@@ -102,11 +98,6 @@ def _name_in_settings(paths: AppPaths, say: Say) -> str:
         return ""
 
 
-def _check_all(args: argparse.Namespace, say: Say) -> int:
-    with unlocked(args.home) as workspace:
-        return _check(workspace, say)
-
-
 def _list_due(args: argparse.Namespace, say: Say) -> int:
     with unlocked(args.home) as workspace:
         return list_due(workspace, say)
@@ -117,67 +108,12 @@ def _find_case(args: argparse.Namespace, say: Say) -> int:
         return find_case(workspace, args.reference, args.output, say)
 
 
-def _check(workspace: "Workspace", say: Say) -> int:
-    rows = workspace.audits()
-    faults: list[str] = []
-    for row in rows:
-        name, found = f"{row.case_reference} ({row.id})", list(_faults(workspace, row.id))
-        faults += [f"{name}: {fault}" for fault in found]
-        note = None if found else _note_on_copy(workspace, row.id)
-        if note is not None:
-            say(f"{name}: {note}")
-    faults += workspace.logbook_faults()
-    faults += workspace.problems  # now, because opening the audits may have added some
-    for fault in faults:
-        say(fault)
-    for warning in workspace.place_warnings():  # the folder is in danger, but nothing in it broken
-        say(f"{warning.title}. {warning.text}")
-    words = ngettext("{count} audit was checked.", "{count} audits were checked.", len(rows))
-    verdict = _("Not everything is as it should be.") if faults else _("All is well.")
-    say(f"{words.format(count=len(rows))} {verdict}")
-    return FAULTS if faults else DONE
-
-
-def _faults(workspace: "Workspace", audit_id: "AuditId") -> Iterator[str]:
-    """Yield what is wrong with one audit, in every state in which it was signed.
-
-    Opening it checks its seal, and that it carries the checklists that it names.
-    """
-    from auditapp.model.chain import first_fault  # noqa: PLC0415 - loads pydantic
-
-    try:
-        history = workspace.history(audit_id)
-        signing_faults = workspace.signing_faults(audit_id)
-        workspace.close_audit(audit_id)
-    except AuditAppError as error:
-        yield f"{error} {error.remedy}".rstrip()
-        return
-    number = first_fault(history)
-    if number is not None:
-        yield _("Line {number} of the history is not what was written.").format(number=number)
-    yield from signing_faults
-
-
-def _note_on_copy(workspace: "Workspace", audit_id: "AuditId") -> str | None:
-    """Say if a whole audit has nothing to fall back on: that is no fault, and mends itself."""
-    try:
-        is_damaged = workspace.has_damaged_copy(audit_id)
-    except AuditAppError:
-        is_damaged = True
-    if not is_damaged:
-        return None
-    return _(
-        "The audit is whole, but the copy saved before the last change cannot be read. "
-        "The next change puts a good one in its place."
-    )
-
-
 _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Say], int]]] = MappingProxyType(
     {
         "create": _create,
-        "check": _check_all,
         "due": _list_due,
         "find-case": _find_case,
+        **store_check.ACTIONS,
         **store_backup.ACTIONS,
         **dict.fromkeys(store_keys.ACTIONS, store_keys.run),
         store_keychain.ACTION: store_keychain.run,

@@ -126,20 +126,23 @@ def change_overall(overall: Overall, by: Author, *, typing: str = "") -> Edit:
 def row_changes(audit: Audit, puts: Sequence[Put]) -> tuple[RowChange, ...]:
     """Return what ``puts`` would change in ``audit``, field by field.
 
-    A row in which only the stamp of the last change differs has not changed.
+    Where nothing but stamps of the last change differ, nothing has changed. Beside a real change
+    a stamp counts, or undo would leave it behind.
     """
     changes = []
+    is_stamped_only = True
     for put in puts:
         old, new = row_of(audit, put.table, put.key), put.record
         if old == new:
             continue
         if old is not None and new is not None:
             names = {name for name in (*old, *new) if old.get(name) != new.get(name)}
-            if STAMP.issuperset(names):
-                continue
+            is_stamped_only = is_stamped_only and STAMP.issuperset(names)
             old, new = ({n: row[n] for n in row if n in names} for row in (old, new))
+        else:
+            is_stamped_only = False
         changes.append(RowChange(table=put.table, key=put.key, old=old, new=new))
-    return tuple(changes)
+    return () if is_stamped_only else tuple(changes)
 
 
 def puts_back(audit: Audit, entry: HistoryEntry) -> tuple[Put, ...]:

@@ -7,7 +7,7 @@ across restarts and is itself on record.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from pydantic import AwareDatetime
@@ -83,6 +83,16 @@ BOUNDARIES = frozenset(
 """Kinds that undo never goes past: what was signed is not taken back step by step."""
 
 
+class UndoReach(StrEnum):
+    """Say what undo and redo can still do about one entry."""
+
+    NEXT = "next"
+    LATER = "later"
+    UNDONE = "undone"
+    TO_REDO = "to_redo"
+    BEYOND = "beyond"
+
+
 class RowChange(Frozen):
     """Hold one changed row. Where it existed before and after, only the fields that differ."""
 
@@ -124,6 +134,29 @@ def redo_target(history: Sequence[HistoryEntry]) -> HistoryEntry | None:
     """Return the change that redo would make again next."""
     _done, undone = _stacks(history)
     return undone[-1] if undone else None
+
+
+def undo_reach(history: Sequence[HistoryEntry], *, can_edit: bool) -> Mapping[int, UndoReach]:
+    """Return for each entry, by its number, whether undo or redo would reach it.
+
+    ``NEXT`` is what undo takes back now, ``LATER`` what it takes back after that, ``TO_REDO`` what
+    redo makes again now, ``UNDONE`` everything else that was taken back. Where ``can_edit`` is
+    false, nothing is taken back any more.
+    """
+    reach = {entry.seq: UndoReach.BEYOND for entry in history}
+    reach.update(dict.fromkeys(_taken_back(history), UndoReach.UNDONE))
+    if can_edit:
+        done, undone = _stacks(history)
+        reach.update((entry.seq, UndoReach.LATER) for entry in done)
+        reach.update((entry.seq, UndoReach.NEXT) for entry in done[-1:])
+        reach.update((entry.seq, UndoReach.TO_REDO) for entry in undone[-1:])
+    return reach
+
+
+def _taken_back(history: Sequence[HistoryEntry]) -> Iterator[int]:
+    """Yield the number of each entry whose last word was that it is taken back."""
+    last = {entry.takes_back: entry.kind for entry in history if entry.takes_back is not None}
+    return (seq for seq, kind in last.items() if kind is HistoryKind.UNDONE)
 
 
 def _stacks(

@@ -9,7 +9,8 @@ from auditapp.model.audit import AuditStatus
 from auditapp.model.follow_up import ActionStatus, FeedbackFrom
 from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
 from auditapp.model.grade import GradeBand
-from auditapp.model.history import HistoryKind
+from auditapp.model.history import HistoryKind, UndoReach
+from auditapp.model.logbook import LogKind
 from auditapp.model.trust import TrustState
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -90,12 +91,33 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (HistoryKind.SIGNED_OFF, "Signed off"),
     (HistoryKind.AMENDED, "Opened for an amendment"),
     (HistoryKind.AMENDMENT_GIVEN_UP, "Amendment given up"),
-    (HistoryKind.EXPORTED, "Report made"),
+    (HistoryKind.EXPORTED, "Exported"),
     (HistoryKind.RECOVERED, "Recovered after damage"),
     (HistoryKind.RESTORED, "Restored from a backup"),
     (HistoryKind.HELD, "Put on hold"),
     (HistoryKind.RELEASED, "Hold taken off"),
     (HistoryKind.NAMES_AVOIDED, "Names to be avoided changed"),
+    (UndoReach.NEXT, "Undo takes this back next"),
+    (UndoReach.LATER, "Undo reaches this"),
+    (UndoReach.UNDONE, "Was undone"),
+    (UndoReach.TO_REDO, "Was undone; redo makes it again"),
+    (UndoReach.BEYOND, "Undo does not reach this"),
+    (LogKind.MADE, "Place for audits made"),
+    (LogKind.UNLOCKED, "Unlocked"),
+    (LogKind.PASSPHRASE_CHANGED, "Passphrase changed"),
+    (LogKind.RECOVERY_KEY_REPLACED, "New recovery key made"),
+    (LogKind.KEYS_STRENGTHENED, "Passphrase made harder to guess"),
+    (LogKind.SEALED_ANEW, "Everything encrypted under a new key"),
+    (LogKind.KEYCHAIN_TURNED_ON, "Unlocking by the keychain turned on"),
+    (LogKind.KEYCHAIN_TURNED_OFF, "Unlocking by the keychain turned off"),
+    (LogKind.BACKED_UP, "Backup made"),
+    (LogKind.RESTORED, "Everything restored from a backup"),
+    (LogKind.AUDIT_RESTORED, "Audit restored from a backup"),
+    (LogKind.AUDIT_REMOVED, "Audit removed"),
+    (LogKind.CASE_EXPORTED, "Everything about a case saved"),
+    (LogKind.LOGBOOK_EXPORTED, "Logbook saved"),
+    (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
+    (LogKind.PROBLEM_FOUND, "Something found wrong"),
 )
 
 _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}

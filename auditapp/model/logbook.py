@@ -28,6 +28,7 @@ class LogKind(StrEnum):
     AUDIT_RESTORED = "audit_restored"
     AUDIT_REMOVED = "audit_removed"
     CASE_EXPORTED = "case_exported"
+    LOGBOOK_EXPORTED = "logbook_exported"
     SCHEMA_RAISED = "schema_raised"
     PROBLEM_FOUND = "problem_found"
 

@@ -114,13 +114,13 @@ def _exports(history: Sequence[HistoryEntry]) -> Iterator[Block]:
     )
     if not rows:
         return
-    yield Heading(2, _("Reports made before this one"))
+    yield Heading(2, _("Exports made before this one"))
     columns = (
         Column(_("When"), 24, ColumnKind.ROW_HEAD),
         Column(_("By"), 18),
         Column(_("Kind, and SHA-256 of the file"), 58, ColumnKind.CODE),
     )
-    yield Table(columns, rows, _("Reports made before this one"))
+    yield Table(columns, rows, _("Exports made before this one"))
 
 
 def _head(history: Sequence[HistoryEntry]) -> str:

@@ -18,11 +18,11 @@ def save_report(contents: bytes, path: Path) -> None:
         write_atomically(path, contents)
     except OSError as error:
         raise ReportError(
-            _("The report could not be saved as {name}: {reason}.").format(
+            _("{name} could not be saved: {reason}.").format(
                 name=path.name, reason=error.strerror or type(error).__name__
             ),
             _(
                 "Choose another folder, or free some space on the disk, and try again. "
-                "If the report is open in another program, close it there first."
+                "If the file is open in another program, close it there first."
             ),
         ) from error

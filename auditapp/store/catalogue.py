@@ -49,7 +49,11 @@ class _Entry(NamedTuple):
 
 
 class Catalogue:
-    """Hold the list of audits, and what was found wrong with it on opening (``problems``)."""
+    """Hold the list of audits, and what was found wrong with it on opening (``problems``).
+
+    ``was_left_open`` tells that the program did not end in order the last time. ``adopted`` are
+    the audits that were in the folder and not on the list, and could be read.
+    """
 
     def __init__(self, vault: Vault, quiet_fields: Collection[str]) -> None:
         """Load the list, compare it with the files if need be, and mark it as in use.
@@ -64,6 +68,7 @@ class Catalogue:
             SaveFailedError: The system does not allow writing in the folder.
         """
         self.problems: list[Problem] = []
+        self.adopted: list[str] = []
         self._vault = vault
         self._quiet_fields = frozenset(quiet_fields)
         self._mark = vault.root / "in-use"
@@ -74,10 +79,11 @@ class Catalogue:
         self._form = 0
         self._is_behind = False
         is_sound = self._load()
+        self.was_left_open = self._mark.exists()
         files = vault.audit_ids()
         if not files:
             self._form = SCHEMA_VERSION
-        if not is_sound or self._mark.exists() or files != self._entries.keys():
+        if not is_sound or self.was_left_open or files != self._entries.keys():
             self._compare(files)
             self._flush_if_possible()
         if not self._mark.exists():
@@ -304,6 +310,8 @@ class Catalogue:
                 audit_id,
                 _("The file of this audit is damaged. It will open as it was one save earlier."),
             )
+        if not known and self._generation:  # without a list, none is missing from it
+            self.adopted.append(audit_id)
         if peeked.generation >= known:
             row = orjson.loads(peeked.summary)
             self._entries[audit_id] = _Entry(peeked.generation, {**row, "id": audit_id})

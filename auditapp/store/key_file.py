@@ -241,6 +241,11 @@ def mend_copy(root: Path, key_file: KeyFile) -> None:
             write_atomically(path, key_file.to_bytes())
 
 
+def is_key_file_of(path: Path, key_file: KeyFile) -> bool:
+    """Tell whether the file at ``path`` is whole and holds what ``key_file`` does."""
+    return _read(path) == key_file
+
+
 def _read(path: Path) -> KeyFile | None:
     try:
         return KeyFile.from_bytes(read_bytes(path))

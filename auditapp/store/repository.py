@@ -38,6 +38,28 @@ class AuditRepository:
         """Return what was found wrong when the workspace was opened."""
         return self._catalogue.problems
 
+    @property
+    def was_left_open(self) -> bool:
+        """Tell whether the program did not end in order the last time."""
+        return self._catalogue.was_left_open
+
+    @property
+    def adopted(self) -> list[str]:
+        """Return the audits that were found in the folder, and were not on the list."""
+        return self._catalogue.adopted
+
+    def is_list_damaged(self) -> bool:
+        """Tell whether the file of the list of audits is there and cannot be read."""
+        place = self._vault.catalogue
+        try:
+            return place.path.exists() and self._vault.is_damaged(place)
+        except AuditDamagedError:
+            return True
+
+    def unknown_ids(self) -> set[str]:
+        """Return the ids under which the folder has a file and the list has no audit."""
+        return {each for each in self._vault.audit_ids() if not self._catalogue.has(each)}
+
     def rows(self) -> list[ShownRow]:
         """Return the row of each audit, with its ``id``, without opening any."""
         return self._catalogue.rows()

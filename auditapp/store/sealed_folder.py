@@ -220,6 +220,18 @@ class SealedFolder:
             return True
         return False
 
+    def is_damaged(self, place: Place) -> bool:
+        """Tell whether an object has no file that is whole; nothing is mended.
+
+        Raises:
+            AuditDamagedError: The system does not let us read it.
+        """
+        try:
+            self.unseal(place, place.path)
+        except (FileNotFoundError, DamagedError):
+            return True
+        return False
+
     def is_lost(self, place: Place) -> bool:
         """Tell whether the file of an object is gone, and it was not `delete` that did it.
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditapp.file_names import report_file_name
+from auditapp.file_names import history_file_name, logbook_file_name, report_file_name
 
 DAY = dt.date(2026, 11, 21)
 
@@ -37,3 +37,10 @@ def test_every_file_system_takes_it(reference):
 
     refused = set(name) & set('<>:"/\\|?*') or not name.isprintable()
     assert (False, True) == (bool(refused), len(name.encode()) <= 255)
+
+
+def test_histories_and_the_logbook_have_names_of_their_own():
+    """What a file system refuses is not in them."""
+    day = dt.date(2026, 11, 21)
+    assert "History HX 2047 2026-11-21.csv" == history_file_name("HX/2047", day)
+    assert "Logbook 2026-11-21.csv" == logbook_file_name(day)

@@ -4,9 +4,10 @@
 import pytest
 
 from auditapp.errors import AuditDamagedError, AuditLockedError, SaveFailedError
+from auditapp.model.answer import ToConfirm
 from auditapp.model.audit import AuditStatus
 from auditapp.model.chain import first_fault
-from auditapp.model.edits import Author, change_answer, change_overall, give_grade, put_action
+from auditapp.model.edits import Author, Edit, change_answer, change_overall, give_grade, put_action
 from auditapp.model.follow_up import Action
 from auditapp.model.grade import PRACTICE, Grade, GradeBand
 from auditapp.model.history import HistoryKind
@@ -214,3 +215,19 @@ def test_what_the_models_do_not_know_is_refused_without_quoting_it(session):
 
     assert "secret" not in f"{caught.value} {caught.value.remedy}"
     assert caught.value.__suppress_context__
+
+
+def test_undo_takes_back_the_stamp_of_an_answer_that_was_given_again(session, clock):
+    """An answer to confirm that is given once more differs by its stamp alone, beside the mark."""
+    by = Author("R. Okafor", clock())
+    session.commit(change_answer(session.audit, KEY, by, value="met"))
+    mark = ToConfirm(question_text="Then?", answer_text="Met", why="New.", checklist_version="1")
+    session.commit(Edit(HistoryKind.MIGRATED, by, (Put("to_confirm", KEY, mark.record()),)))
+    before = session.audit
+    clock.move(minutes=5)
+    later = Author("R. Okafor", clock())
+    session.commit(change_answer(session.audit, KEY, later, value="met"))
+    assert later.now == session.audit.answer(KEY).changed_at
+    session.undo(later)
+
+    assert before == session.audit

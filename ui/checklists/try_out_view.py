@@ -46,7 +46,7 @@ class TryOutView(WalkView):
     ) -> None:
         open_audit = OpenAudit(practice, practice.id)
         walk = Walk(open_audit.outline, is_try_out=True)
-        pages = StepPages(theme, open_audit, workspace, preferences, jobs)
+        pages = StepPages(theme, open_audit, workspace, preferences, jobs, has_history=False)
         super().__init__(theme, walk, open_audit, pages, preferences, parent)
         open_audit.setParent(self)
         self._workspace = workspace

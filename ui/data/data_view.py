@@ -15,6 +15,7 @@ from ui.data.case_card import CaseCard
 from ui.data.data_cards import DataCards
 from ui.data.keeping_card import KeepingCard
 from ui.data.keys_card import KeysCard
+from ui.data.logbook_card import LogbookCard
 from ui.data.open_backup_dialog import OpenBackupDialog
 from ui.jobs import Jobs
 from ui.outside import Outside
@@ -55,7 +56,8 @@ class DataView(QStackedWidget):
         self._opened: OpenedBackup | None = None
         self.keeping = KeepingCard(theme, workspace, preferences)
         self.case = CaseCard(theme, workspace, preferences, jobs, outside)
-        cards = (self.backup, self.keys, self.keeping, self.case)
+        self.logbook = LogbookCard(theme, workspace, jobs, outside)
+        cards = (self.backup, self.keys, self.keeping, self.case, self.logbook)
         self.cards = DataCards(theme, cards, self.backup.make_button)
         self.addWidget(self.cards)
         self.backup.backup_chosen.connect(self._on_backup_chosen)
@@ -66,6 +68,7 @@ class DataView(QStackedWidget):
         """Show the cards as things are now."""
         self.backup.refresh()
         self.keeping.refresh()
+        self.logbook.refresh()
 
     def settle_now(self) -> None:
         """Keep what is typed and not kept yet."""

@@ -42,6 +42,7 @@ _MENU: Final = (
     None,
     CommandId.UNDO,
     CommandId.REDO,
+    CommandId.HISTORY,
     None,
     CommandId.GUIDANCE,
     CommandId.THEME,

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.avoided_names import PersonalFinder
+from auditapp.i18n import _
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
 from auditapp.workspace import Workspace
@@ -20,7 +21,7 @@ from ui.walkthrough.audit_header import AuditHeader
 from ui.walkthrough.concern_desk import ConcernDesk
 from ui.walkthrough.save_failed_strip import SaveFailedStrip
 from ui.walkthrough.step_pages import StepPages
-from ui.walkthrough.steps import FRONT_SHEET, REVIEW, Step, StepKind, Walk
+from ui.walkthrough.steps import FRONT_SHEET, HISTORY, REVIEW, Step, StepKind, Walk
 from ui.walkthrough.walk_view import Handlers, WalkView
 
 
@@ -50,6 +51,7 @@ class AuditView(WalkView):
         self._workspace = workspace
         self.header = AuditHeader(theme)
         self.save_failed = SaveFailedStrip(theme)
+        self._came_from = FRONT_SHEET
         self.concerns = ConcernDesk(theme, open_audit, workspace.clock, self)
         self._begin(self.header, self.save_failed, self.concerns.strip)
         self._connect()
@@ -57,7 +59,12 @@ class AuditView(WalkView):
     # Public
 
     def show_step(self, step: Step) -> None:
-        """Go to a step; from now on the names are avoided that the step before was left with."""
+        """Go to a step; from now on the names are avoided that the step before was left with.
+
+        From the history the person may go back to the step before it.
+        """
+        if step == HISTORY != self._step:
+            self._came_from = self._step
         super().show_step(step)
         names = self._workspace.avoided_names(self._open_audit.audit.id)
         self.personal_finder = PersonalFinder(names)
@@ -80,6 +87,13 @@ class AuditView(WalkView):
                     return Step(StepKind.QUESTION, change.key)
         return self._walk.next_unanswered(FRONT_SHEET) or FRONT_SHEET
 
+    def show_history(self, question: QuestionKey | None = None) -> None:
+        """Show what happened to the audit, or to the answer to one question."""
+        asked = self._open_audit.outline.by_key.get(question) if question else None
+        words = _("Only question {number}").format(number=asked.number) if asked else ""
+        self.pages.history().look_for(question, words or _("Only one question"))
+        self.show_step(HISTORY)
+
     def settle_now(self) -> None:
         """Commit whatever has been typed and is not committed yet, on every page."""
         super().settle_now()
@@ -94,13 +108,19 @@ class AuditView(WalkView):
     def _connect(self) -> None:
         self.header.command_asked.connect(self._on_command_asked)
         self.pages.concern_asked.connect(self._on_concern_asked)
+        self.pages.history_asked.connect(self.show_history)
+        self.pages.history_left.connect(self._on_history_left)
         self.save_failed.again_asked.connect(self._open_audit.try_again)
         self._open_audit.saving.connect(self._on_saving)
         self._open_audit.saved.connect(self._on_saved)
         self._open_audit.save_failed.connect(self._on_save_failed)
 
     def _commands(self) -> Handlers:
-        own = {CommandId.CONCERN: self._raise_concern, CommandId.LOCK: self._lock}
+        own = {
+            CommandId.CONCERN: self._raise_concern,
+            CommandId.HISTORY: self._toggle_history,
+            CommandId.LOCK: self._lock,
+        }
         return {**super()._commands(), **own}
 
     def _show_facts(self) -> None:
@@ -114,11 +134,20 @@ class AuditView(WalkView):
         is_question = self._step.kind is StepKind.QUESTION
         self.concerns.raise_concern(self._step.question if is_question else None)
 
+    def _toggle_history(self) -> None:
+        if self._step == HISTORY:
+            self._on_history_left()
+        else:
+            self.show_history()
+
     def _lock(self) -> None:
         self.settle_now()
         self.lock_asked.emit()
 
     # Slots
+
+    def _on_history_left(self) -> None:
+        self.show_step(self._came_from)
 
     def _on_concern_asked(self, key: QuestionKey) -> None:
         self.concerns.raise_concern(key)

@@ -84,6 +84,15 @@ _STEPS: Final[Mapping[StepKind, Guidance]] = {
             _("Signing off locks the audit. After that it changes only by an amendment."),
         ),
     ),
+    StepKind.HISTORY: Guidance(
+        _("The history"),
+        (
+            _("Each line says who changed what and when, what it was and what it is."),
+            _("Choose a line to go where the change was made."),
+            _("Each line carries the fingerprint of the one before: a change of one would show."),
+            _("The file that you save holds every line. It is not encrypted."),
+        ),
+    ),
     StepKind.REPORT: Guidance(
         _("The report"),
         (

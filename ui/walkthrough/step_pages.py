@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """The page in the middle for each kind of step, each made once, when it is first wanted."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from auditapp.history.lines import HistoryLine
 from auditapp.workspace import Workspace
 from ui.jobs import Jobs
 from ui.open_audit import OpenAudit
@@ -22,11 +23,16 @@ from ui.walkthrough.step_page import StepPage
 from ui.walkthrough.steps import Step, StepKind
 
 if TYPE_CHECKING:
+    from ui.history.history_view import HistoryView
     from ui.review.report_view import ReportView
     from ui.review.version_dialog import VersionDialog
 
     Card = FrontSheetCard | QuestionCard | SectionGradeCard | FeedbackCard | OverallCard
-    View = ReviewView | ReportView
+    View = ReviewView | ReportView | HistoryView
+
+
+_VIEWS = (StepKind.REVIEW, StepKind.REPORT, StepKind.HISTORY)
+"""Steps that fill the middle, in place of a card on a page."""
 
 
 class StepPages(QStackedWidget):
@@ -35,10 +41,14 @@ class StepPages(QStackedWidget):
     Signals:
         step_asked: a page leads to another ``Step``.
         concern_asked: a concern is to be raised from a question; its key.
+        history_asked: the history of a question is to be shown; its key.
+        history_left: the person wants to go back from the history.
     """
 
     step_asked = Signal(object)
     concern_asked = Signal(object)
+    history_asked = Signal(object)
+    history_left = Signal()
 
     def __init__(  # noqa: PLR0913 - what the pages need between them
         self,
@@ -50,6 +60,7 @@ class StepPages(QStackedWidget):
         *,
         parent: QWidget | None = None,
         outside: Outside | None = None,
+        has_history: bool = True,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -58,6 +69,7 @@ class StepPages(QStackedWidget):
         self._preferences = preferences
         self._jobs = jobs
         self._outside = outside
+        self._has_history = has_history
         self._kind = StepKind.FRONT_SHEET
         self._version: VersionDialog | None = None
         self._cards: dict[StepKind, Card] = {}
@@ -67,9 +79,10 @@ class StepPages(QStackedWidget):
     def show_step(self, step: Step) -> None:
         """Show a step. What was typed before must be settled already."""
         self._kind = step.kind
-        if step.kind in (StepKind.REVIEW, StepKind.REPORT):
+        if step.kind in _VIEWS:
             view = self._view(step.kind)
-            view.refresh()
+            if step.kind is not StepKind.HISTORY:  # which reads when it comes into sight
+                view.refresh()
             self.setCurrentWidget(view)
             return
         card = self.card(step.kind)
@@ -104,6 +117,20 @@ class StepPages(QStackedWidget):
         elif self._kind in self._views:
             self._views[self._kind].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_change(self, line: HistoryLine) -> None:
+        """Put the caret where a note that is on show was changed by an undo or a redo."""
+        card = self._cards.get(self._kind)
+        if not isinstance(card, QuestionCard):
+            return
+        for row in line.rows:
+            if row.place.question == card.key and row.table == "answers" and row.fields:
+                card.focus_change(row.fields)
+
+    def history(self) -> "HistoryView":
+        """Return the page of the history."""
+        view = self._view(StepKind.HISTORY)
+        return cast("HistoryView", view)
+
     def choose(self, number: int) -> None:
         """Choose the answer or grade with this number, where there is one."""
         card = self._cards.get(self._kind)
@@ -133,14 +160,31 @@ class StepPages(QStackedWidget):
             return OverallCard(theme, open_audit, clock)
         card = QuestionCard(theme, open_audit)
         card.concern_asked.connect(self.concern_asked)
+        card.history_asked.connect(self.history_asked)
+        card.follow_up.history_button.setVisible(self._has_history)
         return card
 
     def _view(self, kind: StepKind) -> "View":
         if kind not in self._views:
-            view = self._make_review() if kind is StepKind.REVIEW else self._make_report()
+            view = self._make_view(kind)
             self._views[kind] = view
             self.addWidget(view)
         return self._views[kind]
+
+    def _make_view(self, kind: StepKind) -> "View":
+        if kind is StepKind.HISTORY:
+            return self._make_history()
+        return self._make_review() if kind is StepKind.REVIEW else self._make_report()
+
+    def _make_history(self) -> "HistoryView":
+        from ui.history.history_view import HistoryView  # noqa: PLC0415 - most never look
+
+        view = HistoryView(
+            self._theme, self._open_audit, self._workspace, self._jobs, outside=self._outside
+        )
+        view.step_asked.connect(self.step_asked)
+        view.left.connect(self.history_left)
+        return view
 
     def _make_review(self) -> ReviewView:
         view = ReviewView(self._theme, self._open_audit)

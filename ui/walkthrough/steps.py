@@ -22,6 +22,7 @@ class StepKind(StrEnum):
     OVERALL = "overall"
     REVIEW = "review"
     REPORT = "report"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ FEEDBACK = Step(StepKind.FEEDBACK)
 OVERALL = Step(StepKind.OVERALL)
 REVIEW = Step(StepKind.REVIEW)
 REPORT = Step(StepKind.REPORT)
+HISTORY = Step(StepKind.HISTORY)
 _STEP_OF_TABLE = {"front": FRONT_SHEET, "feedback": FEEDBACK, "overall": OVERALL}
 
 
@@ -150,15 +152,19 @@ def lacks_answer(outline: Outline, key: QuestionKey) -> bool:
 
 def step_of(outline: Outline, table: str, key: str) -> Step | None:
     """Return the step that shows a row of an audit, None when no step does."""
-    audit = outline.audit
+    question: str | None = key if table == "answers" else None
+    if table == "actions" and key in outline.audit.actions:
+        question = outline.audit.actions[RecordId(key)].question
+    return step_of_row(outline, table, key, question)
+
+
+def step_of_row(outline: Outline, table: str, key: str, question: str | None) -> Step | None:
+    """Return the step that shows a row, be it gone by now; ``question`` is what it belongs to."""
     if table == "grades":
         is_section = key in outline.section_by_key
         return Step(StepKind.SECTION_GRADE, key) if is_section else OVERALL
     if table in _STEP_OF_TABLE:
         return _STEP_OF_TABLE[table]
-    question: str | None = key if table == "answers" else None
-    if table == "actions" and key in audit.actions:
-        question = audit.actions[RecordId(key)].question
     if question is None or question not in outline.by_key:
         return None
     return Step(StepKind.QUESTION, question)
@@ -172,6 +178,7 @@ def _stages(outline: Outline) -> Iterator[Stage]:
     yield overall
     yield Stage(_("Review and sign-off"), (REVIEW,))
     yield Stage(_("Report"), (REPORT,))
+    yield Stage(_("History"), (HISTORY,))
 
 
 def _judging_stages(outline: Outline) -> Iterator[Stage]:

@@ -11,7 +11,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, FOOTER_HEIGHT
 from ui.walkthrough.command_bar import CommandBar
 from ui.walkthrough.key_hints import KeyHints
-from ui.walkthrough.steps import Step, StepKind, Walk
+from ui.walkthrough.steps import HISTORY, Step, StepKind, Walk
 from ui.widgets.push_button import PushButton
 
 _NEXT_WORDS: Final = {
@@ -21,6 +21,7 @@ _NEXT_WORDS: Final = {
     StepKind.OVERALL: _("Overall grades"),
     StepKind.REVIEW: _("Review"),
     StepKind.REPORT: _("Report"),
+    StepKind.HISTORY: _("History"),
 }
 _UNANSWERED_FROM: Final = 520
 _BACK_ICON: Final = "chevron-left"
@@ -52,7 +53,8 @@ class WalkFooter(CommandBar):
         """Say where the buttons lead from ``step``."""
         after = walk.after(step)
         self.previous.setEnabled(walk.before(step) is not None)
-        self.next.setVisible(after is not None)
+        # The history is there to look something up; nobody has to read it to be done.
+        self.next.setVisible(after not in (None, HISTORY))
         if after is not None:
             self.next.setText(_next_words(walk, step, after))
             self._fit_icons()

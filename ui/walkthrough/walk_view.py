@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.avoided_names import PersonalFinder
 from auditapp.change import Change
+from auditapp.history.lines import read_entry
 from auditapp.i18n import _
-from auditapp.model.history import HistoryKind
-from auditapp.model.labels import label
 from ui.commands import CommandId, bind, command, make_shortcut
+from ui.history.history_rows import step_of_line
+from ui.history.undone_strip import UndoneStrip, undone_words
 from ui.open_audit import OpenAudit
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
@@ -26,7 +27,7 @@ from ui.walkthrough.question_finder import QuestionFinder
 from ui.walkthrough.shortcuts_dialog import ShortcutsDialog
 from ui.walkthrough.stage_pane import StagePane
 from ui.walkthrough.step_pages import StepPages
-from ui.walkthrough.steps import Step, StepKind, Walk, lacks_answer, step_of
+from ui.walkthrough.steps import Step, StepKind, Walk, lacks_answer
 from ui.walkthrough.walk_footer import WalkFooter
 from ui.widgets.announce import announce
 
@@ -66,6 +67,7 @@ class WalkView(QWidget):
         self.guidance = GuidancePanel(theme)
         self.panes = FoldingPanes(theme, self.stages, self.pages, self.guidance)
         self.footer = WalkFooter(theme)
+        self.undone = UndoneStrip(theme)
         self._finder = QuestionFinder(theme, open_audit, self)
 
     # Public
@@ -78,6 +80,7 @@ class WalkView(QWidget):
     def show_step(self, step: Step) -> None:
         """Go to a step; where it is not asked any more, to where the work goes on."""
         self.pages.settle_now()
+        self.undone.hide()
         self._step = step if step in self._walk else self.start_place()
         self.pages.show_step(self._step)
         self._show_place()
@@ -106,14 +109,15 @@ class WalkView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in above:
+        for part in (*above, self.undone):
             column.addWidget(part)
         column.addWidget(self.panes, 1)
         column.addWidget(self.footer)
-        self.footer.command_asked.connect(self._on_command_asked)
+        for asking in (self.footer, self.undone):
+            asking.command_asked.connect(self._on_command_asked)
         self.stages.list.stage_chosen.connect(self._on_stage_chosen)
-        for asking in (self.pages, self._finder):
-            asking.step_asked.connect(self.show_step)
+        for leading in (self.pages, self._finder):
+            leading.step_asked.connect(self.show_step)
         self._open_audit.changed.connect(self._on_changed)
         self._show_facts()
 
@@ -220,12 +224,18 @@ class WalkView(QWidget):
     def _on_changed(self, change: Change, _initiator: object) -> None:
         old, self._walk = self._walk, self._walk_now()
         step = self._walk.nearest(self._step, old)
-        if change.kind in (HistoryKind.UNDONE, HistoryKind.REDONE):
-            places = (step_of(self._open_audit.outline, *row) for row in sorted(change.touched))
-            step = next((each for each in places if each and each in self._walk), step)
-            announce(self, label(change.kind))
+        outline = self._open_audit.outline
+        line = read_entry(outline, change.entry) if change.entry else None
+        if line is not None:
+            place = step_of_line(line, outline)
+            step = place if place is not None and place in self._walk else step
         if step != self._step:
             self.show_step(step)
+        self.undone.hide()
+        if line is not None:
+            self.pages.focus_change(line)
+            self.undone.show_line(line)
+            announce(self, undone_words(line))
         self._show_facts()
         self.guidance.refresh(guidance_for(self._step, self._open_audit.outline))
 

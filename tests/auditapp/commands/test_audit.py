@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the audit command as somebody types it."""
 
+import csv
 import json
 import re
+from hashlib import sha256
 
 import pytest
 
-from auditapp.errors import StoreMissingError, WrongPassphraseError
+from auditapp.errors import StoreMissingError, UnsafePathError, WrongPassphraseError
 from auditapp.model.audit import AuditStatus
 from auditapp.model.edits import Author, give_grade
 from auditapp.model.grade import PRACTICE, Grade
+from auditapp.model.history import HistoryKind
 from tests.making import start_audit
 
 
@@ -87,3 +90,35 @@ def test_a_wrong_passphrase_opens_nothing(typed, passphrase_file):
     passphrase_file.write_text("something else entirely\n")
     with pytest.raises(WrongPassphraseError):
         typed("audit list")
+
+
+def test_the_history_of_an_audit_is_saved_as_csv(typed, change_workspace, tmp_path):
+    """It is named by its case reference as well; the export is a line of it from then on."""
+    audit_id = change_workspace(start_audit)
+    change_workspace(lambda workspace: give_good(workspace, audit_id))
+    file = tmp_path / "history.csv"
+    code, lines = typed(f"audit history hx-2047 -o {file}")
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+
+    assert 0 == code
+    assert f"The history of HX-2047 is in {file}." == lines[0]
+    assert "All 2 lines follow from each other: none was changed, and none is missing." == lines[1]
+    assert ["Audit started", "Grade given", "Grade given"] == [row["What"] for row in rows]
+    assert ("Practice grade", "Grade", "", "Good") == tuple(
+        rows[1][name] for name in ("Where", "Field", "Before", "After")
+    )
+    assert "2026-11-21T09:30:00+00:00" == rows[1]["When"]
+    history = change_workspace(lambda workspace: workspace.history(audit_id))
+    assert HistoryKind.EXPORTED is history[-1].kind
+    assert f"csv {sha256(file.read_bytes()).hexdigest()}" == history[-1].detail
+
+
+def test_a_history_is_never_saved_among_the_audits(typed, change_workspace, workspace_home):
+    """What lies there is the program's own."""
+    audit_id = change_workspace(start_audit)
+    with pytest.raises(UnsafePathError):
+        typed(f"audit history {audit_id} -o {workspace_home}/store/audits/history.csv")
+
+    history = change_workspace(lambda workspace: workspace.history(audit_id))
+    assert [HistoryKind.CREATED] == [entry.kind for entry in history]

@@ -10,8 +10,9 @@ from auditapp.model.audit import AuditStatus
 from auditapp.model.follow_up import ActionStatus, FeedbackFrom
 from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
 from auditapp.model.grade import GradeBand
-from auditapp.model.history import HistoryKind
+from auditapp.model.history import HistoryKind, UndoReach
 from auditapp.model.labels import label, where_from
+from auditapp.model.logbook import LogKind
 from auditapp.model.trust import TrustState
 
 CHOICES = (
@@ -24,8 +25,10 @@ CHOICES = (
     GradeBand,
     HistoryKind,
     LegalStatus,
+    LogKind,
     Source,
     TrustState,
+    UndoReach,
 )
 
 

@@ -263,7 +263,11 @@ def test_undo_goes_to_what_it_changed(qtbot, view, open_audit, said):
         view.header.button(CommandId.UNDO).click()
     assert open_audit.audit.answer(QuestionKey("visits/VS2")).value is None
     assert Step(StepKind.QUESTION, "visits/VS2") == view.step
-    assert "Change undone" in said
+    question = "Was the child seen alone, and where they were not, is there a good reason?"
+    words = f"Change undone. {question} Answer: Met → nothing"
+    assert words in said
+    assert not view.undone.isHidden()
+    assert words == view.undone.words.text()
     with qtbot.waitSignal(open_audit.saved):
         view.header.button(CommandId.REDO).click()
     assert "met" == open_audit.audit.answer(QuestionKey("visits/VS2")).value

@@ -9,6 +9,7 @@ from tests.making import Clock
 from ui.walkthrough.steps import (
     FEEDBACK,
     FRONT_SHEET,
+    HISTORY,
     OVERALL,
     REPORT,
     REVIEW,
@@ -30,12 +31,12 @@ def question(open_audit, number):
     return Step(StepKind.QUESTION, open_audit.outline.questions[number - 1].key)
 
 
-def test_the_walk_begins_with_the_front_sheet_and_ends_with_the_report(walk):
+def test_the_walk_begins_with_the_front_sheet_and_ends_with_the_history(walk):
     """Nothing stands before the one or after the other."""
     assert FRONT_SHEET == walk.steps[0]
-    assert (FEEDBACK, OVERALL, REVIEW, REPORT) == tuple(walk.steps[-4:])
+    assert (FEEDBACK, OVERALL, REVIEW, REPORT, HISTORY) == tuple(walk.steps[-5:])
     assert walk.before(FRONT_SHEET) is None
-    assert walk.after(REPORT) is None
+    assert walk.after(HISTORY) is None
 
 
 def test_a_section_is_graded_after_its_questions(walk, open_audit):

@@ -20,11 +20,13 @@ class FollowUpRow(QuestionPart):
         action_toggled: the auditor wants an action, or none any more.
         evidence_asked: the auditor wants to add evidence.
         clearing_asked: the auditor wants to take the answer back.
+        history_asked: the auditor wants to see what happened to the answer.
     """
 
     action_toggled = Signal(bool)
     evidence_asked = Signal()
     clearing_asked = Signal()
+    history_asked = Signal()
 
     def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
         super().__init__(theme, open_audit, parent)
@@ -32,11 +34,15 @@ class FollowUpRow(QuestionPart):
         self.flag_box = CheckBox(theme, _("F&lag for the review"))
         self.evidence_button = PushButton(theme, _("Add &evidence"), "quiet", "paperclip")
         self.clear_button = PushButton(theme, _("Clear answer"), "quiet", "rotate-ccw")
+        self.history_button = PushButton(theme, _("History"), "quiet", "history")
+        self.history_button.setAccessibleName(_("History of this answer"))
+        self.history_button.setToolTip(_("History of this answer"))
         self._build()
         self.action_box.clicked.connect(self.action_toggled)
         self.flag_box.clicked.connect(self._on_flag_clicked)
         self.evidence_button.clicked.connect(self.evidence_asked)
         self.clear_button.clicked.connect(self.clearing_asked)
+        self.history_button.clicked.connect(self.history_asked)
 
     def toggle_flag(self) -> None:
         """Set the flag, or take it away."""
@@ -50,6 +56,7 @@ class FollowUpRow(QuestionPart):
         buttons = FoldingRow(self._theme)
         buttons.add(self.evidence_button)
         buttons.add(self.clear_button)
+        buttons.add(self.history_button)
         row = FoldingRow(self._theme)
         row.add(boxes)
         row.add_stretch()

@@ -32,6 +32,16 @@ class NotePart(QuestionPart):
         """Commit what has been typed and not been committed yet."""
         self.field.settle_now()
 
+    def go_to(self, place: int) -> None:
+        """Give the note the focus, with the caret after so many characters."""
+        self.field.setFocus()
+        caret = self.field.text_edit.textCursor()
+        # Qt counts in halves of UTF-16, of which some letters take two.
+        halves = len(self.field.text[:place].encode("utf-16-le", "surrogatepass")) // 2
+        caret.setPosition(halves)
+        self.field.text_edit.setTextCursor(caret)
+        self.field.text_edit.ensureCursorVisible()
+
     def _begin(self) -> None:
         self.field.set_text(self.answer.note)
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.change import Change
+from auditapp.history.field_words import FIELD_NAMES
+from auditapp.history.row_changes import FieldChange, common_start
 from auditapp.judgement.outline import AskedQuestion
 from auditapp.model.ids import QuestionKey, section_key
 from ui.open_audit import OpenAudit
@@ -40,9 +42,11 @@ class QuestionCard(Card):
     Signals:
         concern_asked: the auditor wants to raise an immediate concern; the key of the question.
         action_count_changed: the question has got another number of actions; the number.
+        history_asked: the auditor wants to see what happened to the answer; the key.
     """
 
     concern_asked = Signal(object)
+    history_asked = Signal(object)
     action_count_changed = Signal(int)
 
     def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
@@ -95,6 +99,11 @@ class QuestionCard(Card):
         """Give the focus to the note."""
         self.note_part.setFocus()
 
+    def focus_change(self, fields: Sequence[FieldChange]) -> None:
+        """Put the caret where a note was changed, if nothing else of the answer was."""
+        if [field.name for field in fields] == [FIELD_NAMES["answers"]["note"]]:
+            self.note_part.go_to(common_start(fields[0].old, fields[0].new))
+
     def choose(self, number: int) -> None:
         """Choose an answer by its number, from 1."""
         self.answer_part.choose(number)
@@ -143,6 +152,7 @@ class QuestionCard(Card):
         self.notices_part.concern_asked.connect(self._on_concern_asked)
         self.follow_up.action_toggled.connect(self._on_action_toggled)
         self.follow_up.evidence_asked.connect(self.add_evidence)
+        self.follow_up.history_asked.connect(self._on_history_asked)
         self.follow_up.clearing_asked.connect(self.answer_part.clear)
         self.actions_part.opened_changed.connect(self._on_actions_opened_changed)
         self._open_audit.changed.connect(self._on_changed)
@@ -175,6 +185,10 @@ class QuestionCard(Card):
     def _on_concern_asked(self) -> None:
         self.settle_now()
         self.concern_asked.emit(self._key)
+
+    def _on_history_asked(self) -> None:
+        self.settle_now()
+        self.history_asked.emit(self._key)
 
     def _on_action_toggled(self, is_wanted: bool) -> None:
         if is_wanted:

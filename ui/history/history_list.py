@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The list of the lines of a history."""
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import _
+from ui.history.history_delegate import HistoryDelegate
+from ui.history.history_model import ROW_ROLE, HistoryModel
+from ui.theme.theme import Theme
+from ui.widgets.choosing_list import ChoosingList
+
+
+class HistoryList(ChoosingList):
+    """Lines, each as tall as its words; choosing one goes to where the change was.
+
+    Signals:
+        step_asked: the ``Step`` that the line chosen leads to.
+    """
+
+    step_asked = Signal(object)
+
+    def __init__(self, theme: Theme, model: HistoryModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("History, newest first"), parent)
+        self._delegate = HistoryDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        # A line of one seq may say something else now: whether undo reaches it, for one.
+        model.modelReset.connect(self._delegate.forget)
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if row is not None and row.step is not None:
+            self.step_asked.emit(row.step)
+
+    def _measure_again(self) -> None:
+        self._delegate.forget()
+        super()._measure_again()
+
+    # Qt overrides
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the newest line."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
