@@ -88,3 +88,15 @@ def test_a_line_that_was_changed_is_told_above_the_lines(qtbot, card, workspace)
 
     assert "Line 2 of the logbook is not what was written." == card.fault.accessibleDescription()
     assert 3 == len(titles(card))
+
+
+def test_the_logbook_is_the_last_card_and_is_read_when_the_page_is(qtbot, view):
+    """What happened since it was shown last is there as well."""
+    view.refresh()
+    qtbot.waitUntil(lambda: len(view.logbook.group.rows) == 1)
+    view.logbook._workspace._log(LogKind.BACKED_UP)
+    view.refresh()
+    qtbot.waitUntil(lambda: len(view.logbook.group.rows) == 2)
+
+    others = (view.backup, view.keys, view.keeping, view.case)
+    assert all(view.logbook.y() > card.y() for card in others)
