@@ -50,7 +50,7 @@ class ProcessLock:
             _lock(self._descriptor)
         except OSError as error:
             holder = _read_holder(self._descriptor)
-            self.release()
+            os.close(self._descriptor)
             raise _in_use(holder) from error
         _write_holder(self._descriptor)
 
@@ -58,6 +58,8 @@ class ProcessLock:
         """Give the lock back, if it was not given back before."""
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is not None:
+            with suppress(OSError):
+                os.ftruncate(descriptor, 0)
             os.close(descriptor)
 
 
