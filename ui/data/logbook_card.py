@@ -78,8 +78,8 @@ class LogbookCard(Card):
 
     def _build(self) -> None:
         words = _(
-            "When your audits were unlocked, backed up, restored or removed, and by whom. Nothing "
-            "about a case is in it. What happened inside an audit stands in the history of that "
+            "When your audits were unlocked, backed up, restored or removed, and by whom. No word "
+            "of an audit is in it. What happened inside an audit stands in the history of that "
             "audit."
         )
         for part in (self.fault, self.nothing):
