@@ -224,9 +224,11 @@ class Catalogue:
             self._write()
 
     def close(self) -> None:
-        """Write the list and take the mark away; if that fails, the next start compares."""
+        """Write the list and take the mark away; after a failure the next start compares."""
         self._flush_if_possible()
-        if not self._is_behind:
+        # A save whose last flush failed was refused, and is on the disk all the same: the list
+        # knows nothing of it.
+        if not self._is_behind and not self._vault.has_failed:
             with refusals.saving():
                 self._mark.unlink()
 

@@ -46,7 +46,10 @@ _SUMMARY_START = 2048  # bytes; nearly every header and summary fits
 
 
 class SealedFolder:
-    """Load and save sealed objects under one data key, until `close`."""
+    """Load and save sealed objects under one data key, until `close`.
+
+    ``has_failed`` says that the system refused a save: its file may be in place all the same.
+    """
 
     def __init__(self, root: Path, store_id: bytes, data_key: bytes) -> None:
         self._root = root
@@ -54,6 +57,7 @@ class SealedFolder:
         self._reserve = root / "reserve"
         self.store_id = store_id
         self._data_key: bytes | None
+        self.has_failed = False
         self._deleted: set[Path] = set()
         self._take_key(data_key)
 
@@ -268,6 +272,7 @@ class SealedFolder:
         Raises:
             SaveFailedError: The system refused it.
         """
+        self.has_failed, before = True, self.has_failed
         with refusals.saving():
             try:
                 write_atomically(path, contents, keep_previous=keep_previous)
@@ -276,6 +281,7 @@ class SealedFolder:
                     raise
                 self._reserve.unlink()
                 write_atomically(path, contents, keep_previous=keep_previous)
+        self.has_failed = before
 
     def set_aside(self, place: Place) -> None:
         """Rename both files of an object of which neither is good, so that no save replaces them.

@@ -201,3 +201,17 @@ def test_rows_cannot_be_changed(make_audit, repository):
 
     with pytest.raises(TypeError):
         repository.rows()[0]["reference"] = "changed"
+
+
+def test_a_save_that_was_refused_and_kept_is_found(
+    make_audit, answer, repository, reopen, failing_disk, monkeypatch
+):
+    """Only the flush of the folder failed: the new file is in place, and the list learns of it."""
+    audit = make_audit(q1="met")
+    failing_disk(errno.EIO, only_folders=True)
+    with pytest.raises(SaveFailedError):
+        answer(audit, "q1", "not met", row={"reference": "A-2"})
+    monkeypatch.undo()
+    repository.close()
+
+    assert ["A-2"] == [row["reference"] for row in reopen().rows()]
