@@ -64,7 +64,7 @@ def test_it_is_never_written_among_the_audits(press):
 
 def test_what_cannot_be_written_leaves_nothing(press, tmp_path):
     """The error says so; no part of a file is there."""
-    with pytest.raises(ReportError, match="could not be saved as"):
+    with pytest.raises(ReportError, match="could not be saved"):
         press.export_blank(["seen-and-safe"], tmp_path / "nowhere" / "blank.pdf")
     assert [] == list(tmp_path.rglob("*.pdf*"))
 
