@@ -49,7 +49,7 @@ def test_the_reports_made_before_are_listed(make_outline):
         ).sealed(),
     ]
     document = report(make_outline(), entries)
-    (table,) = tables(document, "Reports made")
+    (table,) = tables(document, "Exports made before this one")
     at = "14 November 2026 at 17:12"
     rows = [(at, "A. Auditor", "pdf ab12"), (at, "A. Auditor", "print, 12 pages")]
     assert rows == [*table.rows]
