@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtGui import QPdfWriter
 
-from tests.making import PASSPHRASE, WEAK, start_audit
+from tests.making import PASSPHRASE, start_audit
 from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
 from ui.data.data_view import DataView
 from ui.data.open_backup_dialog import OpenBackupDialog
@@ -36,12 +36,6 @@ class Answers(Outside):
 def outside(tmp_path):
     """Return the outside world: whatever is saved or printed goes to one file."""
     return Answers(tmp_path / "sheet.txt")
-
-
-@pytest.fixture(autouse=True)
-def weak_computer(monkeypatch):
-    """Let a guess cost nothing, so that no test waits for one."""
-    monkeypatch.setattr("auditapp.store.keyed_folder.strength_here", lambda: WEAK)
 
 
 PATIENCE = 20_000
