@@ -34,6 +34,10 @@ class KeyOperations(KeychainOperations):
         letters = self._vault.store_id.hex()[:8].upper()
         return f"{letters[:4]}-{letters[4:]}"
 
+    def opens_with(self, recovery_key: str) -> bool:
+        """Tell whether ``recovery_key`` is the one of this workspace."""
+        return self._vault.check_recovery_key(recovery_key)
+
     def change_passphrase(
         self, old_secret: str, new_passphrase: str, *, strength: Argon2Strength | None = None
     ) -> None:
