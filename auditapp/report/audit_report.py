@@ -22,7 +22,8 @@ from auditapp.report.audit_follow_up import actions, concern_callout, feedback
 from auditapp.report.audit_grades import GradePart
 from auditapp.report.audit_sign_off import audit_digest, sign_off
 from auditapp.report.blank_blocks import NewPart
-from auditapp.report.blocks import Block, Facts, Heading, Paragraph, ReportDocument, TextTone
+from auditapp.report.blocks import Block, Facts, Heading, Paragraph, TextTone
+from auditapp.report.document import ReportDocument
 from auditapp.report.short_hash import short_hash
 
 

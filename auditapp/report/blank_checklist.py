@@ -28,11 +28,11 @@ from auditapp.report.blocks import (
     Facts,
     Heading,
     Paragraph,
-    ReportDocument,
     Table,
     TextTone,
 )
 from auditapp.report.checklist_words import approval_words, status_words
+from auditapp.report.document import ReportDocument
 from auditapp.report.short_hash import short_hash
 
 

@@ -33,12 +33,12 @@ from auditapp.report.blocks import (
     Facts,
     Heading,
     Paragraph,
-    ReportDocument,
     Table,
     TextTone,
 )
 from auditapp.report.change_rows import STATE_BADGES, ChangeRows
 from auditapp.report.checklist_words import approval_words, period_of_use_words, status_words
+from auditapp.report.document import ReportDocument
 from auditapp.report.short_hash import short_hash
 
 _MEANINGS: Final[Mapping[AnswerState, str]] = {

@@ -18,8 +18,9 @@ from auditapp.errors import (
     WrongPassphraseError,
 )
 from auditapp.store.keys import DEFAULT_STRENGTH, Argon2Strength
+from auditapp.store.object_places import place_named
 from auditapp.store.repository import AuditRepository
-from auditapp.store.sealed_folder import RESERVE_SIZE, place_named
+from auditapp.store.sealed_folder import RESERVE_SIZE
 from auditapp.store.vault import Vault
 
 PROJECT = Path(__file__).parents[3]
