@@ -33,33 +33,12 @@ from tests.making import (
     ALL_FOUR,
     PASSPHRASE,
     WEAK,
-    Clock,
     make_front,
     make_workspace,
     start_audit,
 )
 
 NAME = "R. Okafor"
-
-
-@pytest.fixture
-def clock():
-    """Return a clock that stands still."""
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path, clock):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path, clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def audit_id(workspace):
-    """Return an audit on the visits checklist."""
-    return start_audit(workspace)
 
 
 def by(workspace):
