@@ -25,11 +25,7 @@ from auditapp.checklist.shelving import refuse_distrusted
 from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.checklist.trust.verdict import unsigned
 from auditapp.checklist.versions import version_key
-from auditapp.checklist_files import (
-    is_spreadsheet,
-    read_spreadsheet,
-    save_checklist,
-)
+from auditapp.checklist_files import is_spreadsheet, read_spreadsheet, save_checklist
 from auditapp.errors import (
     AuditAppError,
     ChecklistInvalidError,

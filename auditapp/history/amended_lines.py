@@ -125,7 +125,7 @@ class _Row:
         if name == "agencies" and value:
             checklist = self._outlines[1].checklist_of(QuestionKey(self._key))
             return "; ".join(checklist.agency_texts(value) if checklist else value)
-        if isinstance(value, Answer):
+        if isinstance(value, Answer):  # all of it, so that no part is changed unseen
             return model_words(value)
         return plain_words(value)
 
