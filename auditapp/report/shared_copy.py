@@ -11,7 +11,8 @@ from typing import Any, Final
 from auditapp.errors import ReportError
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.masks import Mask
-from auditapp.report.blocks import Callout, CalloutTone, ReportDocument
+from auditapp.report.blocks import Callout, CalloutTone
+from auditapp.report.document import ReportDocument
 
 _KEPT: Final = frozenset({"content_hash", "language", "marking"})
 """Fields of a document that name nobody."""

@@ -8,13 +8,7 @@ from auditapp.errors import BackupCancelledError, BackupFailedError, UnsafePathE
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.logbook import LogKind
 from auditapp.settings import Settings, save
-from tests.making import PASSPHRASE, Clock, make_workspace, start_audit
-
-
-@pytest.fixture
-def clock():
-    """Return the clock of the workspace."""
-    return Clock()
+from tests.making import PASSPHRASE, make_workspace, start_audit
 
 
 @pytest.fixture
