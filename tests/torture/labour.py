@@ -20,13 +20,13 @@ from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths, find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, make_front
-from tests.torture.ledger import WHOLE, Books, Deed, Kept
+from tests.torture.ledger import AT_FIRST, WHOLE, Books, Deed, Kept
 
 SHORT = """schema: checklist/1
 id: short
-version: "1.0"
+version: "{version}"
 status: active
-title: A short one
+title: {title}
 purpose: Has just enough in it to be answered, graded and signed off.
 licence: OGL-UK-3.0
 sections:
@@ -35,8 +35,12 @@ sections:
     grade: practice
     questions:
 """
-QUESTION = "      - {{id: A{0}, kind: text, text: What was seen?, sources: [hull-2015 rec 7]}}\n"
-KEYS = tuple(f"short/A{number}" for number in (1, 2, 3))
+QUESTION = "      - {{id: {0}, kind: text, text: What was {1}?, sources: [hull-2015 rec 7]}}\n"
+FIRST, SECOND, THIRD = KEYS = tuple(f"short/A{number}" for number in (1, 2, 3))
+RENAMED = "short/B2"
+TITLE, REVISED_TITLE = "A short one", "A short one, revised"
+REVISED = "revised.yaml"
+REVISED_VERSION = "2.0"
 LONGEST_NOTE = 3000
 MOST_AUDITS = 12
 FEW_AUDITS = 3
@@ -51,8 +55,25 @@ def make_paths(folder: Path) -> AppPaths:
     beside.mkdir(parents=True)
     for name in ("timescales", "bank-holidays", "local-names", "sources"):
         shutil.copy(shipped / f"{name}.yaml", beside)
-    (beside / "short.yaml").write_text(SHORT + "".join(map(QUESTION.format, (1, 2, 3))), "utf-8")
+    (beside / "short.yaml").write_text(_checklist(), "utf-8")
+    (folder / REVISED).write_text(_revised_checklist(), "utf-8")
     return replace(find_paths(folder / "home"), checklists=beside)
+
+
+def _checklist() -> str:
+    questions = (QUESTION.format(name, "seen") for name in ("A1", "A2", "A3"))
+    return SHORT.format(version=AT_FIRST, title=TITLE) + "".join(questions)
+
+
+def _revised_checklist() -> str:
+    """Return the next version: the first question asks something else, the second is renamed.
+
+    The third is asked no more.
+    """
+    renamed = QUESTION.format("B2, renamed_from: [A2]", "seen")
+    gone = QUESTION.format("A3, retired: true", "seen")
+    questions = QUESTION.format("A1", "heard") + renamed + gone
+    return SHORT.format(version=REVISED_VERSION, title=REVISED_TITLE) + questions
 
 
 def make_store(paths: AppPaths) -> None:
@@ -80,6 +101,8 @@ def read_books(workspace: Workspace) -> Books:
     signed = {name for name, kept in books.items() if kept.is_signed}
     rows = workspace.audits()
     assert signed == {r.case_reference for r in rows if r.status is AuditStatus.SIGNED_OFF}
+    revised = {name for name, kept in books.items() if kept.version == REVISED_VERSION}
+    assert revised == {row.case_reference for row in rows if _is_revised(row)}
     assert [] == workspace.logbook_faults()
     return books
 
@@ -101,12 +124,25 @@ def read_kept(workspace: Workspace, audit_id: AuditId) -> Kept:
 
 
 def _kept(audit: Audit) -> Kept:
+    """Return what an audit says; a move to the revised checklist leaves every note somewhere."""
     grade = audit.grades.get(PRACTICE)
+    notes = {key: answer.note for key, answer in audit.answers.items()}
+    (pin,) = audit.checklists
+    if pin.version == REVISED_VERSION:
+        assert not notes.keys() & {SECOND, THIRD}, "an answer was moved and is still in its place"
+        notes |= {key: kept.answer.note for key, kept in audit.set_aside.items()}
+        if RENAMED in notes:
+            notes[SECOND] = notes.pop(RENAMED)
     return Kept(
-        notes={key: answer.note for key, answer in audit.answers.items()},
+        notes=notes,
         grade=grade.band.value if grade else "",
         is_signed=audit.status is AuditStatus.SIGNED_OFF,
+        version=pin.version,
     )
+
+
+def _is_revised(row: AuditRow) -> bool:
+    return row.checklists == (REVISED_TITLE,)
 
 
 class Worker:
@@ -140,14 +176,18 @@ class Worker:
         name = row.case_reference
         if row.amendment and self._chance.random() < GIVEN_UP_SHARE:
             return Deed("give up", name)
-        weights = (80, 10, 4, 6 if is_one_of_many else 0)
-        (what,) = self._chance.choices(("answer", "grade", "sign", "remove"), weights)
+        is_movable = not (row.amendment or _is_revised(row))
+        weights = (80, 10, 4, 6 * is_one_of_many, 8 * is_movable)
+        (what,) = self._chance.choices(("answer", "grade", "sign", "remove", "move"), weights)
         if what == "sign" and row.amendment and self._is_untouched(row.id):
             what = "answer"  # nobody signs an amendment that changes nothing
         if what == "answer":
             length = self._chance.randrange(LONGEST_NOTE)
             text = f"{self._prefix} {number} " + "seen " * (length // 5)
-            return Deed(what, name, self._chance.choice(KEYS), text)
+            keys = (FIRST, SECOND) if _is_revised(row) else KEYS
+            return Deed(what, name, self._chance.choice(keys), text)
+        if what == "move":
+            return Deed(what, name, text=REVISED_VERSION)
         if what == "grade":
             return Deed(what, name, text=self._chance.choice(list(GradeBand)).value)
         return Deed(what, name)
@@ -192,7 +232,14 @@ class Worker:
         workspace = self._workspace
         audit = workspace.open_audit(audit_id)
         if deed.what == "answer":
-            workspace.commit(audit_id, change_answer(audit, deed.key, by, note=deed.text))
+            key = (
+                RENAMED
+                if (deed.key, _kept(audit).version) == (SECOND, REVISED_VERSION)
+                else deed.key
+            )
+            workspace.commit(audit_id, change_answer(audit, key, by, note=deed.text))
+        elif deed.what == "move":
+            self._move(audit_id, by)
         elif deed.what == "grade":
             workspace.commit(audit_id, give_grade(PRACTICE, _grade(deed.text, by), by))
         elif deed.what == "sign":
@@ -201,6 +248,15 @@ class Worker:
             workspace.amend(audit_id, by, "A date was wrong.")
         elif deed.what == "give up":
             workspace.give_up_amendment(audit_id, by)
+
+    def _move(self, audit_id: AuditId, by: Author) -> None:
+        """Move a draft to the revised checklist, as the window does with those that were ticked."""
+        workspace = self._workspace
+        revision = workspace.read_revision(workspace.paths.checklists.with_name(REVISED))
+        preview = workspace.preview_move(audit_id, revision)
+        (moved,) = workspace.move_drafts([preview], revision, by)
+        if moved.refusal is not None:
+            raise moved.refusal
 
     def _is_untouched(self, audit_id: AuditId) -> bool:
         audit = self._workspace.open_audit(audit_id)
