@@ -12,7 +12,8 @@ if __name__ == "__main__":
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,18 +38,21 @@ Verdict = tuple[str, bool]
 
 
 def _kills(folder: Path, rounds: int) -> Verdict:
-    deeds = list(kills(folder, rounds))
-    return f"{len(deeds)} kills, {sum(deeds)} acknowledged deeds, none lost", True
+    found = list(kills(folder, rounds))
+    deeds = sum(count for count, _under_way in found)
+    under_way = _listed(under_way for _count, under_way in found)
+    return f"{rounds} kills ({under_way}), {deeds} acknowledged deeds, none lost", True
 
 
 def _power_cuts(folder: Path, rounds: int) -> Verdict:
-    lost = _count(power_cuts(folder / "true", rounds))
-    control = _count(power_cuts(folder / "control", rounds, flushes_folders=False))
+    found = list(power_cuts(folder / "true", rounds))
+    control = power_cuts(folder / "control", rounds, flushes_folders=False)
+    lost, lost_in_control = (_count(wrong for _, wrong in each) for each in (found, control))
     words = (
-        f"{rounds} power cuts, {lost} with losses; without the flush of the folder, as a control, "
-        f"{control} with losses"
+        f"{rounds} power cuts ({_listed(under_way for under_way, _wrong in found)}), {lost} with "
+        f"losses; without the flush of folders, as a control, {lost_in_control} with losses"
     )
-    return words, lost == 0 and control > 0
+    return words, lost == 0 and lost_in_control > 0
 
 
 def _faults(kind: str) -> Callable[[Path, int], Verdict]:
@@ -72,12 +76,15 @@ def _tampering(kind: str) -> Callable[[Path, int], Verdict]:
     return run
 
 
-def _count(found: Iterator[list[str]]) -> int:
-    """Return how many rounds found something wrong, and print what."""
-    count = 0
-    for wrong in found:
-        count += bool(wrong)
-    return count
+def _count(found: Iterable[list[str]]) -> int:
+    """Return how many rounds found something wrong."""
+    return sum(map(bool, found))
+
+
+def _listed(under_way: Iterable[str]) -> str:
+    """Return how often each deed was under way, in words."""
+    counted = Counter(what or "nothing" for what in under_way)
+    return ", ".join(f"{what} {count}" for what, count in counted.most_common())
 
 
 TRIALS: MappingProxyType[str, Callable[[Path, int], Verdict]] = MappingProxyType(

@@ -11,21 +11,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from auditapp.paths import AppPaths
-from tests.torture.labour import Worker, make_paths, make_store, read_books, unlocked
+from tests.torture.labour import (
+    FINISHED,
+    Worker,
+    make_paths,
+    make_store,
+    read_books,
+    restore,
+    unlocked,
+)
 from tests.torture.ledger import Deed, Ledger
 
 MOST_DEEDS = 12
 """So many deeds a worker has acknowledged at most before its last moment is drawn."""
 
-FINISHED = "It has been finished now."
-"""Ends the sentence about a restore that was cut short: the only thing that may be said."""
-
 LONGEST = 0.02
 """Seconds that it lives at most after those."""
 
 
-def kills(folder: Path, rounds: int, seed: int = 0) -> Iterator[int]:
-    """Yield, for each round, how many deeds had been acknowledged.
+def kills(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield, for each round, how many deeds had been acknowledged, and which one was under way.
+
+    That is empty when there was none, which is so only before the first and after the last.
 
     The rounds go on in one workspace, so each opens what the kills before it left behind.
 
@@ -38,7 +45,7 @@ def kills(folder: Path, rounds: int, seed: int = 0) -> Iterator[int]:
     ledger = Ledger()
     for number in range(rounds):
         lines = _work_and_die(paths, seed * 100_000 + number, chance)
-        ledger, count = _entered(ledger, lines)
+        ledger, count = entered(ledger, lines)
         with unlocked(paths) as workspace:
             found = read_books(workspace)
             problems = workspace.problems
@@ -46,7 +53,7 @@ def kills(folder: Path, rounds: int, seed: int = 0) -> Iterator[int]:
         assert all(FINISHED in each for each in problems), (number, problems)
         ledger = Ledger(found, backed_up=ledger.backed_up)
         _tidy(paths)
-        yield count
+        yield count, "" if len(lines) == 2 * count else Deed.from_line(lines[-1][6:]).what
 
 
 def _tidy(paths: AppPaths) -> None:
@@ -78,20 +85,21 @@ def _work_and_die(paths: AppPaths, seed: int, chance: random.Random) -> list[str
 
 
 def _work(paths: AppPaths, seed: int, writing: int) -> None:
+    backup = paths.home.parent / "backup.zip"
     with unlocked(paths) as workspace:
-        worker = Worker(workspace, seed, backup=paths.home.parent / "backup.zip")
+        worker = Worker(workspace, seed, backup)
         while (deed := worker.next_deed()).what != "restore":
             os.write(writing, f"begun {deed.line()}\n".encode())
             worker.do(deed)
             os.write(writing, f"done {deed.line()}\n".encode())
     os.write(writing, f"begun {deed.line()}\n".encode())
-    worker.restore(paths)
+    restore(paths, backup)
     os.write(writing, f"done {deed.line()}\n".encode())
     os.close(writing)
     signal.pause()
 
 
-def _entered(ledger: Ledger, lines: list[str]) -> tuple[Ledger, int]:
+def entered(ledger: Ledger, lines: list[str]) -> tuple[Ledger, int]:
     """Return the ledger with a worker's lines in it, and how many deeds it had done."""
     count = 0
     for line in lines:

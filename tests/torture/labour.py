@@ -41,6 +41,9 @@ RENAMED = "short/B2"
 TITLE, REVISED_TITLE = "A short one", "A short one, revised"
 REVISED = "revised.yaml"
 REVISED_VERSION = "2.0"
+FINISHED = "It has been finished now."
+"""Ends the sentence about a restore that was cut short: the only thing that may be said."""
+
 LONGEST_NOTE = 3000
 MOST_AUDITS = 12
 FEW_AUDITS = 3
@@ -87,6 +90,19 @@ def unlocked(paths: AppPaths) -> Iterator[Workspace]:
     """Open the workspace for the length of a ``with`` block."""
     with closing(Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=Clock())) as workspace:
         yield workspace
+
+
+def restore(paths: AppPaths, path: Path) -> None:
+    """Put a backup in the place of all audits, which must be locked.
+
+    Raises:
+        AssertionError: The backup is not what was written.
+        StoreError: It does not open, or cannot be restored.
+    """
+    backup = Backup.open(paths, path, PASSPHRASE)
+    check = backup.check()
+    assert () == check.faults, "the backup is not what was written"
+    backup.restore(check, Clock().now, is_wanted=True)
 
 
 def read_books(workspace: Workspace) -> Books:
@@ -209,14 +225,6 @@ class Worker:
         self._change(audit_id, deed, Author("R. Okafor", workspace.clock()))
         if self._chance.random() < CLOSED_SHARE:
             workspace.close_audit(audit_id)
-
-    def restore(self, paths: AppPaths) -> None:
-        """Put the backup in the place of all audits, which are locked by now."""
-        assert self._backup is not None
-        backup = Backup.open(paths, self._backup, PASSPHRASE)
-        check = backup.check()
-        assert () == check.faults, "the backup is not what was written"
-        backup.restore(check, Clock().now, is_wanted=True)
 
     def _do_whole(self, deed: Deed) -> None:
         workspace = self._workspace

@@ -105,7 +105,8 @@ class Ledger:
         rest = tuple(each for each in self.doubtful if not _is_about_the_same(each, deed))
         backed_up = self.backed_up[-1:] if deed.what == "back up" else self.backed_up
         if deed.what == "restore":
-            return Ledger(backed_up[0], (Deed("restore"),), backed_up)
+            # With two it is doubtful which of them was restored.
+            return Ledger(backed_up[0], (deed,) * (len(backed_up) > 1), backed_up)
         return Ledger(after(self.books, deed), rest, backed_up)
 
     def losses(self, found: Books) -> list[str]:
