@@ -14,7 +14,7 @@ from typing import Final
 from auditapp.backups import Progress, remarks_on
 from auditapp.beside import gather_beside
 from auditapp.errors import BackupFailedError
-from auditapp.files import make_private_folder
+from auditapp.files import make_private_folder, remove_leftovers
 from auditapp.i18n import _, ngettext
 from auditapp.model.logbook import LogKind
 from auditapp.papers import require_outside_store
@@ -107,6 +107,7 @@ class BackupOperations(RestoreOperations):
             return
         try:
             make_private_folder(self.paths.backups)
+            remove_leftovers(self.paths.backups)
             self._write_backup(self.paths.backups / self._name_before_migration(), Watch())
         except (BackupFailedError, OSError) as error:
             self._note(

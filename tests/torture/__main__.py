@@ -19,11 +19,13 @@ from types import MappingProxyType
 
 from tests.torture import faults, tampering
 from tests.torture.kills import kills
+from tests.torture.migrations import migrations
 from tests.torture.power_cuts import power_cuts
 
 ROUNDS = MappingProxyType(
     {
         "kills": 2000,
+        "migrations": 200,
         "power cuts": 200,
         **dict.fromkeys(faults.KINDS, 60),
         **dict.fromkeys(tampering.KINDS, 100),
@@ -53,6 +55,16 @@ def _power_cuts(folder: Path, rounds: int) -> Verdict:
         f"losses; without the flush of folders, as a control, {lost_in_control} with losses"
     )
     return words, lost == 0 and lost_in_control > 0
+
+
+def _migrations(folder: Path, rounds: int) -> Verdict:
+    found = list(migrations(folder, rounds))
+    late, lost = sum(has_backup for has_backup, _ in found), _count(wrong for _, wrong in found)
+    words = (
+        f"{rounds} kills while audits of earlier versions are raised, {late} of them after the "
+        f"backup was made, {lost} with losses"
+    )
+    return words, lost == 0
 
 
 def _faults(kind: str) -> Callable[[Path, int], Verdict]:
@@ -90,6 +102,7 @@ def _listed(under_way: Iterable[str]) -> str:
 TRIALS: MappingProxyType[str, Callable[[Path, int], Verdict]] = MappingProxyType(
     {
         "kills": _kills,
+        "migrations": _migrations,
         "power cuts": _power_cuts,
         **{kind: _faults(kind) for kind in faults.KINDS},
         **{kind: _tampering(kind) for kind in tampering.KINDS},

@@ -5,9 +5,11 @@ import sys
 
 import pytest
 
+from auditapp.workspace import Workspace
 from tests.torture.faults import KINDS as FAULTS
 from tests.torture.faults import faults
 from tests.torture.kills import kills
+from tests.torture.migrations import migrations
 from tests.torture.power_cuts import power_cuts
 from tests.torture.tampering import KINDS as CHANGES
 from tests.torture.tampering import tampering
@@ -20,6 +22,24 @@ def test_killed_workers_lose_nothing(tmp_path):
 
     assert 12 == len(killed)
     assert sum(deeds for deeds, _under_way in killed) > 12
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGKILL")
+def test_killed_migrations_lose_nothing(tmp_path):
+    """The backup from before is there whenever an audit was saved in the form of today."""
+    found = list(migrations(tmp_path, rounds=8, seed=1))
+
+    assert [[]] * 8 == [lost for _has_backup, lost in found]
+    assert {True, False} == {has_backup for has_backup, _lost in found}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGKILL")
+def test_migrations_without_a_backup_are_shown(tmp_path, monkeypatch):
+    """The trial above could fail."""
+    accept = lambda workspace: workspace._repository.accept_form()  # noqa: E731 - as a method
+    monkeypatch.setattr(Workspace, "_back_up_before_migration", accept)
+
+    assert any(lost for _has_backup, lost in migrations(tmp_path, rounds=4, seed=1))
 
 
 def test_power_cuts_lose_nothing(tmp_path):

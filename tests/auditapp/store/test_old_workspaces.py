@@ -237,6 +237,15 @@ def test_without_that_backup_old_audits_are_read_only(old_home, unlock, tmp_path
     assert "Accepted." == everything(again)["HX-2048"].answers["chronology/CH1"].note
 
 
+def test_half_a_backup_of_a_killed_program_is_removed(old_home, unlock):
+    """It is of no value, and as large as all audits."""
+    folder = find_paths(old_home).backups
+    folder.mkdir()
+    (folder / "0123456789abcdef.tmp").write_bytes(b"half")
+    unlock(old_home)
+    assert [True] == [name.endswith(".zip") for name in automatic(old_home)]
+
+
 def test_the_last_three_are_kept(old_home, unlock):
     """Older ones are in the way of space only."""
     folder = find_paths(old_home).backups
