@@ -22,7 +22,7 @@ from auditapp.errors import (
 )
 from auditapp.i18n import _
 from auditapp.store import refusals
-from auditapp.store.envelope import seal
+from auditapp.store.envelope import Header, seal
 from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.store.sealed_storage import Row
 from auditapp.store.vault import Vault
@@ -78,6 +78,10 @@ class Catalogue:
         self._log_length = 0
         self._form = 0
         self._is_behind = False
+        # What is on the disk, as long as nothing else writes there; and whether something has.
+        self._place = vault.catalogue
+        self._header: Header | None = None
+        self._is_shared = False
         is_sound = self._load()
         self.was_left_open = self._mark.exists()
         files = vault.audit_ids()
@@ -86,8 +90,7 @@ class Catalogue:
         if not is_sound or self.was_left_open or files != self._entries.keys():
             self._compare(files)
             self._flush_if_possible()
-        if not self._mark.exists():
-            vault.write(self._mark, b"")
+        self._mark_in_use()
 
     def rows(self) -> list[ShownRow]:
         """Return each row, with the ``id`` of its audit; no copies, for thousands are dear."""
@@ -163,6 +166,8 @@ class Catalogue:
         self._entries[audit_id] = _Entry(generation, {**row, "id": audit_id})
         self._removed.pop(audit_id, None)
         self._is_behind = True
+        with suppress(SaveFailedError):  # a second window may have taken it away
+            self._mark_in_use()
         if before is None or self._visible(before.row) != self._visible(row):
             self._flush_if_possible()
 
@@ -226,9 +231,10 @@ class Catalogue:
     def close(self) -> None:
         """Write the list and take the mark away; after a failure the next start compares."""
         self._flush_if_possible()
+        self._notice_others()
         # A save whose last flush failed was refused, and is on the disk all the same: the list
-        # knows nothing of it.
-        if not self._is_behind and not self._vault.has_failed:
+        # knows nothing of it. Nor does it know what a second window did.
+        if not (self._is_behind or self._vault.has_failed or self._is_shared):
             with refusals.saving():
                 self._mark.unlink()
 
@@ -252,7 +258,7 @@ class Catalogue:
             self._report(None, _("The list of audits was damaged. It was made again."))
             return False
         self._read(loaded.body)
-        self._generation = loaded.header.generation
+        self._generation, self._header = loaded.header.generation, loaded.header
         if loaded.is_recovered:
             self._report(None, _("The list of audits was damaged. It was mended."))
         return not loaded.is_recovered
@@ -271,9 +277,27 @@ class Catalogue:
     def _write(self) -> None:
         audits = {name: (entry.generation, entry.row) for name, entry in self._entries.items()}
         body = self._body(audits)
-        self._vault.save(self._vault.catalogue, self._generation + 1, b"{}", body)
+        self._notice_others()
+        self._place = self._vault.catalogue
+        self._header = self._vault.save(self._place, self._generation + 1, b"{}", body)
         self._generation += 1
         self._is_behind = False
+
+    def _notice_others(self) -> None:
+        """See whether a second window wrote the list, as it can where a drive keeps no lock.
+
+        Then neither list has all of it, and the next start compares every audit.
+        """
+        # Sealing anew gives the list another place, and writes it without changing it.
+        is_same_place = self._place is self._vault.catalogue
+        if is_same_place and self._vault.header(self._place) != self._header:
+            self._is_shared = True
+            with suppress(SaveFailedError):
+                self._mark_in_use()
+
+    def _mark_in_use(self) -> None:
+        if not self._mark.exists():
+            self._vault.write(self._mark, b"")
 
     def _body(self, audits: Mapping[str, tuple[int, Row]]) -> bytes:
         return orjson.dumps(

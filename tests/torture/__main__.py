@@ -18,22 +18,31 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tests.torture import faults, tampering
+from tests.torture.clocks import clocks
 from tests.torture.kills import kills
+from tests.torture.many_audits import many_audits
 from tests.torture.migrations import migrations
 from tests.torture.power_cuts import power_cuts
+from tests.torture.stale_writers import stale_writers
+from tests.torture.windows import killed_holders, two_windows
 
 ROUNDS = MappingProxyType(
     {
         "kills": 2000,
         "migrations": 200,
         "power cuts": 200,
+        "two windows": 200,
+        "killed holders": 200,
+        "stale writers": 200,
+        "clocks": 60,
+        "many audits": 20_000,
         **dict.fromkeys(faults.KINDS, 60),
         **dict.fromkeys(tampering.KINDS, 100),
         "flips": 3000,
         "cuts": 500,
     }
 )
-"""Each trial, and how often it is tried."""
+"""Each trial, and how often it is tried; of many audits, how many there are."""
 
 Verdict = tuple[str, bool]
 """A line to print, and whether nothing was lost."""
@@ -65,6 +74,32 @@ def _migrations(folder: Path, rounds: int) -> Verdict:
         f"backup was made, {lost} with losses"
     )
     return words, lost == 0
+
+
+def _many_audits(folder: Path, audits: int) -> Verdict:
+    *kills, _at_the_end = found = list(many_audits(folder, audits))
+    lost = _count(wrong for _, wrong in found)
+    words = (
+        f"{audits} audits, {len(kills)} kills ({_listed(what for what, _wrong in kills)}), each "
+        f"audit read at the end, {lost} with losses"
+    )
+    return words, lost == 0
+
+
+def _windows(
+    name: str, trial: Callable[[Path, int], Iterable[tuple[int, list[str]]]]
+) -> Callable[[Path, int], Verdict]:
+    def run(folder: Path, rounds: int) -> Verdict:
+        found = list(trial(folder, rounds))
+        refused, lost = sum(each for each, _wrong in found), _count(wrong for _, wrong in found)
+        return f"{rounds} {name}, {refused} refusals, {lost} with losses", lost == 0 < refused
+
+    return run
+
+
+def _clocks(folder: Path, rounds: int) -> Verdict:
+    lost = _count(clocks(folder, rounds))
+    return f"{rounds} days with clocks set back and on, {lost} with losses", lost == 0
 
 
 def _faults(kind: str) -> Callable[[Path, int], Verdict]:
@@ -104,6 +139,11 @@ TRIALS: MappingProxyType[str, Callable[[Path, int], Verdict]] = MappingProxyType
         "kills": _kills,
         "migrations": _migrations,
         "power cuts": _power_cuts,
+        "two windows": _windows("times three windows at once", two_windows),
+        "killed holders": _windows("killed holders", killed_holders),
+        "stale writers": _windows("times two windows without a lock", stale_writers),
+        "clocks": _clocks,
+        "many audits": _many_audits,
         **{kind: _faults(kind) for kind in faults.KINDS},
         **{kind: _tampering(kind) for kind in tampering.KINDS},
     }

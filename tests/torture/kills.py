@@ -7,7 +7,8 @@ import shutil
 import signal
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from auditapp.paths import AppPaths
@@ -44,7 +45,7 @@ def kills(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[int, str]]
     make_store(paths)
     ledger = Ledger()
     for number in range(rounds):
-        lines = _work_and_die(paths, seed * 100_000 + number, chance)
+        lines = work_and_die(partial(_work, paths, seed * 100_000 + number), chance)
         ledger, count = entered(ledger, lines)
         with unlocked(paths) as workspace:
             found = read_books(workspace)
@@ -62,20 +63,35 @@ def _tidy(paths: AppPaths) -> None:
         shutil.rmtree(folder)
 
 
-def _work_and_die(paths: AppPaths, seed: int, chance: random.Random) -> list[str]:
-    """Return the lines that a worker wrote before it was killed."""
+def work_and_die(
+    work: Callable[[int], None],
+    chance: random.Random,
+    *,
+    least: int = 0,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> list[str]:
+    """Return the lines that a worker wrote before it was killed.
+
+    Args:
+        work: Runs in a process of its own, and writes two lines a deed to the descriptor.
+        chance: Chooses the moment.
+        least: So many deeds it has acknowledged at least.
+        meanwhile: What is done when it has, before it is killed.
+    """
     reading, writing = os.pipe()
     worker = os.fork()
     if worker == 0:
         try:
-            _work(paths, seed, writing)
+            work(writing)
         finally:
             traceback.print_exc()
             os._exit(1)  # only a kill ends a worker as it should
     os.close(writing)
     with os.fdopen(reading) as lines:
         # Counted in deeds and not in time, so that a busy machine kills at the same moments.
-        seen = [lines.readline() for _line in range(2 * chance.randrange(MOST_DEEDS))]
+        deeds = chance.randrange(least, MOST_DEEDS)
+        seen = [lines.readline() for _line in range(2 * deeds)]
+        meanwhile()
         time.sleep(chance.uniform(0, LONGEST))
         os.kill(worker, signal.SIGKILL)
         written = "".join([*seen, lines.read()]).split("\n")[:-1]  # the last may be cut
@@ -89,14 +105,19 @@ def _work(paths: AppPaths, seed: int, writing: int) -> None:
     with unlocked(paths) as workspace:
         worker = Worker(workspace, seed, backup)
         while (deed := worker.next_deed()).what != "restore":
-            os.write(writing, f"begun {deed.line()}\n".encode())
-            worker.do(deed)
-            os.write(writing, f"done {deed.line()}\n".encode())
+            do_and_say(worker, deed, writing)
     os.write(writing, f"begun {deed.line()}\n".encode())
     restore(paths, backup)
     os.write(writing, f"done {deed.line()}\n".encode())
     os.close(writing)
     signal.pause()
+
+
+def do_and_say(worker: Worker, deed: Deed, writing: int) -> None:
+    """Do a deed, and write a line before and after it."""
+    os.write(writing, f"begun {deed.line()}\n".encode())
+    worker.do(deed)
+    os.write(writing, f"done {deed.line()}\n".encode())
 
 
 def entered(ledger: Ledger, lines: list[str]) -> tuple[Ledger, int]:

@@ -86,9 +86,10 @@ def make_store(paths: AppPaths) -> None:
 
 
 @contextmanager
-def unlocked(paths: AppPaths) -> Iterator[Workspace]:
+def unlocked(paths: AppPaths, clock: Clock | None = None) -> Iterator[Workspace]:
     """Open the workspace for the length of a ``with`` block."""
-    with closing(Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=Clock())) as workspace:
+    clock = clock or Clock()
+    with closing(Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=clock)) as workspace:
         yield workspace
 
 
@@ -164,16 +165,35 @@ def _is_revised(row: AuditRow) -> bool:
 class Worker:
     """Do one random thing after the other in an open workspace."""
 
-    def __init__(self, workspace: Workspace, seed: int, backup: Path | None = None) -> None:
-        """Begin; with a path for a ``backup``, deeds about all audits are done as well."""
+    def __init__(
+        self,
+        workspace: Workspace,
+        seed: int,
+        backup: Path | None = None,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
+        """Begin.
+
+        Args:
+            workspace: Where it works.
+            seed: What its random choices go by.
+            backup: Where backups go; without it, no deed about all audits is done.
+            without: What else is not done.
+        """
         self._workspace = workspace
         self._backup = backup
+        self._without = without
         self._chance = random.Random(seed)
         self._prefix = f"T{seed}"
         self._numbers = count(1)
 
     def next_deed(self) -> Deed:
         """Choose what to do next, by what there is."""
+        while (deed := self._any_deed()).what in self._without:
+            pass
+        return deed
+
+    def _any_deed(self) -> Deed:
         rows = {row.case_reference: row for row in self._workspace.audits()}
         drafts = sorted(n for n, row in rows.items() if row.status is AuditStatus.DRAFT)
         number = next(self._numbers)

@@ -114,7 +114,7 @@ class Ledger:
         if Deed("restore") in self.doubtful and found in self.backed_up:
             return []
         wrong = [
-            f"{name}: {sorted(found)}"
+            f"{name} is gone"
             for name in self.books.keys() - found.keys()
             if Deed("remove", name) not in self.doubtful
         ]

@@ -22,7 +22,7 @@ from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.auditapp.store.freeze import OLD_FILES
 from tests.making import PASSPHRASE, WEAK, Clock
-from tests.torture.dying import Say, count_calls, die_at
+from tests.torture.dying import Say, die_at, run_whole
 
 OLD = ("version_1_audits", "version_2_audits", "version_2_whole")
 MOST_KILLS = 3
@@ -78,7 +78,8 @@ def _frozen(source: Path, folder: Path) -> Frozen:
     copy = shutil.copytree(source, folder / f"read-{source.name}")
     with closing(_unlock(copy)) as workspace:
         said = _read(workspace)
-    calls = count_calls(partial(_migrate, shutil.copytree(source, folder / source.name)))
+    copy = shutil.copytree(source, folder / source.name)
+    calls, _written = run_whole(partial(_migrate, copy))
     return Frozen(source, _sealed(source), said, calls)
 
 
