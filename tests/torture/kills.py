@@ -52,6 +52,7 @@ def kills(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[int, str]]
             problems = workspace.problems
         assert [] == ledger.losses(found), (number, ledger.losses(found))
         assert all(FINISHED in each for each in problems), (number, problems)
+        assert [] == list(paths.home.rglob("*.tmp")), "what was half written is left over"
         ledger = Ledger(found, backed_up=ledger.backed_up)
         _tidy(paths)
         yield count, "" if len(lines) == 2 * count else Deed.from_line(lines[-1][6:]).what

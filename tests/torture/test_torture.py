@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from auditapp.store.sealed_folder import SealedFolder
 from auditapp.workspace import Workspace
 from tests.torture.clocks import clocks
 from tests.torture.faults import KINDS as FAULTS
@@ -78,6 +79,13 @@ def test_windows_without_a_lock_overwrite_nothing(tmp_path):
 
     assert [[]] * 4 == [lost for _refused, lost in found]
     assert sum(refused for refused, _lost in found) > 0
+
+
+def test_windows_that_overwrite_each_other_are_shown(tmp_path, monkeypatch):
+    """The trial above could fail."""
+    monkeypatch.setattr(SealedFolder, "is_lost", lambda _folder, _place: True)
+
+    assert any(lost for _refused, lost in stale_writers(tmp_path, rounds=4, seed=1))
 
 
 def test_a_clock_that_is_set_costs_nothing(tmp_path):
