@@ -3,13 +3,17 @@
 
 What is promised is the contents of a file up to its last flush, and the names in a folder up to the
 folder's last flush. Of what came after, any part may be there: of the changes of names in a folder
-some first ones, of a file's contents any beginning. A file that is moved is never in neither place.
+some first ones, of a file's contents any beginning, with holes in it. A file that is moved is never
+in neither place.
 """
 
 import random
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Union
+
+BLOCK, HOLES = 4096, 0.2
+"""Bytes that a disk writes at once, and how often such a block is lost and one after it is not."""
 
 
 @dataclass(slots=True, eq=False)
@@ -185,5 +189,17 @@ def _lay_out(folder: Folder, target: Path, chance: random.Random) -> None:
         if isinstance(node, Folder):
             _lay_out(node, target / name, chance)
         else:
-            length = chance.randint(len(node.flushed), len(node.contents))
-            (target / name).write_bytes(node.contents[:length])
+            (target / name).write_bytes(_left_of(node, chance))
+
+
+def _left_of(file: File, chance: random.Random) -> bytes:
+    """Return what is left of the contents: what was flushed, and of each block after it anything.
+
+    A block was written, or is all zeros; from some length on there is nothing.
+    """
+    left = bytearray(file.contents[: chance.randint(len(file.flushed), len(file.contents))])
+    for start in range(len(file.flushed), len(left), BLOCK):
+        if chance.random() < HOLES:
+            end = min(start + BLOCK, len(left))
+            left[start:end] = bytes(end - start)
+    return bytes(left)

@@ -21,7 +21,7 @@ from tests.torture.labour import (
 from tests.torture.ledger import Deed, Ledger
 from tests.torture.recorded_disk import RecordedDisk
 
-DEEDS_A_DAY, CUTS_A_DAY = 60, 40
+DEEDS_A_DAY, CUTS_A_DAY = 60, 20
 
 Moments = list[tuple[int, Ledger]]
 """What was acknowledged from which moment on."""
