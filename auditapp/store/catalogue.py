@@ -236,7 +236,7 @@ class Catalogue:
         # knows nothing of it. Nor does it know what a second window did.
         if not (self._is_behind or self._vault.has_failed or self._is_shared):
             with refusals.saving():
-                self._mark.unlink()
+                self._mark.unlink(missing_ok=True)
 
     def _flush_if_possible(self) -> None:
         with suppress(SaveFailedError):

@@ -47,11 +47,11 @@ class LogPages:
 
     def catch_up(self) -> None:
         """Go on from what a second window wrote, as it can where a drive does not keep the lock."""
-        number = max(self._vault.log_page_numbers(), default=self._number)
-        place = self._vault.log_page(number)
-        if self._vault.header(place) in (None, self._header):
-            return
-        with suppress(FileNotFoundError, DamagedError, AuditDamagedError):
+        with suppress(OSError, DamagedError, AuditDamagedError):
+            number = max(self._vault.log_page_numbers(), default=self._number)
+            place = self._vault.log_page(number)
+            if self._vault.header(place) in (None, self._header):
+                return
             found = self._vault.unseal(place, place.path)
             lines = _lines_in(found.body)
             # An older copy is none to go on from: what is held here is newer.

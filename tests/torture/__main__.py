@@ -80,7 +80,7 @@ def _many_audits(folder: Path, audits: int) -> Verdict:
     *kills, _at_the_end = found = list(many_audits(folder, audits))
     lost = _count(wrong for _, wrong in found)
     words = (
-        f"{audits} audits, {len(kills)} kills ({_listed(what for what, _wrong in kills)}), each "
+        f"{audits:,} audits, {len(kills)} kills ({_listed(what for what, _wrong in kills)}), each "
         f"audit read at the end, {lost} with losses"
     )
     return words, lost == 0

@@ -288,7 +288,10 @@ class Worker:
 
     def _is_untouched(self, audit_id: AuditId) -> bool:
         audit = self._workspace.open_audit(audit_id)
-        signed = self._workspace.signed_versions(audit_id)[-1].outline.audit
+        versions = self._workspace.signed_versions(audit_id)
+        if not versions:  # another window gave it up, and the list here does not know
+            return False
+        signed = versions[-1].outline.audit
         return (audit.answers, audit.grades) == (signed.answers, signed.grades)
 
     def _sign(self, audit_id: str, by: Author) -> None:

@@ -146,3 +146,14 @@ def test_a_damaged_page_is_not_gone_on_from(vault, root):
     pages.append({"seq": 3})
 
     assert [1, 2, 3] == numbers(LogPages(vault))
+
+
+def test_a_folder_that_is_gone_is_nothing_to_go_on_from(vault, root):
+    """As when a stick was pulled out; what is held stays."""
+    pages = LogPages(vault)
+    pages.append({"seq": 1})
+    root.rename(root.with_name("elsewhere"))
+    pages.catch_up()
+
+    assert {"seq": 1} == pages.last
+    root.with_name("elsewhere").rename(root)
