@@ -10,6 +10,7 @@ from auditapp.errors import AuditAppError, AuditChangedOnDiskError
 from auditapp.paths import AppPaths
 from auditapp.store import process_lock
 from auditapp.workspace import Workspace
+from tests.making import Clock
 from tests.torture.labour import Worker, make_paths, make_store, read_books, unlocked
 from tests.torture.ledger import Ledger
 
@@ -39,11 +40,12 @@ def stale_writers(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[in
 
 def _meet(paths: AppPaths, ledger: Ledger, chance: random.Random) -> tuple[Ledger, int, int]:
     refused = backups = 0
+    clock = Clock()
     backup = paths.home.parent / "backup.zip"
     with (
         mock.patch.object(process_lock, "_lock"),
-        unlocked(paths) as one,
-        unlocked(paths) as other,
+        unlocked(paths, clock) as one,
+        unlocked(paths, clock) as other,
     ):
         seeds = (chance.randrange(10**6) for _each in range(2))
         workers = [
@@ -51,6 +53,7 @@ def _meet(paths: AppPaths, ledger: Ledger, chance: random.Random) -> tuple[Ledge
             for workspace, seed in zip((one, other), seeds, strict=True)
         ]
         for _number in range(DEEDS):
+            clock.move(seconds=1)  # or a grade that was given before would be no change
             workspace, worker = chance.choice(workers)
             deed = worker.next_deed()
             try:
