@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from auditapp.backups import Backup
@@ -56,10 +56,10 @@ def migrations(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[bool,
         seed: What the random choices go by.
     """
     chance = random.Random(seed)
-    frozen = [_frozen(OLD_FILES / name, folder) for name in OLD]
+    frozen = cache(partial(_frozen, folder))
     left = rounds
     while left > 0:
-        old = chance.choice(frozen)
+        old = frozen(chance.choice(OLD))
         home = shutil.copytree(old.home, folder / "tried")
         written: list[str] = []
         kills = min(left, chance.randint(1, MOST_KILLS))
@@ -73,12 +73,13 @@ def migrations(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[bool,
         shutil.rmtree(home)
 
 
-def _frozen(source: Path, folder: Path) -> Frozen:
+def _frozen(folder: Path, name: str) -> Frozen:
     """Return an old workspace; what it says is read from a copy, and the calls are counted."""
-    copy = shutil.copytree(source, folder / f"read-{source.name}")
+    source = OLD_FILES / name
+    copy = shutil.copytree(source, folder / f"read-{name}")
     with closing(_unlock(copy)) as workspace:
         said = _read(workspace)
-    copy = shutil.copytree(source, folder / source.name)
+    copy = shutil.copytree(source, folder / name)
     calls, _written = run_whole(partial(_migrate, copy))
     return Frozen(source, _sealed(source), said, calls)
 

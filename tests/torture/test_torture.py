@@ -34,9 +34,9 @@ def test_killed_workers_lose_nothing(tmp_path):
 @FORKS
 def test_killed_migrations_lose_nothing(tmp_path):
     """The backup from before is there whenever an audit was saved in the form of today."""
-    found = list(migrations(tmp_path, rounds=8, seed=1))
+    found = list(migrations(tmp_path, rounds=6, seed=1))
 
-    assert [[]] * 8 == [lost for _has_backup, lost in found]
+    assert [[]] * 6 == [lost for _has_backup, lost in found]
     assert {True, False} == {has_backup for has_backup, _lost in found}
 
 
@@ -75,9 +75,9 @@ def test_one_window_at_a_time_has_the_workspace(tmp_path, trial, rounds):
 
 def test_windows_without_a_lock_overwrite_nothing(tmp_path):
     """The later save is refused, and the list and the logbook are whole at the end."""
-    found = list(stale_writers(tmp_path, rounds=4, seed=1))
+    found = list(stale_writers(tmp_path, rounds=3, seed=1))
 
-    assert [[]] * 4 == [lost for _refused, lost in found]
+    assert [[]] * 3 == [lost for _refused, lost in found]
     assert sum(refused for refused, _lost in found) > 0
 
 
@@ -85,12 +85,12 @@ def test_windows_that_overwrite_each_other_are_shown(tmp_path, monkeypatch):
     """The trial above could fail."""
     monkeypatch.setattr(SealedFolder, "is_lost", lambda _folder, _place: True)
 
-    assert any(lost for _refused, lost in stale_writers(tmp_path, rounds=4, seed=1))
+    assert any(lost for _refused, lost in stale_writers(tmp_path, rounds=2, seed=1))
 
 
 def test_a_clock_that_is_set_costs_nothing(tmp_path):
     """Back or on, to any day."""
-    assert [[]] * 6 == list(clocks(tmp_path, rounds=6, seed=1))
+    assert [[]] * 4 == list(clocks(tmp_path, rounds=4, seed=1))
 
 
 @FORKS
