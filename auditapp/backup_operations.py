@@ -108,7 +108,8 @@ class BackupOperations(RestoreOperations):
         try:
             make_private_folder(self.paths.backups)
             remove_leftovers(self.paths.backups)
-            self._write_backup(self.paths.backups / self._name_before_migration(), Watch())
+            path = self.paths.backups / self._name_before_migration()
+            self._write_backup(path, Watch())
         except (BackupFailedError, OSError) as error:
             self._note(
                 _(
@@ -118,7 +119,7 @@ class BackupOperations(RestoreOperations):
                 ).format(error=error)
             )
         else:
-            self._drop_old_backups()
+            self._drop_old_backups(path)
             self._raise_form()
 
     def _name_before_migration(self) -> str:
@@ -128,12 +129,14 @@ class BackupOperations(RestoreOperations):
         self._repository.accept_form()
         self._log(LogKind.SCHEMA_RAISED, str(SCHEMA_VERSION))
 
-    def _drop_old_backups(self) -> None:
-        """Remove all but the newest of the backups that were made by themselves."""
-        made = sorted(
-            self.paths.backups.glob(f"{_BEFORE}*.zip"), key=lambda path: path.stat().st_mtime
-        )
-        for path in made[:-_KEPT]:
+    def _drop_old_backups(self, new: Path) -> None:
+        """Remove all but the newest of the backups that were made by themselves.
+
+        The ``new`` one stays even if, by a clock that was set back, it is the oldest.
+        """
+        others = (each for each in self.paths.backups.glob(f"{_BEFORE}*.zip") if each != new)
+        made = sorted(others, key=lambda path: path.stat().st_mtime)
+        for path in made[: 1 - _KEPT]:
             with suppress(OSError):  # it is only in the way of space
                 path.unlink()
 

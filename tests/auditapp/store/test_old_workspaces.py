@@ -259,3 +259,16 @@ def test_the_last_three_are_kept(old_home, unlock):
     kept = automatic(old_home)
     assert ["before version 0 3.zip", "before version 0 4.zip"] == kept[:2]
     assert (4, "my own.zip") == (len(kept), kept[-1])
+
+
+def test_the_new_one_is_kept_whatever_the_clock_says(old_home, unlock):
+    """By a clock that was set back it may seem to be the oldest of all."""
+    folder = find_paths(old_home).backups
+    folder.mkdir()
+    for number in range(3):
+        path = folder / f"before version 0 {number}.zip"
+        path.touch()
+        os.utime(path, (2**32 + number, 2**32 + number))
+    unlock(old_home)
+    assert ["before version 0 1.zip", "before version 0 2.zip"] == automatic(old_home)[:2]
+    assert automatic(old_home)[2].startswith(f"before version {SCHEMA_VERSION}")
