@@ -29,6 +29,9 @@ _BEFORE: Final = "before version "
 _KEPT: Final = 3
 """How many of them are kept."""
 
+_A_DAY: Final = dt.timedelta(days=1)
+"""So far a clock may be put right without a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
@@ -92,7 +95,8 @@ class BackupOperations(RestoreOperations):
         if not started or not settings.backup_days or is_quiet:
             return False
         since = self.last_backup() or min(started)
-        return now - since >= dt.timedelta(days=settings.backup_days)
+        # A time to come was told by a clock that was set wrong: nobody knows when that was.
+        return not -_A_DAY < now - since < dt.timedelta(days=settings.backup_days)
 
     def _back_up_before_migration(self) -> None:
         """Make a backup beside the store if an audit has the form of an earlier version.
