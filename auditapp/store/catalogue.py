@@ -14,9 +14,9 @@ from typing import Any
 from auditapp.errors import AuditDamagedError, AuditNotFoundError, SaveFailedError
 from auditapp.i18n import _
 from auditapp.store import refusals
-from auditapp.store.catalogue_body import CatalogueBody, Entry
+from auditapp.store.catalogue_body import CatalogueBody
 from auditapp.store.catalogue_comparison import CatalogueComparison, Problem
-from auditapp.store.envelope import seal
+from auditapp.store.envelope import Header, seal
 from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.store.sealed_storage import Row
 from auditapp.store.vault import Vault
@@ -52,23 +52,26 @@ class Catalogue:
         self._generation = 0
         self._body = CatalogueBody()
         self._is_behind = False
+        # What is on the disk, as long as nothing else writes there; and whether something has.
+        self._place = vault.catalogue
+        self._header: Header | None = None
+        self._is_shared = False
         is_sound = self._load()
         self.was_left_open = self._mark.exists()
         files = vault.audit_ids()
         if not files:
             self._body.form = SCHEMA_VERSION
-        if not is_sound or self.was_left_open or files != self._body.entries.keys():
+        if not is_sound or self.was_left_open or files != self._body.rows.keys():
             self._compare(files)
-        if not self._mark.exists():
-            vault.write(self._mark, b"")
+        self._mark_in_use()
 
     def rows(self) -> list[ShownRow]:
         """Return each row, with the ``id`` of its audit; no copies, for thousands are dear."""
-        return [MappingProxyType(entry.row) for entry in self._body.entries.values()]
+        return [MappingProxyType(row) for row in self._body.rows.values()]
 
     def has(self, audit_id: str) -> bool:
         """Tell whether the audit exists."""
-        return audit_id in self._body.entries
+        return audit_id in self._body.rows
 
     def generation(self, audit_id: str) -> int:
         """Return the generation that the audit has reached at least.
@@ -76,18 +79,18 @@ class Catalogue:
         Raises:
             AuditNotFoundError: It does not exist.
         """
-        if audit_id not in self._body.entries:
+        if audit_id not in self._body.generations:
             raise refusals.audit_not_found()
-        return self._body.entries[audit_id].generation
+        return self._body.generations[audit_id]
 
     def generations(self) -> dict[str, int]:
         """Return the generation that each audit has reached at least."""
-        return {audit_id: entry.generation for audit_id, entry in self._body.entries.items()}
+        return dict(self._body.generations)
 
     def generation_ever(self, audit_id: str) -> int:
         """Return the generation that an audit had reached, be it removed; 0 for one never here."""
-        entry = self._body.entries.get(audit_id)
-        return entry.generation if entry else self._body.removed.get(audit_id, 0)
+        removed = self._body.removed.get(audit_id, 0)
+        return self._body.generations.get(audit_id, removed)
 
     def is_removed(self, audit_id: str) -> bool:
         """Tell whether the audit was removed for good."""
@@ -128,11 +131,13 @@ class Catalogue:
         The audit itself is durable by now. If the list cannot be written, the mark stays, and the
         next start reads the row from the audit.
         """
-        before = self._body.entries.get(audit_id)
-        self._body.entries[audit_id] = Entry(generation, {**row, "id": audit_id})
+        before = self._body.rows.get(audit_id)
+        self._body.put(audit_id, generation, row)
         self._body.removed.pop(audit_id, None)
         self._is_behind = True
-        if before is None or self._visible(before.row) != self._visible(row):
+        with suppress(SaveFailedError):  # a second window may have taken it away
+            self._mark_in_use()
+        if before is None or self._visible(before) != self._visible(row):
             self._flush_if_possible()
 
     def remove(self, audit_id: str) -> None:
@@ -142,15 +147,13 @@ class Catalogue:
             AuditNotFoundError: It does not exist.
             SaveFailedError: The system refused it; the audit still exists.
         """
-        generation = self.generation(audit_id)
-        entries = dict(self._body.entries)
-        self._body.removed[audit_id] = generation
-        del self._body.entries[audit_id]
+        self.generation(audit_id)  # refuses what is not there
+        before = self._body
+        self._body = before.without(audit_id)
         try:
             self._write()
         except SaveFailedError:
-            self._body.entries = entries
-            del self._body.removed[audit_id]
+            self._body = before
             raise
 
     def forget_removed(self) -> None:
@@ -195,11 +198,12 @@ class Catalogue:
     def close(self) -> None:
         """Write the list and take the mark away; after a failure the next start compares."""
         self._flush_if_possible()
+        self._notice_others()
         # A save whose last flush failed was refused, and is on the disk all the same: the list
-        # knows nothing of it.
-        if not self._is_behind and not self._vault.has_failed:
+        # knows nothing of it. Nor does it know what a second window did.
+        if not (self._is_behind or self._vault.has_failed or self._is_shared):
             with refusals.saving():
-                self._mark.unlink()
+                self._mark.unlink(missing_ok=True)
 
     def _flush_if_possible(self) -> None:
         with suppress(SaveFailedError):
@@ -221,16 +225,34 @@ class Catalogue:
             self._report(_("The list of audits was damaged. It was made again."))
             return False
         self._body = CatalogueBody.read(loaded.body)
-        self._generation = loaded.header.generation
+        self._generation, self._header = loaded.header.generation, loaded.header
         if loaded.is_recovered:
             self._report(_("The list of audits was damaged. It was mended."))
         return not loaded.is_recovered
 
     def _write(self) -> None:
         body = self._body.packed()
-        self._vault.save(self._vault.catalogue, self._generation + 1, b"{}", body)
+        self._notice_others()
+        self._place = self._vault.catalogue
+        self._header = self._vault.save(self._place, self._generation + 1, b"{}", body)
         self._generation += 1
         self._is_behind = False
+
+    def _notice_others(self) -> None:
+        """See whether a second window wrote the list, as it can where a drive keeps no lock.
+
+        Then neither list has all of it, and the next start compares every audit.
+        """
+        # Sealing anew gives the list another place, and writes it without changing it.
+        is_same_place = self._place is self._vault.catalogue
+        if is_same_place and self._vault.header(self._place) != self._header:
+            self._is_shared = True
+            with suppress(SaveFailedError):
+                self._mark_in_use()
+
+    def _mark_in_use(self) -> None:
+        if not self._mark.exists():
+            self._vault.write(self._mark, b"")
 
     def _compare(self, files: Collection[str]) -> None:
         comparison = CatalogueComparison(self._vault, self._body, has_list=self._generation > 0)

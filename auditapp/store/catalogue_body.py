@@ -2,9 +2,9 @@
 """Turn what the list of audits holds into the bytes that are sealed, and back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, Self
 
 import orjson
 
@@ -14,25 +14,20 @@ from auditapp.store.sealed_storage import Row
 _SCHEMA: Final = 1
 
 
-class Entry(NamedTuple):
-    """Hold how far an audit is known to be, and what the list shows, its id among that."""
-
-    generation: int
-    row: Row
-
-
 @dataclass(slots=True)
 class CatalogueBody:
     """Hold the contents of the list.
 
     Args:
-        entries: The audits there are, by id.
+        generations: How far each audit is known to be, by its id.
+        rows: What the list shows of each audit, its ``id`` among that, by its id too.
         removed: The generation that each audit which was removed for good had reached.
         log_length: How many lines the logbook has.
         form: The newest form that audits of an older one may be brought to.
     """
 
-    entries: dict[str, Entry] = field(default_factory=dict)
+    generations: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
     removed: dict[str, int] = field(default_factory=dict)
     log_length: int = 0
     form: int = 0
@@ -45,10 +40,26 @@ class CatalogueBody:
             SchemaTooNewError: A newer version of this program wrote it.
         """
         stored = _loaded(body)
-        entries = {name: Entry(*entry) for name, entry in stored["audits"].items()}
-        for name, entry in entries.items():
-            entry.row["id"] = name
-        return cls(entries, stored["removed"], stored.get("log", 0), stored.get("form", 0))
+        audits = stored["audits"]
+        # No object for each audit: the start of the program waits while thousands are made.
+        generations = {name: generation for name, (generation, _row) in audits.items()}
+        rows = {name: row for name, (_generation, row) in audits.items()}
+        for name, row in rows.items():
+            row["id"] = name
+        log, form = stored.get("log", 0), stored.get("form", 0)
+        return cls(generations, rows, stored["removed"], log, form)
+
+    def put(self, audit_id: str, generation: int, row: Row) -> None:
+        """Put an audit on the list, or what is known of it in the place of what was."""
+        self.generations[audit_id] = generation
+        self.rows[audit_id] = {**row, "id": audit_id}
+
+    def without(self, audit_id: str) -> Self:
+        """Return the contents after an audit was removed for good."""
+        generations, rows = dict(self.generations), dict(self.rows)
+        removed = {**self.removed, audit_id: generations.pop(audit_id)}
+        del rows[audit_id]
+        return replace(self, generations=generations, rows=rows, removed=removed)
 
     def packed(self, copied: Mapping[str, tuple[int, Row]] = MappingProxyType({})) -> bytes:
         """Return the bytes to seal.
@@ -58,8 +69,7 @@ class CatalogueBody:
                 of audits that are not listed nothing is taken.
         """
         audits = {
-            name: copied.get(name, (entry.generation, entry.row))
-            for name, entry in self.entries.items()
+            name: copied.get(name, (self.generations[name], row)) for name, row in self.rows.items()
         }
         return orjson.dumps(
             {

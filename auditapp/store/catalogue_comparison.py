@@ -9,7 +9,7 @@ import orjson
 from auditapp.errors import AuditDamagedError, SchemaTooNewError
 from auditapp.i18n import _
 from auditapp.store import refusals
-from auditapp.store.catalogue_body import CatalogueBody, Entry
+from auditapp.store.catalogue_body import CatalogueBody
 from auditapp.store.vault import Vault
 
 
@@ -54,7 +54,7 @@ class CatalogueComparison:
                 self.vault.delete(self.vault.place_of(audit_id))
             else:
                 self._compare_with_file(audit_id)
-        for audit_id in self.body.entries.keys() - files:
+        for audit_id in self.body.rows.keys() - files:
             self._report(audit_id, _("The file of this audit is missing."))
 
     def _compare_with_file(self, audit_id: str) -> None:
@@ -63,8 +63,7 @@ class CatalogueComparison:
         except (AuditDamagedError, SchemaTooNewError) as error:
             self._report(audit_id, str(error))
             return
-        entry = self.body.entries.get(audit_id)
-        known = entry.generation if entry else 0
+        known = self.body.generations.get(audit_id, 0)
         if peeked.generation + peeked.is_previous < known:
             self._report(audit_id, str(refusals.audit_rolled_back()))
             return
@@ -76,8 +75,7 @@ class CatalogueComparison:
         if not known and self.has_list:
             self.adopted.append(audit_id)
         if peeked.generation >= known:
-            row = orjson.loads(peeked.summary)
-            self.body.entries[audit_id] = Entry(peeked.generation, {**row, "id": audit_id})
+            self.body.put(audit_id, peeked.generation, orjson.loads(peeked.summary))
 
     def _report(self, audit_id: str, sentence: str) -> None:
         self.problems.append(Problem(audit_id, sentence))
