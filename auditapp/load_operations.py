@@ -44,6 +44,7 @@ from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview
 from auditapp.model.edits import Author
 from auditapp.papers import Press, never
+from auditapp.report_format import ReportFormat
 from auditapp.revision_operations import DraftMoved, RevisionOperations
 from auditapp.standards import load_beside
 
@@ -166,8 +167,9 @@ class LoadOperations(RevisionOperations):
         *,
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = never,
+        report_format: ReportFormat = ReportFormat.PDF,
     ) -> None:
-        """Write what a file changes against the version it was compared with, as one PDF.
+        """Write what a file changes against the version it was compared with, as one file.
 
         Raises:
             NotAllowedError: There was nothing to compare the file with.
@@ -181,7 +183,9 @@ class LoadOperations(RevisionOperations):
                 _("Load it to see what it asks."),
             )
         press = Press(self.paths, self.library, self.settings(), self.clock())
-        press.export_changes(comparison.source, revision, path, report_progress, is_cancelled)
+        press.export_changes(
+            comparison.source, revision, path, report_progress, is_cancelled, report_format
+        )
 
     def adopt_checklist(
         self,

@@ -10,6 +10,7 @@ from auditapp.errors import ReportError
 from auditapp.report.blocks import Paragraph
 from auditapp.report.pdf import render_pdf
 from auditapp.report.worker import ReportCancelledError, _build, render_in_process
+from auditapp.report_format import ReportFormat
 
 
 @pytest.fixture(autouse=True)
@@ -86,13 +87,13 @@ def test_the_other_process_ends_when_nobody_listens(make_document):
     """A closed pipe ends it without a complaint."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
     ours.close()
-    assert _build(make_document(Paragraph("x")), theirs) is None
+    assert _build(make_document(Paragraph("x")), ReportFormat.PDF, theirs) is None
 
 
 def sent(document):
     """Return what the other process sends for ``document``."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    reader = threading.Thread(target=_build, args=(document, theirs))
+    reader = threading.Thread(target=_build, args=(document, ReportFormat.PDF, theirs))
     reader.start()
     messages = []
     while not messages or isinstance(messages[-1], tuple):
