@@ -12,6 +12,8 @@ class ReportFormat(StrEnum):
 
     PDF = "pdf"
     HTML = "html"
+    XLSX = "xlsx"
+    CSV = "csv"
 
     @property
     def label(self) -> str:
@@ -19,6 +21,8 @@ class ReportFormat(StrEnum):
         return {
             ReportFormat.PDF: _("PDF"),
             ReportFormat.HTML: _("Web page"),
+            ReportFormat.XLSX: _("Excel workbook"),
+            ReportFormat.CSV: _("CSV table"),
         }[self]
 
     @property
@@ -29,6 +33,8 @@ class ReportFormat(StrEnum):
             ReportFormat.HTML: _(
                 "To read on any screen, at any size of letters, in light or dark colours."
             ),
+            ReportFormat.XLSX: _("To sort, filter and count: each table on a sheet of its own."),
+            ReportFormat.CSV: _("To read into another program: one table that holds every text."),
         }[self]
 
     @property

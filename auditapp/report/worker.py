@@ -134,7 +134,15 @@ def _writer(report_format: ReportFormat) -> Writer:
             from auditapp.report.web_page.page import render_html  # noqa: PLC0415 - see above
 
             return render_html
-        case _:
+        case ReportFormat.XLSX:
+            from auditapp.report.sheets.workbook import render_xlsx  # noqa: PLC0415 - see above
+
+            return render_xlsx
+        case ReportFormat.CSV:
+            from auditapp.report.sheets.table_file import render_csv  # noqa: PLC0415 - see above
+
+            return render_csv
+        case ReportFormat.PDF:
             from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - see above
 
             return render_pdf

@@ -14,6 +14,8 @@ from auditapp.report_format import ReportFormat, format_of
         ("a.pdf", ReportFormat.PDF),
         ("a.HTML", ReportFormat.HTML),
         ("a.htm", ReportFormat.HTML),
+        ("a.xlsx", ReportFormat.XLSX),
+        ("a.csv", ReportFormat.CSV),
         ("a.doc", None),
         ("pdf", None),
         (".pdf", None),

@@ -221,9 +221,9 @@ def test_a_blank_checklist_can_be_a_web_page_too(typed, tmp_path):
 
 def test_a_name_that_says_nothing_is_refused(typed, audit_id, tmp_path):
     """It is said which endings there are."""
-    with pytest.raises(WrongUseError, match="report.doc does not say") as caught:
+    with pytest.raises(WrongUseError, match="does not say what kind") as caught:
         typed(f"report {audit_id} -o '{tmp_path / 'report.doc'}'")
-    assert ".pdf, .html" in caught.value.remedy
+    assert ".pdf, .html, " in caught.value.remedy
     assert "--format" in caught.value.remedy
 
 

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MPL-2.0
 """Read the texts out of the files that reports are written to."""
 
+import csv
+import io
 from html.parser import HTMLParser
+
+import openpyxl
 
 VOID = {"meta", "br"}
 
@@ -51,3 +55,22 @@ class Page(HTMLParser):
             self.style += data
         else:
             self.texts.append(data)
+
+
+def csv_rows(contents):
+    """Return the rows of a CSV file, without the apostrophe before what looks like a formula."""
+    rows = csv.reader(io.StringIO(contents.decode("utf-8-sig"), newline=""))
+    return [[_unquoted(cell) for cell in row] for row in rows]
+
+
+def _unquoted(cell):
+    return cell[1:] if cell[:2] in {"'=", "'+", "'-", "'@", "'\t", "'\r"} else cell
+
+
+def workbook(contents):
+    """Return the sheets of a workbook as rows of values, by their names."""
+    book = openpyxl.load_workbook(io.BytesIO(contents))
+    return {
+        sheet.title: [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
+        for sheet in book
+    }
