@@ -12,6 +12,7 @@ class ReportFormat(StrEnum):
 
     PDF = "pdf"
     HTML = "html"
+    DOCX = "docx"
     XLSX = "xlsx"
     CSV = "csv"
 
@@ -21,6 +22,7 @@ class ReportFormat(StrEnum):
         return {
             ReportFormat.PDF: _("PDF"),
             ReportFormat.HTML: _("Web page"),
+            ReportFormat.DOCX: _("Word document"),
             ReportFormat.XLSX: _("Excel workbook"),
             ReportFormat.CSV: _("CSV table"),
         }[self]
@@ -33,6 +35,7 @@ class ReportFormat(StrEnum):
             ReportFormat.HTML: _(
                 "To read on any screen, at any size of letters, in light or dark colours."
             ),
+            ReportFormat.DOCX: _("To take parts of it into a document of your own."),
             ReportFormat.XLSX: _("To sort, filter and count: each table on a sheet of its own."),
             ReportFormat.CSV: _("To read into another program: one table that holds every text."),
         }[self]

@@ -134,6 +134,10 @@ def _writer(report_format: ReportFormat) -> Writer:
             from auditapp.report.web_page.page import render_html  # noqa: PLC0415 - see above
 
             return render_html
+        case ReportFormat.DOCX:
+            from auditapp.report.word.document import render_docx  # noqa: PLC0415 - see above
+
+            return render_docx
         case ReportFormat.XLSX:
             from auditapp.report.sheets.workbook import render_xlsx  # noqa: PLC0415 - see above
 

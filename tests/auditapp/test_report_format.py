@@ -14,6 +14,7 @@ from auditapp.report_format import ReportFormat, format_of
         ("a.pdf", ReportFormat.PDF),
         ("a.HTML", ReportFormat.HTML),
         ("a.htm", ReportFormat.HTML),
+        ("a.b.docx", ReportFormat.DOCX),
         ("a.xlsx", ReportFormat.XLSX),
         ("a.csv", ReportFormat.CSV),
         ("a.doc", None),

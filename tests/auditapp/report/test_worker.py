@@ -15,6 +15,7 @@ from auditapp.report_format import ReportFormat
 STARTS = {
     ReportFormat.PDF: b"%PDF-1.7",
     ReportFormat.HTML: b"<!DOCTYPE html>",
+    ReportFormat.DOCX: b"PK",
     ReportFormat.XLSX: b"PK",
     ReportFormat.CSV: b"\xef\xbb\xbfReference,Part,",
 }

@@ -3,7 +3,9 @@
 
 import csv
 import io
+import zipfile
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
 import openpyxl
 
@@ -74,3 +76,43 @@ def workbook(contents):
         sheet.title: [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
         for sheet in book
     }
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class WordFile:
+    """Read a Word document: its parts as trees, and the text of each paragraph."""
+
+    def __init__(self, contents):
+        with zipfile.ZipFile(io.BytesIO(contents)) as archive:
+            self.infos = archive.infolist()
+            self.parts = {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}
+        self.body = self.parts["word/document.xml"].find(f"{W}body")
+
+    @property
+    def text(self):
+        """Return all that stands in the body, a paragraph a line."""
+        return "\n".join(paragraph_text(each) for each in self.body.iter(f"{W}p"))
+
+    def styled(self, style):
+        """Return the texts of the paragraphs in one style."""
+        return [paragraph_text(each) for each in self.body.iter(f"{W}p") if style_of(each) == style]
+
+
+def style_of(paragraph):
+    """Return the id of the style of a paragraph; None when it has none."""
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return None if found is None else found.get(f"{W}val")
+
+
+def paragraph_text(paragraph):
+    """Return the text of a paragraph with its tabs and line breaks; hard spaces are spaces."""
+    signs = {f"{W}tab": "\t", f"{W}br": "\n"}
+    parts = [
+        each.text or "" if each.tag == f"{W}t" else signs[each.tag]
+        for run in paragraph.iter(f"{W}r")
+        for each in run
+        if each.tag == f"{W}t" or each.tag in signs
+    ]
+    return "".join(parts).replace("\u00a0", " ")
