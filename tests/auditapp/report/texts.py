@@ -95,6 +95,12 @@ class WordFile:
         """Return all that stands in the body, a paragraph a line."""
         return "\n".join(paragraph_text(each) for each in self.body.iter(f"{W}p"))
 
+    @property
+    def feet(self):
+        """Return what stands at the foot of the pages."""
+        feet = (part for name, part in self.parts.items() if "foot" in name)
+        return "\n".join(paragraph_text(each) for foot in feet for each in foot.iter(f"{W}p"))
+
     def styled(self, style):
         """Return the texts of the paragraphs in one style."""
         return [paragraph_text(each) for each in self.body.iter(f"{W}p") if style_of(each) == style]

@@ -42,8 +42,7 @@ def every(make_document):
 def test_every_word_of_every_block_is_in_the_document(every):
     """Nothing is left out, whatever kind of block it is in; feet of parts are in the footers."""
     file, made = every
-    feet = "".join("".join(part.itertext()) for name, part in file.parts.items() if "foot" in name)
-    assert [] == [word for word in made if word not in file.text + feet]
+    assert [] == [word for word in made if word not in file.text + file.feet]
 
 
 def test_every_style_and_every_part_that_is_named_is_there(every):
