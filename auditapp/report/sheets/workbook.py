@@ -31,6 +31,9 @@ WIDEST: Final = 60
 A4: Final = 9
 """What Office calls this size of paper (ISO/IEC 29500-1, 18.3.1.63)."""
 
+LONGEST_MARKING: Final = 80
+"""Characters; the head of a page holds 255 with its codes, and an ampersand takes two."""
+
 LINE_HEIGHT: Final = 15.0
 TALLEST: Final = 405.0
 """Points; Excel allows a row 409."""
@@ -91,8 +94,10 @@ def _sheet(book: Any, name: str, document: ReportDocument) -> Any:  # noqa: ANN4
     sheet.page_setup.paperSize = A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = 0
-    marking = cleaned_line(document.marking).replace("&", "&&")
-    sheet.oddHeader.center.text = sheet.oddFooter.center.text = marking
+    marking = cleaned_line(document.marking)[:LONGEST_MARKING].strip()
+    if marking:
+        words = marking.replace("&", "&&")
+        sheet.oddHeader.center.text = sheet.oddFooter.center.text = words
     sheet.oddFooter.right.text = _("Page {page} of {total}").format(page="&P", total="&N")
     return sheet
 

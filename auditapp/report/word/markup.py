@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, NewType
 from xml.sax.saxutils import escape, quoteattr
 
-from auditapp.report.characters import cleaned, cleaned_line
+from auditapp.report.characters import cleaned, cleaned_line, is_arabic
 from auditapp.report.direction import is_right_to_left
 
 Xml = NewType("Xml", str)
@@ -71,7 +71,8 @@ class Para:
     def xml(self) -> Xml:
         """Return it, turned round where all of it is read from right to left."""
         keeps = "<w:keepNext/>" if self.keeps else ""
-        turned = "<w:bidi/>" if is_right_to_left(run.text for run in self.runs) else ""
+        texts = [run.text for run in self.runs]
+        turned = "<w:bidi/>" if any(map(is_arabic, texts)) and is_right_to_left(texts) else ""
         runs = "".join(run.xml for run in self.runs)
         return Xml(
             f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keeps}{turned}</w:pPr>{runs}</w:p>'
