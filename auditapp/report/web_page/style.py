@@ -131,7 +131,7 @@ font-size:.8125rem;font-weight:600}
 html{font-size:9.5pt}
 body{max-width:none;padding:0}
 nav,.skip{display:none}
-h1,h2,h3,h4,h5,h6,thead,.label{break-after:avoid}
+h1,h2,h3,h4,h5,h6,caption,thead,.label{break-after:avoid}
 tr,.callout,.together,.write,.scale,.details>div{break-inside:avoid}
 thead{display:table-header-group}
 .new-part{break-before:page}
@@ -146,10 +146,11 @@ thead{display:table-header-group}
 
 def style_sheet(marking: str) -> str:
     """Return the style sheet of a report that carries ``marking`` on each printed page."""
+    line = "font:600 8.5pt system-ui,sans-serif;"
     page = (
-        f"@page{{size:A4;margin:18mm 16mm;@top-center{{content:{css_string(marking)}}}"
-        f"@bottom-center{{content:{css_string(marking)}}}"
-        "@bottom-right{content:counter(page)}}"
+        f"@page{{size:A4;margin:18mm 16mm;@top-center{{{line}content:{css_string(marking)}}}"
+        f"@bottom-center{{{line}content:{css_string(marking)}}}"
+        f"@bottom-right{{{line}content:counter(page)}}}}"
     )
     light, dark = _variables(LIGHT), _variables(DARK)
     colours = (
