@@ -30,6 +30,7 @@ from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
 from auditapp.papers import require_outside_store
 from auditapp.paths import AppPaths
+from auditapp.report_format import ReportFormat
 from auditapp.sessions import Sessions
 from auditapp.settings import Settings, SettingsDamagedError
 from auditapp.signing_session import SigningSession
@@ -150,19 +151,20 @@ class AuditOperations:
 
     # Its report
 
-    def export_report(
+    def export_report(  # noqa: PLR0913 - which version, which kind of file, and the job
         self,
         audit_id: AuditId,
         path: Path,
         by: Author,
         *,
         signed: int | None = None,
+        report_format: ReportFormat = ReportFormat.PDF,
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Write the report of an audit as a PDF, whole or not at all, and record the export.
+        """Write the report of an audit as a file, whole or not at all, and record the export.
 
-        ``signed`` is as in ``preview_report``.
+        ``signed`` and ``report_format`` are as in ``preview_report``.
 
         Raises:
             UnsafePathError: ``path`` is where the audits themselves are kept.
@@ -171,16 +173,20 @@ class AuditOperations:
                 nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
-        from auditapp.report.saving import save_report  # noqa: PLC0415 - keeps reportlab away
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - few make reports
 
         require_outside_store(self.paths, path)
         contents = self.preview_report(
-            audit_id, signed=signed, report_progress=report_progress, is_cancelled=is_cancelled
+            audit_id,
+            signed=signed,
+            report_format=report_format,
+            report_progress=report_progress,
+            is_cancelled=is_cancelled,
         )
         with self._lock:
             session = self._session_if_unlocked(audit_id)
             save_report(contents, path)
-            words = f"pdf {sha256(contents).hexdigest()}"
+            words = f"{report_format} {sha256(contents).hexdigest()}"
             if signed is not None:
                 words += _(", signed version {number}").format(number=signed)
             session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, words))
@@ -203,23 +209,35 @@ class AuditOperations:
         audit_id: AuditId,
         *,
         signed: int | None = None,
+        report_format: ReportFormat = ReportFormat.PDF,
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> bytes:
-        """Return the report of an audit as a PDF in memory. Nothing is written or recorded.
+        """Return the report of an audit as a file in memory. Nothing is written or recorded.
 
-        ``signed`` is the number of a signed version, 1 for the original; None is what it is now.
+        Args:
+            audit_id: which audit.
+            signed: the number of a signed version, 1 for the original; None is what it is now.
+            report_format: the kind of file.
+            report_progress: is told how much is done, and of how much.
+            is_cancelled: asked many times a second whether to give up.
 
         Raises:
             NotAllowedError: There is no such signed version.
             ReportError: It could not be made.
         """
-        from auditapp.report.export import preview_pdf  # noqa: PLC0415 - keeps reportlab away
+        from auditapp.report.export import report_document  # noqa: PLC0415 - few make reports
+        from auditapp.report.worker import render_in_process  # noqa: PLC0415 - as above
 
         with self._lock:
             session = self._sessions.get(audit_id)
             state = session.state(signed)
-        return preview_pdf(state, self.settings(), report_progress, is_cancelled)
+        return render_in_process(
+            report_document(state, self.settings()),
+            report_format=report_format,
+            progress=report_progress,
+            is_cancelled=is_cancelled,
+        )
 
     # What happened to the workspace
 

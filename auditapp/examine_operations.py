@@ -37,6 +37,7 @@ from auditapp.errors import (
 )
 from auditapp.i18n import _
 from auditapp.papers import Press, never
+from auditapp.report_format import ReportFormat
 from auditapp.revision_operations import RevisionOperations
 from auditapp.standards import load_beside
 
@@ -148,8 +149,9 @@ class ExamineOperations(RevisionOperations):
         *,
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = never,
+        report_format: ReportFormat = ReportFormat.PDF,
     ) -> None:
-        """Write what a file changes against the version it was compared with, as one PDF.
+        """Write what a file changes against the version it was compared with, as one file.
 
         Raises:
             NotAllowedError: There was nothing to compare the file with.
@@ -163,7 +165,9 @@ class ExamineOperations(RevisionOperations):
                 _("Load it to see what it asks."),
             )
         press = Press(self.paths, self.library, self.settings(), self.clock())
-        press.export_changes(comparison.source, revision, path, report_progress, is_cancelled)
+        press.export_changes(
+            comparison.source, revision, path, report_progress, is_cancelled, report_format
+        )
 
     def _examined_spreadsheet(self, path: Path, is_cancelled: Callable[[], bool]) -> ExaminedFile:
         try:

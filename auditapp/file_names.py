@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from auditapp.i18n import _
+from auditapp.report_format import ReportFormat
 
 LONGEST: Final = 40
 """Characters of a case reference; as UTF-8 at most 160 bytes of the 255 that a name may have."""
@@ -15,10 +16,12 @@ _REFUSED: Final = re.compile(r'[<>:"/\\|?*\s]+')
 """What Windows refuses in a name (Win32 naming conventions), and white space."""
 
 
-def report_file_name(case_reference: str, day: dt.date) -> str:
-    """Return a name for the PDF of an audit: ``Audit HX-2047 2026-11-21.pdf``."""
+def report_file_name(
+    case_reference: str, day: dt.date, report_format: ReportFormat = ReportFormat.PDF
+) -> str:
+    """Return a name for the report of an audit: ``Audit HX-2047 2026-11-21.pdf``."""
     words = (_("Audit"), _clean(case_reference), day.isoformat())
-    return f"{' '.join(filter(None, words))}.pdf"
+    return f"{' '.join(filter(None, words))}{report_format.suffix}"
 
 
 def backup_file_name(at: dt.datetime) -> str:

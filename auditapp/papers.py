@@ -16,6 +16,7 @@ from auditapp.i18n import _
 from auditapp.judgement.case_facts import Standards
 from auditapp.model.ids import ChecklistId
 from auditapp.paths import AppPaths
+from auditapp.report_format import ReportFormat
 from auditapp.settings import Settings
 from auditapp.standards import load_standards
 
@@ -43,8 +44,9 @@ class Press:
         report_progress: Progress | None = None,
         is_cancelled: Callable[[], bool] = never,
         versions: Versions = MappingProxyType({}),
+        report_format: ReportFormat = ReportFormat.PDF,
     ) -> bytes:
-        """Return the blank checklists named, in their order, as one PDF in memory.
+        """Return the blank checklists named, in their order, as one file in memory.
 
         Each is made of the version in use, unless ``versions`` names another.
 
@@ -54,7 +56,8 @@ class Press:
             ReportCancelledError: ``is_cancelled`` said so.
             ReportError: It could not be made.
         """
-        from auditapp.report.export import blank_pdf  # noqa: PLC0415 - keeps reportlab away
+        from auditapp.report.export import blank_document  # noqa: PLC0415 - few make reports
+        from auditapp.report.worker import render_in_process  # noqa: PLC0415 - as above
 
         if not checklist_ids or len(set(checklist_ids)) != len(checklist_ids):
             raise NotAllowedError(
@@ -65,8 +68,13 @@ class Press:
             self.library.find(each, versions[each]) if each in versions else self.library.load(each)
             for each in checklist_ids
         ]
-        standards, settings = self._standards(), self.settings
-        return blank_pdf(loaded, standards, settings, self.now, report_progress, is_cancelled)
+        document = blank_document(loaded, self._standards(), self.settings, self.now)
+        return render_in_process(
+            document,
+            report_format=report_format,
+            progress=report_progress,
+            is_cancelled=is_cancelled,
+        )
 
     def export_blank(
         self,
@@ -75,18 +83,21 @@ class Press:
         report_progress: Progress | None = None,
         is_cancelled: Callable[[], bool] = never,
         versions: Versions = MappingProxyType({}),
+        report_format: ReportFormat = ReportFormat.PDF,
     ) -> None:
-        """Write the blank checklists named as one PDF, whole or not at all.
+        """Write the blank checklists named as one file, whole or not at all.
 
         Raises:
             UnsafePathError: ``path`` is where the audits themselves are kept.
             ReportError: It could not be written; whatever was at ``path`` is still there.
             NotAllowedError, ChecklistNotFoundError, ChecklistInvalidError: As ``preview_blank``.
         """
-        from auditapp.report.saving import save_report  # noqa: PLC0415 - keeps reportlab away
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - few make reports
 
         require_outside_store(self.paths, path)
-        contents = self.preview_blank(checklist_ids, report_progress, is_cancelled, versions)
+        contents = self.preview_blank(
+            checklist_ids, report_progress, is_cancelled, versions, report_format
+        )
         save_report(contents, path)
 
     def export_changes(
@@ -96,8 +107,9 @@ class Press:
         path: Path,
         report_progress: Progress | None = None,
         is_cancelled: Callable[[], bool] = never,
+        report_format: ReportFormat = ReportFormat.PDF,
     ) -> None:
-        """Write what changes from ``old`` to ``new`` as a PDF, whole or not at all.
+        """Write what changes from ``old`` to ``new`` as a file, whole or not at all.
 
         Raises:
             UnsafePathError: ``path`` is where the audits themselves are kept.
@@ -105,8 +117,9 @@ class Press:
             ReportCancelledError: ``is_cancelled`` said so.
             ReportError: It could not be made or written; whatever was at ``path`` is still there.
         """
-        from auditapp.report.export import changes_pdf  # noqa: PLC0415 - keeps reportlab away
+        from auditapp.report.export import changes_document  # noqa: PLC0415 - few make reports
         from auditapp.report.saving import save_report  # noqa: PLC0415 - as above
+        from auditapp.report.worker import render_in_process  # noqa: PLC0415 - as above
 
         require_outside_store(self.paths, path)
         if old.checklist.id != new.checklist.id:
@@ -117,8 +130,11 @@ class Press:
                 _("Choose two versions of one checklist."),
             )
         names = self._standards().names
-        contents = changes_pdf(
-            (old, new), names, self.settings, self.now, report_progress, is_cancelled
+        contents = render_in_process(
+            changes_document((old, new), names, self.settings, self.now),
+            report_format=report_format,
+            progress=report_progress,
+            is_cancelled=is_cancelled,
         )
         save_report(contents, path)
 

@@ -34,6 +34,7 @@ from auditapp.model.tables import to_puts
 from auditapp.opening_operations import OpeningOperations
 from auditapp.papers import Press, Versions, never
 from auditapp.paths import AppPaths
+from auditapp.report_format import ReportFormat
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
 from auditapp.store.vault import Vault
@@ -168,8 +169,9 @@ class Workspace(OpeningOperations, CaseOperations, CheckOperations):
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = never,
         versions: Versions = MappingProxyType({}),
+        report_format: ReportFormat = ReportFormat.PDF,
     ) -> None:
-        """Write the blank checklists named as one PDF, whole or not at all.
+        """Write the blank checklists named as one file, whole or not at all.
 
         Each is made of the version in use, unless ``versions`` names another.
 
@@ -178,7 +180,9 @@ class Workspace(OpeningOperations, CaseOperations, CheckOperations):
             ReportError: It could not be made or written; nothing is left behind.
             NotAllowedError, ChecklistNotFoundError, ChecklistInvalidError: As ``preview_blank``.
         """
-        self._press().export_blank(checklist_ids, path, report_progress, is_cancelled, versions)
+        self._press().export_blank(
+            checklist_ids, path, report_progress, is_cancelled, versions, report_format
+        )
 
     def _press(self) -> Press:
         return Press(self.paths, self.library, self.settings(), self.clock())

@@ -18,6 +18,7 @@ from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
 from auditapp.paths import PROGRAM, AppPaths, find_paths
+from auditapp.report_format import ReportFormat
 
 if TYPE_CHECKING:
     from auditapp.checklist.library import Library
@@ -48,7 +49,17 @@ def add_parser(subparsers: Subparsers) -> None:
     form = diff.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=_("print JSON"))
     form.add_argument(
-        "--pdf", type=Path, metavar="FILE", help=_("write them as a paper to send round")
+        "-o",
+        "--output",
+        "--pdf",
+        type=Path,
+        metavar="FILE",
+        help=_("write them as a paper to send round"),
+    )
+    diff.add_argument(
+        "--format",
+        choices=[*ReportFormat],
+        help=_("the kind of file; without it, what the name of FILE ends in"),
     )
     diff.add_argument(
         "--force", action="store_true", help=_("replace the file if there is one already")
@@ -100,7 +111,7 @@ def _check_or_compare(args: argparse.Namespace, paths: AppPaths, say: Say) -> in
     from auditapp.commands import checklist_versions as versions  # noqa: PLC0415
 
     if args.action == "diff":
-        if args.pdf is not None:
+        if args.output is not None:
             return versions.print_diff(args, paths, say)
         return versions.say_diff(args.old, args.new, say, as_json=args.json)
     result = _check(args.files, paths.checklists, say)

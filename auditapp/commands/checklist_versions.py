@@ -25,6 +25,7 @@ from auditapp.commands.conventions import (
     Say,
     WrongUseError,
     require_place,
+    wanted_format,
 )
 from auditapp.commands.printing import press_of
 from auditapp.i18n import _, ngettext
@@ -59,24 +60,25 @@ def say_diff(old: Path, new: Path, say: Say, *, as_json: bool) -> int:
 
 
 def print_diff(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
-    """Write what changes from ``args.old`` to ``args.new`` as the PDF ``args.pdf``.
+    """Write what changes from ``args.old`` to ``args.new`` as the file ``args.output``.
 
     Returns:
         0 when done, 2 when the two are different checklists.
 
     Raises:
-        WrongUseError: A file cannot be opened, or the PDF may not be written.
+        WrongUseError: A file cannot be opened, or the paper may not be written.
         ChecklistInvalidError: A file has faults.
         OrganisationFileError: The file of the organisation has faults.
-        UnsafePathError, ReportError: The PDF cannot be written.
+        UnsafePathError, ReportError: The paper cannot be written.
     """
-    require_place(args.pdf, may_replace=args.force)
+    require_place(args.output, may_replace=args.force)
+    report_format = wanted_format(args.format, args.output)
     press = press_of(paths, say)
     old, new = (_vouched(file, press) for file in (args.old, args.new))
     if old.checklist.id != new.checklist.id:
         return _say_two_checklists(old.checklist, new.checklist, say)
-    press.export_changes(old, new, args.pdf)
-    say(_("The changes are in {file}.").format(file=args.pdf))
+    press.export_changes(old, new, args.output, report_format=report_format)
+    say(_("The changes are in {file}.").format(file=args.output))
     return DONE
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold what the commands have in common: their exit codes, types, one error and one check."""
+"""Hold what the commands have in common: their exit codes, types, one error and two checks."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
+from auditapp.report_format import ReportFormat, format_of
 
 DONE: Final = 0
 FAULTS: Final = 1
@@ -36,3 +37,19 @@ def require_place(file: Path, *, may_replace: bool) -> None:
             _("{file} exists already.").format(file=file),
             _("Choose another name, or add --force to replace a file."),
         )
+
+
+def wanted_format(named: str | None, file: Path) -> ReportFormat:
+    """Return the kind of file that was ``named`` or, if none was, that ``file`` ends in.
+
+    Raises:
+        WrongUseError: Nothing was named, and the name ends in nothing known.
+    """
+    found = ReportFormat(named) if named else format_of(file)
+    if found is None:
+        endings = ", ".join(each.suffix for each in ReportFormat)
+        raise WrongUseError(
+            _("{file} does not say what kind of file it is to be.").format(file=file.name),
+            _("End its name in one of {endings}, or add --format.").format(endings=endings),
+        )
+    return found

@@ -9,12 +9,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
+from auditapp.commands.conventions import (
+    DONE,
+    Say,
+    Subparsers,
+    WrongUseError,
+    require_place,
+    wanted_format,
+)
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
 from auditapp.paths import find_paths
+from auditapp.report_format import ReportFormat
 
 if TYPE_CHECKING:
     from auditapp.listing import AuditRow
@@ -43,7 +51,11 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="N",
         help=_("of an audit that was amended: as it was signed the N-th time, 1 is the original"),
     )
-    parser.add_argument("--format", choices=["pdf"], default="pdf", help=_("the kind of file"))
+    parser.add_argument(
+        "--format",
+        choices=[*ReportFormat],
+        help=_("the kind of file; without it, what the name of FILE ends in"),
+    )
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
     )
@@ -59,14 +71,16 @@ def run(args: argparse.Namespace, say: Say) -> int:
         0 when done.
 
     Raises:
-        WrongUseError: There is no such audit, or the file may not be written.
+        WrongUseError: There is no such audit, the file may not be written, or nobody can tell what
+            kind of file it is to be.
         AuditAppError: The audit cannot be opened, or the report cannot be made.
     """
     require_place(args.output, may_replace=args.force)
     if args.signed is not None and args.kind != "audit":
         raise WrongUseError(_("Only audits are signed."), _("Leave --signed out."))
+    report_format = wanted_format(args.format, args.output)
     if args.kind == "blank":
-        return _write_blank(args, say)
+        return _write_blank(args, report_format, say)
     if len(args.ids) > 1:
         raise WrongUseError(
             _("A report is about one audit."), _("Give one id, or make a report of each.")
@@ -77,7 +91,9 @@ def run(args: argparse.Namespace, say: Say) -> int:
         row = find_audit(workspace.audits(), args.ids[0])
         author = Author(row.auditor, workspace.clock())
         try:
-            workspace.export_report(row.id, args.output, author, signed=args.signed)
+            workspace.export_report(
+                row.id, args.output, author, signed=args.signed, report_format=report_format
+            )
         except NotAllowedError as error:
             raise WrongUseError(str(error), error.remedy) from None
         for problem in workspace.problems:
@@ -90,13 +106,14 @@ def run(args: argparse.Namespace, say: Say) -> int:
     return DONE
 
 
-def _write_blank(args: argparse.Namespace, say: Say) -> int:
+def _write_blank(args: argparse.Namespace, report_format: ReportFormat, say: Say) -> int:
     """Write blank checklists; the workspace stays locked, because nothing of it is in them."""
     from auditapp.commands.printing import press_of  # noqa: PLC0415 - as the module says
 
     press = press_of(find_paths(args.home), say)
     try:
-        press.export_blank([ChecklistId(each) for each in args.ids], args.output)
+        ids = [ChecklistId(each) for each in args.ids]
+        press.export_blank(ids, args.output, report_format=report_format)
     except (ChecklistNotFoundError, NotAllowedError) as error:
         raise WrongUseError(
             str(error), _("The command 'checklist list' lists those that there are.")

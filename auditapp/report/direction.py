@@ -3,7 +3,7 @@
 
 This is the part of the Unicode bidirectional algorithm (UAX #9) that names, dates and sentences
 need: letters, digits and what stands between them. Embedding controls never get this far, because
-``gate`` drops them.
+`characters` drops them.
 """
 
 import unicodedata
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import chain
 
-from auditapp.report.gate import is_arabic, is_digit
+from auditapp.report.characters import is_arabic, is_digit
 
 MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make the report of an audit, or a paper about checklists, as the settings want it."""
+"""Say what a report, or a paper about checklists, contains as the settings want it."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from auditapp.checklist.library import LoadedChecklist
@@ -12,7 +12,7 @@ from auditapp.judgement.case_facts import Standards
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.change_sheet import ChangeOptions, change_sheet
-from auditapp.report.worker import render_in_process
+from auditapp.report.document import ReportDocument
 
 
 class PrintChoices(Protocol):
@@ -27,72 +27,39 @@ class PrintChoices(Protocol):
         """Return the body that answers for the report."""
 
 
-def preview_pdf(
-    state: AuditState,
-    choices: PrintChoices,
-    progress: Callable[[int, int], None] | None = None,
-    is_cancelled: Callable[[], bool] = lambda: False,
-) -> bytes:
-    """Return the full report of an audit as the contents of a PDF; nothing touches the disk.
-
-    Raises:
-        ReportCancelledError: ``is_cancelled`` said so.
-        ReportError: it could not be made.
-    """
-    options = ReportOptions(marking=choices.marking, organisation=choices.organisation)
-    document = audit_report(state, options)
-    return render_in_process(document, progress=progress, is_cancelled=is_cancelled)
+def report_document(state: AuditState, choices: PrintChoices) -> ReportDocument:
+    """Return the full report of an audit."""
+    return audit_report(state, ReportOptions(choices.marking, choices.organisation))
 
 
-def blank_pdf(
-    loaded: Sequence[LoadedChecklist],
-    standards: Standards,
-    choices: PrintChoices,
-    at: dt.datetime,
-    progress: Callable[[int, int], None] | None = None,
-    is_cancelled: Callable[[], bool] = lambda: False,
-) -> bytes:
-    """Return the blank checklists of ``loaded`` as the contents of one PDF.
+def blank_document(
+    loaded: Sequence[LoadedChecklist], standards: Standards, choices: PrintChoices, at: dt.datetime
+) -> ReportDocument:
+    """Return the blank checklists of ``loaded`` as one paper.
 
     Args:
         loaded: the checklists in order, at least one.
         standards: the timescales and local names that are printed.
         choices: the settings.
         at: when it is made (aware); the same time gives the same bytes.
-        progress: as in ``preview_pdf``.
-        is_cancelled: as in ``preview_pdf``.
-
-    Raises:
-        ReportCancelledError: ``is_cancelled`` said so.
-        ReportError: it could not be made.
     """
     options = BlankOptions(standards, at, choices.marking, choices.organisation)
-    document = blank_checklist(loaded, options)
-    return render_in_process(document, progress=progress, is_cancelled=is_cancelled)
+    return blank_checklist(loaded, options)
 
 
-def changes_pdf(
+def changes_document(
     versions: tuple[LoadedChecklist, LoadedChecklist],
     names: Names,
     choices: PrintChoices,
     at: dt.datetime,
-    progress: Callable[[int, int], None] | None = None,
-    is_cancelled: Callable[[], bool] = lambda: False,
-) -> bytes:
-    """Return what changes from the first to the second of ``versions``, as the contents of a PDF.
+) -> ReportDocument:
+    """Return what changes from the first to the second of ``versions``.
 
     Args:
         versions: two of one checklist.
         names: the council's own names, which are put into both.
         choices: the settings.
         at: when it is made (aware); the same time gives the same bytes.
-        progress: as in ``preview_pdf``.
-        is_cancelled: as in ``preview_pdf``.
-
-    Raises:
-        ReportCancelledError: ``is_cancelled`` said so.
-        ReportError: it could not be made.
     """
     options = ChangeOptions(names, at, choices.marking, choices.organisation)
-    document = change_sheet(*versions, options)
-    return render_in_process(document, progress=progress, is_cancelled=is_cancelled)
+    return change_sheet(*versions, options)

@@ -7,7 +7,7 @@ What they show by colour they also say in words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditapp.i18n import _
+from auditapp.report.block_words import scale_in_words
 from auditapp.report.blocks import Badge, Bar, GradeScale, Tone
 from auditapp.report.gate import admit_line
 from auditapp.report.pieces import Piece
@@ -127,7 +127,7 @@ class ScalePiece(Piece):
     def __init__(self, typesetter: Typesetter, scale: GradeScale, parent: Element) -> None:
         self._typesetter = typesetter
         self._scale = scale
-        self._element = Element(Role.FIGURE, parent, alt=scale_in_words(scale))
+        self._element = Element(Role.FIGURE, parent, alt=admit_line(scale_in_words(scale)))
         self.space_before = 5
 
     def measure(self, width: float) -> float:
@@ -178,34 +178,6 @@ class ScalePiece(Piece):
     def _marks_height(self, width: float) -> float:
         marks = [self._mark_lines(mark.text, width) for mark in self._scale.other_marks]
         return max((len(lines) * LEGEND.leading + 3 for lines in marks), default=0)
-
-
-def scale_in_words(scale: GradeScale) -> str:
-    """Say what a scale shows, for those who cannot see it."""
-    names = ", ".join(admit_line(step.text) for step in scale.steps)
-    label = admit_line(scale.label)
-    if scale.chosen is None:
-        said = _("{label}: not graded, on a scale of {names}.").format(label=label, names=names)
-    else:
-        chosen = admit_line(scale.steps[scale.chosen].text)
-        said = _("{label}: {chosen}, on a scale of {names}.").format(
-            label=label, chosen=chosen, names=names
-        )
-    marks = (
-        f" {admit_line(m.text)}: {admit_line(scale.steps[m.step].text)}." for m in scale.other_marks
-    )
-    return said + "".join(marks)
-
-
-def has_parts(bar: Bar) -> bool:
-    """Tell whether there is anything to draw a strip of."""
-    return any(part.count > 0 for part in bar.parts)
-
-
-def bar_in_words(bar: Bar) -> str:
-    """Write out the counts of a bar."""
-    shown = [f"{part.count} {admit_line(part.text)}" for part in bar.parts if part.count > 0]
-    return "   ".join(shown) if shown else _("None")
 
 
 def fits_in_picture(*texts: str) -> bool:

@@ -5,11 +5,10 @@ Nothing is drawn but inside ``content`` or ``artifact``, so every mark on a page
 an element or is known to be decoration. That is what PDF/UA-1 (ISO 14289-1, 7.1) asks for.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from io import BytesIO
-from typing import Final
 
 from reportlab import rl_config
 from reportlab.lib.colors import Color
@@ -17,8 +16,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from auditapp.checklist.revision.word_marks import MarkKind
-from auditapp.i18n import _
+from auditapp.report.block_words import CHANGE_WORDS
 from auditapp.report.file_parts import Properties, write_metadata, write_structure
 from auditapp.report.fonts import Script, Weight, font_name
 from auditapp.report.structure import Element, Role, text_string
@@ -29,12 +27,6 @@ rl_config.useA85 = 0  # streams as bytes: in letters and digits they would be a 
 
 HALF_CAPITAL = 0.364
 """Half the height of a capital letter of Inter, in parts of its size."""
-
-_CHANGE_WORDS: Final[Mapping[MarkKind, str]] = {
-    MarkKind.WENT: _("[removed: {text}]"),
-    MarkKind.CAME: _("[added: {text}]"),
-}
-"""How a part of a line that went or came is read out."""
 
 
 class Decoration(StrEnum):
@@ -178,7 +170,7 @@ class Sheet:
         """
         x, baseline = text.getX(), text.getY()
         for part in line.parts:
-            pattern = _CHANGE_WORDS.get(part.change)
+            pattern = CHANGE_WORDS.get(part.change)
             if pattern:
                 words = pattern.format(text="".join(run for _font, run in part.runs))
                 self.canvas.addLiteral(f"/Span <</ActualText {text_string(words)}>> BDC")

@@ -11,6 +11,7 @@ from typing import Any
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, BlankTable, NewPart
 from auditapp.report.blank_rows import BlankRows
 from auditapp.report.blank_tables import sheet_rows, table_rows
+from auditapp.report.block_words import scale_in_words
 from auditapp.report.blocks import (
     Block,
     Bullets,
@@ -28,7 +29,7 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.document import ReportDocument
 from auditapp.report.fact_rows import FactRows
-from auditapp.report.flowables import ScalePiece, fits_in_picture, scale_in_words
+from auditapp.report.flowables import ScalePiece, fits_in_picture
 from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
 from auditapp.report.list_rows import list_rows
@@ -149,7 +150,7 @@ class Story:
         del width
         texts = [step.text for step in block.steps] + [mark.text for mark in block.other_marks]
         if not block.steps or not fits_in_picture(*texts):
-            yield self._text(scale_in_words(block), BODY, Role.P)
+            yield self._text(admit_line(scale_in_words(block)), BODY, Role.P)
             return
         label = self._text(block.label, SCALE_LABEL, Role.P)
         label.keeps_with_next = True

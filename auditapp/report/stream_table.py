@@ -9,6 +9,7 @@ repeated on every page, where it is decoration: it has been read out once.
 from collections.abc import Iterator, Sequence
 
 from auditapp.checklist.revision.word_marks import MarkKind
+from auditapp.report.block_words import bar_in_words, has_parts
 from auditapp.report.blocks import (
     Badge,
     Bar,
@@ -20,7 +21,7 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.change_blocks import MarkedText
-from auditapp.report.flowables import Pill, Strip, bar_in_words, fits_in_picture, has_parts
+from auditapp.report.flowables import Pill, Strip, fits_in_picture
 from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
 from auditapp.report.pieces import MOVES_WHOLE, Panel, Piece, Row, Stack
@@ -121,7 +122,8 @@ class StreamTable:
         else:
             element = Element(Role.CELL, row)
         if isinstance(cell, Bar):
-            counts = TextPiece(self._typesetter, bar_in_words(cell), LEGEND, element)
+            words = admit_line(bar_in_words(cell, "   "))
+            counts = TextPiece(self._typesetter, words, LEGEND, element)
             return Stack([Strip(cell), counts]) if has_parts(cell) else counts
         if isinstance(cell, Noted):
             return self._noted(cell, self._styles[column.kind], element)

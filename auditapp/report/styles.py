@@ -1,54 +1,36 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold the measures, colours and type sizes of the printed report.
-
-All lengths are in points. White on every colour of a tone, and every text colour on white, reaches
-a contrast of at least 5:1 (WCAG 2.2 AA asks for 4.5:1).
-"""
+"""Hold the measures, colours and type sizes of the printed report; lengths are in points."""
 
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color, HexColor, white
 
 from auditapp.checklist.revision.word_marks import MarkKind
-from auditapp.report.blocks import CalloutTone, TextTone, Tone
+from auditapp.report import palette
+from auditapp.report.blocks import TextTone
 from auditapp.report.fonts import Weight
+from auditapp.report.palette import LIGHT
 
-INK = HexColor("#14202e")
-MUTED = HexColor("#4d5b6a")
-RULE = HexColor("#c9d1da")
-NAVY = HexColor("#12365c")
-RED = HexColor("#a11722")
-AMBER = HexColor("#a85a00")
-GREEN = HexColor("#2f6f3e")
-BLUE = HexColor("#0b4f6c")
-SLATE = HexColor("#5b6775")
-VIOLET = HexColor("#5a4a86")
-PALE = HexColor("#e9edf2")
-PAPER = HexColor("#f3f6f9")
-WRITING = HexColor("#8a96a3")
+INK = HexColor(LIGHT.ink)
+MUTED = HexColor(LIGHT.muted)
+RULE = HexColor(LIGHT.rule)
+NAVY = HexColor(LIGHT.heading)
+RED = HexColor(LIGHT.marking)
+PALE = HexColor(palette.PALE)
+PAPER = HexColor(LIGHT.panel)
+SLATE = HexColor(palette.SLATE)
+WRITING = HexColor(palette.WRITING)
 WHITE = white
 
-TONE_COLOURS = {
-    Tone.OUTSTANDING: BLUE,
-    Tone.GOOD: GREEN,
-    Tone.REQUIRES_IMPROVEMENT: AMBER,
-    Tone.INADEQUATE: RED,
-    Tone.MET: GREEN,
-    Tone.PARTLY_MET: AMBER,
-    Tone.NOT_MET: RED,
-    Tone.COULD_NOT_FIND: VIOLET,
-    Tone.NEUTRAL: SLATE,
-}
+TONE_COLOURS = {tone: HexColor(colour) for tone, colour in LIGHT.tones.items()}
 """The colour of each tone; nothing is ever said by colour alone."""
 
 CALLOUT_COLOURS = {
-    CalloutTone.DANGER: (RED, HexColor("#fdf0f0")),
-    CalloutTone.WARN: (AMBER, HexColor("#fdf5ea")),
-    CalloutTone.INFO: (NAVY, HexColor("#eff4f9")),
+    tone: (HexColor(colour), HexColor(behind)) for tone, (colour, behind) in LIGHT.callouts.items()
 }
 """The colour of the bar and the title, and the colour behind the text."""
 
-CHANGE_COLOURS = {MarkKind.WENT: RED, MarkKind.CAME: GREEN}
+CHANGE_COLOURS = {MarkKind.WENT: HexColor(LIGHT.went), MarkKind.CAME: HexColor(LIGHT.came)}
 CHANGE_LINES = {MarkKind.WENT: 0.28, MarkKind.CAME: -0.16}
 """How far above the foot of the letters the line through or under a part runs, in its size."""
 

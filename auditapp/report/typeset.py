@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditapp.checklist.revision.word_marks import MarkKind
+from auditapp.report.characters import is_arabic
 from auditapp.report.direction import (
     Direction,
     Run,
@@ -18,7 +19,7 @@ from auditapp.report.direction import (
     visual_order,
 )
 from auditapp.report.fonts import Script, Weight, font_name, shape, width_of
-from auditapp.report.gate import admit, is_arabic, script_of
+from auditapp.report.gate import admit, script_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Build reports in a process of their own, so that none can hold up or bring down the window.
+"""Write reports in a process of their own, so that none can hold up or bring down the window.
 
 The report goes to the other process through a pipe and comes back through one; nothing of it is
 ever put into a temporary file by that process, so one that is killed leaves nothing behind.
@@ -21,8 +21,11 @@ from traceback import extract_tb
 from auditapp.errors import ReportError
 from auditapp.i18n import _
 from auditapp.report.document import ReportDocument
+from auditapp.report_format import ReportFormat
 
 log = logging.getLogger(__name__)
+
+Writer = Callable[[ReportDocument, Callable[[int, int], None]], bytes]
 
 TIME_LIMIT = 120.0
 """Seconds. A thousand pages take about ten."""
@@ -38,14 +41,16 @@ class ReportCancelledError(ReportError):
 def render_in_process(
     document: ReportDocument,
     *,
+    report_format: ReportFormat = ReportFormat.PDF,
     progress: Callable[[int, int], None] | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
     time_limit: float = TIME_LIMIT,
 ) -> bytes:
-    """Return ``document`` as the contents of a PDF file.
+    """Return ``document`` as the contents of a file.
 
     Args:
         document: what to write.
+        report_format: the kind of file.
         progress: called with how much is done and how much there is.
         is_cancelled: asked many times a second whether to give up.
         time_limit: seconds after which to give up with an error.
@@ -56,7 +61,7 @@ def render_in_process(
     """
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_build, args=(document, theirs), daemon=True)
+    process = context.Process(target=_build, args=(document, report_format, theirs), daemon=True)
     process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
     try:
@@ -104,16 +109,15 @@ def _failed() -> ReportError:
     )
 
 
-def _build(document: ReportDocument, pipe: Connection) -> None:
+def _build(document: ReportDocument, report_format: ReportFormat, pipe: Connection) -> None:
     """Make the file; runs in the other process.
 
     Of an error it tells only the kind and the place: its message might hold words from a case.
     """
-    from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - heavy, and needed only there
-
     with suppress(BrokenPipeError):  # nobody listens any more
         try:
-            message = render_pdf(document, lambda done, total: pipe.send((done, total)))
+            write = _writer(report_format)
+            message = write(document, lambda done, total: pipe.send((done, total)))
         except BrokenPipeError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, it ends here and is told
@@ -121,3 +125,28 @@ def _build(document: ReportDocument, pipe: Connection) -> None:
             pipe.send(f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}")
         else:
             pipe.send(message)
+
+
+def _writer(report_format: ReportFormat) -> Writer:
+    """Return what writes a kind of file; each is imported only where it is needed."""
+    match report_format:
+        case ReportFormat.HTML:
+            from auditapp.report.web_page.page import render_html  # noqa: PLC0415 - see above
+
+            return render_html
+        case ReportFormat.DOCX:
+            from auditapp.report.word.document import render_docx  # noqa: PLC0415 - see above
+
+            return render_docx
+        case ReportFormat.XLSX:
+            from auditapp.report.sheets.workbook import render_xlsx  # noqa: PLC0415 - see above
+
+            return render_xlsx
+        case ReportFormat.CSV:
+            from auditapp.report.sheets.table_file import render_csv  # noqa: PLC0415 - see above
+
+            return render_csv
+        case ReportFormat.PDF:
+            from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - see above
+
+            return render_pdf

@@ -10,6 +10,7 @@ from auditapp.checklist.revision.changes import ChangeKind
 from auditapp.errors import ChecklistRefusedError, NotAllowedError, OrganisationFileError
 from auditapp.model.trust import TrustState
 from auditapp.paths import PROGRAM
+from auditapp.report_format import ReportFormat
 from tests.auditapp.checklist.desk import KEY
 from tests.auditapp.loading_fixtures import (
     BY,
@@ -69,6 +70,14 @@ def test_what_a_file_changes_can_be_printed_before_it_is_loaded(
     assert "HX-2047" not in text
     assert "He was seen." not in text
     assert before == shelf(workspace)
+
+
+def test_what_a_file_changes_can_be_a_web_page(workspace, desk, put, first, tmp_path):
+    """As any report."""
+    found = workspace.examine_checklist(put(revised(desk.file("2.0", KEY))))
+    path = tmp_path / "changes.html"
+    workspace.export_changes(found, path, report_format=ReportFormat.HTML)
+    assert b"What changes from version 1.0 to version 2.0" in path.read_bytes()
 
 
 def test_there_may_be_nothing_to_print(workspace, desk, put, tmp_path):

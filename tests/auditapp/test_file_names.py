@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditapp.file_names import history_file_name, logbook_file_name, report_file_name
+from auditapp.report_format import ReportFormat
 
 DAY = dt.date(2026, 11, 21)
 
@@ -28,6 +29,12 @@ DAY = dt.date(2026, 11, 21)
 def test_name_of_a_report(reference, name):
     """The name holds the reference without what a file system refuses."""
     assert name == report_file_name(reference, DAY)
+
+
+@pytest.mark.parametrize("kind", ReportFormat)
+def test_the_name_ends_as_the_kind_of_file_does(kind):
+    """So that it opens in the right program."""
+    assert f"Audit HX 2026-11-21.{kind}" == report_file_name("HX", DAY, kind)
 
 
 @given(st.text())

@@ -11,7 +11,9 @@ from auditapp.errors import ChecklistNotFoundError, NotAllowedError, ReportError
 from auditapp.papers import Press
 from auditapp.paths import find_paths
 from auditapp.report.worker import ReportCancelledError
+from auditapp.report_format import ReportFormat
 from auditapp.settings import Settings
+from tests.auditapp.report.texts import Page
 from tests.making import edited_checklists, make_workspace
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
@@ -54,6 +56,15 @@ def test_it_is_written_whole(press, tmp_path):
     path = tmp_path / "blank.pdf"
     press.export_blank(["seen-and-safe", "dip-sample"], path)
     assert press.preview_blank(["seen-and-safe", "dip-sample"]) == path.read_bytes()
+
+
+def test_it_can_be_a_web_page(press, tmp_path):
+    """In memory and on disk alike."""
+    path = tmp_path / "blank.html"
+    press.export_blank(["dip-sample"], path, report_format=ReportFormat.HTML)
+    seen = press.preview_blank(["dip-sample"], report_format=ReportFormat.HTML)
+    assert seen == path.read_bytes()
+    assert b"Multi-agency dip sample" in seen
 
 
 def test_it_is_never_written_among_the_audits(press):
@@ -135,6 +146,14 @@ def test_the_change_sheet_is_never_written_among_the_audits(press, versions):
     """The folder of the store is refused before anything is made."""
     with pytest.raises(UnsafePathError):
         press.export_changes(*versions, press.paths.store / "changes.pdf")
+
+
+def test_the_change_sheet_can_be_a_web_page(press, versions, tmp_path):
+    """Readers hear and copy what went and what came."""
+    path = tmp_path / "changes.html"
+    press.export_changes(*versions, path, report_format=ReportFormat.HTML)
+    text = " ".join(Page(path.read_bytes()).text.split())
+    assert "[removed: came ] [added: got ] to the Safeguarding hub" in text
 
 
 def test_a_change_sheet_that_is_stopped_leaves_what_was_there(press, versions, tmp_path):

@@ -4,6 +4,7 @@
 import errno
 import os
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 
 import pypdfium2
 import pytest
@@ -13,6 +14,7 @@ from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.history import HistoryKind
 from auditapp.paths import find_paths
+from auditapp.report_format import ReportFormat
 from auditapp.settings import Settings
 from auditapp.store.catalogue import Catalogue
 from auditapp.store.vault import Vault
@@ -164,6 +166,18 @@ def test_a_report_is_written_and_recorded(workspace, audit_id, tmp_path):
     assert last.detail.startswith("pdf ")
     assert len("pdf ") + 64 == len(last.detail)
     assert steps
+
+
+@pytest.mark.parametrize("kind", ReportFormat)
+def test_a_report_can_be_any_kind_of_file(workspace, audit_id, tmp_path, kind):
+    """What was previewed is what is written, and the history says which kind it was."""
+    path = tmp_path / f"report{kind.suffix}"
+    seen = workspace.preview_report(audit_id, report_format=kind)
+    workspace.export_report(audit_id, path, by(workspace), report_format=kind)
+
+    assert seen == path.read_bytes()
+    detail = workspace.history(audit_id)[-1].detail
+    assert detail.startswith(f"{kind} {sha256(seen).hexdigest()}")
 
 
 def test_a_report_outlives_the_closing_of_its_audit(workspace, audit_id, tmp_path):

@@ -11,12 +11,11 @@ from auditapp.checklist.xlsform.rows_out import Cells, sheets_of
 from auditapp.checklist.xlsform.stopping import IsCancelled, never
 from auditapp.errors import AuditAppError, StoppedError, WorkbookError
 from auditapp.i18n import _
+from auditapp.sheet_cells import text_cell
 
 _WIDTHS: Final = {"label": 60, "hint": 40, "relevant": 40, "constraint": 40}
 _USUAL_WIDTH: Final = 22
 """Characters, as spreadsheets count the width of columns."""
-
-_TEXT_FORMAT: Final = "@"
 
 
 def export_workbook(checklist: Checklist, is_cancelled: IsCancelled = never) -> bytes:
@@ -69,24 +68,6 @@ def _fill(sheet: Any, rows: Iterable[Cells]) -> None:  # noqa: ANN401 - openpyxl
         width = _WIDTHS.get(heading, _USUAL_WIDTH)
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, heading, is_heading=True) for heading in headings])
+    sheet.append([text_cell(sheet, heading, is_heading=True) for heading in headings])
     for row in rows:
-        sheet.append([_cell(sheet, row.get(heading, "")) for heading in headings])
-
-
-def _cell(sheet: Any, text: str, *, is_heading: bool = False) -> Any:  # noqa: ANN401 - as above
-    """Return a cell that stays text when somebody edits it."""
-    if not text:
-        return None
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - see _workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415 - see _workbook
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - see _workbook
-
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
-    cell.data_type = "s"  # openpyxl makes a formula of what begins with =
-    cell.number_format = _TEXT_FORMAT
-    cell.quotePrefix = True
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if is_heading:
-        cell.font = Font(bold=True)
-    return cell
+        sheet.append([text_cell(sheet, row.get(heading, "")) for heading in headings])

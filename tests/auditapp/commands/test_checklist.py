@@ -247,6 +247,15 @@ def test_what_a_version_changes_can_be_a_paper(run, version, tmp_path):
     assert 0 == run("diff", *files, "--pdf", str(paper), "--force")[0]
 
 
+@pytest.mark.parametrize("words", [("-o", "{}.html"), ("--format", "html", "-o", "{}")])
+def test_the_paper_can_be_a_web_page(run, version, tmp_path, words):
+    """By the name of the file, or because it is said."""
+    files = version("old.yaml"), version("new.yaml", RAISED, REWORDED)
+    assert 0 == run("diff", *files, *(each.format(tmp_path / "changes") for each in words))[0]
+    (made,) = tmp_path.glob("changes*")
+    assert b"What changes from version 1.0 to version 2.0" in made.read_bytes()
+
+
 def test_a_paper_says_who_signed_what_it_compares(run, version, tmp_path):
     """As far as the organisation knows them; a key that it does not know counts as none."""
     old, new = version("old.yaml"), tmp_path / "elsewhere" / "new.yaml"

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the report command as somebody types it."""
 
+from hashlib import sha256
+
 import pypdfium2
 import pytest
 
@@ -197,7 +199,35 @@ def test_a_report_is_about_one_audit(typed, audit_id, output):
         typed(f"report {audit_id} {audit_id} -o '{output}'")
 
 
-@pytest.mark.parametrize("words", ["--kind actions", "--format docx"])
+@pytest.mark.parametrize("named", ["-o '{}.html'", "--format html -o '{}'"])
+def test_the_kind_of_file_follows_its_name_or_is_named(
+    typed, change_workspace, audit_id, tmp_path, named
+):
+    """The history says which kind went out."""
+    file = tmp_path / "report"
+    assert 0 == typed(f"report {audit_id} {named.format(file)}")[0]
+    (made,) = [path for path in tmp_path.iterdir() if path.stem == "report"]
+    assert made.read_bytes().startswith(b"<!DOCTYPE html>")
+    history = change_workspace(lambda workspace: workspace.history(audit_id))
+    assert history[-1].detail.startswith(f"html {sha256(made.read_bytes()).hexdigest()}")
+
+
+def test_a_blank_checklist_can_be_a_web_page_too(typed, tmp_path):
+    """As any other report."""
+    file = tmp_path / "blank.html"
+    assert 0 == typed(f"report visits --kind blank -o '{file}'")[0]
+    assert b"Visits, direct work and relationship" in file.read_bytes()
+
+
+def test_a_name_that_says_nothing_is_refused(typed, audit_id, tmp_path):
+    """It is said which endings there are."""
+    with pytest.raises(WrongUseError, match="does not say what kind") as caught:
+        typed(f"report {audit_id} -o '{tmp_path / 'report.doc'}'")
+    assert ".pdf, .html, " in caught.value.remedy
+    assert "--format" in caught.value.remedy
+
+
+@pytest.mark.parametrize("words", ["--kind actions", "--format odt"])
 def test_what_is_not_there_yet_is_not_offered(typed, output, words):
     """Unknown kinds and formats are wrong use."""
     with pytest.raises(SystemExit) as caught:

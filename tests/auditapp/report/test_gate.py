@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditapp.report.characters import is_arabic, is_digit
 from auditapp.report.fonts import Script, coverage
-from auditapp.report.gate import admit, admit_line, is_arabic, is_digit, script_of
+from auditapp.report.gate import admit, admit_line, script_of
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,15 @@ from auditapp.errors import ReportError
 from auditapp.report.blocks import Paragraph
 from auditapp.report.pdf import render_pdf
 from auditapp.report.worker import ReportCancelledError, _build, render_in_process
+from auditapp.report_format import ReportFormat
+
+STARTS = {
+    ReportFormat.PDF: b"%PDF-1.7",
+    ReportFormat.HTML: b"<!DOCTYPE html>",
+    ReportFormat.DOCX: b"PK",
+    ReportFormat.XLSX: b"PK",
+    ReportFormat.CSV: b"\xef\xbb\xbfReference,Part,",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +35,19 @@ def test_the_file_is_the_same_as_one_made_here(make_document):
     made = render_in_process(document, progress=lambda done, total: seen.append((done, total)))
     assert render_pdf(document) == made
     assert (1, 1) == seen[-1]
+
+
+@pytest.mark.parametrize("report_format", ReportFormat)
+def test_every_kind_of_file_is_made_there(make_document, report_format):
+    """It begins as such a file does, holds the words, and is the same when made again."""
+    document = make_document(Paragraph("In her words"))
+    first, again = (_sent_file(document, report_format) for _ in range(2))
+    assert first == again
+    assert first.startswith(STARTS[report_format])
+
+
+def _sent_file(document, report_format):
+    return sent(document, report_format)[-1]
 
 
 def test_giving_up_stops_it(make_document):
@@ -86,13 +108,13 @@ def test_the_other_process_ends_when_nobody_listens(make_document):
     """A closed pipe ends it without a complaint."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
     ours.close()
-    assert _build(make_document(Paragraph("x")), theirs) is None
+    assert _build(make_document(Paragraph("x")), ReportFormat.PDF, theirs) is None
 
 
-def sent(document):
+def sent(document, report_format=ReportFormat.PDF):
     """Return what the other process sends for ``document``."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    reader = threading.Thread(target=_build, args=(document, theirs))
+    reader = threading.Thread(target=_build, args=(document, report_format, theirs))
     reader.start()
     messages = []
     while not messages or isinstance(messages[-1], tuple):
