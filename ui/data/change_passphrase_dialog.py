@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import WrongPassphraseError
 from auditapp.i18n import _
-from ui.data.dialog_page import DialogPage
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.start.new_passphrase import NewPassphrase
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
@@ -30,15 +28,14 @@ class ChangePassphraseDialog(Dialog):
     def __init__(
         self, theme: Theme, workspace: "Workspace", jobs: Jobs, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, _("Change the passphrase"), parent)
+        super().__init__(theme, _("Change the passphrase"), parent, width=560)
         self._workspace = workspace
         self._jobs = jobs
         self._is_busy = False
         self.old = PassphraseField(theme, _("Your &present passphrase, or the recovery key"))
         self.fields = NewPassphrase(theme, _("&New passphrase"), _("The new passphrase &again"))
         self.fault = Banner(theme, "danger", "")
-        self.body.addWidget(DialogPage(theme, self.old, Divider(theme), self.fields))
-        self.body.addWidget(self.fault)
+        self._page = self.add_page(self.old, Divider(theme), self.fields, self.fault)
         self.fault.hide()
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.change_button = self.add_button(_("Change it"), "primary", is_default=True)
@@ -46,7 +43,6 @@ class ChangePassphraseDialog(Dialog):
         self.fields.set_own_names(settings.auditor, settings.organisation)
         self.old.text_edited.connect(self._on_old_edited)
         self.change_button.clicked.connect(self._on_change_asked)
-        self.resize(fitting_size(theme, parent, 560, 640))
         self.old.setFocus()
 
     def _set_busy(self, is_busy: bool) -> None:
@@ -89,6 +85,7 @@ class ChangePassphraseDialog(Dialog):
             return
         self.fault.set_content("danger", message.title, message.text, icon="circle-alert")
         self.fault.show()
+        self._page.show_whole(self.fault)
         announce(self, f"{message.title} {message.text}", urgent=True)
 
     # Qt

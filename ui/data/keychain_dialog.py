@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import StoppedError, WrongPassphraseError
 from auditapp.i18n import _
-from ui.data.dialog_page import DialogPage
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
@@ -32,7 +30,7 @@ class KeychainDialog(Dialog):
     def __init__(
         self, theme: Theme, workspace: "Workspace", jobs: Jobs, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, _("Let the keychain unlock the audits"), parent)
+        super().__init__(theme, _("Let the keychain unlock the audits"), parent, width=560)
         self._workspace = workspace
         self._jobs = jobs
         self._job: Job | None = None
@@ -50,14 +48,12 @@ class KeychainDialog(Dialog):
         self.passphrase = PassphraseField(theme, _("Your &passphrase"))
         self.fault = Banner(theme, "danger", "")
         explanation = TextLabel(theme, words, "body", "2", wrap=True)
-        self.body.addWidget(DialogPage(theme, explanation, self.passphrase))
-        self.body.addWidget(self.fault)
+        self._page = self.add_page(explanation, self.passphrase, self.fault)
         self.fault.hide()
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.on_button = self.add_button(_("Turn it on"), "primary", is_default=True)
         self.passphrase.text_edited.connect(self._on_text_edited)
         self.on_button.clicked.connect(self._on_turn_on_asked)
-        self.resize(fitting_size(theme, parent, 560, 520))
         self.passphrase.setFocus()
 
     def _set_busy(self, is_busy: bool) -> None:
@@ -100,6 +96,7 @@ class KeychainDialog(Dialog):
             return
         self.fault.set_content("danger", message.title, message.text, icon="circle-alert")
         self.fault.show()
+        self._page.show_whole(self.fault)
         announce(self, f"{message.title} {message.text}", urgent=True)
 
     # Qt

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import WrongPassphraseError
 from auditapp.i18n import _
-from ui.data.dialog_page import DialogPage
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.outside import Outside
 from ui.start.key_panel import KeyPanel
 from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
@@ -46,7 +44,7 @@ class RecoveryKeyDialog(Dialog):
         outside: Outside,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, self._title(), parent)
+        super().__init__(theme, self._title(), parent, width=560)
         self._workspace = workspace
         self._jobs = jobs
         self._is_busy = False
@@ -55,16 +53,13 @@ class RecoveryKeyDialog(Dialog):
         self.panel = KeyPanel(theme, outside)
         self.fault = Banner(theme, "danger", "")
         self._words = TextLabel(theme, self._explanation(), "body", "2", wrap=True)
-        self._parts = DialogPage(theme, self._words, self.secret, self.panel)
-        self.body.addWidget(self._parts)
-        self.body.addWidget(self.fault)
+        self._page = self.add_page(self._words, self.secret, self.panel, self.fault)
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.next_button = self.add_button(_("Continue"), "primary", is_default=True)
         self.panel.hide()
         self.fault.hide()
         self.secret.text_edited.connect(self._on_secret_edited)
         self.next_button.clicked.connect(self._on_next_asked)
-        self.resize(fitting_size(theme, parent, 560, 640))
         self.secret.setFocus()
 
     # What another dialog of this kind says and does in its own way
@@ -129,7 +124,7 @@ class RecoveryKeyDialog(Dialog):
             self._go_on(self.panel.again.text)
         else:
             self.panel.show_wrong()
-            self._parts.show_whole(self.panel.again)
+            self._page.show_whole(self.panel.again)
 
     def _ask_for_offer(self) -> None:
         self._typed_secret = self.secret.text
@@ -168,6 +163,7 @@ class RecoveryKeyDialog(Dialog):
             return
         self.fault.set_content("danger", message.title, message.text, icon="circle-alert")
         self.fault.show()
+        self._page.show_whole(self.fault)
         announce(self, f"{message.title} {message.text}", urgent=True)
 
     # Qt

@@ -27,7 +27,7 @@ class ReportHeader(QWidget):
         self.open_button = PushButton(
             theme, _("&Open in the system viewer"), "secondary", "external-link"
         )
-        self._buttons = FlowRow(0)
+        self._buttons = FlowRow()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
         theme.changed.connect(self._fit)

@@ -27,8 +27,7 @@ class KeyCheckDialog(Dialog):
             "opens your audits."
         )
         self.key = LineField(theme, _("Recovery key"))
-        self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
-        self.body.addWidget(self.key)
+        self.add_page(TextLabel(theme, words, "body", "2", wrap=True), self.key)
         self.add_cancel(_("Not now"))
         self.check_button = self.add_button(_("Check"), "primary", is_default=True)
         self.check_button.clicked.connect(self._on_check_clicked)
