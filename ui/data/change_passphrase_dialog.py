@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from auditapp.errors import WrongPassphraseError
 from auditapp.i18n import _
+from ui.fault_banner import FaultBanner
 from ui.jobs import Job, Jobs
-from ui.messages import explain
 from ui.start.new_passphrase import NewPassphrase
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.divider import Divider
 from ui.widgets.passphrase_field import PassphraseField
@@ -34,9 +31,8 @@ class ChangePassphraseDialog(Dialog):
         self._is_busy = False
         self.old = PassphraseField(theme, _("Your &present passphrase, or the recovery key"))
         self.fields = NewPassphrase(theme, _("&New passphrase"), _("The new passphrase &again"))
-        self.fault = Banner(theme, "danger", "")
+        self.fault = FaultBanner(theme)
         self._page = self.add_page(self.old, Divider(theme), self.fields, self.fault)
-        self.fault.hide()
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.change_button = self.add_button(_("Change it"), "primary", is_default=True)
         settings = workspace.settings()
@@ -50,7 +46,7 @@ class ChangePassphraseDialog(Dialog):
         parts = (self.old, *self.fields.parts, self.cancel_button, self.change_button)
         for widget in parts:
             widget.setEnabled(not is_busy)
-        self.change_button.setText(_("Changing…") if is_busy else _("Change it"))
+        self.change_button.setText(_("Changing …") if is_busy else _("Change it"))
 
     # Slots
 
@@ -78,15 +74,8 @@ class ChangePassphraseDialog(Dialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self._set_busy(False)
-        message = explain(error)
-        if isinstance(error, WrongPassphraseError):
-            self.old.set_error(f"{message.title} {message.text}")
-            self.old.setFocus()
-            return
-        self.fault.set_content("danger", message.title, message.text, icon="circle-alert")
-        self.fault.show()
-        self._page.show_whole(self.fault)
-        announce(self, f"{message.title} {message.text}", urgent=True)
+        if self.fault.tell(error, self.old):
+            self._page.show_whole(self.fault)
 
     # Qt
 

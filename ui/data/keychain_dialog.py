@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from auditapp.errors import StoppedError, WrongPassphraseError
+from auditapp.errors import StoppedError
 from auditapp.i18n import _
+from ui.fault_banner import FaultBanner
 from ui.jobs import Job, Jobs
-from ui.messages import explain
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text_label import TextLabel
@@ -46,10 +44,9 @@ class KeychainDialog(Dialog):
             "can lose what is in it."
         )
         self.passphrase = PassphraseField(theme, _("Your &passphrase"))
-        self.fault = Banner(theme, "danger", "")
+        self.fault = FaultBanner(theme)
         explanation = TextLabel(theme, words, "body", "2", wrap=True)
         self._page = self.add_page(explanation, self.passphrase, self.fault)
-        self.fault.hide()
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.on_button = self.add_button(_("Turn it on"), "primary", is_default=True)
         self.passphrase.text_edited.connect(self._on_text_edited)
@@ -59,7 +56,7 @@ class KeychainDialog(Dialog):
     def _set_busy(self, is_busy: bool) -> None:
         self.passphrase.setEnabled(not is_busy)
         self.on_button.setEnabled(not is_busy)
-        self.on_button.setText(_("Asking the keychain…") if is_busy else _("Turn it on"))
+        self.on_button.setText(_("Asking the keychain …") if is_busy else _("Turn it on"))
         if is_busy:
             self.cancel_button.setFocus()
 
@@ -89,15 +86,9 @@ class KeychainDialog(Dialog):
             self.reject()
             return
         self._set_busy(False)
-        message = explain(error)
         self.passphrase.setFocus()
-        if isinstance(error, WrongPassphraseError):
-            self.passphrase.set_error(f"{message.title} {message.text}")
-            return
-        self.fault.set_content("danger", message.title, message.text, icon="circle-alert")
-        self.fault.show()
-        self._page.show_whole(self.fault)
-        announce(self, f"{message.title} {message.text}", urgent=True)
+        if self.fault.tell(error, self.passphrase):
+            self._page.show_whole(self.fault)
 
     # Qt
 

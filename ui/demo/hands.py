@@ -96,6 +96,13 @@ class Hands:
             self.press("Down")
         raise LostError(f"{name!r} is not among {sorted(set(passed))}")
 
+    def go_by_rail(self, page: str) -> None:
+        """Go to a page of the rail, which is a single stop of Tab."""
+        self.tab_to("Lock")
+        self.press("Shift+Tab")
+        self.arrow_to(page)
+        self.press("Space")
+
     def wait_for(self, condition: Callable[[], bool], what: str) -> None:
         """Let the window work until ``condition`` holds.
 

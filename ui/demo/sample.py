@@ -82,5 +82,20 @@ PICTURES = {
 
 SECTION_PICTURE = "visits/seen"
 
+REVISED = "chronology"
+REVISION = (
+    ('version: "1.0"', 'version: "1.1"'),
+    (
+        "what has life been like for this child so far?",
+        "what has life been like for this child so far, and what matters to them now?",
+    ),
+)
+"""A checklist that somebody revised, and each place in it before and after."""
+
+AMENDED_BECAUSE = "The chronology was brought up to date before the audit; it was filed elsewhere."
+AMENDED_NUMBER = 2
+AMENDED_CHOICE = 2
+AMENDED_NOTE = "The events since the move are in a chronology of September, filed with the plan."
+
 LOOKED_FOR = "Multi-agency dip sample"
 """What is searched for among the checklists."""

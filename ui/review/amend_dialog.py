@@ -1,18 +1,26 @@
 # SPDX-License-Identifier: MPL-2.0
 """Open a signed audit for an amendment: why, and by whom."""
 
+from typing import NamedTuple
+
 from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
-from ui.messages import explain
+from ui.fault_banner import FaultBanner
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.line_field import LineField
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel
+
+
+class AmendWords(NamedTuple):
+    """Hold what somebody typed."""
+
+    reason: str
+    name: str
 
 
 class AmendDialog(Dialog):
@@ -27,10 +35,19 @@ class AmendDialog(Dialog):
         self.reason = TextArea(theme, _("What has to be put right, and why?"), min_lines=3)
         self.name = LineField(theme, _("Your name or initials"))
         self.name.set_text(open_audit.audit.writer)
-        self._banner = Banner(theme, "danger", "")
-        self._banner.hide()
+        self._banner = FaultBanner(theme)
         self._build()
         self.reason.setFocus()
+
+    def set_words(self, words: AmendWords) -> None:
+        """Show what was typed before."""
+        self.reason.set_text(words.reason)
+        self.name.set_text(words.name)
+
+    @property
+    def words(self) -> AmendWords:
+        """What is typed."""
+        return AmendWords(self.reason.text, self.name.text)
 
     def _build(self) -> None:
         meaning = _(
@@ -54,9 +71,7 @@ class AmendDialog(Dialog):
         try:
             self._open_audit.amend(name, reason)
         except AuditAppError as error:
-            message = explain(error)
-            self._banner.set_content("danger", message.title, message.text)
-            self._banner.show()
+            self._banner.tell(error)
             self._page.show_whole(self._banner)
             return
         self.accept()

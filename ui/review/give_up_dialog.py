@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
-from ui.messages import explain
+from ui.fault_banner import FaultBanner
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.text_label import TextLabel
 
@@ -26,8 +25,7 @@ class GiveUpDialog(Dialog):
             "counts for nothing any more and cannot be brought back with Undo. The history of the "
             "audit keeps every word of it."
         )
-        self._banner = Banner(theme, "danger", "")
-        self._banner.hide()
+        self._banner = FaultBanner(theme)
         self._page = self.add_page(TextLabel(theme, words, wrap=True), self._banner)
         self.stay_button = self.add_cancel(_("Go on amending"))
         self.stay_button.setDefault(True)
@@ -39,9 +37,7 @@ class GiveUpDialog(Dialog):
         try:
             self._open_audit.give_up_amendment()
         except AuditAppError as error:
-            message = explain(error)
-            self._banner.set_content("danger", message.title, message.text)
-            self._banner.show()
+            self._banner.tell(error)
             self._page.show_whole(self._banner)
             return
         self.accept()

@@ -22,8 +22,8 @@ class ReportHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = TextLabel(theme, "", "small", "2", wrap=True)
-        self.save_button = PushButton(theme, _("&Save as PDF…"), "primary", "download")
-        self.print_button = PushButton(theme, _("&Print…"), "secondary", "printer")
+        self.save_button = PushButton(theme, _("&Save as PDF …"), "primary", "download")
+        self.print_button = PushButton(theme, _("&Print …"), "secondary", "printer")
         self.open_button = PushButton(
             theme, _("&Open in the system viewer"), "secondary", "external-link"
         )

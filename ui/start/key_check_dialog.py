@@ -23,8 +23,7 @@ class KeyCheckDialog(Dialog):
         self._workspace = workspace
         words = _(
             "Type it from the sheet that you printed or saved at the first start. It cannot be "
-            "shown again. If you do not have it, take good care of your passphrase: nothing else "
-            "opens your audits."
+            "shown again. If you do not have it, make a new one under Your data."
         )
         self.key = LineField(theme, _("Recovery key"))
         self.add_page(TextLabel(theme, words, "body", "2", wrap=True), self.key)
