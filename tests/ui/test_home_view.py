@@ -305,7 +305,7 @@ def test_a_checklist_is_loaded_from_the_list(home_view, qtbot, tmp_path):
         def ask_checklist_path(self, _parent):
             return revised
 
-    home_view._outside = Chooser()
+    home_view._checklists._outside = Chooser()
     home_view.show_checklists()
     home_view.checklists.load_button.click()
     loading = home_view.loading
@@ -325,7 +325,7 @@ def test_nothing_happens_when_no_checklist_is_chosen(home_view):
         def ask_checklist_path(self, _parent):
             return None
 
-    home_view._outside = Chooser()
+    home_view._checklists._outside = Chooser()
     home_view.show_checklists()
     home_view.checklists.load_button.click()
     assert home_view.checklists is home_view.page
@@ -340,7 +340,7 @@ def test_locking_puts_a_file_that_is_looked_at_away(home_view, qtbot, tmp_path):
         def ask_checklist_path(self, _parent):
             return file
 
-    home_view._outside = Chooser()
+    home_view._checklists._outside = Chooser()
     home_view.show_checklists()
     home_view.checklists.load_button.click()
     home_view.settle_now()

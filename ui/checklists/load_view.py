@@ -72,11 +72,16 @@ class LoadView(CardPage):
         self.file_card = FileCard(theme)
         self.imported = ImportCard(theme, SaveDesk(theme, jobs, outside or Outside()))
         self.faults = FaultsCard(
-            theme, _("Faults"), _("Pass this list on to whoever publishes the checklist."), "danger"
+            theme,
+            _("What is wrong with it"),
+            _("Faults"),
+            _("Pass this list on to whoever publishes the checklist."),
+            "danger",
         )
         self.changes = ChangesCard(theme, SaveDesk(theme, jobs, outside or Outside()))
         self.remarks = FaultsCard(
             theme,
+            _("What could be better"),
             _("For whoever publishes it"),
             _("These keep you from nothing, but may cost auditors work."),
             "warn",

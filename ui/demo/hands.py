@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 MOST_TABS: Final = 120
 PATIENCE: Final = 20_000
 """Milliseconds to wait for something that takes its time, such as a report."""
+PLACES: Final = 4
+"""How many places the rail has, at most."""
 GLANCE: Final = 20
 """Milliseconds between two looks at what is waited for."""
 
@@ -100,6 +102,7 @@ class Hands:
         """Go to a page of the rail, which is a single stop of Tab."""
         self.tab_to("Lock")
         self.press("Shift+Tab")
+        self.press("Up", times=PLACES)  # to its upper end, wherever it began
         self.arrow_to(page)
         self.press("Space")
 

@@ -39,8 +39,8 @@ class LaterScript:
         hands.rest()
         self.back_up()
         self.load_checklist()
-        self.read_history()
         self.amend()
+        self.read_history()
         self._window.lock_alone(_("Locked because the computer went to sleep."))
         self._look("28-locked")
 
@@ -81,26 +81,16 @@ class LaterScript:
         hands.tick("Leave it")
         hands.rest()
 
-    def read_history(self) -> None:
-        """Open the audit and look at what happened to it."""
+    def amend(self) -> None:
+        """Open an amendment, change an answer and read what the review says of it."""
         hands = self._hands
         hands.go_by_rail("Audits")
         hands.tab_to("Audits")
         hands.press("Return")
         hands.wait_for(lambda: self._window.audit_view is not None, "the audit")
-        hands.press("Ctrl+H")
-        history = self._view.pages.history()
-        hands.wait_for(lambda: history.model.line_count > 0, "the history")
-        hands.rest()
-        self._look("25-history")
-        hands.press("Esc")
-
-    def amend(self) -> None:
-        """Open an amendment, change an answer and read what the review says of it."""
-        hands = self._hands
         hands.tick("Amend this audit …")
         hands.fill("What has to be put right, and why?", sample.AMENDED_BECAUSE)
-        self._look("26-amend")
+        self._look("25-amend")
         hands.tick("Open the amendment")
         audit = self._window.open_audit
         hands.wait_for(lambda: audit is not None and audit.can_edit, "the amendment")
@@ -114,7 +104,16 @@ class LaterScript:
         while self._view.step != REVIEW:
             hands.press("Alt+Right")
         hands.rest()
-        self._look("27-amendment")
+        self._look("26-amendment")
+
+    def read_history(self) -> None:
+        """Look at what happened to the audit."""
+        hands = self._hands
+        hands.press("Ctrl+H")
+        history = self._view.pages.history()
+        hands.wait_for(lambda: history.model.line_count > 0, "the history")
+        hands.rest()
+        self._look("27-history")
 
     # Inside
 

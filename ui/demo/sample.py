@@ -92,10 +92,12 @@ REVISION = (
 )
 """A checklist that somebody revised, and each place in it before and after."""
 
-AMENDED_BECAUSE = "The chronology was brought up to date before the audit; it was filed elsewhere."
+AMENDED_BECAUSE = "The reflective talk of 9 September was overlooked: it is filed with the plan."
 AMENDED_NUMBER = 2
-AMENDED_CHOICE = 2
-AMENDED_NOTE = "The events since the move are in a chronology of September, filed with the plan."
+AMENDED_CHOICE = 1
+AMENDED_NOTE = "In the talk of 9 September the worker told her story in full, with the early years."
+    "In the talk of 9 September the worker told her story in full, with the year before care."
+)
 
 LOOKED_FOR = "Multi-agency dip sample"
 """What is searched for among the checklists."""
