@@ -96,8 +96,6 @@ AMENDED_BECAUSE = "The reflective talk of 9 September was overlooked: it is file
 AMENDED_NUMBER = 2
 AMENDED_CHOICE = 1
 AMENDED_NOTE = "In the talk of 9 September the worker told her story in full, with the early years."
-    "In the talk of 9 September the worker told her story in full, with the year before care."
-)
 
 LOOKED_FOR = "Multi-agency dip sample"
 """What is searched for among the checklists."""
