@@ -22,7 +22,7 @@ class KeyDisplay(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._groups: list[str] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         # Reached by Tab so that a screen reader can read it again, letter by letter.
