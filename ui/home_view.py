@@ -14,19 +14,15 @@ from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_view import NewAuditView
 from ui.checklists.checklist_desk import ChecklistDesk
 from ui.commands import CommandId, bind, command
-from ui.data.backup_reminder import BackupReminder
+from ui.home_notices import HomeNotices
 from ui.home_pages import HomePages
 from ui.jobs import Jobs
-from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.rail import Rail
 from ui.settings.settings_view import SettingsView
-from ui.start.key_notice import KeyNotice
-from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
-from ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from ui.checklists.checklists_view import ChecklistsView
@@ -73,21 +69,20 @@ class HomeView(QWidget):
             theme, workspace, preferences, jobs, outside=self._outside, pages=self._pages
         )
         self.audits = AuditsView(theme, workspace, preferences)
+        self.notices = HomeNotices(theme, workspace, preferences, self.audits)
         self.new_audit: NewAuditView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
         self._build_rail()
         self._build()
         self._connect()
-        self._remind_of_key()
-        self._remind_of_backup()
         self.show_audits()
         self._resume_new_audit()
 
     def show_audits(self) -> None:
         """Show the list of audits as it is now."""
         self.audits.refresh()
-        self.backup_reminder.refresh()
+        self.notices.refresh()
         self.audits_button.setChecked(True)
         self._show(self.audits)
 
@@ -120,7 +115,7 @@ class HomeView(QWidget):
             )
             self.data.restore_asked.connect(self.restore_asked)
             self.data.lock_asked.connect(self.lock_asked)
-            self.data.keys_changed.connect(self._on_keys_changed)
+            self.data.keys_changed.connect(self.notices.refresh)
             settle = self.data.settle_now
             self._pages.add_page(self.data, leave=settle, keep=settle)
         self.data.refresh()
@@ -138,11 +133,6 @@ class HomeView(QWidget):
             self._pages.add_page(self.settings, leave=settle, keep=settle)
         self.settings_button.setChecked(True)
         self._show(self.settings)
-
-    def warn_of_place(self) -> None:
-        """Say above the list what may go wrong in the folder of the audits, if anything may."""
-        for warning in self._workspace.place_warnings():
-            self.audits.add_notice(Banner(self._theme, "warn", warning.title, warning.text))
 
     def settle_now(self) -> None:
         """Keep what is typed on all pages, and end their jobs, before the window locks or closes.
@@ -230,6 +220,8 @@ class HomeView(QWidget):
         self.lock_button.clicked.connect(self._on_lock_asked)
         self._pages.dropped.connect(self._on_page_dropped)
         self._checklists.wanted.connect(self._show)
+        self.notices.backup_asked.connect(self._on_backup_asked)
+        self.notices.new_key_asked.connect(self._on_new_key_asked)
         self._theme.changed.connect(self._fit)
         bind(
             self,
@@ -239,18 +231,6 @@ class HomeView(QWidget):
                 CommandId.LOCK: self._on_lock_asked,
             },
         )
-
-    def _remind_of_key(self) -> None:
-        self._key_banner: KeyNotice | None = None
-        if KeyReminder(self._workspace.paths).is_due:
-            self._key_banner = KeyNotice(self._theme, self._workspace)
-            self._key_banner.new_key_asked.connect(self._on_new_key_asked)
-            self.audits.add_notice(self._key_banner)
-
-    def _remind_of_backup(self) -> None:
-        self.backup_reminder = BackupReminder(self._theme, self._workspace, self._preferences)
-        self.backup_reminder.backup_asked.connect(self._on_backup_asked)
-        self.audits.add_notice(self.backup_reminder)
 
     # Inside
 
@@ -267,8 +247,7 @@ class HomeView(QWidget):
         try:
             fields = self._workspace.draft_front()
         except AuditAppError as error:
-            message = explain(error)
-            self.audits.add_notice(Banner(self._theme, "warn", message.title, message.text))
+            self.notices.tell(error)
             return
         if fields is not None:
             self.show_new_audit()
@@ -310,11 +289,6 @@ class HomeView(QWidget):
         self.show_data()
         if self.data is not None:
             self.data.keys.make_recovery_key()
-
-    def _on_keys_changed(self) -> None:
-        self.backup_reminder.refresh()
-        if self._key_banner is not None:
-            self._key_banner.refresh()
 
     def _on_page_dropped(self, page: QWidget) -> None:
         if page is self.new_audit:

@@ -237,7 +237,7 @@ class MainWindow(Window):
         self._jobs.start(partial(load_checklists, workspace))
         if not self._has_warned:
             self._has_warned = True
-            sitting.home.warn_of_place()
+            sitting.home.notices.warn_of_place()
         left_off = self._take_left_off()
         if left_off is not None:
             sitting.go_back(left_off)

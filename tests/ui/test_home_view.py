@@ -219,13 +219,13 @@ def test_an_unchecked_recovery_key_is_brought_up(make_home, made, qtbot):
     """After a first start that was cut short a banner asks for the key, until it was typed."""
     KeyReminder(made[0].paths).set()
     home_view = make_home()
-    assert home_view._key_banner.isVisible()
-    home_view._key_banner.buttons[0].click()
+    assert home_view.notices.key.isVisible()
+    home_view.notices.key.buttons[0].click()
     dialog = home_view.findChild(KeyCheckDialog)
     dialog.key.line_edit.setText(made[1])
     dialog.check_button.click()
 
-    assert not home_view._key_banner.isVisible()
+    assert not home_view.notices.key.isVisible()
     assert not KeyReminder(made[0].paths).is_due
 
 
@@ -369,10 +369,10 @@ def test_a_reminder_leads_to_a_backup(home_view, made, qtbot, tmp_path):
 
     made[0].clock.move(days=8)
     home_view.show_audits()
-    assert home_view.backup_reminder.isVisible()
+    assert home_view.notices.backup.isVisible()
     home_view._outside = Chooser()
-    home_view.backup_reminder.buttons[0].click()
+    home_view.notices.backup.buttons[0].click()
     card = home_view.data.backup
     qtbot.waitUntil(card.outcome.isVisible, timeout=20_000)
     home_view.show_audits()
-    assert home_view.backup_reminder.isHidden()
+    assert home_view.notices.backup.isHidden()

@@ -54,7 +54,7 @@ def test_the_passphrase_leads_to_another_key(window, tmp_path, qtbot):
     """Nobody is left without one: the notice over the list offers to make it."""
     window.lock_alone("Locked.")
     unlock(window, tmp_path)
-    notice = window.home_view._key_banner
+    notice = window.home_view.notices.key
     assert notice.isVisible()
     notice.buttons[1].click()
     dialog = window.findChild(RecoveryKeyDialog)
