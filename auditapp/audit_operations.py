@@ -183,7 +183,7 @@ class AuditOperations:
             words = f"pdf {sha256(contents).hexdigest()}"
             if signed is not None:
                 words += _(", signed version {number}").format(number=signed)
-            session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, words))
+            session.note_event(HistoryKind.EXPORTED, by, with_findings(session, words))
 
     def record_print(self, audit_id: AuditId, by: Author, pages: int) -> None:
         """Record that pages of the report of an audit were sent to a printer: that is an export.
@@ -196,7 +196,7 @@ class AuditOperations:
         with self._lock:
             session = self._session_if_unlocked(audit_id)
             detail = words.format(count=pages)
-            session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, detail))
+            session.note_event(HistoryKind.EXPORTED, by, with_findings(session, detail))
 
     def preview_report(
         self,
@@ -282,8 +282,8 @@ class AuditOperations:
         return load_standards(self.paths.checklists, settings.local_standards, settings.local_names)
 
 
-def _with_findings(session: SigningSession, detail: str) -> str:
-    """Say with an export in how many places it may tell who somebody is."""
+def with_findings(session: SigningSession, detail: str) -> str:
+    """Return ``detail`` of an export with the number of places that may tell who somebody is."""
     count = len(find_personal(session.audit, session.beside.names))
     words = ngettext("{count} possible personal detail", "{count} possible personal details", count)
     return f"{detail}; {words.format(count=count)}" if count else detail

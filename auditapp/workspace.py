@@ -38,6 +38,7 @@ from auditapp.model.logbook import LogKind
 from auditapp.model.tables import to_puts
 from auditapp.papers import Press, Versions, never
 from auditapp.paths import AppPaths
+from auditapp.report_operations import ReportOperations
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
 from auditapp.store.keys import Argon2Strength
@@ -45,7 +46,7 @@ from auditapp.store.restoring import finish_restore
 from auditapp.store.vault import Vault
 
 
-class Workspace(KeyOperations, CaseOperations, BackupOperations, CheckOperations):
+class Workspace(KeyOperations, CaseOperations, BackupOperations, CheckOperations, ReportOperations):
     """Hold an unlocked workspace."""
 
     def __init__(

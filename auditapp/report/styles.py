@@ -41,6 +41,21 @@ TONE_COLOURS = {
 }
 """The colour of each tone; nothing is ever said by colour alone."""
 
+PALE_TONES = {
+    Tone.OUTSTANDING: HexColor("#cfe3ec"),
+    Tone.GOOD: HexColor("#cfe6d4"),
+    Tone.REQUIRES_IMPROVEMENT: HexColor("#f7e3c6"),
+    Tone.INADEQUATE: HexColor("#f6d3d3"),
+    Tone.MET: HexColor("#cfe6d4"),
+    Tone.PARTLY_MET: HexColor("#f7e3c6"),
+    Tone.NOT_MET: HexColor("#f6d3d3"),
+    Tone.COULD_NOT_FIND: HexColor("#e2dcf0"),
+    Tone.NEUTRAL: PALE,
+}
+"""The tint of each tone, behind text in ink."""
+
+BAND = HexColor("#dbe6f2")
+
 CALLOUT_COLOURS = {
     CalloutTone.DANGER: (RED, HexColor("#fdf0f0")),
     CalloutTone.WARN: (AMBER, HexColor("#fdf5ea")),
@@ -88,6 +103,7 @@ CELL_NUMBER = TextStyle(8.3, 12, is_right_aligned=True)
 TABLE_HEAD_NUMBER = TextStyle(7.8, 11.4, Weight.SEMIBOLD, MUTED, is_right_aligned=True)
 LEGEND = TextStyle(7.2, 9.4, colour=MUTED)
 PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, WHITE)
+TREND_VALUE = TextStyle(7.2, 9.4, Weight.SEMIBOLD, NAVY)
 QUIET_PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, INK)
 OUTLINE_PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, SLATE)
 GROUP = TextStyle(7.8, 11.4, Weight.SEMIBOLD, NAVY)
