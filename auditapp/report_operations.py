@@ -194,7 +194,6 @@ class ReportOperations(AuditOperations):
         self,
         wanted: ReportAcross,
         path: Path,
-        by: Author,
         *,
         report_progress: Progress | None = None,
         is_cancelled: Callable[[], bool] = never,
@@ -225,7 +224,7 @@ class ReportOperations(AuditOperations):
             save_report(contents, path)
             self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
             if not (wanted.is_shared and wanted.kind is ReportKind.SUMMARY):
-                self._note_exports([state.audit.id for state in chosen.states], words, by)
+                self._note_exports([state.audit.id for state in chosen.states], words)
         return count
 
     # Inside
@@ -271,10 +270,10 @@ class ReportOperations(AuditOperations):
         checklists = [pin.id for pin in state.audit.checklists]
         return (state, names) if selection.takes(day_of(state), checklists) else None
 
-    def _note_exports(self, audit_ids: Sequence[AuditId], words: str, by: Author) -> None:
+    def _note_exports(self, audit_ids: Sequence[AuditId], words: str) -> None:
         for audit_id in audit_ids:
             was_open = self._sessions.is_open(audit_id)
-            self._sessions.get(audit_id).note_event(HistoryKind.EXPORTED, by, words)
+            self._sessions.get(audit_id).note_event(HistoryKind.EXPORTED, self._me(), words)
             if not was_open:
                 self._sessions.close(audit_id)
 

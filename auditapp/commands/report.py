@@ -7,17 +7,25 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
 from auditapp.paths import find_paths
+from auditapp.report_kinds import KINDS, ReportKind
 
 if TYPE_CHECKING:
     from auditapp.listing import AuditRow
+    from auditapp.report_operations import ReportAcross
+    from auditapp.workspace import Workspace
+
+_OFFERED: Final = tuple(
+    kind for kind, about in KINDS.items() if about.is_of_one_audit or kind is ReportKind.BLANK
+)
+"""The kinds that are made of ids; those of many audits have commands of their own."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -33,9 +41,16 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--kind",
-        choices=["audit", "blank"],
-        default="audit",
-        help=_("audit: all that an audit holds, which asks for the passphrase; blank: checklists"),
+        type=ReportKind,
+        choices=_OFFERED,
+        default=ReportKind.AUDIT,
+        metavar="KIND",
+        help="; ".join(f"{kind}: {KINDS[kind].name.lower()}" for kind in _OFFERED),
+    )
+    parser.add_argument(
+        "--shared",
+        action="store_true",
+        help=_("of several audits: without case references, and with what looks personal left out"),
     )
     parser.add_argument(
         "--signed",
@@ -63,31 +78,67 @@ def run(args: argparse.Namespace, say: Say) -> int:
         AuditAppError: The audit cannot be opened, or the report cannot be made.
     """
     require_place(args.output, may_replace=args.force)
-    if args.signed is not None and args.kind != "audit":
-        raise WrongUseError(_("Only audits are signed."), _("Leave --signed out."))
-    if args.kind == "blank":
+    if args.signed is not None and (args.kind is ReportKind.BLANK or len(args.ids) > 1):
+        raise WrongUseError(_("Only audits are signed, each by itself."), _("Leave --signed out."))
+    if args.shared and len(args.ids) == 1:
+        raise WrongUseError(
+            _("--shared is for reports of several audits."), _("Leave it out, or give more ids.")
+        )
+    if args.kind is ReportKind.BLANK:
         return _write_blank(args, say)
-    if len(args.ids) > 1:
+    if len(args.ids) > 1 and not KINDS[args.kind].is_of_audits:
         raise WrongUseError(
             _("A report is about one audit."), _("Give one id, or make a report of each.")
         )
     with unlocked(args.home) as workspace:
-        from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
-
-        row = find_audit(workspace.audits(), args.ids[0])
-        author = Author(row.auditor, workspace.clock())
         try:
-            workspace.export_report(row.id, args.output, author, signed=args.signed)
+            line = _write_one(args, workspace) if len(args.ids) == 1 else _write(args, workspace)
         except NotAllowedError as error:
             raise WrongUseError(str(error), error.remedy) from None
         for problem in workspace.problems:
             say(problem)
-    say(
-        _("The report of {reference} is in {file}.").format(
-            reference=row.case_reference, file=args.output
-        )
-    )
+    say(line)
     return DONE
+
+
+def _write_one(args: argparse.Namespace, workspace: "Workspace") -> str:
+    """Write a report about one audit, and return what to say about it."""
+    from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
+    from auditapp.report_operations import ReportOfOne  # noqa: PLC0415 - as above
+
+    row = find_audit(workspace.audits(), args.ids[0])
+    author = Author(row.auditor, workspace.clock())
+    if args.kind is ReportKind.AUDIT:
+        workspace.export_report(row.id, args.output, author, signed=args.signed)
+    else:
+        wanted = ReportOfOne(args.kind, row.id, args.signed)
+        workspace.export_kind(wanted, args.output, author)
+    return _("The report of {reference} is in {file}.").format(
+        reference=row.case_reference, file=args.output
+    )
+
+
+def _write(args: argparse.Namespace, workspace: "Workspace") -> str:
+    """Write a report about several audits that were named, and return what to say about it."""
+    from auditapp.insight.selection import Selection  # noqa: PLC0415 - loads pydantic
+    from auditapp.report_operations import ReportAcross  # noqa: PLC0415 - as above
+
+    rows = workspace.audits()
+    ids = frozenset(find_audit(rows, name).id for name in args.ids)
+    selection = Selection(audits=ids, has_drafts=True)
+    wanted = ReportAcross(args.kind, selection, args.shared)
+    return write_across(wanted, args.output, workspace)
+
+
+def write_across(wanted: "ReportAcross", output: Path, workspace: "Workspace") -> str:
+    """Write a report about several audits, and return what to say about it."""
+    count = workspace.export_across(wanted, output)
+    words = ngettext(
+        "The report of {count} audit is in {file}.",
+        "The report of {count} audits is in {file}.",
+        count,
+    )
+    return words.format(count=count, file=output)
 
 
 def _write_blank(args: argparse.Namespace, say: Say) -> int:

@@ -26,32 +26,32 @@ def hidden_places(rows: Sequence[Sequence[int]]) -> frozenset[Place]:
     table.append([sum(column) for column in zip(*table, strict=True)])
     places = [(i, j) for i, row in enumerate(table) for j in range(len(row))]
     hidden = {(i, j) for i, j in places if 0 < table[i][j] < FEWEST}
-    while True:
-        weak = next(
-            (place for place in sorted(hidden) if _can_be_found(table, hidden, place)), None
-        )
-        if weak is None or len(hidden) == len(places):
-            return frozenset(hidden)
-        hidden.add(_companion(table, hidden, weak))
+    while len(hidden) < len(places):
+        lonely = [place for place in sorted(hidden) if _is_lonely(table, hidden, place)]
+        weak = lonely or [place for place in sorted(hidden) if not _is_linked(hidden, place)]
+        if not weak:
+            break
+        hidden.add(_companion(table, hidden, weak[0]))
+    return frozenset(hidden)
 
 
-def _can_be_found(table: list[list[int]], hidden: set[Place], place: Place) -> bool:
-    """Tell whether the rest of the table gives a hidden count away.
+def _is_lonely(table: list[list[int]], hidden: set[Place], place: Place) -> bool:
+    """Tell whether the total of its row gives a count away: the hidden ones of the row are few.
 
-    It does where the count is a bridge between its row and its column in the graph whose edges are
-    the hidden counts (D. Gusfield, "A graph theoretic approach to statistical data security", SIAM
-    Journal on Computing 17 (1988), 552-571); and where those of its row are so few that their sum
-    says nearly all.
+    They are where there is but one, and where their sum is so small that it says nearly all.
     """
     row = [each for each in hidden if each[0] == place[0]]
     is_part = len(row) < len(table[place[0]])
-    if is_part and sum(table[i][j] for i, j in row) < FEWEST:
-        return True
-    return not _is_linked_otherwise(hidden, place)
+    return is_part and (len(row) == 1 or sum(table[i][j] for i, j in row) < FEWEST)
 
 
-def _is_linked_otherwise(hidden: set[Place], place: Place) -> bool:
-    """Tell whether another way leads over hidden counts from the row of ``place`` to its column."""
+def _is_linked(hidden: set[Place], place: Place) -> bool:
+    """Tell whether another way leads over hidden counts from the row of ``place`` to its column.
+
+    Where none does, the rest of the table gives the count away: it is a bridge in the graph whose
+    edges are the hidden counts (D. Gusfield, "A graph theoretic approach to statistical data
+    security", SIAM Journal on Computing 17 (1988), 552-571).
+    """
     edges = hidden - {place}
     rows, columns = {place[0]}, set[int]()
     while True:
@@ -66,19 +66,24 @@ def _is_linked_otherwise(hidden: set[Place], place: Place) -> bool:
 def _companion(table: list[list[int]], hidden: set[Place], place: Place) -> Place:
     """Return the next count to hide: the smallest that helps, one that is not 0 if possible.
 
-    Of its row first; when all of that is hidden, of its column, then anywhere. A total is the last
-    thing to go.
+    Of its row while it is lonely there, then of its column, then anywhere. One whose other line
+    hides a count already is the best, because it makes a link. A total is the last thing to go.
     """
     shown = [(i, j) for i, row in enumerate(table) for j in range(len(row)) if (i, j) not in hidden]
     parts = [each for each in shown if each[0] < len(table) - 1]
     row = [each for each in shown if each[0] == place[0]]
     column = [each for each in parts if each[1] == place[1]]
+    if _is_lonely(table, hidden, place):
+        choice, across = row, 1
+    else:
+        choice, across = (column, 0) if column else (row or parts or shown, 1)
+    linked = {each[across] for each in hidden if each[1 - across] != place[1 - across]}
 
-    def cost(at: Place) -> tuple[bool, int]:
+    def cost(at: Place) -> tuple[bool, bool, int]:
         count = table[at[0]][at[1]]
-        return count == 0, count
+        return at[across] not in linked, count == 0, count
 
-    return min(row or column or parts or shown, key=cost)
+    return min(choice, key=cost)
 
 
 def merged_until_enough(

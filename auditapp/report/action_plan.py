@@ -104,13 +104,13 @@ def plan_blocks(planned: Sequence[PlannedAction], today: dt.date) -> Iterator[Bl
     has_cases = any(each.reference for each in planned)
     columns = [
         Column(_("No."), 5, ColumnKind.ROW_HEAD),
-        Column(_("Action"), 44 if has_cases else 51),
+        Column(_("Action"), 43 if has_cases else 51),
         Column(_("Owner"), 14),
-        Column(_("Due"), 16),
+        Column(_("Due"), 17),
         Column(_("Status"), 13),
     ]
     if has_cases:
-        columns.insert(2, Column(_("Case"), 12))
+        columns.insert(2, Column(_("Case"), 11))
     rows = list(_rows(planned, today, has_cases=has_cases))
     yield Table(tuple(columns), rows, _("Actions in the order in which they want doing"))
 

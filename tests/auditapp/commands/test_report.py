@@ -197,7 +197,7 @@ def test_a_report_is_about_one_audit(typed, audit_id, output):
         typed(f"report {audit_id} {audit_id} -o '{output}'")
 
 
-@pytest.mark.parametrize("words", ["--kind actions", "--format docx"])
+@pytest.mark.parametrize("words", ["--kind minutes", "--format docx"])
 def test_what_is_not_there_yet_is_not_offered(typed, output, words):
     """Unknown kinds and formats are wrong use."""
     with pytest.raises(SystemExit) as caught:
