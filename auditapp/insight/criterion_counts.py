@@ -74,24 +74,10 @@ def _row(criterion: Criterion, groups: Sequence[Group], *, is_shared: bool) -> C
     not_found = sum(audit.ratings.get(criterion) == NOT_FOUND for audit in audits)
     if not is_shared:
         return CriterionRow(criterion, shares[-1], tuple(shares[:-1]), not_found)
-    hidden = _hidden(counts)
+    hidden = {row for row, _column in hidden_places(counts)}
     shown = [None if at in hidden else share for at, share in enumerate(shares)]
     is_telling = not_found == 0 or not_found >= FEWEST
     return CriterionRow(criterion, shown[-1], tuple(shown[:-1]), not_found if is_telling else None)
-
-
-def _hidden(counts: Sequence[tuple[int, int]]) -> set[int]:
-    """Return the rows that are not to be shown, of ``counts`` and, as the last, of their sum.
-
-    A team whose own total is too small is hidden whole, and then so is another.
-    """
-    hidden = {row for row, _column in hidden_places(counts)}
-    totals = [met + unmet for met, unmet in counts]
-    small = {at for at, total in enumerate(totals) if 0 < total < FEWEST}
-    left = [at for at, total in enumerate(totals) if at not in hidden | small and total]
-    if small and len(hidden | small) == 1 and left:
-        small.add(min(left, key=lambda at: totals[at]))
-    return hidden | small
 
 
 def _met_and_not(audits: Sequence[JudgedAudit], criterion: Criterion) -> tuple[int, int]:

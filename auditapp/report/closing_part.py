@@ -30,15 +30,16 @@ def amended(state: AuditState) -> Iterator[Block]:
 
 def closing(kind: ReportKind, state: AuditState) -> Iterator[Block]:
     """Name what the audit holds and this report does not, and the fingerprint of the audit."""
-    digest = audit_digest(state.audit, state.history)
-    made_from = _("Made from the audit whose contents have the SHA-256 {digest}.")
-    missing = left_out(kind, state)
-    said = Paragraph(made_from.format(digest=digest), TextTone.MUTED)
-    if not missing:
-        yield said
-        return
     listed = _("It leaves out {list}. All of it is in the full report.").format(
-        list="; ".join(missing)
+        list="; ".join(left_out(kind, state))
     )
-    title = Heading(1, _("What is not in this report"))
-    yield KeepTogether((title, Paragraph(listed, TextTone.MUTED), said))
+    made_from = _("Made from the audit whose contents have the SHA-256 {digest}.").format(
+        digest=audit_digest(state.audit, state.history)
+    )
+    yield KeepTogether(
+        (
+            Heading(1, _("What is not in this report")),
+            Paragraph(listed, TextTone.MUTED),
+            Paragraph(made_from, TextTone.MUTED),
+        )
+    )

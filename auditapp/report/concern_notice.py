@@ -96,8 +96,8 @@ def _course(concern: Concern, question: str) -> Iterator[Block]:
     yield Heading(1, _("Response"))
     if concern.response.strip():
         yield Paragraph(concern.response)
-    elif concern.is_open:
-        yield Paragraph(_("No response is on record yet."), leads_in=True)
+    else:
+        yield Paragraph(_("No response is on record yet."), leads_in=concern.is_open)
     if concern.is_open:
         yield from _room_to_answer()
         yield Paragraph(

@@ -42,6 +42,9 @@ from auditapp.report.summary_grades import grades_part
 FEW_AUDITS = 20
 """Under so many audits a warning stands on the first page: one audit more moves a share by 5 %."""
 
+RANKED = 3
+"""Criteria that are named as the strongest, and as the weakest."""
+
 
 def thematic_summary(
     states: Sequence[AuditState], reading: Reading, options: AcrossOptions
@@ -108,11 +111,10 @@ def _facts(reading: Reading, *, is_shared: bool) -> Facts:
 
 def _at_a_glance(reading: Reading, heat: HeatMap, options: AcrossOptions) -> Iterator[Block]:
     is_shared = options.is_shared
-    points = list(_points(reading, options))
     yield Heading(1, _("At a glance"))
-    yield Bullets(tuple(points))
-    best, worst = strongest(heat.rows, 3), weakest(heat.rows, 3)
-    if len(best) > len(worst[:1]) * 2 and best[-1] not in worst:
+    yield Bullets(tuple(_points(reading, options)))
+    best, worst = strongest(heat.rows, RANKED), weakest(heat.rows, RANKED)
+    if len(best) == RANKED and not any(row in worst for row in best):
         yield KeepTogether(
             (
                 Heading(1, _("Strongest and weakest")),
@@ -144,11 +146,9 @@ def _points(reading: Reading, options: AcrossOptions) -> Iterator[str]:
 def _ranking(rows: Sequence[CriterionRow], title: str, *, is_shared: bool) -> Table:
     columns = (Column(title, 66, ColumnKind.ROW_HEAD), Column(_("Met, with the interval"), 34))
     cells = [
-        (
-            criterion_name(row.criterion),
-            interval_words(row.whole, is_shared=is_shared) if row.whole else hidden_words(),
-        )
+        (criterion_name(row.criterion), interval_words(row.whole, is_shared=is_shared))
         for row in rows
+        if row.whole
     ]
     return Table(columns, cells, title)
 

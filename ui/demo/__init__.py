@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Work through one made-up audit in the real window, unseen, and leave its report and pictures."""
+"""Work through one made-up audit in the real window, unseen, and leave its reports and pictures."""
 
 import tempfile
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from auditapp.paths import find_paths
 from ui.app import make_application, make_window
 from ui.demo.camera import Camera
 from ui.demo.hands import Hands
+from ui.demo.papers import leave_papers
 from ui.demo.script import Script
 from ui.demo.straight_outside import StraightOutside
 from ui.main_window import USUAL_SIZE
@@ -18,7 +19,7 @@ REPORT = "audit-report.pdf"
 
 
 def run(folder: Path, say: Callable[[str], object]) -> int:
-    """Play the whole audit and leave the report and pictures of every screen in ``folder``.
+    """Play the whole audit; leave pictures of every screen, and each kind of report, in ``folder``.
 
     The audits of the person at this computer are not touched: the demo has a workspace of its own,
     which is removed at the end.
@@ -27,8 +28,8 @@ def run(folder: Path, say: Callable[[str], object]) -> int:
     report = (folder / REPORT).absolute()
     report.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        application = make_application()
-        window = make_window(application, find_paths(Path(home)), StraightOutside(report))
+        application, paths = make_application(), find_paths(Path(home))
+        window = make_window(application, paths, StraightOutside(report))
         window.resize(USUAL_SIZE)
         window.show()
         camera = Camera(window, folder)
@@ -36,7 +37,8 @@ def run(folder: Path, say: Callable[[str], object]) -> int:
             Script(window, Hands(window), camera.take).play(report)
         finally:
             window.close()
-    for path in (report, *camera.pictures):
+        papers = leave_papers(paths, folder)
+    for path in (report, *papers, *camera.pictures):
         say(str(path))
     say(_("The demo signed off one made-up audit. The report is {name}.").format(name=REPORT))
     return 0

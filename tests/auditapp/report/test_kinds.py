@@ -24,6 +24,7 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.kinds import report_of
+from auditapp.report.learning_note import note_facts
 from auditapp.report_kinds import KINDS, ReportKind
 from tests.auditapp.report.kind_samples import (
     ACROSS,
@@ -79,7 +80,7 @@ def test_the_short_report_has_the_judgement_and_the_actions(make, questions, wor
     """And no question; what is left out stands at its end."""
     document = make(
         ReportKind.SHORT,
-        rated(questions, 4, note="A note that stays out"),
+        rated(questions, 2, note="A note that stays out"),
         grades=graded(),
         actions=records(action()),
         concerns=records(concern()),
@@ -93,7 +94,7 @@ def test_the_short_report_has_the_judgement_and_the_actions(make, questions, wor
     assert 2 == len(blocks_of(document, GradeScale))
     last = blocks_of(document, Paragraph)[-2].text
     assert "It leaves out" in last
-    assert "the answers to 4 questions, with their notes and evidence" in last
+    assert "the answers to 2 questions, with their notes and evidence" in last
 
 
 def test_an_amended_audit_says_so_in_the_short_report(make_outline, words_in):
@@ -126,6 +127,8 @@ def test_the_notice_of_closed_concerns_says_what_was_done(make, words_in):
     assert "She was seen that evening" in words_in(document)
     assert [] == blocks_of(document, BlankPart)
     assert "Closed" == blocks_of(document, Callout)[0].title
+    silent = make(ReportKind.CONCERN, concerns=records(concern(is_open=False, response="")))
+    assert "No response is on record yet." in words_in(silent)
 
 
 def test_the_notice_warns_when_nobody_was_told(make):
@@ -265,6 +268,13 @@ def test_a_learning_note_says_not_whose_case_file_it_was(learning, words_in):
     assert "Learning note" == document.title
 
 
+def test_a_code_of_one_letter_is_left_where_it_stands(learning, words_in):
+    """It would be found in every sentence."""
+    overall = Overall(strengths="A visit each week")
+    front = make_front(worker_code="A")
+    assert "A visit each week" in words_in(learning(front=front, overall=overall))
+
+
 def test_a_learning_note_wants_a_signed_audit(make):
     """What is passed on must not change any more."""
     with pytest.raises(NotAllowedError, match="signed audits only"):
@@ -279,6 +289,14 @@ def test_a_learning_note_shows_what_good_looks_like(learning, questions):
     texts = {question.text for key, question in questions if key in short}
     assert texts == {row[0] for row in table.rows}
     assert all(row[1] for row in table.rows)
+
+
+def test_a_learning_note_names_a_few_checklists(learning):
+    """Of many it says how many."""
+    outline_facts = blocks_of(learning(), Facts)[0]
+    assert "Chronology and history; Visits" in dict(outline_facts.pairs)["Looked at"]
+    (facts,) = note_facts(["One", "Two", "Three", "Four", "Five"]).pairs[2:]
+    assert ("Looked at", "5 checklists") == facts
 
 
 def test_a_learning_note_is_cut_to_a_page(learning, questions):

@@ -26,6 +26,7 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.figure_blocks import TrendFigure
 from auditapp.report.kinds import report_across
+from auditapp.report.share_words import months_words
 from auditapp.report_kinds import KINDS, ReportKind
 from tests.auditapp.checklist.revision.revising import declare, make_version
 from tests.auditapp.report.kind_samples import (
@@ -41,7 +42,7 @@ from tests.auditapp.report.kind_samples import (
     signed_off,
 )
 from tests.auditapp.report.reading import NOW, blocks_of, headings, tables
-from tests.making import make_front
+from tests.making import make_checklist, make_front
 from tests.making import make_outline as outline_of
 
 SUMMARY, PACK = ReportKind.SUMMARY, ReportKind.BOARD_PACK
@@ -205,6 +206,66 @@ def test_what_could_not_be_found_is_counted_by_itself(make_outline, questions):
     assert {"Not asked", "1 of 1"} == set(row[1:])
     hidden = criteria(report_across(SUMMARY, states, SHARED))[question.text]
     assert ("Not found on file: under 5",) == hidden[0].notes
+
+
+def test_several_checklists_are_told_apart(make_outline, questions):
+    """The criteria of each stand under its title; the strongest and the weakest are named."""
+    met = rated(questions, 40)
+    short = dict.fromkeys(list(rated(questions, 9))[:3])
+    answers = met | {key: rated(questions, 9, "not_met")[key] for key in short}
+    states = [AuditState(make_outline(answers, **signed_off()), []) for _ in range(6)]
+    document = report_across(SUMMARY, states, ACROSS)
+    (table,) = tables(document, "criterion was met")
+    groups = [row.title for row in table.rows if isinstance(row, RowGroup)]
+    assert ["Chronology and history", "Visits, direct work and relationship"] == groups
+    (weakest,) = tables(document, "Met least often")
+    assert {"0 of 6: 0% (0% to 39%)"} == {row[1] for row in weakest.rows}
+    (strongest,) = tables(document, "Met most often")
+    assert {"6 of 6: 100% (61% to 100%)"} == {row[1] for row in strongest.rows}
+
+
+def dated(seen):
+    """Return a signed audit whose one timescale ended on a day, or was never met."""
+    rule = {"rule": "life_story_book", "starts_from": "start"}
+    checklist = make_checklist(
+        {"id": "start", "kind": "date"}, {"id": "q", "kind": "date", "timescale": rule}
+    )
+    end = {"q": {"value": seen}} if seen else {"q": {"none_on_file": True}}
+    answers = {"start": {"value": "2026-05-01"}} | end
+    return AuditState(outline_of(checklist, answers, **signed_off()), [])
+
+
+def test_timescales_are_counted_with_their_lateness(words_in):
+    """Of three, one in time and two late; the lateness is the median of those."""
+    days = ("2026-05-05", "2026-06-30", "2026-06-30")
+    document = report_across(SUMMARY, [dated(day) for day in days], ACROSS)
+    (table,) = tables(document, "each timescale was kept")
+    name, in_time, late, without = table.rows[0]
+    assert (("Sample",), "1 of 3: 33% (6% to 79%)", "0") == (name.notes, in_time, without)
+    assert late.endswith("days")
+    (shared,) = tables(
+        report_across(SUMMARY, [dated(day) for day in days], SHARED), "each timescale was kept"
+    )
+    assert ("not shown", "not shown") == shared.rows[0][1:3]
+
+
+def test_a_timescale_that_all_kept_has_no_lateness():
+    """A dash stands where there is nothing to say."""
+    (table,) = tables(report_across(SUMMARY, [dated("2026-05-05")], ACROSS), "timescale was kept")
+    assert "–" == table.rows[0][2]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ((2026, 3, 1), (2026, 3, 1), "March 2026"),
+        ((2026, 3, 1), (2026, 5, 1), "March to May 2026"),
+        ((2025, 11, 1), (2026, 1, 1), "November 2025 to January 2026"),
+    ],
+)
+def test_months_are_put_into_words(first, last, expected):
+    """A year is said once."""
+    assert expected == months_words(dt.date(*first), dt.date(*last))
 
 
 def test_many_teams_need_several_tables(make_outline, questions):
