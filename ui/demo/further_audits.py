@@ -27,7 +27,7 @@ from auditapp.workspace import Workspace
 
 CHECKLIST: Final = ChecklistId("seen-and-safe")
 TEAMS: Final = ("Assessment", "Children in care, north", "Court team")
-DAYS_APART: Final = 9
+DAYS_APART: Final = 14
 SAID: Final = (
     "Somebody comes when they say they will, and listens.",
     "The visits are short. They listen all the same.",
@@ -147,6 +147,6 @@ def _judge(workspace: Workspace, audit_id: AuditId, sample: _Sample, by: Author)
         created_at=by.now,
     )
     workspace.commit(audit_id, put_action(new_record_id(), action, by))
-    for person in FeedbackFrom:
-        said = Feedback(asked=True, said=SAID[sample.number % len(SAID)])
+    for turn, person in enumerate(FeedbackFrom, start=sample.number):
+        said = Feedback(asked=True, said=SAID[turn % len(SAID)])
         workspace.commit(audit_id, put_feedback(person, said, by))

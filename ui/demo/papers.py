@@ -18,7 +18,7 @@ from auditapp.workspace import Workspace
 from ui.demo import sample
 from ui.demo.further_audits import Calendar, make_audits
 
-FURTHER_AUDITS: Final = 24
+FURTHER_AUDITS: Final = 15
 BLANK: Final = ChecklistId("visits")
 REWORDED: Final = ("Was the child seen alone", "Was the child or young person seen alone")
 
