@@ -41,9 +41,8 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--kind",
-        type=ReportKind,
-        choices=_OFFERED,
-        default=ReportKind.AUDIT,
+        choices=[kind.value for kind in _OFFERED],
+        default=ReportKind.AUDIT.value,
         metavar="KIND",
         help="; ".join(f"{kind}: {KINDS[kind].name.lower()}" for kind in _OFFERED),
     )
@@ -78,6 +77,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         AuditAppError: The audit cannot be opened, or the report cannot be made.
     """
     require_place(args.output, may_replace=args.force)
+    args.kind = ReportKind(args.kind)
     if args.signed is not None and (args.kind is ReportKind.BLANK or len(args.ids) > 1):
         raise WrongUseError(_("Only audits are signed, each by itself."), _("Leave --signed out."))
     if args.shared and len(args.ids) == 1:

@@ -15,7 +15,7 @@ from auditapp.insight.meanings import Criterion
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.timescales import LateUnit, TimescaleState
 from auditapp.model.answer import Cause
-from auditapp.model.follow_up import ActionStatus, FeedbackFrom
+from auditapp.model.follow_up import ActionStatus, Feedback, FeedbackFrom
 
 LEAST_LETTERS: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -72,7 +72,7 @@ class Heard:
 
     person: FeedbackFrom
     asked: Share
-    said: int
+    said: Share
 
 
 def action_themes(audits: Sequence[JudgedAudit], today: dt.date) -> list[ActionTheme]:
@@ -112,15 +112,7 @@ def timeliness(audits: Sequence[JudgedAudit]) -> list[Timeliness]:
 def heard(audits: Sequence[JudgedAudit]) -> list[Heard]:
     """Count who was asked what they think; an audit that does not say so counts as not asked."""
     return [
-        Heard(
-            person,
-            Share(
-                sum(bool(person in a.feedback and a.feedback[person].asked) for a in audits),
-                len(audits),
-            ),
-            sum(bool(person in a.feedback and a.feedback[person].said.strip()) for a in audits),
-        )
-        for person in FeedbackFrom
+        _heard([audit.feedback.get(person) for audit in audits], person) for person in FeedbackFrom
     ]
 
 
@@ -158,6 +150,12 @@ def _begins_sentence(text: str, place: int) -> bool:
     before = between.rstrip()
     is_new_line = "\n" in between[len(before) :]
     return not before or is_new_line or before[-1] in _SENTENCE_ENDS
+
+
+def _heard(answers: Sequence[Feedback | None], person: FeedbackFrom) -> Heard:
+    asked = sum(bool(each and each.asked) for each in answers)
+    said = sum(bool(each and each.said.strip()) for each in answers)
+    return Heard(person, Share(asked, len(answers)), Share(said, len(answers)))
 
 
 def _says_something(word: str) -> bool:

@@ -113,7 +113,7 @@ def feedback_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
         (
             label(each.person),
             of_words(each.asked, is_shared=is_shared),
-            count_words(each.said, is_shared=is_shared),
+            of_words(each.said, is_shared=is_shared),
             _words(reading.audits, each.person, is_shared=is_shared),
         )
         for each in heard(reading.audits)

@@ -79,7 +79,7 @@ def test_those_who_were_heard_are_counted_of_all_audits():
         make_judged(),
     ]
     child, parent, _practitioner = heard(audits)
-    assert (CHILD, Share(2, 4), 2) == (child.person, child.asked, child.said)
+    assert (CHILD, Share(2, 4), Share(2, 4)) == (child.person, child.asked, child.said)
     assert Share(0, 4) == parent.asked
 
 
