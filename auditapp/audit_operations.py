@@ -8,8 +8,6 @@ import datetime as dt
 import getpass
 import threading
 from collections.abc import Callable
-from hashlib import sha256
-from pathlib import Path
 
 from auditapp import settings as settings_file
 from auditapp.change import Change
@@ -20,7 +18,6 @@ from auditapp.i18n import _, ngettext
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.gaps import gaps
 from auditapp.judgement.outline import Outline
-from auditapp.judgement.personal_findings import find_personal
 from auditapp.listing import QUIET_FIELDS, AuditRow
 from auditapp.logbook import Logbook
 from auditapp.model.audit import Audit
@@ -28,9 +25,7 @@ from auditapp.model.edits import Author, Edit
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
-from auditapp.papers import require_outside_store
 from auditapp.paths import AppPaths
-from auditapp.report_format import ReportFormat
 from auditapp.sessions import Sessions
 from auditapp.settings import Settings, SettingsDamagedError
 from auditapp.signing_session import SigningSession
@@ -149,96 +144,6 @@ class AuditOperations:
                 raise NotAllowedError(words.format(count=len(blocking)), _("See the review."))
             return session.sign_off(by)
 
-    # Its report
-
-    def export_report(  # noqa: PLR0913 - which version, which kind of file, and the job
-        self,
-        audit_id: AuditId,
-        path: Path,
-        by: Author,
-        *,
-        signed: int | None = None,
-        report_format: ReportFormat = ReportFormat.PDF,
-        report_progress: Callable[[int, int], None] | None = None,
-        is_cancelled: Callable[[], bool] = lambda: False,
-    ) -> None:
-        """Write the report of an audit as a file, whole or not at all, and record the export.
-
-        ``signed`` and ``report_format`` are as in ``preview_report``.
-
-        Raises:
-            UnsafePathError: ``path`` is where the audits themselves are kept.
-            ReportError: It could not be made; nothing is left behind.
-            NotAllowedError: There is no such signed version, or the workspace was locked meanwhile;
-                nothing is left behind.
-            SaveFailedError: The report is there, but could not be recorded.
-        """
-        from auditapp.report.saving import save_report  # noqa: PLC0415 - few make reports
-
-        require_outside_store(self.paths, path)
-        contents = self.preview_report(
-            audit_id,
-            signed=signed,
-            report_format=report_format,
-            report_progress=report_progress,
-            is_cancelled=is_cancelled,
-        )
-        with self._lock:
-            session = self._session_if_unlocked(audit_id)
-            save_report(contents, path)
-            words = f"{report_format} {sha256(contents).hexdigest()}"
-            if signed is not None:
-                words += _(", signed version {number}").format(number=signed)
-            session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, words))
-
-    def record_print(self, audit_id: AuditId, by: Author, pages: int) -> None:
-        """Record that pages of the report of an audit were sent to a printer: that is an export.
-
-        Raises:
-            NotAllowedError: The workspace was locked meanwhile.
-            SaveFailedError: It could not be recorded.
-        """
-        words = ngettext("print, {count} page", "print, {count} pages", pages)
-        with self._lock:
-            session = self._session_if_unlocked(audit_id)
-            detail = words.format(count=pages)
-            session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, detail))
-
-    def preview_report(
-        self,
-        audit_id: AuditId,
-        *,
-        signed: int | None = None,
-        report_format: ReportFormat = ReportFormat.PDF,
-        report_progress: Callable[[int, int], None] | None = None,
-        is_cancelled: Callable[[], bool] = lambda: False,
-    ) -> bytes:
-        """Return the report of an audit as a file in memory. Nothing is written or recorded.
-
-        Args:
-            audit_id: which audit.
-            signed: the number of a signed version, 1 for the original; None is what it is now.
-            report_format: the kind of file.
-            report_progress: is told how much is done, and of how much.
-            is_cancelled: asked many times a second whether to give up.
-
-        Raises:
-            NotAllowedError: There is no such signed version.
-            ReportError: It could not be made.
-        """
-        from auditapp.report.export import report_document  # noqa: PLC0415 - few make reports
-        from auditapp.report.worker import render_in_process  # noqa: PLC0415 - as above
-
-        with self._lock:
-            session = self._sessions.get(audit_id)
-            state = session.state(signed)
-        return render_in_process(
-            report_document(state, self.settings()),
-            report_format=report_format,
-            progress=report_progress,
-            is_cancelled=is_cancelled,
-        )
-
     # What happened to the workspace
 
     def logbook(self) -> list[LogEntry]:
@@ -298,13 +203,6 @@ class AuditOperations:
     def _standards(self) -> Standards:
         settings = self.settings()
         return load_standards(self.paths.checklists, settings.local_standards, settings.local_names)
-
-
-def _with_findings(session: SigningSession, detail: str) -> str:
-    """Say with an export in how many places it may tell who somebody is."""
-    count = len(find_personal(session.audit, session.beside.names))
-    words = ngettext("{count} possible personal detail", "{count} possible personal details", count)
-    return f"{detail}; {words.format(count=count)}" if count else detail
 
 
 def about(name: str | None, sentence: str) -> str:

@@ -15,6 +15,7 @@ from auditapp.personal_data import Finding, PersonalKind, find_in_text, without_
 
 _LETTERS: Final = r"(?:[^\W\d_][\u0300-\u036f]*)+"  # with accents that are characters of their own
 _WORD: Final = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _POSSESSIVE: Final = re.compile(r"['’]s$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"[\s,.]{1,3}")
 """What may stand between the words of one name."""
@@ -72,6 +73,14 @@ class PersonalFinder:
             return True
         match, word = part[0]
         return length == 1 and _stands_alone(match.group(), word)
+
+
+def loose_pattern(code: str) -> str:
+    """Return a regular expression for a code, whatever stands between its characters.
+
+    It is empty where the code has no letter and no digit.
+    """
+    return r"[\W_]{0,3}".join(map(re.escape, _LETTER_OR_DIGIT.findall(code)))
 
 
 def read_names(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from auditapp.avoided_names import loose_pattern
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
 from auditapp.listing import AuditRow
@@ -89,10 +90,9 @@ def reference_pattern(reference: str) -> re.Pattern[str]:
     Raises:
         NotAllowedError: There is no letter and no digit in it.
     """
-    parts = re.findall(r"[^\W_]", reference)
-    if not parts:
+    words = loose_pattern(reference)
+    if not words:
         raise NotAllowedError(_("There is no case reference to look for."), _("Type one."))
-    words = r"[\W_]{0,3}".join(map(re.escape, parts))
     return re.compile(rf"(?<![^\W_]){words}(?![^\W_])", re.IGNORECASE)
 
 

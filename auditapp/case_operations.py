@@ -24,12 +24,15 @@ from auditapp.listing import AuditRow
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.papers import Progress, never, require_outside_store
+from auditapp.report_kinds import ReportKind
+from auditapp.report_operations import ReportOperations
+from auditapp.report_orders import ReportOfOne
 from auditapp.store.draft_front import DraftFront
 
 _JSON_NAME: Final = "everything.json"
 
 
-class CaseOperations(KeepingOperations):
+class CaseOperations(KeepingOperations, ReportOperations):
     """Answer what is held on a case file."""
 
     def find_case(
@@ -98,7 +101,8 @@ class CaseOperations(KeepingOperations):
         require_outside_store(self.paths, everything)
         _require_new([*paths, everything])
         for number, (audit_id, path) in enumerate(zip(ids, paths, strict=True), start=1):
-            self.export_report(audit_id, path, self._me(), is_cancelled=is_cancelled)
+            wanted = ReportOfOne(ReportKind.AUDIT, audit_id)
+            self.export_report(wanted, path, self._me(), is_cancelled=is_cancelled)
             if report_progress is not None:
                 report_progress(number, len(ids))
         now = self._again(found)

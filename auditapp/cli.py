@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from traceback import extract_tb
-from typing import Final
+from typing import Any, Final
 
 from auditapp import __version__
 from auditapp.bootstrap.display import have_display
@@ -22,8 +22,16 @@ from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import _
 from auditapp.paths import find_paths
 
-COMMANDS: Final = ("checklist", "timescale", "audit", "report", "store")
-"""Each is a module of ``auditapp.commands``; only the one asked for is imported to run."""
+COMMANDS: Final = (
+    "checklist",
+    "timescale",
+    "audit",
+    "report",
+    "summary",
+    "board-pack",
+    "store",
+)
+"""Each is a module of ``auditapp.commands``, named with ``_`` for a hyphen."""
 
 DEMO_FOLDER: Final = Path("demo-output")
 
@@ -75,8 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     demo = subparsers.add_parser("demo", help=_("work through a made-up audit; leave its report"))
     demo.add_argument("folder", type=Path, nargs="?", default=DEMO_FOLDER, metavar="DIR")
     for name in COMMANDS:
-        importlib.import_module(f"auditapp.commands.{name}").add_parser(subparsers)
+        _module_of(name).add_parser(subparsers)
     return parser
+
+
+def _module_of(command: str) -> Any:  # noqa: ANN401 - a module has no type of its own
+    return importlib.import_module(f"auditapp.commands.{command.replace('-', '_')}")
 
 
 def _folder(text: str) -> Path:
@@ -89,7 +101,7 @@ def _folder(text: str) -> Path:
 
 
 def _run_command(arguments: argparse.Namespace) -> int:
-    module = importlib.import_module(f"auditapp.commands.{arguments.command}")
+    module = _module_of(arguments.command)
     if isinstance(sys.stdout, io.TextIOWrapper):  # pragma: no branch - anything else takes it all
         sys.stdout.reconfigure(errors="backslashreplace")  # the code page of Windows lacks much
     try:

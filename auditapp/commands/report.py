@@ -7,25 +7,32 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.conventions import (
     DONE,
     Say,
     Subparsers,
     WrongUseError,
-    require_place,
-    wanted_format,
 )
+from auditapp.commands.copies import add_copy, copy_of
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
 from auditapp.paths import find_paths
 from auditapp.report_format import ReportFormat
+from auditapp.report_kinds import KINDS, ReportKind
 
 if TYPE_CHECKING:
     from auditapp.listing import AuditRow
+    from auditapp.report_orders import ReportAcross, ReportCopy
+    from auditapp.workspace import Workspace
+
+_OFFERED: Final = tuple(
+    kind for kind, about in KINDS.items() if about.is_of_one_audit or kind is ReportKind.BLANK
+)
+"""The kinds that are made of ids; those of many audits have commands of their own."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -41,9 +48,10 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--kind",
-        choices=["audit", "blank"],
-        default="audit",
-        help=_("audit: all that an audit holds, which asks for the passphrase; blank: checklists"),
+        choices=[kind.value for kind in _OFFERED],
+        default=ReportKind.AUDIT.value,
+        metavar="KIND",
+        help="; ".join(f"{kind}: {KINDS[kind].name.lower()}" for kind in _OFFERED),
     )
     parser.add_argument(
         "--signed",
@@ -51,17 +59,7 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="N",
         help=_("of an audit that was amended: as it was signed the N-th time, 1 is the original"),
     )
-    parser.add_argument(
-        "--format",
-        choices=[*ReportFormat],
-        help=_("the kind of file; without it, what the name of FILE ends in"),
-    )
-    parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
-    )
-    parser.add_argument(
-        "--force", action="store_true", help=_("replace the file if there is one already")
-    )
+    add_copy(parser)
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
@@ -75,35 +73,65 @@ def run(args: argparse.Namespace, say: Say) -> int:
             kind of file it is to be.
         AuditAppError: The audit cannot be opened, or the report cannot be made.
     """
-    require_place(args.output, may_replace=args.force)
-    if args.signed is not None and args.kind != "audit":
-        raise WrongUseError(_("Only audits are signed."), _("Leave --signed out."))
-    report_format = wanted_format(args.format, args.output)
-    if args.kind == "blank":
-        return _write_blank(args, report_format, say)
-    if len(args.ids) > 1:
+    copy = copy_of(args)
+    args.kind = ReportKind(args.kind)
+    if args.signed is not None and (args.kind is ReportKind.BLANK or len(args.ids) > 1):
+        raise WrongUseError(_("Only audits are signed, each by itself."), _("Leave --signed out."))
+    if args.kind is ReportKind.BLANK:
+        return _write_blank(args, copy.format, say)
+    if len(args.ids) > 1 and not KINDS[args.kind].is_of_audits:
         raise WrongUseError(
             _("A report is about one audit."), _("Give one id, or make a report of each.")
         )
     with unlocked(args.home) as workspace:
-        from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
-
-        row = find_audit(workspace.audits(), args.ids[0])
-        author = Author(row.auditor, workspace.clock())
         try:
-            workspace.export_report(
-                row.id, args.output, author, signed=args.signed, report_format=report_format
-            )
+            write = _write_one if len(args.ids) == 1 else _write
+            line = write(args, copy, workspace)
         except NotAllowedError as error:
             raise WrongUseError(str(error), error.remedy) from None
         for problem in workspace.problems:
             say(problem)
-    say(
-        _("The report of {reference} is in {file}.").format(
-            reference=row.case_reference, file=args.output
-        )
-    )
+    say(line)
     return DONE
+
+
+def _write_one(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspace") -> str:
+    """Write a report about one audit, and return what to say about it."""
+    from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
+    from auditapp.report_orders import ReportOfOne  # noqa: PLC0415 - as above
+
+    row = find_audit(workspace.audits(), args.ids[0])
+    author = Author(row.auditor, workspace.clock())
+    wanted = ReportOfOne(args.kind, row.id, args.signed)
+    workspace.export_report(wanted, args.output, author, copy=copy)
+    return _("The report of {reference} is in {file}.").format(
+        reference=row.case_reference, file=args.output
+    )
+
+
+def _write(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspace") -> str:
+    """Write a report about several audits that were named, and return what to say about it."""
+    from auditapp.insight.selection import Selection  # noqa: PLC0415 - loads pydantic
+    from auditapp.report_orders import ReportAcross  # noqa: PLC0415 - as above
+
+    rows = workspace.audits()
+    ids = frozenset(find_audit(rows, name).id for name in args.ids)
+    selection = Selection(audits=ids, has_drafts=True)
+    wanted = ReportAcross(args.kind, selection)
+    return write_across(wanted, copy, args.output, workspace)
+
+
+def write_across(
+    wanted: "ReportAcross", copy: "ReportCopy", output: Path, workspace: "Workspace"
+) -> str:
+    """Write a report about several audits, and return what to say about it."""
+    count = workspace.export_across(wanted, output, copy=copy)
+    words = ngettext(
+        "The report of {count} audit is in {file}.",
+        "The report of {count} audits is in {file}.",
+        count,
+    )
+    return words.format(count=count, file=output)
 
 
 def _write_blank(args: argparse.Namespace, report_format: ReportFormat, say: Say) -> int:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show what follows from an audit: immediate concerns, actions, and what people said."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from auditapp.i18n import _
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
+from auditapp.model.ids import QuestionKey, RecordId
 from auditapp.model.labels import label
 from auditapp.report.audit_stamps import Stamp, UsualStamp
 from auditapp.report.blocks import (
@@ -31,6 +32,21 @@ ACTION_TONES = {
     ActionStatus.VERIFIED: Tone.MET,
     ActionStatus.DROPPED: Tone.NEUTRAL,
 }
+
+
+QuestionName = Callable[[QuestionKey | None, RecordId], str]
+"""Names the question that a record was found under; see ``AnswerPart.question_name``."""
+
+
+def in_order(every: Mapping[RecordId, Concern]) -> list[tuple[RecordId, Concern]]:
+    """Return concerns with their ids, those still open first, then the oldest first."""
+    return sorted(every.items(), key=lambda each: (not each[1].is_open, each[1].found_at))
+
+
+def concerns(every: Mapping[RecordId, Concern], name_of: QuestionName) -> Iterator[Block]:
+    """Show concerns, those still open first."""
+    for key, concern in in_order(every):
+        yield concern_callout(concern, name_of(concern.question, key))
 
 
 def concern_callout(concern: Concern, question: str) -> Callout:

@@ -67,15 +67,7 @@ class GradePart:
         if overall.summary.strip():
             yield Heading(1, _("Summary"))
             yield Paragraph(overall.summary)
-        good, wanting = _lines(overall.strengths), _lines(overall.improvements)
-        wanting += [
-            _("{rating}: {question} (question {number})").format(
-                rating=_counted()[counts_as(self._outline, asked) or ""][0],
-                question=asked.question.text,
-                number=asked.number,
-            )
-            for asked in critical_shortfalls(self._outline)
-        ]
+        good, wanting = self.strengths(), self.improvements()
         strengths = _list(_("Strengths"), good)
         improvements = _list(_("Areas for improvement"), wanting)
         if strengths and improvements and _are_short(good, wanting):
@@ -83,6 +75,21 @@ class GradePart:
         else:
             yield from strengths
             yield from improvements
+
+    def strengths(self) -> list[str]:
+        """Return the strengths, one point each."""
+        return points_of(self._outline.audit.overall.strengths)
+
+    def improvements(self) -> list[str]:
+        """Return the areas for improvement, one point each, then every critical shortfall."""
+        return points_of(self._outline.audit.overall.improvements) + [
+            _("{rating}: {question} (question {number})").format(
+                rating=_counted()[counts_as(self._outline, asked) or ""][0],
+                question=asked.question.text,
+                number=asked.number,
+            )
+            for asked in critical_shortfalls(self._outline)
+        ]
 
     def sections(self) -> Iterator[Block]:
         """Show the grade and the answers of each section, by checklist."""
@@ -200,7 +207,8 @@ def _stamp(grade: Grade) -> Stamp:
     return Stamp(grade.given_by, grade.given_at)
 
 
-def _lines(text: str) -> list[str]:
+def points_of(text: str) -> list[str]:
+    """Return the points of a text that has one on each line."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 

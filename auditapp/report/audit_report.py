@@ -5,72 +5,45 @@ Every field of the audit that is not empty is in it, so that nobody has to ask w
 The judgement and what is to be done come first, then how they came about, then all the answers.
 """
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
-from auditapp.judgement.day_words import day_words
-from auditapp.judgement.moment_words import moment_words
-from auditapp.model.audit import Audit
-from auditapp.model.history import HistoryEntry
-from auditapp.model.labels import label
 from auditapp.report.audit_amendments import amendments, superseded
 from auditapp.report.audit_answers import AnswerPart
-from auditapp.report.audit_follow_up import actions, concern_callout, feedback
+from auditapp.report.audit_follow_up import actions, concerns, feedback
+from auditapp.report.audit_frame import (
+    ReportOptions,
+    footer,
+    framed,
+    front_facts,
+    spoken_of,
+    subtitle,
+)
 from auditapp.report.audit_grades import GradePart
 from auditapp.report.audit_sign_off import audit_digest, sign_off
 from auditapp.report.blank_blocks import NewPart
-from auditapp.report.blocks import Block, Facts, Heading, Paragraph, TextTone
+from auditapp.report.blocks import Block, Heading, Paragraph, TextTone
 from auditapp.report.document import ReportDocument
-from auditapp.report.short_hash import short_hash
-
-
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
-    """Hold what a report needs to know beyond the audit."""
-
-    marking: str
-    organisation: str = ""
 
 
 def audit_report(state: AuditState, options: ReportOptions) -> ReportDocument:
     """Return the full report of an audit in one state.
 
-    It speaks of the time of the sign-off or, in a draft, of the last change, so that the same
-    audit with the same history gives the same report whenever it is printed. The report of an
-    amended audit says what each amendment changed, and holds the whole report of the original.
+    The report of an amended audit says what each amendment changed, and holds the whole report of
+    the original.
     """
-    audit, history = state.audit, state.history
-    digest = audit_digest(audit, history)
-    at = _spoken_of(audit, history)
-    title = _title(audit)
-    return ReportDocument(
-        title=title,
-        subtitle=_subtitle(audit, at),
-        marking=options.marking,
-        language="en-GB",
-        reference=audit.front.case_reference,
-        running_title=f"{title}   {audit.front.case_reference}",
-        running_right=_checklists(audit),
-        footer_left=_footer(_("{reference}   Report {digest}"), audit, digest),
-        blocks=(*_blocks(state), *_original(state)),
-        content_hash=digest,
-        created_at=at,
-        author=options.organisation or audit.front.auditor,
-        overline=options.organisation,
-    )
+    title = _("Case file audit report")
+    return framed(state, options, title, (*_blocks(state), *_original(state)))
 
 
 def _blocks(state: AuditState) -> Iterator[Block]:
     outline, audit = state.outline, state.audit
     answers, grades = AnswerPart(outline), GradePart(outline)
-    concerns = sorted(audit.concerns.items(), key=lambda c: (not c[1].is_open, c[1].found_at))
     yield from superseded(state)
-    for key, concern in concerns:
-        yield concern_callout(concern, answers.question_name(concern.question, key))
-    yield _front(audit)
+    yield from concerns(audit.concerns, answers.question_name)
+    yield front_facts(audit)
     yield from amendments(state)
     yield from grades.overall()
     yield from grades.picture()
@@ -93,74 +66,8 @@ def _original(state: AuditState) -> Iterator[Block]:
     original = state.earlier[0]
     audit = original.audit
     digest = audit_digest(audit, original.history)
-    yield NewPart(_footer(_("{reference}   Original {digest}"), audit, digest))
+    yield NewPart(footer(_("{reference}   Original {digest}"), audit, digest))
     yield Heading(0, _("The original audit"))
-    yield Paragraph(_subtitle(audit, _spoken_of(audit, original.history)), TextTone.LEAD)
+    yield Paragraph(subtitle(audit, spoken_of(audit, original.history)), TextTone.LEAD)
     # Where it stands here, it is plain that it was amended.
     yield from _blocks(replace(original, is_superseded=False))
-
-
-def _title(audit: Audit) -> str:
-    title = _("DRAFT: case file audit report") if audit.is_draft else _("Case file audit report")
-    if audit.amendment is None:
-        return title
-    return _("{title}, amendment {number}").format(title=title, number=audit.amendment.number)
-
-
-def _footer(words: str, audit: Audit, digest: str) -> str:
-    return words.format(reference=audit.front.case_reference, digest=short_hash(digest))
-
-
-def _subtitle(audit: Audit, at: dt.datetime) -> str:
-    reference, signed = audit.front.case_reference, audit.sign_off
-    if audit.is_draft:
-        state = _("not signed off, as it stood on {when}").format(when=moment_words(at))
-    elif signed is None:
-        state = label(audit.status)
-    else:
-        when = moment_words(signed.at)
-        state = _("signed off by {who} on {when}").format(who=signed.by, when=when)
-    return f"{reference}, {state}"
-
-
-def _front(audit: Audit) -> Facts:
-    front = audit.front
-    period = _("{start} to {end}").format(
-        start=day_words(front.period_from), end=day_words(front.period_to)
-    )
-    pairs = (
-        (_("Case reference"), front.case_reference),
-        (_("Auditor"), front.auditor),
-        (_("Team"), front.team),
-        (_("Worker code"), front.worker_code),
-        (_("Age"), label(front.age_band) if front.age_band else ""),
-        (_("Legal status"), label(front.legal_status) if front.legal_status else ""),
-        (_("Period looked at"), period),
-        (_("Judged from"), day_words(front.judged_from)),
-        (_("Sources used"), "; ".join(label(source) for source in front.sources_used)),
-        (_("Audit started"), moment_words(audit.created_at)),
-        (_("Caseload"), _number(front.caseload)),
-        (_("Workers in a year"), _number(front.workers_in_12_months)),
-        (_("Independent"), _("Yes") if front.is_independent else ""),
-        (_("Groups"), "; ".join(label(cohort) for cohort in front.cohorts)),
-        (_("Checklists"), "; ".join(pin.title for pin in audit.checklists)),
-    )
-    return Facts(tuple((name, text) for name, text in pairs if text))
-
-
-def _checklists(audit: Audit) -> str:
-    """Return the one checklist in full, or how many there are: the header is one line."""
-    pins = audit.checklists
-    if len(pins) == 1:
-        return _("{title}, version {version}").format(title=pins[0].title, version=pins[0].version)
-    return ngettext("{count} checklist", "{count} checklists", len(pins)).format(count=len(pins))
-
-
-def _spoken_of(audit: Audit, history: Sequence[HistoryEntry]) -> dt.datetime:
-    if audit.sign_off:
-        return audit.sign_off.at
-    return history[-1].at if history else audit.created_at
-
-
-def _number(number: int | None) -> str:
-    return "" if number is None else str(number)

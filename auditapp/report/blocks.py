@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from auditapp.report.blank_blocks import BlankBlock
 from auditapp.report.change_blocks import MarkedText
+from auditapp.report.figure_blocks import TrendFigure
 
 
 class Tone(StrEnum):
@@ -111,10 +112,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """Show one short word or two in the colour of ``tone``."""
+    """Show one short word or two in the colour of ``tone``.
+
+    One that ``is_pale`` is one of very many, as in a heat map: its colour only tints what it says.
+    """
 
     text: str
     tone: Tone = Tone.NEUTRAL
+    is_pale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,4 +268,5 @@ Block = (
     | KeepTogether
     | PageBreakHint
     | BlankBlock
+    | TrendFigure
 )

@@ -9,7 +9,8 @@ from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import Names
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.case_facts import Standards
-from auditapp.report.audit_report import ReportOptions, audit_report
+from auditapp.report.audit_frame import ReportOptions
+from auditapp.report.audit_report import audit_report
 from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.change_sheet import ChangeOptions, change_sheet
 from auditapp.report.document import ReportDocument

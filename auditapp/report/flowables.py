@@ -16,7 +16,7 @@ from auditapp.report.structure import Element, Role
 from auditapp.report.styles import (
     LEGEND,
     OUTLINE_PILL,
-    PALE,
+    PALE_TONES,
     PILL,
     QUIET_PILL,
     RULE,
@@ -66,8 +66,8 @@ class Pill(Piece):
             if self._is_outline:
                 sheet.outline(SLATE, box, 3)
                 style = OUTLINE_PILL
-            elif self._badge.tone is Tone.NEUTRAL:
-                sheet.fill(PALE, box, 3)
+            elif self._badge.is_pale or self._badge.tone is Tone.NEUTRAL:
+                sheet.fill(PALE_TONES[self._badge.tone], box, 3)
                 style = QUIET_PILL
             else:
                 sheet.fill(TONE_COLOURS[self._badge.tone], box, 3)

@@ -34,6 +34,7 @@ class Palette:
         came: of words that were put in.
         tones: behind the words of a badge, and of the parts of a bar.
         on_tone: of the words on those.
+        tints: the tones where there are very many of them, behind words in ``ink``.
         callouts: of the bar and the title of a callout, and behind its text.
     """
 
@@ -49,6 +50,7 @@ class Palette:
     came: str
     tones: Mapping[Tone, str]
     on_tone: str
+    tints: Mapping[Tone, str]
     callouts: Mapping[CalloutTone, tuple[str, str]]
 
 
@@ -78,6 +80,7 @@ LIGHT: Final = Palette(
     came="#2f6f3e",
     tones=_tones("#0b4f6c", "#2f6f3e", "#a85a00", "#a11722", "#5a4a86") | {Tone.NEUTRAL: SLATE},
     on_tone="#ffffff",
+    tints=_tones("#cfe3ec", "#cfe6d4", "#f7e3c6", "#f6d3d3", "#e2dcf0") | {Tone.NEUTRAL: PALE},
     callouts={
         CalloutTone.DANGER: ("#a11722", "#fdf0f0"),
         CalloutTone.WARN: ("#a85a00", "#fdf5ea"),
@@ -97,6 +100,7 @@ DARK: Final = Palette(
     came="#76d6a2",
     tones=_tones("#7ccfe0", "#76d6a2", "#f2bc6b", "#ff9aa2", "#b7b0ff") | {Tone.NEUTRAL: "#b8c2d1"},
     on_tone="#12161d",
+    tints=_tones("#153d49", "#17402b", "#49360f", "#4d2228", "#353056") | {Tone.NEUTRAL: "#2a323f"},
     callouts={
         CalloutTone.DANGER: ("#ff9aa2", "#43191f"),
         CalloutTone.WARN: ("#f2bc6b", "#38290f"),

@@ -5,17 +5,27 @@ It works on the words of the finished report, whatever its kind, so that no part
 forgotten, and looks once more at what it made before anybody gets it.
 """
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 from auditapp.errors import ReportError
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.masks import Mask
+from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.masks import Coder, Mask, make_mask
 from auditapp.report.blocks import Callout, CalloutTone
 from auditapp.report.document import ReportDocument
 
 _KEPT: Final = frozenset({"content_hash", "language", "marking"})
 """Fields of a document that name nobody."""
+
+
+def mask_of(states: Sequence[AuditState], avoided: Sequence[str], coder: Coder) -> Mask:
+    """Return the mask for a paper about some audits, with all of their states and histories."""
+    every = [each for state in states for each in (state, *state.earlier)]
+    return make_mask(
+        [each.audit for each in every], [each.history for each in every], avoided, coder
+    )
 
 
 def shared_copy(document: ReportDocument, mask: Mask) -> ReportDocument:

@@ -29,6 +29,7 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.document import ReportDocument
 from auditapp.report.fact_rows import FactRows
+from auditapp.report.figure_blocks import TrendFigure
 from auditapp.report.flowables import ScalePiece, fits_in_picture
 from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
@@ -52,6 +53,7 @@ from auditapp.report.styles import (
     TextStyle,
 )
 from auditapp.report.text_pieces import HeadingPiece, TextPiece
+from auditapp.report.trend_piece import TrendPiece
 from auditapp.report.typeset import Typesetter
 
 CONTENT_HEIGHT = 700.0
@@ -87,6 +89,7 @@ class Story:
             BlankSheet: self._blank_sheet,
             BlankTable: self._blank_table,
             NewPart: self._new_part,
+            TrendFigure: self._trend,
         }
 
     def pieces(self, width: float) -> Iterator[Piece]:
@@ -191,6 +194,10 @@ class Story:
     def _new_part(self, block: NewPart, width: float) -> Iterator[Piece]:
         del width
         yield PartStart(block.footer_left)
+
+    def _trend(self, block: TrendFigure, width: float) -> Iterator[Piece]:
+        del width
+        yield TrendPiece(self._typesetter, block, self._root)
 
     def _deeper(self) -> Element:
         """Return the element of a heading right below the last one that was made."""

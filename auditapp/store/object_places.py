@@ -5,17 +5,23 @@ The objects are the audits, the list of them, the front sheet that was begun, th
 logbook, and the figures of audits that were erased.
 """
 
+import base64
+import hmac
 import os
 import re
 from pathlib import Path
 
 from auditapp.store import refusals
+from auditapp.store.ciphers import derive_key
 from auditapp.store.envelope import ObjectKey
 from auditapp.store.keys import object_cipher
 from auditapp.store.sealed_object import Place
 
 _NO_DIGITS, _ID_LENGTH = str.maketrans("", "", "0123456789abcdef"), 32
 _AUDIT_ID = re.compile(r"[0-9a-f]{32}")
+_CODE_LENGTH = 5
+"""Letters: 33 million codes, so that two of a hundred teams hardly ever share one."""
+
 _STATISTICS = re.compile(r"statistics-([0-9a-f]{32})\.(seal|prev)")
 _LOG_PAGE = re.compile(r"log-(\d{6})\.(seal|prev)")
 
@@ -111,6 +117,15 @@ class ObjectPlaces:
         """Return what an object is sealed with; each purpose and each id has a key of its own."""
         cipher = object_cipher(self._open_key(), self.store_id, purpose, object_id)
         return ObjectKey(self.store_id, object_id, cipher)
+
+    def code_of(self, text: str) -> str:
+        """Return a short code for a text: the same each time, telling nothing without the key.
+
+        Everything sealed under a new key gets new codes.
+        """
+        key = derive_key(self._open_key(), self.store_id, b"codes in the place of names")
+        digest = hmac.digest(key, text.encode("utf-8"), "sha256")
+        return base64.b32encode(digest)[:_CODE_LENGTH].decode()
 
     def _take_key(self, data_key: bytes) -> None:
         self._data_key = data_key

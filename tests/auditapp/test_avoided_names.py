@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that names which must not appear are found however they are written."""
 
+import re
+
 import pytest
 
-from auditapp.avoided_names import PersonalFinder, read_names
+from auditapp.avoided_names import PersonalFinder, loose_pattern, read_names
 from auditapp.personal_data import PersonalKind
 
 NAMES = ("Siân O’Neill-Jones", "Will Marsh", "Björk")
@@ -56,3 +58,10 @@ def test_without_names_only_what_looks_personal_is_found():
 def test_the_names_are_read_one_a_line():
     """Blank lines and repetitions do not count."""
     assert ("A B", "C") == read_names(" A B \n\nC\nA B\n")
+
+
+@pytest.mark.parametrize("text", ["SW-14", "SW14", "s w / 14"])
+def test_a_code_is_found_whatever_stands_between_its_characters(text):
+    """Spaces, hyphens and strokes are forgiven; a code of signs alone finds nothing."""
+    assert re.fullmatch(loose_pattern("SW-14"), text, re.IGNORECASE)
+    assert "" == loose_pattern("--")

@@ -15,6 +15,8 @@ from auditapp.model.edits import Author, change_answer
 from auditapp.model.history import HistoryKind
 from auditapp.paths import find_paths
 from auditapp.report_format import ReportFormat
+from auditapp.report_kinds import ReportKind
+from auditapp.report_orders import ReportCopy, ReportOfOne
 from auditapp.settings import Settings
 from auditapp.store.catalogue import Catalogue
 from auditapp.store.vault import Vault
@@ -22,6 +24,11 @@ from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, make_front
 
 NAME = "R. Okafor"
+
+
+def full(audit_id):
+    """Ask for the full report of an audit."""
+    return ReportOfOne(ReportKind.AUDIT, audit_id)
 
 
 def by(workspace):
@@ -156,7 +163,7 @@ def test_a_report_is_written_and_recorded(workspace, audit_id, tmp_path):
     """The history holds its hash; progress is told on the way."""
     path, steps = tmp_path / "report.pdf", []
     workspace.export_report(
-        audit_id, path, by(workspace), report_progress=lambda *step: steps.append(step)
+        full(audit_id), path, by(workspace), report_progress=lambda *step: steps.append(step)
     )
     last = workspace.history(audit_id)[-1]
 
@@ -172,8 +179,8 @@ def test_a_report_is_written_and_recorded(workspace, audit_id, tmp_path):
 def test_a_report_can_be_any_kind_of_file(workspace, audit_id, tmp_path, kind):
     """What was previewed is what is written, and the history says which kind it was."""
     path = tmp_path / f"report{kind.suffix}"
-    seen = workspace.preview_report(audit_id, report_format=kind)
-    workspace.export_report(audit_id, path, by(workspace), report_format=kind)
+    seen = workspace.preview_report(full(audit_id), copy=ReportCopy(kind))
+    workspace.export_report(full(audit_id), path, by(workspace), copy=ReportCopy(kind))
 
     assert seen == path.read_bytes()
     detail = workspace.history(audit_id)[-1].detail
@@ -184,7 +191,7 @@ def test_a_report_outlives_the_closing_of_its_audit(workspace, audit_id, tmp_pat
     """The window may go on to another audit while a report is made."""
     path = tmp_path / "report.pdf"
     workspace.export_report(
-        audit_id,
+        full(audit_id),
         path,
         by(workspace),
         report_progress=lambda _done, _total: workspace.close_audit(audit_id),
@@ -199,7 +206,7 @@ def test_no_report_is_left_unrecorded_after_locking(workspace, audit_id, tmp_pat
     path = tmp_path / "report.pdf"
     with pytest.raises(NotAllowedError, match="locked"):
         workspace.export_report(
-            audit_id,
+            full(audit_id),
             path,
             by(workspace),
             report_progress=lambda _done, _total: workspace.close(),
@@ -232,7 +239,7 @@ def test_a_report_never_goes_among_the_audits(workspace, audit_id, name):
     """One careless click in a dialog must not replace an audit or the keys."""
     before = {path: path.read_bytes() for path in workspace.paths.store.glob("*.*")}
     with pytest.raises(UnsafePathError):
-        workspace.export_report(audit_id, workspace.paths.store / name, by(workspace))
+        workspace.export_report(full(audit_id), workspace.paths.store / name, by(workspace))
 
     assert before == {path: path.read_bytes() for path in workspace.paths.store.glob("*.*")}
 

@@ -16,11 +16,18 @@ from auditapp.model.edits import Author, change_answer, put_concern
 from auditapp.model.follow_up import Concern
 from auditapp.model.ids import new_record_id
 from auditapp.paths import find_paths
+from auditapp.report_kinds import ReportKind
+from auditapp.report_orders import ReportOfOne
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, start_audit
 
 NAME = "R. Okafor"
 KEY = "visits/VS2"
+
+
+def full(audit_id):
+    """Ask for the full report of an audit."""
+    return ReportOfOne(ReportKind.AUDIT, audit_id)
 
 
 @pytest.fixture
@@ -125,7 +132,7 @@ def test_a_full_disk_keeps_a_report_from_being_saved(workspace, audit_id, tmp_pa
     path = tmp_path / "report.pdf"
     before = workspace.history(audit_id)
     with refusing(errno.ENOSPC), pytest.raises(ReportError, match="could not be saved") as caught:
-        workspace.export_report(audit_id, path, by(workspace))
+        workspace.export_report(full(audit_id), path, by(workspace))
 
     assert "free some space" in caught.value.remedy
     assert (False, before) == (path.exists(), workspace.history(audit_id))
@@ -254,7 +261,7 @@ def test_a_clock_years_off_stops_nothing(workspace, audit_id, clock, tmp_path, y
     workspace.undo(audit_id, by(workspace))
     start_audit(workspace)
     sign(workspace, audit_id)
-    workspace.export_report(audit_id, tmp_path / "report.pdf", by(workspace))
+    workspace.export_report(full(audit_id), tmp_path / "report.pdf", by(workspace))
 
     assert 2 == len(workspace.audits())
     with pypdfium2.PdfDocument(tmp_path / "report.pdf") as document:

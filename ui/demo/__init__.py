@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Work through one made-up audit in the real window, unseen, and leave its report and pictures."""
+"""Work through one made-up audit in the real window, unseen, and leave its reports and pictures."""
 
 import tempfile
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from ui.app import make_application, make_window
 from ui.demo.camera import Camera
 from ui.demo.hands import Hands
 from ui.demo.later_script import LaterScript, write_revision
+from ui.demo.papers import leave_papers
 from ui.demo.script import Script
 from ui.demo.straight_outside import CHECKLIST, StraightOutside
 from ui.main_window import USUAL_SIZE
@@ -19,7 +20,7 @@ REPORT = "audit-report.pdf"
 
 
 def run(folder: Path, say: Callable[[str], object]) -> int:
-    """Play the whole audit and leave the report and pictures of every screen in ``folder``.
+    """Play the whole audit; leave pictures of every screen, and each kind of report, in ``folder``.
 
     The audits of the person at this computer are not touched: the demo has a workspace of its own,
     which is removed at the end.
@@ -31,9 +32,8 @@ def run(folder: Path, say: Callable[[str], object]) -> int:
         desk = Path(home, "desk")
         desk.mkdir()
         write_revision(desk / CHECKLIST)
-        application = make_application()
-        outside = StraightOutside(report, desk)
-        window = make_window(application, find_paths(Path(home, "audits")), outside)
+        application, paths = make_application(), find_paths(Path(home, "audits"))
+        window = make_window(application, paths, StraightOutside(report, desk))
         window.resize(USUAL_SIZE)
         window.show()
         camera = Camera(window, folder)
@@ -43,7 +43,8 @@ def run(folder: Path, say: Callable[[str], object]) -> int:
             LaterScript(window, hands, camera.take).play()
         finally:
             window.close()
-    for path in (report, *camera.pictures):
+        papers = leave_papers(paths, folder)
+    for path in (report, *papers, *camera.pictures):
         say(str(path))
     say(_("The demo signed off one made-up audit. The report is {name}.").format(name=REPORT))
     return 0

@@ -17,6 +17,8 @@ from auditapp.file_names import report_file_name
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
+from auditapp.report_kinds import ReportKind
+from auditapp.report_orders import ReportOfOne
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
@@ -180,7 +182,8 @@ class ReportView(QWidget):
         except AuditAppError as error:
             self.pane.show_failure(explain(error))
             return
-        self.pane.make(partial(preview_report, self._workspace, self._audit.id))
+        wanted = ReportOfOne(ReportKind.AUDIT, self._audit.id)
+        self.pane.make(partial(preview_report, self._workspace, wanted))
 
     def _start(
         self,
@@ -233,7 +236,8 @@ class ReportView(QWidget):
             self._tell("danger", explain(error))
             return
         by = Author(audit.writer, self._workspace.clock())
-        work = partial(export_report, self._workspace, audit.id, path, by)
+        wanted = ReportOfOne(ReportKind.AUDIT, audit.id)
+        work = partial(export_report, self._workspace, wanted, path, by)
         stopped = _("Stopped. No file was saved.")
         self._start(work, _("Saving the report …"), stopped, self._on_saved)
 

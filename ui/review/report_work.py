@@ -7,26 +7,26 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 
 from auditapp.model.edits import Author
-from auditapp.model.ids import AuditId
+from auditapp.report_orders import ReportOfOne
 from auditapp.workspace import Workspace
 from ui.jobs import Job
 from ui.review.pdf_file import PdfFile
 from ui.review.printing import print_pages
 
 
-def preview_report(workspace: Workspace, audit_id: AuditId, job: Job) -> bytes:
-    """Make the report as it is now, in memory."""
+def preview_report(workspace: Workspace, wanted: ReportOfOne, job: Job) -> bytes:
+    """Make a report in memory."""
     return workspace.preview_report(
-        audit_id, report_progress=job.report_progress, is_cancelled=lambda: job.is_cancelled
+        wanted, report_progress=job.report_progress, is_cancelled=lambda: job.is_cancelled
     )
 
 
 def export_report(
-    workspace: Workspace, audit_id: AuditId, path: Path, by: Author, job: Job
+    workspace: Workspace, wanted: ReportOfOne, path: Path, by: Author, job: Job
 ) -> Path:
     """Write the report to ``path``, and enter that into the history; return ``path``."""
     workspace.export_report(
-        audit_id,
+        wanted,
         path,
         by,
         report_progress=job.report_progress,

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
-from auditapp.model.ids import AuditId
+from auditapp.report_kinds import ReportKind
+from auditapp.report_orders import ReportOfOne
 from auditapp.workspace import Workspace
-from ui.jobs import Job, Jobs
+from ui.jobs import Jobs
 from ui.review.preview_pane import PreviewPane
+from ui.review.report_work import preview_report
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.dialog import Dialog
@@ -33,7 +35,9 @@ class VersionDialog(Dialog):
     ) -> None:
         title = _("What was signed: {reference}").format(reference=audit.front.case_reference)
         super().__init__(theme, title, parent)
-        self._build = partial(_preview, workspace, audit.id, number)
+        self._build = partial(
+            preview_report, workspace, ReportOfOne(ReportKind.AUDIT, audit.id, number)
+        )
         self.pane = PreviewPane(theme, jobs)
         self.pane.setMinimumHeight(theme.px(_LEAST_PANE))
         self.pane.again_asked.connect(self._make)
@@ -51,13 +55,3 @@ class VersionDialog(Dialog):
         """Let the pages go before the dialog does."""
         self.pane.forget()
         super().done(result)
-
-
-def _preview(workspace: Workspace, audit_id: AuditId, number: int, job: Job) -> bytes:
-    """Make the report; runs away from the window."""
-    return workspace.preview_report(
-        audit_id,
-        signed=number,
-        report_progress=job.report_progress,
-        is_cancelled=lambda: job.is_cancelled,
-    )

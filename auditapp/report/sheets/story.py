@@ -29,6 +29,7 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.change_blocks import MarkedText
 from auditapp.report.document import ReportDocument
+from auditapp.report.figure_blocks import TrendFigure, trend_in_words
 from auditapp.report.heading_depths import HeadingDepths
 from auditapp.report.sheets.grids import Entry, Grid, GridRow, Place, Said
 from auditapp.report.sheets.questions import Asked, question_grid
@@ -64,6 +65,7 @@ class GridStory:
             BlankPart: self._question,
             BlankSheet: lambda block: self._said(*((label, "") for label in block.labels)),
             BlankTable: self._blank_table,
+            TrendFigure: lambda block: self._said(("", trend_in_words(block))),
             NewPart: lambda block: self._said((_("At the foot of the page"), block.footer_left)),
         }
 

@@ -25,7 +25,8 @@ def cell_markup(cell: Cell) -> Markup:
 
 def badge_markup(badge: Badge) -> Markup:
     """Return a short word or two on a patch of their colour."""
-    return tag("span", words(badge.text), class_=f"badge {badge.tone}", dir="auto")
+    look = f"badge pale {badge.tone}" if badge.is_pale else f"badge {badge.tone}"
+    return tag("span", words(badge.text), class_=look, dir="auto")
 
 
 def outline_markup(text: str) -> Markup:

@@ -83,6 +83,14 @@ font-size:.8125rem}
 table.small{font-size:.875rem}
 .bar{display:block;width:100%;height:.55rem;margin:.25rem 0}
 .bar rect{stroke:var(--page);vector-effect:non-scaling-stroke}
+.trend{margin:.6rem 0}
+.trend svg{max-width:100%;height:auto}
+.trend line{stroke:var(--rule)}
+.trend text{fill:var(--muted);font-size:12px;text-anchor:middle}
+.trend polygon{fill:var(--tint-outstanding)}
+.trend polyline{fill:none;stroke:var(--heading);stroke-width:2}
+.trend circle{fill:var(--heading)}
+.trend figcaption{font-size:.875rem;color:var(--muted)}
 .counts{display:flex;flex-wrap:wrap;gap:0 .9rem;margin:0;padding:0;list-style:none;
 font-size:.8125rem;color:var(--muted)}
 del{color:var(--went)}
@@ -167,6 +175,8 @@ def _variables(palette: Palette) -> str:
     pairs["on-tone"] = palette.on_tone
     for tone, colour in palette.tones.items():
         pairs[f"tone-{tone.replace('_', '-')}"] = colour
+    for tone, colour in palette.tints.items():
+        pairs[f"tint-{tone.replace('_', '-')}"] = colour
     for urgency, (colour, behind) in palette.callouts.items():
         pairs[urgency.value] = colour
         pairs[f"{urgency}-behind"] = behind
@@ -180,6 +190,8 @@ def _tone_rules() -> str:
         colour = f"var(--tone-{tone.replace('_', '-')})"
         if tone.value != "neutral":
             rules.append(f".badge.{tone}{{background:{colour};color:var(--on-tone)}}")
+        tint = f"var(--tint-{tone.replace('_', '-')})"
+        rules.append(f".badge.pale.{tone}{{background:{tint};color:var(--ink)}}")
         rules.append(f".chosen.{tone}{{background:{colour};color:var(--on-tone)}}")
         rules.append(f"rect.{tone}{{fill:{colour}}}")
     return "\n".join(rules) + "\n"

@@ -32,8 +32,8 @@ def cell_paras(cell: Cell, style: str) -> list[Para]:
 
 def badge_run(badge: Badge) -> Run:
     """Return a short word or two on their colour, with a little of it on either side."""
-    if badge.tone is Tone.NEUTRAL:
-        look = Look(bold=True, fill=LIGHT.quiet)
+    if badge.is_pale or badge.tone is Tone.NEUTRAL:
+        look = Look(bold=True, fill=LIGHT.tints[badge.tone])
     else:
         look = Look(bold=True, colour=LIGHT.on_tone, fill=LIGHT.tones[badge.tone])
     return Run(f"\u00a0{badge.text}\u00a0", look)

@@ -23,6 +23,7 @@ from auditapp.report.blocks import (
     Table,
     TextTone,
 )
+from auditapp.report.figure_blocks import TrendFigure, trend_in_words
 from auditapp.report.heading_depths import HeadingDepths
 from auditapp.report.palette import LIGHT
 from auditapp.report.word.cells import badge_run
@@ -70,6 +71,7 @@ class WordStory:
             BlankSheet: blank_sheet_paras,
             BlankTable: blank_table_parts,
             NewPart: lambda block: iter([PartEnd(block.footer_left)]),
+            TrendFigure: lambda block: iter([para("Normal", trend_in_words(block))]),
         }
 
     def block(self, block: Block) -> Iterator[Made]:

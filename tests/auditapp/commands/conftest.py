@@ -67,7 +67,7 @@ def typed(workspace_home, passphrase_file):
 
     def run(line, home=workspace_home):
         words = shlex.split(line)
-        module = import_module(f"auditapp.commands.{words[0]}")
+        module = import_module(f"auditapp.commands.{words[0].replace('-', '_')}")
         parser = argparse.ArgumentParser()
         parser.set_defaults(home=home)
         module.add_parser(parser.add_subparsers())

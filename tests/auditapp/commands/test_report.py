@@ -227,7 +227,7 @@ def test_a_name_that_says_nothing_is_refused(typed, audit_id, tmp_path):
     assert "--format" in caught.value.remedy
 
 
-@pytest.mark.parametrize("words", ["--kind actions", "--format odt"])
+@pytest.mark.parametrize("words", ["--kind minutes", "--format odt"])
 def test_what_is_not_there_yet_is_not_offered(typed, output, words):
     """Unknown kinds and formats are wrong use."""
     with pytest.raises(SystemExit) as caught:

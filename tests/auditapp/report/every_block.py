@@ -10,7 +10,7 @@ from enum import Enum
 from typing import ForwardRef, Union, get_args, get_origin, get_type_hints
 
 from auditapp.checklist.revision.word_marks import whole_word_marks
-from auditapp.report import blank_blocks, blocks
+from auditapp.report import blank_blocks, blocks, figure_blocks
 from auditapp.report.blocks import (
     Badge,
     Bar,
@@ -31,7 +31,7 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.change_blocks import MarkedText
 
-NAMES = vars(blocks) | vars(blank_blocks)
+NAMES = vars(blocks) | vars(blank_blocks) | vars(figure_blocks)
 KINDS = get_args(Block)
 
 

@@ -32,6 +32,7 @@ def pairs(palette):
         yield from ((colour, behind) for colour in (*words, palette.went, palette.came))
     yield palette.ink, palette.quiet
     yield from ((palette.on_tone, behind) for behind in palette.tones.values())
+    yield from ((palette.ink, behind) for behind in palette.tints.values())
     for colour, behind in palette.callouts.values():
         yield from ((words, behind) for words in (colour, palette.ink))
 
@@ -53,4 +54,5 @@ def test_all_words_can_be_read(palette):
 def test_every_tone_has_its_colour(palette):
     """None is forgotten."""
     assert set(Tone) == set(palette.tones)
+    assert set(Tone) == set(palette.tints)
     assert set(CalloutTone) == set(palette.callouts)

@@ -15,8 +15,8 @@ import pypdfium2
 import pytest
 
 from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
-from auditapp.judgement.timescale_words import day_words
 from auditapp.model.amendment import Amendment
 from auditapp.model.audit import Audit, PinnedTrust
 from auditapp.model.frozen import Frozen

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Choose audits from the command line, and write a report about them."""
+
+import argparse
+import datetime as dt
+
+from auditapp.commands.conventions import DONE, Say, WrongUseError
+from auditapp.commands.copies import add_copy, copy_of
+from auditapp.commands.report import write_across
+from auditapp.commands.unlocking import unlocked
+from auditapp.errors import NotAllowedError
+from auditapp.i18n import _
+from auditapp.model.ids import ChecklistId
+from auditapp.report_kinds import ReportKind
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that choose audits, and name the file."""
+    parser.add_argument(
+        "--from",
+        dest="first",
+        type=dt.date.fromisoformat,
+        metavar="DATE",
+        help=_("signed off on this day or later, as 2026-04-01"),
+    )
+    parser.add_argument(
+        "--to",
+        dest="last",
+        type=dt.date.fromisoformat,
+        metavar="DATE",
+        help=_("signed off on this day or earlier"),
+    )
+    parser.add_argument(
+        "--team", action="append", default=[], help=_("of this team; may be given several times")
+    )
+    parser.add_argument(
+        "--checklist",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=_("made with this checklist; may be given several times"),
+    )
+    parser.add_argument(
+        "--drafts", action="store_true", help=_("take audits that are not signed off as well")
+    )
+    add_copy(parser)
+
+
+def run_across(kind: ReportKind, args: argparse.Namespace, say: Say) -> int:
+    """Write the report of a kind about the audits that ``args`` choose.
+
+    Returns:
+        0 when done.
+
+    Raises:
+        WrongUseError: No audit was found, or the file may not be written.
+        AuditAppError: The report cannot be made.
+    """
+    copy = copy_of(args)
+    with unlocked(args.home) as workspace:
+        from auditapp.insight.selection import Selection  # noqa: PLC0415 - loads pydantic
+        from auditapp.report_orders import ReportAcross  # noqa: PLC0415 - as above
+
+        selection = Selection(
+            first=args.first,
+            last=args.last,
+            teams=frozenset(args.team),
+            checklists=frozenset(map(ChecklistId, args.checklist)),
+            has_drafts=args.drafts,
+        )
+        try:
+            line = write_across(ReportAcross(kind, selection), copy, args.output, workspace)
+        except NotAllowedError as error:
+            raise WrongUseError(str(error), error.remedy) from None
+        for problem in workspace.problems:
+            say(problem)
+    say(line)
+    return DONE

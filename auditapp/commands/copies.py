@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Say on the command line as what a report goes out: which file, for whom, with whose names."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditapp.commands.conventions import require_place, wanted_format
+from auditapp.i18n import _
+from auditapp.report_format import ReportFormat
+
+if TYPE_CHECKING:  # loads pydantic
+    from auditapp.report_orders import ReportCopy
+
+
+def add_copy(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what goes out, and name the file."""
+    parser.add_argument(
+        "--format",
+        choices=[*ReportFormat],
+        help=_("the kind of file; without it, what the name of FILE ends in"),
+    )
+    parser.add_argument(
+        "--shared",
+        action="store_true",
+        help=_(
+            "for a copy that leaves the service: codes in the place of people, teams and cases, "
+            "what looks personal left out, small numbers not shown"
+        ),
+    )
+    parser.add_argument(
+        "--for",
+        dest="recipient",
+        default="",
+        metavar="WHOM",
+        help=_("whom the report is for; it is kept with the record that it went out"),
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=_("replace the file if there is one already")
+    )
+
+
+def copy_of(args: argparse.Namespace) -> "ReportCopy":
+    """Return as what the report that ``args`` ask for goes out.
+
+    Raises:
+        WrongUseError: The file may not be written, or nobody can tell what kind of file it is to
+            be.
+    """
+    from auditapp.report_orders import ReportCopy  # noqa: PLC0415 - loads pydantic
+
+    require_place(args.output, may_replace=args.force)
+    report_format = wanted_format(args.format, args.output)
+    return ReportCopy(report_format, args.shared, " ".join(args.recipient.split()))

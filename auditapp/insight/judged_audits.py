@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Take from an audit what is counted when many are read together."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from auditapp.checklist.models import Checklist, QuestionKind
+from auditapp.insight.meanings import Criterion, Meanings
+from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.grading import counts_as
+from auditapp.judgement.moment_words import uk_time
+from auditapp.judgement.outline import Outline
+from auditapp.judgement.timescales import TimescaleResult, TimescaleState
+from auditapp.model.answer import Cause
+from auditapp.model.audit import Audit
+from auditapp.model.follow_up import Action, Feedback, FeedbackFrom
+from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
+from auditapp.model.history import last_change
+
+NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemedAction:
+    """Hold an action and the section of the checklist that it comes from, or nothing."""
+
+    action: Action
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedAudit:
+    """Hold what is counted of one audit.
+
+    Args:
+        day: the day of its sign-off or, of a draft, of its last change.
+        team: as its front sheet names it.
+        is_draft: it was not signed off.
+        practice: the practice grade, if one was given.
+        impact: the impact grade, if one was given.
+        ratings: what each rated criterion counts as on the built-in scale, or not applicable.
+        timescales: what became of each timescale that applied.
+        causes: how often each cause of a shortfall was given.
+        actions: its actions, each with its theme.
+        feedback: who was asked, and what they said.
+        concerns: how many immediate concerns were raised.
+    """
+
+    day: dt.date
+    team: str
+    is_draft: bool
+    practice: GradeBand | None
+    impact: GradeBand | None
+    ratings: Mapping[Criterion, str]
+    timescales: Mapping[Criterion, TimescaleResult]
+    causes: Mapping[Cause, int]
+    actions: tuple[ThemedAction, ...]
+    feedback: Mapping[FeedbackFrom, Feedback]
+    concerns: int
+
+    @property
+    def month(self) -> dt.date:
+        """Return the first day of the month of ``day``."""
+        return self.day.replace(day=1)
+
+
+def day_of(state: AuditState) -> dt.date:
+    """Return the day that an audit counts for: of its sign-off, or else of its last change."""
+    audit = state.audit
+    changed_at = last_change(state.history) if state.history else audit.created_at
+    return uk_time(audit.sign_off.at if audit.sign_off else changed_at).date()
+
+
+def checklists_of(states: Sequence[AuditState]) -> dict[str, Checklist]:
+    """Return every checklist that the audits use, by the SHA-256 of its file."""
+    return {
+        pin.sha256: compiled.checklist
+        for state in states
+        for pin, compiled in zip(state.audit.checklists, state.outline.compiled, strict=True)
+    }
+
+
+def judged(state: AuditState, meanings: Meanings) -> JudgedAudit:
+    """Return what is counted of an audit; ``meanings`` must know its checklists."""
+    audit = state.audit
+    ratings, timescales = _findings(state.outline, meanings)
+    grades = audit.grades
+    return JudgedAudit(
+        day=day_of(state),
+        team=" ".join(audit.front.team.split()),
+        is_draft=audit.is_draft,
+        practice=grades[PRACTICE].band if PRACTICE in grades else None,
+        impact=grades[IMPACT].band if IMPACT in grades else None,
+        ratings=ratings,
+        timescales=timescales,
+        causes=_causes(state.outline),
+        actions=tuple(_themed(state.outline, each) for each in audit.actions.values()),
+        feedback=audit.feedback,
+        concerns=len(audit.concerns),
+    )
+
+
+def _findings(
+    outline: Outline, meanings: Meanings
+) -> tuple[dict[Criterion, str], dict[Criterion, TimescaleResult]]:
+    sha_of = _shas(outline.audit, outline)
+    ratings: dict[Criterion, str] = {}
+    timescales: dict[Criterion, TimescaleResult] = {}
+    for asked in outline.questions:
+        criterion = meanings.criteria[sha_of[asked.checklist.id], asked.question.id]
+        answer = outline.audit.answer(asked.key)
+        if asked.question.kind is QuestionKind.RATING:
+            name = NOT_APPLICABLE if answer.not_applicable else counts_as(outline, asked)
+            if name is not None:
+                ratings[criterion] = name
+        result = outline.timescale(asked)
+        if result is not None and result.state is not TimescaleState.NOT_APPLICABLE:
+            timescales[criterion] = result
+    return ratings, timescales
+
+
+def _shas(audit: Audit, outline: Outline) -> dict[str, str]:
+    pairs = zip(audit.checklists, outline.compiled, strict=True)
+    return {compiled.checklist.id: pin.sha256 for pin, compiled in pairs}
+
+
+def _causes(outline: Outline) -> Counter[Cause]:
+    answers = (outline.audit.answer(asked.key) for asked in outline.questions)
+    return Counter(answer.cause for answer in answers if answer.cause is not None)
+
+
+def _themed(outline: Outline, action: Action) -> ThemedAction:
+    """Return an action with the section of its question, also when that is no longer asked."""
+    found = outline.find_question(action.question) if action.question else None
+    if found is None:
+        return ThemedAction(action, "")
+    checklist, question = found
+    return ThemedAction(action, f"{checklist.title}: {checklist.section_of(question.id).title}")

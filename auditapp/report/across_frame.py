@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Frame the reports that are made of several audits, or that name none."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from auditapp.i18n import _
+from auditapp.judgement.audit_states import AuditState
+from auditapp.report.audit_frame import SHORT_HASH, ReportOptions
+from auditapp.report.audit_sign_off import audit_digest
+from auditapp.report.blocks import Block
+from auditapp.report.document import ReportDocument
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossOptions:
+    """Hold what a report across audits needs to know beside them.
+
+    Args:
+        report: marking and organisation.
+        at: when it is made (aware); the same audits and the same time give the same report.
+        is_shared: it leaves the service, so small numbers are not shown, nor words of a case.
+        names: those that must not appear, of all the audits.
+    """
+
+    report: ReportOptions
+    at: dt.datetime
+    is_shared: bool = False
+    names: tuple[str, ...] = ()
+
+
+def framed_across(
+    title: str, subtitle: str, digest: str, options: AcrossOptions, blocks: Iterable[Block]
+) -> ReportDocument:
+    """Return a report that is about no single case file."""
+    organisation = options.report.organisation
+    return ReportDocument(
+        title=title,
+        subtitle=subtitle,
+        marking=options.report.marking,
+        language="en-GB",
+        reference="",
+        running_title=title,
+        running_right=organisation,
+        footer_left=footer_of(title, digest),
+        blocks=tuple(blocks),
+        content_hash=digest,
+        created_at=options.at,
+        author=organisation,
+        overline=organisation,
+    )
+
+
+def footer_of(title: str, digest: str) -> str:
+    """Return what stands at the foot of a part that is called ``title``."""
+    return _("{title}   Report {digest}").format(title=title, digest=digest[:SHORT_HASH])
+
+
+def digest_across(states: Iterable[AuditState]) -> str:
+    """Return one SHA-256 for several audits: that of their own, whatever their order."""
+    digests = sorted(audit_digest(state.audit, state.history) for state in states)
+    return sha256("\n".join(digests).encode()).hexdigest()

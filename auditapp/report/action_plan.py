@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put the actions of one audit, or of several, in the order in which they want doing."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from auditapp.i18n import _, ngettext
+from auditapp.judgement.actions import vagueness
+from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.day_words import day_words
+from auditapp.judgement.moment_words import uk_time
+from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.labels import label
+from auditapp.report.across_frame import AcrossOptions, digest_across, framed_across
+from auditapp.report.audit_amendments import superseded
+from auditapp.report.audit_answers import AnswerPart
+from auditapp.report.audit_follow_up import ACTION_TONES
+from auditapp.report.audit_frame import framed, short_facts
+from auditapp.report.blocks import (
+    Badge,
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Facts,
+    Heading,
+    Noted,
+    Paragraph,
+    RowGroup,
+    Table,
+    TableRow,
+    TextTone,
+)
+from auditapp.report.closing_part import amended, closing
+from auditapp.report.document import ReportDocument
+from auditapp.report.masking import Mask
+from auditapp.report_kinds import ReportKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """Hold an action, the case file it is about and the question it comes from.
+
+    The last two are empty where they are not to be said.
+    """
+
+    action: Action
+    reference: str = ""
+    question: str = ""
+
+    def days_late(self, today: dt.date) -> int:
+        """Return for how many days it is overdue; 0 when it is not, or nobody waits for it."""
+        is_awaited = self.action.status is ActionStatus.OPEN and self.action.due is not None
+        return max(0, (today - self.action.due).days) if is_awaited and self.action.due else 0
+
+
+def action_plan(state: AuditState, options: AcrossOptions) -> ReportDocument:
+    """Return the action plan of one audit, as it stands on the day of ``options.at``."""
+    today = uk_time(options.at).date()
+    planned = [replace(each, reference="") for each in _of_state(state)]
+    blocks = (
+        *superseded(state),
+        short_facts(state.audit),
+        *amended(state),
+        *plan_blocks(planned, today),
+        *closing(ReportKind.ACTIONS, state),
+    )
+    return framed(state, options.report, _("Action plan"), blocks)
+
+
+def action_plan_across(states: Sequence[AuditState], options: AcrossOptions) -> ReportDocument:
+    """Return one action plan of several audits, as ``action_plan``."""
+    today = uk_time(options.at).date()
+    planned = planned_across(states, options)
+    subtitle = _("{actions} from {audits}, as at {day}").format(
+        actions=_count_words(len(planned)),
+        audits=ngettext("{count} audit", "{count} audits", len(states)).format(count=len(states)),
+        day=day_words(today),
+    )
+    blocks = plan_blocks(planned, today)
+    return framed_across(_("Action plan"), subtitle, digest_across(states), options, blocks)
+
+
+def planned_across(states: Sequence[AuditState], options: AcrossOptions) -> list[PlannedAction]:
+    """Return the actions of several audits; a copy that is shared says not whose they are."""
+    planned = [each for state in states for each in _of_state(state)]
+    if not options.is_shared:
+        return planned
+    mask = Mask((state.audit for state in states), options.names)
+    return [PlannedAction(_masked(each.action, mask)) for each in planned]
+
+
+def plan_blocks(planned: Sequence[PlannedAction], today: dt.date) -> Iterator[Block]:
+    """Show how the actions stand, then all of them: first what is overdue, last what is dropped."""
+    yield Heading(1, _("How the actions stand"))
+    if not planned:
+        yield Paragraph(_("No action was set."))
+        return
+    yield _standing(planned, today)
+    yield Heading(1, _("Actions"))
+    text = _("As at {day}. What is overdue stands first, then by date.")
+    yield Paragraph(text.format(day=day_words(today)), TextTone.MUTED, leads_in=True)
+    has_cases = any(each.reference for each in planned)
+    columns = [
+        Column(_("No."), 5, ColumnKind.ROW_HEAD),
+        Column(_("Action"), 43 if has_cases else 51),
+        Column(_("Owner"), 14),
+        Column(_("Due"), 17),
+        Column(_("Status"), 13),
+    ]
+    if has_cases:
+        columns.insert(2, Column(_("Case"), 11))
+    rows = list(_rows(planned, today, has_cases=has_cases))
+    yield Table(tuple(columns), rows, _("Actions in the order in which they want doing"))
+
+
+def _of_state(state: AuditState) -> Iterator[PlannedAction]:
+    audit, answers = state.audit, AnswerPart(state.outline)
+    for key, action in audit.actions.items():
+        question = answers.question_name(action.question, key)
+        yield PlannedAction(action, audit.front.case_reference, question)
+
+
+def _masked(action: Action, mask: Callable[[str], str]) -> Action:
+    texts = ("what", "owner_role", "how_we_will_know", "completion_evidence", "dropped_reason")
+    changes = {name: mask(getattr(action, name)) for name in texts}
+    return action.model_copy(update={**changes, "verified_by": ""})
+
+
+def _standing(planned: Sequence[PlannedAction], today: dt.date) -> Facts:
+    """Count the actions by status, those that are overdue, and those that leave something open."""
+    still = [each for each in planned if each.action.status is ActionStatus.OPEN]
+    counts = [
+        (label(status), sum(each.action.status is status for each in planned))
+        for status in ActionStatus
+    ]
+    counts.insert(1, (_("Overdue"), sum(each.days_late(today) > 0 for each in still)))
+    vague = sum(bool(vagueness(each.action)) for each in still)
+    counts.append((_("Open and vague"), vague))
+    return Facts(tuple((name, str(count)) for name, count in counts))
+
+
+def _rows(
+    planned: Sequence[PlannedAction], today: dt.date, *, has_cases: bool
+) -> Iterator[TableRow]:
+    """Yield the rows, numbered through, with a head for each group."""
+    number = 0
+    for title, group in _groups(planned, today):
+        if group:
+            yield RowGroup(title)
+        for each in group:
+            number += 1
+            yield _row(number, each, today, has_cases=has_cases)
+
+
+def _groups(
+    planned: Sequence[PlannedAction], today: dt.date
+) -> Iterable[tuple[str, list[PlannedAction]]]:
+    late = [each for each in planned if each.days_late(today)]
+    groups = [(_("Overdue"), late)]
+    for status in ActionStatus:
+        same = [each for each in planned if each.action.status is status]
+        if status is ActionStatus.OPEN:
+            same = [each for each in same if not each.days_late(today)]
+        title = _("To be done") if status is ActionStatus.OPEN else label(status)
+        groups.append((title, same))
+    return [(title, sorted(group, key=_by_date)) for title, group in groups]
+
+
+def _by_date(planned: PlannedAction) -> dt.date:
+    return planned.action.due or dt.date.max
+
+
+def _row(
+    number: int, planned: PlannedAction, today: dt.date, *, has_cases: bool
+) -> tuple[Cell, ...]:
+    action = planned.action
+    is_open = action.status is ActionStatus.OPEN
+    lines = (
+        (_("How we will know"), action.how_we_will_know),
+        (_("Evidence it is done"), action.completion_evidence),
+        (_("Verified by"), action.verified_by),
+        (_("Dropped because"), action.dropped_reason),
+        (_("From"), planned.question),
+    )
+    notes = [
+        _("{name}: {text}").format(name=name, text=text) for name, text in lines if text.strip()
+    ]
+    notes.append(vagueness(action) if is_open else "")
+    late = planned.days_late(today)
+    words = ngettext("{count} day overdue", "{count} days overdue", late)
+    cells: list[Cell] = [
+        str(number),
+        Noted(action.what, tuple(notes)),
+        action.owner_role or _("Nobody named"),
+        Noted(_due(action), (words.format(count=late) if late else "",)),
+        Badge(label(action.status), ACTION_TONES[action.status]),
+    ]
+    if has_cases:
+        cells.insert(2, planned.reference)
+    return tuple(cells)
+
+
+def _due(action: Action) -> str:
+    return day_words(action.due) if action.due else _("No date")
+
+
+def _count_words(count: int) -> str:
+    return ngettext("{count} action", "{count} actions", count).format(count=count)

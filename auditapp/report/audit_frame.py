@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Frame every report of one audit alike: title, front sheet, marking, fingerprint, footer.
+
+A report speaks of the time of the sign-off or, in a draft, of the last change, so that the same
+audit with the same history gives the same report whenever it is printed.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditapp.i18n import _, ngettext
+from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.day_words import day_words
+from auditapp.judgement.moment_words import moment_words
+from auditapp.model.audit import Audit
+from auditapp.model.history import HistoryEntry
+from auditapp.model.labels import label
+from auditapp.report.audit_sign_off import audit_digest
+from auditapp.report.blocks import Block, Facts
+from auditapp.report.document import ReportDocument
+
+SHORT_HASH = 12
+"""Digits of the hash in the footer; all of them stand under the sign-off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """Hold what a report needs to know beyond the audit."""
+
+    marking: str
+    organisation: str = ""
+
+
+def framed(
+    state: AuditState, options: ReportOptions, title: str, blocks: Iterable[Block]
+) -> ReportDocument:
+    """Return the report of an audit in one state that is called ``title`` and holds ``blocks``.
+
+    The title of a draft says that it is one, and that of an amended audit which amendment it is.
+    """
+    audit = state.audit
+    digest = audit_digest(audit, state.history)
+    at = spoken_of(audit, state.history)
+    title = _title(audit, title)
+    return ReportDocument(
+        title=title,
+        subtitle=subtitle(audit, at),
+        marking=options.marking,
+        language="en-GB",
+        reference=audit.front.case_reference,
+        running_title=f"{title}   {audit.front.case_reference}",
+        running_right=_checklists(audit),
+        footer_left=footer(_("{reference}   Report {digest}"), audit, digest),
+        blocks=tuple(blocks),
+        content_hash=digest,
+        created_at=at,
+        author=options.organisation or audit.front.auditor,
+        overline=options.organisation,
+    )
+
+
+def _title(audit: Audit, title: str) -> str:
+    if audit.is_draft:
+        title = _("DRAFT: {title}").format(title=f"{title[:1].lower()}{title[1:]}")
+    if audit.amendment is None:
+        return title
+    return _("{title}, amendment {number}").format(title=title, number=audit.amendment.number)
+
+
+def footer(words: str, audit: Audit, digest: str) -> str:
+    """Return ``words`` with the case reference and the beginning of a hash put in."""
+    return words.format(reference=audit.front.case_reference, digest=digest[:SHORT_HASH])
+
+
+def subtitle(audit: Audit, at: dt.datetime) -> str:
+    """Return the case reference, and who signed it off when, or that nobody did."""
+    reference, signed = audit.front.case_reference, audit.sign_off
+    if audit.is_draft:
+        state = _("not signed off, as it stood on {when}").format(when=moment_words(at))
+    elif signed is None:
+        state = label(audit.status)
+    else:
+        when = moment_words(signed.at)
+        state = _("signed off by {who} on {when}").format(who=signed.by, when=when)
+    return f"{reference}, {state}"
+
+
+def front_facts(audit: Audit) -> Facts:
+    """Return the whole front sheet, what is empty left out."""
+    front = audit.front
+    pairs = (
+        (_("Case reference"), front.case_reference),
+        (_("Auditor"), front.auditor),
+        (_("Team"), front.team),
+        (_("Worker code"), front.worker_code),
+        (_("Age"), label(front.age_band) if front.age_band else ""),
+        (_("Legal status"), label(front.legal_status) if front.legal_status else ""),
+        (_("Period looked at"), _period(audit)),
+        (_("Judged from"), day_words(front.judged_from)),
+        (_("Sources used"), "; ".join(label(source) for source in front.sources_used)),
+        (_("Audit started"), moment_words(audit.created_at)),
+        (_("Caseload"), _number(front.caseload)),
+        (_("Workers in a year"), _number(front.workers_in_12_months)),
+        (_("Independent"), _("Yes") if front.is_independent else ""),
+        (_("Groups"), "; ".join(label(cohort) for cohort in front.cohorts)),
+        (_("Checklists"), "; ".join(pin.title for pin in audit.checklists)),
+    )
+    return Facts(tuple((name, text) for name, text in pairs if text))
+
+
+def short_facts(audit: Audit) -> Facts:
+    """Return the lines of the front sheet that say which case file and whose work it is about."""
+    front = audit.front
+    pairs = (
+        (_("Case reference"), front.case_reference),
+        (_("Team"), front.team),
+        (_("Worker code"), front.worker_code),
+        (_("Auditor"), front.auditor),
+        (_("Period looked at"), _period(audit)),
+    )
+    return Facts(tuple((name, text) for name, text in pairs if text))
+
+
+def _period(audit: Audit) -> str:
+    front = audit.front
+    return _("{start} to {end}").format(
+        start=day_words(front.period_from), end=day_words(front.period_to)
+    )
+
+
+def _checklists(audit: Audit) -> str:
+    """Return the one checklist in full, or how many there are: the header is one line."""
+    pins = audit.checklists
+    if len(pins) == 1:
+        return _("{title}, version {version}").format(title=pins[0].title, version=pins[0].version)
+    return ngettext("{count} checklist", "{count} checklists", len(pins)).format(count=len(pins))
+
+
+def spoken_of(audit: Audit, history: Sequence[HistoryEntry]) -> dt.datetime:
+    """Return the time that a report of the audit speaks of: sign-off, or last line of history."""
+    if audit.sign_off:
+        return audit.sign_off.at
+    return history[-1].at if history else audit.created_at
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)

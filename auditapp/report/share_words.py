@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put counts and shares into words, with how many stand behind them."""
+
+import datetime as dt
+
+from auditapp.i18n import _
+from auditapp.insight.intervals import Share
+from auditapp.insight.small_numbers import FEWEST
+from auditapp.judgement.day_words import day_words
+
+
+def count_words(count: int, *, is_shared: bool) -> str:
+    """Return a count as text; in what is shared, one under five is not said."""
+    if is_shared and 0 < count < FEWEST:
+        return _("under {fewest}").format(fewest=FEWEST)
+    return str(count)
+
+
+def of_words(share: Share, *, is_shared: bool) -> str:
+    """Return "12 of 30"; in what is shared, neither part may be under five."""
+    rest = share.total - share.count
+    if is_shared and (0 < share.count < FEWEST or 0 < rest < FEWEST):
+        return hidden_words()
+    return _("{count} of {total}").format(count=share.count, total=share.total)
+
+
+def interval_words(share: Share, *, is_shared: bool = False) -> str:
+    """Return "12 of 30: 40% (25% to 58%)": the share with its 95 % interval."""
+    counts = of_words(share, is_shared=is_shared)
+    if counts == hidden_words() or not share.total:
+        return counts
+    return _("{counts}: {share:.0%} ({low:.0%} to {high:.0%})").format(
+        counts=counts, share=share.share, low=share.low, high=share.high
+    )
+
+
+def hidden_words() -> str:
+    """Return what stands where a figure is not shown."""
+    return _("not shown")
+
+
+def month_words(month: dt.date) -> str:
+    """Return the month of a day as "November 2026"."""
+    return day_words(month).partition(" ")[2]
+
+
+def months_words(first: dt.date, last: dt.date) -> str:
+    """Return one month, or "March to May 2026"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month_words(first)
+    start = month_words(first)
+    if first.year == last.year:
+        start = start.rpartition(" ")[0]
+    return _("{start} to {end}").format(start=start, end=month_words(last))

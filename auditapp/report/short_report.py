@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Say the judgement of an audit and what follows from it, and nothing of how it came about."""
+
+from collections.abc import Iterator
+
+from auditapp.i18n import _
+from auditapp.judgement.audit_states import AuditState
+from auditapp.report.audit_amendments import superseded
+from auditapp.report.audit_answers import AnswerPart
+from auditapp.report.audit_follow_up import actions, concerns
+from auditapp.report.audit_frame import ReportOptions, framed, front_facts
+from auditapp.report.audit_grades import GradePart
+from auditapp.report.blocks import Block
+from auditapp.report.closing_part import amended, closing
+from auditapp.report.document import ReportDocument
+from auditapp.report_kinds import ReportKind
+
+
+def short_report(state: AuditState, options: ReportOptions) -> ReportDocument:
+    """Return the short report of an audit: concerns, grades, strengths, improvements, actions."""
+    return framed(state, options, _("Case file audit, short report"), _blocks(state))
+
+
+def _blocks(state: AuditState) -> Iterator[Block]:
+    audit = state.audit
+    answers, grades = AnswerPart(state.outline), GradePart(state.outline)
+    yield from superseded(state)
+    yield from concerns(audit.concerns, answers.question_name)
+    yield front_facts(audit)
+    yield from amended(state)
+    yield from grades.overall()
+    yield from grades.picture()
+    yield from grades.sections()
+    names = [answers.question_name(each.question, key) for key, each in audit.actions.items()]
+    yield from actions(audit.actions.values(), names)
+    yield from closing(ReportKind.SHORT, state)

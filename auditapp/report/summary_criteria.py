@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show how often each criterion was met, by team: a heat map that is a table of figures."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from auditapp.i18n import _
+from auditapp.insight.criterion_counts import CriterionRow, HeatMap
+from auditapp.insight.intervals import Share
+from auditapp.insight.meanings import Criterion
+from auditapp.insight.small_numbers import FEWEST
+from auditapp.report.blocks import (
+    Badge,
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Heading,
+    Noted,
+    Paragraph,
+    RowGroup,
+    Table,
+    TableRow,
+    TextTone,
+    Tone,
+)
+from auditapp.report.share_words import count_words, hidden_words, of_words
+from auditapp.report.summary_grades import team_words
+
+TEAMS_BESIDE: Final = 5
+"""Teams in one table; more are shown in further tables."""
+
+MOSTLY: Final = 0.8
+HALF: Final = 0.5
+"""From these shares on, a cell says "mostly", or "in part": as where grades are suggested."""
+
+
+def criteria_part(heat: HeatMap, *, is_shared: bool) -> Iterator[Block]:
+    """Show the heat map, in as many tables as the teams need; nothing when nothing was rated."""
+    if not heat.rows:
+        return
+    yield Heading(1, _("Criteria met, by team"))
+    text = _(
+        "Each figure is the share of audits in which the criterion was met in full, or the work "
+        "was good or better. “Not applicable” and “could not find” are not counted in it. "
+        "Mostly met is 80% or more, met in part 50% or more, below that is rarely met. Under "
+        "{fewest} audits there is no share."
+    )
+    yield Paragraph(text.format(fewest=FEWEST), TextTone.MUTED, leads_in=True)
+    for start in range(0, len(heat.teams), TEAMS_BESIDE):
+        yield _table(heat, slice(start, start + TEAMS_BESIDE), is_shared=is_shared)
+
+
+def criterion_name(criterion: Criterion) -> str:
+    """Return the words of a criterion, with the version up to which it was asked if that ended."""
+    if not criterion.until:
+        return criterion.text
+    words = _("{text} (up to version {version})")
+    return words.format(text=criterion.text, version=criterion.until)
+
+
+def _table(heat: HeatMap, part: slice, *, is_shared: bool) -> Table:
+    teams = heat.teams[part]
+    columns = (
+        Column(_("Criterion"), 34, ColumnKind.ROW_HEAD),
+        Column(_("All"), 15),
+        *(Column(team_words(names), 15) for names in teams),
+    )
+    caption = _("Share of audits in which each criterion was met: {teams}").format(
+        teams=", ".join(map(team_words, teams))
+    )
+    rows = list(_rows(heat.rows, part, is_shared=is_shared))
+    return Table(columns, rows, caption, is_small=True)
+
+
+def _rows(rows: Sequence[CriterionRow], part: slice, *, is_shared: bool) -> Iterator[TableRow]:
+    """Yield the rows under the title of each checklist, if there are several."""
+    groups = [(title, list(group)) for title, group in groupby(rows, lambda r: r.criterion.title)]
+    for title, group in groups:
+        if len(groups) > 1:
+            yield RowGroup(title)
+        for row in group:
+            name = Noted(criterion_name(row.criterion), (_not_found(row, is_shared=is_shared),))
+            shares = (row.whole, *row.teams[part])
+            yield (name, *(_cell(share, is_shared=is_shared) for share in shares))
+
+
+def _not_found(row: CriterionRow, *, is_shared: bool) -> str:
+    if row.not_found is None:
+        return _("Not found on file: under {fewest}").format(fewest=FEWEST)
+    if not row.not_found:
+        return ""
+    count = count_words(row.not_found, is_shared=is_shared)
+    return _("Not found on file: {count}").format(count=count)
+
+
+def _cell(share: Share | None, *, is_shared: bool) -> Cell:
+    if share is None:
+        return hidden_words()
+    if not share.total:
+        return _("Not asked")
+    counts = of_words(share, is_shared=is_shared)
+    if share.total < FEWEST:
+        return counts
+    words, tone = _level(share)
+    said = _("{share:.0%} {words}").format(share=share.share, words=words)
+    return Noted(Badge(said, tone, is_pale=True), (counts,))
+
+
+def _level(share: Share) -> tuple[str, Tone]:
+    if share.share >= MOSTLY:
+        return _("mostly"), Tone.MET
+    return (_("in part"), Tone.PARTLY_MET) if share.share >= HALF else (_("rarely"), Tone.NOT_MET)

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show what many audits say of timescales, causes, actions, and of those who were heard."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from auditapp.i18n import _, ngettext
+from auditapp.insight.follow_up_counts import (
+    ActionTheme,
+    Timeliness,
+    action_themes,
+    causes,
+    frequent_words,
+    heard,
+    timeliness,
+)
+from auditapp.insight.judged_audits import JudgedAudit
+from auditapp.insight.reading import Reading
+from auditapp.judgement.timescale_periods import Unit, period_words
+from auditapp.judgement.timescales import LateUnit
+from auditapp.model.follow_up import FeedbackFrom
+from auditapp.model.labels import label
+from auditapp.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    ColumnKind,
+    Heading,
+    Noted,
+    Paragraph,
+    Table,
+    TextTone,
+)
+from auditapp.report.share_words import count_words, hidden_words, interval_words, of_words
+from auditapp.report.summary_criteria import criterion_name
+
+MOST_THEMES: Final = 12
+MOST_WORDS: Final = 12
+MOST_QUOTES: Final = 5
+FEWEST_AUDITS_OF_WORD: Final = 3
+"""In how many audits a word must have been said before it is shown at all."""
+
+
+def timescales_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
+    """Show how each timescale was kept; nothing when none applied."""
+    found = timeliness(reading.audits)
+    if not found:
+        return
+    yield Heading(1, _("Timescales"))
+    columns = (
+        Column(_("Timescale"), 44, ColumnKind.ROW_HEAD),
+        Column(_("In time, with the 95 % interval"), 28),
+        Column(_("Late by, median"), 14),
+        Column(_("No date on file"), 14, ColumnKind.NUMBER),
+    )
+    rows = [_timescale(each, is_shared=is_shared) for each in found]
+    yield Table(columns, rows, _("How often each timescale was kept"))
+
+
+def causes_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
+    """Show what lay behind the shortfalls, as the auditors saw it."""
+    counts = causes(reading.audits)
+    if not counts:
+        return
+    yield Heading(1, _("What lay behind the shortfalls"))
+    columns = (
+        Column(_("Cause"), 70, ColumnKind.ROW_HEAD),
+        Column(_("Answers"), 30, ColumnKind.NUMBER),
+    )
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    rows = [(label(cause), count_words(count, is_shared=is_shared)) for cause, count in ordered]
+    yield Table(columns, rows, _("Causes of shortfalls, and how many answers name each"))
+
+
+def actions_part(reading: Reading, today: dt.date, *, is_shared: bool) -> Iterator[Block]:
+    """Show which parts of the work the actions are about, the most frequent first."""
+    themes = action_themes(reading.audits, today)
+    yield Heading(1, _("Most frequent actions"))
+    if not themes:
+        yield Paragraph(_("No action was set."))
+        return
+    columns = (
+        Column(_("What the actions are about"), 44, ColumnKind.ROW_HEAD),
+        Column(_("Audits with one, with the 95 % interval"), 26),
+        Column(_("Actions"), 10, ColumnKind.NUMBER),
+        Column(_("Open"), 10, ColumnKind.NUMBER),
+        Column(_("Overdue"), 10, ColumnKind.NUMBER),
+    )
+    rows = [_theme(each, is_shared=is_shared) for each in themes[:MOST_THEMES]]
+    yield Table(columns, rows, _("Actions by the section that they come from"))
+    more = len(themes) - MOST_THEMES
+    if more > 0:
+        words = ngettext(
+            "{count} more section has fewer actions.",
+            "{count} more sections have fewer actions.",
+            more,
+        )
+        yield Paragraph(words.format(count=more), TextTone.MUTED)
+
+
+def feedback_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
+    """Show who was asked, which words come up often and, unless it is shared, what some said."""
+    yield Heading(1, _("What people said"))
+    columns = (
+        Column(_("Who"), 24, ColumnKind.ROW_HEAD),
+        Column(_("Asked"), 16),
+        Column(_("Said something"), 16),
+        Column(_("Words that come up most, and in how many audits"), 44),
+    )
+    rows = [
+        (
+            label(each.person),
+            of_words(each.asked, is_shared=is_shared),
+            of_words(each.said, is_shared=is_shared),
+            _words(reading.audits, each.person, is_shared=is_shared),
+        )
+        for each in heard(reading.audits)
+    ]
+    yield Table(columns, rows, _("Who was asked, and which words come up most"))
+    if is_shared:
+        return
+    for person in FeedbackFrom:
+        said = _quotes(reading.audits, person)
+        if said:
+            words = _("In the words of: {who}, newest first")
+            yield Heading(2, words.format(who=label(person).lower()))
+            yield Bullets(tuple(said[:MOST_QUOTES]))
+
+
+def _timescale(each: Timeliness, *, is_shared: bool) -> tuple[Cell, ...]:
+    unit = Unit.WORKING_DAYS if each.unit is LateUnit.WORKING_DAYS else Unit.DAYS
+    in_time = interval_words(each.in_time, is_shared=is_shared) if each.in_time.total else "–"
+    late = "–"
+    if each.late_by is not None:
+        late = period_words(round(each.late_by), unit)
+        if is_shared and in_time == hidden_words():
+            late = hidden_words()
+    return (
+        Noted(criterion_name(each.criterion), (each.criterion.title,)),
+        in_time,
+        late,
+        count_words(each.no_date, is_shared=is_shared),
+    )
+
+
+def _theme(each: ActionTheme, *, is_shared: bool) -> tuple[Cell, ...]:
+    counts = (each.actions, each.still_open, each.overdue)
+    return (
+        each.theme or _("No single question"),
+        interval_words(each.audits, is_shared=is_shared),
+        *(count_words(count, is_shared=is_shared) for count in counts),
+    )
+
+
+def _words(audits: Sequence[JudgedAudit], person: FeedbackFrom, *, is_shared: bool) -> str:
+    if is_shared:
+        found = frequent_words(audits, person)
+    else:
+        found = frequent_words(audits, person, FEWEST_AUDITS_OF_WORD)
+    listed = ", ".join(f"{word} ({count})" for word, count in found[:MOST_WORDS])
+    return listed or _("No word in enough audits to be shown")
+
+
+def _quotes(audits: Sequence[JudgedAudit], person: FeedbackFrom) -> list[str]:
+    said = (audit.feedback[person].said for audit in reversed(audits) if person in audit.feedback)
+    return [text for text in said if text.strip()]

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show how the practice grades of many audits divide: by team, by month, and as a trend."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from auditapp.i18n import _, ngettext
+from auditapp.insight.grade_counts import (
+    GradeRow,
+    GradeTable,
+    TrendPoint,
+    grade_tables,
+    trend,
+)
+from auditapp.insight.reading import Reading
+from auditapp.insight.small_numbers import FEWEST
+from auditapp.model.grade import GradeBand
+from auditapp.model.labels import label
+from auditapp.report.blocks import (
+    Bar,
+    BarPart,
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Heading,
+    Paragraph,
+    Table,
+    TextTone,
+    Tone,
+)
+from auditapp.report.figure_blocks import TrendFigure, TrendMark
+from auditapp.report.share_words import hidden_words, months_words
+
+
+def grades_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
+    """Show the practice grades by team and by month; nothing when no audit has one."""
+    if all(audit.practice is None for audit in reading.audits):
+        return
+    tables = grade_tables(reading.audits, is_shared=is_shared)
+    yield Heading(1, _("Practice grades by team"))
+    caption = _("Practice grades by team, with the number of audits")
+    yield _table(tables.teams, _("Team"), team_words, caption)
+    yield Heading(1, _("Practice grades by month"))
+    yield _table(tables.months, _("Month"), _months, _("Practice grades by month of the sign-off"))
+    yield from _hidden_note(is_shared=is_shared)
+    yield from _trend(trend(tables.months))
+
+
+def team_words(names: tuple[str, ...]) -> str:
+    """Return the name of a team, or how many teams are counted together."""
+    if len(names) == 1:
+        return names[0] or _("No team named")
+    return ngettext(
+        "{count} team with few audits", "{count} teams with few audits", len(names)
+    ).format(count=len(names))
+
+
+def _table(
+    table: GradeTable, title: str, words: Callable[[tuple[str, ...]], str], caption: str
+) -> Table:
+    columns = (
+        Column(title, 32, ColumnKind.ROW_HEAD),
+        Column(_("Grades"), 58),
+        Column(_("Audits"), 10, ColumnKind.NUMBER),
+    )
+    rows = [_row(words(row.names), row) for row in table.rows]
+    return Table(columns, [*rows, _row(_("All"), table.whole)], caption)
+
+
+def _row(name: str, row: GradeRow) -> tuple[Cell, ...]:
+    parts = [
+        BarPart(count, label(band).lower(), Tone(band.value))
+        for band in GradeBand
+        if (count := row.counts[band])
+    ]
+    rest = row.total - sum(part.count for part in parts)
+    if rest:
+        parts.append(BarPart(rest, _("in grades that are not shown")))
+    return name, Bar(tuple(parts)), str(row.total)
+
+
+def _hidden_note(*, is_shared: bool) -> Iterator[Block]:
+    if is_shared:
+        words = _(
+            "Teams and months with fewer than {fewest} audits are put together. Counts under "
+            "{fewest} are not shown, nor others from which they could be worked out."
+        )
+        yield Paragraph(words.format(fewest=FEWEST), TextTone.MUTED)
+
+
+def _months(names: tuple[str, ...]) -> str:
+    first, last = (dt.date.fromisoformat(f"{name}-01") for name in (names[0], names[-1]))
+    return months_words(first, last)
+
+
+def _trend(points: list[TrendPoint]) -> Iterator[Block]:
+    """Draw the share graded good or better, with a table of the same; not for a single month."""
+    if sum(point.share is not None for point in points) < 2:  # noqa: PLR2004 - no trend in one
+        return
+    yield Heading(1, _("Graded good or better, by month"))
+    marks = [
+        TrendMark(_short(point), point.share.share, point.share.low, point.share.high)
+        if point.share
+        else TrendMark(_short(point), None)
+        for point in points
+    ]
+    yield TrendFigure(_("Share graded good or better"), tuple(marks))
+    text = _("The band, and the last column, say where the true share probably lies (95 %).")
+    yield Paragraph(text, TextTone.MUTED)
+    columns = (
+        Column(_("Month"), 34, ColumnKind.ROW_HEAD),
+        Column(_("Audits"), 12, ColumnKind.NUMBER),
+        Column(_("Good or better"), 18, ColumnKind.NUMBER),
+        Column(_("Share"), 12, ColumnKind.NUMBER),
+        Column(_("Probably between"), 24, ColumnKind.NUMBER),
+    )
+    rows = [(months_words(point.first, point.last), *_figures(point)) for point in points]
+    yield Table(columns, rows, _("Share graded good or better by month"), is_small=True)
+
+
+def _figures(point: TrendPoint) -> tuple[str, ...]:
+    share = point.share
+    if share is None:
+        return str(point.total), hidden_words(), "", ""
+    between = _("{low:.0%} and {high:.0%}").format(low=share.low, high=share.high)
+    return str(point.total), str(share.count), f"{share.share:.0%}", between
+
+
+def _short(point: TrendPoint) -> str:
+    """Return the month of a point as "Nov 26", for the axis."""
+    month = months_words(point.last, point.last)
+    return f"{month[:3]} {month[-2:]}"

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MPL-2.0
+"""List the kinds of report: what each is for, what it is made of, and what it holds.
+
+The window, the commands and the reports themselves go by this list. It is light, so that it can be
+imported before the first paint.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from auditapp.i18n import _
+
+
+class ReportKind(StrEnum):
+    """Name a kind of report; the values are those that the commands take."""
+
+    AUDIT = "audit"
+    SHORT = "short"
+    CONCERN = "concern"
+    ACTIONS = "actions"
+    CONVERSATION = "conversation"
+    LEARNING = "learning"
+    SUMMARY = "summary"
+    BOARD_PACK = "board-pack"
+    BLANK = "blank"
+    CHANGES = "changes"
+
+
+class MadeOf(StrEnum):
+    """Say what a report is made of.
+
+    ``AUDIT_OR_AUDITS`` is made of one audit, or of several that were chosen together.
+    """
+
+    AUDIT = "audit"
+    AUDITS = "audits"
+    AUDIT_OR_AUDITS = "audit_or_audits"
+    CHECKLISTS = "checklists"
+
+
+class Content(StrEnum):
+    """Name a part of what an audit holds."""
+
+    CONCERNS = "concerns"
+    FRONT_SHEET = "front_sheet"
+    OVERALL_GRADES = "overall_grades"
+    SUMMARY = "summary"
+    STRENGTHS = "strengths"
+    SECTION_GRADES = "section_grades"
+    ACTIONS = "actions"
+    TIMESCALES = "timescales"
+    FAMILY_FEEDBACK = "family_feedback"
+    WORKER_FEEDBACK = "worker_feedback"
+    GRADE_REASONS = "grade_reasons"
+    ANSWERS = "answers"
+    NO_LONGER_ASKED = "no_longer_asked"
+    AMENDMENTS = "amendments"
+    SIGN_OFF = "sign_off"
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfReport:
+    """Describe one kind.
+
+    Args:
+        kind: which one it is.
+        name: what people call it.
+        purpose: whom it is for and what it is good for, in a sentence.
+        made_of: what has to be chosen.
+        holds: the parts of an audit that are in it; of those of several audits, none: they count.
+        needs_signed: it is made of signed audits only.
+    """
+
+    kind: ReportKind
+    name: str
+    purpose: str
+    made_of: MadeOf
+    holds: frozenset[Content] = frozenset()
+    needs_signed: bool = False
+
+    @property
+    def is_of_one_audit(self) -> bool:
+        """Tell whether it can be made of a single audit."""
+        return self.made_of in (MadeOf.AUDIT, MadeOf.AUDIT_OR_AUDITS)
+
+    @property
+    def is_of_audits(self) -> bool:
+        """Tell whether it can be made of several audits."""
+        return self.made_of in (MadeOf.AUDITS, MadeOf.AUDIT_OR_AUDITS)
+
+
+_SHORT: Final = frozenset(
+    {
+        Content.CONCERNS,
+        Content.FRONT_SHEET,
+        Content.OVERALL_GRADES,
+        Content.SUMMARY,
+        Content.STRENGTHS,
+        Content.SECTION_GRADES,
+        Content.ACTIONS,
+    }
+)
+
+_EVERY: Final = (
+    KindOfReport(
+        ReportKind.AUDIT,
+        _("Full report"),
+        _("For the file: everything that the audit holds."),
+        MadeOf.AUDIT,
+        frozenset(Content),
+    ),
+    KindOfReport(
+        ReportKind.SHORT,
+        _("Short report"),
+        _("For managers: grades, strengths, what to improve, and the actions."),
+        MadeOf.AUDIT,
+        _SHORT,
+    ),
+    KindOfReport(
+        ReportKind.CONCERN,
+        _("Immediate concern notice"),
+        _("For whoever has to act today: the worry, who was told and when, what was done."),
+        MadeOf.AUDIT,
+        frozenset({Content.CONCERNS}),
+    ),
+    KindOfReport(
+        ReportKind.ACTIONS,
+        _("Action plan"),
+        _("For those who own the actions: what is to be done, by whom, by when, how it will show."),
+        MadeOf.AUDIT_OR_AUDITS,
+        frozenset({Content.ACTIONS}),
+    ),
+    KindOfReport(
+        ReportKind.CONVERSATION,
+        _("Record of the conversation"),
+        _("For the practitioner: what was found, strengths first, and room to answer and sign."),
+        MadeOf.AUDIT,
+        frozenset(
+            {
+                Content.CONCERNS,
+                Content.OVERALL_GRADES,
+                Content.SUMMARY,
+                Content.STRENGTHS,
+                Content.WORKER_FEEDBACK,
+                Content.ACTIONS,
+            }
+        ),
+    ),
+    KindOfReport(
+        ReportKind.LEARNING,
+        _("Learning note"),
+        _("For everybody: one page to learn from, which names no child, worker or team."),
+        MadeOf.AUDIT_OR_AUDITS,
+        frozenset({Content.STRENGTHS}),
+        needs_signed=True,
+    ),
+    KindOfReport(
+        ReportKind.SUMMARY,
+        _("Thematic summary"),
+        _("For leaders: what many audits show together, with how many stand behind each figure."),
+        MadeOf.AUDITS,
+    ),
+    KindOfReport(
+        ReportKind.BOARD_PACK,
+        _("Board pack"),
+        _("For a board: the thematic summary, the action plan and the learning note in one file."),
+        MadeOf.AUDITS,
+    ),
+    KindOfReport(
+        ReportKind.BLANK,
+        _("Blank checklist"),
+        _("For working on paper: the questions with room to write."),
+        MadeOf.CHECKLISTS,
+    ),
+    KindOfReport(
+        ReportKind.CHANGES,
+        _("Change sheet"),
+        _("For those who use a checklist: what a new version of it changes."),
+        MadeOf.CHECKLISTS,
+    ),
+)
+
+KINDS: Final[Mapping[ReportKind, KindOfReport]] = {each.kind: each for each in _EVERY}
+"""Every kind of report, in the order in which they are offered."""

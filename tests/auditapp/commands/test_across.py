@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test the commands that make reports of several audits, as somebody types them."""
+
+import pypdfium2
+import pytest
+
+from auditapp.commands.conventions import WrongUseError
+from auditapp.model.edits import Author
+from auditapp.model.logbook import LogKind
+from tests.making import start_audit
+
+
+@pytest.fixture
+def output(tmp_path):
+    """Return the file that reports are written to."""
+    return tmp_path / "report.pdf"
+
+
+@pytest.fixture
+def two(change_workspace):
+    """Put an audit of each of two teams into the workspace, and return their ids."""
+
+    def start(workspace):
+        return [
+            start_audit(workspace, case_reference="HX-1", team="North"),
+            start_audit(workspace, case_reference="HX-2", team="South"),
+        ]
+
+    return change_workspace(start)
+
+
+def first_page(path):
+    """Return the text of the first page of a PDF."""
+    with pypdfium2.PdfDocument(path) as document:
+        return " ".join(document[0].get_textpage().get_text_range().split())
+
+
+@pytest.mark.parametrize(
+    ("command", "title"),
+    [("summary", "Thematic summary 2 audits"), ("board-pack", "Board pack 2 audits")],
+)
+def test_many_audits_are_put_together(typed, two, output, command, title, change_workspace):
+    """How many there are is said, and the logbook has a line of it."""
+    code, lines = typed(f"{command} --drafts -o '{output}'")
+    assert (0, [f"The report of 2 audits is in {output}."]) == (code, lines)
+    assert title in first_page(output)
+    kinds = change_workspace(lambda workspace: [each.kind for each in workspace.logbook()])
+    assert LogKind.REPORT_EXPORTED in kinds
+
+
+def test_audits_are_chosen(typed, two, output):
+    """By team, checklist and day; a shared copy says that it is one."""
+    options = "--team north --checklist visits --from 2026-01-01 --to 2026-12-31 --drafts --shared"
+    assert 0 == typed(f"summary {options} -o '{output}'")[0]
+    said = first_page(output)
+    assert "1 audit of 1 team" in said
+    assert "To be shared: counts under 5 are not shown" in said
+
+
+def test_signed_audits_are_taken_unless_drafts_are_asked_for(typed, two, output):
+    """The remedy says so."""
+    with pytest.raises(WrongUseError, match="No audit was found") as caught:
+        typed(f"summary -o '{output}'")
+    assert "take drafts as well" in caught.value.remedy
+    assert not output.exists()
+
+
+@pytest.mark.parametrize("words", ["--from yesterday", "--to 2026-13-01"])
+def test_a_day_must_be_one(typed, output, words):
+    """It is wrong use before anybody types a passphrase."""
+    with pytest.raises(SystemExit) as caught:
+        typed(f"summary {words} -o '{output}'")
+    assert 2 == caught.value.code
+
+
+def test_a_file_is_not_replaced_unasked(typed, two, output):
+    """Only with --force; what is wrong with the settings is said."""
+    output.write_bytes(b"old")
+    with pytest.raises(WrongUseError, match="exists already"):
+        typed(f"summary --drafts -o '{output}'")
+    assert b"old" == output.read_bytes()
+    assert 0 == typed(f"summary --drafts --force -o '{output}'")[0]
+    assert b"%PDF" == output.read_bytes()[:4]
+
+
+def test_problems_of_the_workspace_are_said(typed, two, output, workspace_home):
+    """Before the last line."""
+    (workspace_home / "settings.json").write_text("{")
+    _code, lines = typed(f"summary --drafts -o '{output}'")
+    assert lines[0].startswith("Your settings could not be read")
+    assert f"The report of 2 audits is in {output}." == lines[-1]
+
+
+def test_actions_of_audits_that_are_named_make_one_plan(typed, two, output):
+    """By id or by case reference."""
+    code, lines = typed(f"report {two[0]} HX-2 --kind actions -o '{output}'")
+    assert (0, [f"The report of 2 audits is in {output}."]) == (code, lines)
+    assert "Action plan 0 actions from 2 audits" in first_page(output)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("short", "DRAFT: case file audit, short report"),
+        ("actions", "DRAFT: action plan"),
+        ("conversation", "DRAFT: record of the conversation"),
+    ],
+)
+def test_a_kind_about_one_audit_is_made(typed, two, output, kind, title):
+    """The case reference is said."""
+    code, lines = typed(f"report HX-1 --kind {kind} -o '{output}'")
+    assert (0, [f"The report of HX-1 is in {output}."]) == (code, lines)
+    assert title in first_page(output)
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"), [("concern", "no immediate concern"), ("learning", "signed audits only")]
+)
+def test_a_kind_that_cannot_be_made_of_an_audit_is_wrong_use(typed, two, output, kind, why):
+    """And nothing is written."""
+    with pytest.raises(WrongUseError, match=why):
+        typed(f"report HX-1 --kind {kind} -o '{output}'")
+    assert not output.exists()
+
+
+def test_a_signed_audit_has_a_learning_note(typed, two, output, change_workspace):
+    """It names no case reference."""
+
+    def sign(workspace):
+        by = Author("R. Okafor", workspace.clock())
+        workspace._sessions.get(two[0]).sign_off(by)
+
+    change_workspace(sign)
+    assert 0 == typed(f"report HX-1 --kind learning -o '{output}'")[0]
+    assert "HX-1" not in first_page(output)
+
+
+def test_shared_is_for_several_audits(typed, two, output):
+    """One audit is about one child, whatever is hidden of it."""
+    with pytest.raises(WrongUseError, match="--shared is for reports of several"):
+        typed(f"report HX-1 --kind actions --shared -o '{output}'")
+    with pytest.raises(WrongUseError, match="each by itself"):
+        typed(f"report HX-1 HX-2 --kind actions --signed 1 -o '{output}'")
+    assert 0 == typed(f"report HX-1 HX-2 --kind actions --shared -o '{output}'")[0]

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test the pages of every kind of report, of little and of much: nothing cut, nothing alone."""
+
+import pypdfium2
+import pytest
+
+from auditapp.judgement.audit_states import AuditState
+from auditapp.model.audit import Overall
+from auditapp.report.blocks import Heading
+from auditapp.report.kinds import report_across, report_of
+from auditapp.report.pdf import render_pdf
+from auditapp.report_kinds import KINDS, ReportKind
+from tests.auditapp.report.kind_samples import (
+    ACROSS,
+    SHARED,
+    concern,
+    graded,
+    large_audit,
+    many,
+    rated,
+    records,
+    signed_off,
+)
+from tests.auditapp.report.placing import misplaced
+from tests.auditapp.report.reading import blocks_of
+from tests.auditapp.report.tagging import assert_tagged
+
+OF_ONE = [
+    kind for kind, about in KINDS.items() if about.is_of_one_audit and kind is not ReportKind.AUDIT
+]
+OF_MANY = [kind for kind, about in KINDS.items() if about.is_of_audits]
+TEAMS = ["Assessment", "Children in care, north", "Court team", "Leaving care", "South", "West"]
+
+
+def pages_of(contents):
+    """Return the text of each page as lines."""
+    with pypdfium2.PdfDocument(contents) as pdf:
+        return [page.get_textpage().get_text_range().splitlines() for page in pdf]
+
+
+def assert_well_set(document):
+    """Check that all is tagged and in its place, and that no heading is the last on a page."""
+    contents = render_pdf(document)
+    assert_tagged(contents)
+    assert [] == list(misplaced(contents))
+    titles = {block.text for block in blocks_of(document, Heading)}
+    pages = pages_of(contents)
+    assert titles & {line for lines in pages for line in lines}
+    for lines in pages:
+        frame = (document.marking, document.title, "Page ", " Report ", "   Report ")
+        body = [line for line in lines if not any(words in line for words in frame)]
+        assert not titles & set(body[-1:])
+    return pages
+
+
+@pytest.mark.parametrize("kind", OF_ONE)
+@pytest.mark.parametrize(("count", "times"), [(1, 1), (20, 1), (20, 8), (100, 2)])
+def test_a_report_of_one_audit_is_well_set(make_outline, questions, kind, count, times):
+    """With one, twenty and a hundred questions answered, with short and long texts."""
+    concerns = records(concern(), concern(is_open=False))
+    state = large_audit(make_outline, questions, count, times, concerns=concerns)
+    assert_well_set(report_of(kind, state, ACROSS))
+
+
+@pytest.mark.parametrize("kind", OF_MANY)
+@pytest.mark.parametrize("options", [ACROSS, SHARED])
+@pytest.mark.parametrize("count", [1, 30])
+def test_a_report_of_several_audits_is_well_set(make_outline, questions, kind, options, count):
+    """Of one audit as of thirty, to be shared or not."""
+    states = many(make_outline, questions, *(TEAMS * 5)[:count])
+    assert_well_set(report_across(kind, states, options))
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_concern_of_usual_length_has_one_page(make_outline, is_open):
+    """Also one of two hundred words of which nobody was told."""
+    told = {"told_whom": "", "told_at": None} if is_open else {}
+    worry = concern("words " * 200, is_open=is_open, **told)
+    state = AuditState(make_outline(concerns=records(worry)), [])
+    assert 1 == len(assert_well_set(report_of(ReportKind.CONCERN, state, ACROSS)))
+
+
+def test_a_learning_note_has_one_page_whatever_the_audit_holds(make_outline, questions):
+    """Of messages without an end, as of an audit that says nothing."""
+    lines = "\n".join(["A long message that does not end, " * 40] * 12)
+    full = signed_off(overall=Overall(strengths=lines, improvements=lines), grades=graded())
+    outlines = make_outline(rated(questions, 40, "not_met"), **full), make_outline(**signed_off())
+    for outline in outlines:
+        document = report_of(ReportKind.LEARNING, AuditState(outline, []), ACROSS)
+        assert 1 == len(assert_well_set(document))
+
+
+def test_a_learning_note_of_many_audits_has_one_page(make_outline, questions):
+    """With as many points as there can be."""
+    met, short = rated(questions, 40), rated(questions, 12, "not_met")
+    states = [AuditState(make_outline(met | short, **signed_off()), []) for _ in range(6)]
+    document = report_across(ReportKind.LEARNING, states, ACROSS)
+    assert 1 == len(assert_well_set(document))

@@ -1,0 +1,314 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test the kinds of report that are made of one audit."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from auditapp.errors import NotAllowedError
+from auditapp.judgement.audit_states import AuditState
+from auditapp.model.amendment import Amendment
+from auditapp.model.audit import Overall
+from auditapp.model.follow_up import ActionStatus, Feedback, FeedbackFrom
+from auditapp.report.across_frame import AcrossOptions
+from auditapp.report.blank_blocks import BlankPart, BlankSheet, NewPart
+from auditapp.report.blocks import (
+    Bullets,
+    Callout,
+    Facts,
+    GradeScale,
+    Paragraph,
+    QuestionBlock,
+    RowGroup,
+    Table,
+)
+from auditapp.report.kinds import report_of
+from auditapp.report.learning_note import note_facts
+from auditapp.report_kinds import KINDS, ReportKind
+from tests.auditapp.report.kind_samples import (
+    ACROSS,
+    DAY,
+    action,
+    concern,
+    graded,
+    rated,
+    records,
+    signed_off,
+)
+from tests.auditapp.report.reading import NOW, OPTIONS, blocks_of, headings
+from tests.making import make_front
+
+OF_ONE = [kind for kind, about in KINDS.items() if about.is_of_one_audit]
+
+
+@pytest.fixture
+def make(make_outline):
+    """Return a function that makes the report of a kind about an audit with the fields given."""
+
+    def build(kind, *args, **held):
+        return report_of(kind, AuditState(make_outline(*args, **held), []), ACROSS)
+
+    return build
+
+
+@pytest.mark.parametrize("kind", [kind for kind in OF_ONE if kind is not ReportKind.LEARNING])
+def test_every_kind_is_framed_alike(make, kind):
+    """Marking, fingerprint, case reference and body; a draft says in its title that it is one."""
+    held = {"concerns": records(concern())}
+    document = make(kind, **signed_off(**held))
+    assert (OPTIONS.marking, OPTIONS.organisation) == (document.marking, document.overline)
+    assert ("HX-2047", "c0" * 32, NOW) == (
+        document.reference,
+        document.content_hash,
+        document.created_at,
+    )
+    assert "Report c0c0c0c0c0c0" in document.footer_left
+    draft = make(kind, **held)
+    title = f"{document.title[0].lower()}{document.title[1:]}"
+    assert f"DRAFT: {title}" == draft.title
+
+
+def test_a_kind_of_many_audits_is_not_made_of_one(make):
+    """Nor is a blank checklist."""
+    for kind in set(ReportKind) - set(OF_ONE):
+        with pytest.raises(NotAllowedError, match="not made of a single audit"):
+            make(kind)
+
+
+def test_the_short_report_has_the_judgement_and_the_actions(make, questions, words_in):
+    """And no question; what is left out stands at its end."""
+    document = make(
+        ReportKind.SHORT,
+        rated(questions, 2, note="A note that stays out"),
+        grades=graded(),
+        actions=records(action()),
+        concerns=records(concern()),
+        overall=Overall(strengths="Heard", improvements="Cover", summary="All in all"),
+    )
+    said = words_in(document)
+    for words in ("Heard", "Cover", "All in all", "Write it down", "Nobody saw her"):
+        assert words in said
+    assert "A note that stays out" not in said
+    assert [] == blocks_of(document, QuestionBlock)
+    assert 2 == len(blocks_of(document, GradeScale))
+    last = blocks_of(document, Paragraph)[-2].text
+    assert "It leaves out" in last
+    assert "the answers to 2 questions, with their notes and evidence" in last
+
+
+def test_an_amended_audit_says_so_in_the_short_report(make_outline, words_in):
+    """With the number and the reason; the full report has the rest."""
+    amendment = Amendment(number=1, reason="A visit was found", by="R. Okafor", at=NOW, amends="a")
+    state = AuditState(make_outline(amendment=amendment, **signed_off()), [])
+    document = report_of(ReportKind.SHORT, replace(state, is_superseded=True), ACROSS)
+    assert document.title.endswith(", amendment 1")
+    titles = [block.title for block in blocks_of(document, Callout)]
+    assert ["This is not the newest version", "Amendment 1"] == titles
+    assert "A visit was found" in words_in(document)
+
+
+def test_the_notice_is_about_open_concerns(make):
+    """Each has a page with its course and room to answer; closed ones are counted."""
+    concerns = records(concern("shut", is_open=False), concern("one"), concern("two"))
+    document = make(ReportKind.CONCERN, concerns=concerns)
+    worries = [block.paragraphs[0] for block in blocks_of(document, Callout)]
+    assert ["one", "two"] == worries
+    assert 1 == len(blocks_of(document, NewPart))
+    assert ["Concern 1 of 2", "Concern 2 of 2"] == headings(document)[::3]
+    assert 2 == len(blocks_of(document, BlankSheet))
+    last = blocks_of(document, Paragraph)[-1].text
+    assert "1 concern of this audit that was closed is not in this notice." == last
+
+
+def test_the_notice_of_closed_concerns_says_what_was_done(make, words_in):
+    """Nothing is left to fill in."""
+    document = make(ReportKind.CONCERN, concerns=records(concern(is_open=False)))
+    assert "She was seen that evening" in words_in(document)
+    assert [] == blocks_of(document, BlankPart)
+    assert "Closed" == blocks_of(document, Callout)[0].title
+    silent = make(ReportKind.CONCERN, concerns=records(concern(is_open=False, response="")))
+    assert "No response is on record yet." in words_in(silent)
+
+
+def test_the_notice_warns_when_nobody_was_told(make):
+    """That is the first thing to do."""
+    document = make(
+        ReportKind.CONCERN, concerns=records(concern(told_whom="", told_at=None, raised_by=""))
+    )
+    warning = blocks_of(document, Callout)[1].title
+    assert "It is not on record that anybody was told" == warning
+    course = blocks_of(document, Facts)[1]
+    assert ["Found on"] == [name for name, _text in course.pairs]
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ({"minutes": -5}, "0 minutes"),
+        ({"minutes": 1}, "1 minute"),
+        ({"minutes": 65}, "1 hour 5 minutes"),
+        ({"hours": 3}, "3 hours"),
+        ({"hours": 30}, "1 day"),
+        ({"days": 3, "hours": 1}, "3 days"),
+    ],
+)
+def test_the_time_to_telling_is_in_words(make, after, expected):
+    """From finding a concern to telling somebody."""
+    told = concern(told_at=NOW + dt.timedelta(**after))
+    course = blocks_of(make(ReportKind.CONCERN, concerns=records(told)), Facts)[1]
+    assert expected == dict(course.pairs)["From finding to telling"]
+
+
+def test_without_a_concern_there_is_no_notice(make):
+    """It is said what to do instead."""
+    with pytest.raises(NotAllowedError, match="no immediate concern"):
+        make(ReportKind.CONCERN)
+
+
+def test_the_action_plan_is_in_the_order_of_doing(make):
+    """Overdue first, then by date, then what is done; each group has a head."""
+    actions = records(
+        action("done", status=ActionStatus.DONE),
+        action("some day", due=None, owner_role=""),
+        action("tomorrow"),
+        action("late", due=NOW.date() - 2 * DAY),
+        action("dropped", status=ActionStatus.DROPPED, dropped_reason="No need"),
+    )
+    document = make(ReportKind.ACTIONS, actions=actions)
+    (table,) = blocks_of(document, Table)
+    groups = [row.title for row in table.rows if isinstance(row, RowGroup)]
+    assert ["Overdue", "To be done", "Done, to be verified", "Dropped"] == groups
+    rows = [row for row in table.rows if not isinstance(row, RowGroup)]
+    expected = ["late", "tomorrow", "some day", "done", "dropped"]
+    assert expected == [row[1].text for row in rows]
+    assert ["1", "2", "3", "4", "5"] == [row[0] for row in rows]
+    assert ("2 days overdue",) == rows[0][3].notes
+    assert "does not say who does it or by when" in rows[2][1].notes[-1]
+    assert ("Nobody named", "No date") == (rows[2][2], rows[2][3].text)
+    counts = dict(blocks_of(document, Facts)[1].pairs)
+    assert ("3", "1", "1") == (counts["Open"], counts["Overdue"], counts["Open and vague"])
+
+
+def test_an_audit_without_actions_has_a_plan_that_says_so(make, words_in):
+    """There is no empty table."""
+    document = make(ReportKind.ACTIONS)
+    assert "No action was set." in words_in(document)
+    assert [] == blocks_of(document, Table)
+
+
+def test_the_conversation_begins_with_the_strengths(make, words_in):
+    """Then what to work on, the grades, what was said, the actions, and room to write and sign."""
+    document = make(
+        ReportKind.CONVERSATION,
+        grades=graded(),
+        actions=records(action()),
+        overall=Overall(strengths="Heard", improvements="Cover", summary="All in all"),
+        feedback={FeedbackFrom.PRACTITIONER: Feedback(asked=True, said="Too many", how="A talk")},
+    )
+    expected = [
+        "What is strong",
+        "What to work on",
+        "Overall grades",
+        "Summary",
+        "What the practitioner said",
+        "Actions",
+        "In the conversation",
+        "Signed",
+        "What is not in this report",
+    ]
+    assert expected == headings(document)
+    assert "Heard" == blocks_of(document, Bullets)[0].items[0]
+    said = words_in(document)
+    assert "Too many" in said
+    assert "How asked: A talk" in said
+    assert ("Practitioner", "Date", "Auditor", "Date") == blocks_of(document, BlankSheet)[0].labels
+
+
+def test_the_conversation_can_be_prepared_of_little(make, words_in):
+    """No strength and no feedback leave a sentence each; an open concern stands first."""
+    concerns = records(concern("shut", is_open=False), concern("open"))
+    document = make(ReportKind.CONVERSATION, concerns=concerns)
+    said = words_in(document)
+    assert "No strength is written down yet." in said
+    assert "Nothing is on record yet." in said
+    assert isinstance(document.blocks[0], Callout)
+    assert "open" == document.blocks[0].paragraphs[0]
+    refused = {FeedbackFrom.PRACTITIONER: Feedback(asked=False, why_not="On leave")}
+    assert "Not asked before: On leave" in words_in(make(ReportKind.CONVERSATION, feedback=refused))
+
+
+@pytest.fixture
+def learning(make_outline):
+    """Return a function that makes the learning note of a signed audit."""
+
+    def build(answers=(), names=(), front=None, **held):
+        outline = make_outline(dict(answers), front, **signed_off(**held))
+        options = AcrossOptions(OPTIONS, NOW, names=names)
+        return report_of(ReportKind.LEARNING, AuditState(outline, []), options)
+
+    return build
+
+
+def test_a_learning_note_says_not_whose_case_file_it_was(learning, words_in):
+    """References, teams, workers, auditors and names to be avoided are taken out."""
+    front = make_front(
+        case_reference="HX-2047", worker_code="SW-14", team="Court team", auditor="Q. Quill"
+    )
+    strengths = (
+        "hx 2047 went well\nSW14 knew Marlene, said Q. Quill\nCourt team helped\nCall 01482 300300"
+    )
+    overall = Overall(strengths=strengths, improvements="Tell marlene's school")
+    document = learning(front=front, overall=overall, names=("Marlene Dray",))
+    said = words_in(document)
+    for words in ("2047", "SW14", "SW-14", "Marlene", "Quill", "Court team", "300300"):
+        assert words not in said
+    assert "[left out] went well" in said
+    assert "" == document.reference
+    assert "Learning note" == document.title
+
+
+def test_a_code_of_one_letter_is_left_where_it_stands(learning, words_in):
+    """It would be found in every sentence."""
+    overall = Overall(strengths="A visit each week")
+    front = make_front(worker_code="A")
+    assert "A visit each week" in words_in(learning(front=front, overall=overall))
+
+
+def test_a_learning_note_wants_a_signed_audit(make):
+    """What is passed on must not change any more."""
+    with pytest.raises(NotAllowedError, match="signed audits only"):
+        make(ReportKind.LEARNING)
+
+
+def test_a_learning_note_shows_what_good_looks_like(learning, questions):
+    """For what fell short, in the words of the checklist; what was met is not there."""
+    short = rated(questions, 2, "not_met")
+    document = learning(rated(questions, 5) | short)
+    (table,) = blocks_of(document, Table)
+    texts = {question.text for key, question in questions if key in short}
+    assert texts == {row[0] for row in table.rows}
+    assert all(row[1] for row in table.rows)
+
+
+def test_a_learning_note_names_a_few_checklists(learning):
+    """Of many it says how many."""
+    outline_facts = blocks_of(learning(), Facts)[0]
+    assert "Chronology and history; Visits" in dict(outline_facts.pairs)["Looked at"]
+    (facts,) = note_facts(["One", "Two", "Three", "Four", "Five"]).pairs[2:]
+    assert ("Looked at", "5 checklists") == facts
+
+
+def test_a_learning_note_is_cut_to_a_page(learning, questions):
+    """Messages are cut at a word, and how many there are besides is said."""
+    lines = "\n".join(["word " * 90] * 6)
+    document = learning(
+        rated(questions, 30, "not_met"), overall=Overall(strengths=lines, improvements="x" * 900)
+    )
+    first, second, *_rest = blocks_of(document, Bullets)
+    assert 4 == len(first.items)
+    assert all(len(item) <= 182 and item.endswith("word …") for item in first.items)
+    assert f"{'x' * 180} …" == second.items[0]
+    said = [block.text for block in blocks_of(document, Paragraph)]
+    assert ["2 more stand in the report."] == said
+    assert 3 == len(blocks_of(document, Table)[0].rows)

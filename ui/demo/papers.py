@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Leave a report of every kind, made from the audit of the demo and from others beside it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from auditapp.checklist.library import LoadedChecklist, load_bytes
+from auditapp.insight.selection import Selection
+from auditapp.listing import AuditRow
+from auditapp.model.edits import Author
+from auditapp.model.ids import ChecklistId
+from auditapp.papers import Press
+from auditapp.paths import AppPaths
+from auditapp.report_kinds import KINDS, ReportKind
+from auditapp.report_orders import ReportAcross, ReportOfOne
+from auditapp.workspace import Workspace
+from ui.demo import sample
+from ui.demo.further_audits import Calendar, make_audits
+
+FURTHER_AUDITS: Final = 15
+BLANK: Final = ChecklistId("visits")
+REWORDED: Final = ("Was the child seen alone", "Was the child or young person seen alone")
+
+
+def leave_papers(paths: AppPaths, folder: Path) -> list[Path]:
+    """Write a report of every kind but the full one into ``folder``, and return the files.
+
+    The audit of the demo must be there, signed off, and its window closed.
+    """
+    calendar = Calendar()
+    workspace = Workspace.unlock(paths, sample.PASSPHRASE, clock=calendar)
+    try:
+        audit = next(row for row in workspace.audits() if row.case_reference == sample.REFERENCE)
+        make_audits(workspace, calendar, FURTHER_AUDITS)
+        return [_leave(workspace, kind, audit, folder) for kind in _kinds()]
+    finally:
+        workspace.close()
+
+
+def _kinds() -> list[ReportKind]:
+    return [kind for kind in KINDS if kind is not ReportKind.AUDIT]
+
+
+def _leave(workspace: Workspace, kind: ReportKind, audit: AuditRow, folder: Path) -> Path:
+    path = (folder / f"{kind}.pdf").absolute()
+    if kind is ReportKind.BLANK:
+        workspace.export_blank([BLANK], path)
+    elif kind is ReportKind.CHANGES:
+        old, new = _versions(workspace)
+        press = Press(workspace.paths, workspace.library, workspace.settings(), workspace.clock())
+        press.export_changes(old, new, path)
+    elif KINDS[kind].is_of_one_audit:
+        by = Author(sample.AUDITOR, workspace.clock())
+        workspace.export_report(ReportOfOne(kind, audit.id), path, by)
+    else:
+        workspace.export_across(ReportAcross(kind, Selection()), path)
+    return path
+
+
+def _versions(workspace: Workspace) -> tuple[LoadedChecklist, LoadedChecklist]:
+    """Return a checklist, and a next version of it in which one question is reworded."""
+    old = workspace.library.load(BLANK)
+    text = old.data.decode("utf-8").replace('version: "1.0"', 'version: "1.1"', 1)
+    new = load_bytes(text.replace(*REWORDED).encode("utf-8"), "visits.yaml")
+    return old, replace(new, path=old.path)
