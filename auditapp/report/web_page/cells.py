@@ -25,12 +25,12 @@ def cell_markup(cell: Cell) -> Markup:
 
 def badge_markup(badge: Badge) -> Markup:
     """Return a short word or two on a patch of their colour."""
-    return tag("span", words(badge.text), class_=f"badge {badge.tone}", dir="auto")
+    return said("span", badge.text, class_=f"badge {badge.tone}")
 
 
 def outline_markup(text: str) -> Markup:
     """Return a short word or two in a frame."""
-    return tag("span", words(text), class_="badge outline", dir="auto")
+    return said("span", text, class_="badge outline")
 
 
 def scale_markup(scale: GradeScale) -> Markup:
