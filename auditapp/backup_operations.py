@@ -14,7 +14,7 @@ from typing import Final
 from auditapp.backups import Progress, remarks_on
 from auditapp.beside import gather_beside
 from auditapp.errors import BackupFailedError
-from auditapp.files import make_private_folder
+from auditapp.files import make_private_folder, remove_leftovers
 from auditapp.i18n import _, ngettext
 from auditapp.model.logbook import LogKind
 from auditapp.papers import require_outside_store
@@ -28,6 +28,9 @@ _BEFORE: Final = "before version "
 
 _KEPT: Final = 3
 """How many of them are kept."""
+
+_A_DAY: Final = dt.timedelta(days=1)
+"""So far a clock may be put right without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ class BackupOperations(RestoreOperations):
         if not started or not settings.backup_days or is_quiet:
             return False
         since = self.last_backup() or min(started)
-        return now - since >= dt.timedelta(days=settings.backup_days)
+        # A time to come was told by a clock that was set wrong: nobody knows when that was.
+        return not -_A_DAY < now - since < dt.timedelta(days=settings.backup_days)
 
     def _back_up_before_migration(self) -> None:
         """Make a backup beside the store if an audit has the form of an earlier version.
@@ -107,7 +111,9 @@ class BackupOperations(RestoreOperations):
             return
         try:
             make_private_folder(self.paths.backups)
-            self._write_backup(self.paths.backups / self._name_before_migration(), Watch())
+            remove_leftovers(self.paths.backups)
+            path = self.paths.backups / self._name_before_migration()
+            self._write_backup(path, Watch())
         except (BackupFailedError, OSError) as error:
             self._note(
                 _(
@@ -117,7 +123,7 @@ class BackupOperations(RestoreOperations):
                 ).format(error=error)
             )
         else:
-            self._drop_old_backups()
+            self._drop_old_backups(path)
             self._raise_form()
 
     def _name_before_migration(self) -> str:
@@ -127,12 +133,14 @@ class BackupOperations(RestoreOperations):
         self._repository.accept_form()
         self._log(LogKind.SCHEMA_RAISED, str(SCHEMA_VERSION))
 
-    def _drop_old_backups(self) -> None:
-        """Remove all but the newest of the backups that were made by themselves."""
-        made = sorted(
-            self.paths.backups.glob(f"{_BEFORE}*.zip"), key=lambda path: path.stat().st_mtime
-        )
-        for path in made[:-_KEPT]:
+    def _drop_old_backups(self, new: Path) -> None:
+        """Remove all but the newest of the backups that were made by themselves.
+
+        The ``new`` one stays even if, by a clock that was set back, it is the oldest.
+        """
+        others = (each for each in self.paths.backups.glob(f"{_BEFORE}*.zip") if each != new)
+        made = sorted(others, key=lambda path: path.stat().st_mtime)
+        for path in made[: 1 - _KEPT]:
             with suppress(OSError):  # it is only in the way of space
                 path.unlink()
 

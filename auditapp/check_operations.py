@@ -36,10 +36,12 @@ class _Findings:
     lines: list[CheckLine] = field(default_factory=list)
 
     def count(self, **more: int) -> None:
+        """Add to the counts, each by its name in `CheckCounts`."""
         now = {name: getattr(self.counts, name) + number for name, number in more.items()}
         self.counts = replace(self.counts, **now)
 
     def add(self, about: str, sentence: str, remedy: str = "", *, is_fault: bool = True) -> None:
+        """Add a line of what was found: about what, what is wrong, and what to do."""
         self.lines.append(CheckLine(about, sentence, remedy, is_fault))
 
 

@@ -11,7 +11,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.keychain_operations import KeychainOperations
 from auditapp.model.logbook import LogKind
 from auditapp.store.keys import Argon2Strength
-from auditapp.store.resealing import Resealed, UnsealableError
+from auditapp.store.resealing import Progress, Resealed, UnsealableError
 
 __all__ = ["KeyOperations", "Resealed"]
 
@@ -33,6 +33,10 @@ class KeyOperations(KeychainOperations):
         """Return a name of this workspace for people, as on the sheet of its recovery key."""
         letters = self._vault.store_id.hex()[:8].upper()
         return f"{letters[:4]}-{letters[4:]}"
+
+    def opens_with(self, recovery_key: str) -> bool:
+        """Tell whether ``recovery_key`` is the one of this workspace."""
+        return self._vault.check_recovery_key(recovery_key)
 
     def change_passphrase(
         self, old_secret: str, new_passphrase: str, *, strength: Argon2Strength | None = None
@@ -91,7 +95,7 @@ class KeyOperations(KeychainOperations):
         typed: str,
         *,
         strength: Argon2Strength | None = None,
-        report_progress: Callable[[int, int], None] = lambda _done, _of: None,
+        report_progress: Progress = lambda _done, _of: None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Resealed | None:
         """Seal everything under a new data key; the old one opens nothing any more.
@@ -116,26 +120,39 @@ class KeyOperations(KeychainOperations):
                 now: then the new key holds, and the next unlock brings it to its end.
         """
         with self._lock:
-            self._require_unlocked()
-            self._require_all_closed()
-            self._repository.flush()
             had_keychain = self.has_keychain
-            try:
-                resealed = self._vault.reseal(
-                    passphrase,
-                    typed,
-                    strength,
-                    report_progress=report_progress,
-                    is_cancelled=is_cancelled,
-                )
-            except UnsealableError as error:
-                raise self._damaged(error.audit_ids) from error
-            if resealed is not None:
-                self._log(LogKind.SEALED_ANEW, str(resealed.objects))
-                if had_keychain:
-                    self._log(LogKind.KEYCHAIN_TURNED_OFF)
+            resealed = self._reseal(passphrase, typed, strength, report_progress, is_cancelled)
         if resealed is not None and had_keychain:
             self._forget_in_keychain(is_cancelled)
+        return resealed
+
+    def _reseal(
+        self,
+        passphrase: str,
+        typed: str,
+        strength: Argon2Strength | None,
+        report_progress: Progress,
+        is_cancelled: Callable[[], bool],
+    ) -> Resealed | None:
+        """Do the part of `reseal` in which nothing else may happen to the workspace."""
+        self._require_unlocked()
+        self._require_all_closed()
+        self._repository.flush()
+        had_keychain = self.has_keychain
+        try:
+            resealed = self._vault.reseal(
+                passphrase,
+                typed,
+                strength,
+                report_progress=report_progress,
+                is_cancelled=is_cancelled,
+            )
+        except UnsealableError as error:
+            raise self._damaged(error.audit_ids) from error
+        if resealed is not None:
+            self._log(LogKind.SEALED_ANEW, str(resealed.objects))
+            if had_keychain:
+                self._log(LogKind.KEYCHAIN_TURNED_OFF)
         return resealed
 
     def _require_all_closed(self) -> None:

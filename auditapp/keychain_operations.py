@@ -7,7 +7,6 @@ of the workspace while the keychain is asked: an answer that is being saved must
 """
 
 from collections.abc import Callable
-from typing import Self
 
 from auditapp import keychain as keychains
 from auditapp.audit_operations import AuditOperations, Clock, utc_now
@@ -21,7 +20,7 @@ from auditapp.store.vault import Vault
 
 
 class KeychainOperations(AuditOperations):
-    """Unlock with the keychain, and turn that on and off.
+    """Turn unlocking with the keychain on and off.
 
     It is never the only way in: the passphrase and the recovery key stay as they are.
     """
@@ -35,42 +34,6 @@ class KeychainOperations(AuditOperations):
     ) -> None:
         super().__init__(paths, vault, clock)
         self._keychain = keychain or SystemKeychain()
-
-    @classmethod
-    def unlock_with_keychain(
-        cls,
-        paths: AppPaths,
-        *,
-        clock: Clock = utc_now,
-        keychain: Keychain | None = None,
-        is_cancelled: Callable[[], bool] = never,
-    ) -> Self:
-        """Open the workspace with what the keychain keeps. Only ever because somebody asked for it.
-
-        Raises:
-            KeychainError: There is no keychain, it refuses, or does not hold what is wanted.
-            StoppedError: ``is_cancelled`` said so while the keychain was waited for.
-            StoreError: As ``Workspace.unlock``.
-        """
-        keychain = keychain or SystemKeychain()
-        secret = _secret_in(keychain, paths, is_cancelled)
-
-        def open_vault() -> Vault:
-            return Vault.unlock_with_keychain(paths.store, secret)
-
-        return cls._opened(paths, open_vault, clock, keychain, "keychain")
-
-    @classmethod
-    def _opened(
-        cls,
-        paths: AppPaths,
-        open_vault: Callable[[], Vault],
-        clock: Clock,
-        keychain: Keychain | None,
-        detail: str = "",
-    ) -> Self:
-        """Do what every unlocking does; the workspace as a whole knows what that is."""
-        raise NotImplementedError
 
     @property
     def has_keychain(self) -> bool:
@@ -147,10 +110,17 @@ def look_into_keychain(paths: AppPaths, keychain: Keychain | None = None) -> Non
         KeychainError: It does not, may not unlock it, or cannot be asked.
         SchemaTooNewError: A newer version of this program wrote the key file.
     """
-    _secret_in(keychain or SystemKeychain(), paths, never)
+    secret_in(keychain or SystemKeychain(), paths, never)
 
 
-def _secret_in(keychain: Keychain, paths: AppPaths, is_cancelled: Callable[[], bool]) -> bytes:
+def secret_in(keychain: Keychain, paths: AppPaths, is_cancelled: Callable[[], bool]) -> bytes:
+    """Return what the keychain keeps for the locked workspace.
+
+    Raises:
+        KeychainError: There is no keychain, it refuses, or does not hold what is wanted.
+        StoppedError: ``is_cancelled`` said so while the keychain was waited for.
+        SchemaTooNewError: A newer version of this program wrote the key file.
+    """
     name = keychain_name(paths.store)
     if name is None:
         raise keychains.turned_off()

@@ -34,6 +34,7 @@ class Logbook:
 
     def note(self, kind: LogKind, by: Author, detail: str = "", audit_id: str = "") -> None:
         """Add a line. That it cannot be written is told, and stops nobody from their work."""
+        self._pages.catch_up()
         last = self._pages.last
         entry = LogEntry(
             seq=last["seq"] + 1 if last else 1,

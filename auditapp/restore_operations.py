@@ -18,7 +18,7 @@ from auditapp.errors import (
 )
 from auditapp.files import read_bytes
 from auditapp.i18n import _
-from auditapp.judgement.timescale_words import day_words
+from auditapp.judgement.day_words import day_words
 from auditapp.load_operations import LoadOperations
 from auditapp.model.audit import AuditStatus
 from auditapp.model.edits import Author

@@ -28,6 +28,8 @@ SOURCES: Final = "sources.yaml"
 
 
 class _Files(NamedTuple):
+    """Hold what the three files of standards say."""
+
     rules: TimescaleRules
     calendar: WorkingDays
     names: Sequence[LocalName]

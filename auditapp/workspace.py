@@ -7,14 +7,11 @@ has been made durable.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any
 
 from auditapp.audit_operations import Clock, about, utc_now
-from auditapp.backup_operations import BackupOperations
-from auditapp.backups import kept_name
 from auditapp.case_operations import CaseOperations
 from auditapp.check_operations import CheckOperations
 from auditapp.checklist.embedding import pin, with_bytes
@@ -22,11 +19,10 @@ from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
 from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.checklist_files import saving_checklists
-from auditapp.errors import NotAllowedError, SaveFailedError
+from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
-from auditapp.key_operations import KeyOperations
 from auditapp.keychain import Keychain
 from auditapp.listing import audit_row
 from auditapp.model.audit import Audit
@@ -34,19 +30,17 @@ from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
-from auditapp.model.logbook import LogKind
 from auditapp.model.tables import to_puts
+from auditapp.opening_operations import OpeningOperations
 from auditapp.papers import Press, Versions, never
 from auditapp.paths import AppPaths
 from auditapp.report_format import ReportFormat
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
-from auditapp.store.keys import Argon2Strength
-from auditapp.store.restoring import finish_restore
 from auditapp.store.vault import Vault
 
 
-class Workspace(KeyOperations, CaseOperations, BackupOperations, CheckOperations):
+class Workspace(OpeningOperations, CaseOperations, CheckOperations):
     """Hold an unlocked workspace."""
 
     def __init__(
@@ -58,97 +52,6 @@ class Workspace(KeyOperations, CaseOperations, BackupOperations, CheckOperations
     ) -> None:
         super().__init__(paths, vault, clock, keychain)
         self._draft_front = DraftFront(vault)
-
-    # Opening and closing
-
-    @staticmethod
-    def exists(paths: AppPaths) -> bool:
-        """Tell whether there is a workspace to unlock."""
-        return paths.has_store
-
-    @classmethod
-    def create(
-        cls,
-        paths: AppPaths,
-        passphrase: str,
-        *,
-        strength: Argon2Strength | None = None,
-        clock: Clock = utc_now,
-        keychain: Keychain | None = None,
-    ) -> tuple["Workspace", str]:
-        """Make a new workspace; return it with its recovery key, which is shown this once.
-
-        ``strength`` is what a guess of the passphrase costs; None measures this computer.
-        ``keychain`` is that of the account unless a test has another.
-
-        Raises:
-            StoreExistsError: There is one already.
-            StoreInUseError: Another window is making one at this moment.
-        """
-        finish_restore(paths, kept_name(clock()))
-        vault, recovery_key = Vault.create(paths.store, passphrase, strength)
-        workspace = cls(paths, vault, clock, keychain)
-        workspace._log(LogKind.MADE)
-        return workspace, recovery_key
-
-    @classmethod
-    def unlock(
-        cls,
-        paths: AppPaths,
-        secret: str,
-        *,
-        strength: Argon2Strength | None = None,
-        clock: Clock = utc_now,
-        keychain: Keychain | None = None,
-    ) -> "Workspace":
-        """Open the workspace with the passphrase or the recovery key.
-
-        A passphrase that is wrapped less well than ``strength`` (None: the floor) is wrapped anew.
-
-        Raises:
-            WrongPassphraseError: ``secret`` opens nothing.
-            StoreInUseError: Another window has it open.
-            StoreMissingError, StoreDamagedError, SchemaTooNewError: It cannot be opened at all.
-        """
-
-        def open_vault() -> Vault:
-            return Vault.unlock(paths.store, secret, strength)
-
-        return cls._opened(paths, open_vault, clock, keychain)
-
-    @classmethod
-    def _opened(
-        cls,
-        paths: AppPaths,
-        open_vault: Callable[[], Vault],
-        clock: Clock,
-        keychain: Keychain | None,
-        detail: str = "",
-    ) -> Self:
-        is_finished = finish_restore(paths, kept_name(clock()))
-        workspace = cls(paths, open_vault(), clock, keychain)
-        if is_finished:
-            workspace._note(_("The computer stopped during a restore. It has been finished now."))
-        workspace._settle_in()
-        workspace._back_up_before_migration()
-        workspace._log(LogKind.UNLOCKED, detail)
-        if workspace._vault.was_strengthened:
-            workspace._log(LogKind.KEYS_STRENGTHENED)
-        return workspace
-
-    def opens_with(self, recovery_key: str) -> bool:
-        """Tell whether ``recovery_key`` is the one of this workspace."""
-        return self._vault.check_recovery_key(recovery_key)
-
-    def close(self) -> None:
-        """Close every audit and lock the store. Nothing can be lost by it."""
-        with self._lock:
-            if not self._vault.is_open:
-                return
-            self._sessions.close_all()
-            with suppress(SaveFailedError):  # the next start compares the list with the audits
-                self._repository.close()
-            self._vault.close()
 
     @property
     def problems(self) -> Sequence[str]:

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import settings
 
 from auditapp import store_place_facts
+from auditapp.store import keyed_folder, vault
+from tests.making import WEAK
 
 if sys.platform.startswith("linux") and not os.environ.get("AUDITAPP_TEST_ON_SCREEN"):
     # Before Qt is imported: the pictures are the same, and nothing pops up while one works.
@@ -62,12 +64,27 @@ def ordinary_disk(monkeypatch, tmp_path_factory):
     monkeypatch.setattr(store_place_facts, "MOUNTINFO", table)
 
 
+@pytest.fixture
+def true_guesses():
+    """Let a guess of a passphrase cost what it costs everybody: for tests of just that."""
+
+
+@pytest.fixture(autouse=True)
+def cheap_guesses(request, monkeypatch):
+    """Let a guess cost next to nothing, or a third of all the time would go into guesses."""
+    if "true_guesses" not in request.fixturenames:
+        monkeypatch.setattr(vault, "DEFAULT_STRENGTH", WEAK)
+        monkeypatch.setattr(vault, "strength_here", lambda: WEAK)
+        monkeypatch.setattr(keyed_folder, "strength_here", lambda: WEAK)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_over(home):
     """Fail the test that leaves a thread, pool work or a window to the tests after it."""
     before = set(threading.enumerate())
     yield
     left = _busy_pool() + _visible_windows() + _living_threads(before)
+    _delete_closed_windows()
     assert [] == left
 
 
@@ -118,3 +135,11 @@ def _visible_windows():
     for window in left:
         window.hide()
     return [f"window {type(window).__name__}" for window in left]
+
+
+def _delete_closed_windows():
+    """Delete what waits to be: no loop of events does it, and each test would style it anew."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        deletion = sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete
+        widgets.QApplication.sendPostedEvents(None, deletion)

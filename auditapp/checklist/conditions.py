@@ -126,14 +126,17 @@ def _getter(question: QuestionId, of: Measured = Measured.VALUE) -> _Get:
     """Return the function that gives the value, count or length; None when unanswered."""
 
     def value(facts: Facts) -> Value | None:
+        """Return the answer; None when nothing was written or chosen."""
         found = facts.value(question)
         return None if found in ("", ()) else found
 
     def count(facts: Facts) -> int | None:
+        """Return how many answers there are: one of anything that is not a list."""
         found = value(facts)
         return len(found) if isinstance(found, tuple) else None if found is None else 1
 
     def length(facts: Facts) -> int | None:
+        """Return the number of characters of a text; None of anything else."""
         found = value(facts)
         return len(found) if isinstance(found, str) else None
 

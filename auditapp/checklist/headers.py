@@ -4,6 +4,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from auditapp.checklist.faults import LineMap
@@ -31,6 +32,7 @@ class ChecklistHeader:
     verdict: Verdict
 
 
+@lru_cache(maxsize=256)  # unlocking again reads the files again, and nearly always finds the same
 def read_header(data: bytes, path: Path, sha256: str, verdict: Verdict) -> ChecklistHeader | None:
     """Return the header in the bytes of a file; None when the file is something else.
 

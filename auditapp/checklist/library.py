@@ -6,6 +6,7 @@ Only the headers are read to list them. A file that cannot be read is reported a
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,11 +66,17 @@ def load_bytes(
     Raises:
         ChecklistInvalidError: the checklist has faults; they are listed.
     """
+    digest = sha256(data).hexdigest()
+    return LoadedChecklist(_checklist(data, name, checked=checked), data, digest, path, verdict)
+
+
+@lru_cache(maxsize=64)
+def _checklist(data: bytes, name: str, *, checked: bool) -> "Checklist":
+    """Return what is in ``data``; the same bytes are read once, however often they are unlocked."""
     # Loading needs pydantic, which the list of checklists at the start does without.
     from auditapp.checklist.loading import checked_checklist, parse_checklist  # noqa: PLC0415
 
-    checklist = checked_checklist(data, name) if checked else parse_checklist(data, name)[0]
-    return LoadedChecklist(checklist, data, sha256(data).hexdigest(), path, verdict)
+    return checked_checklist(data, name) if checked else parse_checklist(data, name)[0]
 
 
 class Library:

@@ -75,6 +75,11 @@ class _PatternReader:
         self.rest = pattern
 
     def alternatives(self) -> float:
+        """Read up to the end of a group, or of the pattern, and return in how many ways it fits.
+
+        Raises:
+            PatternError: It is not well formed, or holds what is not allowed.
+        """
         ways = self._sequence()
         while self.rest.startswith("|"):
             self._skip(1)

@@ -70,6 +70,8 @@ class _Open:
 
 
 class _Reader:
+    """Build plain values from the events of one file, and remember where each of them stands."""
+
     def __init__(self, name: str, stop_before: str | None) -> None:
         self._name = name
         self._stop_before = stop_before
@@ -80,6 +82,7 @@ class _Reader:
         self._root: object = None
 
     def read(self, data: bytes) -> tuple[object, LineMap]:
+        """Return the contents of a file, and the places of its parts."""
         text = self._decode(data)
         takers = self._takers()
         try:

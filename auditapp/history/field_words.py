@@ -10,8 +10,8 @@ from typing import Any, Final
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from auditapp.i18n import _, ngettext
+from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
-from auditapp.judgement.timescale_words import day_words
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Audit, ChecklistPin, PinnedTrust
 from auditapp.model.frozen import Frozen
@@ -173,7 +173,8 @@ def plain_words(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _model_words(value: BaseModel) -> str:
+def model_words(value: BaseModel) -> str:
+    """Return every field of a model in words, in their order; empty ones are left out."""
     return ", ".join(filter(None, (plain_words(each) for _name, each in value)))
 
 
@@ -205,7 +206,7 @@ _WORDS: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
     (float, _float_words),
     (PinnedTrust, lambda value: where_from(value.state, value.signer, value.key_id)),
     (Answer, _answer_words),
-    (BaseModel, _model_words),
+    (BaseModel, model_words),
     (Mapping, _mapping_words),
 )
 

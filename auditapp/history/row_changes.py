@@ -10,7 +10,7 @@ from auditapp.checklist.scales import BUILT_IN_SCALES
 from auditapp.history.field_words import FIELD_NAMES, UNSAID, field_value, plain_words
 from auditapp.history.places import Place, Places
 from auditapp.i18n import _
-from auditapp.judgement.timescale_words import date_words, earlier_answer_words
+from auditapp.judgement.day_words import date_words, earlier_answer_words
 from auditapp.model.history import RowChange
 from auditapp.model.ids import AnswerId, QuestionKey
 from auditapp.model.records import Record

@@ -4,7 +4,7 @@
 import datetime as dt
 
 from auditapp.i18n import _
-from auditapp.judgement.timescale_words import day_words
+from auditapp.judgement.day_words import day_words
 
 SUNDAY = 6
 HOUR = dt.timedelta(hours=1)

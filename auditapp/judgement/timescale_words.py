@@ -4,6 +4,7 @@
 from datetime import date
 
 from auditapp.i18n import _, ngettext
+from auditapp.judgement.day_words import day_words
 from auditapp.judgement.timescale_periods import Unit, period_words
 from auditapp.judgement.timescale_rules import EventWords
 from auditapp.judgement.timescales import (
@@ -13,38 +14,6 @@ from auditapp.judgement.timescales import (
     TimescaleState,
     WhyIgnored,
 )
-
-
-def day_words(day: date) -> str:
-    """Return a date as "4 May 2026"."""
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return f"{day.day} {months[day.month - 1]} {day.year}"
-
-
-def date_words(text: str) -> str:
-    """Return an ISO date as "4 May 2026", and anything else as it is."""
-    try:
-        return day_words(date.fromisoformat(text))
-    except ValueError:
-        return text
-
-
-def earlier_answer_words(text: str) -> str:
-    """Return the value of an answer to an earlier wording, as it was kept, with dates in words."""
-    return "; ".join(date_words(part) for part in text.split("; "))
 
 
 def badge(result: TimescaleResult) -> str:

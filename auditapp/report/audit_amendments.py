@@ -4,8 +4,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
+from auditapp.history.amended_lines import AmendedLine, amended_lines
 from auditapp.i18n import _
-from auditapp.judgement.amended_lines import AmendedLine, amended_lines
 from auditapp.judgement.audit_states import AuditState, version_name
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.amendment import Amendment

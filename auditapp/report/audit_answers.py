@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from auditapp.checklist.models import QuestionKind
 from auditapp.i18n import _
+from auditapp.judgement.day_words import earlier_answer_words
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, AskedSection, Outline
-from auditapp.judgement.timescale_words import badge, earlier_answer_words, sentence
+from auditapp.judgement.timescale_words import badge, sentence
 from auditapp.judgement.timescales import TimescaleResult, TimescaleState
 from auditapp.model.answer import Answer, SetAsideAnswer
 from auditapp.model.ids import QuestionKey, RecordId

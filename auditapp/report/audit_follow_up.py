@@ -4,8 +4,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from auditapp.i18n import _
+from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
-from auditapp.judgement.timescale_words import day_words
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
 from auditapp.model.labels import label
 from auditapp.report.audit_stamps import Stamp, UsualStamp

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
-from auditapp.judgement.timescale_words import day_words
 from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry
 from auditapp.model.labels import label
@@ -22,10 +22,9 @@ from auditapp.report.audit_follow_up import actions, concern_callout, feedback
 from auditapp.report.audit_grades import GradePart
 from auditapp.report.audit_sign_off import audit_digest, sign_off
 from auditapp.report.blank_blocks import NewPart
-from auditapp.report.blocks import Block, Facts, Heading, Paragraph, ReportDocument, TextTone
-
-SHORT_HASH = 12
-"""Digits of the hash in the footer; all of them stand under the sign-off."""
+from auditapp.report.blocks import Block, Facts, Heading, Paragraph, TextTone
+from auditapp.report.document import ReportDocument
+from auditapp.report.short_hash import short_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _title(audit: Audit) -> str:
 
 
 def _footer(words: str, audit: Audit, digest: str) -> str:
-    return words.format(reference=audit.front.case_reference, digest=digest[:SHORT_HASH])
+    return words.format(reference=audit.front.case_reference, digest=short_hash(digest))
 
 
 def _subtitle(audit: Audit, at: dt.datetime) -> str:

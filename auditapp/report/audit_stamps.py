@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditapp.i18n import _
+from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words, uk_time
-from auditapp.judgement.timescale_words import day_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 
 from auditapp.checklist.models import Checklist, Question, QuestionKind
 from auditapp.i18n import _
+from auditapp.judgement.day_words import date_words, day_words
 from auditapp.judgement.timescale_periods import Unit, period_words
-from auditapp.judgement.timescale_words import date_words, day_words
 from auditapp.judgement.timescales import LateUnit, TimescaleResult
 from auditapp.model.answer import Answer, Evidence
 from auditapp.model.grade import GradeBand

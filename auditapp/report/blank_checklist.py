@@ -28,14 +28,12 @@ from auditapp.report.blocks import (
     Facts,
     Heading,
     Paragraph,
-    ReportDocument,
     Table,
     TextTone,
 )
 from auditapp.report.checklist_words import approval_words, status_words
-
-SHORT_HASH = 12
-"""Digits of a hash at the foot of a page; all of them stand where the checklist begins."""
+from auditapp.report.document import ReportDocument
+from auditapp.report.short_hash import short_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +134,7 @@ def _contents(loaded: Sequence[LoadedChecklist], checklists: Sequence[Checklist]
             if (number := numbers.get(question_key(checklist.id, question.id)))
         ]
         words = _("{first} to {last}").format(first=held[0], last=held[-1]) if held else ""
-        rows.append((checklist.title, words, checklist.version, each.sha256[:SHORT_HASH]))
+        rows.append((checklist.title, words, checklist.version, short_hash(each.sha256)))
     return Table(columns, tuple(rows), _("The checklists and the numbers of their questions"))
 
 
@@ -144,7 +142,7 @@ def _foot(loaded: LoadedChecklist) -> str:
     return _("{id} {version}   SHA-256 {digest}").format(
         id=loaded.checklist.id,
         version=loaded.checklist.version,
-        digest=loaded.sha256[:SHORT_HASH],
+        digest=short_hash(loaded.sha256),
     )
 
 

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Say what a report contains, without saying how it looks.
+"""Say what the parts of a report contain, without saying how they look.
 
-A ``ReportDocument`` is a list of blocks in reading order. The writers (PDF today) turn each block
-into their own form, so a block holds words, tones and shares, never fonts, colours or positions.
+The writers (PDF today) turn each block into their own form, so a block holds words, tones and
+shares, never fonts, colours or positions.
 Any text in a block may come from a person; writers must treat all of it as untrusted.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -265,38 +264,3 @@ Block = (
     | PageBreakHint
     | BlankBlock
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ReportDocument:
-    """Hold a whole report.
-
-    Args:
-        title: the largest words on the first page.
-        subtitle: one line under the title.
-        marking: the protective marking, shown at the top and the bottom of every page.
-        language: a BCP 47 tag, such as ``en-GB``.
-        reference: what the report is about; with the title it names the file's window.
-        running_title: left in the header of every page but the first.
-        running_right: right in the same header.
-        footer_left: left in the footer of every page.
-        blocks: the contents in reading order.
-        content_hash: SHA-256, in hexadecimal, of what the report was made from.
-        created_at: the time the report speaks of (aware); the same time gives the same bytes.
-        author: the person or body that answers for the report.
-        overline: one small line over the title; none when empty.
-    """
-
-    title: str
-    subtitle: str
-    marking: str
-    language: str
-    reference: str
-    running_title: str
-    running_right: str
-    footer_left: str
-    blocks: tuple[Block, ...]
-    content_hash: str
-    created_at: dt.datetime
-    author: str
-    overline: str = ""

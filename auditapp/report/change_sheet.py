@@ -22,7 +22,7 @@ from auditapp.checklist.revision.consequences import Consequences
 from auditapp.checklist.revision.fates import AnswerState
 from auditapp.checklist.versions import version_key
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.timescale_words import day_words
+from auditapp.judgement.day_words import day_words
 from auditapp.report.blocks import (
     Block,
     Bullets,
@@ -33,15 +33,13 @@ from auditapp.report.blocks import (
     Facts,
     Heading,
     Paragraph,
-    ReportDocument,
     Table,
     TextTone,
 )
 from auditapp.report.change_rows import STATE_BADGES, ChangeRows
 from auditapp.report.checklist_words import approval_words, period_of_use_words, status_words
-
-SHORT_HASH: Final = 12
-"""Digits of the hash in the footer; all of both hashes stand on the first page."""
+from auditapp.report.document import ReportDocument
+from auditapp.report.short_hash import short_hash
 
 _MEANINGS: Final[Mapping[AnswerState, str]] = {
     AnswerState.KEPT: _("Every answer goes on, perhaps under a new id or in another form."),
@@ -87,7 +85,7 @@ def change_sheet(
         running_title=after.title,
         running_right=_("Changes from {old} to {new}").format(**versions),
         footer_left=_("{id} {old} to {new}   SHA-256 {digest}").format(
-            id=after.id, digest=new.sha256[:SHORT_HASH], **versions
+            id=after.id, digest=short_hash(new.sha256), **versions
         ),
         blocks=tuple(_blocks(old, new, before, after)),
         content_hash=digest,

@@ -3,7 +3,7 @@
 
 from auditapp.checklist.models import Checklist, ChecklistStatus
 from auditapp.i18n import _
-from auditapp.judgement.timescale_words import day_words
+from auditapp.judgement.day_words import day_words
 
 
 def status_words(checklist: Checklist) -> str:

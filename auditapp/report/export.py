@@ -11,8 +11,8 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.case_facts import Standards
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.blank_checklist import BlankOptions, blank_checklist
-from auditapp.report.blocks import ReportDocument
 from auditapp.report.change_sheet import ChangeOptions, change_sheet
+from auditapp.report.document import ReportDocument
 
 
 class PrintChoices(Protocol):

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape
 
-from auditapp.report.blocks import ReportDocument
 from auditapp.report.characters import cleaned_line
+from auditapp.report.document import ReportDocument
 
 CORE_PART: Final = "docProps/core.xml"
 PROGRAM: Final = "Case File Audit"

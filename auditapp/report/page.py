@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 from auditapp.i18n import _
-from auditapp.report.blocks import ReportDocument
+from auditapp.report.document import ReportDocument
 from auditapp.report.gate import admit_line
 from auditapp.report.pieces import PartStart, Piece, Stack
 from auditapp.report.sheet import Decoration, Sheet

@@ -6,7 +6,7 @@ The same document gives the same bytes. Structure and metadata follow PDF/UA-1 (
 
 from collections.abc import Callable
 
-from auditapp.report.blocks import ReportDocument
+from auditapp.report.document import ReportDocument
 from auditapp.report.file_parts import Properties
 from auditapp.report.gate import admit_line
 from auditapp.report.page import CONTENT_WIDTH, Furniture, Pager

@@ -24,10 +24,10 @@ from auditapp.report.blocks import (
     PageBreakHint,
     Paragraph,
     QuestionBlock,
-    ReportDocument,
     SideBySide,
     Table,
 )
+from auditapp.report.document import ReportDocument
 from auditapp.report.fact_rows import FactRows
 from auditapp.report.flowables import ScalePiece, fits_in_picture
 from auditapp.report.fonts import Weight

@@ -20,7 +20,7 @@ from traceback import extract_tb
 
 from auditapp.errors import ReportError
 from auditapp.i18n import _
-from auditapp.report.blocks import ReportDocument
+from auditapp.report.document import ReportDocument
 from auditapp.report_format import ReportFormat
 
 log = logging.getLogger(__name__)

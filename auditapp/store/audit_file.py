@@ -119,24 +119,16 @@ class AuditFile:
             SaveFailedError: The system refused it, or there is no backup yet from before a change
                 of its form; the audit is as it was.
         """
-        if self._storage.is_old and not self._may_raise_form():
-            raise refusals.backup_needed()
-        is_change = replace_last or any(put.table not in BESIDE_TABLES for put in puts)
-        if is_change and self.is_locked and lock is not LockChange.AMEND:
-            raise refusals.audit_locked()
-        if replace_last and not (history and self._entry_count):
-            raise ValueError("there is no entry to replace")
+        self._require_allowed(puts, lock, replace_last=replace_last)
         self._require_fitting(puts, lock)
-        kept = self._entry_count - replace_last
+        kept = self._kept_entries(history, replace_last=replace_last)
         is_locked = self.is_locked if lock is LockChange.NONE else lock is not LockChange.AMEND
         with self._storage.batch(row):
             signed_count = self._change_signed(lock)
             for put in puts:
                 self._put(put)
             self._append(history, kept)
-            if is_locked != self._is_locked:
-                meta = {"schema": SCHEMA_VERSION, "locked": is_locked}
-                self._table(META_TABLE).put(META_ROW, meta)
+            self._mark(is_locked=is_locked)
         self._is_locked, self._signed_count = is_locked, signed_count
         self._entry_count = kept + len(history)
         self._on_saved(self.audit_id, self.generation, row)
@@ -166,12 +158,28 @@ class AuditFile:
     def _table(self, name: str) -> RowTable:
         return cast(RowTable, self._database.table(name, cache_size=0))
 
+    def _require_allowed(
+        self, puts: Sequence[Put], lock: LockChange, *, replace_last: bool
+    ) -> None:
+        """Refuse what may not be saved now, before anything is touched."""
+        if self._storage.is_old and not self._may_raise_form():
+            raise refusals.backup_needed()
+        is_change = replace_last or any(put.table not in BESIDE_TABLES for put in puts)
+        if is_change and self.is_locked and lock is not LockChange.AMEND:
+            raise refusals.audit_locked()
+
     def _require_fitting(self, puts: Sequence[Put], lock: LockChange) -> None:
         """Refuse what the program never asks for, before anything is touched."""
         if lock is LockChange.AMEND and not self.is_locked:
             raise ValueError("only a signed audit is amended")
         if lock is LockChange.GIVE_UP and (puts or self.is_locked or not self._signed_count):
             raise ValueError("there is no amendment, or it would not be given up whole")
+
+    def _kept_entries(self, history: Sequence[Record], *, replace_last: bool) -> int:
+        """Return how many of the stored entries stay before those that come."""
+        if replace_last and not (history and self._entry_count):
+            raise ValueError("there is no entry to replace")
+        return self._entry_count - replace_last
 
     def _change_signed(self, lock: LockChange) -> int:
         """Keep what was signed, or put it back; return how many signed versions are kept then."""
@@ -185,6 +193,11 @@ class AuditFile:
             versions.drop(str(count))
             return count - 1
         return count
+
+    def _mark(self, *, is_locked: bool) -> None:
+        if is_locked != self._is_locked:
+            meta = {"schema": SCHEMA_VERSION, "locked": is_locked}
+            self._table(META_TABLE).put(META_ROW, meta)
 
     def _put(self, put: Put) -> None:
         if put.table in OWN_TABLES:

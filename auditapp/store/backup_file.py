@@ -26,10 +26,11 @@ import orjson
 from auditapp.errors import AuditNotFoundError
 from auditapp.store import backup_refusals, refusals
 from auditapp.store.backup_manifest import Member, read_manifest
-from auditapp.store.catalogue import rows_in
+from auditapp.store.catalogue_body import rows_in
 from auditapp.store.envelope import DamagedError, Unsealed, seal, unseal
 from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY, KeyFile
-from auditapp.store.sealed_folder import SealedFolder, place_named
+from auditapp.store.object_places import place_named
+from auditapp.store.sealed_folder import SealedFolder
 from auditapp.store.sealed_object import Place
 from auditapp.store.sealed_storage import Row
 from auditapp.store.watch import Watch

@@ -8,44 +8,21 @@ what their rows show it is only a cache, rebuilt from the front of each audit's 
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
-import orjson
-
-from auditapp.errors import (
-    AuditDamagedError,
-    AuditNotFoundError,
-    SaveFailedError,
-    SchemaTooNewError,
-)
+from auditapp.errors import AuditDamagedError, AuditNotFoundError, SaveFailedError
 from auditapp.i18n import _
 from auditapp.store import refusals
-from auditapp.store.envelope import seal
+from auditapp.store.catalogue_body import CatalogueBody
+from auditapp.store.catalogue_comparison import CatalogueComparison, Problem
+from auditapp.store.envelope import Header, seal
 from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.store.sealed_storage import Row
 from auditapp.store.vault import Vault
 
-_SCHEMA = 1
-
 ShownRow = Mapping[str, Any]
 """A row of the list that cannot be changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Say in one sentence what is wrong with an audit, or with the list itself (no id)."""
-
-    audit_id: str | None
-    sentence: str
-
-
-class _Entry(NamedTuple):
-    """Hold how far an audit is known to be, and what the list shows, its id among that."""
-
-    generation: int
-    row: Row
 
 
 class Catalogue:
@@ -73,29 +50,28 @@ class Catalogue:
         self._quiet_fields = frozenset(quiet_fields)
         self._mark = vault.root / "in-use"
         self._generation = 0
-        self._entries: dict[str, _Entry] = {}
-        self._removed: dict[str, int] = {}
-        self._log_length = 0
-        self._form = 0
+        self._body = CatalogueBody()
         self._is_behind = False
+        # What is on the disk, as long as nothing else writes there; and whether something has.
+        self._place = vault.catalogue
+        self._header: Header | None = None
+        self._is_shared = False
         is_sound = self._load()
         self.was_left_open = self._mark.exists()
         files = vault.audit_ids()
         if not files:
-            self._form = SCHEMA_VERSION
-        if not is_sound or self.was_left_open or files != self._entries.keys():
+            self._body.form = SCHEMA_VERSION
+        if not is_sound or self.was_left_open or files != self._body.rows.keys():
             self._compare(files)
-            self._flush_if_possible()
-        if not self._mark.exists():
-            vault.write(self._mark, b"")
+        self._mark_in_use()
 
     def rows(self) -> list[ShownRow]:
         """Return each row, with the ``id`` of its audit; no copies, for thousands are dear."""
-        return [MappingProxyType(entry.row) for entry in self._entries.values()]
+        return [MappingProxyType(row) for row in self._body.rows.values()]
 
     def has(self, audit_id: str) -> bool:
         """Tell whether the audit exists."""
-        return audit_id in self._entries
+        return audit_id in self._body.rows
 
     def generation(self, audit_id: str) -> int:
         """Return the generation that the audit has reached at least.
@@ -103,22 +79,22 @@ class Catalogue:
         Raises:
             AuditNotFoundError: It does not exist.
         """
-        if audit_id not in self._entries:
+        if audit_id not in self._body.generations:
             raise refusals.audit_not_found()
-        return self._entries[audit_id].generation
+        return self._body.generations[audit_id]
 
     def generations(self) -> dict[str, int]:
         """Return the generation that each audit has reached at least."""
-        return {audit_id: entry.generation for audit_id, entry in self._entries.items()}
+        return dict(self._body.generations)
 
     def generation_ever(self, audit_id: str) -> int:
         """Return the generation that an audit had reached, be it removed; 0 for one never here."""
-        entry = self._entries.get(audit_id)
-        return entry.generation if entry else self._removed.get(audit_id, 0)
+        removed = self._body.removed.get(audit_id, 0)
+        return self._body.generations.get(audit_id, removed)
 
     def is_removed(self, audit_id: str) -> bool:
         """Tell whether the audit was removed for good."""
-        return audit_id in self._removed
+        return audit_id in self._body.removed
 
     def readmit(self, audit_id: str) -> None:
         """Forget that the audit was removed, and what was wrong with it: it is to be written again.
@@ -129,13 +105,13 @@ class Catalogue:
             SaveFailedError: The system refused it; the audit counts as removed.
         """
         self.problems = [each for each in self.problems if each.audit_id != audit_id]
-        generation = self._removed.pop(audit_id, None)
+        generation = self._body.removed.pop(audit_id, None)
         if generation is None:
             return
         try:
             self._write()
         except SaveFailedError:
-            self._removed[audit_id] = generation
+            self._body.removed[audit_id] = generation
             raise
 
     def sealed_with(self, copied: Mapping[str, tuple[int, Row]]) -> bytearray:
@@ -145,12 +121,8 @@ class Catalogue:
             copied: Generation and row of audits that were copied before, and may have been saved
                 since; of audits that are not listed any more nothing is taken.
         """
-        audits = {
-            audit_id: copied.get(audit_id, (entry.generation, entry.row))
-            for audit_id, entry in self._entries.items()
-        }
         key = self._vault.catalogue.key
-        _header, file = seal(key, self._generation + 1, b"{}", self._body(audits))
+        _header, file = seal(key, self._generation + 1, b"{}", self._body.packed(copied))
         return file
 
     def record(self, audit_id: str, generation: int, row: Row) -> None:
@@ -159,11 +131,13 @@ class Catalogue:
         The audit itself is durable by now. If the list cannot be written, the mark stays, and the
         next start reads the row from the audit.
         """
-        before = self._entries.get(audit_id)
-        self._entries[audit_id] = _Entry(generation, {**row, "id": audit_id})
-        self._removed.pop(audit_id, None)
+        before = self._body.rows.get(audit_id)
+        self._body.put(audit_id, generation, row)
+        self._body.removed.pop(audit_id, None)
         self._is_behind = True
-        if before is None or self._visible(before.row) != self._visible(row):
+        with suppress(SaveFailedError):  # a second window may have taken it away
+            self._mark_in_use()
+        if before is None or self._visible(before) != self._visible(row):
             self._flush_if_possible()
 
     def remove(self, audit_id: str) -> None:
@@ -173,15 +147,13 @@ class Catalogue:
             AuditNotFoundError: It does not exist.
             SaveFailedError: The system refused it; the audit still exists.
         """
-        generation = self.generation(audit_id)
-        entries = dict(self._entries)
-        self._removed[audit_id] = generation
-        del self._entries[audit_id]
+        self.generation(audit_id)  # refuses what is not there
+        before = self._body
+        self._body = before.without(audit_id)
         try:
             self._write()
         except SaveFailedError:
-            self._entries = entries
-            del self._removed[audit_id]
+            self._body = before
             raise
 
     def forget_removed(self) -> None:
@@ -195,22 +167,22 @@ class Catalogue:
 
     def record_log(self, length: int) -> None:
         """Take note of how many lines the logbook has; less later means that it was put back."""
-        self._log_length = length
+        self._body.log_length = length
         self._is_behind = True
 
     def check_log(self, length: int) -> None:
         """Report a logbook with fewer lines than it had."""
-        if length < self._log_length:
-            self._report(None, _("The logbook is an older copy of itself: lines are missing."))
+        if length < self._body.log_length:
+            self._report(_("The logbook is an older copy of itself: lines are missing."))
 
     @property
     def is_form_current(self) -> bool:
         """Tell whether audits of an older form may be brought to that of today."""
-        return self._form >= SCHEMA_VERSION
+        return self._body.form >= SCHEMA_VERSION
 
     def accept_form(self) -> None:
         """Let audits of an older form be brought to that of today: there is a backup of them."""
-        self._form = SCHEMA_VERSION
+        self._body.form = SCHEMA_VERSION
         self._is_behind = True
         self._flush_if_possible()
 
@@ -226,11 +198,12 @@ class Catalogue:
     def close(self) -> None:
         """Write the list and take the mark away; after a failure the next start compares."""
         self._flush_if_possible()
+        self._notice_others()
         # A save whose last flush failed was refused, and is on the disk all the same: the list
-        # knows nothing of it.
-        if not self._is_behind and not self._vault.has_failed:
+        # knows nothing of it. Nor does it know what a second window did.
+        if not (self._is_behind or self._vault.has_failed or self._is_shared):
             with refusals.saving():
-                self._mark.unlink()
+                self._mark.unlink(missing_ok=True)
 
     def _flush_if_possible(self) -> None:
         with suppress(SaveFailedError):
@@ -249,86 +222,45 @@ class Catalogue:
             return False
         except AuditDamagedError:
             self._vault.set_aside(place)
-            self._report(None, _("The list of audits was damaged. It was made again."))
+            self._report(_("The list of audits was damaged. It was made again."))
             return False
-        self._read(loaded.body)
-        self._generation = loaded.header.generation
+        self._body = CatalogueBody.read(loaded.body)
+        self._generation, self._header = loaded.header.generation, loaded.header
         if loaded.is_recovered:
-            self._report(None, _("The list of audits was damaged. It was mended."))
+            self._report(_("The list of audits was damaged. It was mended."))
         return not loaded.is_recovered
 
-    def _read(self, body: bytes) -> None:
-        stored = orjson.loads(body)
-        if stored["schema"] > _SCHEMA:
-            raise refusals.too_new()
-        self._entries = {name: _Entry(*entry) for name, entry in stored["audits"].items()}
-        for name, entry in self._entries.items():
-            entry.row["id"] = name
-        self._removed = stored["removed"]
-        self._log_length = stored.get("log", 0)
-        self._form = stored.get("form", 0)
-
     def _write(self) -> None:
-        audits = {name: (entry.generation, entry.row) for name, entry in self._entries.items()}
-        body = self._body(audits)
-        self._vault.save(self._vault.catalogue, self._generation + 1, b"{}", body)
+        body = self._body.packed()
+        self._notice_others()
+        self._place = self._vault.catalogue
+        self._header = self._vault.save(self._place, self._generation + 1, b"{}", body)
         self._generation += 1
         self._is_behind = False
 
-    def _body(self, audits: Mapping[str, tuple[int, Row]]) -> bytes:
-        return orjson.dumps(
-            {
-                "schema": _SCHEMA,
-                "audits": audits,
-                "removed": self._removed,
-                "log": self._log_length,
-                "form": self._form,
-            }
-        )
+    def _notice_others(self) -> None:
+        """See whether a second window wrote the list, as it can where a drive keeps no lock.
+
+        Then neither list has all of it, and the next start compares every audit.
+        """
+        # Sealing anew gives the list another place, and writes it without changing it.
+        is_same_place = self._place is self._vault.catalogue
+        if is_same_place and self._vault.header(self._place) != self._header:
+            self._is_shared = True
+            with suppress(SaveFailedError):
+                self._mark_in_use()
+
+    def _mark_in_use(self) -> None:
+        if not self._mark.exists():
+            self._vault.write(self._mark, b"")
 
     def _compare(self, files: Collection[str]) -> None:
-        for audit_id in sorted(files):
-            if audit_id in self._removed:
-                # Its removal was recorded, and then the program was stopped.
-                self._vault.delete(self._vault.place_of(audit_id))
-            else:
-                self._compare_with_file(audit_id)
-        for audit_id in self._entries.keys() - files:
-            self._report(audit_id, _("The file of this audit is missing."))
+        comparison = CatalogueComparison(self._vault, self._body, has_list=self._generation > 0)
+        comparison.run(files)
+        self.problems += comparison.problems
+        self.adopted = comparison.adopted
         self._is_behind = True
+        self._flush_if_possible()
 
-    def _compare_with_file(self, audit_id: str) -> None:
-        try:
-            peeked = self._vault.peek(self._vault.place_of(audit_id))
-        except (AuditDamagedError, SchemaTooNewError) as error:
-            self._report(audit_id, str(error))
-            return
-        known = self._entries[audit_id].generation if self.has(audit_id) else 0
-        if peeked.generation + peeked.is_previous < known:
-            self._report(audit_id, str(refusals.audit_rolled_back()))
-            return
-        if peeked.is_previous:
-            self._report(
-                audit_id,
-                _("The file of this audit is damaged. It will open as it was one save earlier."),
-            )
-        if not known and self._generation:  # without a list, none is missing from it
-            self.adopted.append(audit_id)
-        if peeked.generation >= known:
-            row = orjson.loads(peeked.summary)
-            self._entries[audit_id] = _Entry(peeked.generation, {**row, "id": audit_id})
-
-    def _report(self, audit_id: str | None, sentence: str) -> None:
-        self.problems.append(Problem(audit_id, sentence))
-
-
-def rows_in(body: bytes) -> dict[str, Row]:
-    """Return the rows of a list that was kept somewhere else, by the ids of the audits.
-
-    Raises:
-        SchemaTooNewError: A newer version of this program wrote it.
-    """
-    stored = orjson.loads(body)
-    if stored["schema"] > _SCHEMA:
-        raise refusals.too_new()
-    return {audit_id: row for audit_id, (_generation, row) in stored["audits"].items()}
+    def _report(self, sentence: str) -> None:
+        self.problems.append(Problem(None, sentence))

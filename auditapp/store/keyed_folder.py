@@ -162,6 +162,16 @@ class KeyedFolder(SealedFolder):
         count = new_set.make(report_progress, is_cancelled)
         if count is None:
             return None
+        self._change_over(new_set, data_key, key_file)
+        return Resealed(count, resealing.left_behind(self.root))
+
+    def close(self) -> None:
+        """Forget the keys."""
+        self._offered = None
+        super().close()
+
+    def _change_over(self, new_set: NewSet, data_key: bytes, key_file: KeyFile) -> None:
+        """Put the new set in force, its files in their places, and use its key from now on."""
         new_set.put_in_force()
         try:
             resealing.finish(self.root)
@@ -170,12 +180,6 @@ class KeyedFolder(SealedFolder):
             raise
         self._take_key(data_key)
         self._key_file, self._offered = key_file, None
-        return Resealed(count, resealing.left_behind(self.root))
-
-    def close(self) -> None:
-        """Forget the keys."""
-        self._offered = None
-        super().close()
 
     def _use(self, key_file: KeyFile) -> None:
         write_key_file(self.root, key_file)

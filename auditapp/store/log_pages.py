@@ -5,6 +5,7 @@ A page is a sealed object like an audit. Lines are added to the last page until 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import orjson
 
@@ -12,6 +13,7 @@ from auditapp.errors import AuditDamagedError, AuditNotFoundError
 from auditapp.i18n import _
 from auditapp.model.records import Record
 from auditapp.store import refusals
+from auditapp.store.envelope import DamagedError, Header
 from auditapp.store.vault import Vault
 
 LINES_PER_PAGE = 500
@@ -33,6 +35,7 @@ class LogPages:
         self._vault = vault
         self._number = max(vault.log_page_numbers(), default=1)
         self._generation = 0
+        self._header: Header | None = None
         self._lines: list[Record] = []
         self._open_last()
         self._last = self._lines[-1] if self._lines else self._last_before()
@@ -41,6 +44,20 @@ class LogPages:
     def last(self) -> Record | None:
         """Return the line that was added last; None when there is none that can be read."""
         return self._last
+
+    def catch_up(self) -> None:
+        """Go on from what a second window wrote, as it can where a drive does not keep the lock."""
+        with suppress(OSError, DamagedError, AuditDamagedError):
+            number = max(self._vault.log_page_numbers(), default=self._number)
+            place = self._vault.log_page(number)
+            if self._vault.header(place) in (None, self._header):
+                return
+            found = self._vault.unseal(place, place.path)
+            lines = _lines_in(found.body)
+            # An older copy is none to go on from: what is held here is newer.
+            if number > self._number or lines[: len(self._lines)] == self._lines:
+                self._number, self._generation = number, found.header.generation
+                self._header, self._lines, self._last = found.header, lines, lines[-1]
 
     def append(self, line: Record) -> None:
         """Make one more line durable.
@@ -73,7 +90,8 @@ class LogPages:
             self._tell(_("A page of the logbook was damaged. It has been kept aside."))
             self._number += 1
             return
-        self._generation, self._lines = loaded.header.generation, _lines_in(loaded.body)
+        self._header, self._generation = loaded.header, loaded.header.generation
+        self._lines = _lines_in(loaded.body)
 
     def _last_before(self) -> Record | None:
         return next((page[-1] for page in reversed(list(self._pages())) if page), None)
@@ -93,7 +111,7 @@ class LogPages:
 
     def _save(self, number: int, generation: int, lines: list[Record]) -> None:
         body = orjson.dumps({"schema": _SCHEMA, "lines": lines})
-        self._vault.save(self._vault.log_page(number), generation, b"{}", body)
+        self._header = self._vault.save(self._vault.log_page(number), generation, b"{}", body)
         self._number, self._generation = number, generation
         self._lines, self._last = lines, lines[-1]
 

@@ -19,7 +19,7 @@ from typing import Final
 
 from auditapp.errors import StoreInUseError
 from auditapp.i18n import _
-from auditapp.judgement.timescale_words import day_words
+from auditapp.judgement.day_words import day_words
 
 _LOCKED: Final = 1
 """Bytes at the start of the file that are locked: on Windows nobody else can read them."""

@@ -8,7 +8,8 @@ from auditapp.errors import AuditDamagedError, SaveFailedError, SchemaTooNewErro
 from auditapp.model.records import Put, Record
 from auditapp.store import refusals
 from auditapp.store.audit_file import AuditFile
-from auditapp.store.catalogue import Catalogue, Problem, ShownRow
+from auditapp.store.catalogue import Catalogue, ShownRow
+from auditapp.store.catalogue_comparison import Problem
 from auditapp.store.envelope import Unsealed
 from auditapp.store.migrations import is_older
 from auditapp.store.sealed_object import Place

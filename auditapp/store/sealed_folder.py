@@ -7,7 +7,6 @@ a torn save: then the save before it stands in, and the damaged file is kept for
 
 import errno
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,107 +24,32 @@ from auditapp.store.envelope import (
     HEADER_SIZE,
     DamagedError,
     Header,
-    ObjectKey,
     Unsealed,
     read_header,
     seal,
     unseal,
     unseal_summary,
 )
-from auditapp.store.keys import object_cipher
+from auditapp.store.object_places import ObjectPlaces
 from auditapp.store.sealed_object import Intact, Loaded, Peeked, Place
 
 RESERVE_SIZE = 1 << 20
 """Bytes of ballast: about fifteen saves of an audit on a full disk."""
 
-_HEX_DIGITS, _ID_LENGTH = "0123456789abcdef", 32
-_AUDIT_ID = re.compile(r"[0-9a-f]{32}")
-_STATISTICS = re.compile(r"statistics-([0-9a-f]{32})\.(seal|prev)")
-_LOG_PAGE = re.compile(r"log-(\d{6})\.(seal|prev)")
 _SUMMARY_START = 2048  # bytes; nearly every header and summary fits
 
 
-class SealedFolder:
-    """Load and save sealed objects under one data key, until `close`.
+class SealedFolder(ObjectPlaces):
+    """Load and save sealed objects, until `close`.
 
     ``has_failed`` says that the system refused a save: its file may be in place all the same.
     """
 
     def __init__(self, root: Path, store_id: bytes, data_key: bytes) -> None:
-        self._root = root
-        self._audits = root / "audits"
-        self._reserve = root / "reserve"
-        self.store_id = store_id
-        self._data_key: bytes | None
+        super().__init__(root, store_id, data_key)
         self.has_failed = False
+        self._reserve = root / "reserve"
         self._deleted: set[Path] = set()
-        self._take_key(data_key)
-
-    def place_of(self, audit_id: str) -> Place:
-        """Return where an audit is kept, whether there is one or not.
-
-        Raises:
-            AuditNotFoundError: ``audit_id`` cannot be the id of an audit, nor a safe file name.
-        """
-        if not _AUDIT_ID.fullmatch(audit_id):
-            raise refusals.audit_not_found()
-        return self._place(self._audits / f"{audit_id}.seal", "audit", bytes.fromhex(audit_id))
-
-    def audit_ids(self) -> set[str]:
-        """Return the ids of the audits that have a file, be it only the previous one."""
-        with os.scandir(self._audits) as entries:
-            names = [entry.name for entry in entries]
-        stems = {name[:32] for name in names if name[32:] in (".seal", ".prev")}
-        # As `_AUDIT_ID`, but in a tenth of the time: every start of the program waits for this.
-        return {stem for stem in stems if not stem.strip(_HEX_DIGITS) and len(stem) == _ID_LENGTH}
-
-    def log_page(self, number: int) -> Place:
-        """Return where a page of the logbook is kept; pages are numbered from 1."""
-        path = self._root / f"log-{number:06}.seal"
-        return self._place(path, "logbook", number.to_bytes(16, "big"))
-
-    def log_page_numbers(self) -> set[int]:
-        """Return the numbers of the pages that have a file, be it only the previous one."""
-        found = (_LOG_PAGE.fullmatch(path.name) for path in self._root.iterdir())
-        return {int(match[1]) for match in found if match}
-
-    def statistics_of(self, audit_id: str) -> Place:
-        """Return where the figures of an erased audit are kept, whether there are any or not.
-
-        Raises:
-            AuditNotFoundError: ``audit_id`` cannot be the id of an audit.
-        """
-        if not _AUDIT_ID.fullmatch(audit_id):
-            raise refusals.audit_not_found()
-        path = self._root / f"statistics-{audit_id}.seal"
-        return self._place(path, "statistics", bytes.fromhex(audit_id))
-
-    def ids_with_statistics(self) -> set[str]:
-        """Return the ids of the erased audits whose figures have a file."""
-        found = (_STATISTICS.fullmatch(path.name) for path in self._root.iterdir())
-        return {match[1] for match in found if match}
-
-    def places(self) -> list[Place]:
-        """Return the place of every sealed object there is, the audits first."""
-        return [*map(self.place_of, sorted(self.audit_ids())), *self.places_beside_audits()]
-
-    def places_beside_audits(self) -> list[Place]:
-        """Return the place of every sealed object there is that is no audit."""
-        beside = [self.catalogue, self.draft_front]
-        return [
-            *(each for each in beside if each.path.exists() or each.previous.exists()),
-            *map(self.log_page, sorted(self.log_page_numbers())),
-            *map(self.statistics_of, sorted(self.ids_with_statistics())),
-        ]
-
-    def twin_of(self, place: Place, root: Path) -> Place:
-        """Return where this folder keeps the object that the one in ``root`` has at ``place``."""
-        path = self._root / place.path.relative_to(root)
-        return self._place(path, place.purpose, place.key.object_id)
-
-    def name_of(self, place: Place) -> str:
-        """Return the name of an object's file below the workspace, with slashes."""
-        return place.path.relative_to(self._root).as_posix()
 
     def load(self, place: Place) -> Loaded:
         """Return the object, or its previous save if the file is damaged or gone.
@@ -330,33 +254,6 @@ class SealedFolder:
         """Tell whether the reserve has been given up, or could not be made."""
         return not self._reserve.exists()
 
-    @property
-    def is_open(self) -> bool:
-        """Tell whether there is a key to load and save with."""
-        return self._data_key is not None
-
-    def close(self) -> None:
-        """Forget the key; nothing can be loaded or saved any more."""
-        self._data_key = None
-
-    def object_key(self, purpose: str, object_id: bytes = bytes(16)) -> ObjectKey:
-        """Return what an object is sealed with; each purpose and each id has a key of its own."""
-        cipher = object_cipher(self._open_key(), self.store_id, purpose, object_id)
-        return ObjectKey(self.store_id, object_id, cipher)
-
-    def _take_key(self, data_key: bytes) -> None:
-        self._data_key = data_key
-        self.catalogue = self._place(self._root / "catalogue.seal", "catalogue", bytes(16))
-        self.draft_front = self._place(self._root / "draft-front.seal", "draft front", bytes(16))
-
-    def _place(self, path: Path, purpose: str, object_id: bytes) -> Place:
-        return Place(path, purpose, self.object_key(purpose, object_id))
-
-    def _open_key(self) -> bytes:
-        if self._data_key is None:
-            raise ValueError("the workspace is closed")
-        return self._data_key
-
     def _read(self, path: Path) -> bytes:
         try:
             return read_bytes(path)
@@ -395,28 +292,3 @@ class SealedFolder:
         if needed > len(start):
             start = read_start(path, needed)
         return header.generation, unseal_summary(place.key, header, start)
-
-
-def place_named(folder: SealedFolder, name: str) -> Place:
-    """Return the place of the sealed object whose file has this name below the workspace.
-
-    Args:
-        folder: The workspace.
-        name: Such as ``audits/<32 hex>.seal``, with a slash on every system.
-
-    Raises:
-        AuditNotFoundError: No object has a file of this name.
-    """
-    page = _LOG_PAGE.fullmatch(name)
-    if page is not None and page[2] == "seal":
-        return folder.log_page(int(page[1]))
-    figures = _STATISTICS.fullmatch(name)
-    if figures is not None and figures[2] == "seal":
-        return folder.statistics_of(figures[1])
-    for place in (folder.catalogue, folder.draft_front):
-        if place.path.name == name:
-            return place
-    above, _slash, below = name.rpartition("/")
-    if above != "audits" or not below.endswith(".seal"):
-        raise refusals.audit_not_found()
-    return folder.place_of(below.removesuffix(".seal"))

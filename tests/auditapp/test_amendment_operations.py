@@ -11,11 +11,10 @@ from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer, put_action
 from auditapp.model.follow_up import Action
 from auditapp.model.history import HistoryKind
-from auditapp.paths import find_paths
 from auditapp.settings import Settings, save
 from auditapp.workspace import Workspace
 from tests.forging import forge
-from tests.making import PASSPHRASE, WEAK, Clock, make_workspace, start_audit
+from tests.making import PASSPHRASE, WEAK
 
 KEY = "visits/VS2"
 REASON = "The visit of 4 May was overlooked."
@@ -23,46 +22,20 @@ OTHER = "A. Manager"
 
 
 @pytest.fixture
-def clock():
-    """Return a clock that stands still."""
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path, clock):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path, clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def by(clock):
-    """Return a function that says who does something, and when."""
-    return lambda name="R. Okafor": Author(name, clock())
-
-
-@pytest.fixture
-def answer(workspace, audit_id, by):
+def answer(workspace, audit_id, author):
     """Return a function that changes the answer."""
 
     def change(name="R. Okafor", **fields):
-        edit = change_answer(workspace.open_audit(audit_id), KEY, by(name), **fields)
+        edit = change_answer(workspace.open_audit(audit_id), KEY, author(name), **fields)
         return workspace.commit(audit_id, edit)
 
     return change
 
 
 @pytest.fixture
-def sign(workspace, audit_id, by):
+def sign(workspace, audit_id, author):
     """Return a function that signs off, complete or not."""
-    return lambda name="R. Okafor": workspace._sessions.get(audit_id).sign_off(by(name))
-
-
-@pytest.fixture
-def audit_id(workspace):
-    """Return the id of a new audit."""
-    return start_audit(workspace)
+    return lambda name="R. Okafor": workspace._sessions.get(audit_id).sign_off(author(name))
 
 
 @pytest.fixture
@@ -73,9 +46,9 @@ def signed(answer, sign):
 
 
 @pytest.fixture
-def amend(workspace, audit_id, by):
+def amend(workspace, audit_id, author):
     """Return a function that opens an amendment."""
-    return lambda name=OTHER, reason=REASON: workspace.amend(audit_id, by(name), reason)
+    return lambda name=OTHER, reason=REASON: workspace.amend(audit_id, author(name), reason)
 
 
 def reopened(workspace, audit_id):
@@ -229,35 +202,35 @@ def test_after_giving_up_it_can_be_amended_again(workspace, audit_id, signed, am
 
 
 @pytest.mark.parametrize("state", ["draft", "signed"])
-def test_there_must_be_an_amendment_to_give_up(workspace, audit_id, answer, sign, by, state):
+def test_there_must_be_an_amendment_to_give_up(workspace, audit_id, answer, sign, author, state):
     """Neither a draft nor what was signed goes back to anything."""
     if state == "signed":
         sign()
     with pytest.raises(NotAllowedError):
-        workspace.give_up_amendment(audit_id, by())
+        workspace.give_up_amendment(audit_id, author())
 
 
-def test_undo_stops_at_what_was_signed(workspace, audit_id, signed, amend, answer, by):
+def test_undo_stops_at_what_was_signed(workspace, audit_id, signed, amend, answer, author):
     """In the amendment its own changes can be taken back, and no more; after a restart as well."""
     amend()
     answer(OTHER, value="met")
     reopened(workspace, audit_id)
 
-    assert "not_met" == workspace.undo(audit_id, by(OTHER)).audit.answer(KEY).value
-    assert workspace.undo(audit_id, by(OTHER)) is None
-    assert "met" == workspace.redo(audit_id, by(OTHER)).audit.answer(KEY).value
-    assert workspace.redo(audit_id, by(OTHER)) is None
+    assert "not_met" == workspace.undo(audit_id, author(OTHER)).audit.answer(KEY).value
+    assert workspace.undo(audit_id, author(OTHER)) is None
+    assert "met" == workspace.redo(audit_id, author(OTHER)).audit.answer(KEY).value
+    assert workspace.redo(audit_id, author(OTHER)) is None
     assert workspace.open_audit(audit_id).is_amending
 
 
-def test_redo_does_not_reach_behind_a_sign_off(workspace, audit_id, answer, sign, amend, by):
+def test_redo_does_not_reach_behind_a_sign_off(workspace, audit_id, answer, sign, amend, author):
     """What was undone before is not made again in an amendment."""
     answer(value="met")
-    workspace.undo(audit_id, by())
+    workspace.undo(audit_id, author())
     sign()
     amend()
 
-    assert workspace.redo(audit_id, by(OTHER)) is None
+    assert workspace.redo(audit_id, author(OTHER)) is None
 
 
 def test_an_amendment_is_judged_by_the_standards_that_were_signed(
@@ -292,12 +265,12 @@ def test_the_list_shows_the_amendment(workspace, audit_id, signed, amend, answer
     assert (1, AuditStatus.SIGNED_OFF) == (row.amendment, row.status)
 
 
-def test_all_of_it_is_there_after_a_restart(tmp_path, workspace, audit_id, signed, amend, answer):
+def test_all_of_it_is_there_after_a_restart(workspace, audit_id, signed, amend, answer):
     """From the disk, with the passphrase."""
     amend()
     answer(OTHER, value="met")
     workspace.close()
-    again = Workspace.unlock(find_paths(tmp_path), PASSPHRASE, strength=WEAK)
+    again = Workspace.unlock(workspace.paths, PASSPHRASE, strength=WEAK)
     try:
         assert again.open_audit(audit_id).is_amending
         assert [signed] == [each.outline.audit for each in again.signed_versions(audit_id)]

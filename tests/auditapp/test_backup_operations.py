@@ -8,13 +8,7 @@ from auditapp.errors import BackupCancelledError, BackupFailedError, UnsafePathE
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.logbook import LogKind
 from auditapp.settings import Settings, save
-from tests.making import PASSPHRASE, Clock, make_workspace, start_audit
-
-
-@pytest.fixture
-def clock():
-    """Return the clock of the workspace."""
-    return Clock()
+from tests.making import PASSPHRASE, make_workspace, start_audit
 
 
 @pytest.fixture
@@ -103,6 +97,18 @@ def test_the_reminder_counts_from_the_first_audit(workspace, path, clock):
     assert not workspace.is_backup_due()
     clock.move(days=7)
     assert workspace.is_backup_due()
+
+
+def test_a_backup_of_a_time_to_come_is_none_to_wait_for(workspace, path, clock):
+    """Made while the clock was years on, it would keep the reminder away for years."""
+    clock.move(days=4000)
+    workspace.back_up(path)
+    clock.move(hours=-23)
+    assert not workspace.is_backup_due()
+    clock.move(days=-3000)
+    assert workspace.is_backup_due()
+    workspace.back_up(path)
+    assert not workspace.is_backup_due()
 
 
 def test_nothing_to_back_up_is_nothing_to_remind_of(workspace, clock):

@@ -10,15 +10,7 @@ from auditapp.errors import NotAllowedError, UnsafePathError
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.history import HistoryKind
 from auditapp.model.logbook import LogKind
-from tests.making import Clock, make_workspace, start_audit
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    """Return a new workspace, unlocked."""
-    made = make_workspace(tmp_path / "home")
-    yield made
-    made.close()
+from tests.making import Clock, start_audit
 
 
 def answer(workspace, audit_id, note):

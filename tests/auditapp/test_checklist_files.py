@@ -15,18 +15,11 @@ from auditapp.errors import (
     UnsafePathError,
 )
 from auditapp.paths import find_paths
-from tests.auditapp.checklist.desk import KEY, Desk
+from tests.auditapp.checklist.desk import KEY
+from tests.auditapp.loading_fixtures import ID, desk
 from tests.making import edited_checklists, make_workspace
 
-ID = "halden-visits"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    """Return what makes files of checklists, and the file of an organisation that trusts `KEY`."""
-    desk = Desk(tmp_path)
-    desk.trust()
-    return desk
+__all__ = ["desk"]
 
 
 @pytest.fixture

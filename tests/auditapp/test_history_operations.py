@@ -7,32 +7,12 @@ import io
 import pytest
 
 from auditapp.errors import NotAllowedError, ReportError, UnsafePathError
-from auditapp.model.edits import Author, change_answer
+from auditapp.model.edits import change_answer
 from auditapp.model.history import HistoryKind
 from auditapp.model.logbook import LogKind
-from tests.making import make_workspace, start_audit
+from tests.making import start_audit
 
 KEY = "visits/VS2"
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path / "home")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def audit_id(workspace):
-    """Return the id of a new audit."""
-    return start_audit(workspace)
-
-
-@pytest.fixture
-def by(workspace):
-    """Return the auditor, now."""
-    return Author("R. Okafor", workspace.clock())
 
 
 def rows_of(path):

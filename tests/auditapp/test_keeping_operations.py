@@ -21,30 +21,10 @@ from auditapp.model.statistics import AnswerState
 from auditapp.model.tables import content_hash
 from auditapp.personal_data import PersonalKind
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, Clock, make_workspace, start_audit
+from tests.making import PASSPHRASE, WEAK, start_audit
 
 SECRET = "Quarrington"
 """A word that nothing else holds."""
-
-
-@pytest.fixture
-def clock():
-    """Return the clock of the workspace."""
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path, clock):
-    """Return a new workspace, unlocked."""
-    made = make_workspace(tmp_path, clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def by(clock):
-    """Return who does it, and when."""
-    return Author("R. Okafor", clock())
 
 
 @pytest.fixture

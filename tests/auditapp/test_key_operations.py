@@ -102,7 +102,7 @@ def test_the_recovery_key_is_replaced(made, reopened):
     assert LogKind.RECOVERY_KEY_REPLACED in kinds(reopened(key))
 
 
-def test_a_weak_passphrase_is_strengthened_and_written_down(workspace):
+def test_a_weak_passphrase_is_strengthened_and_written_down(workspace, true_guesses):
     """At the next unlock, once."""
     workspace.close()
     for expected in (1, 1):

@@ -13,14 +13,6 @@ from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, make_workspace, start_audit
 
 
-@pytest.fixture
-def workspace(tmp_path):
-    """Return a workspace, closed after the test."""
-    workspace = make_workspace(tmp_path)
-    yield workspace
-    workspace.close()
-
-
 def answer(workspace, audit_id, **fields):
     """Answer one question."""
     audit = workspace.open_audit(audit_id)
@@ -53,7 +45,7 @@ def test_a_mark_is_the_same_until_something_was_written(workspace, tmp_path):
 
     clock = Clock()
     clock.move(minutes=1)
-    again = Workspace.unlock(find_paths(tmp_path), PASSPHRASE, strength=WEAK, clock=clock)
+    again = Workspace.unlock(workspace.paths, PASSPHRASE, strength=WEAK, clock=clock)
     assert marks == (again.state_mark(), again.state_mark(audit_id))
     answer(again, audit_id, value="met")
     assert marks[0] == again.state_mark()
@@ -66,7 +58,7 @@ def test_a_mark_is_the_same_until_something_was_written(workspace, tmp_path):
 def test_warnings_are_about_the_folder_of_the_audits(workspace, tmp_path, monkeypatch):
     """Not about that of the program."""
     table = tmp_path / "mounts"
-    table.write_text(f"29 1 0:1 / {tmp_path / 'store'} rw - nfs files:/x rw\n")
+    table.write_text(f"29 1 0:1 / {workspace.paths.store} rw - nfs files:/x rw\n")
     monkeypatch.setattr(store_place_facts, "MOUNTINFO", table)
     monkeypatch.setattr(store_place_facts.sys, "platform", "linux")
 

@@ -9,15 +9,7 @@ import pytest
 from auditapp.model.logbook import LogKind
 from auditapp.store.log_pages import LogPages
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, Clock, make_workspace, start_audit
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    """Return a new workspace, unlocked."""
-    made = make_workspace(tmp_path)
-    yield made
-    made.close()
+from tests.making import PASSPHRASE, WEAK, Clock, start_audit
 
 
 @pytest.fixture

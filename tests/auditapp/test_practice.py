@@ -14,14 +14,6 @@ BY = Author("R. Okafor", Clock().now)
 FIRST = "visits/VS1"
 
 
-@pytest.fixture
-def workspace(tmp_path):
-    """Return a new workspace, unlocked."""
-    workspace = make_workspace(tmp_path)
-    yield workspace
-    workspace.close()
-
-
 def header(workspace, checklist_id="visits"):
     """Return the header of a checklist."""
     headers, _broken = workspace.checklists()

@@ -24,14 +24,6 @@ BEFORE, AFTER = "Written before the backup.", "Written after the backup."
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    """Return a workspace, unlocked."""
-    workspace = make_workspace(tmp_path / "home")
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
 def audit_id(workspace):
     """Return the id of an audit with a note."""
     audit_id = start_audit(workspace)

@@ -16,11 +16,11 @@ from auditapp.errors import (
 from auditapp.judgement.gaps import GapKind, gaps
 from auditapp.model.answer import Evidence
 from auditapp.model.chain import first_fault
-from auditapp.model.edits import Author, change_answer, confirm_answer
+from auditapp.model.edits import change_answer, confirm_answer
 from auditapp.model.grade import GradeBand
 from auditapp.model.history import HistoryKind
 from auditapp.paths import PROGRAM
-from tests.making import Clock, make_workspace, start_audit
+from tests.making import start_audit
 
 KEY = "visits/VS2"
 OLD_TEXT = "Was the child seen alone, and where they were not, is there a good reason?"
@@ -43,14 +43,6 @@ def revised_text(*changes):
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path / "home", Clock())
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def read(workspace, tmp_path):
     """Return a function that reads a revision of the visits checklist."""
 
@@ -60,12 +52,6 @@ def read(workspace, tmp_path):
         return workspace.read_revision(path)
 
     return make
-
-
-@pytest.fixture
-def by(workspace):
-    """Return who moves drafts."""
-    return Author("R. Okafor", workspace.clock())
 
 
 @pytest.fixture

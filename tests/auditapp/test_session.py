@@ -13,41 +13,14 @@ from auditapp.model.grade import PRACTICE, Grade, GradeBand
 from auditapp.model.history import HistoryKind
 from auditapp.model.records import Put
 from auditapp.session import AuditSession
-from tests.making import Clock, make_workspace, start_audit
 
 KEY = "visits/VS2"
-
-
-@pytest.fixture
-def clock():
-    """Return a clock that stands still."""
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path, clock):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path, clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def audit_id(workspace):
-    """Return the id of a new audit."""
-    return start_audit(workspace)
 
 
 @pytest.fixture
 def session(workspace, audit_id):
     """Return the session of that audit."""
     return workspace._sessions.get(audit_id)
-
-
-@pytest.fixture
-def author(clock):
-    """Return a function that says who edits, and when."""
-    return lambda name="R. Okafor": Author(name, clock())
 
 
 @pytest.fixture

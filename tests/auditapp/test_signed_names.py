@@ -7,7 +7,7 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.model.edits import Author
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.settings import Settings, save
-from tests.making import Clock, edited_checklists, make_workspace, start_audit
+from tests.making import Clock, edited_checklists, make_workspace
 
 KEY = "visits/VS1-last"
 
@@ -21,12 +21,6 @@ def workspace(tmp_path):
     made = make_workspace(tmp_path, checklists=folder)
     yield made
     made.close()
-
-
-@pytest.fixture
-def audit_id(workspace):
-    """Return an audit on that checklist."""
-    return start_audit(workspace)
 
 
 def set_name(workspace, audit_id, name):

@@ -8,9 +8,6 @@ from auditapp.errors import (
     AuditNotFoundError,
     ChecklistNotFoundError,
     NotAllowedError,
-    StoreExistsError,
-    StoreInUseError,
-    WrongPassphraseError,
 )
 from auditapp.judgement.gaps import gaps
 from auditapp.model.audit import AuditStatus
@@ -27,39 +24,9 @@ from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from auditapp.model.history import HistoryKind
 from auditapp.model.tables import content_hash
-from auditapp.paths import find_paths
-from auditapp.workspace import Workspace
-from tests.making import (
-    ALL_FOUR,
-    PASSPHRASE,
-    WEAK,
-    Clock,
-    make_front,
-    make_workspace,
-    start_audit,
-)
+from tests.making import ALL_FOUR, make_front, start_audit
 
 NAME = "R. Okafor"
-
-
-@pytest.fixture
-def clock():
-    """Return a clock that stands still."""
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path, clock):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path, clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def audit_id(workspace):
-    """Return an audit on the visits checklist."""
-    return start_audit(workspace)
 
 
 def by(workspace):
@@ -124,38 +91,6 @@ def _any_answer(asked):
         "date": lambda: {"value": "2026-10-20"},
         "dates": lambda: {"value": ("2026-10-20",)},
     }[kind]()
-
-
-def test_a_new_workspace_opens_with_its_passphrase_and_its_recovery_key(tmp_path):
-    """Both secrets open it; another opens nothing."""
-    paths = find_paths(tmp_path)
-    workspace, key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
-    assert workspace.opens_with(key)
-    assert not workspace.opens_with("AAAA-BBBB")
-    workspace.close()
-
-    for secret in (PASSPHRASE, key, key.lower().replace("-", " ")):
-        Workspace.unlock(paths, secret, strength=WEAK).close()
-    with pytest.raises(WrongPassphraseError):
-        Workspace.unlock(paths, "something else entirely", strength=WEAK)
-
-
-def test_there_is_a_workspace_only_after_making_one(tmp_path):
-    """The start screen asks this before anything else."""
-    paths = find_paths(tmp_path)
-    assert not Workspace.exists(paths)
-
-    make_workspace(tmp_path).close()
-
-    assert Workspace.exists(paths)
-    with pytest.raises(StoreExistsError):
-        Workspace.create(paths, PASSPHRASE, strength=WEAK)
-
-
-def test_a_second_window_is_refused(workspace):
-    """One writer at a time: the second is told, and nothing is harmed."""
-    with pytest.raises(StoreInUseError):
-        Workspace.unlock(workspace.paths, PASSPHRASE, strength=WEAK)
 
 
 def test_a_new_audit_is_on_the_list(workspace):
@@ -383,12 +318,3 @@ def test_feedback_of_all_people_is_kept(workspace, audit_id):
     feedback = reopened(workspace, audit_id).feedback
     assert list(FeedbackFrom) == list(feedback)
     assert FeedbackFrom.CHILD.value == feedback[FeedbackFrom.CHILD].said
-
-
-def test_closing_is_safe_whenever(workspace, audit_id):
-    """An audit that is not open can be closed; the list stays right."""
-    workspace.close_audit(audit_id)
-    workspace.close_audit(audit_id)
-
-    assert [audit_id] == [row.id for row in workspace.audits()]
-    assert [] == list(workspace.problems)

@@ -7,30 +7,16 @@ from auditapp.errors import ChoiceNeededError, NotAllowedError, SaveFailedError
 from auditapp.model.audit import PinnedTrust
 from auditapp.model.trust import TrustState
 from tests.auditapp.checklist.desk import KEY, Desk
+from tests.auditapp.loading_fixtures import BY, ID, put, workspace
 from tests.making import start_audit
 
-BY = "R. Okafor"
-ID = "halden-visits"
+__all__ = ["put", "workspace"]
 
 
 @pytest.fixture
 def desk(tmp_path):
     """Return what makes files of checklists, and the file of an organisation."""
     return Desk(tmp_path)
-
-
-@pytest.fixture
-def workspace(desk):
-    """Return an unlocked workspace."""
-    made = desk.make_workspace()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def put(desk):
-    """Return a function that puts a file and its signature where a person may have saved it."""
-    return desk.put
 
 
 def pins(workspace, audit_id):

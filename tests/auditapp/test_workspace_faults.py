@@ -19,23 +19,9 @@ from auditapp.settings import Settings
 from auditapp.store.catalogue import Catalogue
 from auditapp.store.vault import Vault
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, make_front, make_workspace, start_audit
+from tests.making import PASSPHRASE, WEAK, make_front
 
 NAME = "R. Okafor"
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def audit_id(workspace):
-    """Return the id of a new audit."""
-    return start_audit(workspace)
 
 
 def by(workspace):

@@ -17,24 +17,10 @@ from auditapp.model.follow_up import Concern
 from auditapp.model.ids import new_record_id
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, Clock, make_workspace, start_audit
+from tests.making import PASSPHRASE, WEAK, start_audit
 
 NAME = "R. Okafor"
 KEY = "visits/VS2"
-
-
-@pytest.fixture
-def clock():
-    """Return a clock that stands still."""
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path, clock):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path / "home", clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ from auditapp.report.blocks import (
     Detail,
     Paragraph,
     QuestionBlock,
-    ReportDocument,
     Table,
     Tone,
 )
+from auditapp.report.document import ReportDocument
 from auditapp.report.fonts import Script, Weight, font_name
 from auditapp.report.page import CONTENT_WIDTH, FOOT, LATER_TOP, MARGIN
 from auditapp.report.pdf import render_pdf

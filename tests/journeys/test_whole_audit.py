@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from auditapp.judgement.timescale_words import day_words
+from auditapp.judgement.day_words import day_words
 from auditapp.model.chain import first_fault
 from auditapp.model.labels import label
 from auditapp.paths import find_paths

@@ -20,13 +20,13 @@ from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths, find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, make_front
-from tests.torture.ledger import WHOLE, Books, Deed, Kept
+from tests.torture.ledger import AT_FIRST, WHOLE, Books, Deed, Kept
 
 SHORT = """schema: checklist/1
 id: short
-version: "1.0"
+version: "{version}"
 status: active
-title: A short one
+title: {title}
 purpose: Has just enough in it to be answered, graded and signed off.
 licence: OGL-UK-3.0
 sections:
@@ -35,8 +35,15 @@ sections:
     grade: practice
     questions:
 """
-QUESTION = "      - {{id: A{0}, kind: text, text: What was seen?, sources: [hull-2015 rec 7]}}\n"
-KEYS = tuple(f"short/A{number}" for number in (1, 2, 3))
+QUESTION = "      - {{id: {0}, kind: text, text: What was {1}?, sources: [hull-2015 rec 7]}}\n"
+FIRST, SECOND, THIRD = KEYS = tuple(f"short/A{number}" for number in (1, 2, 3))
+RENAMED = "short/B2"
+TITLE, REVISED_TITLE = "A short one", "A short one, revised"
+REVISED = "revised.yaml"
+REVISED_VERSION = "2.0"
+FINISHED = "It has been finished now."
+"""Ends the sentence about a restore that was cut short: the only thing that may be said."""
+
 LONGEST_NOTE = 3000
 MOST_AUDITS = 12
 FEW_AUDITS = 3
@@ -51,8 +58,25 @@ def make_paths(folder: Path) -> AppPaths:
     beside.mkdir(parents=True)
     for name in ("timescales", "bank-holidays", "local-names", "sources"):
         shutil.copy(shipped / f"{name}.yaml", beside)
-    (beside / "short.yaml").write_text(SHORT + "".join(map(QUESTION.format, (1, 2, 3))), "utf-8")
+    (beside / "short.yaml").write_text(_checklist(), "utf-8")
+    (folder / REVISED).write_text(_revised_checklist(), "utf-8")
     return replace(find_paths(folder / "home"), checklists=beside)
+
+
+def _checklist() -> str:
+    questions = (QUESTION.format(name, "seen") for name in ("A1", "A2", "A3"))
+    return SHORT.format(version=AT_FIRST, title=TITLE) + "".join(questions)
+
+
+def _revised_checklist() -> str:
+    """Return the next version: the first question asks something else, the second is renamed.
+
+    The third is asked no more.
+    """
+    renamed = QUESTION.format("B2, renamed_from: [A2]", "seen")
+    gone = QUESTION.format("A3, retired: true", "seen")
+    questions = QUESTION.format("A1", "heard") + renamed + gone
+    return SHORT.format(version=REVISED_VERSION, title=REVISED_TITLE) + questions
 
 
 def make_store(paths: AppPaths) -> None:
@@ -62,10 +86,24 @@ def make_store(paths: AppPaths) -> None:
 
 
 @contextmanager
-def unlocked(paths: AppPaths) -> Iterator[Workspace]:
+def unlocked(paths: AppPaths, clock: Clock | None = None) -> Iterator[Workspace]:
     """Open the workspace for the length of a ``with`` block."""
-    with closing(Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=Clock())) as workspace:
+    clock = clock or Clock()
+    with closing(Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=clock)) as workspace:
         yield workspace
+
+
+def restore(paths: AppPaths, path: Path) -> None:
+    """Put a backup in the place of all audits, which must be locked.
+
+    Raises:
+        AssertionError: The backup is not what was written.
+        StoreError: It does not open, or cannot be restored.
+    """
+    backup = Backup.open(paths, path, PASSPHRASE)
+    check = backup.check()
+    assert () == check.faults, "the backup is not what was written"
+    backup.restore(check, Clock().now, is_wanted=True)
 
 
 def read_books(workspace: Workspace) -> Books:
@@ -80,6 +118,8 @@ def read_books(workspace: Workspace) -> Books:
     signed = {name for name, kept in books.items() if kept.is_signed}
     rows = workspace.audits()
     assert signed == {r.case_reference for r in rows if r.status is AuditStatus.SIGNED_OFF}
+    revised = {name for name, kept in books.items() if kept.version == REVISED_VERSION}
+    assert revised == {row.case_reference for row in rows if _is_revised(row)}
     assert [] == workspace.logbook_faults()
     return books
 
@@ -101,27 +141,59 @@ def read_kept(workspace: Workspace, audit_id: AuditId) -> Kept:
 
 
 def _kept(audit: Audit) -> Kept:
+    """Return what an audit says; a move to the revised checklist leaves every note somewhere."""
     grade = audit.grades.get(PRACTICE)
+    notes = {key: answer.note for key, answer in audit.answers.items()}
+    (pin,) = audit.checklists
+    if pin.version == REVISED_VERSION:
+        assert not notes.keys() & {SECOND, THIRD}, "an answer was moved and is still in its place"
+        notes |= {key: kept.answer.note for key, kept in audit.set_aside.items()}
+        if RENAMED in notes:
+            notes[SECOND] = notes.pop(RENAMED)
     return Kept(
-        notes={key: answer.note for key, answer in audit.answers.items()},
+        notes=notes,
         grade=grade.band.value if grade else "",
         is_signed=audit.status is AuditStatus.SIGNED_OFF,
+        version=pin.version,
     )
+
+
+def _is_revised(row: AuditRow) -> bool:
+    return row.checklists == (REVISED_TITLE,)
 
 
 class Worker:
     """Do one random thing after the other in an open workspace."""
 
-    def __init__(self, workspace: Workspace, seed: int, backup: Path | None = None) -> None:
-        """Begin; with a path for a ``backup``, deeds about all audits are done as well."""
+    def __init__(
+        self,
+        workspace: Workspace,
+        seed: int,
+        backup: Path | None = None,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
+        """Begin.
+
+        Args:
+            workspace: Where it works.
+            seed: What its random choices go by.
+            backup: Where backups go; without it, no deed about all audits is done.
+            without: What else is not done.
+        """
         self._workspace = workspace
         self._backup = backup
+        self._without = without
         self._chance = random.Random(seed)
         self._prefix = f"T{seed}"
         self._numbers = count(1)
 
     def next_deed(self) -> Deed:
         """Choose what to do next, by what there is."""
+        while (deed := self._any_deed()).what in self._without:
+            pass
+        return deed
+
+    def _any_deed(self) -> Deed:
         rows = {row.case_reference: row for row in self._workspace.audits()}
         drafts = sorted(n for n, row in rows.items() if row.status is AuditStatus.DRAFT)
         number = next(self._numbers)
@@ -140,14 +212,18 @@ class Worker:
         name = row.case_reference
         if row.amendment and self._chance.random() < GIVEN_UP_SHARE:
             return Deed("give up", name)
-        weights = (80, 10, 4, 6 if is_one_of_many else 0)
-        (what,) = self._chance.choices(("answer", "grade", "sign", "remove"), weights)
+        is_movable = not (row.amendment or _is_revised(row))
+        weights = (80, 10, 4, 6 * is_one_of_many, 8 * is_movable)
+        (what,) = self._chance.choices(("answer", "grade", "sign", "remove", "move"), weights)
         if what == "sign" and row.amendment and self._is_untouched(row.id):
             what = "answer"  # nobody signs an amendment that changes nothing
         if what == "answer":
             length = self._chance.randrange(LONGEST_NOTE)
             text = f"{self._prefix} {number} " + "seen " * (length // 5)
-            return Deed(what, name, self._chance.choice(KEYS), text)
+            keys = (FIRST, SECOND) if _is_revised(row) else KEYS
+            return Deed(what, name, self._chance.choice(keys), text)
+        if what == "move":
+            return Deed(what, name, text=REVISED_VERSION)
         if what == "grade":
             return Deed(what, name, text=self._chance.choice(list(GradeBand)).value)
         return Deed(what, name)
@@ -170,14 +246,6 @@ class Worker:
         if self._chance.random() < CLOSED_SHARE:
             workspace.close_audit(audit_id)
 
-    def restore(self, paths: AppPaths) -> None:
-        """Put the backup in the place of all audits, which are locked by now."""
-        assert self._backup is not None
-        backup = Backup.open(paths, self._backup, PASSPHRASE)
-        check = backup.check()
-        assert () == check.faults, "the backup is not what was written"
-        backup.restore(check, Clock().now, is_wanted=True)
-
     def _do_whole(self, deed: Deed) -> None:
         workspace = self._workspace
         for row in workspace.audits():
@@ -192,7 +260,14 @@ class Worker:
         workspace = self._workspace
         audit = workspace.open_audit(audit_id)
         if deed.what == "answer":
-            workspace.commit(audit_id, change_answer(audit, deed.key, by, note=deed.text))
+            key = (
+                RENAMED
+                if (deed.key, _kept(audit).version) == (SECOND, REVISED_VERSION)
+                else deed.key
+            )
+            workspace.commit(audit_id, change_answer(audit, key, by, note=deed.text))
+        elif deed.what == "move":
+            self._move(audit_id, by)
         elif deed.what == "grade":
             workspace.commit(audit_id, give_grade(PRACTICE, _grade(deed.text, by), by))
         elif deed.what == "sign":
@@ -202,9 +277,21 @@ class Worker:
         elif deed.what == "give up":
             workspace.give_up_amendment(audit_id, by)
 
+    def _move(self, audit_id: AuditId, by: Author) -> None:
+        """Move a draft to the revised checklist, as the window does with those that were ticked."""
+        workspace = self._workspace
+        revision = workspace.read_revision(workspace.paths.checklists.with_name(REVISED))
+        preview = workspace.preview_move(audit_id, revision)
+        (moved,) = workspace.move_drafts([preview], revision, by)
+        if moved.refusal is not None:
+            raise moved.refusal
+
     def _is_untouched(self, audit_id: AuditId) -> bool:
         audit = self._workspace.open_audit(audit_id)
-        signed = self._workspace.signed_versions(audit_id)[-1].outline.audit
+        versions = self._workspace.signed_versions(audit_id)
+        if not versions:  # another window gave it up, and the list here does not know
+            return False
+        signed = versions[-1].outline.audit
         return (audit.answers, audit.grades) == (signed.answers, signed.grades)
 
     def _sign(self, audit_id: str, by: Author) -> None:

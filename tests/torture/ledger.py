@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 class Deed:
     """Describe one thing that was done: what, to which audit, and with what.
 
-    ``what`` is create, answer, grade, sign, amend, give up or remove, and ``reference`` names the
-    audit; or back up, seal anew or restore, which are about all of them.
+    ``what`` is create, answer, grade, sign, amend, give up, move or remove, and ``reference`` names
+    the audit; or back up, seal anew or restore, which are about all of them.
     """
 
     what: str
@@ -28,9 +28,15 @@ class Deed:
         return cls(*json.loads(line))
 
 
+AT_FIRST = "1.0"
+"""The version of the checklist that each audit is started on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Hold what one audit says: the note of each question, the grade of the whole, its state.
+
+    A note counts under the question it was given to, whatever a revised checklist calls that.
 
     ``before`` is what was signed, while an amendment is open.
     """
@@ -38,6 +44,7 @@ class Kept:
     notes: dict[str, str] = field(default_factory=dict)
     grade: str = ""
     is_signed: bool = False
+    version: str = AT_FIRST
     before: "Kept | None" = None
 
 
@@ -64,6 +71,8 @@ def _changed(kept: Kept, deed: Deed) -> Kept:
         return replace(kept, notes={**kept.notes, deed.key: deed.text})
     if deed.what == "grade":
         return replace(kept, grade=deed.text)
+    if deed.what == "move":
+        return replace(kept, version=deed.text)
     if deed.what == "sign":
         return replace(kept, is_signed=True, before=None)
     if deed.what == "amend":
@@ -96,7 +105,8 @@ class Ledger:
         rest = tuple(each for each in self.doubtful if not _is_about_the_same(each, deed))
         backed_up = self.backed_up[-1:] if deed.what == "back up" else self.backed_up
         if deed.what == "restore":
-            return Ledger(backed_up[0], (Deed("restore"),), backed_up)
+            # With two it is doubtful which of them was restored.
+            return Ledger(backed_up[0], (deed,) * (len(backed_up) > 1), backed_up)
         return Ledger(after(self.books, deed), rest, backed_up)
 
     def losses(self, found: Books) -> list[str]:
@@ -104,7 +114,7 @@ class Ledger:
         if Deed("restore") in self.doubtful and found in self.backed_up:
             return []
         wrong = [
-            f"{name}: {sorted(found)}"
+            f"{name} is gone"
             for name in self.books.keys() - found.keys()
             if Deed("remove", name) not in self.doubtful
         ]
@@ -129,6 +139,9 @@ class Ledger:
                 wrong.append(f"{name} {key}: {shown}, not {' or '.join(known)}")
         if found.grade not in {kept.grade, *(each.text for each in mine if each.what == "grade")}:
             wrong.append(f"{name}: grade {found.grade!r}, not {kept.grade!r}")
+        versions = {kept.version, *(each.text for each in mine if each.what == "move")}
+        if found.version not in versions:
+            wrong.append(f"{name}: on version {found.version}, not {kept.version}")
         may_be_signed = {kept.is_signed}
         may_be_signed |= {each.what == "sign" for each in mine if each.what in ("sign", "amend")}
         if found.is_signed not in may_be_signed:

@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the one window: start screens, the open audit, locking, closing, and what went wrong."""
 
-import threading
-
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 
 from auditapp.backups import Backup
-from auditapp.errors import SaveFailedError
 from auditapp.paths import find_paths
 from auditapp.settings import Settings, save
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
-from tests.ui.data.conftest import Desk
+from tests.making import PASSPHRASE, WEAK
+from tests.ui.one_path import OnePath
+from tests.ui.window_fixtures import audit_id, full_disk, paths, unlock, window
 from ui.app import make_window
 from ui.data.backup_work import OpenedBackup
 from ui.error_dialog import ErrorDialog
@@ -24,36 +22,9 @@ from ui.unsaved_dialog import UnsavedDialog
 from ui.walkthrough.steps import Step, StepKind
 from ui.widgets.text_label import TextLabel
 
+__all__ = ["audit_id", "full_disk", "paths", "unlock", "window"]
+
 KEY = "visits/VS2"
-
-
-@pytest.fixture
-def paths(tmp_path):
-    """Return the folders of somebody who has one audit."""
-    workspace = make_workspace(tmp_path)
-    start_audit(workspace)
-    workspace.close()
-    return find_paths(tmp_path)
-
-
-@pytest.fixture
-def window(qapp, qtbot, paths):
-    """Return the window, shown and locked."""
-    window = make_window(qapp, paths)
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    window.close()
-
-
-@pytest.fixture
-def audit_id(window, paths):
-    """Unlock, open the audit and return its id."""
-    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
-    window.start_view.unlocked.emit(workspace)
-    (row,) = workspace.audits()
-    window.home_view.audit_chosen.emit(row.id)
-    return row.id
 
 
 def dialogs(window):
@@ -166,21 +137,6 @@ def test_locking_twice_or_before_unlocking_does_no_harm(window):
     assert isinstance(window.start_view, UnlockView)
 
 
-@pytest.fixture
-def full_disk(monkeypatch, window, audit_id):
-    """Return a switch: while it is set, nothing can be written."""
-    is_full, commit = threading.Event(), window.workspace.commit
-
-    def refuse(audit_id, edit):
-        if is_full.is_set():
-            raise SaveFailedError("The disk is full.", "Free some space.")
-        return commit(audit_id, edit)
-
-    monkeypatch.setattr(window.workspace, "commit", refuse)
-    is_full.set()
-    return is_full
-
-
 def test_a_window_that_cannot_save_does_not_close_or_lock(window, full_disk):
     """It stays with everything in it, and says what to do."""
     window.open_audit.change_answer(KEY, value="met")
@@ -263,7 +219,7 @@ def test_a_backup_is_restored_on_a_new_computer(qapp, qtbot, tmp_path, paths):
     save(paths.settings, Settings().with_changes(organisation="Northshire"))
     workspace.back_up(tmp_path / "backup.zip")
     workspace.close()
-    new = make_window(qapp, find_paths(tmp_path / "new"), Desk(tmp_path / "backup.zip"))
+    new = make_window(qapp, find_paths(tmp_path / "new"), OnePath(tmp_path / "backup.zip"))
     qtbot.addWidget(new)
     new.show()
     new.start_view.welcome.restore_button.click()

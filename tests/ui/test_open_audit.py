@@ -1,24 +1,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the open audit of the window: it shows at once, saves in order, and never forgets."""
 
-import threading
-
 import pytest
 
 from auditapp.errors import NotAllowedError, SaveFailedError
 from auditapp.model.history import HistoryKind
-from tests.making import make_workspace, start_audit
+from tests.making import start_audit
+from tests.ui.view_fixtures import full_disk, workspace
 from ui.open_audit import OpenAudit
 
+__all__ = ["full_disk", "workspace"]
+
 KEY = "visits/VS2"
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -28,21 +21,6 @@ def open_audit(qapp, workspace):
     yield opened
     opened.abandon()
     opened.deleteLater()
-
-
-@pytest.fixture
-def full_disk(monkeypatch, workspace):
-    """Return a switch: while it is set, nothing can be written."""
-    is_full = threading.Event()
-    commit = workspace.commit
-
-    def refuse(audit_id, edit):
-        if is_full.is_set():
-            raise SaveFailedError("The disk is full.", "Free some space.")
-        return commit(audit_id, edit)
-
-    monkeypatch.setattr(workspace, "commit", refuse)
-    return is_full
 
 
 def stored(workspace, open_audit):

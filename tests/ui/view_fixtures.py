@@ -4,6 +4,7 @@
 import pytest
 
 from tests.making import make_workspace
+from tests.ui.full_disk import fill_disk
 from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
@@ -40,6 +41,12 @@ def workspace(tmp_path):
     workspace = make_workspace(tmp_path)
     yield workspace
     workspace.close()
+
+
+@pytest.fixture
+def full_disk(monkeypatch, workspace):
+    """Return a switch: while it is set, nothing can be written."""
+    return fill_disk(monkeypatch, workspace)
 
 
 @pytest.fixture

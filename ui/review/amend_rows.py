@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Final
 
 from auditapp.checklist.revision.word_marks import MarkKind, WordMark, likeness, word_marks
+from auditapp.history.amended_lines import AmendedLine, amended_lines
 from auditapp.i18n import _
-from auditapp.judgement.amended_lines import AmendedLine, amended_lines
 from auditapp.judgement.outline import Outline
 from auditapp.model.ids import QuestionKey
 from ui.review.gap_rows import grade_step, question_step

@@ -2,8 +2,8 @@
 """Put answers that a revised checklist set aside into lines: what was asked, answered, noted."""
 
 from auditapp.i18n import _
+from auditapp.judgement.day_words import earlier_answer_words
 from auditapp.judgement.outline import Outline
-from auditapp.judgement.timescale_words import earlier_answer_words
 from auditapp.model.answer import SetAsideAnswer
 from auditapp.model.ids import QuestionKey
 from ui.review.gap_rows import question_step

@@ -153,7 +153,9 @@ class Theme(QObject):
         if self._app is not None:
             self._app.setPalette(self.palette())
             self._app.setFont(self.font())
-            self._app.setStyleSheet(style_sheet(DARK if self._is_dark else LIGHT, self._text_scale))
+            sheet = style_sheet(DARK if self._is_dark else LIGHT, self._text_scale)
+            if sheet != self._app.styleSheet():  # every widget is styled anew by it
+                self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 

@@ -6,6 +6,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from auditapp.i18n import _
+from auditapp.judgement.day_words import day_words as date_words
+from auditapp.judgement.day_words import month_names
+
+__all__ = ["date_words", "read_date"]
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES: Final = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})")
@@ -38,18 +42,13 @@ def read_date(text: str, today: date, *, takes_short_years: bool = True) -> date
         return None
 
 
-def date_words(day: date) -> str:
-    """Return a date in words: ``5 December 2026``."""
-    return f"{day.day} {_months()[day.month - 1]} {day.year}"
-
-
 def _parts(words: str) -> tuple[int, int, str] | None:
     if match := _ISO.fullmatch(words):
         return int(match[3]), int(match[2]), match[1]
     if match := _FIGURES.fullmatch(words):
         return int(match[1]), int(match[2]), match[3]
     if match := _WORDS.fullmatch(words):
-        for number, name in enumerate(_months(), start=1):
+        for number, name in enumerate(month_names(), start=1):
             if name.casefold().startswith(match[2]):
                 return int(match[1]), number, match[3]
     return None
@@ -60,20 +59,3 @@ def _full_year(figures: str, today: date) -> int:
         return int(figures)
     year = today.year // 100 * 100 + int(figures)
     return year if year <= today.year + _YEARS_AHEAD else year - 100
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )

@@ -68,6 +68,8 @@ def compare(old: Checklist, new: Checklist) -> tuple[ChecklistChange, ...]:
 
 
 class _Comparison:
+    """Go through two versions of a checklist side by side."""
+
     def __init__(self, old: Checklist, new: Checklist) -> None:
         self._old = old
         self._new = new
@@ -75,6 +77,7 @@ class _Comparison:
         self._moved = _moved_questions(old, new, self._lineage)
 
     def changes(self) -> Iterator[ChecklistChange]:
+        """Yield every difference: of the head, the sections, what is gone, and the caps."""
         yield from self._fields(ChangeKind.HEAD, self._old, self._new, HEAD_FIELDS)
         old_ids = [section.id for section in self._old.sections]
         moved_sections = moved_entries(old_ids, [section.id for section in self._new.sections])

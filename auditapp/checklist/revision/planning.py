@@ -80,6 +80,8 @@ def _rule_reasons(key: QuestionKey | None, failed: Mapping[QuestionKey, str]) ->
 
 
 class _Planning:
+    """Work out what becomes of each answer of an audit under a revised checklist."""
+
     def __init__(self, audit: Audit, old: Checklist, new: Checklist) -> None:
         self._audit = audit
         self._old = old

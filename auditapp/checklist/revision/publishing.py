@@ -50,6 +50,8 @@ def publishing_faults(old: Checklist, new: Checklist) -> PublishingFaults:
 
 
 class _Checks:
+    """Check a version of a checklist against the one before it."""
+
     def __init__(self, old: Checklist, new: Checklist) -> None:
         self._old = old
         self._new = new
@@ -66,6 +68,7 @@ class _Checks:
         ]
 
     def faults(self) -> Iterator[PathFault]:
+        """Yield what must be put right before the version is published."""
         yield from self._header()
         yield from self._vanished()
         for question in self._new.questions:
@@ -77,6 +80,7 @@ class _Checks:
         yield from self._scale_maps()
 
     def warnings(self) -> Iterator[PathFault]:
+        """Yield what its author should look at once more."""
         for pair in self._pairs:
             yield from self._meaning(pair)
             yield from self._answers(pair)

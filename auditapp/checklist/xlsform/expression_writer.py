@@ -50,11 +50,18 @@ def expression(
 
 
 class _Writer:
+    """Write conditions with the names that the questions have in one spreadsheet."""
+
     def __init__(self, names: Mapping[QuestionId, str], own: QuestionId | None) -> None:
         self._names = names
         self._own = own
 
     def written(self, condition: Condition, *, outermost: bool = False) -> str:
+        """Return a condition as an expression, in brackets where it needs them.
+
+        Raises:
+            ExpressionError: XLSForm has no words for it.
+        """
         if isinstance(condition, AllOf | AnyOf):
             word = " and " if isinstance(condition, AllOf) else " or "
             text = word.join(self.written(part) for part in condition.conditions)

@@ -130,6 +130,11 @@ class _Reader:
         self._depth = 0
 
     def whole(self) -> Expression:
+        """Return the expression that all the tokens together are.
+
+        Raises:
+            ExpressionError: They are not one expression.
+        """
         expression = self._either()
         if self._place < len(self._tokens):
             self._refuse()

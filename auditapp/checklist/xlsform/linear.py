@@ -96,6 +96,11 @@ class _Sum:
     number: float = 0.0
 
     def add(self, expression: Expression, factor: int) -> None:
+        """Add an expression ``factor`` times.
+
+        Raises:
+            ExpressionError: It is more than sums and differences.
+        """
         part = without_cast(expression)
         if isinstance(part, Reference | Own):
             self.answers[part] = self.answers.get(part, 0) + factor

@@ -48,6 +48,8 @@ def _translator(questions: list[QuestionDraft], not_asked: Mapping[str, str]) ->
 
 
 class _Logic:
+    """Put what the cells of a spreadsheet say about conditions into the drafts of a checklist."""
+
     def __init__(self, translator: Translator, language: str | None, notes: Notes) -> None:
         self._translator = translator
         self._language = language

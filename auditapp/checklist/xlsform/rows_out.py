@@ -52,6 +52,8 @@ def sheets_of(checklist: Checklist) -> dict[str, list[Cells]]:
 
 
 class _Layout:
+    """Lay one checklist out in rows, under names that XLSForm allows."""
+
     def __init__(self, checklist: Checklist) -> None:
         self._checklist = checklist
         self._plain = plain_checklist(checklist)
@@ -65,6 +67,7 @@ class _Layout:
         )
 
     def sheets(self) -> dict[str, list[Cells]]:
+        """Return the rows of each sheet: the three of XLSForm first, then our own."""
         own = {
             f"{PREFIX}{key}": [encoded(row, columns, "") for row in self._plain[key]]
             for key, columns in OWN_SHEETS.items()

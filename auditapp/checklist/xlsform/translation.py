@@ -84,11 +84,18 @@ class Translator:
 
 @dataclass(frozen=True, slots=True)
 class _Translation:
+    """Translate one expression, counting the steps that it takes."""
+
     form: Translator
     own: Asked | None
     steps: Iterator[int] = field(default_factory=count)
 
     def condition(self, part: Expression) -> Condition:
+        """Return the condition that a part of the expression stands for.
+
+        Raises:
+            ExpressionError: There is none, or it takes too many steps to work out.
+        """
         self._count_step()
         part = without_cast(part)
         if isinstance(part, Joined):

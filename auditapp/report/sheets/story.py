@@ -23,12 +23,12 @@ from auditapp.report.blocks import (
     PageBreakHint,
     Paragraph,
     QuestionBlock,
-    ReportDocument,
     RowGroup,
     SideBySide,
     Table,
 )
 from auditapp.report.change_blocks import MarkedText
+from auditapp.report.document import ReportDocument
 from auditapp.report.heading_depths import HeadingDepths
 from auditapp.report.sheets.grids import Entry, Grid, GridRow, Place, Said
 from auditapp.report.sheets.questions import Asked, question_grid

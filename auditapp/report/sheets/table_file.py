@@ -12,8 +12,8 @@ from typing import Final
 
 from auditapp.csv_file import csv_bytes
 from auditapp.i18n import _
-from auditapp.report.blocks import ReportDocument
 from auditapp.report.characters import cleaned
+from auditapp.report.document import ReportDocument
 from auditapp.report.sheets.cell_texts import in_cells
 from auditapp.report.sheets.grids import Entry, Grid
 from auditapp.report.sheets.story import GridStory

@@ -15,8 +15,8 @@ from math import ceil
 from typing import Any, Final
 
 from auditapp.i18n import _
-from auditapp.report.blocks import ReportDocument
 from auditapp.report.characters import cleaned, cleaned_line
+from auditapp.report.document import ReportDocument
 from auditapp.report.packing import CORE_PART, core_properties, packed
 from auditapp.report.sheets.cell_texts import in_cells
 from auditapp.report.sheets.grids import Entry, Grid

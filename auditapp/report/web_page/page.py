@@ -11,7 +11,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from auditapp.i18n import _
-from auditapp.report.blocks import ReportDocument
+from auditapp.report.document import ReportDocument
 from auditapp.report.web_page.markup import Markup, join, line, said, tag
 from auditapp.report.web_page.story import PageStory, foot_markup
 from auditapp.report.web_page.style import style_sheet

@@ -17,10 +17,10 @@ from auditapp.report.blocks import (
     PageBreakHint,
     Paragraph,
     QuestionBlock,
-    ReportDocument,
     SideBySide,
     Table,
 )
+from auditapp.report.document import ReportDocument
 from auditapp.report.heading_depths import HeadingDepths
 from auditapp.report.web_page.blanks import blank_part_markup, blank_sheet_markup
 from auditapp.report.web_page.cells import scale_markup

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from auditapp.i18n import _
-from auditapp.report.blocks import ReportDocument
+from auditapp.report.document import ReportDocument
 from auditapp.report.packing import CORE_PART, core_properties, packed
 from auditapp.report.word.markup import NAMESPACES, TAB, Para, Run, Xml, joined, para
 from auditapp.report.word.story import Made, PartEnd, WordStory

@@ -15,12 +15,11 @@ from auditapp.commands.checklist import CHECKLISTS
 from auditapp.commands.unlocking import VARIABLE
 from auditapp.paths import find_paths
 from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
-from auditapp.store.keys import DEFAULT_STRENGTH
 from auditapp.workspace import Workspace
 from tests.auditapp.checklist.desk import KEY, Desk
-from tests.making import PASSPHRASE, Clock
+from tests.making import PASSPHRASE, WEAK, Clock
 
-WEAK = ScryptLimits(operations=1 << 15, memory=1 << 24)
+QUICK = ScryptLimits(operations=1 << 15, memory=1 << 24)
 """Opens the file of a key quickly."""
 
 
@@ -28,9 +27,7 @@ WEAK = ScryptLimits(operations=1 << 15, memory=1 << 24)
 def made_home(tmp_path_factory):
     """Make one empty workspace for all tests; it is copied, because making one takes a while."""
     home = tmp_path_factory.mktemp("made")
-    workspace, _recovery_key = Workspace.create(
-        find_paths(home), PASSPHRASE, strength=DEFAULT_STRENGTH
-    )
+    workspace, _recovery_key = Workspace.create(find_paths(home), PASSPHRASE, strength=WEAK)
     workspace.close()
     return home
 
@@ -112,5 +109,5 @@ def run(desk, tmp_path, monkeypatch):
 def key_file(tmp_path):
     """Return the file of a secret key, quickly opened."""
     path = tmp_path / "halden.key"
-    path.write_bytes(write_secret_key(KEY, PASSPHRASE, WEAK))
+    path.write_bytes(write_secret_key(KEY, PASSPHRASE, QUICK))
     return path

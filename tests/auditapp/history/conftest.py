@@ -4,28 +4,6 @@
 import pytest
 
 from auditapp.history.lines import read_history
-from auditapp.model.edits import Author
-from tests.making import Clock, make_workspace, start_audit
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path, Clock())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def audit_id(workspace):
-    """Return the id of a new audit on the visits checklist."""
-    return start_audit(workspace)
-
-
-@pytest.fixture
-def by(workspace):
-    """Return the auditor, now."""
-    return Author("R. Okafor", workspace.clock())
 
 
 @pytest.fixture

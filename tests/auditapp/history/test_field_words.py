@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that every field that an audit can hold has a name and words."""
 
+import datetime as dt
+
 import pytest
 
-from auditapp.history.field_words import FIELD_NAMES, UNSAID, field_value, field_words
+from auditapp.history.field_words import FIELD_NAMES, UNSAID, field_value, field_words, plain_words
 from auditapp.model.audit import Audit, ChecklistPin
 from auditapp.model.tables import CHECKLISTS, SPECS
+from tests.making import Clock
 
 FIELDS_OF = {
     "audit": {"id", "created_at", "status"},
@@ -68,3 +71,11 @@ def test_what_a_field_holds_is_said_in_words(table, name, stored, words):
 def test_what_no_model_knows_is_said_as_it_is_stored(table, name, stored):
     """A line of the history stays for ever, and models change."""
     assert stored == field_value(table, name, stored) == field_words(table, name, stored)
+
+
+def test_values_are_put_into_words():
+    """Whatever their kind; what holds nothing says nothing."""
+    assert ["", "", "Yes", "No", "4 May 2026", "21 November 2026 at 09:30", "3", "a; b"] == [
+        plain_words(value)
+        for value in (None, "", True, False, dt.date(2026, 5, 4), Clock().now, 3, ("a", "b"))
+    ]

@@ -15,19 +15,8 @@ from auditapp.judgement.timescales import (
     judge,
 )
 from auditapp.judgement.working_days import WorkingDays
+from tests.auditapp.judgement.sample_rules import LETTER, SERIES, VISITS
 
-BASE = {
-    "id": "rule",
-    "title": "Title",
-    "standard": "local",
-    "on": True,
-    "starts_from": "the referral",
-    "source": "Source",
-    "confidence": "high",
-}
-SERIES = {**BASE, "kind": "series", "event": {"one": "visit", "many": "visits"}}
-LETTER = TimescaleRule.model_validate({**BASE, "kind": "single", "limit": {"working_days": 5}})
-VISITS = TimescaleRule.model_validate({**SERIES, "first": {"weeks": 1}, "every": {"weeks": 6}})
 FORTNIGHTLY = TimescaleRule.model_validate({**SERIES, "every": {"working_days": 10}})
 
 calendar = WorkingDays()

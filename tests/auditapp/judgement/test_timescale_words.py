@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from auditapp.judgement.timescale_rules import EventWords
-from auditapp.judgement.timescale_words import badge, day_words, sentence
+from auditapp.judgement.timescale_words import badge, sentence
 from auditapp.judgement.timescales import (
     IgnoredDate,
     LateUnit,
@@ -197,9 +197,3 @@ def test_a_result_is_said_in_full(found, words):
 def test_a_result_has_a_badge(found, words):
     """Every kind of result has a few words that stand alone."""
     assert words == badge(found)
-
-
-@pytest.mark.parametrize("month", range(1, 13))
-def test_days_are_said_with_the_name_of_the_month(month):
-    """A date is day, month by name, year."""
-    assert date(2026, month, 9).strftime("9 %B 2026") == day_words(date(2026, month, 9))

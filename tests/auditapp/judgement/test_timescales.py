@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from auditapp.judgement.timescale_rules import TimescaleRule
 from auditapp.judgement.timescales import (
     IgnoredDate,
     LateUnit,
@@ -17,19 +16,7 @@ from auditapp.judgement.timescales import (
     judge,
 )
 from auditapp.judgement.working_days import WorkingDays
-
-BASE = {
-    "id": "rule",
-    "title": "Title",
-    "standard": "local",
-    "on": True,
-    "starts_from": "the referral",
-    "source": "Source",
-    "confidence": "high",
-}
-SERIES = {**BASE, "kind": "series", "event": {"one": "visit", "many": "visits"}}
-LETTER = TimescaleRule.model_validate({**BASE, "kind": "single", "limit": {"working_days": 5}})
-VISITS = TimescaleRule.model_validate({**SERIES, "first": {"weeks": 1}, "every": {"weeks": 6}})
+from tests.auditapp.judgement.sample_rules import LETTER, VISITS
 
 START = date(2026, 1, 1)
 AS_OF = date(2026, 6, 1)

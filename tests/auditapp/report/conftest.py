@@ -13,7 +13,7 @@ from auditapp.judgement.outline import read_outline
 from auditapp.model.audit import Audit, ChecklistPin
 from auditapp.model.ids import question_key
 from auditapp.paths import PROGRAM
-from auditapp.report.blocks import ReportDocument
+from auditapp.report.document import ReportDocument
 from auditapp.standards import load_standards
 from tests.making import make_front
 

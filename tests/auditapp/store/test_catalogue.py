@@ -215,3 +215,28 @@ def test_a_save_that_was_refused_and_kept_is_found(
     repository.close()
 
     assert ["A-2"] == [row["reference"] for row in reopen().rows()]
+
+
+# Two windows, where a drive does not keep the lock
+
+
+def test_a_list_that_two_windows_wrote_is_compared(make_audit, answer, repository, reopen, root):
+    """The one that writes last knows nothing of what the other did."""
+    audit = make_audit(q1="met")
+    other = reopen()
+    answer(audit, "q1", "not met", row={"reference": "A-2"})
+    other.create(OTHER, [], [{"what": "created"}], {"reference": "B-1"}).close()
+    repository.close()
+    other.close()
+
+    assert (root / "in-use").exists()
+    assert {"A-2", "B-1"} == {row["reference"] for row in reopen().rows()}
+
+
+def test_a_mark_that_another_window_took_away_is_made_again(make_audit, answer, root):
+    """Or the next start would trust a list that is behind."""
+    audit = make_audit(q1="met")
+    (root / "in-use").unlink()
+    answer(audit, "q2", "met")
+
+    assert (root / "in-use").exists()

@@ -109,3 +109,51 @@ def test_a_page_of_a_newer_version_is_refused(vault):
 
     with pytest.raises(SchemaTooNewError):
         LogPages(vault)
+
+
+def test_two_windows_write_one_after_the_other(vault):
+    """As they can where a drive does not keep the lock; over the end of a page as well."""
+    one, other = LogPages(vault), LogPages(vault)
+    for number, pages in enumerate([one, other, one, other, other, one, other], start=1):
+        pages.catch_up()
+        pages.append({"seq": number})
+
+    assert [1, 2, 3, 4, 5, 6, 7] == numbers(LogPages(vault))
+
+
+def test_an_older_copy_of_a_page_is_not_gone_on_from(vault, root):
+    """What is held in memory is newer, and is written again."""
+    pages = LogPages(vault)
+    pages.append({"seq": 1})
+    older = (root / "log-000001.seal").read_bytes()
+    pages.append({"seq": 2})
+    (root / "log-000001.seal").write_bytes(older)
+    pages.catch_up()
+    pages.append({"seq": 3})
+
+    assert [1, 2, 3] == numbers(LogPages(vault))
+
+
+def test_a_damaged_page_is_not_gone_on_from(vault, root):
+    """It is written again as well."""
+    pages = LogPages(vault)
+    pages.append({"seq": 1})
+    path = root / "log-000001.seal"
+    whole = path.read_bytes()
+    pages.append({"seq": 2})
+    path.write_bytes(whole[:-1])
+    pages.catch_up()
+    pages.append({"seq": 3})
+
+    assert [1, 2, 3] == numbers(LogPages(vault))
+
+
+def test_a_folder_that_is_gone_is_nothing_to_go_on_from(vault, root):
+    """As when a stick was pulled out; what is held stays."""
+    pages = LogPages(vault)
+    pages.append({"seq": 1})
+    root.rename(root.with_name("elsewhere"))
+    pages.catch_up()
+
+    assert {"seq": 1} == pages.last
+    root.with_name("elsewhere").rename(root)

@@ -237,6 +237,15 @@ def test_without_that_backup_old_audits_are_read_only(old_home, unlock, tmp_path
     assert "Accepted." == everything(again)["HX-2048"].answers["chronology/CH1"].note
 
 
+def test_half_a_backup_of_a_killed_program_is_removed(old_home, unlock):
+    """It is of no value, and as large as all audits."""
+    folder = find_paths(old_home).backups
+    folder.mkdir()
+    (folder / "0123456789abcdef.tmp").write_bytes(b"half")
+    unlock(old_home)
+    assert [True] == [name.endswith(".zip") for name in automatic(old_home)]
+
+
 def test_the_last_three_are_kept(old_home, unlock):
     """Older ones are in the way of space only."""
     folder = find_paths(old_home).backups
@@ -250,3 +259,16 @@ def test_the_last_three_are_kept(old_home, unlock):
     kept = automatic(old_home)
     assert ["before version 0 3.zip", "before version 0 4.zip"] == kept[:2]
     assert (4, "my own.zip") == (len(kept), kept[-1])
+
+
+def test_the_new_one_is_kept_whatever_the_clock_says(old_home, unlock):
+    """By a clock that was set back it may seem to be the oldest of all."""
+    folder = find_paths(old_home).backups
+    folder.mkdir()
+    for number in range(3):
+        path = folder / f"before version 0 {number}.zip"
+        path.touch()
+        os.utime(path, (2**32 + number, 2**32 + number))
+    unlock(old_home)
+    assert ["before version 0 1.zip", "before version 0 2.zip"] == automatic(old_home)[:2]
+    assert automatic(old_home)[2].startswith(f"before version {SCHEMA_VERSION}")

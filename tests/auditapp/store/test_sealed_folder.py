@@ -6,11 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from auditapp.errors import (
-    AuditDamagedError,
-    AuditNotFoundError,
-    SchemaTooNewError,
-)
+from auditapp.errors import AuditDamagedError, AuditNotFoundError, SchemaTooNewError
 
 AUDIT = "0123456789abcdef0123456789abcdef"
 OTHER = "fedcba9876543210fedcba9876543210"
@@ -29,22 +25,6 @@ def test_the_last_save_is_loaded(folder, place):
 
     assert (2, b"new row", b"new") == (loaded.header.generation, loaded.summary, loaded.body)
     assert not loaded.is_recovered
-
-
-@pytest.mark.parametrize("audit_id", ["", "..", "../../etc", AUDIT.upper(), AUDIT + "0", "a" * 31])
-def test_only_an_id_names_a_file(folder, audit_id):
-    """No path leads out of the folder."""
-    with pytest.raises(AuditNotFoundError):
-        folder.place_of(audit_id)
-
-
-def test_audits_are_found_by_their_files(folder, place):
-    """Other files are none of ours."""
-    (place.path.parent / f"{OTHER}.prev").write_bytes(b"")
-    (place.path.parent / f"{OTHER[::-1]}.seal.damaged-1").write_bytes(b"")
-    (place.path.parent / f"{'x' * 32}.seal").write_bytes(b"")
-
-    assert {AUDIT, OTHER} == folder.audit_ids()
 
 
 def test_a_damaged_file_is_mended_from_the_save_before(folder, place):

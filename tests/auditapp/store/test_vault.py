@@ -19,7 +19,7 @@ from auditapp.errors import (
 )
 from auditapp.store.keys import DEFAULT_STRENGTH, Argon2Strength
 from auditapp.store.repository import AuditRepository
-from auditapp.store.sealed_folder import RESERVE_SIZE, place_named
+from auditapp.store.sealed_folder import RESERVE_SIZE
 from auditapp.store.vault import Vault
 
 PROJECT = Path(__file__).parents[3]
@@ -298,16 +298,3 @@ def refuse_space(*_arguments):
 def refuse_permission(*_arguments):
     """Refuse as the system does."""
     raise PermissionError(errno.EACCES, "refused")
-
-
-def test_every_sealed_object_is_found_by_the_name_of_its_file(vault, make_audit):
-    """Or a backup would hold files that nobody can tell."""
-    make_audit()
-    for place in (vault.draft_front, vault.log_page(1), vault.statistics_of(AUDIT)):
-        vault.save(place, 1, b"{}", b"{}")
-    places = vault.places()
-
-    assert 5 <= len(places)
-    assert [each.path for each in places] == [
-        place_named(vault, vault.name_of(each)).path for each in places
-    ]

@@ -2,72 +2,29 @@
 """The fixtures of whole views, and a computer whose dialogs answer at once."""
 
 import pytest
-from PySide6.QtGui import QPdfWriter
 
-from tests.making import PASSPHRASE, WEAK, start_audit
+from tests.making import PASSPHRASE, start_audit
+from tests.ui.one_path import OnePath
 from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
 from ui.data.data_view import DataView
 from ui.data.open_backup_dialog import OpenBackupDialog
-from ui.outside import Outside
 
 __all__ = ["jobs", "preferences", "show", "theme", "workspace"]
-
-
-class Answers(Outside):
-    """Answer every dialog of the system with the path that the test wants."""
-
-    def __init__(self, path):
-        self.path = path
-        self.name = None
-
-    def ask_save_path(self, parent, title, name):
-        """Choose the file, and remember what was suggested."""
-        del parent, title
-        self.name = name
-        return self.path
-
-    def ask_printer(self, parent, page_count=1):
-        """Choose a printer that writes a PDF."""
-        del parent, page_count
-        return QPdfWriter(str(self.path))
 
 
 @pytest.fixture
 def outside(tmp_path):
     """Return the outside world: whatever is saved or printed goes to one file."""
-    return Answers(tmp_path / "sheet.txt")
-
-
-@pytest.fixture(autouse=True)
-def weak_computer(monkeypatch):
-    """Let a guess cost nothing, so that no test waits for one."""
-    monkeypatch.setattr("auditapp.store.keyed_folder.strength_here", lambda: WEAK)
+    return OnePath(tmp_path / "sheet.txt")
 
 
 PATIENCE = 20_000
 
 
-class Desk(Outside):
-    """Answer with one path, whatever is asked."""
-
-    def __init__(self, path):
-        self.path = path
-        self.names = []
-
-    def ask_save_path(self, _parent, _title, name):
-        """Choose the file."""
-        self.names.append(name)
-        return self.path
-
-    def ask_backup_path(self, _parent):
-        """Choose the file."""
-        return self.path
-
-
 @pytest.fixture
 def desk(tmp_path):
     """Return the dialogs."""
-    return Desk(tmp_path / "backup.zip")
+    return OnePath(tmp_path / "backup.zip")
 
 
 @pytest.fixture

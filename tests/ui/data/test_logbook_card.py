@@ -5,27 +5,14 @@ import pytest
 
 from auditapp.model.logbook import LogKind
 from tests.making import start_audit
+from tests.ui.one_path import OnePath
 from ui.data.logbook_card import LogbookCard
-from ui.outside import Outside
-
-
-class _Chosen(Outside):
-    """Stand in for the dialog that asks where to save."""
-
-    def __init__(self, path):
-        self.path = path
-        self.names = []
-
-    def ask_save_path(self, _parent, _title, name):
-        """Return the path that the test chose."""
-        self.names.append(name)
-        return self.path
 
 
 @pytest.fixture
 def outside(tmp_path):
     """Return what chooses a file in the folder of the test."""
-    return _Chosen(tmp_path / "logbook.csv")
+    return OnePath(tmp_path / "logbook.csv")
 
 
 @pytest.fixture

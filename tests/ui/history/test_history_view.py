@@ -12,24 +12,13 @@ from auditapp.history.lines import read_history
 from auditapp.model.edits import Author
 from auditapp.model.follow_up import Action
 from auditapp.model.history import HistoryKind
+from tests.ui.one_path import OnePath
 from ui.commands import CommandId
 from ui.history.history_model import ROW_ROLE, HistoryModel
-from ui.outside import Outside
 from ui.walkthrough.steps import FEEDBACK, HISTORY, REVIEW, Step, StepKind
 
 FIRST, SECOND = "visits/VS1-safe", "visits/VS2"
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-class _Chosen(Outside):
-    """Stand in for the dialog that asks where to save."""
-
-    def __init__(self, path):
-        self.path = path
-
-    def ask_save_path(self, _parent, _title, _name):
-        """Return the path that the test chose."""
-        return self.path
 
 
 @pytest.fixture
@@ -155,7 +144,7 @@ def test_a_signed_audit_shows_its_history(qtbot, view, history, workspace, open_
 
 def test_the_history_is_saved_and_that_is_a_line_of_it(qtbot, history, tmp_path):
     """The file holds every line, whatever is looked for."""
-    history.desk._outside = _Chosen(tmp_path / "history.csv")
+    history.desk._outside = OnePath(tmp_path / "history.csv")
     history.filter_bar.search.set_text("flag")
     history.save_button.click()
     qtbot.waitUntil(history.desk.banner.isVisible)

@@ -17,7 +17,7 @@ PROJECT = Path(__file__).parents[3]
 
 ON_A_BUS = """
 import os
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtDBus import (
     QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject,
 )
@@ -26,7 +26,8 @@ from ui.locking.linux_session import LinuxSession
 application = QCoreApplication([])
 session = LinuxSession(system=QDBusConnection.sessionBus)
 session.going_to_sleep.connect(lambda: print("sleep", flush=True))
-session.screen_locked.connect(lambda: print("locked", flush=True))
+told = []
+session.screen_locked.connect(lambda: told.append(print("locked", flush=True)))
 other = QDBusConnection.connectToBus(os.environ["DBUS_SESSION_BUS_ADDRESS"], "other")
 
 class Logind(QDBusVirtualObject):
@@ -60,10 +61,9 @@ tell(*manager, "PrepareForSleep", False)
 tell("/org/freedesktop/login1/session/_31", "org.freedesktop.login1.Session", "Lock")
 tell("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", False)
 tell("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", True)
-session.screen_locked.connect(application.quit)
-QTimer.singleShot(20000, application.quit)
-application.exec()
-application.exec()
+deadline = QDeadlineTimer(20000)
+while len(told) < 2 and not deadline.hasExpired():
+    application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 100)
 """
 
 

@@ -2,7 +2,6 @@
 """Test that a locked window shows nothing, holds nothing, loses nothing, and leads back."""
 
 import gc
-import threading
 import weakref
 
 import pytest
@@ -139,21 +138,6 @@ def test_nothing_stays_over_the_lock_screen(window, audit_id, theme):
 
 
 # What cannot be saved
-
-
-@pytest.fixture
-def full_disk(monkeypatch, window, audit_id):
-    """Return a switch: while it is set, nothing can be written."""
-    is_full, commit = threading.Event(), window.workspace.commit
-
-    def refuse(audit_id, edit):
-        if is_full.is_set():
-            raise SaveFailedError("The disk is full.", "Free some space.")
-        return commit(audit_id, edit)
-
-    monkeypatch.setattr(window.workspace, "commit", refuse)
-    is_full.set()
-    return is_full
 
 
 @pytest.fixture

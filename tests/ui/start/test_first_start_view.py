@@ -3,35 +3,16 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPdfWriter
 
 from auditapp import store_place_facts
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
-from ui.outside import Outside
+from tests.ui.one_path import OnePath
 from ui.start.first_start_view import FirstStartView
 from ui.start.key_reminder import KeyReminder
 from ui.widgets.banner import Banner
 
 CHOSEN = "lantern tuba gravel mint"
-
-
-class Answers(Outside):
-    """Answer every dialog of the system with what the test wants."""
-
-    def __init__(self, path):
-        self.path = path
-
-    def ask_save_path(self, parent, title, name):
-        """Choose the file."""
-        del parent, title
-        self.name = name
-        return self.path
-
-    def ask_printer(self, parent, page_count=1):
-        """Choose a printer that writes a PDF."""
-        del parent, page_count
-        return QPdfWriter(str(self.path))
 
 
 @pytest.fixture
@@ -45,7 +26,7 @@ def view(theme, paths, preferences, jobs, show, tmp_path):
     """Return the first start, shown; a workspace that it made is closed after the test."""
     view = show(
         FirstStartView(
-            theme, paths, preferences, jobs, outside=Answers(tmp_path / "out" / "key.txt")
+            theme, paths, preferences, jobs, outside=OnePath(tmp_path / "out" / "key.txt")
         )
     )
     yield view

@@ -7,7 +7,8 @@ from auditapp.errors import SaveFailedError
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
-from tests.ui.data.conftest import PATIENCE, Desk
+from tests.ui.data.conftest import PATIENCE
+from tests.ui.one_path import OnePath
 from ui.start.restore_view import RestoreView
 from ui.widgets.text_label import TextLabel
 
@@ -27,7 +28,7 @@ def home(tmp_path):
 def make_view(theme, jobs, show, tmp_path, home):
     """Return a function that shows the view for a folder."""
     return lambda folder: show(
-        RestoreView(theme, find_paths(folder), jobs, Desk(tmp_path / "backup.zip"))
+        RestoreView(theme, find_paths(folder), jobs, OnePath(tmp_path / "backup.zip"))
     )
 
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.making import start_audit
-from tests.ui.view_fixtures import in_window, jobs, preferences, show, theme, workspace
+from tests.ui.view_fixtures import full_disk, in_window, jobs, preferences, show, theme, workspace
 from ui.open_audit import OpenAudit
 from ui.walkthrough.audit_view import AuditView
 
-__all__ = ["in_window", "jobs", "preferences", "show", "theme", "workspace"]
+__all__ = ["full_disk", "in_window", "jobs", "preferences", "show", "theme", "workspace"]
 
 
 @pytest.fixture

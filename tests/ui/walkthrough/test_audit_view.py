@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test the walk through an open audit, by buttons, by keys and by the list."""
+"""Test the view of an open audit as a whole."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,37 +9,13 @@ from auditapp.model.follow_up import Concern
 from auditapp.model.ids import QuestionKey
 from tests.making import start_audit
 from tests.ui.review.answering import finish
+from tests.ui.walkthrough.audit_view_fixtures import CTRL, current_stage, question, said
 from ui.commands import CommandId
 from ui.open_audit import OpenAudit
-from ui.walkthrough import walk_view
-from ui.walkthrough.concern_dialog import ConcernDialog
-from ui.walkthrough.go_to_dialog import GoToDialog
-from ui.walkthrough.search_dialog import SearchDialog
-from ui.walkthrough.shortcuts_dialog import ShortcutsDialog
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REVIEW, Step, StepKind
 from ui.widgets.text_area import TextArea
 
-ALT = Qt.KeyboardModifier.AltModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def question(view, number):
-    """Return the step of the question with this number."""
-    return Step(StepKind.QUESTION, view._open_audit.outline.questions[number - 1].key)
-
-
-def current_stage(view):
-    """Return the accessible text of the row that is selected in the section list."""
-    index = view.stages.list.selectionModel().selectedIndexes()[0]
-    return index.data(Qt.ItemDataRole.AccessibleTextRole)
-
-
-@pytest.fixture
-def said(monkeypatch):
-    """Return the list of what the view has screen readers say."""
-    words = []
-    monkeypatch.setattr(walk_view, "announce", lambda _widget, text: words.append(text))
-    return words
+__all__ = ["said"]
 
 
 def test_a_new_audit_begins_at_its_first_question(view):
@@ -57,202 +32,6 @@ def test_the_work_goes_on_at_the_question_changed_last(open_audit, show_audit):
     open_audit.change_answer("visits/VS2", value="met")
     open_audit.flush()
     assert Step(StepKind.QUESTION, "visits/VS2") == show_audit(open_audit).start_place()
-
-
-def test_next_and_previous_move_by_button_and_by_key(qtbot, view):
-    """The buttons and their keys do the same."""
-    view.footer.next.click()
-    assert question(view, 2) == view.step
-    qtbot.keyClick(view, Qt.Key.Key_Right, ALT)
-    assert question(view, 3) == view.step
-    qtbot.keyClick(view, Qt.Key.Key_Left, ALT)
-    view.footer.previous.click()
-    assert question(view, 1) == view.step
-
-
-def test_moving_puts_the_focus_on_the_answer_and_says_where_one_is(qtbot, view, said):
-    """A person who cannot see the screen knows where they arrived."""
-    view.footer.next.click()
-    assert view.pages.isAncestorOf(QApplication.focusWidget())
-    outline = view._open_audit.outline
-    count = len(outline.sections[0].questions)
-    assert [f"Question 2 of {count}, {outline.questions[1].question.text}"] == said
-
-
-def test_moving_makes_no_widget(view):
-    """The cost of the next question does not depend on how many there are."""
-    for _ in range(6):
-        view.footer.next.click()
-    view.show_step(question(view, 1))
-    before = set(view.pages.findChildren(QWidget))
-    for number in range(2, 5):
-        view.show_step(question(view, number))
-    kept = [widget for widget in before if widget in set(view.pages.findChildren(QWidget))]
-    assert len(before) == len(kept)
-
-
-def test_what_is_typed_is_kept_on_moving(qtbot, view, open_audit):
-    """Nobody has to wait for the pause in typing."""
-    card = view.pages.card(StepKind.QUESTION)
-    first = view.step.question
-    card.note_part.field.text_edit.setPlainText("Seen alone on 3 October.")
-    view.footer.next.click()
-    assert "Seen alone on 3 October." == open_audit.audit.answer(first).note
-
-
-def test_a_digit_chooses_and_the_progress_shows(qtbot, view, open_audit):
-    """Ctrl and the number of an answer choose it; ring, list and guidance follow."""
-    view.show_step(Step(StepKind.QUESTION, "visits/VS2"))
-    before = view.header.ring.value
-    qtbot.keyClick(view, Qt.Key.Key_1, CTRL)
-    assert "met" == open_audit.audit.answer(QuestionKey("visits/VS2")).value
-    assert before < view.header.ring.value
-    assert ", 1 of " in current_stage(view)
-    assert view.guidance.chosen.isVisible()
-
-
-def test_next_unanswered_passes_over_what_is_answered(qtbot, view, open_audit):
-    """It goes to the next question that lacks its answer."""
-    for asked in open_audit.outline.questions[1:3]:
-        open_audit.change_answer(asked.key, not_applicable=True)
-    qtbot.keyClick(view, Qt.Key.Key_Down, CTRL)
-    assert question(view, 4) == view.step
-
-
-def test_without_an_unanswered_question_it_stays(view, open_audit, said):
-    """The button is grey, and the key says that there is nothing."""
-    for asked in open_audit.outline.questions:
-        open_audit.change_answer(asked.key, not_applicable=True)
-    view.show_step(FEEDBACK)
-    assert not view.footer.unanswered.isEnabled()
-    view._handlers[CommandId.NEXT_UNANSWERED]()
-    assert FEEDBACK == view.step
-    assert "There is nothing further that way." == said[-1]
-
-
-def test_the_button_says_where_it_leads(view, open_audit):
-    """Next question, the grade of the section, the next section, and so on."""
-    first = open_audit.outline.sections[0]
-    words = {}
-    for step in (
-        FRONT_SHEET,
-        Step(StepKind.QUESTION, first.questions[0].key),
-        Step(StepKind.QUESTION, first.questions[-1].key),
-        Step(StepKind.SECTION_GRADE, first.key),
-        FEEDBACK,
-        OVERALL,
-        REVIEW,
-    ):
-        view.show_step(step)
-        words[step] = view.footer.next.text()
-    assert [
-        "First question",
-        "Next question",
-        "Grade this section",
-        "Next section",
-        "Overall grades",
-        "Review",
-        "Report",
-    ] == list(words.values())
-
-
-def test_a_stage_of_the_list_leads_to_its_first_unanswered_question(qtbot, view, open_audit):
-    """Enter on a row goes there."""
-    section = open_audit.outline.sections[1]
-    open_audit.change_answer(section.questions[0].key, not_applicable=True)
-    listed = view.stages.list
-    listed.setFocus()
-    listed.setCurrentIndex(view.stages.model.index_of_stage(2))
-    qtbot.keyClick(listed, Qt.Key.Key_Return)
-    assert Step(StepKind.QUESTION, section.questions[1].key) == view.step
-
-
-def test_arrow_keys_in_the_list_do_not_move_the_walk(qtbot, view):
-    """Looking at the list is not going there; the open stage stays selected."""
-    before, stage = view.step, current_stage(view)
-    view.stages.list.setFocus()
-    qtbot.keyClick(view.stages.list, Qt.Key.Key_Down)
-    assert (before, stage) == (view.step, current_stage(view))
-    assert 1 != view.stages.list.currentIndex().row()
-
-
-def test_go_to_a_number(qtbot, view, dialog):
-    """Ctrl+G, the number on the blank checklist and Enter."""
-    qtbot.keyClick(view, Qt.Key.Key_G, CTRL)
-    asking = dialog(GoToDialog)
-    qtbot.keyClicks(asking.field.line_edit, "5")
-    qtbot.keyClick(asking.field.line_edit, Qt.Key.Key_Return)
-    fifth = view._open_audit.outline.compiled[0].checklist.questions[4]
-    assert Step(StepKind.QUESTION, f"visits/{fifth.id}") == view.step
-
-
-def test_the_number_of_a_question_that_is_not_asked_is_refused_in_words(qtbot, view, dialog):
-    """The dialog stays open and says that nothing was mistyped."""
-    before, outline = view.step, view._open_audit.outline
-    hidden = next(n for n in range(1, outline.last_number) if n not in outline.by_number)
-    qtbot.keyClick(view, Qt.Key.Key_G, CTRL)
-    asking = dialog(GoToDialog)
-    qtbot.keyClicks(asking.field.line_edit, str(hidden))
-    qtbot.keyClick(asking.field.line_edit, Qt.Key.Key_Return)
-    assert asking.isVisible()
-    assert asking.field.error.startswith(f"Question {hidden} is not asked")
-    assert before == view.step
-    asking.reject()
-
-
-def test_a_number_that_does_not_exist_is_refused_in_words(qtbot, view, dialog):
-    """The dialog stays open and says what the most is."""
-    before = view.step
-    qtbot.keyClick(view, Qt.Key.Key_G, CTRL)
-    asking = dialog(GoToDialog)
-    asking.field.line_edit.setText("500")
-    asking.field.line_edit.textEdited.emit("500")
-    asking.button.click()
-    assert asking.isVisible()
-    assert asking.field.error.startswith("The most is ")
-    assert before == view.step
-    asking.reject()
-
-
-def test_search_finds_words_of_a_note_and_goes_there(qtbot, view, open_audit, dialog):
-    """Ctrl+K, some words, and Enter."""
-    key = open_audit.outline.questions[3].key
-    open_audit.change_answer(key, note="He wants to keep his Tuesdays.")
-    qtbot.keyClick(view, Qt.Key.Key_K, CTRL)
-    asking = dialog(SearchDialog)
-    qtbot.keyClicks(asking.search.line_edit, "tuesdays keep")
-    assert 1 == asking.list.model().rowCount()
-    qtbot.keyClick(asking.search.line_edit, Qt.Key.Key_Return)
-    assert Step(StepKind.QUESTION, key) == view.step
-
-
-def test_the_arrow_keys_move_in_what_was_found(qtbot, view, dialog):
-    """The focus may stay in the field; the number of a question finds it as well."""
-    qtbot.keyClick(view, Qt.Key.Key_K, CTRL)
-    asking = dialog(SearchDialog)
-    qtbot.keyClick(asking.search.line_edit, Qt.Key.Key_Down)
-    qtbot.keyClick(asking.search.line_edit, Qt.Key.Key_Down)
-    qtbot.keyClick(asking.search.line_edit, Qt.Key.Key_Return)
-    assert question(view, 3) == view.step
-
-
-def test_a_search_for_nothing_known_says_so(qtbot, view, dialog):
-    """Enter then does nothing."""
-    qtbot.keyClick(view, Qt.Key.Key_K, CTRL)
-    asking = dialog(SearchDialog)
-    qtbot.keyClicks(asking.search.line_edit, "xylophone")
-    qtbot.keyClick(asking.search.line_edit, Qt.Key.Key_Return)
-    assert asking.isVisible()
-    assert "No question holds these words." == asking._count.text()
-    asking.reject()
-
-
-def test_the_shortcuts_are_listed(qtbot, view, dialog):
-    """F12 shows them."""
-    qtbot.keyClick(view, Qt.Key.Key_F12)
-    listed = dialog(ShortcutsDialog)
-    assert listed is not None
-    listed.reject()
 
 
 def test_undo_goes_to_what_it_changed(qtbot, view, open_audit, said):
@@ -357,26 +136,6 @@ def test_an_audit_with_two_checklists_shows_their_titles(show_audit, workspace):
         "The whole file",
     ] == titles
     opened.close()
-
-
-@pytest.mark.parametrize(
-    ("command_id", "kind"),
-    [
-        (CommandId.GO_TO_NUMBER, GoToDialog),
-        (CommandId.SEARCH, SearchDialog),
-        (CommandId.SHORTCUTS, ShortcutsDialog),
-        (CommandId.CONCERN, ConcernDialog),
-    ],
-)
-def test_a_dialog_is_gone_once_it_is_closed(view, dialog, command_id, kind):
-    """Nothing keeps it alive unseen."""
-    view._handlers[command_id]()
-    opened = dialog(kind)
-    assert opened.width() <= view.width()
-    assert opened.height() <= view.height()
-    opened.reject()
-    assert dialog(kind) is None
-    assert [] == view.findChildren(kind)
 
 
 def test_the_menu_offers_what_has_no_button(view):

@@ -6,8 +6,6 @@ import threading
 
 import pytest
 
-from auditapp.errors import SaveFailedError
-
 KEY = "visits/VS2"
 
 
@@ -24,21 +22,6 @@ def gate(monkeypatch, workspace):
 
     monkeypatch.setattr(workspace, "commit", wait)
     return opened
-
-
-@pytest.fixture
-def full_disk(monkeypatch, workspace):
-    """Return a switch: while it is set, nothing can be written."""
-    is_full = threading.Event()
-    commit = workspace.commit
-
-    def refuse(audit_id, edit):
-        if is_full.is_set():
-            raise SaveFailedError("The disk is full.", "Free some space.")
-        return commit(audit_id, edit)
-
-    monkeypatch.setattr(workspace, "commit", refuse)
-    return is_full
 
 
 def test_saved_is_said_only_when_it_is_durable(qtbot, view, open_audit, gate, workspace):

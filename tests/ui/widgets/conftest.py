@@ -4,15 +4,9 @@
 import pytest
 from PySide6.QtGui import QCursor
 
-from ui.theme.theme import Theme
+from tests.ui.view_fixtures import theme
 
-
-@pytest.fixture
-def theme(qapp):
-    """Return a light theme at 100 %, applied to the application."""
-    theme = Theme()
-    theme.apply(qapp)
-    return theme
+__all__ = ["theme"]
 
 
 @pytest.fixture

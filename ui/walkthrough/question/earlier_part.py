@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
-from auditapp.judgement.timescale_words import earlier_answer_words
+from auditapp.judgement.day_words import earlier_answer_words
 from auditapp.model.answer import SetAsideAnswer, ToConfirm
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme

@@ -7,12 +7,13 @@ from auditapp.model.answer import Evidence
 from auditapp.model.edits import Author, change_answer
 from auditapp.paths import PROGRAM
 from tests.auditapp.checklist.desk import KEY, Desk
+from tests.auditapp.loading_fixtures import workspace
 from tests.making import start_audit
 from tests.ui.view_fixtures import jobs, preferences, show, theme
 from ui.checklists.load_view import LoadView
 from ui.widgets.window import Window
 
-__all__ = ["jobs", "preferences", "show", "theme"]
+__all__ = ["jobs", "preferences", "show", "theme", "workspace"]
 
 OLD_TEXT = "Was the child seen alone, and where they were not, is there a good reason?"
 NEW_TEXT = "Was the child seen alone whenever that was possible?"
@@ -30,14 +31,6 @@ def desk(tmp_path):
     desk = Desk(tmp_path)
     desk.trust(may_sign=["visits"])
     return desk
-
-
-@pytest.fixture
-def workspace(desk):
-    """Return a new workspace, unlocked; it is closed after the test."""
-    made = desk.make_workspace()
-    yield made
-    made.close()
 
 
 @pytest.fixture

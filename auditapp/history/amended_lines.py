@@ -7,12 +7,13 @@ stamps of who changed a thing and when: the amendment and the history say that.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from auditapp.checklist.revision.field_words import answer_words
+from auditapp.history.field_words import FIELD_NAMES, model_words, plain_words
 from auditapp.i18n import _
-from auditapp.judgement.amended_words import FIELD_NAMES, plain_words
+from auditapp.judgement.day_words import earlier_answer_words
 from auditapp.judgement.outline import Outline
-from auditapp.judgement.timescale_words import earlier_answer_words
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Audit
 from auditapp.model.follow_up import FeedbackFrom
@@ -67,6 +68,11 @@ _TABLES = (
     "earlier_wordings",
 )
 _ABOUT_QUESTIONS = ("answers", "to_confirm", "set_aside")
+_NAMES: Final = {
+    **FIELD_NAMES,
+    "set_aside": {**FIELD_NAMES["set_aside"], "answer": _("Answer"), "question": _("Question")},
+}
+"""The history leaves unsaid what its other lines say of an answer that is set aside."""
 
 
 def _held(audit: Audit, spec: TableSpec) -> Mapping[str, Frozen]:
@@ -95,10 +101,11 @@ class _Row:
 
     def lines(self) -> Iterator[AmendedLine]:
         """Yield a line for each part of the row that is another now."""
-        if self._table == "answers":
-            yield from self._line(_("Answer"), *map(self._value, self._outlines))
-        for name, what in FIELD_NAMES[self._table].items():
-            old, new = (self._words(row, name) for row in (self._old, self._new))
+        for name, what in _NAMES[self._table].items():
+            if (self._table, name) == ("answers", "value"):
+                old, new = map(self._value, self._outlines)
+            else:
+                old, new = (self._words(row, name) for row in (self._old, self._new))
             yield from self._line(what, old, new)
         if self._table == "answers":
             yield from self._line(_("Asked"), *map(self._asked, self._outlines))
@@ -118,6 +125,8 @@ class _Row:
         if name == "agencies" and value:
             checklist = self._outlines[1].checklist_of(QuestionKey(self._key))
             return "; ".join(checklist.agency_texts(value) if checklist else value)
+        if isinstance(value, Answer):  # all of it, so that no part is changed unseen
+            return model_words(value)
         return plain_words(value)
 
     def _value(self, outline: Outline) -> str:

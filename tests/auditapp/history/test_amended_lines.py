@@ -5,8 +5,8 @@ import datetime as dt
 
 import pytest
 
-from auditapp.judgement.amended_lines import amended_lines
-from auditapp.judgement.amended_words import FIELD_NAMES, UNSAID, plain_words
+from auditapp.history.amended_lines import _NAMES, amended_lines
+from auditapp.history.field_words import UNSAID
 from auditapp.judgement.outline import Outline
 from auditapp.model.answer import Answer, Cause, Evidence
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
@@ -46,7 +46,7 @@ def test_every_field_has_a_name_or_a_reason_for_none():
     """A field that is added to a model gets its words here."""
     own = {"standards", "amendment", "sign_off"}
     for table in SPECS.keys() - own:
-        named = FIELD_NAMES[table].keys() | UNSAID.get(table, frozenset())
+        named = _NAMES[table].keys() | UNSAID.get(table, frozenset())
         assert set(SPECS[table].model.model_fields) == named, table
 
 
@@ -150,14 +150,6 @@ def test_a_question_that_no_longer_applies_is_said():
 
     (line,) = (each for each in amended_lines(before, after) if each.what == "Asked")
     assert (Q2, 2, "Yes", "No, it does not apply") == (line.key, line.number, line.old, line.new)
-
-
-def test_values_are_put_into_words():
-    """Whatever their kind; what holds nothing says nothing."""
-    assert ["", "", "Yes", "No", "4 May 2026", "21 November 2026 at 09:30", "3", "a; b"] == [
-        plain_words(value)
-        for value in (None, "", True, False, dt.date(2026, 5, 4), NOW, 3, ("a", "b"))
-    ]
 
 
 def test_an_answer_to_an_unknown_question_is_said_as_it_is_kept():

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put codes in the place of whoever can be recognised, for copies that leave the council.
+
+Whoever has a place on the front sheet gets a code that stays the same in every copy: the case, the
+worker, the team, the auditors. Names and numbers in what was written are taken out. What is left is
+a pseudonym and no proof against somebody who knows the family: read a copy before it goes out.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditapp.avoided_names import PersonalFinder
+from auditapp.i18n import _
+from auditapp.model.audit import Audit
+from auditapp.model.history import HistoryEntry
+from auditapp.model.texts import texts_of
+from auditapp.personal_data import Finding, PersonalKind
+
+Coder = Callable[[str], str]
+"""Returns the code of a text: short, the same each time, and telling nothing of the text."""
+
+_SHORTEST: Final = 3
+"""Letters of a code that is looked for in running text: a worker "7" is no other seven."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Take out of a text what tells who somebody is.
+
+    Args:
+        codes: what stands in the place of the names on front sheets, by how those are written.
+        finder: finds names to be avoided, and numbers.
+        whole_names: what looks like a name in the audit itself, in small letters; other words that
+            look like one, such as those of a checklist, stay.
+    """
+
+    codes: Mapping[str, str]
+    finder: PersonalFinder
+    whole_names: frozenset[str]
+
+    def apply(self, text: str) -> str:
+        """Return ``text`` with codes, and with brackets that say what was taken out."""
+        masked = self._coded(text)
+        for found in reversed(self._found(masked)):
+            masked = f"{masked[: found.start]}[{_removed(found.kind)}]{masked[found.end :]}"
+        return masked
+
+    def left_in(self, text: str) -> list[PersonalKind]:
+        """Return what ``text`` still gives away."""
+        return [found.kind for found in self._found(text)]
+
+    def _coded(self, text: str) -> str:
+        for written, code in self.codes.items():
+            if text == written:
+                return code
+            if len(written) >= _SHORTEST and written in text:
+                text = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", code, text)
+        return text
+
+    def _found(self, text: str) -> list[Finding]:
+        return [
+            found
+            for found in self.finder.find(text)
+            if found.kind is not PersonalKind.NAME
+            or _plain(text[found.start : found.end]) in self.whole_names
+        ]
+
+
+def make_mask(
+    audits: Sequence[Audit],
+    histories: Iterable[Sequence[HistoryEntry]],
+    avoided: Sequence[str],
+    coder: Coder,
+) -> Mask:
+    """Return the mask for a paper about some audits.
+
+    Args:
+        audits: every audit in it, in every state that it shows.
+        histories: the lines that it may show.
+        avoided: names that must not appear, whoever gave them.
+        coder: makes the codes.
+    """
+    people = dict.fromkeys(_people(audits, histories))
+    texts = [place.text for audit in audits for place in texts_of(audit)]
+    finder = PersonalFinder([*avoided, *people])
+    names = dict.fromkeys(_names_in(texts, finder))
+    ordinary = {word for text in texts for word in _WORD.findall(text) if word.islower()}
+    sure = [name for name in names if not any(w.lower() in ordinary for w in _WORD.findall(name))]
+    return Mask(
+        codes=dict(_codes(audits, people, coder)),
+        finder=PersonalFinder([*avoided, *people, *sure]),
+        whole_names=frozenset(map(_plain, names)),
+    )
+
+
+def _codes(
+    audits: Sequence[Audit], people: Iterable[str], coder: Coder
+) -> Iterator[tuple[str, str]]:
+    """Yield what is written and its code, the longest first: one may be a part of another."""
+    found: dict[str, str] = {}
+    for written in people:
+        found[written] = _("Person {code}").format(code=coder(written))
+    for front in (audit.front for audit in audits):
+        kinds = (
+            (front.team, _("Team {code}")),
+            (front.worker_code, _("Worker {code}")),
+            (front.case_reference, _("Case {code}")),
+            (front.auditor, _("Auditor {code}")),
+        )
+        found |= {text: words.format(code=coder(text)) for text, words in kinds if text.strip()}
+    yield from sorted(found.items(), key=lambda each: -len(each[0]))
+
+
+def _people(audits: Sequence[Audit], histories: Iterable[Sequence[HistoryEntry]]) -> Iterator[str]:
+    """Yield whoever signs for something in the audits."""
+    for audit in audits:
+        signed = (audit.sign_off, audit.amendment)
+        named = [audit.front.auditor, *(each.by for each in signed if each)]
+        named += [answer.changed_by for answer in audit.answers.values()]
+        named += [grade.given_by for grade in audit.grades.values()]
+        named += [action.verified_by for action in audit.actions.values()]
+        named += [concern.raised_by for concern in audit.concerns.values()]
+        yield from (name for name in named if name.strip())
+    for history in histories:
+        yield from (entry.by for entry in history if entry.by.strip())
+
+
+def _names_in(texts: Iterable[str], finder: PersonalFinder) -> Iterator[str]:
+    for text in texts:
+        for found in finder.find(text):
+            if found.kind is PersonalKind.NAME:
+                yield text[found.start : found.end]
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).casefold()
+
+
+def _removed(kind: PersonalKind) -> str:
+    return {
+        PersonalKind.AVOIDED_NAME: _("name removed"),
+        PersonalKind.NAME: _("name removed"),
+        PersonalKind.EMAIL: _("e-mail address removed"),
+        PersonalKind.NHS_NUMBER: _("NHS number removed"),
+        PersonalKind.POSTCODE: _("postcode removed"),
+        PersonalKind.DATE_OF_BIRTH: _("date of birth removed"),
+        PersonalKind.PHONE: _("telephone number removed"),
+    }[kind]
