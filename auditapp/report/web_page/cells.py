@@ -8,7 +8,7 @@ from auditapp.i18n import _
 from auditapp.report.block_words import CHANGE_WORDS, has_parts, scale_in_words
 from auditapp.report.blocks import Badge, Bar, Cell, GradeScale, Noted
 from auditapp.report.change_blocks import MarkedText
-from auditapp.report.web_page.markup import NOTHING, Markup, join, said, tag, words
+from auditapp.report.web_page.markup import NOTHING, Markup, join, look_of, said, tag, words
 
 _CHANGE_TAGS: Final = {MarkKind.WENT: "del", MarkKind.CAME: "ins"}
 
@@ -66,7 +66,8 @@ def _said(text: str | Badge | MarkedText) -> Markup:
 def _marked(text: MarkedText) -> Markup:
     parts = [tag("span", words(text.lead), class_="lead")] if text.lead else []
     parts += [_mark(mark) for mark in text.marks]
-    return tag("p", Markup(" ".join(parts)), dir="auto")
+    look = look_of(" ".join([text.lead, *(mark.text for mark in text.marks)]))
+    return tag("p", Markup(" ".join(parts)), dir="auto", class_=look)
 
 
 def _mark(mark: WordMark) -> Markup:
