@@ -4,16 +4,24 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
+from typing import Final
+
 from auditapp.audit_operations import AuditOperations
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
 from auditapp.model.ids import AuditId
+from auditapp.store.envelope import DamagedError, seal, unseal
 from auditapp.store_place import PlaceWarning
 from auditapp.store_place_facts import place_warnings
 
+_LEFT_WORDS: Final = "left words"
+
 
 class LockOperations(AuditOperations):
-    """Prove who is there, and name states of the workspace. Nothing here changes anything."""
+    """Prove who is there, name states of the workspace, and seal what is held over a lock.
+
+    Nothing here changes anything.
+    """
 
     def require_secret(self, secret: str) -> None:
         """Make sure that whoever gives ``secret`` may see this workspace, which is open.
@@ -41,6 +49,33 @@ class LockOperations(AuditOperations):
             rows = self._repository.rows()
             changed = next((row["changed_at"] for row in rows if row["id"] == audit_id), "")
         return f"{store} {audit_id} {changed}"
+
+    def seal_words(self, words: str) -> bytes:
+        """Return words sealed by the key of the workspace, to be kept in memory while it is locked.
+
+        Raises:
+            NotAllowedError: The workspace was closed meanwhile.
+        """
+        with self._lock:
+            self._require_unlocked()
+            key = self._vault.object_key(_LEFT_WORDS)
+            # A pair of characters may be half typed.
+            _header, sealed = seal(key, 1, b"", words.encode("utf-8", "surrogatepass"))
+        return bytes(sealed)
+
+    def unseal_words(self, sealed: bytes) -> str | None:
+        """Return the words again; None when another key holds now, and nobody can read them.
+
+        Raises:
+            NotAllowedError: The workspace was closed meanwhile.
+        """
+        with self._lock:
+            self._require_unlocked()
+            try:
+                body = unseal(self._vault.object_key(_LEFT_WORDS), sealed).body
+            except DamagedError:
+                return None
+        return bytes(body).decode("utf-8", "surrogatepass")
 
     def place_warnings(self) -> tuple[PlaceWarning, ...]:
         """Return what may go wrong in the folder of the audits, the worst first."""

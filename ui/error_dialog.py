@@ -17,7 +17,7 @@ class ErrorDialog(Dialog):
     def __init__(self, theme: Theme, message: Message, parent: QWidget | None = None) -> None:
         super().__init__(theme, message.title, parent)
         self._details = message.details
-        self.body.addWidget(TextLabel(theme, message.text, wrap=True))
+        self.add_page(TextLabel(theme, message.text, wrap=True))
         if message.details:
             self.add_button(_("Copy details")).clicked.connect(self._on_copy_clicked)
         close = self.add_button(_("Close"), "primary", is_default=True)

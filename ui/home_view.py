@@ -6,28 +6,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from shiboken6 import isValid
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
-from auditapp.practice import PracticeAudit
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_view import NewAuditView
+from ui.checklists.checklist_desk import ChecklistDesk
 from ui.commands import CommandId, bind, command
-from ui.data.backup_reminder import BackupReminder
+from ui.home_notices import HomeNotices
 from ui.home_pages import HomePages
 from ui.jobs import Jobs
-from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.rail import Rail
 from ui.settings.settings_view import SettingsView
-from ui.start.key_notice import KeyNotice
-from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
-from ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from ui.checklists.checklists_view import ChecklistsView
@@ -35,7 +30,6 @@ if TYPE_CHECKING:
     from ui.checklists.try_out_view import TryOutView
     from ui.data.data_view import DataView
     from ui.locking.left_place import TryOutPlace
-    from ui.walkthrough.steps import Step
 
 
 class HomeView(QWidget):
@@ -70,39 +64,25 @@ class HomeView(QWidget):
         self._workspace = workspace
         self._preferences = preferences
         self._jobs = jobs
+        self._pages = HomePages()
+        self._checklists = ChecklistDesk(
+            theme, workspace, preferences, jobs, outside=self._outside, pages=self._pages
+        )
         self.audits = AuditsView(theme, workspace, preferences)
+        self.notices = HomeNotices(theme, workspace, preferences, self.audits)
         self.new_audit: NewAuditView | None = None
-        self.checklists: ChecklistsView | None = None
-        self.try_out: TryOutView | None = None
-        self.loading: LoadView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
-        self._resuming: Step | None = None
-        self._ways = {
-            "audits": self.show_audits,
-            "checklists": self.show_checklists,
-            "settings": self.show_settings,
-        }
-        self._pages = HomePages()
-        self._rail = Rail(theme)
-        self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
-        self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
-        self.data_button = self._rail.add_place("archive", _("Your data"))
-        self.settings_button = self._rail.add_place("settings", _("Settings"))
-        self.lock_button = self._rail.add_command(
-            "lock", _("Lock"), command(CommandId.LOCK).shortcut
-        )
+        self._build_rail()
         self._build()
         self._connect()
-        self._remind_of_key()
-        self._remind_of_backup()
         self.show_audits()
         self._resume_new_audit()
 
     def show_audits(self) -> None:
         """Show the list of audits as it is now."""
         self.audits.refresh()
-        self.backup_reminder.refresh()
+        self.notices.refresh()
         self.audits_button.setChecked(True)
         self._show(self.audits)
 
@@ -122,17 +102,8 @@ class HomeView(QWidget):
 
     def show_checklists(self) -> None:
         """Show the list of checklists."""
-        # Many sessions never look at it.
-        from ui.checklists.checklists_view import ChecklistsView  # noqa: PLC0415
-
-        if self.checklists is None:
-            self.checklists = ChecklistsView(self._theme, self._workspace, self._jobs)
-            self.checklists.try_out_ready.connect(self._on_try_out_ready)
-            self.checklists.load_asked.connect(self._on_load_asked)
-            self._pages.add_page(self.checklists, stop=self.checklists.stop)
-        self.checklists.refresh()
         self.checklists_button.setChecked(True)
-        self._show(self.checklists)
+        self._checklists.show_list()
 
     def show_data(self) -> None:
         """Show what looks after the audits as a whole."""
@@ -144,7 +115,7 @@ class HomeView(QWidget):
             )
             self.data.restore_asked.connect(self.restore_asked)
             self.data.lock_asked.connect(self.lock_asked)
-            self.data.keys_changed.connect(self._on_keys_changed)
+            self.data.keys_changed.connect(self.notices.refresh)
             settle = self.data.settle_now
             self._pages.add_page(self.data, leave=settle, keep=settle)
         self.data.refresh()
@@ -163,11 +134,6 @@ class HomeView(QWidget):
         self.settings_button.setChecked(True)
         self._show(self.settings)
 
-    def warn_of_place(self) -> None:
-        """Say above the list what may go wrong in the folder of the audits, if anything may."""
-        for warning in self._workspace.place_warnings():
-            self.audits.add_notice(Banner(self._theme, "warn", warning.title, warning.text))
-
     def settle_now(self) -> None:
         """Keep what is typed on all pages, and end their jobs, before the window locks or closes.
 
@@ -178,16 +144,35 @@ class HomeView(QWidget):
 
     def go_to(self, page_name: str) -> None:
         """Show a page by its name; nothing happens with any other name."""
-        show = self._ways.get(page_name)
+        ways = {
+            "audits": self.show_audits,
+            "checklists": self.show_checklists,
+            "data": self.show_data,
+            "settings": self.show_settings,
+        }
+        show = ways.get(page_name)
         if show is not None:
             show()
 
     def resume_try_out(self, place: "TryOutPlace") -> None:
         """Begin the try-out of a checklist anew, at a step; nothing if it cannot be used now."""
-        self.show_checklists()
-        if self.checklists is not None:
-            self._resuming = place.step
-            self.checklists.try_out(place.checklist_id, place.version, place.cohorts)
+        self.checklists_button.setChecked(True)
+        self._checklists.resume_try_out(place)
+
+    @property
+    def checklists(self) -> "ChecklistsView | None":
+        """The list of checklists, once it was on show."""
+        return self._checklists.listed
+
+    @property
+    def try_out(self) -> "TryOutView | None":
+        """The try-out on show."""
+        return self._checklists.try_out
+
+    @property
+    def loading(self) -> "LoadView | None":
+        """The file that is being loaded."""
+        return self._checklists.loading
 
     @property
     def page(self) -> QWidget | None:
@@ -197,10 +182,25 @@ class HomeView(QWidget):
     @property
     def page_name(self) -> str:
         """The name of the page on show, for ``go_to``; empty where nobody can go back to it."""
-        pages = {"checklists": self.checklists, "settings": self.settings, "audits": self.audits}
+        pages = {
+            "checklists": self.checklists,
+            "data": self.data,
+            "settings": self.settings,
+            "audits": self.audits,
+        }
         return next((name for name, page in pages.items() if page is self.page), "")
 
     # Building
+
+    def _build_rail(self) -> None:
+        self._rail = Rail(self._theme)
+        self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
+        self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
+        self.data_button = self._rail.add_place("archive", _("Your data"))
+        self.settings_button = self._rail.add_place("settings", _("Settings"))
+        self.lock_button = self._rail.add_command(
+            "lock", _("Lock"), command(CommandId.LOCK).shortcut
+        )
 
     def _build(self) -> None:
         self._pages.add_page(self.audits)
@@ -219,6 +219,9 @@ class HomeView(QWidget):
         self.settings_button.clicked.connect(self.show_settings)
         self.lock_button.clicked.connect(self._on_lock_asked)
         self._pages.dropped.connect(self._on_page_dropped)
+        self._checklists.wanted.connect(self._show)
+        self.notices.backup_asked.connect(self._on_backup_asked)
+        self.notices.new_key_asked.connect(self._on_new_key_asked)
         self._theme.changed.connect(self._fit)
         bind(
             self,
@@ -228,17 +231,6 @@ class HomeView(QWidget):
                 CommandId.LOCK: self._on_lock_asked,
             },
         )
-
-    def _remind_of_key(self) -> None:
-        self._key_banner: KeyNotice | None = None
-        if KeyReminder(self._workspace.paths).is_due:
-            self._key_banner = KeyNotice(self._theme, self._workspace)
-            self.audits.add_notice(self._key_banner)
-
-    def _remind_of_backup(self) -> None:
-        self.backup_reminder = BackupReminder(self._theme, self._workspace, self._preferences)
-        self.backup_reminder.backup_asked.connect(self._on_backup_asked)
-        self.audits.add_notice(self.backup_reminder)
 
     # Inside
 
@@ -255,8 +247,7 @@ class HomeView(QWidget):
         try:
             fields = self._workspace.draft_front()
         except AuditAppError as error:
-            message = explain(error)
-            self.audits.add_notice(Banner(self._theme, "warn", message.title, message.text))
+            self.notices.tell(error)
             return
         if fields is not None:
             self.show_new_audit()
@@ -281,40 +272,6 @@ class HomeView(QWidget):
         self.show_audits()
         self._drop_new_audit()
 
-    def _on_try_out_ready(self, practice: PracticeAudit) -> None:
-        # It brings the whole walk, which the list can do without.
-        from ui.checklists.try_out_view import TryOutView  # noqa: PLC0415
-
-        # It was read in a thread, and the person may have gone elsewhere meanwhile.
-        if self.page is not self.checklists:
-            self._resuming = None
-            return
-        view = TryOutView(
-            self._theme, practice, self._workspace, self._preferences, self._jobs,
-            outside=self._outside,
-        )  # fmt: skip
-        view.left.connect(self.show_checklists)
-        self.try_out = view
-        self._pages.add_page(view, stop=view.end, is_passing=True)
-        self._show(view)
-        step, self._resuming = self._resuming, None
-        view.show_step(step or view.start_place())
-
-    def _on_load_asked(self) -> None:
-        from ui.checklists.load_view import LoadView  # noqa: PLC0415 - hardly ever needed
-
-        path = self._outside.ask_checklist_path(self.window())
-        # While the dialog was open, the window may have locked itself and put this away.
-        if path is None or not isValid(self):
-            return
-        self.loading = LoadView(
-            self._theme, self._workspace, self._preferences, self._jobs, path,
-            outside=self._outside,
-        )  # fmt: skip
-        self.loading.finished.connect(self.show_checklists)
-        self._pages.add_page(self.loading, is_passing=True)
-        self._show(self.loading)
-
     def _on_search_asked(self) -> None:
         self.show_audits()
         self.audits.focus_search()
@@ -328,18 +285,14 @@ class HomeView(QWidget):
         if self.data is not None:
             self.data.backup.back_up()
 
-    def _on_keys_changed(self) -> None:
-        self.backup_reminder.refresh()
-        if self._key_banner is not None:
-            self._key_banner.refresh()
+    def _on_new_key_asked(self) -> None:
+        self.show_data()
+        if self.data is not None:
+            self.data.keys.make_recovery_key()
 
     def _on_page_dropped(self, page: QWidget) -> None:
         if page is self.new_audit:
             self.new_audit = None
-        elif page is self.try_out:
-            self.try_out = None
-        elif page is self.loading:
-            self.loading = None
 
     # Qt
 

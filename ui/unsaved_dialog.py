@@ -27,13 +27,15 @@ class UnsavedDialog(Dialog):
     ) -> None:
         super().__init__(theme, message.title, parent)
         self._words = words
-        self.body.addWidget(TextLabel(theme, message.text, wrap=True))
         choice = _(
             "What was shown as saved is safe. What you changed since then is not. You can stay and "
             "put things right, or leave without it. Copy your words first, and keep them somewhere "
             "safe."
         )
-        self.body.addWidget(TextLabel(theme, choice, "body", "2", wrap=True))
+        self.add_page(
+            TextLabel(theme, message.text, wrap=True),
+            TextLabel(theme, choice, "body", "2", wrap=True),
+        )
         self.leave_button = self.add_button(_("Leave without saving"), "danger")
         self.leave_button.clicked.connect(self._on_leave_clicked)
         self.copy_button = self.add_button(_("Copy the words"))

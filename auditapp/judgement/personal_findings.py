@@ -35,10 +35,13 @@ def find_personal(audit: Audit, names: Sequence[str]) -> list[PlacedFinding]:
 
 def _placed(finding: Finding, place: WrittenText) -> PlacedFinding:
     text, start, end = place.text, finding.start, finding.end
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    before = f"… {before}" if start > _AROUND else before
-    after = f"{after} …" if end + _AROUND < len(text) else after
-    return PlacedFinding(finding.kind, _flat(before), _flat(text[start:end]), _flat(after), place)
+    before = _flat(text[max(0, start - _AROUND) : start])
+    after = _flat(text[end : end + _AROUND])
+    if start > _AROUND:  # shown from a whole word on, and up to one
+        before = f"… {before.partition(' ')[2] or before}"
+    if end + _AROUND < len(text):
+        after = f"{after.rpartition(' ')[0] or after} …"
+    return PlacedFinding(finding.kind, before, _flat(text[start:end]), after, place)
 
 
 def _flat(text: str) -> str:

@@ -75,11 +75,11 @@ def _facts(amendment: Amendment, before: AuditState, after: AuditState) -> Facts
         version=version_name(before.audit), digest=amendment.amends
     )
     pairs = (
-        (_("Reason"), amendment.reason),
         (_("Amended by"), amendment.by),
         (_("Opened on"), moment_words(amendment.at)),
         (_("Signed off by"), signed.by if signed else ""),
         (_("Signed off on"), moment_words(signed.at) if signed else ""),
+        (_("Reason"), amendment.reason),
         (_("Amends"), digest),
     )
     return Facts(tuple((name, text) for name, text in pairs if text))

@@ -117,7 +117,7 @@ class Story:
         self._level = level + 1
         element = Element(HEADING_ROLES[level], self._root)
         outline = (admit_line(text), level) if has_bookmark else None
-        return HeadingPiece(self._typesetter, text, style, element, outline)
+        return HeadingPiece(self._typesetter, _tied(text), style, element, outline)
 
     def _heading(self, block: Heading, width: float) -> Iterator[Piece]:
         del width
@@ -236,3 +236,9 @@ def _weight(block: Block) -> int:
     elif isinstance(block, KeepTogether):
         inner = block.blocks
     return 1 + sum(_weight(each) - 1 for each in inner)
+
+
+def _tied(text: str) -> str:
+    """Return a heading of which a number at its end never stands alone on the last line."""
+    before, _space, last = text.rpartition(" ")
+    return f"{before}\N{NO-BREAK SPACE}{last}" if before and last.isdecimal() else text

@@ -219,13 +219,13 @@ def test_an_unchecked_recovery_key_is_brought_up(make_home, made, qtbot):
     """After a first start that was cut short a banner asks for the key, until it was typed."""
     KeyReminder(made[0].paths).set()
     home_view = make_home()
-    assert home_view._key_banner.isVisible()
-    home_view._key_banner.buttons[0].click()
+    assert home_view.notices.key.isVisible()
+    home_view.notices.key.buttons[0].click()
     dialog = home_view.findChild(KeyCheckDialog)
     dialog.key.line_edit.setText(made[1])
     dialog.check_button.click()
 
-    assert not home_view._key_banner.isVisible()
+    assert not home_view.notices.key.isVisible()
     assert not KeyReminder(made[0].paths).is_due
 
 
@@ -305,7 +305,7 @@ def test_a_checklist_is_loaded_from_the_list(home_view, qtbot, tmp_path):
         def ask_checklist_path(self, _parent):
             return revised
 
-    home_view._outside = Chooser()
+    home_view._checklists._outside = Chooser()
     home_view.show_checklists()
     home_view.checklists.load_button.click()
     loading = home_view.loading
@@ -325,7 +325,7 @@ def test_nothing_happens_when_no_checklist_is_chosen(home_view):
         def ask_checklist_path(self, _parent):
             return None
 
-    home_view._outside = Chooser()
+    home_view._checklists._outside = Chooser()
     home_view.show_checklists()
     home_view.checklists.load_button.click()
     assert home_view.checklists is home_view.page
@@ -340,7 +340,7 @@ def test_locking_puts_a_file_that_is_looked_at_away(home_view, qtbot, tmp_path):
         def ask_checklist_path(self, _parent):
             return file
 
-    home_view._outside = Chooser()
+    home_view._checklists._outside = Chooser()
     home_view.show_checklists()
     home_view.checklists.load_button.click()
     home_view.settle_now()
@@ -369,10 +369,10 @@ def test_a_reminder_leads_to_a_backup(home_view, made, qtbot, tmp_path):
 
     made[0].clock.move(days=8)
     home_view.show_audits()
-    assert home_view.backup_reminder.isVisible()
+    assert home_view.notices.backup.isVisible()
     home_view._outside = Chooser()
-    home_view.backup_reminder.buttons[0].click()
+    home_view.notices.backup.buttons[0].click()
     card = home_view.data.backup
     qtbot.waitUntil(card.outcome.isVisible, timeout=20_000)
     home_view.show_audits()
-    assert home_view.backup_reminder.isHidden()
+    assert home_view.notices.backup.isHidden()

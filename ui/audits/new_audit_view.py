@@ -127,7 +127,7 @@ class NewAuditView(Page):
         footer = Pane(self._theme, "surface", "top")
         self.fault.hide()
         self._total = TextLabel(self._theme, "", "body", "2", wrap=True)
-        row = FlowRow(4, is_at_right=True)
+        row = FlowRow(is_at_right=True)
         for part in (self._total, self.cancel_button, self.start_button):
             row.add(part)
         column = QVBoxLayout(footer)

@@ -4,16 +4,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.labels import label
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.check_grid import CheckGrid
 from ui.widgets.dialog import Dialog
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
 
@@ -30,24 +28,17 @@ class ChildDialog(Dialog):
         self, theme: Theme, cohorts: Iterable[Cohort], parent: QWidget | None = None
     ) -> None:
         """Ask, with ``cohorts`` ticked."""
-        super().__init__(theme, _("Kind of child"), parent)
+        super().__init__(theme, _("Kind of child"), parent, width=560)
         words = _("As on the front sheet of an audit, the groups decide which questions are asked.")
         items = [(cohort.value, label(cohort)) for cohort in Cohort]
         self.groups = CheckGrid(theme, _("This child is or has"), items)
         self.groups.set_values(cohort.value for cohort in cohorts)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
-        column.addWidget(self.groups)
-        column.addStretch(1)
-        self.body.addWidget(ScrollArea(theme, content))
+        self.add_page(TextLabel(theme, words, "body", "2", wrap=True), self.groups)
         self.all_button = self.add_button(_("Every group"), "quiet")
         self.all_button.clicked.connect(self._on_all_clicked)
         self.add_cancel(_("Cancel"))
         self.use_button = self.add_button(_("Use these"), "primary", is_default=True)
         self.use_button.clicked.connect(self._on_use_clicked)
-        self.resize(fitting_size(theme, parent, 560, 560))
         self.groups.box(items[0][0]).setFocus()
 
     def _on_all_clicked(self) -> None:

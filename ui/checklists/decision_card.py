@@ -73,7 +73,7 @@ class DecisionCard(Card):
         return self.accept_box.isVisibleTo(self) and self.accept_box.isChecked()
 
     def _build(self, theme: Theme) -> None:
-        buttons = FlowRow(0)
+        buttons = FlowRow()
         for button in (self.use_button, self.move_button, self.leave_button):
             buttons.add(button)
         self.body.setSpacing(8)

@@ -29,8 +29,15 @@ class FaultsCard(Card):
     row_reached = Signal(object)
 
     def __init__(
-        self, theme: Theme, title: str, words: str, tone: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        heading: str,
+        title: str,
+        words: str,
+        tone: str,
+        parent: QWidget | None = None,
     ) -> None:
+        """Make a card without any; ``title`` names the list below ``heading`` and ``words``."""
         super().__init__(theme, "large", parent=parent)
         self._faults: Sequence[Fault] = ()
         self.group = RowGroup(
@@ -40,6 +47,7 @@ class FaultsCard(Card):
         self.copy_button = PushButton(theme, _("Copy the list"), "secondary", "copy")
         self.copy_button.setAccessibleName(_("Copy the list: {title}").format(title=title))
         self.copy_button.clicked.connect(self._on_copy_clicked)
+        self.body.addWidget(TextLabel(theme, heading, "heading", wrap=True))
         self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         self.body.addWidget(self.group)
         row = QHBoxLayout()

@@ -68,15 +68,27 @@ class LoadView(CardPage):
         self._examined: ExaminedFile | None = None
         self._chosen: dict[AuditId, str] = {}
         self._has_changed = False
+        self._make_cards(outside or Outside())
+        self._add_cards((self.failure, self.outcome, *self._found_parts(), self.decision))
+        self._connect()
+        self._read(path)
+
+    def _make_cards(self, outside: Outside) -> None:
+        theme, jobs = self._theme, self._jobs
         self.failure = Banner(theme, "danger", "")
         self.file_card = FileCard(theme)
-        self.imported = ImportCard(theme, SaveDesk(theme, jobs, outside or Outside()))
+        self.imported = ImportCard(theme, SaveDesk(theme, jobs, outside))
         self.faults = FaultsCard(
-            theme, _("Faults"), _("Pass this list on to whoever publishes the checklist."), "danger"
+            theme,
+            _("What is wrong with it"),
+            _("Faults"),
+            _("Pass this list on to whoever publishes the checklist."),
+            "danger",
         )
-        self.changes = ChangesCard(theme, SaveDesk(theme, jobs, outside or Outside()))
+        self.changes = ChangesCard(theme, SaveDesk(theme, jobs, outside))
         self.remarks = FaultsCard(
             theme,
+            _("What could be better"),
             _("For whoever publishes it"),
             _("These keep you from nothing, but may cost auditors work."),
             "warn",
@@ -84,9 +96,6 @@ class LoadView(CardPage):
         self.drafts = DraftsCard(theme)
         self.decision = DecisionCard(theme)
         self.outcome = OutcomeCard(theme)
-        self._add_cards((self.failure, self.outcome, *self._found_parts(), self.decision))
-        self._connect()
-        self._read(path)
 
     def _connect(self) -> None:
         for part in (self.faults, self.remarks, self.changes, self.drafts, self.outcome):

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from auditapp.backup_operations import BackedUp
@@ -24,11 +24,14 @@ from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
+from ui.widgets.field_grid import FieldGrid
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.number_field import NumberField
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
+LEAST_NUMBER: Final = 280
+"""The least width, in pixels at 100 %, of a field for a number of days or months."""
 _MOST_DAYS: Final = 365
 
 
@@ -109,12 +112,11 @@ class BackupCard(Card):
             "loaded. It is locked with your passphrase. Keep it on another disk than that of this "
             "computer, in a place that your organisation allows."
         )
-        buttons = FlowRow(4)
+        buttons = FlowRow()
         for button in (self.make_button, self.check_button, self.restore_button):
             buttons.add(button)
-        days = QHBoxLayout()
-        days.addWidget(self.days, 1)
-        days.addStretch(1)
+        days = FieldGrid(self._theme, 2, LEAST_NUMBER)
+        days.add(self.days)
         self.body.setSpacing(8)
         self.body.addWidget(TextLabel(self._theme, _("Backup"), "heading", wrap=True))
         self.body.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
@@ -122,7 +124,7 @@ class BackupCard(Card):
         self.body.addWidget(self.outcome)
         self.body.addWidget(self.work_bar)
         self.body.addWidget(buttons)
-        self.body.addLayout(days)
+        self.body.addWidget(days)
         self.outcome.hide()
 
     def _connect(self) -> None:

@@ -117,7 +117,7 @@ class BackupView(Pane):
         self._list = Card(theme)
         self._list.set_padding(EDGE + 1, 6)
         self._list.body.addWidget(self.table)
-        head, buttons = FlowRow(4), FlowRow(4)
+        head, buttons = FlowRow(), FlowRow()
         head.add(self.back_button)
         buttons.add(self.one_button)
         buttons.add(self.whole_button)

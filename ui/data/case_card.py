@@ -83,7 +83,7 @@ class CaseCard(Card):
             "Somebody may ask what is kept about a child. This looks into every audit and the "
             "front sheet that was begun, and finds the reference in the notes of other audits too."
         )
-        buttons = FlowRow(0)
+        buttons = FlowRow()
         buttons.add(self.find_button)
         buttons.add(self.save_button)
         self._found_area = QVBoxLayout()

@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from auditapp.errors import WrongPassphraseError
 from auditapp.i18n import _
-from ui.data.dialog_page import DialogPage
+from ui.fault_banner import FaultBanner
 from ui.jobs import Job, Jobs
-from ui.messages import explain
 from ui.start.new_passphrase import NewPassphrase
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.divider import Divider
 from ui.widgets.passphrase_field import PassphraseField
@@ -30,23 +25,20 @@ class ChangePassphraseDialog(Dialog):
     def __init__(
         self, theme: Theme, workspace: "Workspace", jobs: Jobs, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, _("Change the passphrase"), parent)
+        super().__init__(theme, _("Change the passphrase"), parent, width=560)
         self._workspace = workspace
         self._jobs = jobs
         self._is_busy = False
         self.old = PassphraseField(theme, _("Your &present passphrase, or the recovery key"))
         self.fields = NewPassphrase(theme, _("&New passphrase"), _("The new passphrase &again"))
-        self.fault = Banner(theme, "danger", "")
-        self.body.addWidget(DialogPage(theme, self.old, Divider(theme), self.fields))
-        self.body.addWidget(self.fault)
-        self.fault.hide()
+        self.fault = FaultBanner(theme)
+        self._page = self.add_page(self.old, Divider(theme), self.fields, self.fault)
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.change_button = self.add_button(_("Change it"), "primary", is_default=True)
         settings = workspace.settings()
         self.fields.set_own_names(settings.auditor, settings.organisation)
         self.old.text_edited.connect(self._on_old_edited)
         self.change_button.clicked.connect(self._on_change_asked)
-        self.resize(fitting_size(theme, parent, 560, 640))
         self.old.setFocus()
 
     def _set_busy(self, is_busy: bool) -> None:
@@ -54,7 +46,7 @@ class ChangePassphraseDialog(Dialog):
         parts = (self.old, *self.fields.parts, self.cancel_button, self.change_button)
         for widget in parts:
             widget.setEnabled(not is_busy)
-        self.change_button.setText(_("Changing…") if is_busy else _("Change it"))
+        self.change_button.setText(_("Changing …") if is_busy else _("Change it"))
 
     # Slots
 
@@ -82,14 +74,8 @@ class ChangePassphraseDialog(Dialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self._set_busy(False)
-        message = explain(error)
-        if isinstance(error, WrongPassphraseError):
-            self.old.set_error(f"{message.title} {message.text}")
-            self.old.setFocus()
-            return
-        self.fault.set_content("danger", message.title, message.text, icon="circle-alert")
-        self.fault.show()
-        announce(self, f"{message.title} {message.text}", urgent=True)
+        if self.fault.tell(error, self.old):
+            self._page.show_whole(self.fault)
 
     # Qt
 

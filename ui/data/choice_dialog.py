@@ -16,7 +16,7 @@ class ChoiceDialog(Dialog):
         self, theme: Theme, title: str, text: str, do_it: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, title, parent)
-        self.body.addWidget(TextLabel(theme, text, wrap=True))
+        self.add_page(TextLabel(theme, text, wrap=True))
         self.leave_button = self.add_cancel(_("Leave it as it is"))
         self.leave_button.setDefault(True)
         self.do_button = self.add_button(do_it, "danger")

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Ask whether an audit is to be deleted for good."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from ui.audits.audit_words import checklist_words
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.date_text import date_words
 from ui.widgets.dialog import Dialog
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
 
@@ -18,7 +16,7 @@ class DeleteDialog(Dialog):
     """Say plainly what goes and what stays. The reference is not in the title of the window."""
 
     def __init__(self, theme: Theme, row: AuditRow, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Delete this audit for good?"), parent)
+        super().__init__(theme, _("Delete this audit for good?"), parent, width=560)
         day = date_words(row.changed_at.astimezone().date())
         which = _("{reference}, {checklists}, last changed on {day}.").format(
             reference=row.case_reference, checklists=checklist_words(row), day=day
@@ -32,16 +30,11 @@ class DeleteDialog(Dialog):
             "somebody wrote. Backups, saved reports and prints keep what they hold: delete those "
             "as well."
         )
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(8)
-        column.addWidget(TextLabel(theme, which, "strong", wrap=True))
-        column.addWidget(TextLabel(theme, goes, wrap=True))
-        column.addWidget(TextLabel(theme, stays, "small", "2", wrap=True))
-        column.addStretch(1)
-        self.body.addWidget(ScrollArea(theme, content), 1)
+        self.add_page(
+            TextLabel(theme, which, "strong", wrap=True),
+            TextLabel(theme, goes, wrap=True),
+            TextLabel(theme, stays, "body", "2", wrap=True),
+        )
         self.add_cancel(_("Keep it")).setDefault(True)
         self.delete_button = self.add_button(_("Delete for good"), "danger")
         self.delete_button.clicked.connect(self.accept)
-        self.resize(fitting_size(theme, parent, 560, 290))

@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Ask why an audit must not be deleted."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.avoided_names import PersonalFinder
 from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.dialog import Dialog
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel
 
@@ -20,7 +18,7 @@ class HoldDialog(Dialog):
     personal_finder = PersonalFinder()
 
     def __init__(self, theme: Theme, row: AuditRow, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Keep an audit from being deleted"), parent)
+        super().__init__(theme, _("Keep an audit from being deleted"), parent, width=560)
         words = _("The audit of {reference} cannot be deleted until the hold is taken off.")
         self.reason = TextArea(
             theme,
@@ -29,18 +27,10 @@ class HoldDialog(Dialog):
             min_lines=2,
         )
         text = words.format(reference=row.case_reference)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(8)
-        column.addWidget(TextLabel(theme, text, wrap=True))
-        column.addWidget(self.reason)
-        column.addStretch(1)
-        self.body.addWidget(ScrollArea(theme, content), 1)
+        self.add_page(TextLabel(theme, text, wrap=True), self.reason)
         self.add_cancel(_("Cancel"))
         self.hold_button = self.add_button(_("Hold"), "primary", is_default=True)
         self.hold_button.clicked.connect(self._on_hold_clicked)
-        self.resize(fitting_size(theme, parent, 560, 290))
         self.reason.setFocus()
 
     def _on_hold_clicked(self) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
 from auditapp.workspace import Workspace
+from ui.data.backup_card import LEAST_NUMBER
 from ui.data.keeping_desk import KeepingDesk
 from ui.data.kept_row import KeptRow
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.field_grid import FieldGrid
 from ui.widgets.number_field import NumberField
 from ui.widgets.text_label import TextLabel
 
@@ -41,22 +43,30 @@ class KeepingCard(Card):
             unit=_("months"),
             least=0,
             most=1200,
-            hint=_(
-                "0: until you delete it by hand. No national figure says how long audits are kept: "
-                "your council does. Nothing is ever deleted by itself."
-            ),
+            hint=_("0: until you delete it by hand."),
         )
         self._words = TextLabel(theme, "", "strong", wrap=True)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
-        self.body.setSpacing(8)
-        self.body.addWidget(TextLabel(theme, _("Keeping and deleting"), "heading", wrap=True))
-        self.body.addWidget(self.months)
-        self.body.addWidget(self._words)
-        self.body.addLayout(self._rows)
+        self._build()
         self.months.value_changed.connect(self._on_months_changed)
         self.desk.changed.connect(self.refresh)
         preferences.changed.connect(self.refresh)
+
+    def _build(self) -> None:
+        words = _(
+            "No national figure says how long audits are kept: your council does. An audit whose "
+            "time is over is listed here. Nothing is ever deleted by itself."
+        )
+        months = FieldGrid(self._theme, 2, LEAST_NUMBER)
+        months.add(self.months)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.body.setSpacing(8)
+        title = TextLabel(self._theme, _("Keeping and deleting"), "heading", wrap=True)
+        self.body.addWidget(title)
+        self.body.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
+        self.body.addWidget(months)
+        self.body.addWidget(self._words)
+        self.body.addLayout(self._rows)
 
     def refresh(self) -> None:
         """Look again at what is due."""
@@ -64,7 +74,8 @@ class KeepingCard(Card):
         if self.months.value != months:
             self.months.set_value(months)
         due = self._workspace.due_for_deletion()
-        self._words.set_text(_due_words(months, len(due)))
+        held = sum(row.is_held for row in due)
+        self._words.set_text(_due_words(months, len(due), held))
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -94,7 +105,7 @@ class KeepingCard(Card):
         self.refresh()
 
 
-def _due_words(months: int, count: int) -> str:
+def _due_words(months: int, count: int, held: int) -> str:
     if not months:
         return _("No time is set, so no audit is due for deletion.")
     if not count:
@@ -102,8 +113,10 @@ def _due_words(months: int, count: int) -> str:
     words = ngettext(
         "One audit was kept as long as you said. Delete it, or hold it.",
         "{count} audits were kept as long as you said. Delete or hold each of them.",
-        count,
-    ).format(count=count)
+        count - held,
+    ).format(count=count - held)
+    if held == count:
+        words = _("No audit is due for deletion but those on hold.")
     if count > _MOST_SHOWN:
         more = _("The oldest {shown} are shown.").format(shown=_MOST_SHOWN)
         return f"{words} {more}"

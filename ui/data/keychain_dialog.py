@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from auditapp.errors import StoppedError, WrongPassphraseError
+from auditapp.errors import StoppedError
 from auditapp.i18n import _
-from ui.data.dialog_page import DialogPage
+from ui.fault_banner import FaultBanner
 from ui.jobs import Job, Jobs
-from ui.messages import explain
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text_label import TextLabel
@@ -32,7 +28,7 @@ class KeychainDialog(Dialog):
     def __init__(
         self, theme: Theme, workspace: "Workspace", jobs: Jobs, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, _("Let the keychain unlock the audits"), parent)
+        super().__init__(theme, _("Let the keychain unlock the audits"), parent, width=560)
         self._workspace = workspace
         self._jobs = jobs
         self._job: Job | None = None
@@ -48,22 +44,19 @@ class KeychainDialog(Dialog):
             "can lose what is in it."
         )
         self.passphrase = PassphraseField(theme, _("Your &passphrase"))
-        self.fault = Banner(theme, "danger", "")
+        self.fault = FaultBanner(theme)
         explanation = TextLabel(theme, words, "body", "2", wrap=True)
-        self.body.addWidget(DialogPage(theme, explanation, self.passphrase))
-        self.body.addWidget(self.fault)
-        self.fault.hide()
+        self._page = self.add_page(explanation, self.passphrase, self.fault)
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.on_button = self.add_button(_("Turn it on"), "primary", is_default=True)
         self.passphrase.text_edited.connect(self._on_text_edited)
         self.on_button.clicked.connect(self._on_turn_on_asked)
-        self.resize(fitting_size(theme, parent, 560, 520))
         self.passphrase.setFocus()
 
     def _set_busy(self, is_busy: bool) -> None:
         self.passphrase.setEnabled(not is_busy)
         self.on_button.setEnabled(not is_busy)
-        self.on_button.setText(_("Asking the keychain…") if is_busy else _("Turn it on"))
+        self.on_button.setText(_("Asking the keychain …") if is_busy else _("Turn it on"))
         if is_busy:
             self.cancel_button.setFocus()
 
@@ -93,14 +86,9 @@ class KeychainDialog(Dialog):
             self.reject()
             return
         self._set_busy(False)
-        message = explain(error)
         self.passphrase.setFocus()
-        if isinstance(error, WrongPassphraseError):
-            self.passphrase.set_error(f"{message.title} {message.text}")
-            return
-        self.fault.set_content("danger", message.title, message.text, icon="circle-alert")
-        self.fault.show()
-        announce(self, f"{message.title} {message.text}", urgent=True)
+        if self.fault.tell(error, self.passphrase):
+            self._page.show_whole(self.fault)
 
     # Qt
 

@@ -65,9 +65,16 @@ class KeysCard(Card):
         self.keychain_box = CheckBox(theme, _("&Let this computer’s keychain unlock the audits"))
         self._build()
         self.passphrase_button.clicked.connect(self._on_passphrase_asked)
-        self.recovery_button.clicked.connect(self._on_recovery_asked)
+        self.recovery_button.clicked.connect(self.make_recovery_key)
         self.reseal_button.clicked.connect(self._on_reseal_asked)
         self.keychain_box.clicked.connect(self._on_keychain_clicked)
+
+    def make_recovery_key(self) -> None:
+        """Ask for the passphrase and show a new recovery key."""
+        dialog = RecoveryKeyDialog(self._theme, self._workspace, self._jobs, self._outside, self)
+        dialog.accepted.connect(self._on_recovery_key_replaced)
+        dialog.left_unused.connect(self._on_key_left_unused)
+        dialog.open()
 
     def _build(self) -> None:
         theme, body = self._theme, self.body
@@ -80,6 +87,20 @@ class KeysCard(Card):
         body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         body.addWidget(self.outcome)
         self.outcome.hide()
+        self._build_choices()
+        self._add_words(
+            _("Without typing"),
+            _(
+                "Off is safer. When it is on, the screen that asks for your passphrase has a second"
+                " button that opens the audits without it. Whoever is signed in to your account on "
+                "this computer can press it; on Windows any program of your account can take the "
+                "key. Passphrase and recovery key stay as they are."
+            ),
+        )
+        self.keychain_box.setChecked(self._workspace.has_keychain)
+        self.body.addWidget(self.keychain_box)
+
+    def _build_choices(self) -> None:
         self._add_choice(
             _("Another passphrase"),
             _("When somebody may have seen you type it. The recovery key stays as it is."),
@@ -99,17 +120,6 @@ class KeysCard(Card):
             ),
             self.reseal_button,
         )
-        self._add_words(
-            _("Without typing"),
-            _(
-                "Off is safer. When it is on, the screen that asks for your passphrase has a second"
-                " button that opens the audits without it. Whoever is signed in to your account on "
-                "this computer can press it; on Windows any program of your account can take the "
-                "key. Passphrase and recovery key stay as they are."
-            ),
-        )
-        self.keychain_box.setChecked(self._workspace.has_keychain)
-        self.body.addWidget(self.keychain_box)
 
     def _add_choice(self, title: str, words: str, button: PushButton) -> None:
         row = FlowRow()
@@ -133,12 +143,6 @@ class KeysCard(Card):
     def _on_passphrase_asked(self) -> None:
         dialog = ChangePassphraseDialog(self._theme, self._workspace, self._jobs, self)
         dialog.accepted.connect(self._on_passphrase_changed)
-        dialog.open()
-
-    def _on_recovery_asked(self) -> None:
-        dialog = RecoveryKeyDialog(self._theme, self._workspace, self._jobs, self._outside, self)
-        dialog.accepted.connect(self._on_recovery_key_replaced)
-        dialog.left_unused.connect(self._on_key_left_unused)
         dialog.open()
 
     def _on_reseal_asked(self) -> None:

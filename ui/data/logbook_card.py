@@ -90,7 +90,7 @@ class LogbookCard(Card):
         filters = FieldGrid(self._theme, 2)
         filters.add(self.search)
         filters.add(self.kind)
-        buttons = FlowRow(4)
+        buttons = FlowRow()
         buttons.add(self.save_button)
         self.body.setSpacing(8)
         self.body.addWidget(TextLabel(self._theme, _("Logbook"), "heading", wrap=True))

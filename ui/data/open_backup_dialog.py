@@ -33,7 +33,7 @@ class OpenBackupDialog(Dialog):
     def __init__(
         self, theme: Theme, paths: AppPaths, jobs: Jobs, path: Path, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, _("Open a backup"), parent)
+        super().__init__(theme, _("Open a backup"), parent, width=560)
         self._paths = paths
         self._jobs = jobs
         self._path = path
@@ -44,13 +44,10 @@ class OpenBackupDialog(Dialog):
         self.secret = PassphraseField(theme, _("Passphrase or recovery key of the backup"))
         self.work_bar = WorkBar(theme)
         self.work_bar.cancel_button.hide()
-        self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
-        self.body.addWidget(self.secret)
-        self.body.addWidget(self.work_bar)
+        self.add_page(TextLabel(theme, words, "body", "2", wrap=True), self.secret, self.work_bar)
         self.add_cancel(_("Cancel"))
         self.open_button = self.add_button(_("Open and check"), "primary", is_default=True)
         self.open_button.clicked.connect(self._on_open_clicked)
-        self.work_bar.ended.connect(self.adjustSize)
         self.secret.text_edited.connect(self._on_text_edited)
         self.secret.setFocus()
 
@@ -71,7 +68,6 @@ class OpenBackupDialog(Dialog):
         )
         self.destroyed.connect(job.cancel)
         self.work_bar.follow(job, _("Checking every file of the backup …"))
-        self.adjustSize()
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self.secret.setEnabled(not is_busy)

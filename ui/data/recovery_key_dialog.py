@@ -2,29 +2,43 @@
 """Show a new recovery key and have it typed back, before it takes the place of the old one."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from auditapp.errors import WrongPassphraseError
 from auditapp.i18n import _
-from ui.data.dialog_page import DialogPage
+from ui.fault_banner import FaultBanner
 from ui.jobs import Job, Jobs
-from ui.messages import explain
 from ui.outside import Outside
 from ui.start.key_panel import KeyPanel
 from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
+
+
+class KeyDialogWords(NamedTuple):
+    """Say what a dialog that goes through a new recovery key is about.
+
+    Args:
+        title: The title.
+        explanation: What it does, before anything is asked.
+        secret: The label of what has to be typed first.
+        before: What the button says before the last step.
+        during: What it says during the last step.
+    """
+
+    title: str
+    explanation: str
+    secret: str
+    before: str
+    during: str
 
 
 class RecoveryKeyDialog(Dialog):
@@ -46,44 +60,37 @@ class RecoveryKeyDialog(Dialog):
         outside: Outside,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, self._title(), parent)
+        said = self._said = self._words()
+        super().__init__(theme, said.title, parent, width=560)
         self._workspace = workspace
         self._jobs = jobs
         self._is_busy = False
         self._typed_secret = ""
-        self.secret = PassphraseField(theme, self._secret_label())
+        self.secret = PassphraseField(theme, said.secret)
         self.panel = KeyPanel(theme, outside)
-        self.fault = Banner(theme, "danger", "")
-        self._words = TextLabel(theme, self._explanation(), "body", "2", wrap=True)
-        self._parts = DialogPage(theme, self._words, self.secret, self.panel)
-        self.body.addWidget(self._parts)
-        self.body.addWidget(self.fault)
+        self.fault = FaultBanner(theme)
+        self._explanation = TextLabel(theme, said.explanation, "body", "2", wrap=True)
+        self._page = self.add_page(self._explanation, self.secret, self.panel, self.fault)
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.next_button = self.add_button(_("Continue"), "primary", is_default=True)
         self.panel.hide()
-        self.fault.hide()
         self.secret.text_edited.connect(self._on_secret_edited)
         self.next_button.clicked.connect(self._on_next_asked)
-        self.resize(fitting_size(theme, parent, 560, 640))
         self.secret.setFocus()
 
     # What another dialog of this kind says and does in its own way
 
-    def _title(self) -> str:
-        return _("Make a new recovery key")
-
-    def _explanation(self) -> str:
-        return _(
-            "The old key stops working once you have typed the new one back; until then it holds. "
-            "Backups that you made before still open with the old key."
+    def _words(self) -> KeyDialogWords:
+        return KeyDialogWords(
+            _("Make a new recovery key"),
+            _(
+                "The old key stops working once you have typed the new one back; until then it "
+                "holds. Backups that you made before still open with the old key."
+            ),
+            _("Your &passphrase, or the present recovery key"),
+            _("Use the new key"),
+            _("Saving …"),
         )
-
-    def _secret_label(self) -> str:
-        return _("Your &passphrase, or the present recovery key")
-
-    def _work_words(self) -> tuple[str, str]:
-        """Return what the button says before and during the last step."""
-        return (_("Use the new key"), _("Saving…"))
 
     def _offer(self, _job: Job) -> str:
         return self._workspace.offer_recovery_key(self._typed_secret)
@@ -98,9 +105,9 @@ class RecoveryKeyDialog(Dialog):
         self._is_busy = is_busy
         for widget in (self.secret, self.panel, self.cancel_button, self.next_button):
             widget.setEnabled(not is_busy)
-        before, during = self._work_words()
+        before, during = self._said.before, self._said.during
         if self.panel.isHidden():
-            before, during = _("Continue"), _("Checking…")
+            before, during = _("Continue"), _("Checking …")
         self.next_button.setText(during if is_busy else before)
         if is_busy:
             self.fault.hide()
@@ -129,7 +136,7 @@ class RecoveryKeyDialog(Dialog):
             self._go_on(self.panel.again.text)
         else:
             self.panel.show_wrong()
-            self._parts.show_whole(self.panel.again)
+            self._page.show_whole(self.panel.again)
 
     def _ask_for_offer(self) -> None:
         self._typed_secret = self.secret.text
@@ -145,7 +152,7 @@ class RecoveryKeyDialog(Dialog):
         self.secret.hide()
         owner = self._workspace.settings().auditor
         self.panel.set_key(key, owner, self._workspace.short_id)
-        self._words.set_text(
+        self._explanation.set_text(
             _(
                 "This is the new key. It is shown this once. Print it or save it on a USB stick, "
                 "and keep it in the office safe, away from this computer. Then type it below."
@@ -154,21 +161,15 @@ class RecoveryKeyDialog(Dialog):
         self.panel.show()
         self._set_busy(False)
         self.panel.setFocus()
-        announce(self, self._words.text())
+        announce(self, self._explanation.text())
 
     def _on_used(self, _nothing: object) -> None:
         self._finish()
 
     def _on_failed(self, error: BaseException) -> None:
         self._set_busy(False)
-        message = explain(error)
-        if isinstance(error, WrongPassphraseError) and self.panel.isHidden():
-            self.secret.set_error(f"{message.title} {message.text}")
-            self.secret.setFocus()
-            return
-        self.fault.set_content("danger", message.title, message.text, icon="circle-alert")
-        self.fault.show()
-        announce(self, f"{message.title} {message.text}", urgent=True)
+        if self.fault.tell(error, self.secret if self.panel.isHidden() else None):
+            self._page.show_whole(self.fault)
 
     # Qt
 

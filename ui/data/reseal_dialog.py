@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
-from ui.data.recovery_key_dialog import RecoveryKeyDialog
+from ui.data.recovery_key_dialog import KeyDialogWords, RecoveryKeyDialog
 from ui.jobs import Job, Jobs
 from ui.outside import Outside
 from ui.review.work_bar import WorkBar
@@ -44,24 +44,22 @@ class ResealDialog(RecoveryKeyDialog):
 
     # What this dialog says and does in its own way
 
-    def _title(self) -> str:
-        return _("Seal everything anew")
-
-    def _explanation(self) -> str:
-        return _(
-            "Every audit is encrypted again under a new key, checked, and put in the place of the "
-            "old one. Until all of it is ready nothing changes, and you can stop at any time.\n\n"
-            "You need a new recovery key for it, and room on the disk for a second copy. Your "
-            "passphrase stays the same: if somebody may know it, change it first.\n\n"
-            "Backups and copies that were made before keep the old key. Nothing can call those "
-            "back: destroy them when you have made a new backup."
+    def _words(self) -> KeyDialogWords:
+        return KeyDialogWords(
+            _("Seal everything anew"),
+            _(
+                "Every audit is encrypted again under a new key, checked, and put in the place of "
+                "the old one. Until all of it is ready nothing changes, and you can stop at any "
+                "time.\n\n"
+                "You need a new recovery key for it, and room on the disk for a second copy. Your "
+                "passphrase stays the same: if somebody may know it, change it first.\n\n"
+                "Backups and copies that were made before keep the old key. Nothing can call those "
+                "back: destroy them when you have made a new backup."
+            ),
+            _("Your &passphrase"),
+            _("Seal everything anew"),
+            _("Sealing …"),
         )
-
-    def _secret_label(self) -> str:
-        return _("Your &passphrase")
-
-    def _work_words(self) -> tuple[str, str]:
-        return (_("Seal everything anew"), _("Sealing…"))
 
     def _offer(self, _job: Job) -> str:
         return self._workspace.offer_recovery_key(self._typed_secret, for_resealing=True)

@@ -10,8 +10,9 @@ from auditapp.paths import find_paths
 from ui.app import make_application, make_window
 from ui.demo.camera import Camera
 from ui.demo.hands import Hands
+from ui.demo.later_script import LaterScript, write_revision
 from ui.demo.script import Script
-from ui.demo.straight_outside import StraightOutside
+from ui.demo.straight_outside import CHECKLIST, StraightOutside
 from ui.main_window import USUAL_SIZE
 
 REPORT = "audit-report.pdf"
@@ -27,13 +28,19 @@ def run(folder: Path, say: Callable[[str], object]) -> int:
     report = (folder / REPORT).absolute()
     report.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as home:
+        desk = Path(home, "desk")
+        desk.mkdir()
+        write_revision(desk / CHECKLIST)
         application = make_application()
-        window = make_window(application, find_paths(Path(home)), StraightOutside(report))
+        outside = StraightOutside(report, desk)
+        window = make_window(application, find_paths(Path(home, "audits")), outside)
         window.resize(USUAL_SIZE)
         window.show()
         camera = Camera(window, folder)
         try:
-            Script(window, Hands(window), camera.take).play(report)
+            hands = Hands(window)
+            Script(window, hands, camera.take).play(report)
+            LaterScript(window, hands, camera.take).play()
         finally:
             window.close()
     for path in (report, *camera.pictures):

@@ -4,11 +4,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
 
+_SHADE = QColor(0, 0, 0, 70)
 THEMES = ("dark", "light")
 """The light one last, because the window goes on in it."""
 
@@ -37,6 +38,7 @@ class Camera:
         if dialog is not None:
             painter = QPainter(picture)
             corner = self._window.rect().center() - dialog.rect().center()
+            painter.fillRect(self._window.rect(), _SHADE)  # so that it can be told from the window
             painter.drawPixmap(corner, dialog.grab())
             painter.end()
         return picture

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 MOST_TABS: Final = 120
 PATIENCE: Final = 20_000
 """Milliseconds to wait for something that takes its time, such as a report."""
+PLACES: Final = 4
+"""How many places the rail has, at most."""
 GLANCE: Final = 20
 """Milliseconds between two looks at what is waited for."""
 
@@ -95,6 +97,14 @@ class Hands:
                 return
             self.press("Down")
         raise LostError(f"{name!r} is not among {sorted(set(passed))}")
+
+    def go_by_rail(self, page: str) -> None:
+        """Go to a page of the rail, which is a single stop of Tab."""
+        self.tab_to("Lock")
+        self.press("Shift+Tab")
+        self.press("Up", times=PLACES)  # to its upper end, wherever it began
+        self.arrow_to(page)
+        self.press("Space")
 
     def wait_for(self, condition: Callable[[], bool], what: str) -> None:
         """Let the window work until ``condition`` holds.

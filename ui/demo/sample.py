@@ -82,5 +82,20 @@ PICTURES = {
 
 SECTION_PICTURE = "visits/seen"
 
+REVISED = "chronology"
+REVISION = (
+    ('version: "1.0"', 'version: "1.1"'),
+    (
+        "what has life been like for this child so far?",
+        "what has life been like for this child so far, and what matters to them now?",
+    ),
+)
+"""A checklist that somebody revised, and each place in it before and after."""
+
+AMENDED_BECAUSE = "The reflective talk of 9 September was overlooked: it is filed with the plan."
+AMENDED_NUMBER = 2
+AMENDED_CHOICE = 1
+AMENDED_NOTE = "In the talk of 9 September the worker told her story in full, with the early years."
+
 LOOKED_FOR = "Multi-agency dip sample"
 """What is searched for among the checklists."""

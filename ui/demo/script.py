@@ -146,7 +146,7 @@ class Script:
         preview = report_view.pane.preview
         hands.wait_for(lambda: preview.page_count > 0, "the preview")
         self._look("16-report")
-        hands.tick("Save as PDF…")
+        hands.tick("Save as PDF …")
         hands.wait_for(report.exists, "the saved report")
 
     def look_around(self) -> None:
@@ -154,22 +154,15 @@ class Script:
         hands = self._hands
         hands.press("Alt+Home")
         self._look("17-audits")
-        self._go_by_rail("Checklists")
+        hands.go_by_rail("Checklists")
         self._try_checklist_out()
-        self._go_by_rail("Settings")
+        hands.go_by_rail("Settings")
         self._look("20-settings")
         hands.press("Ctrl+L")
         hands.wait_for(lambda: self._window.workspace is None, "the lock")
         self._look("21-unlock")
 
     # Inside
-
-    def _go_by_rail(self, page: str) -> None:
-        """Go to a page of the rail, which is a single stop of Tab."""
-        self._hands.tab_to("Lock")
-        self._hands.press("Shift+Tab")
-        self._hands.arrow_to(page)
-        self._hands.press("Space")
 
     def _try_checklist_out(self) -> None:
         """Look at the list of checklists, and open one."""

@@ -2,7 +2,7 @@
 """The list of the lines of a history."""
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
@@ -39,6 +39,12 @@ class HistoryList(ChoosingList):
         super()._measure_again()
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the lines again at another width: a scroll bar that comes up takes some away."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the newest line."""

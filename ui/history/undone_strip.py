@@ -61,7 +61,7 @@ class UndoneStrip(QWidget):
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
-        buttons = FlowRow(4)
+        buttons = FlowRow()
         buttons.add(self.button)
         buttons.add(self.close_button)
         folding = FoldingRow(self._theme, spacing=8)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Say where somebody was when the window locked. It holds ids and numbers, and no words."""
+"""Say where somebody was when the window locked. It holds ids and numbers, and no plain words."""
 
 from dataclasses import dataclass, field
 
@@ -11,11 +11,19 @@ from ui.walkthrough.steps import Step
 
 @dataclass(frozen=True, slots=True)
 class AuditPlace:
-    """Name a step of an audit, and the concern whose dialog was open over it."""
+    """Name a step of an audit, and what was open over it.
+
+    Args:
+        audit_id: The audit.
+        step: The step on show.
+        concern: The concern whose dialog was open.
+        amendment: What was typed into the dialog that opens an amendment, sealed by the workspace.
+    """
 
     audit_id: AuditId
     step: Step
     concern: RecordId | None = None
+    amendment: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

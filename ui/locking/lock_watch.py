@@ -32,6 +32,7 @@ class LockWatch(QObject):
         super().__init__(window)
         self._window = window
         self._minutes = minutes
+        self._is_on = False
         self._session: LinuxSession | WindowsSession | None = None
         self.idle = IdleWatch(application, minutes, self)
         self.idle.went_idle.connect(self._on_went_idle)
@@ -43,7 +44,10 @@ class LockWatch(QObject):
         self.idle.set_minutes(minutes)
 
     def start(self) -> None:
-        """Begin to watch."""
+        """Begin to watch; does nothing when it does."""
+        if self._is_on:
+            return
+        self._is_on = True
         self.idle.start()
         if self._session is None:
             self._session = _make_session(self._window, self)
@@ -55,6 +59,7 @@ class LockWatch(QObject):
 
     def stop(self) -> None:
         """Stop watching."""
+        self._is_on = False
         self.idle.stop()
         if self._session is not None:
             self._session.stop()

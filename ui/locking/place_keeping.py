@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: MPL-2.0
 """Note where somebody is before the window locks, and go back there after unlocking."""
 
+import json
+
+from PySide6.QtWidgets import QWidget
+
 from auditapp.workspace import Workspace
 from ui.audit_desk import AuditDesk
 from ui.home_view import HomeView
 from ui.locking.left_place import AuditPlace, LeftPlace, TryOutPlace
 from ui.locking.spot import Spot, go_to_spot, read_spot
+from ui.review.amend_dialog import AmendWords
+from ui.walkthrough.audit_view import AuditView
 
 
 def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPlace:
     """Return where somebody is.
 
-    A dialog in which a concern is being written is settled by that, and closed.
+    A dialog in which a concern is being written is settled by that, and closed. What is typed for
+    an amendment that is not open yet is sealed.
     """
     if desk.view is not None and desk.open_audit is not None:
         return _leave_audit(workspace, desk)
@@ -39,7 +46,7 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
     if left.mark != workspace.state_mark(audit_id):
         return
     if left.audit is not None:
-        _go_back_to_audit(left.audit, left.spot, desk)
+        _go_back_to_audit(left.audit, left.spot, workspace, desk)
     elif left.try_out is not None:
         home.resume_try_out(left.try_out)
     else:
@@ -48,20 +55,44 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
             go_to_spot(home.page, left.spot)
 
 
+def ask_again(left: LeftPlace, workspace: Workspace, desk: AuditDesk) -> None:
+    """Open the dialog of an amendment again, with what was typed, in an audit that stayed open."""
+    if left.audit is not None and desk.view is not None:
+        _ask_again(left.audit, workspace, desk.view)
+
+
 def _leave_audit(workspace: Workspace, desk: AuditDesk) -> LeftPlace:
     view, open_audit = desk.view, desk.open_audit
     assert view is not None and open_audit is not None  # noqa: S101, PT018 - the caller looked
-    spot = read_spot(view.concerns.dialog or view)
+    spot = read_spot(_shown(view))
     concern = view.concerns.settle_now()
-    place = AuditPlace(open_audit.audit.id, view.step, concern)
+    words = view.pages.amendments.words if view.pages.amendments is not None else None
+    sealed = None if words is None else workspace.seal_words(json.dumps(words))
+    place = AuditPlace(open_audit.audit.id, view.step, concern, sealed)
     return LeftPlace(workspace.state_mark(open_audit.audit.id), audit=place, spot=spot)
 
 
-def _go_back_to_audit(place: AuditPlace, spot: Spot, desk: AuditDesk) -> None:
+def _go_back_to_audit(place: AuditPlace, spot: Spot, workspace: Workspace, desk: AuditDesk) -> None:
     desk.open(place.audit_id, place.step)
     view, open_audit = desk.view, desk.open_audit
     if view is None or open_audit is None or view.step != place.step:
         return
     if place.concern is not None and place.concern in open_audit.audit.concerns:
         view.concerns.show_concern(place.concern)
-    go_to_spot(view.concerns.dialog or view, spot)
+    _ask_again(place, workspace, view)
+    go_to_spot(_shown(view), spot)
+
+
+def _ask_again(place: AuditPlace, workspace: Workspace, view: AuditView) -> None:
+    if place.amendment is None or view.pages.amendments is None:
+        return
+    words = workspace.unseal_words(place.amendment)
+    if words is not None:
+        view.pages.amendments.ask(AmendWords(*json.loads(words)))
+
+
+def _shown(view: AuditView) -> QWidget:
+    """Return what of an audit is in front: a dialog in which somebody writes, or its view."""
+    amendments = view.pages.amendments
+    asked = None if amendments is None else amendments.dialog
+    return view.concerns.dialog or asked or view

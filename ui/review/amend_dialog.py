@@ -1,22 +1,26 @@
 # SPDX-License-Identifier: MPL-2.0
 """Open a signed audit for an amendment: why, and by whom."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
-from ui.messages import explain
+from ui.fault_banner import FaultBanner
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
-from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.line_field import LineField
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel
 
-_WIDTH, _HEIGHT = 560, 400
+
+class AmendWords(NamedTuple):
+    """Hold what somebody typed."""
+
+    reason: str
+    name: str
 
 
 class AmendDialog(Dialog):
@@ -26,15 +30,24 @@ class AmendDialog(Dialog):
     """
 
     def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Amend this audit"), parent)
+        super().__init__(theme, _("Amend this audit"), parent, width=560)
         self._open_audit = open_audit
         self.reason = TextArea(theme, _("What has to be put right, and why?"), min_lines=3)
         self.name = LineField(theme, _("Your name or initials"))
         self.name.set_text(open_audit.audit.writer)
-        self._banner = Banner(theme, "danger", "")
-        self._banner.hide()
+        self._banner = FaultBanner(theme)
         self._build()
         self.reason.setFocus()
+
+    def set_words(self, words: AmendWords) -> None:
+        """Show what was typed before."""
+        self.reason.set_text(words.reason)
+        self.name.set_text(words.name)
+
+    @property
+    def words(self) -> AmendWords:
+        """What is typed."""
+        return AmendWords(self.reason.text, self.name.text)
 
     def _build(self) -> None:
         meaning = _(
@@ -42,16 +55,8 @@ class AmendDialog(Dialog):
             "sign that off in its turn. The report then shows every change with this reason and "
             "your name, and the whole original behind it."
         )
-        form = QWidget()
-        column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(self._theme.px(8))
-        column.addWidget(TextLabel(self._theme, meaning, "body", "2", wrap=True))
-        for part in (self.reason, self.name, self._banner):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.body.addWidget(ScrollArea(self._theme, form))
-        self.resize(fitting_size(self._theme, self.parentWidget(), _WIDTH, _HEIGHT))
+        words = TextLabel(self._theme, meaning, "body", "2", wrap=True)
+        self._page = self.add_page(words, self.reason, self.name, self._banner)
         self.add_cancel(_("Cancel"))
         self.button = self.add_button(_("Open the amendment"), "primary")
         self.button.clicked.connect(self._on_clicked)
@@ -66,8 +71,7 @@ class AmendDialog(Dialog):
         try:
             self._open_audit.amend(name, reason)
         except AuditAppError as error:
-            message = explain(error)
-            self._banner.set_content("danger", message.title, message.text)
-            self._banner.show()
+            self._banner.tell(error)
+            self._page.show_whole(self._banner)
             return
         self.accept()

@@ -47,7 +47,9 @@ class AmendmentCard(Card):
         self.group = RowGroup(theme, _("What the amendment changes"), few=_FEW)
         self.versions = FlowRow()
         self._shown: list[str] = []
-        self.give_up_button = PushButton(theme, _("Give this amendment up…"), "quiet", "rotate-ccw")
+        self.give_up_button = PushButton(
+            theme, _("Give this amendment up …"), "quiet", "rotate-ccw"
+        )
         self.give_up_button.clicked.connect(self.give_up_asked)
         self.group.step_asked.connect(self.step_asked)
         self.group.row_reached.connect(self.row_reached)

@@ -4,20 +4,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
 from ui.review.review_row import ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.walkthrough.steps import Step
 from ui.widgets.dialog import Dialog
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
 _FEW = 20
-_SIZE = (620, 520)
+_WIDTH = 620
 
 
 class FindingsDialog(Dialog):
@@ -37,7 +35,7 @@ class FindingsDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         """List ``rows``; ``go_on`` is the word for what happens all the same."""
-        super().__init__(theme, _("This report may tell who somebody is"), parent)
+        super().__init__(theme, _("This report may tell who somebody is"), parent, width=_WIDTH)
         words = ngettext(
             "One thing in it looks like a personal detail. Choose it to see it in its place.",
             "{count} things in it look like personal details. Choose one to see it in its place.",
@@ -51,13 +49,11 @@ class FindingsDialog(Dialog):
         self.group.step_asked.connect(self._on_step_asked)
         self.body.addWidget(TextLabel(theme, words, wrap=True))
         self.body.addWidget(TextLabel(theme, advice, "small", "2", wrap=True))
-        self._scroll = ScrollArea(theme, _at_top(self.group))
         self.group.row_reached.connect(self._on_row_reached)
-        self.body.addWidget(self._scroll, 1)
+        self._page = self.add_page(self.group)
         self.back_button = self.add_cancel(_("Go back"))
         self.go_on_button = self.add_button(go_on)
         self.go_on_button.clicked.connect(self.accept)
-        self.resize(fitting_size(theme, parent, *_SIZE))
         self.group.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_step_asked(self, step: Step) -> None:
@@ -65,14 +61,4 @@ class FindingsDialog(Dialog):
         self.step_asked.emit(step)
 
     def _on_row_reached(self, rows: QWidget) -> None:
-        self._scroll.ensureWidgetVisible(rows)
-
-
-def _at_top(widget: QWidget) -> QWidget:
-    """Return a page on which ``widget`` keeps to its own height."""
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(widget)
-    column.addStretch(1)
-    return page
+        self._page.ensureWidgetVisible(rows)

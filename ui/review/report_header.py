@@ -22,12 +22,12 @@ class ReportHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = TextLabel(theme, "", "small", "2", wrap=True)
-        self.save_button = PushButton(theme, _("&Save as PDF…"), "primary", "download")
-        self.print_button = PushButton(theme, _("&Print…"), "secondary", "printer")
+        self.save_button = PushButton(theme, _("&Save as PDF …"), "primary", "download")
+        self.print_button = PushButton(theme, _("&Print …"), "secondary", "printer")
         self.open_button = PushButton(
             theme, _("&Open in the system viewer"), "secondary", "external-link"
         )
-        self._buttons = FlowRow(0)
+        self._buttons = FlowRow()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
         theme.changed.connect(self._fit)

@@ -35,7 +35,7 @@ class SignedCard(Card):
         self._when = TextLabel(theme, "", "body", wrap=True)
         self._fingerprint = TextLabel(theme, "", "small", "2", wrap=True)
         self.button = PushButton(theme, _("See the report"), "primary", "file-text")
-        self.amend_button = PushButton(theme, _("Amend this audit…"), "secondary", "pencil")
+        self.amend_button = PushButton(theme, _("Amend this audit …"), "secondary", "pencil")
         self.button.clicked.connect(self.report_asked)
         self.amend_button.clicked.connect(self.amend_asked)
         self._build()

@@ -27,10 +27,12 @@ class FirstStartView(StartPage):
     """Three steps in one card. The workspace is handed over when its recovery key was typed back.
 
     Signals:
+        key_shown: the recovery key is on the screen, which has to be watched from now on.
         created: the new workspace, unlocked.
         restore_asked: a backup is to be restored instead.
     """
 
+    key_shown = Signal()
     created = Signal(object)
     restore_asked = Signal()
 
@@ -89,10 +91,16 @@ class FirstStartView(StartPage):
         self._add(step)
         return step
 
+    @property
+    def shows_key(self) -> bool:
+        """Whether the recovery key is on the screen."""
+        return self._workspace is not None
+
     def abandon(self) -> None:
-        """Lock the workspace, if one was made and its key has not been typed back yet."""
+        """Forget the key and lock the workspace, if its key has not been typed back yet."""
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
+            self.recovery_key.panel.clear()
             workspace.close()
 
     def _add(self, step: QWidget) -> None:
@@ -142,6 +150,7 @@ class FirstStartView(StartPage):
         owner = self._preferences.settings.auditor
         self.recovery_key.panel.set_key(key, owner, self._workspace.short_id)
         self._show_step(self.recovery_key)
+        self.key_shown.emit()
 
     def _on_failed(self, error: BaseException) -> None:
         self.passphrase.set_busy(False)

@@ -23,12 +23,10 @@ class KeyCheckDialog(Dialog):
         self._workspace = workspace
         words = _(
             "Type it from the sheet that you printed or saved at the first start. It cannot be "
-            "shown again. If you do not have it, take good care of your passphrase: nothing else "
-            "opens your audits."
+            "shown again. If you do not have it, make a new one under Your data."
         )
         self.key = LineField(theme, _("Recovery key"))
-        self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
-        self.body.addWidget(self.key)
+        self.add_page(TextLabel(theme, words, "body", "2", wrap=True), self.key)
         self.add_cancel(_("Not now"))
         self.check_button = self.add_button(_("Check"), "primary", is_default=True)
         self.check_button.clicked.connect(self._on_check_clicked)

@@ -12,16 +12,19 @@ from ui.theme.tokens import EDGE, RADIUS
 _COLUMNS = 3
 _ROW = 34
 _PAD = 14
+_LEAST_GAP = 12
 
 
 class KeyDisplay(QWidget):
-    """The groups of a recovery key, three to a line. Screen readers spell them out."""
+    """The groups of a recovery key, three to a line where they fit. Screen readers spell them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._groups: list[str] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         # Reached by Tab so that a screen reader can read it again, letter by letter.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self.updateGeometry)
@@ -38,42 +41,62 @@ class KeyDisplay(QWidget):
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self._theme.px(2))
         return font
 
-    # Qt
+    def _group_width(self) -> int:
+        """Return the width of one group with the least room beside it."""
+        metrics = QFontMetricsF(self._font())
+        widest = max((metrics.horizontalAdvance(group) for group in self._groups), default=0)
+        return round(widest) + self._theme.px(_LEAST_GAP)
+
+    def _width_of(self, columns: int) -> int:
+        return columns * self._group_width() + 2 * (self._theme.px(_PAD) + EDGE)
+
+    def _columns_at(self, width: int) -> int:
+        """Return how many groups stand on a line, so that none is cut."""
+        fitting = (each for each in range(_COLUMNS, 1, -1) if self._width_of(each) <= width)
+        return next(fitting, 1)
+
+    # Qt overrides
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell layouts that there are more lines where there is less width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height, in pixels, of the lines at ``width``."""
+        lines = -(-len(self._groups) // self._columns_at(width))
+        return lines * self._theme.px(_ROW) + 2 * self._theme.px(_PAD)
 
     def sizeHint(self) -> QSize:
-        """Ask for the lines of groups."""
-        px = self._theme.px
-        lines = -(-len(self._groups) // _COLUMNS)
-        widest = max(
-            (QFontMetricsF(self._font()).horizontalAdvance(g) for g in self._groups), default=0
-        )
-        width = _COLUMNS * (round(widest) + px(20)) + 2 * (px(_PAD) + EDGE)
-        return QSize(width, lines * px(_ROW) + 2 * px(_PAD))
+        """Ask for lines of three groups."""
+        width = self._width_of(_COLUMNS)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Never be cut."""
-        return self.sizeHint()
+        """Never cut a group."""
+        return QSize(self._width_of(1), self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the groups on a sunken ground."""
         del event
-        theme = self._theme
         painter = QPainter(self)
-        shape = QRectF(self.rect()).adjusted(EDGE, 0, -EDGE, 0)
-        border = theme.colour("focus" if self.hasFocus() else "line")
+        self._paint_ground(painter)
+        painter.setFont(self._font())
+        painter.setPen(self._theme.colour("text"))
+        columns, row = self._columns_at(self.width()), self._theme.px(_ROW)
+        pad = self._theme.px(_PAD)
+        width = (self.width() - 2 * (EDGE + pad)) / columns
+        for place, group in enumerate(self._groups):
+            line, column = divmod(place, columns)
+            cell = QRectF(EDGE + pad + column * width, pad + line * row, width, row)
+            draw_words(painter, cell, group, Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        theme, has_focus = self._theme, self.hasFocus()
         draw_shape(
             painter,
-            shape,
+            QRectF(self.rect()).adjusted(EDGE, 0, -EDGE, 0),
             RADIUS["m"],
             fill=theme.colour("sunken"),
-            border=border,
-            border_width=2 if self.hasFocus() else 1,
+            border=theme.colour("focus" if has_focus else "line"),
+            border_width=2 if has_focus else 1,
         )
-        painter.setFont(self._font())
-        painter.setPen(theme.colour("text"))
-        width, row = shape.width() / _COLUMNS, theme.px(_ROW)
-        for place, group in enumerate(self._groups):
-            line, column = divmod(place, _COLUMNS)
-            top = shape.top() + theme.px(_PAD) + line * row
-            cell = QRectF(shape.left() + column * width, top, width, row)
-            draw_words(painter, cell, group, Qt.AlignmentFlag.AlignHCenter)

@@ -45,7 +45,7 @@ class PassphraseStep(QWidget):
         """Show that the passphrase is being put to use."""
         for widget in (*self.fields.parts, self.next_button, self.back_button):
             widget.setEnabled(not is_busy)
-        self.next_button.setText(_("Setting up…") if is_busy else _("Continue"))
+        self.next_button.setText(_("Setting up …") if is_busy else _("Continue"))
         if is_busy:
             self.fault.hide()
             announce(self, _("Setting up"))

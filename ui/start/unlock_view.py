@@ -142,7 +142,7 @@ class UnlockView(StartPage):
         self._is_busy = is_busy
         for widget in self._parts:
             widget.setEnabled(not is_busy)
-        self.unlock_button.setText(_("Unlocking…") if is_busy else _("Unlock"))
+        self.unlock_button.setText(_("Unlocking …") if is_busy else _("Unlock"))
 
     def _set_waiting(self, job: Job | None) -> None:
         """Leave only the keychain's button, to stop waiting for it; ``job``: what waits, if any."""
@@ -150,7 +150,7 @@ class UnlockView(StartPage):
         for widget in self._parts:
             widget.setEnabled(job is None)
         self.keychain_button.setEnabled(True)
-        self.unlock_button.setText(_("Unlock") if job is None else _("Waiting…"))
+        self.unlock_button.setText(_("Unlock") if job is None else _("Waiting …"))
         self.keychain_button.setText(
             _("Unlock with the &keychain") if job is None else _("Stop waiting")
         )

@@ -62,7 +62,7 @@ class SavedCorner(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the widest of the badge's words, so that its neighbours stay where they are."""
         metrics = QFontMetricsF(self._theme.font("caption"))
-        words = (_("Saved {time}").format(time="00:00"), _("Saving…"), _("Not saved"))
+        words = (_("Saved {time}").format(time="00:00"), _("Saving …"), _("Not saved"))
         widest = max(metrics.horizontalAdvance(text) for text in words)
         return QSize(round(widest) + self._theme.px(_AROUND), super().sizeHint().height())
 

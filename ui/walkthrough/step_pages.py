@@ -24,6 +24,7 @@ from ui.walkthrough.steps import Step, StepKind
 
 if TYPE_CHECKING:
     from ui.history.history_view import HistoryView
+    from ui.review.amendment_desk import AmendmentDesk
     from ui.review.report_view import ReportView
     from ui.review.version_dialog import VersionDialog
 
@@ -130,6 +131,12 @@ class StepPages(QStackedWidget):
         """Return the page of the history."""
         view = self._view(StepKind.HISTORY)
         return cast("HistoryView", view)
+
+    @property
+    def amendments(self) -> "AmendmentDesk | None":
+        """What asks for amendments, once the review was on show."""
+        view = self._views.get(StepKind.REVIEW)
+        return view.amendments if isinstance(view, ReviewView) else None
 
     def choose(self, number: int) -> None:
         """Choose the answer or grade with this number, where there is one."""

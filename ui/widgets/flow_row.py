@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """Small widgets in a row that wraps."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.arranged_row import ArrangedRow, wanted_size
+
+_ENOUGH: Final = 220
+"""A widget wider than this is cut rather than that the page around the row is."""
 
 
 class FlowRow(ArrangedRow):
@@ -61,8 +66,9 @@ class FlowRow(ArrangedRow):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Let the row shrink to its widest widget."""
-        return QSize(max((wanted_size(widget).width() for widget in self._shown()), default=0), 0)
+        """Let the row shrink to its widest widget, and that one too where the page is narrow."""
+        widest = max((wanted_size(widget).width() for widget in self._shown()), default=0)
+        return QSize(min(widest, _ENOUGH), 0)
 
 
 def _height(line: list[QRect]) -> int:

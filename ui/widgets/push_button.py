@@ -93,8 +93,14 @@ class PushButton(QPushButton):
         return fill, "control", "text"
 
     def _paint_content(self, painter: QPainter, shape: QRectF, ink: str) -> None:
-        width = self._text_width()
         room = self._icon_room()
+        most = shape.width() - room - 2 * self._padding()
+        width, text = self._text_width(), self.text()
+        if width > most + 1:
+            metrics = QFontMetricsF(self._theme.font("strong"))
+            flags = Qt.TextFlag.TextShowMnemonic.value
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most, flags)
+            width = most
         start = shape.center().x() - (width + room) / 2
         text_left = start + (room if self._icon_side == "left" else 0)
         if self._icon_name:
@@ -105,7 +111,7 @@ class PushButton(QPushButton):
         painter.setFont(self._theme.font("strong"))
         painter.setPen(self._theme.colour(ink))
         box = QRectF(text_left, shape.top(), width + 2, shape.height())
-        draw_words(painter, box, self.text(), mnemonic=True)
+        draw_words(painter, box, text, mnemonic=True)
 
     def _colour(self, name: str | None) -> QColor | None:
         return None if name is None else self._theme.colour(name)
@@ -122,7 +128,7 @@ class PushButton(QPushButton):
         return QSize(round(width + 0.5), self._theme.px(CONTROL_HEIGHT) + 2 * EDGE)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut the word."""
+        """Never cut the word in a layout; a row that wraps may, where its page is narrow."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,7 +12,7 @@ from ui.widgets.pill import Pill
 
 
 class SavedBadge(Pill):
-    """``Saved 14:32``, ``Saving…`` or what went wrong; screen readers hear what is new."""
+    """``Saved 14:32``, ``Saving …`` or what went wrong; screen readers hear what is new."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show that nothing needs saving."""
@@ -26,7 +26,7 @@ class SavedBadge(Pill):
     def show_saving(self) -> None:
         """Show that something is on its way to the store."""
         # Not announced: it passes in a moment and would interrupt at every pause in typing.
-        self.set_content(_("Saving…"), "neutral", "save")
+        self.set_content(_("Saving …"), "neutral", "save")
 
     def show_failed(self, text: str) -> None:
         """Show, and say at once, that something typed is not saved."""

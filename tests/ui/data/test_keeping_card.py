@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 
 from auditapp.errors import SaveFailedError
+from auditapp.model.edits import Author
 from tests.making import Clock, start_audit
 from ui.data.delete_dialog import DeleteDialog
 from ui.data.hold_dialog import HoldDialog
@@ -41,6 +42,15 @@ def test_what_is_due_is_listed(card, audit_id):
     assert "One audit was kept as long as you said. Delete it, or hold it." == words(card)
     assert [audit_id] == [each.row.id for each in card.rows]
     assert 12 == card.months.value
+
+
+def test_what_is_held_is_listed_but_not_asked_about(card, workspace, audit_id):
+    """Whoever has put it on hold has answered."""
+    workspace.hold_audit(audit_id, "Complaint", Author("R. Okafor", workspace.clock()))
+    card.refresh()
+
+    assert "No audit is due for deletion but those on hold." == words(card)
+    assert [audit_id] == [each.row.id for each in card.rows]
 
 
 def test_without_a_time_nothing_is_due(card, qtbot):

@@ -45,6 +45,24 @@ def titles(page):
     return [row.title for row in rows(page)]
 
 
+def test_a_line_is_as_tall_as_its_words_beside_a_scroll_bar(history, open_audit, qtbot):
+    """The bar comes up when the lines are there already, and takes width away."""
+    history.window().resize(560, 500)
+    for number in range(8):
+        open_audit.change_answer(SECOND, note=f"Seen alone at home on day {number} of the week.")
+        open_audit.flush()
+    page = history.list
+    qtbot.waitUntil(lambda: page.verticalScrollBar().isVisible())
+
+    def are_whole():
+        model, delegate = page.model(), page.itemDelegate()
+        indexes = [model.index(place, 0) for place in range(model.rowCount())]
+        wanted = [delegate._picture(each, page.viewport().width()).height for each in indexes]
+        return wanted == [page.visualRect(each).height() for each in indexes]
+
+    qtbot.waitUntil(are_whole)
+
+
 def test_the_newest_line_is_first_and_says_what_changed(history):
     """From what to what, where, who, when, and whether undo reaches it."""
     newest = rows(history)[0]

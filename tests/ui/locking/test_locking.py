@@ -54,7 +54,7 @@ def test_after_a_sleep_the_first_event_finds_a_locked_window(window, audit_id, q
     qapp.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
     assert window.workspace is None
-    assert isinstance(window._stack.currentWidget(), UnlockView)
+    assert isinstance(window._stage.currentWidget(), UnlockView)
 
 
 def test_the_key_that_wakes_the_computer_goes_into_no_audit(window, audit_id, unlock, qtbot):
@@ -89,7 +89,7 @@ def test_nothing_of_an_audit_lives_on(window, audit_id, qtbot):
         window.audit_view.show_step(step)
     qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
     view, home = window.audit_view, window.home_view
-    watched = [view, home, window.open_audit, window.workspace, window._desk]
+    watched = [view, home, window.open_audit, window.workspace, window._sitting.desk]
     watched += view.findChildren(QWidget) + home.findChildren(QWidget)
     names = [type(each).__name__ for each in watched]
     left = [weakref.ref(each) for each in watched]
@@ -152,7 +152,7 @@ def covered(window, full_disk):
 
 def test_what_cannot_be_saved_is_neither_shown_nor_lost(window, covered, full_disk):
     """The lock screen is on show, and says what is the matter; no dialog offers the words."""
-    assert isinstance(window._stack.currentWidget(), UnlockView)
+    assert isinstance(window._stage.currentWidget(), UnlockView)
     assert not window.audit_view.isVisible()
     assert "The disk is full." in words_on(window.start_view)
     assert "do not switch the computer off" in words_on(window.start_view)
@@ -166,7 +166,7 @@ def test_the_passphrase_alone_brings_it_back(window, covered, full_disk, qtbot):
     view.passphrase.line_edit.setText("wrong horse battery staple")
     view.unlock_button.click()
     qtbot.waitUntil(lambda: not view.is_busy, timeout=20_000)
-    assert view is window._stack.currentWidget()
+    assert view is window._stage.currentWidget()
     view.passphrase.line_edit.setText(PASSPHRASE)
     view.unlock_button.click()
     qtbot.waitUntil(lambda: window.start_view is None, timeout=20_000)
@@ -175,7 +175,7 @@ def test_the_passphrase_alone_brings_it_back(window, covered, full_disk, qtbot):
     assert "Half a sent" == note_of(window).toPlainText()
     assert note_of(window).isVisible()
     window.lock_alone("Locked.")
-    assert isinstance(window._stack.currentWidget(), UnlockView)
+    assert isinstance(window._stage.currentWidget(), UnlockView)
     full_disk.clear()
 
 
@@ -203,7 +203,7 @@ def test_nothing_comes_out_from_behind_while_it_is_saved(window, covered, full_d
     assert not window._cover.try_again()
 
     assert window.open_audit is None
-    assert isinstance(window._stack.currentWidget(), UnlockView)
+    assert isinstance(window._stage.currentWidget(), UnlockView)
     monkeypatch.undo()
 
 
@@ -216,7 +216,7 @@ def test_a_fault_of_any_kind_leaves_nothing_readable(window, audit_id, monkeypat
     monkeypatch.setattr(window.home_view, "settle_now", fail)
     window.lock_alone("Locked.")
 
-    assert isinstance(window._stack.currentWidget(), UnlockView)
+    assert isinstance(window._stage.currentWidget(), UnlockView)
     assert "Something unexpected went wrong." in words_on(window.start_view)
     monkeypatch.undo()
 
@@ -238,7 +238,7 @@ def test_a_question_that_nobody_answers_is_put_behind_the_lock_screen(window, fu
     window.lock_alone("Locked.")
 
     assert not dialog.isVisible()
-    assert isinstance(window._stack.currentWidget(), UnlockView)
+    assert isinstance(window._stage.currentWidget(), UnlockView)
     full_disk.clear()
 
 

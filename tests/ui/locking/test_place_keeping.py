@@ -3,10 +3,12 @@
 
 import pytest
 
+from auditapp.errors import SaveFailedError
 from auditapp.model.edits import Author, change_answer
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, make_workspace
 from tests.ui.locking.at_work import KEY, STEP, WORDS, note_of
+from tests.ui.review.answering import finish
 from ui.walkthrough.steps import REPORT, REVIEW
 
 
@@ -148,3 +150,68 @@ def test_an_audit_in_another_state_is_not_gone_back_to(window, audit_id, unlock,
     unlock()
 
     assert window.open_audit is None
+
+
+def test_your_data_is_come_back_to(window, unlock, qtbot):
+    """The same page, scrolled as far."""
+    unlock()
+    window.home_view.show_data()
+    bar = window.home_view.data.cards._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    bar.setValue(300)
+    window.lock_alone("Locked.")
+    unlock()
+
+    assert window.home_view.data is window.home_view.page
+    again = window.home_view.data.cards._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: again.value() == 300)
+
+
+@pytest.fixture
+def reason(window, audit_id):
+    """Type half a reason for an amendment of a signed audit; return the dialog."""
+    finish(window.open_audit)
+    window.open_audit.sign_off()
+    window.audit_view.show_step(REVIEW)
+    window.audit_view.pages.amendments.ask()
+    dialog = window.audit_view.pages.amendments.dialog
+    dialog.reason.text_edit.setPlainText("A visit was on the file of the sib")
+    dialog.name.line_edit.setText("A. Manager")
+    dialog.reason.text_edit.setFocus()
+    cursor = dialog.reason.text_edit.textCursor()
+    cursor.setPosition(7)
+    dialog.reason.text_edit.setTextCursor(cursor)
+    return dialog
+
+
+def test_half_a_reason_for_an_amendment_is_come_back_to(window, reason, unlock):
+    """With the name and the caret; meanwhile it is held, but nobody can read it."""
+    window.lock_alone("Locked.")
+    held = window._left_off.audit.amendment
+    assert (False, False) == (b"sibling" in held, b"sib" in held)
+    unlock()
+
+    again = window.audit_view.pages.amendments.dialog
+    assert ("A visit was on the file of the sib", "A. Manager") == again.words
+    assert 7 == again.reason.text_edit.textCursor().position()
+    assert again.reason.text_edit is again.focusWidget()
+    assert not window.open_audit.can_edit
+    again.reject()
+
+
+def test_half_a_reason_comes_back_where_something_could_not_be_saved(window, reason, monkeypatch):
+    """The audit stayed open behind the lock screen, without its dialog."""
+
+    def refuse():
+        raise SaveFailedError("The disk is full.")
+
+    monkeypatch.setattr(window.home_view, "settle_now", refuse)
+    monkeypatch.setattr(window._sitting.desk, "close_alone", lambda: SaveFailedError("Full."))
+    window.lock_alone("Locked.")
+    assert window.workspace is not None
+    monkeypatch.undo()
+    window.start_view.unlocked.emit(window.workspace)
+
+    again = window.audit_view.pages.amendments.dialog
+    assert ("A visit was on the file of the sib", "A. Manager") == again.words
+    again.reject()

@@ -97,6 +97,21 @@ def test_without_findings_nobody_is_asked(view, jobs, qtbot, open_audit):
     assert ([1], None) == (passed, view.findings.dialog)
 
 
+def test_the_words_around_are_whole(view, jobs, qtbot, open_audit):
+    """A word that is cut in the middle reads badly."""
+    ready(view, jobs, qtbot)
+    note = "They moved in autumn and the number is 07700 900123 for whoever rings her carers now."
+    open_audit.change_answer(KEY, note=note)
+    open_audit.flush()
+    ready(view, jobs, qtbot)
+    view.header.save_button.click()
+    ((_title, line, _step),) = lines(view)
+    view.findings.dialog.reject()
+
+    around = "… in autumn and the number is “07700 900123” for whoever rings her carers …"
+    assert f"Possible phone number: {around}" == line
+
+
 def test_names_given_meanwhile_count(view, jobs, qtbot, open_audit, workspace):
     """Whoever comes back from the front sheet is told by the names that are there now."""
     ready(view, jobs, qtbot)

@@ -28,7 +28,7 @@ def test_saved_is_said_only_when_it_is_durable(qtbot, view, open_audit, gate, wo
     """While the disk has not answered, the badge says that it is on its way."""
     gate.clear()
     open_audit.change_answer(KEY, value="met")
-    assert "Saving…" == view.header.saved.badge.text()
+    assert "Saving …" == view.header.saved.badge.text()
     with qtbot.waitSignal(open_audit.saved):
         gate.set()
     local = workspace.clock().astimezone()

@@ -82,3 +82,48 @@ def test_dialog_is_no_wider_than_its_window(theme, show, around, least, most):
         inside = dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight()))
         assert (True, button.sizeHint()) == (inside, button.size())
     dialog.close()
+
+
+LONG = "This audit was changed here after what the backup has of it. " * 12
+
+
+def _open(theme, show, words, height=700):
+    """Return an open dialog whose page says ``words``."""
+    dialog = Dialog(theme, "Restore?", show(QWidget(), 560, height))
+    dialog.label = TextLabel(theme, words, wrap=True)
+    dialog.page = dialog.add_page(dialog.label)
+    dialog.add_cancel("Cancel")
+    dialog.open()
+    return dialog
+
+
+def test_no_line_of_a_dialog_is_cut(theme, show):
+    """Its height is that of its words, also where they take most of the screen."""
+    theme.set_text_scale(1.5)
+    dialog = _open(theme, show, LONG, 1200)
+
+    assert 533 < dialog.height() < 1200  # Qt gives two thirds of the screen, which is 800 tall
+    assert dialog.label.height() >= dialog.label.heightForWidth(dialog.label.width())
+    assert 0 == dialog.page.verticalScrollBar().maximum()
+    dialog.reject()
+
+
+def test_a_dialog_grows_with_what_is_in_it(theme, show, qtbot):
+    """Around its middle, so that it stays over the window."""
+    dialog = _open(theme, show, "Short.")
+    before = dialog.geometry()
+    dialog.label.set_text(LONG[:300])
+    qtbot.waitUntil(lambda: dialog.height() > before.height())
+
+    assert 0 == dialog.page.verticalScrollBar().maximum()
+    assert abs(before.center().y() - dialog.geometry().center().y()) <= 1
+    dialog.reject()
+
+
+def test_a_dialog_is_never_taller_than_its_window(theme, show):
+    """Then its page scrolls."""
+    dialog = _open(theme, show, LONG, 240)
+
+    assert 240 == dialog.height()
+    assert dialog.page.verticalScrollBar().maximum() > 0
+    dialog.reject()

@@ -78,7 +78,7 @@ def test_badge_is_quiet_while_saving(theme, show, said):
     """What passes in a moment is shown and not announced."""
     badge = show(SavedBadge(theme))
     badge.show_saving()
-    assert ("Saving…", "neutral", []) == (badge.text(), badge.tone, said)
+    assert ("Saving …", "neutral", []) == (badge.text(), badge.tone, said)
 
 
 def test_badge_interrupts_when_saving_failed(theme, show, said):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.tokens import EDGE
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
 
 VARIANTS = ("primary", "secondary", "quiet", "danger")
@@ -119,3 +120,21 @@ def test_variant_can_change(theme, show):
     button = show(PushButton(theme, "Save"), 200, 60)
     button.set_variant("primary")
     assert ("primary", theme.colour("primary")) == (button.variant, _fill(button))
+
+
+def test_a_row_is_not_wider_than_a_narrow_page(theme, show):
+    """With large text the longest button is cut there, and the words around it are not."""
+    theme.set_text_scale(2)
+    row = FlowRow()
+    button = PushButton(theme, "Make a new recovery key …", "secondary", "key")
+    row.add(button)
+    page = QWidget()
+    QVBoxLayout(page).addWidget(row)
+    show(page, 360, 200)
+    whole = button.sizeHint().width()
+
+    assert page.minimumSizeHint().width() <= 360 < whole
+    assert button.width() <= 360
+    image = button.grab().toImage()
+    edge = {image.pixelColor(button.width() - EDGE - 8, y).name() for y in range(20, 60)}
+    assert 1 == len(edge)  # no letter runs into the edge

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Bring up above the list of audits what somebody should do for the safety of their data."""
+
+from PySide6.QtCore import QObject, Signal
+
+from auditapp.workspace import Workspace
+from ui.audits.audits_view import AuditsView
+from ui.data.backup_reminder import BackupReminder
+from ui.messages import explain
+from ui.preferences import Preferences
+from ui.start.key_notice import KeyNotice
+from ui.start.key_reminder import KeyReminder
+from ui.theme.theme import Theme
+from ui.widgets.banner import Banner
+
+
+class HomeNotices(QObject):
+    """The reminders of a recovery key that was never checked and of a backup, and warnings.
+
+    Signals:
+        backup_asked: the person wants to make a backup.
+        new_key_asked: the person wants another recovery key.
+    """
+
+    backup_asked = Signal()
+    new_key_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, workspace: Workspace, preferences: Preferences, audits: AuditsView
+    ) -> None:
+        """Put what is due above ``audits``."""
+        super().__init__(audits)
+        self._theme = theme
+        self._workspace = workspace
+        self._audits = audits
+        self.key: KeyNotice | None = None
+        if KeyReminder(workspace.paths).is_due:
+            self.key = KeyNotice(theme, workspace)
+            self.key.new_key_asked.connect(self.new_key_asked)
+            audits.add_notice(self.key)
+        self.backup = BackupReminder(theme, workspace, preferences)
+        self.backup.backup_asked.connect(self.backup_asked)
+        audits.add_notice(self.backup)
+
+    def refresh(self) -> None:
+        """Take away what has been done meanwhile, and remind of what is due by now."""
+        self.backup.refresh()
+        if self.key is not None:
+            self.key.refresh()
+
+    def warn_of_place(self) -> None:
+        """Say what may go wrong in the folder of the audits, if anything may."""
+        for warning in self._workspace.place_warnings():
+            self._audits.add_notice(Banner(self._theme, "warn", warning.title, warning.text))
+
+    def tell(self, error: BaseException) -> None:
+        """Say what went wrong while the home was made."""
+        message = explain(error)
+        self._audits.add_notice(Banner(self._theme, "warn", message.title, message.text))

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Hold what is there from unlocking to locking: the workspace, the home and the open audit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from auditapp.errors import AuditAppError
+from auditapp.model.ids import AuditId
+from auditapp.workspace import Workspace
+from ui.audit_desk import AuditDesk
+from ui.home_view import HomeView
+from ui.jobs import Jobs
+from ui.locking.left_place import LeftPlace
+from ui.locking.place_keeping import ask_again, go_back, leave_place, with_state_of
+from ui.outside import Outside
+from ui.preferences import Preferences
+from ui.stage import Stage
+from ui.theme.theme import Theme
+from ui.walkthrough.audit_view import AuditView
+
+
+class Sitting(QObject):
+    """Show the home or the open audit on the stage, and let nothing typed get lost.
+
+    Signals:
+        lock_asked: the window is to be locked; why, if it was not just asked for.
+        restore_asked: the whole of a backup is to be restored; an ``OpenedBackup``.
+        failed: what is typed could not be saved; the exception, for the person to see.
+    """
+
+    lock_asked = Signal(str)
+    restore_asked = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        preferences: Preferences,
+        jobs: Jobs,
+        *,
+        outside: Outside,
+        stage: Stage,
+    ) -> None:
+        """Begin on ``stage``, with the home."""
+        super().__init__(stage)
+        self._stage = stage
+        self._is_covered = False
+        self.workspace = workspace
+        self.home = HomeView(theme, workspace, preferences, jobs, outside=outside)
+        self.desk = AuditDesk(
+            theme, workspace, preferences, jobs, outside=outside, window=stage.window()
+        )
+        self._connect()
+        stage.show_view(self.home)
+
+    def show(self) -> None:
+        """Show what was on show before it was covered."""
+        self._is_covered = False
+        self._stage.show_view(self.shown)
+
+    def cover(self) -> None:
+        """Stay behind what is shown on the stage from now on."""
+        self._is_covered = True
+
+    def settle(self, go_on: Callable[[], object]) -> bool:
+        """Save what is typed anywhere, before the window locks or closes.
+
+        When something cannot be saved, say so and return False: the window stays as it is. The
+        person may choose to lose what is not saved of the open audit; then ``go_on`` is called.
+        """
+        return self._settle_home() and self.desk.close(go_on)
+
+    def settle_alone(self) -> BaseException | None:
+        """Save what is typed anywhere without asking anybody; return why that failed, if so."""
+        error: BaseException | None = None
+        try:
+            error = self.desk.close_alone()
+            self.home.settle_now()
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the window must not stay open
+            error = error or fault
+        return error
+
+    def leave_place(self) -> LeftPlace:
+        """Return where the person is."""
+        return leave_place(self.workspace, self.home, self.desk)
+
+    def go_back(self, left: LeftPlace) -> None:
+        """Go where the person was before the window locked."""
+        go_back(left, self.workspace, self.home, self.desk)
+
+    def ask_again(self, left: LeftPlace) -> None:
+        """Open the dialog again that could not be settled when the window locked."""
+        ask_again(left, self.workspace, self.desk)
+
+    def end(self, left: LeftPlace | None) -> LeftPlace | None:
+        """Close the workspace, all of which is saved; return the place as it is known again."""
+        marked = None if left is None else with_state_of(self.workspace, left)
+        self._stage.remove_view(self.home)
+        self.desk.deleteLater()
+        self.workspace.close()
+        self.deleteLater()
+        return marked
+
+    @property
+    def shown(self) -> QWidget:
+        """The view of the open audit, else the home."""
+        return self.desk.view or self.home
+
+    def _connect(self) -> None:
+        home, desk = self.home, self.desk
+        home.audit_chosen.connect(self._on_audit_chosen)
+        home.lock_asked.connect(self.lock_asked)
+        home.restore_asked.connect(self.restore_asked)
+        desk.opened.connect(self._stage.show_view)
+        desk.closed.connect(self._on_audit_closed)
+        desk.left.connect(self._on_audit_left)
+        desk.lock_asked.connect(self._on_lock_asked)
+
+    def _settle_home(self) -> bool:
+        """Settle the pages of the home, whatever is on show; return False when that fails."""
+        try:
+            self.home.settle_now()
+        except AuditAppError as error:
+            if self.desk.open_audit is None:
+                self.home.show_new_audit()
+            self.failed.emit(error)
+            return False
+        return True
+
+    # Slots
+
+    def _on_audit_chosen(self, audit_id: AuditId) -> None:
+        self.desk.open(audit_id)
+
+    def _on_audit_left(self) -> None:
+        self.home.show_audits()
+        self._stage.show_view(self.home)
+
+    def _on_audit_closed(self, view: AuditView) -> None:
+        if not self._is_covered:
+            self._stage.show_view(self.home)
+        view.forget()
+        self._stage.remove_view(view)
+
+    def _on_lock_asked(self) -> None:
+        self.lock_asked.emit("")
