@@ -146,7 +146,7 @@ def _writer(report_format: ReportFormat) -> Writer:
             from auditapp.report.sheets.table_file import render_csv  # noqa: PLC0415 - see above
 
             return render_csv
-        case ReportFormat.PDF:
+        case _:
             from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - see above
 
             return render_pdf

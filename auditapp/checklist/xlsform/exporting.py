@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Write a checklist as a spreadsheet in the XLSForm layout, from which the same comes back."""
 
-import io
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, Final
 
 from auditapp.checklist.models import Checklist
@@ -10,8 +10,8 @@ from auditapp.checklist.xlsform.importing import import_workbook
 from auditapp.checklist.xlsform.rows_out import Cells, sheets_of
 from auditapp.checklist.xlsform.stopping import IsCancelled, never
 from auditapp.errors import AuditAppError, StoppedError, WorkbookError
+from auditapp.excel_file import text_cell, workbook_bytes, write_rows
 from auditapp.i18n import _
-from auditapp.sheet_cells import text_cell
 
 _WIDTHS: Final = {"label": 60, "hint": 40, "relevant": 40, "constraint": 40}
 _USUAL_WIDTH: Final = 22
@@ -54,9 +54,7 @@ def _workbook(sheets: dict[str, list[Cells]]) -> bytes:
     book.properties.creator = "Case File Audit"
     for title, rows in sheets.items():
         _fill(book.create_sheet(title), rows)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
+    return workbook_bytes(book)
 
 
 def _fill(sheet: Any, rows: Iterable[Cells]) -> None:  # noqa: ANN401 - openpyxl brings no types
@@ -68,6 +66,6 @@ def _fill(sheet: Any, rows: Iterable[Cells]) -> None:  # noqa: ANN401 - openpyxl
         width = _WIDTHS.get(heading, _USUAL_WIDTH)
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
-    sheet.append([text_cell(sheet, heading, is_heading=True) for heading in headings])
-    for row in rows:
-        sheet.append([text_cell(sheet, row.get(heading, "")) for heading in headings])
+    head = [text_cell(sheet, heading, is_heading=True) for heading in headings]
+    cells = ([text_cell(sheet, row.get(heading, "")) for heading in headings] for row in rows)
+    write_rows(sheet, chain([head], cells))

@@ -10,7 +10,6 @@ from auditapp.report.blank_blocks import (
     Blank,
     BlankPart,
     DateBoxes,
-    Lines,
     NumberBox,
     Tick,
     Ticks,
@@ -96,8 +95,7 @@ def _to_fill_in(blank: Blank) -> str:
             return BETWEEN.join([_("day, month, year")] * blank.count)
         case NumberBox():
             return blank.unit
-        case Lines():
-            return blank.hint
+    return blank.hint
 
 
 def _ticks(ticks: Iterable[Tick]) -> Iterator[str]:

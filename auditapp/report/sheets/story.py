@@ -198,5 +198,4 @@ def _cell_words(cell: Cell) -> str:
             return marked_in_words(cell)
         case Noted():
             return "\n".join(each for each in (_cell_words(cell.text), *cell.notes) if each.strip())
-        case str():
-            return cell
+    return cell

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from math import ceil
 from typing import Any, Final
 
+from auditapp.excel_file import text_cell, workbook_bytes, write_rows
 from auditapp.i18n import _
 from auditapp.report.characters import cleaned, cleaned_line
 from auditapp.report.document import ReportDocument
@@ -22,7 +23,6 @@ from auditapp.report.sheets.cell_texts import in_cells
 from auditapp.report.sheets.grids import Entry, Grid
 from auditapp.report.sheets.sheet_names import sheet_names
 from auditapp.report.sheets.table_file import Progress, entries
-from auditapp.sheet_cells import text_cell
 
 NARROWEST: Final = 7
 WIDEST: Final = 60
@@ -55,9 +55,7 @@ def render_xlsx(document: ReportDocument, progress: Progress | None = None) -> b
     _fill(_sheet(book, first, document), _told(said, names))
     for grid, name in zip(grids, names, strict=True):
         _fill(_sheet(book, name, document), _tabled(grid), grid.numbers, shift=grid.has_sections)
-    target = BytesIO()
-    book.save(target)
-    return packed(_parts(target.getvalue(), document))
+    return packed(_parts(workbook_bytes(book), document))
 
 
 def _told(said: Iterable[Entry], names: Sequence[str]) -> Iterator[Row]:
@@ -117,16 +115,25 @@ def _fill(
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(texts[0]))}{max(len(texts), 2)}"
+    for number, row in enumerate(texts, start=1):
+        sheet.row_dimensions[number].height = _height(row, widths)
+    shifted = frozenset(number + shift for number in numbers)
+    write_rows(sheet, _cells(sheet, texts, shifted))
+
+
+def _cells(
+    sheet: Any,  # noqa: ANN401 - as above
+    texts: Iterable[Sequence[str]],
+    numbers: frozenset[int],
+) -> Iterator[list[Any]]:
+    """Yield the cells of each row, the head first."""
     for place, row in enumerate(texts):
-        sheet.row_dimensions[place + 1].height = _height(row, widths)
-        sheet.append(
-            [
-                _number(text)
-                if number - shift in numbers and _NUMBER.fullmatch(text)
-                else text_cell(sheet, text, is_heading=place == 0)
-                for number, text in enumerate(row)
-            ]
-        )
+        yield [
+            _number(text)
+            if number in numbers and _NUMBER.fullmatch(text)
+            else text_cell(sheet, text, is_heading=place == 0)
+            for number, text in enumerate(row)
+        ]
 
 
 def _cut(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:

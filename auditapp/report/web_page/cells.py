@@ -8,7 +8,7 @@ from auditapp.i18n import _
 from auditapp.report.block_words import CHANGE_WORDS, has_parts, scale_in_words
 from auditapp.report.blocks import Badge, Bar, Cell, GradeScale, Noted
 from auditapp.report.change_blocks import MarkedText
-from auditapp.report.web_page.markup import NOTHING, Markup, join, said, tag, words
+from auditapp.report.web_page.markup import NOTHING, Markup, join, look_of, said, tag, words
 
 _CHANGE_TAGS: Final = {MarkKind.WENT: "del", MarkKind.CAME: "ins"}
 
@@ -26,12 +26,12 @@ def cell_markup(cell: Cell) -> Markup:
 def badge_markup(badge: Badge) -> Markup:
     """Return a short word or two on a patch of their colour."""
     look = f"badge pale {badge.tone}" if badge.is_pale else f"badge {badge.tone}"
-    return tag("span", words(badge.text), class_=look, dir="auto")
+    return said("span", badge.text, class_=look)
 
 
 def outline_markup(text: str) -> Markup:
     """Return a short word or two in a frame."""
-    return tag("span", words(text), class_="badge outline", dir="auto")
+    return said("span", text, class_="badge outline")
 
 
 def scale_markup(scale: GradeScale) -> Markup:
@@ -67,7 +67,8 @@ def _said(text: str | Badge | MarkedText) -> Markup:
 def _marked(text: MarkedText) -> Markup:
     parts = [tag("span", words(text.lead), class_="lead")] if text.lead else []
     parts += [_mark(mark) for mark in text.marks]
-    return tag("p", Markup(" ".join(parts)), dir="auto")
+    look = look_of(" ".join([text.lead, *(mark.text for mark in text.marks)]))
+    return tag("p", Markup(" ".join(parts)), dir="auto", class_=look)
 
 
 def _mark(mark: WordMark) -> Markup:

@@ -60,8 +60,12 @@ def said(name: str, text: str, *, class_: str = "", **attributes: str) -> Markup
 
     A text with a very long word may be broken anywhere, so that it widens no page and no table.
     """
-    look = f"{class_} unbroken".lstrip() if _LONG_WORD.search(text) else class_
-    return tag(name, words(text), dir="auto", class_=look, **attributes)
+    return tag(name, words(text), dir="auto", class_=look_of(text, class_), **attributes)
+
+
+def look_of(text: str, class_: str = "") -> str:
+    """Return the classes of an element that holds ``text``, and is of ``class_``."""
+    return f"{class_} unbroken".lstrip() if _LONG_WORD.search(text) else class_
 
 
 def css_string(text: str) -> str:

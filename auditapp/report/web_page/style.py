@@ -15,7 +15,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0 auto;padding:0 1rem 2rem;max-width:62rem;background:var(--page);color:var(--ink);
 font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;
 overflow-wrap:break-word}
-.unbroken{overflow-wrap:anywhere}
+h1,h2,h3,h4,h5,h6,caption,nav a,.unbroken{overflow-wrap:anywhere}
 h1,h2,h3,h4,h5,h6{color:var(--heading);line-height:1.25;margin:1.4em 0 .4em;text-wrap:balance}
 h1{font-size:2rem;margin:.2em 0}
 h2{font-size:1.45rem;margin-top:2em;padding-top:.4em;border-top:2px solid var(--rule)}

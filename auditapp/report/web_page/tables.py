@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from auditapp.report.blank_blocks import BlankTable
 from auditapp.report.blocks import Cell, Column, ColumnKind, RowGroup, Table
 from auditapp.report.web_page.cells import cell_markup
-from auditapp.report.web_page.markup import Markup, line, said, tag, words
+from auditapp.report.web_page.markup import Markup, line, said, tag
 
 
 def table_markup(table: Table) -> Markup:
@@ -29,9 +29,7 @@ def blank_table_markup(table: BlankTable) -> Markup:
 
 
 def _table(caption: str, titles: Sequence[str], bodies: Iterable[Markup], look: str) -> Markup:
-    heads = (
-        tag("th", words(title), scope="col", role="columnheader", dir="auto") for title in titles
-    )
+    heads = (said("th", title, scope="col", role="columnheader") for title in titles)
     head = tag("thead", tag("tr", *heads, role="row"), role="rowgroup")
     return tag("table", tag("caption", line(caption)), head, *bodies, role="table", class_=look)
 

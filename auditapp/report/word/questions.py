@@ -13,7 +13,6 @@ from auditapp.report.blank_blocks import (
     BlankSheet,
     DateBoxes,
     Lines,
-    NumberBox,
     Ticks,
 )
 from auditapp.report.blocks import Detail, DetailKind, QuestionBlock
@@ -95,7 +94,7 @@ def _blank(blank: Blank) -> Iterator[Para]:
         case DateBoxes():
             yield para("Label", _("{label} (day, month, year)").format(label=blank.label))
             yield para("Ticks", _BETWEEN.join([_DATE] * blank.count))
-        case NumberBox():
+        case _:
             yield fact(blank.label, f"{_NUMBER} {blank.unit}", "Detail")
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from auditapp.report.blocks import CalloutTone
 from auditapp.report.palette import LIGHT
-from auditapp.report.word.markup import NAMESPACES
+from auditapp.report.word.markup import NAMESPACES, attribute
 
 TEXT_WIDTH: Final = 9638
 """The width of the text on A4 with margins of 20 mm."""
@@ -35,7 +35,7 @@ def styles_part(language: str) -> bytes:
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
         f'<w:color w:val="{_hex(_INK)}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
-        f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
+        f'<w:lang w:val={attribute(language)} w:eastAsia={attribute(language)} w:bidi="ar-SA"/>'
         '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="264" '
         'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )

@@ -2,7 +2,9 @@
 """Test that every kind of paper, and any text, can be written to every kind of file."""
 
 import datetime as dt
+import os
 import random
+import sys
 import time
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
@@ -15,11 +17,13 @@ from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.blocks import Column, Noted, Paragraph, QuestionBlock, Table
 from auditapp.report.change_sheet import ChangeOptions, change_sheet
 from auditapp.report.characters import cleaned
+from auditapp.report.pdf import render_pdf
 from auditapp.report.sheets.table_file import render_csv
 from auditapp.report.sheets.workbook import render_xlsx
 from auditapp.report.web_page.page import render_html
 from auditapp.report.word.document import render_docx
 from auditapp.standards import load_standards
+from tests.auditapp.report.every_block import Words, every_block
 from tests.auditapp.report.test_fuzz import make_block, make_text
 from tests.auditapp.report.texts import Page, WordFile, csv_rows, workbook
 
@@ -92,6 +96,30 @@ def test_every_text_of_every_paper_is_there(papers, paper, name):
     texts = {"".join(cleaned(each).split()) for each in texts_in(papers[paper].blocks)}
     assert len(texts) > 50
     assert [] == [each for each in sorted(texts) if each not in text]
+
+
+@pytest.fixture
+def written():
+    """Return the names of the files that are opened to be written to, whoever opens them."""
+    names = []
+
+    def note(event, args):
+        # A hook cannot be taken away again; after the test nobody looks at the list.
+        if event == "open" and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            names.append(args[0])
+
+    sys.addaudithook(note)
+    return names
+
+
+@pytest.mark.parametrize("name", ["pdf", *WRITERS])
+def test_nothing_of_a_report_is_put_into_a_file(make_document, written, tmp_path, name):
+    """Not even for a moment: a process that is killed would leave it behind."""
+    write = render_pdf if name == "pdf" else WRITERS[name][0]
+    write(make_document(*every_block(Words())))
+    assert [] == written
+    (tmp_path / "seen").write_bytes(b"x")
+    assert [str(tmp_path / "seen")] == [str(each) for each in written]
 
 
 @pytest.mark.parametrize("name", WRITERS)

@@ -191,6 +191,15 @@ def test_grades_and_concerns_are_said_in_words(make_document):
     assert "⚠ Concern\nNot seen.\nHint\nLeft\nx\nRight" in text
 
 
+def test_what_says_nothing_leaves_no_trace(make_document):
+    """There are no empty paragraphs."""
+    nothing = (Paragraph(" "), Bullets((" ",)), QuestionBlock("", "Why?", None))
+    text = WordFile(render_docx(make_document(*nothing, subtitle="", overline=""))).text
+    title, question, digest = text.split("\n")
+    assert ("Case file audit report", "Why?") == (title, question)
+    assert digest.startswith("SHA-256 of what this report was made from")
+
+
 def test_the_same_report_gives_the_same_bytes(make_document):
     """Nothing of the moment or the computer is in the file; progress ends with all of it."""
     document = make_document(*every_block(Words()))

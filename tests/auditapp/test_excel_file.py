@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test that cells of workbooks hold text and nothing else."""
+"""Test that workbooks are made in memory, and that their cells hold text and nothing else."""
+
+import io
 
 import openpyxl
 import pytest
 
-from auditapp.sheet_cells import text_cell
+from auditapp.excel_file import text_cell, workbook_bytes, write_rows
 
 
 @pytest.fixture
@@ -35,3 +37,18 @@ def test_an_empty_text_has_no_cell_and_controls_are_left_out(sheet):
     """A workbook cannot hold them."""
     assert text_cell(sheet, "") is None
     assert "ab" == text_cell(sheet, "a\x00b").value
+
+
+def test_a_workbook_is_made_without_a_temporary_file(monkeypatch):
+    """What openpyxl would put into one is kept in memory, and can be read again."""
+    monkeypatch.setattr(openpyxl.worksheet._writer, "create_temporary_file", None)
+    book = openpyxl.Workbook(write_only=True)
+    for name in ("one", "two"):
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        write_rows(sheet, [[text_cell(sheet, name), None], [text_cell(sheet, "=1"), 2]])
+    again = openpyxl.load_workbook(io.BytesIO(workbook_bytes(book)))
+
+    assert ["one", "two"] == again.sheetnames
+    assert [("two", None), ("=1", 2)] == list(again["two"].iter_rows(values_only=True))
+    assert "A2" == again["one"].freeze_panes
