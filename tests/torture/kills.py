@@ -33,7 +33,7 @@ LONGEST = 0.02
 def kills(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[int, str]]:
     """Yield, for each round, how many deeds had been acknowledged, and which one was under way.
 
-    That is empty when there was none, which is so only before the first and after the last.
+    That is empty when there was none: while it unlocks, and between two deeds.
 
     The rounds go on in one workspace, so each opens what the kills before it left behind.
 

@@ -20,27 +20,20 @@ from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths, find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, make_front
-from tests.torture.ledger import AT_FIRST, WHOLE, Books, Deed, Kept
+from tests.torture.ledger import WHOLE, Books, Deed, Kept
+from tests.torture.short_checklist import (
+    FIRST,
+    KEYS,
+    RENAMED,
+    REVISED_TITLE,
+    REVISED_VERSION,
+    SECOND,
+    THIRD,
+    checklist,
+    revised_checklist,
+)
 
-SHORT = """schema: checklist/1
-id: short
-version: "{version}"
-status: active
-title: {title}
-purpose: Has just enough in it to be answered, graded and signed off.
-licence: OGL-UK-3.0
-sections:
-  - id: only
-    title: Only
-    grade: practice
-    questions:
-"""
-QUESTION = "      - {{id: {0}, kind: text, text: What was {1}?, sources: [hull-2015 rec 7]}}\n"
-FIRST, SECOND, THIRD = KEYS = tuple(f"short/A{number}" for number in (1, 2, 3))
-RENAMED = "short/B2"
-TITLE, REVISED_TITLE = "A short one", "A short one, revised"
 REVISED = "revised.yaml"
-REVISED_VERSION = "2.0"
 FINISHED = "It has been finished now."
 """Ends the sentence about a restore that was cut short: the only thing that may be said."""
 
@@ -58,25 +51,9 @@ def make_paths(folder: Path) -> AppPaths:
     beside.mkdir(parents=True)
     for name in ("timescales", "bank-holidays", "local-names", "sources"):
         shutil.copy(shipped / f"{name}.yaml", beside)
-    (beside / "short.yaml").write_text(_checklist(), "utf-8")
-    (folder / REVISED).write_text(_revised_checklist(), "utf-8")
+    (beside / "short.yaml").write_text(checklist(), "utf-8")
+    (folder / REVISED).write_text(revised_checklist(), "utf-8")
     return replace(find_paths(folder / "home"), checklists=beside)
-
-
-def _checklist() -> str:
-    questions = (QUESTION.format(name, "seen") for name in ("A1", "A2", "A3"))
-    return SHORT.format(version=AT_FIRST, title=TITLE) + "".join(questions)
-
-
-def _revised_checklist() -> str:
-    """Return the next version: the first question asks something else, the second is renamed.
-
-    The third is asked no more.
-    """
-    renamed = QUESTION.format("B2, renamed_from: [A2]", "seen")
-    gone = QUESTION.format("A3, retired: true", "seen")
-    questions = QUESTION.format("A1", "heard") + renamed + gone
-    return SHORT.format(version=REVISED_VERSION, title=REVISED_TITLE) + questions
 
 
 def make_store(paths: AppPaths) -> None:
