@@ -95,7 +95,10 @@ REVISION = (
 AMENDED_BECAUSE = "The reflective talk of 9 September was overlooked: it is filed with the plan."
 AMENDED_NUMBER = 2
 AMENDED_CHOICE = 1
-AMENDED_NOTE = "In the talk of 9 September the worker told her story in full, with the early years."
+AMENDED_NOTE = (
+    "In the talk of 9 September the worker told her story in full, with the year before care."
+)
+"""What an amendment changes, why, and the answer to question ``AMENDED_NUMBER`` from then on."""
 
 LOOKED_FOR = "Multi-agency dip sample"
 """What is searched for among the checklists."""
