@@ -63,9 +63,9 @@ def criterion_name(criterion: Criterion) -> str:
 def _table(heat: HeatMap, part: slice, *, is_shared: bool) -> Table:
     teams = heat.teams[part]
     columns = (
-        Column(_("Criterion"), 34, ColumnKind.ROW_HEAD),
-        Column(_("All"), 15),
-        *(Column(team_words(names), 15) for names in teams),
+        Column(_("Criterion"), 29, ColumnKind.ROW_HEAD),
+        Column(_("All"), 16),
+        *(Column(team_words(names), 16) for names in teams),
     )
     caption = _("Share of audits in which each criterion was met: {teams}").format(
         teams=", ".join(map(team_words, teams))

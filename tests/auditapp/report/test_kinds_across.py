@@ -89,6 +89,14 @@ def test_a_kind_of_one_audit_is_not_made_of_several(make_outline):
         report_across(ReportKind.LEARNING, states, ACROSS)
 
 
+@pytest.mark.parametrize("kind", OF_MANY)
+def test_too_few_audits_are_not_shared(make_outline, questions, kind):
+    """Whatever is hidden, four audits point at four children."""
+    states = many(make_outline, questions, *["North"] * 4)
+    with pytest.raises(NotAllowedError, match="5 audits or more"):
+        report_across(kind, states, SHARED)
+
+
 def test_grades_are_shown_by_team_and_by_month(make_outline, questions):
     """Each row has its counts and how many audits; the last row has all of them."""
     document = report_across(SUMMARY, many(make_outline, questions, *["N", "S"] * 3), ACROSS)
@@ -204,7 +212,7 @@ def test_what_could_not_be_found_is_counted_by_itself(make_outline, questions):
     row = criteria(report_across(SUMMARY, states, ACROSS))[question.text]
     assert ("Not found on file: 1",) == row[0].notes
     assert {"Not asked", "1 of 1"} == set(row[1:])
-    hidden = criteria(report_across(SUMMARY, states, SHARED))[question.text]
+    hidden = criteria(report_across(SUMMARY, states * 3, SHARED))[question.text]
     assert ("Not found on file: under 5",) == hidden[0].notes
 
 
@@ -244,7 +252,7 @@ def test_timescales_are_counted_with_their_lateness(words_in):
     assert (("Sample",), "1 of 3: 33% (6% to 79%)", "0") == (name.notes, in_time, without)
     assert late.endswith("days")
     (shared,) = tables(
-        report_across(SUMMARY, [dated(day) for day in days], SHARED), "each timescale was kept"
+        report_across(SUMMARY, [dated(day) for day in days * 2], SHARED), "each timescale was kept"
     )
     assert ("not shown", "not shown") == shared.rows[0][1:3]
 
@@ -288,9 +296,10 @@ def test_actions_are_counted_by_what_they_are_about(make_outline, questions):
     assert ("1 of 1: 100% (21% to 100%)", "2", "2", "1") == first[1:]
     assert "No single question" == second[0]
     assert "Actions set: 3, of these overdue: 1." in blocks_of(document, Bullets)[0].items
-    shared = report_across(SUMMARY, states, SHARED)
+    others = many(make_outline, questions, "North")
+    shared = report_across(SUMMARY, states * 4 + others, SHARED)
     (table,) = tables(shared, "Actions by the section")
-    assert ("not shown", "under 5", "under 5", "under 5") == table.rows[0][1:]
+    assert ("not shown", "8", "8", "under 5") == table.rows[0][1:]
     assert not any("Actions set" in item for item in blocks_of(shared, Bullets)[0].items)
 
 
@@ -346,11 +355,13 @@ def test_the_pack_binds_three_parts(make_outline, questions):
 def test_the_plan_of_several_audits_says_whose_each_is(make_outline, questions, words_in):
     """The case reference and the question; not so in a copy that is shared."""
     acts = records(action("Ask HX-0 about Court team", verified_by="B. Reader"))
-    states = many(make_outline, questions, "Court team", "North", actions=acts)
+    states = many(make_outline, questions, "Court team", *["North"] * 4, actions=acts)
     document = report_across(ReportKind.ACTIONS, states, ACROSS)
-    assert "2 actions from 2 audits, as at 14 November 2026" == document.subtitle
+    assert "5 actions from 5 audits, as at 14 November 2026" == document.subtitle
     (table,) = blocks_of(document, Table)
-    assert ["HX-0", "HX-1"] == [row[2] for row in table.rows if not isinstance(row, RowGroup)]
+    assert [f"HX-{at}" for at in range(5)] == [
+        row[2] for row in table.rows if not isinstance(row, RowGroup)
+    ]
     shared = words_in(report_across(ReportKind.ACTIONS, states, SHARED))
     assert "Ask [left out] about [left out]" in shared
     assert "HX-0" not in shared
