@@ -54,6 +54,13 @@ class ReportAcross:
     selection: Selection
     is_shared: bool = False
 
+    @property
+    def holds_words(self) -> bool:
+        """Tell whether words of the audits are in it, and not only figures."""
+        if self.kind is ReportKind.SUMMARY:
+            return not self.is_shared  # else it quotes what people said
+        return self.kind is not ReportKind.LEARNING
+
 
 @dataclass(frozen=True, slots=True)
 class ChosenAudits:
@@ -223,7 +230,7 @@ class ReportOperations(AuditOperations):
             self._require_unlocked()
             save_report(contents, path)
             self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
-            if not (wanted.is_shared and wanted.kind is ReportKind.SUMMARY):
+            if wanted.holds_words:
                 self._note_exports([state.audit.id for state in chosen.states], words)
         return count
 

@@ -108,14 +108,18 @@ def _write_one(args: argparse.Namespace, workspace: "Workspace") -> str:
 
     row = find_audit(workspace.audits(), args.ids[0])
     author = Author(row.auditor, workspace.clock())
+    wanted = ReportOfOne(args.kind, row.id, args.signed)
+    missing = workspace.left_out(wanted)
     if args.kind is ReportKind.AUDIT:
         workspace.export_report(row.id, args.output, author, signed=args.signed)
     else:
-        wanted = ReportOfOne(args.kind, row.id, args.signed)
         workspace.export_kind(wanted, args.output, author)
-    return _("The report of {reference} is in {file}.").format(
+    line = _("The report of {reference} is in {file}.").format(
         reference=row.case_reference, file=args.output
     )
+    if missing:
+        line += " " + _("It leaves out {list}.").format(list="; ".join(missing))
+    return line
 
 
 def _write(args: argparse.Namespace, workspace: "Workspace") -> str:

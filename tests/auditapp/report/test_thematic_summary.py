@@ -56,7 +56,9 @@ def bars(table):
 def test_grades_are_shown_by_team_and_by_month(make_outline, questions):
     """Each row has its counts and how many audits; the last row has all of them."""
     document = report_across(SUMMARY, many(make_outline, questions, *["N", "S"] * 3), ACROSS)
-    (teams,) = tables(document, "grades by team")
+    (teams,) = tables(document, "Practice grades by team")
+    (impact,) = tables(document, "Impact grades by team")
+    assert {"good": 6} == bars(impact)["All"]
     north = {"good": 1, "outstanding": 1, "inadequate": 1}
     assert {"N": north, "S": north, "All": dict.fromkeys(north, 2)} == bars(teams)
     assert ["3", "3", "6"] == [row[2] for row in teams.rows]
@@ -112,13 +114,13 @@ def test_small_teams_and_counts_are_not_in_a_shared_copy(make_outline, questions
     teams = [*["North"] * 12, *["East"] * 3, *["West"] * 3]
     states = many(make_outline, questions, *teams)
     document = report_across(SUMMARY, states, SHARED)
-    (table,) = tables(document, "grades by team")
+    (table,) = tables(document, "Practice grades by team")
     assert ["North", "2 teams with few audits", "All"] == [row[0] for row in table.rows]
     for row in table.rows[:-1]:
         assert "in grades that are not shown" in {part.text for part in row[1].parts}
     assert {"good": 6, "outstanding": 6, "inadequate": 6} == bars(table)["All"]
     open_copy = report_across(SUMMARY, states, ACROSS)
-    assert 4 == len(tables(open_copy, "grades by team")[0].rows)
+    assert 4 == len(tables(open_copy, "Practice grades by team")[0].rows)
 
 
 def criteria(document):
