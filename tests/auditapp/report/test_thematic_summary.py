@@ -235,10 +235,10 @@ def test_months_are_put_into_words(first, last, expected):
 
 
 def test_many_teams_need_several_tables(make_outline, questions):
-    """Five teams stand beside each other, and all criteria in each table."""
+    """Up to five teams stand beside each other, and all criteria in each table."""
     states = many(make_outline, questions, *"ABCDEFG")
     found = tables(report_across(SUMMARY, states, ACROSS), "criterion was met")
-    assert [7, 4] == [len(table.columns) for table in found]
+    assert [6, 5] == [len(table.columns) for table in found]
     assert len(found[0].rows) == len(found[1].rows)
 
 
