@@ -172,7 +172,7 @@ class ReportOperations(ChoosingOperations):
             self._require_unlocked()
             save_report(contents, path)
             self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
-            if not (copy.is_shared and wanted.kind is ReportKind.SUMMARY):
+            if _holds_words(wanted.kind, copy):
                 self._note_exports([state.audit.id for state in chosen.states], words)
         return count
 
@@ -229,6 +229,13 @@ class ReportOperations(ChoosingOperations):
             self._sessions.get(audit_id).note_event(HistoryKind.EXPORTED, self._me(), words)
             if not was_open:
                 self._sessions.close(audit_id)
+
+
+def _holds_words(kind: ReportKind, copy: ReportCopy) -> bool:
+    """Tell whether words of the audits are in a report of several, and not only figures."""
+    if kind is ReportKind.SUMMARY:
+        return not copy.is_shared  # else it quotes what people said
+    return kind is not ReportKind.LEARNING
 
 
 def _export_words(

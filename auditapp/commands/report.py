@@ -103,10 +103,14 @@ def _write_one(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspa
     row = find_audit(workspace.audits(), args.ids[0])
     author = Author(row.auditor, workspace.clock())
     wanted = ReportOfOne(args.kind, row.id, args.signed)
+    missing = workspace.left_out(wanted)
     workspace.export_report(wanted, args.output, author, copy=copy)
-    return _("The report of {reference} is in {file}.").format(
+    line = _("The report of {reference} is in {file}.").format(
         reference=row.case_reference, file=args.output
     )
+    if missing:
+        line += " " + _("It leaves out {list}.").format(list="; ".join(missing))
+    return line
 
 
 def _write(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspace") -> str:
