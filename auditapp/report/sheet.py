@@ -19,9 +19,10 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from auditapp.checklist.revision.word_marks import MarkKind
 from auditapp.i18n import _
-from auditapp.report.file_parts import Properties, write_metadata, write_structure
+from auditapp.report.file_parts import write_metadata, write_structure
 from auditapp.report.fonts import Script, Weight, font_name
-from auditapp.report.structure import Element, Role, text_string
+from auditapp.report.metadata import Properties
+from auditapp.report.structure import Element, Role, fitting, text_string
 from auditapp.report.styles import CHANGE_COLOURS, CHANGE_LINES, TextStyle
 from auditapp.report.typeset import Line, LinePart
 
@@ -147,7 +148,7 @@ class Sheet:
         self._bookmarks += 1
         key = f"part-{self._bookmarks}"
         self.canvas.bookmarkHorizontalAbsolute(key, top)
-        self.canvas.addOutlineEntry(title, key, self._outline_level)
+        self.canvas.addOutlineEntry(fitting(title), key, self._outline_level)
 
     def finish(self, draw_last: Callable[[], None]) -> bytes:
         """Close the last page, let ``draw_last`` draw the forms, and return the file."""
