@@ -5,20 +5,10 @@ import datetime as dt
 
 import pytest
 
-from auditapp.checklist.models import QuestionKind
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.outline import Outline
-from auditapp.model.answer import Answer, Cause, Evidence, SetAsideAnswer, ToConfirm
-from auditapp.model.audit import AuditStatus, Overall, SignOff
-from auditapp.model.follow_up import (
-    Action,
-    ActionStatus,
-    Concern,
-    EarlierWording,
-    Feedback,
-    FeedbackFrom,
-)
-from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
+from auditapp.model.audit import AuditStatus, SignOff
+from auditapp.model.grade import PRACTICE
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import QuestionKey
 from auditapp.report.audit_report import ReportOptions, audit_report
@@ -27,6 +17,7 @@ from auditapp.report.blocks import (
     Paragraph,
 )
 from auditapp.report.pdf import render_pdf
+from tests.auditapp.report.filling import filled_outline
 from tests.auditapp.report.reading import (
     NOW,
     blocks_of,
@@ -43,97 +34,8 @@ GONE = QuestionKey("chronology/no-such-question")
 def full(make_outline, questions):
     """Return the outline of an audit in which every field is filled, texts with marker words."""
     words = (f"marker{number:03}" for number in range(1000))
-
-    def word():
-        return next(words)
-
-    answers = {
-        key: Answer(
-            value=_value(question, word),
-            reason=word(),
-            late_reason=word(),
-            note=word(),
-            evidence=(Evidence(document=word(), date=dt.date(2026, 6, 12), place=word()),),
-            cause=Cause.SYSTEM,
-            flagged=True,
-            changed_at=NOW,
-            changed_by=word(),
-        )
-        for key, question in questions
-    }
-    answers[GONE] = Answer(value=word(), note=word())
-    section = "chronology/no-such-section"
-    first = questions[0][0]
-    outline = make_outline(
-        answers,
-        make_front(
-            case_reference=word(),
-            auditor=word(),
-            team=word(),
-            worker_code=word(),
-            caseload=77,
-            workers_in_12_months=78,
-            is_independent=True,
-        ),
-        status=AuditStatus.SIGNED_OFF,
-        grades={
-            key: make_grade(reason=word(), suggested=GradeBand.INADEQUATE)
-            for key in (PRACTICE, IMPACT, section, *_section_keys(make_outline()))
-        },
-        actions={
-            "1": Action(
-                what=word(),
-                question=first,
-                owner_role=word(),
-                due=dt.date(2027, 1, 31),
-                how_we_will_know=word(),
-                status=ActionStatus.DROPPED,
-                completion_evidence=word(),
-                verified_by=word(),
-                dropped_reason=word(),
-                created_at=NOW,
-            )
-        },
-        concerns={
-            "1": Concern(
-                what=word(),
-                question=GONE,
-                found_at=NOW,
-                told_whom=word(),
-                told_at=NOW,
-                response=word(),
-                closed_at=NOW,
-                raised_by=word(),
-            )
-        },
-        feedback={
-            person: Feedback(asked=False, why_not=word(), how=word(), said=word())
-            for person in FeedbackFrom
-        },
-        overall=Overall(strengths=word(), improvements=word(), summary=word()),
-        set_aside={
-            "chronology/old": SetAsideAnswer(
-                question_text=word(),
-                answer_text=word(),
-                answer=Answer(value="met", note=word(), flagged=True),
-                why=word(),
-                checklist_version="0.9",
-                question=GONE,
-                beside=(first,),
-            )
-        },
-        to_confirm={
-            key: ToConfirm(
-                question_text=word(), answer_text=word(), why=word(), checklist_version="0.8"
-            )
-            for key in (first, GONE)
-        },
-        earlier_wordings={
-            "1": EarlierWording(question_text=word(), checklist_version="0.7"),
-        },
-        sign_off=SignOff(by=word(), at=NOW, content_hash="c0" * 32, history_head="d1" * 32),
-    )
-    return outline, int(word().removeprefix("marker"))
+    outline = filled_outline(make_outline, questions, lambda: next(words))
+    return outline, int(next(words).removeprefix("marker"))
 
 
 def test_every_text_of_an_audit_is_in_its_report(full, words_in):
@@ -237,25 +139,6 @@ def test_a_draft_says_so_on_every_page(make_outline, text_of):
     assert f"HX-2047   Report {'c0' * 6}" == done.footer_left
     closed = make_outline(status=AuditStatus.CLOSED)
     assert "HX-2047, Closed" == report(closed).subtitle
-
-
-def _value(question, word):
-    """Return a value that suits a question; what is not chosen from a list holds a marker."""
-    if question.kind is QuestionKind.TEXT:
-        return word()
-    if question.kind is QuestionKind.NUMBER:
-        return 3
-    if question.kind is QuestionKind.DATE:
-        return "2026-09-03"
-    if question.kind is QuestionKind.DATES:
-        return ("2026-09-03", "2026-10-30")
-    offered = [*question.answers] or None
-    first = offered[0].id if offered else {"quality": "good"}.get(question.scale, "met")
-    return (first,) if question.kind is QuestionKind.CHOICES else first
-
-
-def _section_keys(outline):
-    return [section.key for section in outline.sections]
 
 
 def test_the_organisation_stands_over_the_title(make_outline, text_of):
