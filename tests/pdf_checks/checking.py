@@ -30,15 +30,15 @@ def faults_of(raw, password=""):
     return list(dict.fromkeys(faults))
 
 
-def read_out(raw, password=""):
+def read_out(raw, password="", *, in_words=True):
     """Yield role and text of each element of ``raw`` that has text of its own, in reading order.
 
-    A figure says what stands for it.
+    A figure says what stands for it or, if not ``in_words``, the text that is drawn in it.
     """
     with pikepdf.open(BytesIO(raw), password=password) as pdf:
         contents = Contents(pdf)
         for element in read_tree(pdf).walk():
-            if element.alt:
+            if element.alt and in_words:
                 yield element.role, element.alt
             elif len(element.elements) < len(element.children):
                 yield element.role, "".join(contents.texts[mark] for mark in element.marks())

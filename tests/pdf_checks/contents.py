@@ -26,7 +26,7 @@ class Contents:
     def __init__(self, pdf):
         self.fonts = {}
         self.texts = defaultdict(str)
-        self.painted = []
+        self.painted = {}
         self.decorations = defaultdict(set)
         self.faults = []
         for number, page in enumerate(pdf.pages):
@@ -107,7 +107,7 @@ class _Reader:
             mark = Mark(self._page, int(about["/MCID"]))
             if mark in self._contents.painted:
                 self._fault(f"mark {mark.number} stands twice")
-            self._contents.painted.append(mark)
+            self._contents.painted[mark] = None
             self._nested.append(("mark", mark))
         elif "/ActualText" in about:
             self._say(str(about["/ActualText"]))

@@ -56,22 +56,22 @@ def _kinship_faults(pdf, root):
 
 def _mark_faults(pdf, root, contents):
     """Yield marks on which the pages, the elements and the parent tree do not agree."""
-    rows = parent_tree(pdf)
+    rows = {key: list(row) for key, row in parent_tree(pdf).items()}
     owners = {
         child: element.source
         for element in root.walk()
         for child in element.children
         if isinstance(child, Mark)
     }
-    keys = [page.obj.get("/StructParents") for page in pdf.pages]
+    keys = [int(page.obj.get("/StructParents", -1)) for page in pdf.pages]
     for mark in contents.painted:
-        row = rows.get(int(keys[mark.page]) if keys[mark.page] is not None else -1, [])
+        row = rows.get(keys[mark.page], [])
         owner = owners.get(mark)
         said = row[mark.number] if mark.number < len(row) else None
         if owner is None or said is None or said.objgen != owner.objgen:
             yield f"page {mark.page + 1}: tree and parent tree disagree on mark {mark.number}"
     for mark, count in Counter(list(root.marks())).items():
-        if count > 1 or mark not in contents.texts.keys() | set(contents.painted):
+        if count > 1 or mark not in contents.painted:
             yield f"page {mark.page + 1}: the tree claims mark {mark.number}, or claims it twice"
 
 

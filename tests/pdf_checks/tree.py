@@ -2,12 +2,12 @@
 """Read the structure tree of a PDF (ISO 32000-1, 14.7)."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pikepdf
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Name a marked content: the number of its page, from nought, and its own."""
 
     page: int
