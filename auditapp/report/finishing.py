@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import pikepdf
 
-from auditapp.errors import NotAllowedError
+from auditapp.errors import ReportError
 from auditapp.i18n import _
 from auditapp.report import colour_profile
 
@@ -28,7 +28,7 @@ def finish(contents: bytes, password: str = "") -> bytes:
     would not keep anybody from it, but a screen reader from reading.
 
     Raises:
-        NotAllowedError: The password is too long.
+        ReportError: The password is too long.
     """
     options: dict[str, Any] = {"deterministic_id": True}
     if password:
@@ -46,11 +46,11 @@ def fitting_password(password: str) -> str:
     """Return ``password`` in the form in which every reader understands it (RFC 4013).
 
     Raises:
-        NotAllowedError: It is too long for a PDF.
+        ReportError: It is too long for a PDF.
     """
     fitting = unicodedata.normalize("NFKC", password)
     if len(fitting.encode("utf-8")) > LONGEST_PASSWORD:
-        raise NotAllowedError(
+        raise ReportError(
             _("The password is too long for a PDF."),
             _("Choose one of at most {count} letters.").format(count=LONGEST_PASSWORD // 4),
         )

@@ -27,7 +27,7 @@ def render_pdf(
     """Return ``document`` as the contents of a PDF file, encrypted if there is a ``password``.
 
     Raises:
-        NotAllowedError: The password is too long.
+        ReportError: The password is too long, or there are too many pages.
     """
     sheet = Sheet(_properties(document, is_archival=not password))
     typesetter = Typesetter()

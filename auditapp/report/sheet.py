@@ -18,9 +18,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from auditapp.checklist.revision.word_marks import MarkKind
+from auditapp.errors import ReportError
 from auditapp.i18n import _
 from auditapp.report.file_parts import write_metadata, write_structure
 from auditapp.report.fonts import Script, Weight, font_name
+from auditapp.report.limits import MOST_PAGES
 from auditapp.report.metadata import Properties
 from auditapp.report.structure import Element, Role, fitting, text_string
 from auditapp.report.styles import CHANGE_COLOURS, CHANGE_LINES, TextStyle
@@ -74,7 +76,16 @@ class Sheet:
         return len(self._pages)
 
     def next_page(self) -> None:
-        """Close the page and begin another."""
+        """Close the page and begin another.
+
+        Raises:
+            ReportError: There are too many.
+        """
+        if self.page == MOST_PAGES:
+            raise ReportError(
+                _("The report would have more than {count} pages.").format(count=f"{MOST_PAGES:,}"),
+                _("Look for a very long text in the audit, and shorten it."),
+            )
         self.canvas.showPage()
         self._pages.append([])
 

@@ -4,6 +4,8 @@
 The report goes to the other process through a pipe and comes back through one; nothing of it is
 ever put into a temporary file by that process, so one that is killed leaves nothing behind.
 
+A password goes through the pipe as well, so no list of processes shows it.
+
 The process is started afresh ("spawn"), because a copy of a process with threads and a window may
 hang. A packaged application must therefore call ``multiprocessing.freeze_support()`` before
 anything else, and ``main.py`` must do its work under ``if __name__ == "__main__"``.
@@ -13,6 +15,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,11 +24,9 @@ from traceback import extract_tb
 from auditapp.errors import ReportError
 from auditapp.i18n import _
 from auditapp.report.blocks import ReportDocument
+from auditapp.report.limits import MEMORY_LIMIT, TIME_LIMIT, limit_memory
 
 log = logging.getLogger(__name__)
-
-TIME_LIMIT = 120.0
-"""Seconds. A thousand pages take about ten."""
 
 GLANCE = 0.05
 """Seconds between two looks at whether to stop."""
@@ -35,28 +36,41 @@ class ReportCancelledError(ReportError):
     """Say that the user stopped a report while it was being made."""
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Hold the two sentences of an error that the other process has words for."""
+
+    message: str
+    remedy: str
+
+
 def render_in_process(
     document: ReportDocument,
     *,
+    password: str = "",
     progress: Callable[[int, int], None] | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
     time_limit: float = TIME_LIMIT,
+    memory_limit: int = MEMORY_LIMIT,
 ) -> bytes:
     """Return ``document`` as the contents of a PDF file.
 
     Args:
         document: what to write.
+        password: what it is encrypted with; not at all when empty.
         progress: called with how much is done and how much there is.
         is_cancelled: asked many times a second whether to give up.
         time_limit: seconds after which to give up with an error.
+        memory_limit: bytes that the other process may have, where the system can see to it.
 
     Raises:
         ReportCancelledError: ``is_cancelled`` said so.
-        ReportError: the report took too long or could not be made.
+        ReportError: the report took too long, is too long or could not be made.
     """
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_build, args=(document, theirs), daemon=True)
+    work = (document, theirs, password, memory_limit)
+    process = context.Process(target=_work, args=work, daemon=True)
     process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
     try:
@@ -83,18 +97,30 @@ def _contents(
             )
         if not pipe.poll(GLANCE):
             continue
-        try:
-            message = pipe.recv()
-        except EOFError:
-            raise _failed() from None
+        message = _received(pipe)
         if isinstance(message, bytes):
             return message
-        if isinstance(message, str):
-            log.error("the report could not be made: %s", message)
-            raise _failed()
         if progress:
             progress(*message)
     raise ReportCancelledError(_("The report was not made, because you stopped it."))
+
+
+def _received(pipe: Connection) -> bytes | tuple[int, int]:
+    """Return the finished file, or how much is done of how much.
+
+    Raises:
+        ReportError: the other process could not make the file, or ended without a word.
+    """
+    try:
+        message: bytes | tuple[int, int] | Refusal | str = pipe.recv()
+    except EOFError:
+        raise _failed() from None
+    if isinstance(message, Refusal):
+        raise ReportError(message.message, message.remedy)
+    if isinstance(message, str):
+        log.error("the report could not be made: %s", message)
+        raise _failed()
+    return message
 
 
 def _failed() -> ReportError:
@@ -104,20 +130,39 @@ def _failed() -> ReportError:
     )
 
 
-def _build(document: ReportDocument, pipe: Connection) -> None:
-    """Make the file; runs in the other process.
+def _work(document: ReportDocument, pipe: Connection, password: str, memory_limit: int) -> None:
+    """Make the file within the limits; runs in the other process."""
+    limit_memory(memory_limit)
+    _build(document, pipe, password)
 
-    Of an error it tells only the kind and the place: its message might hold words from a case.
+
+def _build(document: ReportDocument, pipe: Connection, password: str = "") -> None:
+    """Make the file.
+
+    Of an error without words for people it tells only the kind and the place: its message might
+    hold words from a case.
     """
-    from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - heavy, and needed only there
-
     with suppress(BrokenPipeError):  # nobody listens any more
         try:
-            message = render_pdf(document, lambda done, total: pipe.send((done, total)))
+            from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - heavy, needed only there
+
+            message: bytes | str | Refusal = render_pdf(
+                document, lambda done, total: pipe.send((done, total)), password
+            )
         except BrokenPipeError:
             raise
+        except ReportError as error:
+            message = Refusal(str(error), error.remedy)
+        except MemoryError:
+            message = _too_large()
         except Exception as error:  # noqa: BLE001 - whatever it is, it ends here and is told
             place = extract_tb(error.__traceback__)[-1]
-            pipe.send(f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}")
-        else:
-            pipe.send(message)
+            message = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
+        pipe.send(message)
+
+
+def _too_large() -> Refusal:
+    return Refusal(
+        _("Making the report took more memory than it may have and was stopped."),
+        _("Look for a very long text in the audit, and shorten it. Your audit is not affected."),
+    )

@@ -2,11 +2,17 @@
 """Test that reports are made in another process, which may be stopped at any time."""
 
 import multiprocessing
+import os
+import signal
+import sys
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
 from auditapp.errors import ReportError
+from auditapp.report import sheet
 from auditapp.report.blocks import Paragraph
 from auditapp.report.pdf import render_pdf
 from auditapp.report.worker import ReportCancelledError, _build, render_in_process
@@ -89,10 +95,70 @@ def test_the_other_process_ends_when_nobody_listens(make_document):
     assert _build(make_document(Paragraph("x")), theirs) is None
 
 
-def sent(document):
+def test_a_report_that_takes_too_much_memory_is_stopped(make_document):
+    """The other process may not take the computer with it, and the error says what to do."""
+    if sys.platform != "linux":
+        pytest.skip("only Linux keeps a process to such a limit")
+    document = make_document(Paragraph("word " * 2_000_000))
+    with pytest.raises(ReportError, match="more memory") as caught:
+        render_in_process(document, memory_limit=200_000_000)
+    assert "shorten it" in caught.value.remedy
+
+
+def test_a_report_of_too_many_pages_is_refused(make_document, monkeypatch):
+    """There is a limit, and the error names it."""
+    monkeypatch.setattr(sheet, "MOST_PAGES", 2)
+    assert render_pdf(make_document(Paragraph("word " * 800)))
+    with pytest.raises(ReportError, match="more than 2 pages"):
+        render_pdf(make_document(Paragraph("word " * 4000)))
+
+
+def test_the_other_process_sends_an_error_that_has_words(make_document):
+    """What a person can do something about reaches the person."""
+    (message,) = sent(make_document(Paragraph("x")), "x" * 200)[1:]
+    assert "password is too long" in message.message
+    with pytest.raises(ReportError, match="password is too long"):
+        render_in_process(make_document(Paragraph("x")), password="x" * 200)
+
+
+def test_a_process_that_is_killed_leaves_nothing_behind(make_document, tmp_path, monkeypatch):
+    """No file is left in the folder that it works in, nor in that for temporary files."""
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.chdir(tmp_path)
+
+    def kill(_done, _total):
+        for child in multiprocessing.active_children():
+            os.kill(child.pid, getattr(signal, "SIGABRT", signal.SIGTERM))
+
+    document = make_document(*[Paragraph("word " * 100_000)] * 9)
+    with pytest.raises(ReportError, match="could not be made"):
+        render_in_process(document, progress=kill)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_password_is_no_argument_of_the_other_process(make_document, tmp_path):
+    """Every program can see the arguments and the environment of others; it is in neither."""
+    if not Path("/proc/self/cmdline").exists():
+        pytest.skip("only Linux shows them as files")
+    seen = []
+
+    def look(_done, _total):
+        for child in multiprocessing.active_children():
+            place = Path(f"/proc/{child.pid}")
+            seen.extend((place / name).read_bytes() for name in ("cmdline", "environ"))
+
+    document = make_document(Paragraph("x"), Paragraph("word " * 100_000))
+    render_in_process(document, password="lantern harbour", progress=look)
+    assert any(seen)
+    assert [] == [text for text in seen if b"lantern" in text]
+
+
+def sent(document, password=""):
     """Return what the other process sends for ``document``."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    reader = threading.Thread(target=_build, args=(document, theirs))
+    reader = threading.Thread(target=_build, args=(document, theirs, password))
     reader.start()
     messages = []
     while not messages or isinstance(messages[-1], tuple):
