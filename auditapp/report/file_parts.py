@@ -9,10 +9,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfbase.pdfdoc import XMP, PDFString
+from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from auditapp.report.metadata import PRODUCER, Properties, xmp_packet
+from auditapp.report.metadata import PRODUCER, Properties
 from auditapp.report.structure import Element, text_string
 
 
@@ -35,7 +35,6 @@ def write_metadata(canvas: Canvas, about: Properties) -> None:
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     document.Catalog.Lang = PDFString(about.language)
-    document.Catalog.Metadata = XMP(creator=lambda _document: xmp_packet(about))
 
 
 def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Element]]) -> None:

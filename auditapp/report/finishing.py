@@ -1,60 +1,36 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Put a finished PDF into the form that PDF/A asks for, or encrypt it.
+"""Put a finished PDF into the form that PDF/A asks for.
 
 reportlab leaves out the line end before ``endstream`` (ISO 19005-2, 6.1.7.1) and the profile of the
-colours (6.2.3), and writes one object for each element of the structure; packed together they
-take a third of the room.
+colours (6.2.3), and makes one object of each element of the structure; packed together they take a
+third of the room.
 """
 
-import unicodedata
 from io import BytesIO
 from typing import Any, Final
 
 import pikepdf
 
-from auditapp.errors import ReportError
-from auditapp.i18n import _
 from auditapp.report import colour_profile
+from auditapp.report.metadata import Properties, xmp_packet
 
-LONGEST_PASSWORD: Final = 127
-"""Bytes in UTF-8; a reader drops what is behind them (ISO 32000-2, 7.6.4.3.2)."""
+PACKED: Final[dict[str, Any]] = {
+    "object_stream_mode": pikepdf.ObjectStreamMode.generate,
+    "fix_metadata_version": False,  # it would read the metadata with lxml, and write it anew
+}
+"""How a file is saved."""
 
 
-def finish(contents: bytes, password: str = "") -> bytes:
-    """Return the file ``contents``, repaired and packed; the same file gives the same bytes.
-
-    With a ``password`` it is encrypted with AES-256 (revision 6 of ISO 32000-2, 7.6.4), other bytes
-    each time. Who has the password may do everything with it: to forbid printing or copying
-    would not keep anybody from it, but a screen reader from reading.
-
-    Raises:
-        ReportError: The password is too long.
-    """
-    options: dict[str, Any] = {"deterministic_id": True}
-    if password:
-        # One password for both, because with an empty one for the owner it opens without any.
-        secret = fitting_password(password)
-        options = {"encryption": pikepdf.Encryption(owner=secret, user=secret, R=6)}
+def finish(contents: bytes, about: Properties) -> bytes:
+    """Return the file ``contents``, repaired and packed; the same file gives the same bytes."""
     with pikepdf.open(BytesIO(contents)) as pdf, BytesIO() as finished:
         _drop_what_is_empty(pdf)
         _add_output_intent(pdf)
-        pdf.save(finished, object_stream_mode=pikepdf.ObjectStreamMode.generate, **options)
-        return finished.getvalue()
-
-
-def fitting_password(password: str) -> str:
-    """Return ``password`` in the form in which every reader understands it (RFC 4013).
-
-    Raises:
-        ReportError: It is too long for a PDF.
-    """
-    fitting = unicodedata.normalize("NFKC", password)
-    if len(fitting.encode("utf-8")) > LONGEST_PASSWORD:
-        raise ReportError(
-            _("The password is too long for a PDF."),
-            _("Choose one of at most {count} letters.").format(count=LONGEST_PASSWORD // 4),
+        pdf.Root.Metadata = pdf.make_stream(
+            xmp_packet(about), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
         )
-    return fitting
+        pdf.save(finished, deterministic_id=True, **PACKED)
+        return finished.getvalue()
 
 
 def _drop_what_is_empty(pdf: pikepdf.Pdf) -> None:

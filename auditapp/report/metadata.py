@@ -61,10 +61,7 @@ _ARCHIVAL: Final = """<rdf:Description rdf:about=""
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """Describe a file: all texts admitted, on one line; ``created_at`` aware.
-
-    One that ``is_archival`` claims PDF/A-2a; an encrypted one may not (ISO 19005-2, 6.1.3).
-    """
+    """Describe a file: all texts admitted, on one line; ``created_at`` aware."""
 
     title: str
     author: str
@@ -72,7 +69,6 @@ class Properties:
     language: str
     content_hash: str
     created_at: dt.datetime
-    is_archival: bool = True
 
 
 def xmp_packet(about: Properties) -> bytes:
@@ -91,6 +87,11 @@ def xmp_packet(about: Properties) -> bytes:
         language=escape(about.language),
         producer=PRODUCER,
         date=about.created_at.astimezone(dt.UTC).isoformat(timespec="seconds"),
-        archival=_ARCHIVAL if about.is_archival else "",
+        archival=_ARCHIVAL,
     )
     return packet.encode("utf-8")
+
+
+def without_archival_claim(packet: bytes) -> bytes:
+    """Return a packet made here without the claim that the file follows PDF/A."""
+    return packet.replace(_ARCHIVAL.encode("utf-8"), b"")

@@ -2,7 +2,7 @@
 """Write a report as a PDF that prints well, can be searched, and can be read aloud.
 
 The same document gives the same bytes. Every file follows PDF/UA-1 (ISO 14289-1) and PDF/A-2a
-(ISO 19005-2); an encrypted one, PDF/UA-1 alone.
+(ISO 19005-2).
 """
 
 from collections.abc import Callable
@@ -21,15 +21,14 @@ Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is; the unit is of no interest."""
 
 
-def render_pdf(
-    document: ReportDocument, progress: Progress | None = None, password: str = ""
-) -> bytes:
-    """Return ``document`` as the contents of a PDF file, encrypted if there is a ``password``.
+def render_pdf(document: ReportDocument, progress: Progress | None = None) -> bytes:
+    """Return ``document`` as the contents of a PDF file.
 
     Raises:
-        ReportError: The password is too long, or there are too many pages.
+        ReportError: There are too many pages.
     """
-    sheet = Sheet(_properties(document, is_archival=not password))
+    about = _properties(document)
+    sheet = Sheet(about)
     typesetter = Typesetter()
     furniture = Furniture(sheet, typesetter, document)
     story = Story(sheet, typesetter, document)
@@ -39,10 +38,10 @@ def render_pdf(
             progress(story.done, story.total)
 
     Pager(sheet, furniture).flow(story.pieces(CONTENT_WIDTH), report_progress)
-    return finish(sheet.finish(furniture.number_pages), password)
+    return finish(sheet.finish(furniture.number_pages), about)
 
 
-def _properties(document: ReportDocument, *, is_archival: bool) -> Properties:
+def _properties(document: ReportDocument) -> Properties:
     return Properties(
         title=_joined(" ", document.title, document.reference),
         author=_joined("", document.author),
@@ -50,7 +49,6 @@ def _properties(document: ReportDocument, *, is_archival: bool) -> Properties:
         language=document.language,
         content_hash=document.content_hash,
         created_at=document.created_at,
-        is_archival=is_archival,
     )
 
 

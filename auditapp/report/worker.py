@@ -4,8 +4,6 @@
 The report goes to the other process through a pipe and comes back through one; nothing of it is
 ever put into a temporary file by that process, so one that is killed leaves nothing behind.
 
-A password goes through the pipe as well, so no list of processes shows it.
-
 The process is started afresh ("spawn"), because a copy of a process with threads and a window may
 hang. A packaged application must therefore call ``multiprocessing.freeze_support()`` before
 anything else, and ``main.py`` must do its work under ``if __name__ == "__main__"``.
@@ -47,7 +45,6 @@ class Refusal:
 def render_in_process(
     document: ReportDocument,
     *,
-    password: str = "",
     progress: Callable[[int, int], None] | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
     time_limit: float = TIME_LIMIT,
@@ -57,7 +54,6 @@ def render_in_process(
 
     Args:
         document: what to write.
-        password: what it is encrypted with; not at all when empty.
         progress: called with how much is done and how much there is.
         is_cancelled: asked many times a second whether to give up.
         time_limit: seconds after which to give up with an error.
@@ -69,7 +65,7 @@ def render_in_process(
     """
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    work = (document, theirs, password, memory_limit)
+    work = (document, theirs, memory_limit)
     process = context.Process(target=_work, args=work, daemon=True)
     process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
@@ -130,13 +126,13 @@ def _failed() -> ReportError:
     )
 
 
-def _work(document: ReportDocument, pipe: Connection, password: str, memory_limit: int) -> None:
+def _work(document: ReportDocument, pipe: Connection, memory_limit: int) -> None:
     """Make the file within the limits; runs in the other process."""
     limit_memory(memory_limit)
-    _build(document, pipe, password)
+    _build(document, pipe)
 
 
-def _build(document: ReportDocument, pipe: Connection, password: str = "") -> None:
+def _build(document: ReportDocument, pipe: Connection) -> None:
     """Make the file.
 
     Of an error without words for people it tells only the kind and the place: its message might
@@ -147,7 +143,7 @@ def _build(document: ReportDocument, pipe: Connection, password: str = "") -> No
             from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - heavy, needed only there
 
             message: bytes | str | Refusal = render_pdf(
-                document, lambda done, total: pipe.send((done, total)), password
+                document, lambda done, total: pipe.send((done, total))
             )
         except BrokenPipeError:
             raise

@@ -18,6 +18,7 @@ from auditapp.report.audit_report import audit_report
 from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.blocks import Badge, Detail, QuestionBlock, Tone
 from auditapp.report.change_sheet import ChangeOptions, change_sheet
+from auditapp.report.encryption import encrypt
 from auditapp.report.pdf import render_pdf
 from tests.auditapp.report.filling import filled_outline
 from tests.auditapp.report.reading import NOW, OPTIONS, report
@@ -124,4 +125,4 @@ def test_poppler_reads_the_same_text(maker, request, tmp_path):
 @pytest.mark.parametrize("maker", [make_full, make_blank], ids=name_of)
 def test_an_encrypted_copy_can_still_be_read_aloud(maker, request):
     """It follows PDF/UA-1 and does not claim PDF/A, which forbids encryption."""
-    assert [] == faults_of(render_pdf(maker(request), None, PASSWORD), PASSWORD)
+    assert [] == faults_of(encrypt(render_pdf(maker(request)), PASSWORD), PASSWORD)
