@@ -30,6 +30,7 @@ from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
 from auditapp.papers import require_outside_store
 from auditapp.paths import AppPaths
+from auditapp.report_passwords import require_fit_password
 from auditapp.sessions import Sessions
 from auditapp.settings import Settings, SettingsDamagedError
 from auditapp.signing_session import SigningSession
@@ -150,39 +151,47 @@ class AuditOperations:
 
     # Its report
 
-    def export_report(
+    def export_report(  # noqa: PLR0913 - which version, whether encrypted, and the job
         self,
         audit_id: AuditId,
         path: Path,
         by: Author,
         *,
         signed: int | None = None,
+        password: str = "",
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
         """Write the report of an audit as a PDF, whole or not at all, and record the export.
 
-        ``signed`` is as in ``preview_report``.
+        ``signed`` is as in ``preview_report``. With a ``password`` the file is encrypted; the
+        history says that it was, and never with what.
 
         Raises:
             UnsafePathError: ``path`` is where the audits themselves are kept.
             ReportError: It could not be made; nothing is left behind.
-            NotAllowedError: There is no such signed version, or the workspace was locked meanwhile;
-                nothing is left behind.
+            NotAllowedError: There is no such signed version, the password will not do, or the
+                workspace was locked meanwhile; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
         from auditapp.report.saving import save_report  # noqa: PLC0415 - keeps reportlab away
 
         require_outside_store(self.paths, path)
+        if password:
+            require_fit_password(password, by.name)
         contents = self.preview_report(
             audit_id, signed=signed, report_progress=report_progress, is_cancelled=is_cancelled
         )
+        if password:
+            contents = _encrypted(contents, password)
         with self._lock:
             session = self._session_if_unlocked(audit_id)
             save_report(contents, path)
             words = f"pdf {sha256(contents).hexdigest()}"
             if signed is not None:
                 words += _(", signed version {number}").format(number=signed)
+            if password:
+                words += _(", encrypted")
             session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, words))
 
     def record_print(self, audit_id: AuditId, by: Author, pages: int) -> None:
@@ -280,6 +289,12 @@ class AuditOperations:
     def _standards(self) -> Standards:
         settings = self.settings()
         return load_standards(self.paths.checklists, settings.local_standards, settings.local_names)
+
+
+def _encrypted(contents: bytes, password: str) -> bytes:
+    from auditapp.report.encryption import encrypt  # noqa: PLC0415 - loads pikepdf
+
+    return encrypt(contents, password)
 
 
 def _with_findings(session: SigningSession, detail: str) -> str:

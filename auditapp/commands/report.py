@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
-from auditapp.commands.unlocking import unlocked
+from auditapp.commands.unlocking import REPORT_VARIABLE, new_passphrase, unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
+from auditapp.passphrases import passphrase_guidance
 from auditapp.paths import find_paths
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="N",
         help=_("of an audit that was amended: as it was signed the N-th time, 1 is the original"),
     )
+    parser.add_argument(
+        "--encrypt",
+        action="store_true",
+        help=_("of an audit: ask for a password, without which nobody can read the report"),
+    )
     parser.add_argument("--format", choices=["pdf"], default="pdf", help=_("the kind of file"))
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
@@ -65,6 +71,10 @@ def run(args: argparse.Namespace, say: Say) -> int:
     require_place(args.output, may_replace=args.force)
     if args.signed is not None and args.kind != "audit":
         raise WrongUseError(_("Only audits are signed."), _("Leave --signed out."))
+    if args.encrypt and args.kind != "audit":
+        raise WrongUseError(
+            _("Only the report of an audit is encrypted."), _("Leave --encrypt out.")
+        )
     if args.kind == "blank":
         return _write_blank(args, say)
     if len(args.ids) > 1:
@@ -76,8 +86,11 @@ def run(args: argparse.Namespace, say: Say) -> int:
 
         row = find_audit(workspace.audits(), args.ids[0])
         author = Author(row.auditor, workspace.clock())
+        password = _new_password(row.auditor, say) if args.encrypt else ""
         try:
-            workspace.export_report(row.id, args.output, author, signed=args.signed)
+            workspace.export_report(
+                row.id, args.output, author, signed=args.signed, password=password
+            )
         except NotAllowedError as error:
             raise WrongUseError(str(error), error.remedy) from None
         for problem in workspace.problems:
@@ -88,6 +101,13 @@ def run(args: argparse.Namespace, say: Say) -> int:
         )
     )
     return DONE
+
+
+def _new_password(auditor: str, say: Say) -> str:
+    """Return the password of a report, and say how hard it is to guess."""
+    chosen = new_passphrase(auditor, REPORT_VARIABLE, _("Password of the report: "))
+    say(passphrase_guidance(chosen, [auditor]).words)
+    return chosen
 
 
 def _write_blank(args: argparse.Namespace, say: Say) -> int:

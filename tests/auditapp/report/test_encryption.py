@@ -54,16 +54,7 @@ def test_letters_may_be_typed_in_either_way(plain):
         assert len(pdf.pages) == 1
 
 
-@pytest.mark.parametrize(
-    ("password", "words"),
-    [
-        ("short", "Too short"),
-        ("passwordpassword", "first that anybody would try"),
-        ("four unrelated words " * 7, "too long for a PDF"),
-    ],
-)
-def test_a_password_that_will_not_do_is_refused(plain, password, words):
-    """It says why and what to do."""
-    with pytest.raises(NotAllowedError, match=words) as caught:
-        encrypt(plain, password)
-    assert caught.value.remedy
+def test_a_password_that_will_not_do_is_refused(plain):
+    """No report is encrypted with one that is quickly guessed."""
+    with pytest.raises(NotAllowedError, match="Too short"):
+        encrypt(plain, "short")
