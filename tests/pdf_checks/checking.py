@@ -42,3 +42,9 @@ def read_out(raw, password="", *, in_words=True):
                 yield element.role, element.alt
             elif len(element.elements) < len(element.children):
                 yield element.role, "".join(contents.texts[mark] for mark in element.marks())
+
+
+def page_count(raw):
+    """Return how many pages ``raw`` has."""
+    with pikepdf.open(BytesIO(raw)) as pdf:
+        return len(pdf.pages)

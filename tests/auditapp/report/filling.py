@@ -4,8 +4,9 @@
 import datetime as dt
 
 from auditapp.checklist.models import QuestionKind
+from auditapp.judgement.outline import read_outline
 from auditapp.model.answer import Answer, Cause, Evidence, SetAsideAnswer, ToConfirm
-from auditapp.model.audit import AuditStatus, Overall, SignOff
+from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, Overall, SignOff
 from auditapp.model.follow_up import (
     Action,
     ActionStatus,
@@ -20,6 +21,37 @@ from tests.auditapp.report.reading import NOW, make_grade
 from tests.making import make_front
 
 GONE = QuestionKey("chronology/no-such-question")
+
+
+def outline_maker(checklists, standards):
+    """Return a function that makes the outline of an audit on ``checklists``.
+
+    They are pairs of what was loaded and what was compiled of it.
+    """
+
+    def make(answers=None, front=None, **held):
+        pins = tuple(
+            ChecklistPin(
+                id=loaded.checklist.id,
+                version=loaded.checklist.version,
+                sha256=loaded.sha256,
+                title=loaded.checklist.title,
+            )
+            for loaded, _compiled in checklists
+        )
+        audit = Audit.model_validate(
+            {
+                "id": "0" * 32,
+                "created_at": NOW,
+                "front": front or make_front(),
+                "checklists": pins,
+                "answers": answers or {},
+                **held,
+            }
+        )
+        return read_outline(audit, [compiled for _loaded, compiled in checklists], standards)
+
+    return make
 
 
 def filled_outline(make_outline, questions, word):
