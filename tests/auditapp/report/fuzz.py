@@ -103,7 +103,7 @@ def main(count, seed):
 
     pages, longest, faults = 0, 0.0, []
     for number in range(seed, seed + count):
-        faulthandler.dump_traceback_later(SECONDS, exit=True)
+        faulthandler.dump_traceback_later(SECONDS, exit=True, file=sys.__stderr__)
         start = time.process_time()
         document, texts = hostile_report(number)
         contents = render_pdf(document)
