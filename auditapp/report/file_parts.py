@@ -56,11 +56,8 @@ def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Elem
     for place, element in enumerate(elements):
         parent = tree if element.parent is None else number[id(element.parent)]
         kids = [f"{number[id(child)]} 0 R" for child in element.children]
-        kids += [
-            f"<</Type/MCR/Pg {page_numbers[page - 1]} 0 R/MCID {mark}>>"
-            for page, mark in element.marks
-        ]
-        document.Reference(_dictionary(element, parent, kids), f"Element{place}")
+        marked = _marks(element, page_numbers)
+        document.Reference(_dictionary(element, parent, kids, marked), f"Element{place}")
     document.Reference(
         f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {tree + 1} 0 R"
         f"/ParentTreeNextKey {len(pages)}>>",
@@ -75,11 +72,28 @@ def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Elem
         page.Tabs = "/S"
 
 
-def _dictionary(element: Element, parent: int, kids: Sequence[str]) -> str:
+def _marks(element: Element, page_numbers: Sequence[int]) -> tuple[str, list[str]]:
+    """Return the entry of the page that an element is on, and its marks.
+
+    One that goes on over several pages has to name the page with each of its marks.
+    """
+    if len({page for page, _mark in element.marks}) == 1:
+        page = page_numbers[element.marks[0][0] - 1]
+        return f"/Pg {page} 0 R", [str(mark) for _page, mark in element.marks]
+    return "", [
+        f"<</Type/MCR/Pg {page_numbers[page - 1]} 0 R/MCID {mark}>>" for page, mark in element.marks
+    ]
+
+
+def _dictionary(
+    element: Element, parent: int, kids: Sequence[str], marked: tuple[str, list[str]]
+) -> str:
+    page, marks = marked
     alt = f"/Alt {text_string(element.alt)}" if element.alt else ""
     attributes = f"/A <<{element.attributes}>>" if element.attributes else ""
     return (
-        f"<</Type/StructElem/S/{element.role}/P {parent} 0 R/K[{' '.join(kids)}]{alt}{attributes}>>"
+        f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{page}/K[{' '.join([*kids, *marks])}]"
+        f"{alt}{attributes}>>"
     )
 
 

@@ -5,7 +5,9 @@ The same document gives the same bytes. Every file follows PDF/UA-1 (ISO 14289-1
 (ISO 19005-2).
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from auditapp.report.blocks import ReportDocument
 from auditapp.report.finishing import finish
@@ -27,6 +29,11 @@ def render_pdf(document: ReportDocument, progress: Progress | None = None) -> by
     Raises:
         ReportError: There are too many pages.
     """
+    with _without_collecting():
+        return _render(document, progress)
+
+
+def _render(document: ReportDocument, progress: Progress | None) -> bytes:
     about = _properties(document)
     sheet = Sheet(about)
     typesetter = Typesetter()
@@ -39,6 +46,21 @@ def render_pdf(document: ReportDocument, progress: Progress | None = None) -> by
 
     Pager(sheet, furniture).flow(story.pieces(CONTENT_WIDTH), report_progress)
     return finish(sheet.finish(furniture.number_pages), about)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave the garbage alone: what a report is made of only grows until it is done.
+
+    To look through it again and again takes the longer, the longer a report is.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _properties(document: ReportDocument) -> Properties:

@@ -3,8 +3,8 @@
 
 Each audit has every kind of content, and every text in it is made at random of what has broken
 reports before: names from many languages, emoji, control and bidirectional characters, what looks
-like markup, 10,000 letters without a break, 80,000 words. Each report has to be made within a
-minute, and each text has to be in it, whole and in the order of its letters.
+like markup, 10,000 letters without a break, 80,000 words. Each report has to be made within five
+minutes on a busy machine, and each text has to be in it, whole and in the order of its letters.
 """
 
 import faulthandler
@@ -28,7 +28,7 @@ BITS = (
 )
 LONG = ("x" * 10_000, "سارا" * 500, "https://example.gov.uk/" + "a/" * 2000, "word " * 3000)
 LONGEST = "kindly " * 80_000
-SECONDS = 60
+SECONDS = 300
 CHECKED = 10
 """Every so many reports, one is checked against the standards as well."""
 

@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from auditapp.report import page
 from auditapp.report.blocks import (
     Badge,
     Bullets,
@@ -140,6 +141,16 @@ def test_a_footer_too_long_is_shortened(make_document, text_of):
     """The footer stays on its line."""
     text = text_of(render_pdf(make_document(Paragraph("x"), footer_left="footer " * 40)))
     assert "footer…" in text
+
+
+def test_a_very_long_header_costs_no_time_on_each_page(make_document, monkeypatch):
+    """Of what has no room only the beginning is looked at, and that once."""
+    looked_at = []
+    admit_line = page.admit_line
+    monkeypatch.setattr(page, "admit_line", lambda text: looked_at.append(text) or admit_line(text))
+    render_pdf(make_document(Paragraph("word " * 9000), running_title="kindly " * 80_000))
+    assert 1 == len([text for text in looked_at if text.startswith("kindly")])
+    assert page.LONGEST_LINE == max(map(len, looked_at))
 
 
 def test_very_long_text_is_all_there(make_document, text_of):
