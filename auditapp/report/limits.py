@@ -24,7 +24,7 @@ def limit_memory(most: int) -> None:
     Should it die all the same, it leaves no image of its memory on the disk, which would hold what
     the report says. Where the system knows no such limits nothing happens.
     """
-    if resource is None:  # pragma: no cover - as above
+    if resource is None:
         return
     for kind, limit in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CORE, 0)):
         with suppress(OSError, ValueError):  # macOS refuses the first; one may be set lower already

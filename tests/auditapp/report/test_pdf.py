@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that a report becomes a PDF that holds every word of it, the same bytes each time."""
 
+import gc
 from io import BytesIO
 
 import pikepdf
@@ -229,6 +230,20 @@ def test_an_empty_report_is_one_page(make_document, text_of):
     nothing = Table((Column("Head", 1),), (), "none")
     text = text_of(render_pdf(make_document(*empty, nothing, subtitle="")))
     assert "Page 1 of 1" in text
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_the_garbage_is_collected_afterwards_as_before(make_document, switch):
+    """While a report is made nobody looks for garbage; then it is as it was."""
+    switch()
+    before = gc.isenabled()
+    seen = []
+    try:
+        render_pdf(make_document(Paragraph("x")), lambda *_step: seen.append(gc.isenabled()))
+        assert [False] == seen
+        assert before is gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_progress_goes_from_start_to_end(make_document):

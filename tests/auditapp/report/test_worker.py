@@ -11,7 +11,7 @@ import threading
 import pytest
 
 from auditapp.errors import ReportError
-from auditapp.report import sheet
+from auditapp.report import pdf, sheet, worker
 from auditapp.report.blocks import Paragraph
 from auditapp.report.pdf import render_pdf
 from auditapp.report.worker import ReportCancelledError, _build, render_in_process
@@ -118,6 +118,21 @@ def test_the_other_process_sends_an_error_that_has_words(make_document, monkeypa
     message = sent(make_document(Paragraph("word " * 4000)))[-1]
     assert "more than 1 pages" in message.message
     assert "shorten it" in message.remedy
+
+
+def test_the_other_process_says_that_memory_is_short(make_document, monkeypatch):
+    """Whatever could not be held, what is told has words, and nothing of the report."""
+
+    def render(*_arguments):
+        raise MemoryError
+
+    limits = []
+    monkeypatch.setattr(pdf, "render_pdf", render)
+    monkeypatch.setattr(worker, "limit_memory", limits.append)
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    worker._work(make_document(Paragraph("x")), theirs, 1000)
+    assert "more memory" in ours.recv().message
+    assert [1000] == limits
 
 
 def test_a_process_that_is_killed_leaves_nothing_behind(make_document, tmp_path, monkeypatch):
