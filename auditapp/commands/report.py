@@ -15,7 +15,7 @@ from auditapp.commands.conventions import (
     Subparsers,
     WrongUseError,
 )
-from auditapp.commands.copies import add_copy, copy_of
+from auditapp.commands.copies import add_copy, copy_of, with_password
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
 from auditapp.i18n import _, ngettext
@@ -85,6 +85,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         )
     with unlocked(args.home) as workspace:
         try:
+            copy = with_password(args, copy, workspace.settings().auditor, say)
             write = _write_one if len(args.ids) == 1 else _write
             line = write(args, copy, workspace)
         except NotAllowedError as error:

@@ -3,6 +3,7 @@
 
 import pypdfium2
 import pytest
+from tests.auditapp.report.tagging import assert_tagged
 
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.audit import Overall
@@ -23,7 +24,6 @@ from tests.auditapp.report.kind_samples import (
 )
 from tests.auditapp.report.placing import misplaced
 from tests.auditapp.report.reading import blocks_of
-from tests.auditapp.report.tagging import assert_tagged
 
 OF_ONE = [
     kind for kind, about in KINDS.items() if about.is_of_one_audit and kind is not ReportKind.AUDIT
