@@ -77,6 +77,10 @@ def run(args: argparse.Namespace, say: Say) -> int:
     args.kind = ReportKind(args.kind)
     if args.signed is not None and (args.kind is ReportKind.BLANK or len(args.ids) > 1):
         raise WrongUseError(_("Only audits are signed, each by itself."), _("Leave --signed out."))
+    if args.kind is ReportKind.BLANK and (args.shared or args.encrypt or args.recipient):
+        raise WrongUseError(
+            _("A blank checklist is about nobody."), _("Leave --shared, --encrypt and --for out.")
+        )
     if args.kind is ReportKind.BLANK:
         return _write_blank(args, copy.format, say)
     if len(args.ids) > 1 and not KINDS[args.kind].is_of_audits:

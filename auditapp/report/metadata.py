@@ -20,7 +20,8 @@ _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
-{texts}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{texts}<dc:identifier>sha256:{digest}</dc:identifier>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
@@ -84,6 +85,7 @@ def xmp_packet(about: Properties) -> bytes:
     )
     packet = _PACKET.format(
         texts="".join(texts),
+        digest=escape(about.content_hash),
         language=escape(about.language),
         producer=PRODUCER,
         date=about.created_at.astimezone(dt.UTC).isoformat(timespec="seconds"),

@@ -145,11 +145,14 @@ def test_a_signed_audit_has_a_learning_note(typed, two, output, change_workspace
     assert "HX-1" not in first_page(output)
 
 
-def test_shared_is_for_several_audits(typed, two, output):
-    """One audit is about one child, whatever is hidden of it."""
-    with pytest.raises(WrongUseError, match="--shared is for reports of several"):
-        typed(f"report HX-1 --kind actions --shared -o '{output}'")
+def test_a_copy_to_be_shared_has_codes(typed, two, output):
+    """Of one audit; of several it takes five, because fewer could be told apart."""
+    assert 0 == typed(f"report HX-1 --kind actions --shared --for 'The board' -o '{output}'")[0]
+    with pypdfium2.PdfDocument(output) as document:
+        said = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert "HX-1" not in said
+    assert "Case " in said
     with pytest.raises(WrongUseError, match="each by itself"):
-        typed(f"report HX-1 HX-2 --kind actions --signed 1 -o '{output}'")
+        typed(f"report HX-1 HX-2 --kind actions --signed 1 -o '{output}' --force")
     with pytest.raises(WrongUseError, match="5 audits or more"):
-        typed(f"report HX-1 HX-2 --kind actions --shared -o '{output}'")
+        typed(f"report HX-1 HX-2 --kind actions --shared -o '{output}' --force")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the report command as somebody types it."""
 
+import json
 from hashlib import sha256
 
 import pypdfium2
@@ -11,6 +12,7 @@ from auditapp.commands.unlocking import REPORT_VARIABLE, VARIABLE
 from auditapp.errors import AuditAppError
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
+from auditapp.model.logbook import LogKind
 from tests.auditapp.checklist.desk import Desk
 from tests.making import start_audit
 
@@ -279,7 +281,32 @@ def test_a_password_that_will_not_do_makes_no_report(
     assert not output.exists()
 
 
-def test_a_blank_checklist_is_not_encrypted(typed, output):
+@pytest.mark.parametrize("words", ["--encrypt", "--shared", "--for 'The board'"])
+def test_a_blank_checklist_is_about_nobody(typed, output, words):
     """There is nothing in it that nobody may read."""
-    with pytest.raises(WrongUseError, match="Only the report of an audit"):
-        typed(f"report visits --kind blank --encrypt -o '{output}'")
+    with pytest.raises(WrongUseError, match="is about nobody"):
+        typed(f"report visits --kind blank {words} -o '{output}'")
+
+
+def test_it_is_written_down_for_whom_a_report_was(typed, change_workspace, audit_id, output):
+    """In the audit and in the logbook, with its fingerprint."""
+    assert 0 == typed(f"report {audit_id} --for ' The   board ' -o '{output}'")[0]
+    digest = sha256(output.read_bytes()).hexdigest()
+    history = change_workspace(lambda workspace: workspace.history(audit_id))
+    log = change_workspace(lambda workspace: workspace.logbook())
+
+    assert history[-1].detail.startswith(f"pdf {digest}, for The board")
+    (line,) = [each for each in log if each.kind is LogKind.REPORT_EXPORTED]
+    assert (f"pdf {digest}, for The board", audit_id) == (line.detail, line.audit_id)
+
+
+def test_a_file_is_verified(typed, audit_id, output):
+    """A draft is not what was signed off; a changed file is told too, and as JSON."""
+    typed(f"report {audit_id} -o '{output}'")
+    code, lines = typed(f"audit verify '{output}'")
+    assert (1, True) == (code, lines[0].startswith("It is a report of "))
+    output.write_bytes(b"something else")
+    code, (line,) = typed(f"audit verify '{output}' --json")
+    assert (1, "unknown") == (code, json.loads(line)["state"])
+    with pytest.raises(WrongUseError, match="cannot be read"):
+        typed(f"audit verify '{output}.none'")
