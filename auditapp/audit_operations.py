@@ -30,6 +30,7 @@ from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
 from auditapp.papers import require_outside_store
 from auditapp.paths import AppPaths
+from auditapp.report_layouts import ReportLayouts
 from auditapp.sessions import Sessions
 from auditapp.settings import Settings, SettingsDamagedError
 from auditapp.signing_session import SigningSession
@@ -59,6 +60,7 @@ class AuditOperations:
             self._notes: list[str] = []
             self._repository = AuditRepository(vault, quiet_fields=QUIET_FIELDS)
             self._logbook = Logbook(LogPages(vault), self._repository, self._note)
+            self._layouts = ReportLayouts(paths.layout, self._logbook, self._note)
         except BaseException:
             vault.close()  # or else its lock would keep the next attempt out
             raise
@@ -219,7 +221,8 @@ class AuditOperations:
         with self._lock:
             session = self._sessions.get(audit_id)
             state = session.state(signed)
-        return preview_pdf(state, self.settings(), report_progress, is_cancelled)
+            choices = self._layouts.in_use().over(self.settings())
+        return preview_pdf(state, choices, report_progress, is_cancelled)
 
     # What happened to the workspace
 

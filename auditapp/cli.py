@@ -22,7 +22,7 @@ from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import _
 from auditapp.paths import find_paths
 
-COMMANDS: Final = ("checklist", "timescale", "audit", "report", "store")
+COMMANDS: Final = ("checklist", "timescale", "audit", "report", "layout", "store")
 """Each is a module of ``auditapp.commands``; only the one asked for is imported to run."""
 
 DEMO_FOLDER: Final = Path("demo-output")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from auditapp.checklist.library import Library, LoadedChecklist
 from auditapp.errors import NotAllowedError, UnsafePathError
@@ -18,6 +19,9 @@ from auditapp.model.ids import ChecklistId
 from auditapp.paths import AppPaths
 from auditapp.settings import Settings
 from auditapp.standards import load_standards
+
+if TYPE_CHECKING:
+    from auditapp.report.layout import Layout, PrintChoices
 
 Progress = Callable[[int, int], None]
 Versions = Mapping[ChecklistId, str]
@@ -30,12 +34,13 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Hold what the papers are made from; ``now`` is aware."""
+    """Hold what the papers are made from; ``now`` is aware. No ``layout`` is the usual one."""
 
     paths: AppPaths
     library: Library
     settings: Settings
     now: dt.datetime
+    layout: "Layout | None" = None
 
     def preview_blank(
         self,
@@ -65,8 +70,8 @@ class Press:
             self.library.find(each, versions[each]) if each in versions else self.library.load(each)
             for each in checklist_ids
         ]
-        standards, settings = self._standards(), self.settings
-        return blank_pdf(loaded, standards, settings, self.now, report_progress, is_cancelled)
+        standards, choices = self._standards(), self._choices()
+        return blank_pdf(loaded, standards, choices, self.now, report_progress, is_cancelled)
 
     def export_blank(
         self,
@@ -118,9 +123,14 @@ class Press:
             )
         names = self._standards().names
         contents = changes_pdf(
-            (old, new), names, self.settings, self.now, report_progress, is_cancelled
+            (old, new), names, self._choices(), self.now, report_progress, is_cancelled
         )
         save_report(contents, path)
+
+    def _choices(self) -> "PrintChoices":
+        from auditapp.report.layout import SHIPPED  # noqa: PLC0415 - loads pydantic
+
+        return (self.layout or SHIPPED).over(self.settings)
 
     def _standards(self) -> Standards:
         settings = self.settings

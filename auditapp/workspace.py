@@ -24,6 +24,7 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.keychain import Keychain
+from auditapp.layout_operations import LayoutOperations
 from auditapp.listing import audit_row
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
@@ -32,14 +33,14 @@ from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
 from auditapp.model.tables import to_puts
 from auditapp.opening_operations import OpeningOperations
-from auditapp.papers import Press, Versions, never
+from auditapp.papers import Versions, never
 from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
 from auditapp.store.vault import Vault
 
 
-class Workspace(OpeningOperations, CaseOperations, CheckOperations):
+class Workspace(OpeningOperations, CaseOperations, CheckOperations, LayoutOperations):
     """Hold an unlocked workspace."""
 
     def __init__(
@@ -179,9 +180,6 @@ class Workspace(OpeningOperations, CaseOperations, CheckOperations):
             NotAllowedError, ChecklistNotFoundError, ChecklistInvalidError: As ``preview_blank``.
         """
         self._press().export_blank(checklist_ids, path, report_progress, is_cancelled, versions)
-
-    def _press(self) -> Press:
-        return Press(self.paths, self.library, self.settings(), self.clock())
 
     # The front sheet of an audit that is not started yet
 

@@ -116,6 +116,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.AUDIT_REMOVED, "Audit removed"),
     (LogKind.CASE_EXPORTED, "Everything about a case saved"),
     (LogKind.LOGBOOK_EXPORTED, "Logbook saved"),
+    (LogKind.LAYOUT_CHANGED, "Layout of reports changed"),
     (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
 )

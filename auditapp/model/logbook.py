@@ -29,6 +29,7 @@ class LogKind(StrEnum):
     AUDIT_REMOVED = "audit_removed"
     CASE_EXPORTED = "case_exported"
     LOGBOOK_EXPORTED = "logbook_exported"
+    LAYOUT_CHANGED = "layout_changed"
     SCHEMA_RAISED = "schema_raised"
     PROBLEM_FOUND = "problem_found"
 

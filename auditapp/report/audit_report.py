@@ -11,19 +11,17 @@ from dataclasses import dataclass, replace
 
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
-from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry
 from auditapp.model.labels import label
-from auditapp.report.audit_amendments import amendments, superseded
-from auditapp.report.audit_answers import AnswerPart
-from auditapp.report.audit_follow_up import actions, concern_callout, feedback
-from auditapp.report.audit_grades import GradePart
-from auditapp.report.audit_sign_off import audit_digest, sign_off
+from auditapp.report.audit_amendments import superseded
+from auditapp.report.audit_parts import parts
+from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blank_blocks import NewPart
-from auditapp.report.blocks import Block, Facts, Heading, Paragraph, TextTone
+from auditapp.report.blocks import Block, Heading, Paragraph, TextTone
 from auditapp.report.document import ReportDocument
+from auditapp.report.layout import SHIPPED, Layout
 from auditapp.report.short_hash import short_hash
 
 
@@ -33,6 +31,7 @@ class ReportOptions:
 
     marking: str
     organisation: str = ""
+    layout: Layout = SHIPPED
 
 
 def audit_report(state: AuditState, options: ReportOptions) -> ReportDocument:
@@ -45,7 +44,7 @@ def audit_report(state: AuditState, options: ReportOptions) -> ReportDocument:
     audit, history = state.audit, state.history
     digest = audit_digest(audit, history)
     at = _spoken_of(audit, history)
-    title = _title(audit)
+    title = _title(audit, options.layout.wording.title)
     return ReportDocument(
         title=title,
         subtitle=_subtitle(audit, at),
@@ -55,7 +54,7 @@ def audit_report(state: AuditState, options: ReportOptions) -> ReportDocument:
         running_title=f"{title}   {audit.front.case_reference}",
         running_right=_checklists(audit),
         footer_left=_footer(_("{reference}   Report {digest}"), audit, digest),
-        blocks=(*_blocks(state), *_original(state)),
+        blocks=(*_blocks(state, options.layout), *_original(state, options.layout)),
         content_hash=digest,
         created_at=at,
         author=options.organisation or audit.front.auditor,
@@ -63,30 +62,12 @@ def audit_report(state: AuditState, options: ReportOptions) -> ReportDocument:
     )
 
 
-def _blocks(state: AuditState) -> Iterator[Block]:
-    outline, audit = state.outline, state.audit
-    answers, grades = AnswerPart(outline), GradePart(outline)
-    concerns = sorted(audit.concerns.items(), key=lambda c: (not c[1].is_open, c[1].found_at))
+def _blocks(state: AuditState, layout: Layout) -> Iterator[Block]:
     yield from superseded(state)
-    for key, concern in concerns:
-        yield concern_callout(concern, answers.question_name(concern.question, key))
-    yield _front(audit)
-    yield from amendments(state)
-    yield from grades.overall()
-    yield from grades.picture()
-    yield from grades.sections()
-    names = [answers.question_name(each.question, key) for key, each in audit.actions.items()]
-    yield from actions(audit.actions.values(), names)
-    yield from answers.timescales()
-    yield from feedback(audit.feedback)
-    yield from grades.reasons()
-    yield from answers.questions()
-    yield from answers.hidden()
-    yield from answers.set_aside()
-    yield from sign_off(state)
+    yield from parts(state, layout)
 
 
-def _original(state: AuditState) -> Iterator[Block]:
+def _original(state: AuditState, layout: Layout) -> Iterator[Block]:
     """Yield the whole report of the original of an amended audit, which begins a page."""
     if not state.earlier:
         return
@@ -97,11 +78,17 @@ def _original(state: AuditState) -> Iterator[Block]:
     yield Heading(0, _("The original audit"))
     yield Paragraph(_subtitle(audit, _spoken_of(audit, original.history)), TextTone.LEAD)
     # Where it stands here, it is plain that it was amended.
-    yield from _blocks(replace(original, is_superseded=False))
+    yield from _blocks(replace(original, is_superseded=False), layout)
 
 
-def _title(audit: Audit) -> str:
-    title = _("DRAFT: case file audit report") if audit.is_draft else _("Case file audit report")
+def _title(audit: Audit, said: str | None) -> str:
+    """Return the title, or what is ``said`` instead; a draft is called one in any case."""
+    if said is not None:
+        title = _("DRAFT: {title}").format(title=said) if audit.is_draft else said
+    elif audit.is_draft:
+        title = _("DRAFT: case file audit report")
+    else:
+        title = _("Case file audit report")
     if audit.amendment is None:
         return title
     return _("{title}, amendment {number}").format(title=title, number=audit.amendment.number)
@@ -123,31 +110,6 @@ def _subtitle(audit: Audit, at: dt.datetime) -> str:
     return f"{reference}, {state}"
 
 
-def _front(audit: Audit) -> Facts:
-    front = audit.front
-    period = _("{start} to {end}").format(
-        start=day_words(front.period_from), end=day_words(front.period_to)
-    )
-    pairs = (
-        (_("Case reference"), front.case_reference),
-        (_("Auditor"), front.auditor),
-        (_("Team"), front.team),
-        (_("Worker code"), front.worker_code),
-        (_("Age"), label(front.age_band) if front.age_band else ""),
-        (_("Legal status"), label(front.legal_status) if front.legal_status else ""),
-        (_("Period looked at"), period),
-        (_("Judged from"), day_words(front.judged_from)),
-        (_("Sources used"), "; ".join(label(source) for source in front.sources_used)),
-        (_("Audit started"), moment_words(audit.created_at)),
-        (_("Caseload"), _number(front.caseload)),
-        (_("Workers in a year"), _number(front.workers_in_12_months)),
-        (_("Independent"), _("Yes") if front.is_independent else ""),
-        (_("Groups"), "; ".join(label(cohort) for cohort in front.cohorts)),
-        (_("Checklists"), "; ".join(pin.title for pin in audit.checklists)),
-    )
-    return Facts(tuple((name, text) for name, text in pairs if text))
-
-
 def _checklists(audit: Audit) -> str:
     """Return the one checklist in full, or how many there are: the header is one line."""
     pins = audit.checklists
@@ -160,7 +122,3 @@ def _spoken_of(audit: Audit, history: Sequence[HistoryEntry]) -> dt.datetime:
     if audit.sign_off:
         return audit.sign_off.at
     return history[-1].at if history else audit.created_at
-
-
-def _number(number: int | None) -> str:
-    return "" if number is None else str(number)

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make the report of an audit, or a paper about checklists, as the settings want it."""
+"""Make the report of an audit, or a paper about checklists, as layout and settings want it."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import Names
@@ -12,19 +11,9 @@ from auditapp.judgement.case_facts import Standards
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.change_sheet import ChangeOptions, change_sheet
+from auditapp.report.laying_out import laid_out
+from auditapp.report.layout import PrintChoices
 from auditapp.report.worker import render_in_process
-
-
-class PrintChoices(Protocol):
-    """Be the settings that a report follows."""
-
-    @property
-    def marking(self) -> str:
-        """Return the protective marking."""
-
-    @property
-    def organisation(self) -> str:
-        """Return the body that answers for the report."""
 
 
 def preview_pdf(
@@ -39,8 +28,8 @@ def preview_pdf(
         ReportCancelledError: ``is_cancelled`` said so.
         ReportError: it could not be made.
     """
-    options = ReportOptions(marking=choices.marking, organisation=choices.organisation)
-    document = audit_report(state, options)
+    options = ReportOptions(choices.marking, choices.organisation, choices.layout)
+    document = laid_out(audit_report(state, options), choices.layout)
     return render_in_process(document, progress=progress, is_cancelled=is_cancelled)
 
 
@@ -57,7 +46,7 @@ def blank_pdf(
     Args:
         loaded: the checklists in order, at least one.
         standards: the timescales and local names that are printed.
-        choices: the settings.
+        choices: the layout and the settings.
         at: when it is made (aware); the same time gives the same bytes.
         progress: as in ``preview_pdf``.
         is_cancelled: as in ``preview_pdf``.
@@ -67,7 +56,7 @@ def blank_pdf(
         ReportError: it could not be made.
     """
     options = BlankOptions(standards, at, choices.marking, choices.organisation)
-    document = blank_checklist(loaded, options)
+    document = laid_out(blank_checklist(loaded, options), choices.layout)
     return render_in_process(document, progress=progress, is_cancelled=is_cancelled)
 
 
@@ -84,7 +73,7 @@ def changes_pdf(
     Args:
         versions: two of one checklist.
         names: the council's own names, which are put into both.
-        choices: the settings.
+        choices: the layout and the settings.
         at: when it is made (aware); the same time gives the same bytes.
         progress: as in ``preview_pdf``.
         is_cancelled: as in ``preview_pdf``.
@@ -94,5 +83,5 @@ def changes_pdf(
         ReportError: it could not be made.
     """
     options = ChangeOptions(names, at, choices.marking, choices.organisation)
-    document = change_sheet(*versions, options)
+    document = laid_out(change_sheet(*versions, options), choices.layout)
     return render_in_process(document, progress=progress, is_cancelled=is_cancelled)

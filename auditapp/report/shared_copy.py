@@ -14,7 +14,7 @@ from auditapp.judgement.masks import Mask
 from auditapp.report.blocks import Callout, CalloutTone
 from auditapp.report.document import ReportDocument
 
-_KEPT: Final = frozenset({"content_hash", "language", "marking"})
+_KEPT: Final = frozenset({"accent", "content_hash", "language", "marking"})
 """Fields of a document that name nobody."""
 
 

@@ -5,7 +5,9 @@ All lengths are in points. White on every colour of a tone, and every text colou
 a contrast of at least 5:1 (WCAG 2.2 AA asks for 4.5:1).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 
 from reportlab.lib.colors import Color, HexColor, white
 
@@ -119,3 +121,34 @@ HEADINGS = (
 """Headings of level 1 to 3; deeper ones look like the last."""
 
 PARAGRAPHS = {TextTone.BODY: BODY, TextTone.LEAD: LEAD, TextTone.MUTED: MUTED_BODY}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Hold every style that takes the accent colour of a layout.
+
+    Grades, answers, warnings and markings keep their colours: they mean something.
+    """
+
+    title: TextStyle
+    headings: tuple[TextStyle, ...]
+    group: TextStyle
+    condition: TextStyle
+    advice_title: TextStyle
+    callouts: Mapping[CalloutTone, tuple[Color, Color]]
+
+
+USUAL = Theme(TITLE, HEADINGS, GROUP, CONDITION, ADVICE_TITLE, CALLOUT_COLOURS)
+
+
+@cache
+def theme_of(accent: str) -> Theme:
+    """Return the styles for an accent colour written ``#rrggbb``; the usual ones when empty."""
+    if not accent:
+        return USUAL
+    colour = HexColor(accent)
+    usual = (TITLE, GROUP, CONDITION, ADVICE_TITLE)
+    title, group, condition, advice_title = (replace(each, colour=colour) for each in usual)
+    headings = tuple(replace(each, colour=colour) for each in HEADINGS)
+    callouts = CALLOUT_COLOURS | {CalloutTone.INFO: (colour, PAPER)}
+    return Theme(title, headings, group, condition, advice_title, callouts)

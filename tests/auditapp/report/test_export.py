@@ -4,6 +4,7 @@
 from auditapp.judgement.audit_states import AuditState
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.export import preview_pdf
+from auditapp.report.layout import SHIPPED
 from auditapp.report.pdf import render_pdf
 from auditapp.settings import Settings
 
@@ -14,4 +15,5 @@ def test_the_report_follows_the_settings(make_outline):
     expected = audit_report(
         AuditState(make_outline(), []), ReportOptions("OFFICIAL", "Example Council")
     )
-    assert render_pdf(expected) == preview_pdf(AuditState(make_outline(), []), settings)
+    choices = SHIPPED.over(settings)
+    assert render_pdf(expected) == preview_pdf(AuditState(make_outline(), []), choices)
