@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test that settings, layout and loaded checklists go into a backup and come back, and nothing else."""
+"""Test that settings, layout and loaded checklists go into a backup and come back."""
 
 import pytest
 
