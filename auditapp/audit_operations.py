@@ -60,7 +60,7 @@ class AuditOperations:
             self._notes: list[str] = []
             self._repository = AuditRepository(vault, quiet_fields=QUIET_FIELDS)
             self._logbook = Logbook(LogPages(vault), self._repository, self._note)
-            self._layouts = ReportLayouts(paths.layout, self._logbook, self._note)
+            self._layouts = ReportLayouts(paths.layout, self._logbook)
         except BaseException:
             vault.close()  # or else its lock would keep the next attempt out
             raise
@@ -221,7 +221,7 @@ class AuditOperations:
         with self._lock:
             session = self._sessions.get(audit_id)
             state = session.state(signed)
-            choices = self._layouts.in_use().over(self.settings())
+            choices = self._layouts.in_use(self._note).over(self.settings())
         return preview_pdf(state, choices, report_progress, is_cancelled)
 
     # What happened to the workspace

@@ -90,5 +90,5 @@ class ChecklistOperations(AmendmentOperations):
 
     def _press(self) -> Press:
         with self._lock:
-            layout = self._layouts.in_use()
+            layout = self._layouts.in_use(self._note)
         return Press(self.paths, self.library, self.settings(), self.clock(), layout)

@@ -5,7 +5,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditapp.audit_operations import AuditOperations
@@ -21,13 +21,15 @@ class LayoutFacts:
     """Hold what a person should know of a layout: ``name`` is that of its file, None if shipped.
 
     ``organisation`` and ``marking`` stand in the place of the settings, where they are not None;
-    ``left_out`` counts the parts of a report that it leaves out.
+    ``left_out`` counts the parts of a report that it leaves out. ``problem`` says why the shipped
+    one stands in for that of the organisation.
     """
 
     name: str | None
     organisation: str | None
     marking: str | None
     left_out: int
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,16 @@ class LayoutOperations(AuditOperations):
         return ReadLayout(*LayoutSource.read(path))
 
     def layout_facts(self) -> LayoutFacts:
-        """Return what there is to know of the layout in use; a problem with it is remembered."""
+        """Return what there is to know of the layout in use."""
         with self._lock:
-            source = self._layouts.source()
-            return _facts(source.name if source else None, self._layouts.in_use())
+            found = self._layouts.find()
+        name = found.source.name if found.source else None
+        return replace(_facts(name, found.layout), problem=found.problem)
+
+    def report_marking(self) -> str:
+        """Return the protective marking that reports have now."""
+        with self._lock:
+            return self._layouts.in_use(self._note).over(self.settings()).marking
 
     def use_layout(self, read: ReadLayout) -> None:
         """Make all reports with this layout from now on.
@@ -106,7 +114,7 @@ class LayoutOperations(AuditOperations):
             )
         loaded = self.library.load(headers[0].id)
         with self._lock:
-            layout = read.layout if read else self._layouts.in_use()
+            layout = read.layout if read else self._layouts.in_use(self._note)
             state = sample_state(loaded, self._standards(), self.clock())
         return preview_pdf(state, layout.over(self.settings()), report_progress, is_cancelled)
 

@@ -103,45 +103,51 @@ class LayoutSource:
         return self.logo
 
 
-def unsealed_layout(path: Path, on_problem: Callable[[str], object]) -> Layout:
-    """Return the layout kept at ``path`` as papers without anything of a case follow it.
+@dataclass(frozen=True, slots=True)
+class LayoutInUse:
+    """Hold the layout that reports have; without ``source`` it is the shipped one.
 
-    One that is missing or cannot be used is the shipped one; ``on_problem`` is told why.
+    ``problem`` says in a sentence why that of the organisation cannot be used.
     """
-    try:
-        contents = read_bytes(path)
-    except FileNotFoundError:
-        return SHIPPED
-    except OSError:
-        on_problem(_unusable(_("Its file cannot be read.")))
-        return SHIPPED
-    return _layout_in(contents, on_problem)
+
+    layout: Layout = SHIPPED
+    source: LayoutSource | None = None
+    problem: str = ""
 
 
 class ReportLayouts:
     """Hold the layout of one open workspace."""
 
-    def __init__(self, path: Path, logbook: Logbook, on_problem: Callable[[str], object]) -> None:
-        """Keep the layout at ``path``, vouched for by ``logbook``; tell what is wrong with it."""
+    def __init__(self, path: Path, logbook: Logbook) -> None:
+        """Keep the layout at ``path``, vouched for by ``logbook``."""
         self._path = path
         self._logbook = logbook
-        self._on_problem = on_problem
+        self._expected: str | None = None
 
-    def source(self) -> LayoutSource | None:
-        """Return the layout in use as it came; None when it is the shipped one."""
-        contents = self._vouched()
-        if contents is None or _layout_in(contents, self._on_problem) is SHIPPED:
-            return None
-        return LayoutSource.from_contents(contents)
-
-    def in_use(self) -> Layout:
+    def find(self) -> LayoutInUse:
         """Return the layout that reports have now.
 
-        Where that of the organisation is not to be used the shipped one stands in, because a
-        layout must not keep anybody from a report; the problem is told.
+        Where that of the organisation cannot be used the shipped one stands in, because a layout
+        must not keep anybody from a report.
         """
-        contents = self._vouched()
-        return SHIPPED if contents is None else _layout_in(contents, self._on_problem)
+        try:
+            contents = read_bytes(self._path)
+        except FileNotFoundError:
+            contents = None
+        except OSError:
+            return LayoutInUse(problem=_unusable(_("Its file cannot be read.")))
+        if self._mark_expected() != _mark(contents):
+            gone = _("Its file is gone.")
+            other = _("Its file was changed, or put there, by something else than this program.")
+            return LayoutInUse(problem=_unusable(gone if contents is None else other))
+        return LayoutInUse() if contents is None else _layout_in(contents)
+
+    def in_use(self, on_problem: Callable[[str], object]) -> Layout:
+        """Return the layout that reports have now; ``on_problem`` is told why it is the shipped."""
+        found = self.find()
+        if found.problem:
+            on_problem(found.problem)
+        return found.layout
 
     def use(self, source: LayoutSource, by: Author) -> None:
         """Give all reports from now on the layout ``source``, which was read without a fault.
@@ -155,7 +161,7 @@ class ReportLayouts:
             write_atomically(self._path, contents)
         except OSError as error:
             raise _unsaved() from error
-        self._logbook.note(LogKind.LAYOUT_CHANGED, by, _mark(contents))
+        self._note(contents, by)
 
     def use_shipped(self, by: Author) -> None:
         """Give all reports from now on the layout that came with the program.
@@ -167,43 +173,47 @@ class ReportLayouts:
             self._path.unlink(missing_ok=True)
         except OSError as error:
             raise _unsaved() from error
-        self._logbook.note(LogKind.LAYOUT_CHANGED, by, _SHIPPED)
+        self._note(None, by)
 
-    def _vouched(self) -> bytes | None:
-        """Return what is kept if the logbook agrees; None is the shipped one."""
-        try:
-            contents = read_bytes(self._path)
-        except FileNotFoundError:
-            contents = None
-        except OSError:
-            self._on_problem(_unusable(_("Its file cannot be read.")))
-            return None
-        line = self._logbook.last_of(LogKind.LAYOUT_CHANGED)
-        mark = _SHIPPED if contents is None else _mark(contents)
-        if mark == (_SHIPPED if line is None else line.detail):
-            return contents
-        self._on_problem(
-            _unusable(
-                _("Its file is gone.")
-                if contents is None
-                else _("Its file was changed, or put there, by something else than this program.")
-            )
-        )
-        return None
+    def _mark_expected(self) -> str:
+        """Return what the logbook says is in use; only this program writes in it while it runs."""
+        if self._expected is None:
+            line = self._logbook.last_of(LogKind.LAYOUT_CHANGED)
+            self._expected = _SHIPPED if line is None else line.detail
+        return self._expected
+
+    def _note(self, contents: bytes | None, by: Author) -> None:
+        self._logbook.note(LogKind.LAYOUT_CHANGED, by, _mark(contents))
+        self._expected = None
 
 
-def _layout_in(contents: bytes, on_problem: Callable[[str], object]) -> Layout:
+def unsealed_layout(path: Path) -> LayoutInUse:
+    """Return the layout kept at ``path`` as papers without anything of a case follow it.
+
+    They are made without a passphrase, so no logbook is asked.
+    """
     try:
-        return LayoutSource.from_contents(contents).layout()
+        return _layout_in(read_bytes(path))
+    except FileNotFoundError:
+        return LayoutInUse()
+    except OSError:
+        return LayoutInUse(problem=_unusable(_("Its file cannot be read.")))
+
+
+def _layout_in(contents: bytes) -> LayoutInUse:
+    try:
+        source = LayoutSource.from_contents(contents)
+        return LayoutInUse(source.layout(), source)
     except LayoutInvalidError as error:
-        on_problem(_unusable(str(error)))
+        return LayoutInUse(problem=_unusable(str(error)))
     except ValueError:
-        on_problem(_unusable(_("Its file is damaged, or of a newer version of this program.")))
-    return SHIPPED
+        why = _("Its file is damaged, or of a newer version of this program.")
+        return LayoutInUse(problem=_unusable(why))
 
 
-def _mark(contents: bytes) -> str:
-    return f"SHA-256 {sha256(contents).hexdigest()}"
+def _mark(contents: bytes | None) -> str:
+    """Return what the logbook says of a layout, or of none."""
+    return _SHIPPED if contents is None else f"SHA-256 {sha256(contents).hexdigest()}"
 
 
 def _unusable(why: str) -> str:

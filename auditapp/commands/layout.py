@@ -78,8 +78,8 @@ def _reset(args: argparse.Namespace, say: Say) -> int:
 def _show(args: argparse.Namespace, say: Say) -> int:
     with unlocked(args.home) as workspace:
         facts = workspace.layout_facts()
-        for problem in workspace.problems:
-            say(problem)
+    if facts.problem:
+        say(facts.problem)
     if facts.name is None:
         say(_("Reports are made with the layout that came with the program."))
     else:

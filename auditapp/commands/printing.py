@@ -18,5 +18,7 @@ def press_of(paths: AppPaths, say: Say) -> Press:
     except settings_file.SettingsDamagedError as error:
         say(f"{error} {error.remedy}")
         settings = settings_file.Settings()
-    layout = unsealed_layout(paths.layout, say)
-    return Press(paths, library_of(paths), settings, dt.datetime.now(dt.UTC), layout)
+    found = unsealed_layout(paths.layout)
+    if found.problem:
+        say(found.problem)
+    return Press(paths, library_of(paths), settings, dt.datetime.now(dt.UTC), found.layout)

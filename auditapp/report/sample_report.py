@@ -11,17 +11,18 @@ from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import compile_checklist
-from auditapp.judgement.outline import read_outline
+from auditapp.judgement.outline import Outline, read_outline
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Audit, ChecklistPin, Overall
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import Cohort, FrontSheet
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
-from auditapp.model.ids import AuditId, QuestionKey, question_key
+from auditapp.model.ids import AnswerId, AuditId, QuestionKey
 
 _SHOWN: Final = 8
 """So many questions are answered: enough to see what answers look like."""
 
+_OFFERING: Final = (QuestionKind.RATING, QuestionKind.CHOICE)
 _BACK: Final = dt.timedelta(days=365)
 _AHEAD: Final = dt.timedelta(days=42)
 
@@ -33,6 +34,7 @@ def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime)
         id=checklist.id, version=checklist.version, sha256=loaded.sha256, title=checklist.title
     )
     who, today = _("Example auditor"), at.date()
+    compiled = [compile_checklist(checklist)]
     audit = Audit(
         id=AuditId("0" * 32),
         created_at=at,
@@ -46,7 +48,6 @@ def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime)
             judged_from=today - _BACK / 2,
         ),
         checklists=(pin,),
-        answers=_answers(checklist, who, at),
         overall=Overall(
             summary=_("This is an example. No word in it is about a child."),
             strengths=_("The worker sees the child alone and writes down what the child says."),
@@ -83,23 +84,28 @@ def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime)
             FeedbackFrom.CHILD: Feedback(asked=True, said=_("“My worker listens to me.”")),
         },
     )
-    return AuditState(read_outline(audit, [compile_checklist(checklist)], standards), ())
+    answers = _answers(checklist, read_outline(audit, compiled, standards), at)
+    answered = audit.model_copy(update={"answers": answers})
+    return AuditState(read_outline(answered, compiled, standards), ())
 
 
-def _answers(checklist: Checklist, who: str, at: dt.datetime) -> dict[QuestionKey, Answer]:
-    """Return an answer to each of the first questions that want a rating, not all the same."""
-    rated = [each for each in checklist.questions if each.kind is QuestionKind.RATING]
+def _answers(checklist: Checklist, outline: Outline, at: dt.datetime) -> dict[QuestionKey, Answer]:
+    """Return an answer to each of the first questions that offer some, not all the same."""
+    asked = [each for each in outline.questions if each.question.kind in _OFFERING]
     return {
-        question_key(checklist.id, question.id): Answer(
-            value=_rating(checklist, question, place),
+        each.key: Answer(
+            value=_offered(checklist, each.question, place),
             note=_("A note says what was seen, and where.") if place == 0 else "",
             changed_at=at,
-            changed_by=who,
+            changed_by=outline.audit.front.auditor,
         )
-        for place, question in enumerate(rated[:_SHOWN])
+        for place, each in enumerate(asked[:_SHOWN])
     }
 
 
-def _rating(checklist: Checklist, question: Question, place: int) -> str:
+def _offered(checklist: Checklist, question: Question, place: int) -> AnswerId:
+    """Return one of the answers that are offered; of a choice the first, which leads on."""
+    if question.kind is QuestionKind.CHOICE:
+        return question.answers[0].id
     ids = checklist.scale(question.scale or "").answer_ids
     return ids[place % len(ids)]

@@ -8,7 +8,7 @@ import pytest
 from auditapp.errors import LayoutInvalidError, NotAllowedError, SaveFailedError
 from auditapp.model.logbook import LogKind
 from auditapp.report.layout import SHIPPED
-from auditapp.report_layouts import LayoutSource, unsealed_layout
+from auditapp.report_layouts import LayoutInUse, LayoutSource, unsealed_layout
 from tests.auditapp.report.layouts import make_logo, write_layout
 from tests.making import PASSPHRASE
 
@@ -58,6 +58,13 @@ def test_it_is_in_use_until_there_is_another(workspace, read):
         again.close()
 
 
+def test_the_marking_of_reports_is_that_of_the_layout(workspace, read):
+    """The window says it before a report is saved."""
+    assert "OFFICIAL-SENSITIVE" == workspace.report_marking()
+    workspace.use_layout(read)
+    assert "OFFICIAL" == workspace.report_marking()
+
+
 def test_the_logbook_says_that_it_changed(workspace, read):
     """Which file it is, by its hash, and nothing else: its name may say anything."""
     workspace.use_layout(read)
@@ -80,7 +87,9 @@ def test_what_somebody_else_did_is_noticed(workspace, read, change, why):
     workspace.use_layout(read)
     change(workspace.paths.layout)
     assert is_shipped(workspace)
+    workspace.report_marking()
     (problem,) = workspace.problems
+    assert problem == workspace.layout_facts().problem
     assert why in problem
     assert "Choose your layout again." in problem
 
@@ -89,7 +98,7 @@ def test_one_that_was_put_there_is_not_used(workspace, read):
     """Nobody chose it in the program."""
     workspace.paths.layout.write_bytes(read.source.contents)
     assert is_shipped(workspace)
-    assert "put there, by something else" in workspace.problems[0]
+    assert "put there, by something else" in workspace.layout_facts().problem
 
 
 def test_one_of_a_former_choice_is_not_used(workspace, read, tmp_path):
@@ -106,7 +115,7 @@ def test_one_that_this_version_cannot_use_is_not_used(workspace, read, monkeypat
     workspace.use_layout(read)
     monkeypatch.setattr("auditapp.report.layout_file.MOST_BYTES", 3)
     assert is_shipped(workspace)
-    assert "own.yaml cannot be read." in workspace.problems[0]
+    assert "own.yaml cannot be read." in workspace.layout_facts().problem
 
 
 @pytest.mark.parametrize(
@@ -117,23 +126,22 @@ def test_a_damaged_file_stops_no_paper(tmp_path, contents):
     """Blank checklists are made without a passphrase, and so with whatever is there."""
     path = tmp_path / "report-layout.json"
     path.write_bytes(contents)
-    told = []
-    assert SHIPPED is unsealed_layout(path, told.append)
-    assert "damaged, or of a newer version" in told[0]
+    found = unsealed_layout(path)
+    assert SHIPPED is found.layout
+    assert "damaged, or of a newer version" in found.problem
 
 
 def test_papers_follow_the_layout_without_a_passphrase(workspace, read):
     """They hold nothing of a case."""
-    assert SHIPPED is unsealed_layout(workspace.paths.layout, pytest.fail)
+    assert LayoutInUse() == unsealed_layout(workspace.paths.layout)
     workspace.use_layout(read)
-    assert read.layout == unsealed_layout(workspace.paths.layout, pytest.fail)
+    assert LayoutInUse(read.layout, read.source) == unsealed_layout(workspace.paths.layout)
 
 
 def test_a_file_that_cannot_be_read_stops_no_paper(tmp_path):
     """A folder of its name, for one."""
-    told = []
-    assert SHIPPED is unsealed_layout(tmp_path, told.append)
-    assert "cannot be read" in told[0]
+    found = unsealed_layout(tmp_path)
+    assert (SHIPPED, True) == (found.layout, "cannot be read" in found.problem)
 
 
 def test_a_layout_whose_logo_was_taken_out_has_a_fault(read):
