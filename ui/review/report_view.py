@@ -155,7 +155,7 @@ class ReportView(QWidget):
         else:
             day = date_words(signed.at.astimezone().date())
             words = _("Signed off by {name} on {day}.").format(name=signed.by, day=day)
-        marking = self._preferences.settings.marking
+        marking = self._workspace.report_marking()
         return f"{words} {_('Marked {marking}.').format(marking=marking)}" if marking else words
 
     def _show_possible(self) -> None:

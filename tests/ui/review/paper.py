@@ -12,6 +12,7 @@ class PaperWorkspace:
 
     def __init__(self, workspace, pdf):
         self.clock = workspace.clock
+        self.report_marking = workspace.report_marking
         self.made = 0
         self.printed = []
         self.found = []
