@@ -27,8 +27,10 @@ from ui.widgets.folding_row import FoldingRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
-_FOLD_BELOW: Final = 760
-_EXAMPLE_HEIGHT: Final = 470
+_FOLD_BELOW: Final = 640
+_PAGE_HEIGHT: Final = 570
+_OFFER_HEIGHT: Final = 240
+"""Pixels at 100 %: of the example, and of the place for one while there is none."""
 
 
 class LayoutCard(Card):
@@ -123,11 +125,13 @@ class LayoutCard(Card):
         self.drop_button.clicked.connect(self._on_drop_clicked)
         self.reset_button.clicked.connect(self._on_reset_clicked)
         self.example.again_asked.connect(self._show_example)
+        self.example.file_changed.connect(self._fit)
 
     # Inside
 
     def _fit(self) -> None:
-        self.example.setFixedHeight(self._theme.px(_EXAMPLE_HEIGHT))
+        height = _OFFER_HEIGHT if self.example.file is None else _PAGE_HEIGHT
+        self.example.setFixedHeight(self._theme.px(height))
 
     def _offer_example(self) -> None:
         words = _("A made-up report in this layout. Nothing of your audits is in it.")
@@ -227,7 +231,7 @@ class LayoutCard(Card):
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, LayoutInvalidError):
-            self._tell("danger", fault_message(error))
+            self._tell("warn", fault_message(error))
         else:
             self._tell("danger", explain(error))
 
