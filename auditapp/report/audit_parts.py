@@ -30,11 +30,29 @@ _Makers = Mapping[Part, Callable[[], Iterable[Block]]]
 
 def parts(state: AuditState, layout: Layout) -> Iterator[Block]:
     """Yield the parts of the report of an audit that ``layout`` wants, as it wants them."""
-    makers, said = _makers(state), _said(layout.wording)
+    makers = _makers(state)
     for part in layout.parts:
-        yield from _worded(makers[part](), said)
+        yield from worded(makers[part](), layout.wording)
         if part is Part.SIGN_OFF:
             yield from _left_out(makers, layout)
+
+
+def worded(blocks: Iterable[Block], wording: Wording) -> Iterator[Block]:
+    """Yield the blocks of a report about an audit with the headings that are said otherwise.
+
+    Nothing of a checklist is a heading of the first level, so none of its words can change.
+    """
+    said = _said(wording)
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            yield replace(block, text=said.get(block.text, block.text))
+        elif isinstance(block, KeepTogether):
+            yield KeepTogether(tuple(worded(block.blocks, wording)))
+        elif isinstance(block, SideBySide):
+            left, right = (tuple(worded(side, wording)) for side in (block.left, block.right))
+            yield SideBySide(left, right)
+        else:
+            yield block
 
 
 def _makers(state: AuditState) -> _Makers:
@@ -81,19 +99,6 @@ def _left_out(makers: _Makers, layout: Layout) -> Iterator[Block]:
         words = _("They are in the audit itself, and in a report with the usual layout.")
         title = _("Left out by the layout of this report")
         yield Callout(CalloutTone.INFO, title, ("; ".join(missing) + ".", words))
-
-
-def _worded(blocks: Iterable[Block], said: Mapping[str, str]) -> Iterator[Block]:
-    """Yield ``blocks`` with the headings that are said otherwise."""
-    for block in blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            yield replace(block, text=said.get(block.text, block.text))
-        elif isinstance(block, KeepTogether):
-            yield KeepTogether(tuple(_worded(block.blocks, said)))
-        elif isinstance(block, SideBySide):
-            yield SideBySide(tuple(_worded(block.left, said)), tuple(_worded(block.right, said)))
-        else:
-            yield block
 
 
 def _names() -> Mapping[Part, str]:

@@ -83,7 +83,13 @@ def test_the_logo_is_a_figure_with_words(document, layout):
     left, foot, right, top = map(float, re.search(r"BBox\[(.*?)\]", figure)[1].split())
     assert (LOGO_WIDTH, LOGO_HEIGHT) >= (right - left, top - foot)
     assert 3 == pytest.approx((right - left) / (top - foot), rel=0.01)
-    assert b"/SMask" not in contents
+    (image,) = [head for head, _data in objects_of(contents).values() if "/Image" in head]
+    assert ("DeviceRGB", "8") == (
+        re.search(r"/ColorSpace /(\w+)", image)[1],
+        re.search(r"/BitsPerComponent (\d+)", image)[1],
+    )
+    # ISO 19005-2, 6.2.8 and 6.2.10: nothing of this in an image of an archive without transparency.
+    assert not re.search("/(SMask|Mask|Interpolate|Alternates|OPI|Intent)", image)
     assert [] == painted_outside(pages_of(objects_of(contents)))
     roles = re.findall(
         r"/Type/StructElem/S/(\w+)", "".join(h for h, _d in objects_of(contents).values())
