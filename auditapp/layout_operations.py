@@ -103,6 +103,7 @@ class LayoutOperations(AuditOperations):
 
         Raises:
             ReportError: It could not be made.
+            ChecklistInvalidError: The checklist that it would be an example of has faults.
         """
         from auditapp.report.export import preview_pdf  # noqa: PLC0415 - keeps reportlab away
         from auditapp.report.sample_report import sample_state  # noqa: PLC0415 - rarely needed

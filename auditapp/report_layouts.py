@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from auditapp.checklist.faults import Fault
-from auditapp.errors import ChecklistInvalidError, LayoutInvalidError, SaveFailedError
+from auditapp.errors import LayoutInvalidError, SaveFailedError
 from auditapp.files import make_private_folder, read_bytes, read_start, write_atomically
 from auditapp.i18n import _
 from auditapp.logbook import Logbook
@@ -123,6 +123,7 @@ class ReportLayouts:
         self._path = path
         self._logbook = logbook
         self._expected: str | None = None
+        self._read: tuple[str, LayoutInUse] | None = None
 
     def find(self) -> LayoutInUse:
         """Return the layout that reports have now.
@@ -136,11 +137,16 @@ class ReportLayouts:
             contents = None
         except OSError:
             return LayoutInUse(problem=_unusable(_("Its file cannot be read.")))
-        if self._mark_expected() != _mark(contents):
+        mark = _mark(contents)
+        if self._mark_expected() != mark:
             gone = _("Its file is gone.")
             other = _("Its file was changed, or put there, by something else than this program.")
             return LayoutInUse(problem=_unusable(gone if contents is None else other))
-        return LayoutInUse() if contents is None else _layout_in(contents)
+        if contents is None:
+            return LayoutInUse()
+        if self._read is None or self._read[0] != mark:
+            self._read = mark, _layout_in(contents)
+        return self._read[1]
 
     def in_use(self, on_problem: Callable[[str], object]) -> Layout:
         """Return the layout that reports have now; ``on_problem`` is told why it is the shipped."""
@@ -223,7 +229,7 @@ def _unusable(why: str) -> str:
     ).format(why=why)
 
 
-def _unopened(name: str, error: OSError) -> ChecklistInvalidError:
+def _unopened(name: str, error: OSError) -> LayoutInvalidError:
     message = _("This file cannot be opened: {reason}.").format(reason=error.strerror)
     remedy = _("Choose another, or ask whoever looks after this computer for the right to read it.")
     fault = Fault(name, 1, 1, message, remedy)

@@ -71,8 +71,8 @@ def _readable(text: str) -> str:
         raise refusal(
             _("The colour {colour} is too pale to be read easily.").format(colour=text),
             _(
-                "Choose a darker one. Against the paper it has a contrast of {ratio:.1f} to 1, and "
-                "4.5 to 1 is the least."
+                "Choose a darker one. On the panels of a report it has a contrast of {ratio:.1f} "
+                "to 1, and 4.5 to 1 is the least."
             ).format(ratio=ratio),
         )
     return text.lower()

@@ -83,7 +83,7 @@ def test_the_logo_is_a_figure_with_words(document, layout):
     left, foot, right, top = map(float, re.search(r"BBox\[(.*?)\]", figure)[1].split())
     assert (LOGO_WIDTH, LOGO_HEIGHT) >= (right - left, top - foot)
     assert 3 == pytest.approx((right - left) / (top - foot), rel=0.01)
-    (image,) = [head for head, _data in objects_of(contents).values() if "/Image" in head]
+    (image,) = [head for head, _data in objects_of(contents).values() if "/Subtype /Image" in head]
     assert ("DeviceRGB", "8") == (
         re.search(r"/ColorSpace /(\w+)", image)[1],
         re.search(r"/BitsPerComponent (\d+)", image)[1],
