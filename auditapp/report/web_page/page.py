@@ -12,7 +12,8 @@ from hashlib import sha256
 
 from auditapp.i18n import _
 from auditapp.report.document import ReportDocument
-from auditapp.report.web_page.markup import Markup, join, line, said, tag
+from auditapp.report.web_page.cells import picture_markup
+from auditapp.report.web_page.markup import NOTHING, Markup, join, line, said, tag
 from auditapp.report.web_page.story import PageStory, foot_markup
 from auditapp.report.web_page.style import style_sheet
 
@@ -40,9 +41,12 @@ def render_html(document: ReportDocument, progress: Progress | None = None) -> b
 
 
 def _head(document: ReportDocument) -> Markup:
-    style = style_sheet(document.marking)
+    style = style_sheet(document.marking, document.accent)
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
     title = " ".join(filter(None, (document.title, document.reference)))
     return tag(
         "head",
@@ -60,6 +64,8 @@ def _head(document: ReportDocument) -> Markup:
 
 def _top(document: ReportDocument) -> Markup:
     parts = [_marking(document)]
+    if document.logo is not None:
+        parts.append(picture_markup(document.logo, "logo"))
     if document.overline:
         parts.append(said("p", document.overline, class_="overline"))
     parts.append(tag("h1", line(document.title), dir="auto"))
@@ -83,6 +89,7 @@ def _bottom(document: ReportDocument, foot: str) -> Markup:
         "footer",
         foot_markup(foot),
         foot_markup(document.author),
+        foot_markup(document.footer_note) if document.footer_note else NOTHING,
         foot_markup(digest.format(digest=document.content_hash)),
         _marking(document),
     )
