@@ -212,7 +212,7 @@ def _layout_in(contents: bytes) -> LayoutInUse:
         return LayoutInUse(source.layout(), source)
     except LayoutInvalidError as error:
         return LayoutInUse(problem=_unusable(str(error)))
-    except ValueError:
+    except (ValueError, RecursionError):
         why = _("Its file is damaged, or of a newer version of this program.")
         return LayoutInUse(problem=_unusable(why))
 

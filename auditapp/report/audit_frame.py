@@ -20,6 +20,7 @@ from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import Block, Facts
 from auditapp.report.document import ReportDocument
 from auditapp.report.layout import SHIPPED, Layout
+from auditapp.report.layout_words import worded
 from auditapp.report.short_hash import short_hash
 
 
@@ -43,7 +44,8 @@ def framed(
     """Return the report of an audit in one state that is called ``title`` and holds ``blocks``.
 
     The title of a draft says that it is one, and that of an amended audit which amendment it is.
-    One that ``is_title_said`` by a layout keeps its capital letter behind that.
+    One that ``is_title_said`` by a layout keeps its capital letter behind that. Headings are said
+    as the layout wants them, in a report of any kind.
     """
     audit = state.audit
     digest = audit_digest(audit, state.history)
@@ -58,7 +60,7 @@ def framed(
         running_title=f"{title}   {audit.front.case_reference}",
         running_right=_checklists(audit),
         footer_left=footer(_("{reference}   Report {digest}"), audit, digest),
-        blocks=tuple(blocks),
+        blocks=tuple(worded(blocks, options.layout.wording)),
         content_hash=digest,
         created_at=at,
         author=options.organisation or audit.front.auditor,

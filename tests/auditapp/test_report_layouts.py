@@ -120,7 +120,14 @@ def test_one_that_this_version_cannot_use_is_not_used(workspace, read, monkeypat
 
 @pytest.mark.parametrize(
     "contents",
-    [b"\xff", b"{", b"[]", b'{"schema_version": 2}', b'{"schema_version": 1, "logo": "?"}'],
+    [
+        b"\xff",
+        b"{",
+        b"[]",
+        b"[" * 100_000,
+        b'{"schema_version": 2}',
+        b'{"schema_version": 1, "logo": "?"}',
+    ],
 )
 def test_a_damaged_file_stops_no_paper(tmp_path, contents):
     """Blank checklists are made without a passphrase, and so with whatever is there."""

@@ -54,7 +54,7 @@ class LayoutCard(Card):
         self._jobs = jobs
         self._outside = outside
         self._read: ReadLayout | None = None
-        self._is_shipped = True
+        self._facts: LayoutFacts | None = None
         self._doing: Job | None = None
         self.name = TextLabel(theme, "", "strong", wrap=True)
         self.facts = TextLabel(theme, "", "body", wrap=True)
@@ -154,7 +154,8 @@ class LayoutCard(Card):
         for button in (self.use_button, self.drop_button):
             button.setVisible(read is not None)
         self.choose_button.setVisible(read is None)
-        self.reset_button.setVisible(read is None and not self._is_shipped)
+        is_own = self._facts is not None and bool(self._facts.name or self._facts.problem)
+        self.reset_button.setVisible(read is None and is_own)
 
     def _tell(self, tone: str, message: Message) -> None:
         self.banner.set_content(tone, message.title, message.text)
@@ -177,7 +178,7 @@ class LayoutCard(Card):
             self._show_example()
 
     def _on_facts_found(self, facts: LayoutFacts) -> None:
-        self._is_shipped = facts.name is None and not facts.problem
+        is_other, self._facts = facts != self._facts, facts
         self.name.set_text(name_words(facts))
         words = facts_words(facts)
         self.facts.set_text(words)
@@ -185,6 +186,8 @@ class LayoutCard(Card):
         if facts.problem:
             self._tell("warn", Message(_("Your layout is not in use"), facts.problem))
         self._try_out(self._read)
+        if is_other and self._read is None and self.example.file is not None:
+            self._show_example()
 
     def _on_choose_clicked(self) -> None:
         path = self._outside.ask_layout_path(self.window())
@@ -225,9 +228,8 @@ class LayoutCard(Card):
         self._tell("ok", Message(title, ""))
         self._try_out(None)
         self.choose_button.setFocus()
+        self._facts = None  # whatever is in use now, the example may show something else
         self.refresh()
-        if self.example.file is not None:
-            self._show_example()
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, LayoutInvalidError):

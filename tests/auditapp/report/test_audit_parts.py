@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that the parts of a report follow a layout, and that none vanishes without a word."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditapp.judgement.audit_states import AuditState
@@ -11,7 +13,10 @@ from auditapp.model.grade import PRACTICE
 from auditapp.model.ids import QuestionKey
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.blocks import Callout, Heading, KeepTogether, SideBySide
+from auditapp.report.kinds import report_of
 from auditapp.report.layout import NEVER_LEFT_OUT, SHIPPED, Part, Wording
+from auditapp.report_kinds import ReportKind
+from tests.auditapp.report.kind_samples import ACROSS
 from tests.auditapp.report.layouts import make_layout
 from tests.auditapp.report.reading import NOW, make_grade
 
@@ -143,3 +148,13 @@ def test_the_title_can_be_said_otherwise(make_outline):
         sign_off=SignOff(by="R. Okafor", at=NOW, content_hash="ab" * 32, history_head="cd" * 32),
     )
     assert "Practice report" == audit_report(AuditState(signed, ()), options).title
+
+
+def test_the_short_report_has_the_same_headings(outline):
+    """What an organisation calls a part is the same on every paper about one audit."""
+    layout = make_layout("wording: {title: Practice report, actions: What we agreed}")
+    options = replace(ACROSS, report=ReportOptions("", "", layout))
+    document = report_of(ReportKind.SHORT, AuditState(outline, ()), options)
+    found = [each.text for each in document.blocks if isinstance(each, Heading)]
+    assert ("What we agreed" in found, "Actions" in found) == (True, False)
+    assert "Practice report" not in document.title

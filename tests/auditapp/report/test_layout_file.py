@@ -2,6 +2,7 @@
 """Test that a layout file is read whole, or refused with the place of each fault and a remedy."""
 
 import json
+import random
 import re
 
 import pytest
@@ -13,6 +14,7 @@ from auditapp.report.layout_file import MOST_BYTES, parse_layout, schema_text
 from auditapp.settings import Settings
 from tests.auditapp.report.layouts import make_layout, make_logo
 
+SLIPS = (b"", b":", b"- ", b"\n", b"  ", b'"', b"[", b"{", b"\t", b"\xff", b"null", b"1", b": x\n")
 FOLDER = PROGRAM / "checklists"
 PARTS = [str(part) for part in Part]
 SETTINGS = Settings(marking="OFFICIAL", organisation="Of the settings")
@@ -137,6 +139,24 @@ def test_another_format_is_refused(data):
     with pytest.raises(LayoutInvalidError) as caught:
         parse_layout(data, "own.yaml", lambda _name: b"")
     assert "This file is not in the format layout/1." in str(caught.value.faults[0])
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_damage_to_a_file_is_more_than_a_fault(seed):
+    """Whatever a slip of the hand makes of it, it is read or refused in words."""
+    chance, whole = random.Random(seed), (FOLDER / "report-layout.yaml").read_bytes()
+    refused = []
+    for _time in range(25):
+        data = bytearray(re.sub(rb"(?m)^#.*\n", b"", whole))
+        for _slip in range(chance.randint(1, 4)):
+            place = chance.randrange(len(data))
+            data[place : place + chance.randint(0, 9)] = chance.choice(SLIPS)
+        try:
+            parse_layout(bytes(data), "own.yaml", lambda _name: make_logo())
+        except LayoutInvalidError as error:
+            refused += error.faults
+    assert refused
+    assert all(fault.line and fault.message for fault in refused)
 
 
 def test_a_large_file_is_refused():

@@ -171,7 +171,7 @@ def test_no_file_chosen_changes_nothing(card, outside, press):
     assert not card.banner.isVisible()
 
 
-def test_a_layout_that_somebody_changed_is_told(card, choose, press, wait, workspace):
+def test_a_layout_that_somebody_changed_is_told(card, choose, press, wait, workspace, examples):
     """The person can choose again, or go back for good."""
     choose()
     press(card.use_button)
@@ -179,6 +179,7 @@ def test_a_layout_that_somebody_changed_is_told(card, choose, press, wait, works
     card.refresh()
     wait()
     assert "was changed, or put there," in said(card)
+    assert [None, None] == examples[1:]
     assert ["Choose a layout file …", "Back to the usual layout"] == buttons(card)
     press(card.reset_button)
     assert not workspace.layout_facts().problem
