@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from auditapp.paths import APP_NAME, AppPaths
+from ui.garbage import Garbage
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.outside import Outside
@@ -25,6 +26,7 @@ def make_application() -> QApplication:
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName(APP_NAME)
+    Garbage(application)
     return application
 
 
