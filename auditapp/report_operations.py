@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.choosing_operations import ChoosingOperations, ChosenAudits
+from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.personal_findings import find_personal
@@ -44,6 +45,20 @@ class ReportOperations(ChoosingOperations):
         with self._lock:
             state = self._sessions.get(wanted.audit_id).state(wanted.signed)
         return left_out(wanted.kind, state)
+
+    def report_name(self, wanted: ReportOfOne, copy: ReportCopy = PLAIN_COPY) -> str:
+        """Suggest the name of a file; that of a copy to be shared has a code for the case.
+
+        Raises:
+            NotAllowedError: There is no such signed version.
+        """
+        with self._lock:
+            audit = self._sessions.get(wanted.audit_id).state(wanted.signed).audit
+        reference = audit.front.case_reference
+        if copy.is_shared:
+            reference = _("Case {code}").format(code=self._vault.code_of(reference))
+        at = audit.sign_off.at if audit.sign_off else self.clock()
+        return report_file_name(reference, at.astimezone().date(), copy.format, wanted.kind)
 
     def preview_report(
         self,
@@ -106,14 +121,16 @@ class ReportOperations(ChoosingOperations):
             session.note_event(HistoryKind.EXPORTED, by, noted)
             self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
 
-    def record_print(self, audit_id: AuditId, by: Author, pages: int) -> None:
-        """Record that pages of the report of an audit were sent to a printer: that is an export.
+    def record_print(
+        self, audit_id: AuditId, by: Author, pages: int, kind: ReportKind = ReportKind.AUDIT
+    ) -> None:
+        """Record that pages of a report of an audit were sent to a printer: that is an export.
 
         Raises:
             NotAllowedError: The workspace was locked meanwhile.
             SaveFailedError: It could not be recorded.
         """
-        words = ngettext("print, {count} page", "print, {count} pages", pages).format(count=pages)
+        words = _print_words(kind, pages)
         with self._lock:
             session = self._session_if_unlocked(audit_id)
             session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, words))
@@ -245,6 +262,11 @@ def _export_words(
     if copy.recipient:
         words += _(", for {recipient}").format(recipient=copy.recipient)
     return words
+
+
+def _print_words(kind: ReportKind, pages: int) -> str:
+    words = ngettext("print, {count} page", "print, {count} pages", pages).format(count=pages)
+    return words if kind is ReportKind.AUDIT else f"{words}, {KINDS[kind].name}"
 
 
 def _with_findings(session: SigningSession, detail: str) -> str:

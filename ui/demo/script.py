@@ -146,7 +146,8 @@ class Script:
         preview = report_view.pane.preview
         hands.wait_for(lambda: preview.page_count > 0, "the preview")
         self._look("16-report")
-        hands.tick("Save as PDF …")
+        hands.tick("Save …")
+        hands.tick("Choose where to save …")
         hands.wait_for(report.exists, "the saved report")
 
     def look_around(self) -> None:

@@ -11,6 +11,9 @@ from shiboken6 import delete
 from auditapp.errors import ReportError, SaveFailedError
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
+from auditapp.report_format import ReportFormat
+from auditapp.report_kinds import ReportKind
+from auditapp.report_orders import PLAIN_COPY, ReportCopy
 from tests.ui.review.answering import finish
 from tests.ui.review.paper import PaperOutside, PaperWorkspace
 from ui.review.pdf_file import PdfFile
@@ -61,10 +64,23 @@ def wait_for_preview(view, jobs, qtbot):
     qtbot.waitUntil(lambda: view.pane.file is not None and not jobs.is_busy)
 
 
+def go_on(view):
+    """Press the button, and go on from the dialog as it stands."""
+    view.header.save_button.click()
+    view.dialog.go_on_button.click()
+
+
 def save(view, qtbot):
-    """Press the button and wait until the work has ended."""
+    """Save as the dialog suggests, and wait until the work has ended."""
     with qtbot.waitSignal(view.work_bar.ended):
-        view.header.save_button.click()
+        go_on(view)
+
+
+def choose_kind(view, kind):
+    """Choose a kind in the list, as somebody does."""
+    box = view.picker.kinds.combo_box
+    box.setCurrentIndex(box.findData(kind.value))
+    box.activated.emit(box.currentIndex())
 
 
 def told(view):
@@ -138,7 +154,7 @@ def test_signed_report_says_who(make_view, open_audit, paper, preferences, qtbot
 def test_saving(view, outside, pdf, qtbot):
     """The report is where the person chose, under the name suggested."""
     save(view, qtbot)
-    assert ([NAME], pdf, f"Saved as {NAME}") == (
+    assert (["audit.pdf"], pdf, f"Saved as {NAME}") == (
         outside.names,
         outside.path.read_bytes(),
         told(view),
@@ -148,7 +164,7 @@ def test_saving(view, outside, pdf, qtbot):
 def test_nothing_is_saved_when_cancelled(view, outside, jobs):
     """A dialog that is cancelled starts nothing."""
     outside.path = None
-    view.header.save_button.click()
+    go_on(view)
     assert (False, "") == (jobs.is_busy, told(view))
 
 
@@ -179,7 +195,7 @@ def test_viewer_that_does_not_open(view, outside, qtbot):
 def test_progress_and_stopping(view, paper, outside, qtbot):
     """While it is saved one sees how far it is, and can stop it; then there is no file."""
     paper.waits = True
-    view.header.save_button.click()
+    go_on(view)
     qtbot.waitUntil(lambda: view.work_bar.progress_bar.maximum() == 4)
     assert (True, 1) == (view.work_bar.isVisible(), view.work_bar.progress_bar.value())
     with qtbot.waitSignal(view.work_bar.ended):
@@ -191,7 +207,7 @@ def test_progress_and_stopping(view, paper, outside, qtbot):
 def test_one_thing_at_a_time(view, paper, qtbot):
     """While the report is saved, it can be neither saved again nor printed."""
     paper.waits = True
-    view.header.save_button.click()
+    go_on(view)
     header = view.header
     seen = (header.save_button.isEnabled(), header.print_button.isEnabled())
     paper.may_go_on.set()
@@ -203,7 +219,8 @@ def test_focus_goes_along(view, paper, qtbot):
     """The focus goes to "Stop" while the report is saved, and then to opening it."""
     paper.waits = True
     view.header.save_button.setFocus()
-    view.header.save_button.click()
+    go_on(view)
+    view.activateWindow()  # as a real screen does when a dialog has gone
     during = view.work_bar.cancel_button.hasFocus()
     paper.may_go_on.set()
     qtbot.waitUntil(lambda: view.work_bar.job is None)
@@ -222,7 +239,7 @@ def test_unsaved_answers_come_first(view, open_audit, monkeypatch, jobs):
     """When the audit itself cannot be saved, no report of it is."""
     with monkeypatch.context() as patched:
         patched.setattr(open_audit, "flush", refuse)
-        view.header.save_button.click()
+        go_on(view)
     assert ("The disk is full.", False) == (told(view), jobs.is_busy)
 
 
@@ -297,7 +314,7 @@ def test_printing(view, paper, outside, tmp_path, qtbot):
         view.header.print_button.click()
     pages = PdfFile((tmp_path / "printed.pdf").read_bytes()).page_count
     assert ("Sent to the printer", 4) == (told(view), pages)
-    assert [("R. Okafor", 4)] == paper.printed
+    assert [("R. Okafor", 4, ReportKind.AUDIT)] == paper.printed
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
@@ -326,7 +343,7 @@ def test_locked_while_a_dialog_was_open(make_view, paper, jobs, qtbot):
     view = make_view(paper, Locking("somewhere"))
     view.show()
     wait_for_preview(view, jobs, qtbot)
-    view._on_save_clicked()
+    view._on_copy_chosen(PLAIN_COPY)
     assert not jobs.is_busy
 
 
@@ -336,7 +353,7 @@ def test_view_that_goes_away_stops_its_work(make_view, paper, jobs, outside, qtb
     view.show()
     wait_for_preview(view, jobs, qtbot)
     paper.waits = True
-    view.header.save_button.click()
+    go_on(view)
     delete(view)
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert not outside.path.exists()
@@ -377,7 +394,7 @@ def test_real_report(make_view, open_audit, workspace, jobs, outside, qtbot):
     view.show()
     qtbot.waitUntil(lambda: view.pane.file is not None and not jobs.is_busy, timeout=60_000)
     with qtbot.waitSignal(view.work_bar.ended, timeout=60_000):
-        view.header.save_button.click()
+        go_on(view)
     saved = PdfFile(outside.path.read_bytes())
     kinds = [entry.kind for entry in workspace.history(open_audit.audit.id)]
     seen = (saved.page_count, kinds[-1], "HX-2047" in saved.text(0))
@@ -391,3 +408,102 @@ def test_low_window_scrolls(view, theme):
     view.pane.preview.setFocus()
     top = view.pane.preview.mapTo(view, QPoint(0, 0)).y()
     assert (True, True) == (view.pane.height() >= 520, top < 60)
+
+
+def test_the_kind_chosen_is_shown_saved_and_printed(view, paper, outside, jobs, tmp_path, qtbot):
+    """The preview is made anew, and whatever goes out is of that kind."""
+    choose_kind(view, ReportKind.SHORT)
+    between = (view.pane.file, view.header.print_button.isEnabled())
+    wait_for_preview(view, jobs, qtbot)
+    kinds = [wanted.kind for wanted in paper.wanted]
+    assert ((None, False), [ReportKind.AUDIT, ReportKind.SHORT]) == (between, kinds)
+    save(view, qtbot)
+    assert [(ReportKind.SHORT, PLAIN_COPY)] == paper.copies
+    outside.printer = printer_to(tmp_path / "printed.pdf")
+    with qtbot.waitSignal(view.work_bar.ended):
+        view.header.print_button.click()
+    assert [("R. Okafor", 4, ReportKind.SHORT)] == paper.printed
+
+
+def test_what_is_left_out_is_listed(view, paper, jobs, qtbot):
+    """The line says how much, and its button opens the list; of nothing there is no list."""
+    nothing = (view.picker.left_out.text(), view.picker.list_button.isVisible())
+    assert ("Nothing that the audit holds is left out.", False) == nothing
+    paper.parts = ("2 actions", "the summary")
+    choose_kind(view, ReportKind.SHORT)
+    wait_for_preview(view, jobs, qtbot)
+    assert "Leaves out 2 things that the audit holds." == view.picker.left_out.text()
+    view.picker.list_button.click()
+    dialog = view.picker.dialog
+    assert ["• 2 actions", "• the summary"] == [line.text() for line in dialog.lines]
+    dialog.close_button.click()
+    assert view.picker.dialog is None
+
+
+def test_a_kind_that_wants_a_signed_audit_says_so(view, open_audit, jobs, qtbot):
+    """While the audit is a draft; the purpose of each kind stands beside it."""
+    box = view.picker.kinds.combo_box
+    at = box.findData(ReportKind.LEARNING.value)
+    draft = box.itemText(at)
+    choose_kind(view, ReportKind.LEARNING)
+    assert "For everybody" in view.picker.purpose.text()
+    finish(open_audit)
+    open_audit.sign_off()
+    wait_for_preview(view, jobs, qtbot)
+    signed = (box.itemText(at), view.picker.kind)
+    assert "Learning note (after the sign-off)" == draft
+    assert ("Learning note", ReportKind.LEARNING) == signed
+
+
+def test_only_kinds_of_one_audit_are_offered(view):
+    """Nobody is offered a summary of many audits here."""
+    box = view.picker.kinds.combo_box
+    offered = [box.itemData(at) for at in range(box.count())]
+    assert ["audit", "short", "concern", "actions", "conversation", "learning"] == offered
+
+
+def test_the_dialog_says_as_what_it_is_saved(view, paper, outside, qtbot):
+    """The format, the sharing and the recipient arrive, and the copy is said to be one."""
+    view.header.save_button.click()
+    dialog = view.dialog
+    dialog.formats.card("docx").click()
+    dialog.sharing.click()
+    dialog.recipient.line_edit.setText("  The   board ")
+    with qtbot.waitSignal(view.work_bar.ended):
+        dialog.go_on_button.click()
+    copy = ReportCopy(ReportFormat.DOCX, is_shared=True, recipient="The board")
+    assert ([(ReportKind.AUDIT, copy)], ["audit shared.docx"]) == (paper.copies, outside.names)
+    assert "It is a copy without names." in view.banner.accessibleDescription()
+    assert view.dialog is None
+
+
+def test_a_shared_copy_does_not_ask_about_findings(view, paper, qtbot):
+    """They are taken out of it; any other report asks."""
+    paper.found = ["something"]
+    view.findings.look()
+    view.header.save_button.click()
+    view.dialog.sharing.click()
+    with qtbot.waitSignal(view.work_bar.ended):
+        view.dialog.go_on_button.click()
+    assert (None, True) == (view.findings.dialog, paper.copies[0][1].is_shared)
+
+
+def test_cancelling_the_dialog_saves_nothing(view, jobs, outside):
+    """Neither a path is asked for, nor work begun."""
+    view.header.save_button.click()
+    view.dialog.cancel_button.click()
+    assert (None, [], False) == (view.dialog, outside.names, jobs.is_busy)
+
+
+def test_a_kind_that_cannot_be_made_says_why(make_view, workspace, jobs, show, qtbot):
+    """A notice of concern needs a concern; the words of the refusal stand where the pages would."""
+    view = show(make_view(workspace), 1094, 640)
+    qtbot.waitUntil(lambda: view.pane.file is not None and not jobs.is_busy, timeout=60_000)
+    choose_kind(view, ReportKind.CONCERN)
+    qtbot.waitUntil(view.pane.empty.isVisible, timeout=60_000)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    texts = [
+        label.text() for label in view.pane.empty.findChildren(QWidget) if hasattr(label, "text")
+    ]
+    assert "This audit has no immediate concern, so there is nothing to give notice of." in texts
+    assert not view.header.print_button.isEnabled()
