@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.choosing_operations import ChoosingOperations, ChosenAudits
+from auditapp.errors import NotAllowedError
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
@@ -20,8 +21,10 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.papers import Progress, never, require_outside_store
+from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import KINDS, ReportKind
 from auditapp.report_orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
+from auditapp.report_passwords import require_fit_password
 from auditapp.signing_session import SigningSession
 
 if TYPE_CHECKING:  # reports are made late
@@ -102,17 +105,19 @@ class ReportOperations(ChoosingOperations):
 
         Raises:
             UnsafePathError: ``path`` is where the audits themselves are kept.
-            NotAllowedError: As ``preview_report``, or the workspace was locked meanwhile; nothing
-                is left behind.
+            NotAllowedError: As ``preview_report``, the password will not do, or the workspace was
+                locked meanwhile; nothing is left behind.
             ReportError: It could not be made or written; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
         from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
 
         require_outside_store(self.paths, path)
+        _require_fit(copy, by.name)
         contents = self.preview_report(
             wanted, copy=copy, report_progress=report_progress, is_cancelled=is_cancelled
         )
+        contents = _encrypted(contents, copy)
         words = _export_words(wanted.kind, contents, copy, wanted.signed)
         with self._lock:
             session = self._session_if_unlocked(wanted.audit_id)
@@ -173,15 +178,18 @@ class ReportOperations(ChoosingOperations):
 
         Raises:
             UnsafePathError: ``path`` is where the audits themselves are kept.
-            NotAllowedError: As ``preview_across``, or the workspace was locked meanwhile.
+            NotAllowedError: As ``preview_across``, the password will not do, or the workspace was
+                locked meanwhile.
             ReportError: It could not be made or written; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
         from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
 
         require_outside_store(self.paths, path)
+        _require_fit(copy, self._me().name)
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         contents = self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
+        contents = _encrypted(contents, copy)
         words = _export_words(wanted.kind, contents, copy)
         count = len(chosen.states)
         audits = ngettext("{count} audit", "{count} audits", count).format(count=count)
@@ -189,7 +197,7 @@ class ReportOperations(ChoosingOperations):
             self._require_unlocked()
             save_report(contents, path)
             self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
-            if not (copy.is_shared and wanted.kind is ReportKind.SUMMARY):
+            if _holds_words(wanted.kind, copy):
                 self._note_exports([state.audit.id for state in chosen.states], words)
         return count
 
@@ -248,6 +256,32 @@ class ReportOperations(ChoosingOperations):
                 self._sessions.close(audit_id)
 
 
+def _require_fit(copy: ReportCopy, name: str) -> None:
+    """Refuse a password that will not do before anything is made, and one of what has none."""
+    if not copy.password:
+        return
+    if copy.format is not ReportFormat.PDF:
+        raise NotAllowedError(
+            _("Only a PDF can be encrypted."), _("Save it as PDF, or without a password.")
+        )
+    require_fit_password(copy.password, name)
+
+
+def _encrypted(contents: bytes, copy: ReportCopy) -> bytes:
+    if not copy.password:
+        return contents
+    from auditapp.report.encryption import encrypt  # noqa: PLC0415 - loads pikepdf
+
+    return encrypt(contents, copy.password)
+
+
+def _holds_words(kind: ReportKind, copy: ReportCopy) -> bool:
+    """Tell whether words of the audits are in a report of several, and not only figures."""
+    if kind is ReportKind.SUMMARY:
+        return not copy.is_shared  # else it quotes what people said
+    return kind is not ReportKind.LEARNING
+
+
 def _export_words(
     kind: ReportKind, contents: bytes, copy: ReportCopy, signed: int | None = None
 ) -> str:
@@ -259,6 +293,8 @@ def _export_words(
         words += _(", signed version {number}").format(number=signed)
     if copy.is_shared:
         words += _(", without names")
+    if copy.password:
+        words += _(", encrypted")
     if copy.recipient:
         words += _(", for {recipient}").format(recipient=copy.recipient)
     return words

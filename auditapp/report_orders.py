@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Say which report is wanted, of what, and as what it goes out. Light: the window asks in these."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from auditapp.model.ids import AuditId
@@ -41,11 +41,13 @@ class ReportCopy:
         is_shared: it leaves the service. Codes stand in the place of people, case and team, and
             small numbers are not shown.
         recipient: whom it is for, in the words of whoever sends it; kept with the export.
+        password: encrypts a PDF; nobody without it can read the file, and it is kept nowhere.
     """
 
     format: ReportFormat = ReportFormat.PDF
     is_shared: bool = False
     recipient: str = ""
+    password: str = field(default="", repr=False)
 
 
 PLAIN_COPY: Final = ReportCopy()

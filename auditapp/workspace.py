@@ -35,13 +35,13 @@ from auditapp.opening_operations import OpeningOperations
 from auditapp.papers import Press, Versions, never
 from auditapp.paths import AppPaths
 from auditapp.report_format import ReportFormat
-from auditapp.report_operations import ReportOperations
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
 from auditapp.store.vault import Vault
+from auditapp.verifying_operations import VerifyingOperations
 
 
-class Workspace(OpeningOperations, CaseOperations, CheckOperations, ReportOperations):
+class Workspace(OpeningOperations, CaseOperations, CheckOperations, VerifyingOperations):
     """Hold an unlocked workspace."""
 
     def __init__(

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """The benchmarks measure what they say and fail when a figure is over its limit."""
 
+from time import process_time
+
 import pytest
 
 from auditapp.checklist.loading import checked_checklist
@@ -26,7 +28,9 @@ def test_exit_code_tells_whether_every_figure_is_met(monkeypatch, capsys, value,
 
 def test_ratio_compares_two_pieces_of_work():
     """Work that is ten times as long comes out at several times, whatever the machine does."""
-    ratio = median_ratio(lambda: sum(range(200_000)), lambda: sum(range(20_000)), rounds=35)
+    ratio = median_ratio(
+        lambda: sum(range(200_000)), lambda: sum(range(20_000)), rounds=35, clock=process_time
+    )
 
     assert 4 < ratio < 25
 

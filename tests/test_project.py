@@ -28,6 +28,7 @@ FILES = [path for path in sorted(ROOT.rglob("*")) if path.is_file() and is_ours(
 PYTHON_FILES = [path for path in FILES if path.suffix == ".py"]
 LOCK_FILES = LOCKS["test"]
 KEYCHAIN_LOCK = ROOT / "requirements-keychain.lock"
+BENCHMARK_LOCK = ROOT / "requirements-benchmark.lock"
 
 
 def texts():
@@ -81,7 +82,9 @@ def test_no_text_names_a_package_host():
     assert [] == [str(path) for path, text in texts() if host.search(text)]
 
 
-@pytest.mark.parametrize("lock", [*LOCK_FILES, KEYCHAIN_LOCK], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "lock", [*LOCK_FILES, KEYCHAIN_LOCK, BENCHMARK_LOCK], ids=lambda path: path.name
+)
 def test_lock_holds_hashes_and_no_address(lock):
     """Every package of a lock has an exact version and hashes, and no address."""
     package = re.compile(r"[a-z0-9-]+==[^\s;]+( ;[^:]+)?(\s+--hash=sha256:[0-9a-f]{64})+")
@@ -113,6 +116,14 @@ def test_the_lock_of_the_keychain_fits_the_others():
         shared = optional.keys() & held.keys()
         assert {name: held[name] for name in shared} == {name: optional[name] for name in shared}
     assert "keyring" not in {name for held in others for name in held}
+
+
+def test_the_lock_of_the_benchmarks_holds_what_they_ask_for():
+    """What reports are measured against is in a lock of its own, which nothing else installs."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    held = {line.split()[0] for line in pinned(BENCHMARK_LOCK)}
+
+    assert set(project["dependency-groups"]["benchmark"]) <= held
 
 
 def test_changelog_has_the_version():

@@ -5,7 +5,7 @@ import argparse
 import datetime as dt
 
 from auditapp.commands.conventions import DONE, Say, WrongUseError
-from auditapp.commands.copies import add_copy, copy_of
+from auditapp.commands.copies import add_copy, copy_of, with_password
 from auditapp.commands.report import write_across
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import NotAllowedError
@@ -69,6 +69,7 @@ def run_across(kind: ReportKind, args: argparse.Namespace, say: Say) -> int:
             has_drafts=args.drafts,
         )
         try:
+            copy = with_password(args, copy, workspace.settings().auditor, say)
             line = write_across(ReportAcross(kind, selection), copy, args.output, workspace)
         except NotAllowedError as error:
             raise WrongUseError(str(error), error.remedy) from None

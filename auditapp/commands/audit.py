@@ -6,12 +6,21 @@
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, require_place
+from auditapp.commands.conventions import (
+    DONE,
+    FAULTS,
+    Say,
+    Subparsers,
+    WrongUseError,
+    require_place,
+)
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import unlocked
+from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
 
 if TYPE_CHECKING:
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``audit`` and its own commands."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "audit", help=_("list audits, save the history of one, or move one")
+        "audit", help=_("list audits, verify a report, save the history of one, or move one")
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = commands.add_parser(
@@ -38,6 +47,11 @@ def add_parser(subparsers: Subparsers) -> None:
     history.add_argument(
         "--force", action="store_true", help=_("replace the file if there is one already")
     )
+    verify = commands.add_parser(
+        "verify", help=_("say whether a file is the report of an audit as it was signed off")
+    )
+    verify.add_argument("file", type=Path, metavar="FILE", help=_("the file of a report"))
+    verify.add_argument("--json", action="store_true", help=_("print JSON"))
     move = commands.add_parser(
         "migrate", help=_("say what a version of a checklist would do to a draft, or move it")
     )
@@ -56,13 +70,32 @@ def run(args: argparse.Namespace, say: Say) -> int:
     """List or move audits of the workspace and hand each line to ``say``.
 
     Returns:
-        0 when done, 1 when something is wrong with the workspace (it is said).
+        0 when done, 1 when something is wrong with the workspace or a file (it is said).
     """
+    if args.action == "verify":
+        return _verify(args, say)
     if args.action == "migrate":
         from auditapp.commands.audit_migration import migrate  # noqa: PLC0415 - loads pydantic
 
         return migrate(args, say)
     return _history(args, say) if args.action == "history" else _list(args, say)
+
+
+def _verify(args: argparse.Namespace, say: Say) -> int:
+    """Say what a file is; only the report of what was signed off, unchanged, is no fault."""
+    with unlocked(args.home) as workspace:
+        from auditapp.report_checks import FileState  # noqa: PLC0415 - loads pydantic
+
+        try:
+            found = workspace.verify_file(args.file)
+        except NotAllowedError as error:
+            raise WrongUseError(str(error), error.remedy) from None
+    if args.json:
+        say(json.dumps({**asdict(found), "unchanged": found.is_unchanged}, indent=2))
+    else:
+        for line in filter(None, (found.sentence, found.words, f"SHA-256 {found.digest}")):
+            say(line)
+    return DONE if found.state is FileState.SIGNED else FAULTS
 
 
 def _history(args: argparse.Namespace, say: Say) -> int:

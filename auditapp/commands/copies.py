@@ -2,11 +2,14 @@
 """Say on the command line as what a report goes out: which file, for whom, with whose names."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import require_place, wanted_format
+from auditapp.commands.conventions import Say, require_place, wanted_format
+from auditapp.commands.unlocking import REPORT_VARIABLE, new_passphrase
 from auditapp.i18n import _
+from auditapp.passphrases import passphrase_guidance
 from auditapp.report_format import ReportFormat
 
 if TYPE_CHECKING:  # loads pydantic
@@ -36,6 +39,11 @@ def add_copy(parser: argparse.ArgumentParser) -> None:
         help=_("whom the report is for; it is kept with the record that it went out"),
     )
     parser.add_argument(
+        "--encrypt",
+        action="store_true",
+        help=_("ask for a password, without which nobody can read the PDF"),
+    )
+    parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
     )
     parser.add_argument(
@@ -55,3 +63,17 @@ def copy_of(args: argparse.Namespace) -> "ReportCopy":
     require_place(args.output, may_replace=args.force)
     report_format = wanted_format(args.format, args.output)
     return ReportCopy(report_format, args.shared, " ".join(args.recipient.split()))
+
+
+def with_password(
+    args: argparse.Namespace, copy: "ReportCopy", auditor: str, say: Say
+) -> "ReportCopy":
+    """Return the copy with the password that somebody chose, if ``args`` ask for one.
+
+    How hard it is to guess is said; whether it will do is judged when the report is made.
+    """
+    if not args.encrypt:
+        return copy
+    chosen = new_passphrase(auditor, REPORT_VARIABLE, _("Password of the report: "))
+    say(passphrase_guidance(chosen, [auditor]).words)
+    return replace(copy, password=chosen)

@@ -15,7 +15,7 @@ from auditapp.commands.conventions import (
     Subparsers,
     WrongUseError,
 )
-from auditapp.commands.copies import add_copy, copy_of
+from auditapp.commands.copies import add_copy, copy_of, with_password
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
 from auditapp.i18n import _, ngettext
@@ -77,6 +77,10 @@ def run(args: argparse.Namespace, say: Say) -> int:
     args.kind = ReportKind(args.kind)
     if args.signed is not None and (args.kind is ReportKind.BLANK or len(args.ids) > 1):
         raise WrongUseError(_("Only audits are signed, each by itself."), _("Leave --signed out."))
+    if args.kind is ReportKind.BLANK and (args.shared or args.encrypt or args.recipient):
+        raise WrongUseError(
+            _("A blank checklist is about nobody."), _("Leave --shared, --encrypt and --for out.")
+        )
     if args.kind is ReportKind.BLANK:
         return _write_blank(args, copy.format, say)
     if len(args.ids) > 1 and not KINDS[args.kind].is_of_audits:
@@ -85,6 +89,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         )
     with unlocked(args.home) as workspace:
         try:
+            copy = with_password(args, copy, workspace.settings().auditor, say)
             write = _write_one if len(args.ids) == 1 else _write
             line = write(args, copy, workspace)
         except NotAllowedError as error:
@@ -103,10 +108,14 @@ def _write_one(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspa
     row = find_audit(workspace.audits(), args.ids[0])
     author = Author(row.auditor, workspace.clock())
     wanted = ReportOfOne(args.kind, row.id, args.signed)
+    missing = workspace.left_out(wanted)
     workspace.export_report(wanted, args.output, author, copy=copy)
-    return _("The report of {reference} is in {file}.").format(
+    line = _("The report of {reference} is in {file}.").format(
         reference=row.case_reference, file=args.output
     )
+    if missing:
+        line += " " + _("It leaves out {list}.").format(list="; ".join(missing))
+    return line
 
 
 def _write(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspace") -> str:

@@ -27,6 +27,9 @@ VARIABLE: Final = "AUDITAPP_PASSPHRASE_FILE"
 NEW_VARIABLE: Final = "AUDITAPP_NEW_PASSPHRASE_FILE"
 """The same for a passphrase that takes the place of another."""
 
+REPORT_VARIABLE: Final = "AUDITAPP_REPORT_PASSWORD_FILE"
+"""The same for the password of an encrypted report."""
+
 _LONGEST: Final = 4096  # bytes that are read of the file
 
 
@@ -90,19 +93,20 @@ def typed_line(prompt: str) -> str:
         ) from None
 
 
-def new_passphrase(name: str = "", variable: str = VARIABLE) -> str:
+def new_passphrase(name: str = "", variable: str = VARIABLE, prompt: str = "") -> str:
     """Return a new passphrase; somebody who types it types it twice.
 
     Args:
         name: The person's own, as far as it is known; it may not be in the passphrase.
         variable: Names the environment variable that names the file.
+        prompt: What to ask with, where it is not for the audits here.
 
     Raises:
         PassphraseUnfitError: It is too easily guessed, or the two differ.
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
     from_file = _from_file(variable)
-    chosen = from_file or _asked(_("New passphrase: "), variable)
+    chosen = from_file or _asked(prompt or _("New passphrase: "), variable)
     fault = passphrase_fault(chosen, name)
     if fault is not None:
         raise PassphraseUnfitError(

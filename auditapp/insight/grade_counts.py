@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Count the practice grades by team and by month, and the share that is good or better."""
+"""Count the grades by team and by month, and the share that is good or better."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditapp.insight.intervals import Share
 from auditapp.insight.judged_audits import JudgedAudit
 from auditapp.insight.selection import plain_team
 from auditapp.insight.small_numbers import (
+    Place,
     hidden_places,
     merged_until_enough,
     small_ones_together,
 )
 from auditapp.model.grade import GradeBand
+
+Aspect = Callable[[JudgedAudit], GradeBand | None]
+"""Says which of its grades is counted of an audit; None where that was not given."""
 
 GOOD_OR_BETTER = frozenset({GradeBand.OUTSTANDING, GradeBand.GOOD})
 
@@ -48,7 +52,7 @@ class GradeTable:
 
 @dataclass(frozen=True, slots=True)
 class GradeTables:
-    """Hold the practice grades by team and by month; both have the same row for all."""
+    """Hold the grades by team and by month; both have the same row for all."""
 
     teams: GradeTable
     months: GradeTable
@@ -99,23 +103,35 @@ def by_month(audits: Sequence[JudgedAudit], *, is_shared: bool = False) -> list[
     return [_joined(group) for group in merged_until_enough(months, _size)]
 
 
-def grade_tables(audits: Sequence[JudgedAudit], *, is_shared: bool = False) -> GradeTables:
-    """Count the practice grades by team and by month; audits without one are left out.
+def practice(audit: JudgedAudit) -> GradeBand | None:
+    """Return the practice grade: how well the work was done."""
+    return audit.practice
+
+
+def impact(audit: JudgedAudit) -> GradeBand | None:
+    """Return the impact grade: the difference made for the child."""
+    return audit.impact
+
+
+def grade_tables(
+    audits: Sequence[JudgedAudit], aspect: Aspect = practice, *, is_shared: bool = False
+) -> GradeTables:
+    """Count one of the grades by team and by month; audits without it are left out.
 
     In what is shared, small numbers are hidden, and those that would give them away. A total that
     one of the tables hides, the other does not show.
     """
-    graded = [audit for audit in audits if audit.practice is not None]
+    graded = [audit for audit in audits if aspect(audit) is not None]
     teams = by_team(graded, is_shared=is_shared)
     months = by_month(graded, is_shared=is_shared)
     if not is_shared:
-        return GradeTables(_table(teams, frozenset()), _table(months, frozenset()))
-    in_teams, in_months = (hidden_places(_counts(groups)) for groups in (teams, months))
+        return GradeTables(_table(teams, aspect), _table(months, aspect))
+    in_teams, in_months = (hidden_places(_counts(groups, aspect)) for groups in (teams, months))
     totals = {column for row, column in in_teams if row == len(teams)}
     totals |= {column for row, column in in_months if row == len(months)}
     return GradeTables(
-        _table(teams, in_teams | {(len(teams), column) for column in totals}),
-        _table(months, in_months | {(len(months), column) for column in totals}),
+        _table(teams, aspect, in_teams | {(len(teams), column) for column in totals}),
+        _table(months, aspect, in_months | {(len(months), column) for column in totals}),
     )
 
 
@@ -149,15 +165,17 @@ def _size(group: Group) -> int:
     return len(group.audits)
 
 
-def _counts(groups: Sequence[Group]) -> list[list[int]]:
+def _counts(groups: Sequence[Group], aspect: Aspect) -> list[list[int]]:
     return [
-        [sum(audit.practice is band for audit in group.audits) for band in GradeBand]
+        [sum(aspect(audit) is band for audit in group.audits) for band in GradeBand]
         for group in groups
     ]
 
 
-def _table(groups: Sequence[Group], hidden: frozenset[tuple[int, int]]) -> GradeTable:
-    counts = _counts(groups)
+def _table(
+    groups: Sequence[Group], aspect: Aspect, hidden: frozenset[Place] = frozenset()
+) -> GradeTable:
+    counts = _counts(groups, aspect)
     names = [group.names for group in groups]
     whole = [sum(column) for column in zip(*counts, strict=True)] or [0] * len(GradeBand)
     rows = [

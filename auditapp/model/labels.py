@@ -116,7 +116,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.AUDIT_REMOVED, "Audit removed"),
     (LogKind.CASE_EXPORTED, "Everything about a case saved"),
     (LogKind.LOGBOOK_EXPORTED, "Logbook saved"),
-    (LogKind.REPORT_EXPORTED, "Report of several audits saved"),
+    (LogKind.REPORT_EXPORTED, "Report saved or printed"),
     (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
 )

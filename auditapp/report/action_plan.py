@@ -51,8 +51,10 @@ class PlannedAction:
 
     def days_late(self, today: dt.date) -> int:
         """Return for how many days it is overdue; 0 when it is not, or nobody waits for it."""
-        is_awaited = self.action.status is ActionStatus.OPEN and self.action.due is not None
-        return max(0, (today - self.action.due).days) if is_awaited and self.action.due else 0
+        due = self.action.due
+        if due is None or self.action.status is not ActionStatus.OPEN:
+            return 0
+        return max(0, (today - due).days)
 
 
 def action_plan(state: AuditState, options: AcrossOptions) -> ReportDocument:

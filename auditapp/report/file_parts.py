@@ -2,51 +2,18 @@
 """Write the parts of a PDF that open-source reportlab does not: structure and metadata.
 
 This module alone knows reportlab's inner objects, and holds for the pinned version 5.1.0. The
-structure follows ISO 32000-1, 14.7; the metadata is XMP, and says that the file follows PDF/UA-1.
+structure follows ISO 32000-1, 14.7. What is left to do is done by `auditapp.report.finishing`.
 """
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfbase.pdfdoc import XMP, PDFString
+from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from auditapp.report.metadata import PRODUCER, Properties
 from auditapp.report.structure import Element, text_string
-
-XMP_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}</xmp:CreateDate>
-<xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>"""
-
-PRODUCER = "Case File Audit"
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """Describe a file: all texts admitted, on one line; ``created_at`` aware."""
-
-    title: str
-    author: str
-    subject: str
-    language: str
-    content_hash: str
-    created_at: dt.datetime
 
 
 def write_metadata(canvas: Canvas, about: Properties) -> None:
@@ -68,7 +35,6 @@ def write_metadata(canvas: Canvas, about: Properties) -> None:
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     document.Catalog.Lang = PDFString(about.language)
-    document.Catalog.Metadata = XMP(creator=lambda _document: _xmp(about, created))
 
 
 def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Element]]) -> None:
@@ -90,11 +56,8 @@ def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Elem
     for place, element in enumerate(elements):
         parent = tree if element.parent is None else number[id(element.parent)]
         kids = [f"{number[id(child)]} 0 R" for child in element.children]
-        kids += [
-            f"<</Type/MCR/Pg {page_numbers[page - 1]} 0 R/MCID {mark}>>"
-            for page, mark in element.marks
-        ]
-        document.Reference(_dictionary(element, parent, kids), f"Element{place}")
+        marked = _marks(element, page_numbers)
+        document.Reference(_dictionary(element, parent, kids, marked), f"Element{place}")
     document.Reference(
         f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {tree + 1} 0 R"
         f"/ParentTreeNextKey {len(pages)}>>",
@@ -109,11 +72,28 @@ def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Elem
         page.Tabs = "/S"
 
 
-def _dictionary(element: Element, parent: int, kids: Sequence[str]) -> str:
+def _marks(element: Element, page_numbers: Sequence[int]) -> tuple[str, list[str]]:
+    """Return the entry of the page that an element is on, and its marks.
+
+    One that goes on over several pages has to name the page with each of its marks.
+    """
+    if len({page for page, _mark in element.marks}) == 1:
+        page = page_numbers[element.marks[0][0] - 1]
+        return f"/Pg {page} 0 R", [str(mark) for _page, mark in element.marks]
+    return "", [
+        f"<</Type/MCR/Pg {page_numbers[page - 1]} 0 R/MCID {mark}>>" for page, mark in element.marks
+    ]
+
+
+def _dictionary(
+    element: Element, parent: int, kids: Sequence[str], marked: tuple[str, list[str]]
+) -> str:
+    page, marks = marked
     alt = f"/Alt {text_string(element.alt)}" if element.alt else ""
     attributes = f"/A <<{element.attributes}>>" if element.attributes else ""
     return (
-        f"<</Type/StructElem/S/{element.role}/P {parent} 0 R/K[{' '.join(kids)}]{alt}{attributes}>>"
+        f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{page}/K[{' '.join([*kids, *marks])}]"
+        f"{alt}{attributes}>>"
     )
 
 
@@ -123,10 +103,3 @@ def _parent_tree(pages: Sequence[Sequence[Element]], number: dict[int, int]) -> 
         for place, elements in enumerate(pages)
     )
     return "<</Nums[" + "\n".join(rows) + "]>>"
-
-
-def _xmp(about: Properties, created: dt.datetime) -> bytes:
-    texts = {name: escape(getattr(about, name)) for name in ("title", "subject", "author")}
-    date = created.isoformat(timespec="seconds")
-    packet = XMP_PACKET.format(**texts, language=escape(about.language), date=date)
-    return packet.encode("utf-8")

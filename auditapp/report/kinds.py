@@ -10,6 +10,7 @@ from typing import Final
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
 from auditapp.insight.reading import Reading, read_across
+from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.audit_states import AuditState
 from auditapp.report.across_frame import AcrossOptions
 from auditapp.report.action_plan import action_plan, action_plan_across
@@ -86,7 +87,7 @@ def report_across(
 
     Raises:
         NotAllowedError: It is no kind of report about several audits, wants signed ones, or there
-            is none.
+            is none, or too few to be shared.
     """
     about = KINDS[kind]
     if not about.is_of_audits:
@@ -101,7 +102,17 @@ def report_across(
         )
     if about.needs_signed:
         require_signed(kind, states)
+    if options.is_shared:
+        _require_enough(states)
     if kind is ReportKind.ACTIONS:
         return action_plan_across(states, options)
     reading = read_across(states, unreadable)
     return _ACROSS[kind](states, reading, options)
+
+
+def _require_enough(states: Sequence[AuditState]) -> None:
+    if len(states) < FEWEST:
+        raise NotAllowedError(
+            _("A copy to be shared is made of {fewest} audits or more.").format(fewest=FEWEST),
+            _("Widen the period, the teams or the checklists: few audits point at children."),
+        )

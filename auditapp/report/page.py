@@ -26,6 +26,9 @@ FOOT = 17.5 * mm
 FIRST_TOP = PAGE_HEIGHT - 16 * mm
 LATER_TOP = PAGE_HEIGHT - 22 * mm
 
+LONGEST_LINE = 400
+"""Characters: what is behind them has no room in a header, and is not measured."""
+
 
 class Furniture:
     """Draw marking, header and footer.
@@ -39,6 +42,7 @@ class Furniture:
         self._typesetter = typesetter
         self._document = document
         self._marking = Element(Role.P, sheet.root)
+        self._lines: dict[tuple[str, TextStyle, float], Line] = {}
         self.footer_left = document.footer_left
 
     def draw(self) -> None:
@@ -78,8 +82,15 @@ class Furniture:
             self._sheet.set_lines([line], RUNNING, x, top, line.width)
 
     def _one_line(self, text: str, style: TextStyle, width: float) -> Line:
+        """Return ``text`` as one line; it is the same on page after page, so it is remembered."""
+        key = (text, style, width)
+        if key not in self._lines:
+            self._lines[key] = self._shortened(text, style, width)
+        return self._lines[key]
+
+    def _shortened(self, text: str, style: TextStyle, width: float) -> Line:
         """Return ``text`` as one line, shortened where it is too long for the page."""
-        spans = [Span(admit_line(text), style.weight)]
+        spans = [Span(admit_line(text[:LONGEST_LINE]), style.weight)]
         lines = self._typesetter.lines(spans, style.size, width)
         if len(lines) == 1:
             return lines[0]

@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: MPL-2.0
 """Write a report as a PDF that prints well, can be searched, and can be read aloud.
 
-The same document gives the same bytes. Structure and metadata follow PDF/UA-1 (ISO 14289-1).
+The same document gives the same bytes. Every file follows PDF/UA-1 (ISO 14289-1) and PDF/A-2a
+(ISO 19005-2).
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from auditapp.report.document import ReportDocument
-from auditapp.report.file_parts import Properties
+from auditapp.report.finishing import finish
 from auditapp.report.gate import admit_line
+from auditapp.report.metadata import Properties
 from auditapp.report.page import CONTENT_WIDTH, Furniture, Pager
 from auditapp.report.sheet import Sheet
 from auditapp.report.story import Story
+from auditapp.report.structure import fitting
 from auditapp.report.typeset import Typesetter
 
 Progress = Callable[[int, int], None]
@@ -19,8 +24,18 @@ Progress = Callable[[int, int], None]
 
 
 def render_pdf(document: ReportDocument, progress: Progress | None = None) -> bytes:
-    """Return ``document`` as the contents of a PDF file."""
-    sheet = Sheet(_properties(document))
+    """Return ``document`` as the contents of a PDF file.
+
+    Raises:
+        ReportError: There are too many pages.
+    """
+    with _without_collecting():
+        return _render(document, progress)
+
+
+def _render(document: ReportDocument, progress: Progress | None) -> bytes:
+    about = _properties(document)
+    sheet = Sheet(about)
     typesetter = Typesetter()
     furniture = Furniture(sheet, typesetter, document)
     story = Story(sheet, typesetter, document)
@@ -30,18 +45,34 @@ def render_pdf(document: ReportDocument, progress: Progress | None = None) -> by
             progress(story.done, story.total)
 
     Pager(sheet, furniture).flow(story.pieces(CONTENT_WIDTH), report_progress)
-    return sheet.finish(furniture.number_pages)
+    return finish(sheet.finish(furniture.number_pages), about)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave the garbage alone: what a report is made of only grows until it is done.
+
+    To look through it again and again takes the longer, the longer a report is.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _properties(document: ReportDocument) -> Properties:
-    title = " ".join(filter(None, (admit_line(document.title), admit_line(document.reference))))
     return Properties(
-        title=title,
-        author=admit_line(document.author),
-        subject=", ".join(
-            filter(None, (admit_line(document.subtitle), admit_line(document.marking)))
-        ),
+        title=_joined(" ", document.title, document.reference),
+        author=_joined("", document.author),
+        subject=_joined(", ", document.subtitle, document.marking),
         language=document.language,
         content_hash=document.content_hash,
         created_at=document.created_at,
     )
+
+
+def _joined(between: str, *texts: str) -> str:
+    return fitting(between.join(filter(None, map(admit_line, texts))))

@@ -16,10 +16,14 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from auditapp.errors import ReportError
+from auditapp.i18n import _
 from auditapp.report.block_words import CHANGE_WORDS
-from auditapp.report.file_parts import Properties, write_metadata, write_structure
+from auditapp.report.file_parts import write_metadata, write_structure
 from auditapp.report.fonts import Script, Weight, font_name
-from auditapp.report.structure import Element, Role, text_string
+from auditapp.report.limits import MOST_PAGES
+from auditapp.report.metadata import Properties
+from auditapp.report.structure import Element, Role, fitting, text_string
 from auditapp.report.styles import CHANGE_COLOURS, CHANGE_LINES, TextStyle
 from auditapp.report.typeset import Line, LinePart
 
@@ -65,7 +69,16 @@ class Sheet:
         return len(self._pages)
 
     def next_page(self) -> None:
-        """Close the page and begin another."""
+        """Close the page and begin another.
+
+        Raises:
+            ReportError: There are too many.
+        """
+        if self.page == MOST_PAGES:
+            raise ReportError(
+                _("The report would have more than {count} pages.").format(count=f"{MOST_PAGES:,}"),
+                _("Look for a very long text in the audit, and shorten it."),
+            )
         self.canvas.showPage()
         self._pages.append([])
 
@@ -139,7 +152,7 @@ class Sheet:
         self._bookmarks += 1
         key = f"part-{self._bookmarks}"
         self.canvas.bookmarkHorizontalAbsolute(key, top)
-        self.canvas.addOutlineEntry(title, key, self._outline_level)
+        self.canvas.addOutlineEntry(fitting(title), key, self._outline_level)
 
     def finish(self, draw_last: Callable[[], None]) -> bytes:
         """Close the last page, let ``draw_last`` draw the forms, and return the file."""

@@ -35,6 +35,9 @@ class Role(StrEnum):
     FORM = "Form"
 
 
+LONGEST_STRING = 16_000
+"""Characters: a string holds at most 32,767 bytes, two a character (ISO 19005-2, 6.1.13)."""
+
 HEADING_ROLES = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)
 
 
@@ -73,4 +76,9 @@ class Element:
 
 def text_string(text: str) -> str:
     """Return ``text`` as a PDF text string in hexadecimal, which can hold any character."""
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+    return f"<FEFF{fitting(text).encode('utf-16-be').hex().upper()}>"
+
+
+def fitting(text: str) -> str:
+    """Return ``text``, shortened if it is longer than a string of a PDF may be."""
+    return text if len(text) <= LONGEST_STRING else text[: LONGEST_STRING - 1] + "…"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show how often each criterion was met, by team: a heat map that is a table of figures."""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -29,7 +30,7 @@ from auditapp.report.share_words import count_words, hidden_words, of_words
 from auditapp.report.summary_grades import team_words
 
 TEAMS_BESIDE: Final = 5
-"""Teams in one table; more are shown in further tables."""
+"""Teams in one table at most; more are shown in further tables of about the same width."""
 
 MOSTLY: Final = 0.8
 HALF: Final = 0.5
@@ -48,8 +49,10 @@ def criteria_part(heat: HeatMap, *, is_shared: bool) -> Iterator[Block]:
         "{fewest} audits there is no share."
     )
     yield Paragraph(text.format(fewest=FEWEST), TextTone.MUTED, leads_in=True)
-    for start in range(0, len(heat.teams), TEAMS_BESIDE):
-        yield _table(heat, slice(start, start + TEAMS_BESIDE), is_shared=is_shared)
+    count = math.ceil(len(heat.teams) / TEAMS_BESIDE)
+    beside = math.ceil(len(heat.teams) / count)
+    for start in range(0, len(heat.teams), beside):
+        yield _table(heat, slice(start, start + beside), is_shared=is_shared)
 
 
 def criterion_name(criterion: Criterion) -> str:
@@ -63,9 +66,9 @@ def criterion_name(criterion: Criterion) -> str:
 def _table(heat: HeatMap, part: slice, *, is_shared: bool) -> Table:
     teams = heat.teams[part]
     columns = (
-        Column(_("Criterion"), 34, ColumnKind.ROW_HEAD),
-        Column(_("All"), 15),
-        *(Column(team_words(names), 15) for names in teams),
+        Column(_("Criterion"), 29, ColumnKind.ROW_HEAD),
+        Column(_("All"), 16),
+        *(Column(team_words(names), 16) for names in teams),
     )
     caption = _("Share of audits in which each criterion was met: {teams}").format(
         teams=", ".join(map(team_words, teams))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Show how the practice grades of many audits divide: by team, by month, and as a trend."""
+"""Show how the grades of many audits divide: by team, by month, and as a trend."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -10,6 +10,7 @@ from auditapp.insight.grade_counts import (
     GradeTable,
     TrendPoint,
     grade_tables,
+    impact,
     trend,
 )
 from auditapp.insight.reading import Reading
@@ -34,17 +35,27 @@ from auditapp.report.share_words import hidden_words, months_words
 
 
 def grades_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
-    """Show the practice grades by team and by month; nothing when no audit has one."""
+    """Show the grades by team, and those of practice by month; nothing when no audit has one."""
     if all(audit.practice is None for audit in reading.audits):
         return
     tables = grade_tables(reading.audits, is_shared=is_shared)
     yield Heading(1, _("Practice grades by team"))
     caption = _("Practice grades by team, with the number of audits")
     yield _table(tables.teams, _("Team"), team_words, caption)
+    yield from _impact(reading, is_shared=is_shared)
     yield Heading(1, _("Practice grades by month"))
     yield _table(tables.months, _("Month"), _months, _("Practice grades by month of the sign-off"))
     yield from _hidden_note(is_shared=is_shared)
     yield from _trend(trend(tables.months))
+
+
+def _impact(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
+    """Show the impact grades beside those of practice; nothing when none was given."""
+    teams = grade_tables(reading.audits, impact, is_shared=is_shared).teams
+    if teams.whole.total:
+        yield Heading(1, _("Impact grades by team"))
+        caption = _("Impact grades by team, with the number of audits")
+        yield _table(teams, _("Team"), team_words, caption)
 
 
 def team_words(names: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,14 +22,12 @@ from traceback import extract_tb
 from auditapp.errors import ReportError
 from auditapp.i18n import _
 from auditapp.report.document import ReportDocument
+from auditapp.report.limits import MEMORY_LIMIT, TIME_LIMIT, limit_memory
 from auditapp.report_format import ReportFormat
 
 log = logging.getLogger(__name__)
 
 Writer = Callable[[ReportDocument, Callable[[int, int], None]], bytes]
-
-TIME_LIMIT = 120.0
-"""Seconds. A thousand pages take about ten."""
 
 GLANCE = 0.05
 """Seconds between two looks at whether to stop."""
@@ -38,6 +37,14 @@ class ReportCancelledError(ReportError):
     """Say that the user stopped a report while it was being made."""
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Hold the two sentences of an error that the other process has words for."""
+
+    message: str
+    remedy: str
+
+
 def render_in_process(
     document: ReportDocument,
     *,
@@ -45,6 +52,7 @@ def render_in_process(
     progress: Callable[[int, int], None] | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
     time_limit: float = TIME_LIMIT,
+    memory_limit: int = MEMORY_LIMIT,
 ) -> bytes:
     """Return ``document`` as the contents of a file.
 
@@ -54,14 +62,16 @@ def render_in_process(
         progress: called with how much is done and how much there is.
         is_cancelled: asked many times a second whether to give up.
         time_limit: seconds after which to give up with an error.
+        memory_limit: bytes that the other process may have, where the system can see to it.
 
     Raises:
         ReportCancelledError: ``is_cancelled`` said so.
-        ReportError: the report took too long or could not be made.
+        ReportError: the report took too long, is too long or could not be made.
     """
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_build, args=(document, report_format, theirs), daemon=True)
+    work = (document, report_format, theirs, memory_limit)
+    process = context.Process(target=_work, args=work, daemon=True)
     process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
     try:
@@ -88,18 +98,30 @@ def _contents(
             )
         if not pipe.poll(GLANCE):
             continue
-        try:
-            message = pipe.recv()
-        except EOFError:
-            raise _failed() from None
+        message = _received(pipe)
         if isinstance(message, bytes):
             return message
-        if isinstance(message, str):
-            log.error("the report could not be made: %s", message)
-            raise _failed()
         if progress:
             progress(*message)
     raise ReportCancelledError(_("The report was not made, because you stopped it."))
+
+
+def _received(pipe: Connection) -> bytes | tuple[int, int]:
+    """Return the finished file, or how much is done of how much.
+
+    Raises:
+        ReportError: the other process could not make the file, or ended without a word.
+    """
+    try:
+        message: bytes | tuple[int, int] | Refusal | str = pipe.recv()
+    except EOFError:
+        raise _failed() from None
+    if isinstance(message, Refusal):
+        raise ReportError(message.message, message.remedy)
+    if isinstance(message, str):
+        log.error("the report could not be made: %s", message)
+        raise _failed()
+    return message
 
 
 def _failed() -> ReportError:
@@ -109,22 +131,36 @@ def _failed() -> ReportError:
     )
 
 
-def _build(document: ReportDocument, report_format: ReportFormat, pipe: Connection) -> None:
-    """Make the file; runs in the other process.
+def _work(
+    document: ReportDocument, report_format: ReportFormat, pipe: Connection, memory_limit: int
+) -> None:
+    """Make the file within the limits; runs in the other process."""
+    limit_memory(memory_limit)
+    _build(document, report_format, pipe)
 
-    Of an error it tells only the kind and the place: its message might hold words from a case.
+
+def _build(document: ReportDocument, report_format: ReportFormat, pipe: Connection) -> None:
+    """Make the file.
+
+    Of an error without words for people it tells only the kind and the place: its message might
+    hold words from a case.
     """
     with suppress(BrokenPipeError):  # nobody listens any more
         try:
             write = _writer(report_format)
-            message = write(document, lambda done, total: pipe.send((done, total)))
+            message: bytes | str | Refusal = write(
+                document, lambda done, total: pipe.send((done, total))
+            )
         except BrokenPipeError:
             raise
+        except ReportError as error:
+            message = Refusal(str(error), error.remedy)
+        except MemoryError:
+            message = _too_large()
         except Exception as error:  # noqa: BLE001 - whatever it is, it ends here and is told
             place = extract_tb(error.__traceback__)[-1]
-            pipe.send(f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}")
-        else:
-            pipe.send(message)
+            message = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
+        pipe.send(message)
 
 
 def _writer(report_format: ReportFormat) -> Writer:
@@ -150,3 +186,10 @@ def _writer(report_format: ReportFormat) -> Writer:
             from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - see above
 
             return render_pdf
+
+
+def _too_large() -> Refusal:
+    return Refusal(
+        _("Making the report took more memory than it may have and was stopped."),
+        _("Look for a very long text in the audit, and shorten it. Your audit is not affected."),
+    )

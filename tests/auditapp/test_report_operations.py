@@ -237,7 +237,7 @@ def test_a_summary_is_saved_and_stands_in_the_logbook(workspace, tmp_path, text_
 
 def test_a_summary_to_be_shared_has_no_word_of_an_audit(workspace, tmp_path):
     """So the audits have nothing to record; an action plan has, shared or not."""
-    audit_id = start_audit(workspace)
+    audit_id, *_others = [start_audit(workspace) for _ in range(5)]
     shared = ReportCopy(is_shared=True)
     workspace.export_across(ReportAcross(SUMMARY, ALL), tmp_path / "summary.pdf", copy=shared)
     assert [] == exports(workspace, audit_id)

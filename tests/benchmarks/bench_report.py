@@ -1,138 +1,68 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Measure the report engine against drawing the same text on a bare canvas."""
+"""Measure the report engine: against bare text, against other writers, long tables, memory.
 
-import datetime as dt
-from collections.abc import Iterator
-from io import BytesIO
+Times are of the processor, so what else the machine does does not count.
+"""
 
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.utils import simpleSplit
-from reportlab.pdfgen.canvas import Canvas
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from time import process_time
 
-from auditapp.report.blocks import (
-    Badge,
-    Block,
-    Column,
-    ColumnKind,
-    Detail,
-    Paragraph,
-    QuestionBlock,
-    Table,
-    Tone,
-)
-from auditapp.report.document import ReportDocument
-from auditapp.report.fonts import Script, Weight, font_name
-from auditapp.report.page import CONTENT_WIDTH, FOOT, LATER_TOP, MARGIN
+from auditapp.bootstrap.stamps import ROOT
 from auditapp.report.pdf import render_pdf
 from tests.benchmarks.figure import Figure, median_ratio
+from tests.benchmarks.report_samples import draw_bare, sample_report, table_report, texts_of
 
-QUESTION = "Is there an up-to-date plan that says what needs to change, by when, and who does it?"
-NOTE = (
-    "The plan dated 12 June sets out five outcomes in plain language. Actions {0} and 5 have no "
-    "owner and no date, and the plan was not updated after review {0} on 3 September. Supervision "
-    "in July asked about the plan; what was decided then is not on the file. "
-)
-EVIDENCE = "Child protection plan, version {0}, page 3"
-SIZE, LEADING = 9.1, 14.0
+OTHERS = {"fpdf2": "fpdf", "WeasyPrint": "weasyprint"}
+"""What else makes PDFs, and the names of the modules."""
 
 
 def figures() -> Iterator[Figure]:
-    """Yield how long a report takes beside its bare text, and a long table beside a short one."""
-    document = _document()
-    texts = _texts(document.blocks)
+    """Yield how long a report takes beside its bare text and beside others, and what it needs."""
+    document = sample_report()
+    texts = texts_of(document)
     yield Figure(
-        "report as PDF, times the bare canvas",
-        median_ratio(lambda: render_pdf(document), lambda: _draw_bare(texts), rounds=7),
-        5.0,
+        "report of 20 pages, times the bare canvas",
+        _ratio(lambda: render_pdf(document), lambda: draw_bare(texts), rounds=15),
+        3.5,
     )
-    few, many = _report(_table(1000)), _report(_table(4000))
+    yield from _beside_others()
+    few, many = table_report(1000), table_report(10_000)
     yield Figure(
-        "4,000 rows of a table, times 1,000 rows",
-        median_ratio(lambda: render_pdf(many), lambda: render_pdf(few), rounds=3),
-        7.0,
+        "10,000 rows of a table, times 1,000 rows",
+        _ratio(lambda: render_pdf(many), lambda: render_pdf(few), rounds=2),
+        11.0,
+    )
+    if find_spec("resource") is None:
+        print("memory of 500 pages: left out, because this system does not tell it")
+        return
+    yield Figure(
+        "peak memory of 500 pages, times the bare canvas", _peak("report") / _peak("bare"), 4.0
     )
 
 
-def _document() -> ReportDocument:
-    blocks: list[Block] = [Paragraph(NOTE.format(number) * 2) for number in range(20)]
-    blocks += [
-        QuestionBlock(
-            f"1.{number}",
-            QUESTION,
-            Badge("Partly met", Tone.PARTLY_MET),
-            (
-                Detail("Note", (NOTE.format(number) * 2,)),
-                Detail("Evidence", (EVIDENCE.format(number), EVIDENCE.format(number + 1))),
-            ),
-        )
-        for number in range(80)
-    ]
-    return _report(*blocks, _table(150))
+def _beside_others() -> Iterator[Figure]:
+    missing = [name for name, module in OTHERS.items() if find_spec(module) is None]
+    if missing:
+        words = "left out; requirements-benchmark.lock has what it needs"
+        print(f"report of 20 pages, beside {' and '.join(missing)}: {words}")
+        return
+    from tests.benchmarks.other_writers import with_fpdf2, with_weasyprint
+
+    document = sample_report()
+    for name, write in zip(OTHERS, (with_fpdf2, with_weasyprint), strict=True):
+        ratio = _ratio(lambda: render_pdf(document), lambda write=write: write(document), rounds=3)
+        yield Figure(f"report of 20 pages, times the same with {name}", ratio, 0.5)
 
 
-def _table(count: int) -> Table:
-    columns = (
-        Column("No.", 6, ColumnKind.NUMBER),
-        Column("Question", 40, ColumnKind.ROW_HEAD),
-        Column("Answer", 14),
-        Column("Note", 40),
-    )
-    rows = [(str(number), QUESTION, "Met", NOTE.format(number)) for number in range(count)]
-    return Table(columns, rows, "Questions")
+def _ratio(candidate: Callable[[], object], reference: Callable[[], object], rounds: int) -> float:
+    return median_ratio(candidate, reference, rounds, clock=process_time)
 
 
-def _report(*blocks: Block) -> ReportDocument:
-    return ReportDocument(
-        title="Report",
-        subtitle="For measuring",
-        marking="OFFICIAL",
-        language="en-GB",
-        reference="1",
-        running_title="Report",
-        running_right="",
-        footer_left="",
-        blocks=blocks,
-        content_hash="0" * 64,
-        created_at=dt.datetime(2026, 11, 14, tzinfo=dt.UTC),
-        author="",
-    )
-
-
-def _texts(blocks: tuple[Block, ...]) -> list[tuple[str, float]]:
-    """Return every text of the report with the width it is set in."""
-    texts: list[tuple[str, float]] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            texts.append((block.text, CONTENT_WIDTH))
-        elif isinstance(block, QuestionBlock):
-            texts += [(block.ref, 36.0), (block.text, 345.0), ("Partly met", 90.0)]
-            for detail in block.details:
-                texts += [(detail.label, 74.0), *((text, 375.0) for text in detail.texts)]
-        elif isinstance(block, Table):
-            shares = [0.06, 0.4, 0.14, 0.4]
-            texts += [
-                (cell, CONTENT_WIDTH * share)
-                for row in block.rows
-                for cell, share in zip(row, shares, strict=True)
-                if isinstance(cell, str)
-            ]
-    return texts
-
-
-def _draw_bare(texts: list[tuple[str, float]]) -> bytes:
-    """Wrap and draw the texts one below the other, with nothing else on the page."""
-    font = font_name(Script.MAIN, Weight.REGULAR)
-    buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, pageCompression=1, invariant=1, initialFontName=font)
-    canvas.setFont(font, SIZE)
-    y = LATER_TOP
-    for text, width in texts:
-        for line in simpleSplit(text, font, SIZE, width):
-            if y < FOOT:
-                canvas.showPage()
-                canvas.setFont(font, SIZE)
-                y = LATER_TOP
-            canvas.drawString(MARGIN, y, line)
-            y -= LEADING
-    canvas.save()
-    return buffer.getvalue()
+def _peak(what: str) -> int:
+    """Return the peak of memory, in kilobytes, of a process that makes a long report."""
+    command = [sys.executable, "-m", "tests.benchmarks.report_memory", what]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    return int(done.stdout)

@@ -49,12 +49,20 @@ def test_many_audits_are_put_together(typed, two, output, command, title, change
 
 
 def test_audits_are_chosen(typed, two, output):
-    """By team, checklist and day; a shared copy says that it is one."""
-    options = "--team north --checklist visits --from 2026-01-01 --to 2026-12-31 --drafts --shared"
+    """By team, checklist and day."""
+    options = "--team north --checklist visits --from 2026-01-01 --to 2026-12-31 --drafts"
     assert 0 == typed(f"summary {options} -o '{output}'")[0]
-    said = first_page(output)
-    assert "1 audit of 1 team" in said
-    assert "To be shared: counts under 5 are not shown" in said
+    assert "1 audit of 1 team" in first_page(output)
+
+
+def test_a_copy_to_be_shared_says_that_it_is_one(typed, two, output, change_workspace):
+    """It is made of five audits or more."""
+    with pytest.raises(WrongUseError, match="5 audits or more"):
+        typed(f"summary --drafts --shared -o '{output}'")
+    assert not output.exists()
+    change_workspace(lambda workspace: [start_audit(workspace) for _ in range(3)])
+    assert 0 == typed(f"summary --drafts --shared -o '{output}'")[0]
+    assert "To be shared: counts under 5 are not shown" in first_page(output)
 
 
 def test_signed_audits_are_taken_unless_drafts_are_asked_for(typed, two, output):
@@ -107,9 +115,11 @@ def test_actions_of_audits_that_are_named_make_one_plan(typed, two, output):
     ],
 )
 def test_a_kind_about_one_audit_is_made(typed, two, output, kind, title):
-    """The case reference is said."""
-    code, lines = typed(f"report HX-1 --kind {kind} -o '{output}'")
-    assert (0, [f"The report of HX-1 is in {output}."]) == (code, lines)
+    """The case reference is said, and what is left out."""
+    code, (line,) = typed(f"report HX-1 --kind {kind} -o '{output}'")
+    assert 0 == code
+    assert line.startswith(f"The report of HX-1 is in {output}. It leaves out ")
+    assert line.endswith("the exact checklists, and the reports made before.")
     assert title in first_page(output)
 
 
@@ -135,10 +145,14 @@ def test_a_signed_audit_has_a_learning_note(typed, two, output, change_workspace
     assert "HX-1" not in first_page(output)
 
 
-def test_shared_is_for_several_audits(typed, two, output):
-    """One audit is about one child, whatever is hidden of it."""
-    with pytest.raises(WrongUseError, match="--shared is for reports of several"):
-        typed(f"report HX-1 --kind actions --shared -o '{output}'")
+def test_a_copy_to_be_shared_has_codes(typed, two, output):
+    """Of one audit; of several it takes five, because fewer could be told apart."""
+    assert 0 == typed(f"report HX-1 --kind actions --shared --for 'The board' -o '{output}'")[0]
+    with pypdfium2.PdfDocument(output) as document:
+        said = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert "HX-1" not in said
+    assert "Case " in said
     with pytest.raises(WrongUseError, match="each by itself"):
-        typed(f"report HX-1 HX-2 --kind actions --signed 1 -o '{output}'")
-    assert 0 == typed(f"report HX-1 HX-2 --kind actions --shared -o '{output}'")[0]
+        typed(f"report HX-1 HX-2 --kind actions --signed 1 -o '{output}' --force")
+    with pytest.raises(WrongUseError, match="5 audits or more"):
+        typed(f"report HX-1 HX-2 --kind actions --shared -o '{output}' --force")

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the report command as somebody types it."""
 
+import json
 from hashlib import sha256
 
 import pypdfium2
 import pytest
 
 from auditapp.commands.conventions import WrongUseError
-from auditapp.commands.unlocking import VARIABLE
+from auditapp.commands.unlocking import REPORT_VARIABLE, VARIABLE
+from auditapp.errors import AuditAppError
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
+from auditapp.model.logbook import LogKind
 from tests.auditapp.checklist.desk import Desk
 from tests.making import start_audit
 
@@ -234,3 +237,76 @@ def test_what_is_not_there_yet_is_not_offered(typed, output, words):
         typed(f"report HX-2047 {words} -o '{output}'")
 
     assert 2 == caught.value.code
+
+
+@pytest.fixture
+def password_file(tmp_path, monkeypatch):
+    """Name a file with a password for a report in the environment, and return it."""
+    path = tmp_path / "password"
+    path.write_text("lantern harbour pencil moss\n", encoding="utf-8")
+    monkeypatch.setenv(REPORT_VARIABLE, str(path))
+    return path
+
+
+def test_a_report_can_be_encrypted(typed, change_workspace, audit_id, output, password_file):
+    """It opens with its password alone; history and output say that it is, and not with what."""
+    code, lines = typed(f"report {audit_id} --encrypt -o '{output}'")
+    history = change_workspace(lambda workspace: workspace.history(audit_id))
+
+    assert 0 == code
+    assert lines[0].startswith("Very hard to guess")
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(output)
+    with pypdfium2.PdfDocument(output, password="lantern harbour pencil moss") as document:
+        assert 1 < len(document)
+    assert history[-1].detail.endswith(", encrypted")
+    assert "lantern" not in f"{lines}{history}"
+
+
+@pytest.mark.parametrize(
+    ("password", "words"),
+    [
+        ("R. Okafor and more", "Your own name"),
+        ("lantern harbour " * 9, "too long for a PDF"),
+    ],
+)
+def test_a_password_that_will_not_do_makes_no_report(
+    typed, audit_id, output, password_file, password, words
+):
+    """Nothing is written, encrypted or not."""
+    password_file.write_text(password, encoding="utf-8")
+    with pytest.raises(AuditAppError, match=words):
+        typed(f"report {audit_id} --encrypt -o '{output}'")
+
+    assert not output.exists()
+
+
+@pytest.mark.parametrize("words", ["--encrypt", "--shared", "--for 'The board'"])
+def test_a_blank_checklist_is_about_nobody(typed, output, words):
+    """There is nothing in it that nobody may read."""
+    with pytest.raises(WrongUseError, match="is about nobody"):
+        typed(f"report visits --kind blank {words} -o '{output}'")
+
+
+def test_it_is_written_down_for_whom_a_report_was(typed, change_workspace, audit_id, output):
+    """In the audit and in the logbook, with its fingerprint."""
+    assert 0 == typed(f"report {audit_id} --for ' The   board ' -o '{output}'")[0]
+    digest = sha256(output.read_bytes()).hexdigest()
+    history = change_workspace(lambda workspace: workspace.history(audit_id))
+    log = change_workspace(lambda workspace: workspace.logbook())
+
+    assert history[-1].detail.startswith(f"pdf {digest}, for The board")
+    (line,) = [each for each in log if each.kind is LogKind.REPORT_EXPORTED]
+    assert (f"pdf {digest}, for The board", audit_id) == (line.detail, line.audit_id)
+
+
+def test_a_file_is_verified(typed, audit_id, output):
+    """A draft is not what was signed off; a changed file is told too, and as JSON."""
+    typed(f"report {audit_id} -o '{output}'")
+    code, lines = typed(f"audit verify '{output}'")
+    assert (1, True) == (code, lines[0].startswith("It is a report of "))
+    output.write_bytes(b"something else")
+    code, (line,) = typed(f"audit verify '{output}' --json")
+    assert (1, "unknown") == (code, json.loads(line)["state"])
+    with pytest.raises(WrongUseError, match="cannot be read"):
+        typed(f"audit verify '{output}.none'")

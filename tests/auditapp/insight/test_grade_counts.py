@@ -8,6 +8,7 @@ from auditapp.insight.grade_counts import (
     by_team,
     good_or_better,
     grade_tables,
+    impact,
     trend,
 )
 from auditapp.insight.intervals import Share
@@ -66,6 +67,13 @@ def test_grades_are_counted():
     points = trend(tables.months)
     assert [Share(3, 3), Share(2, 3)] == [point.share for point in points]
     assert dt.date(2026, 2, 1) == points[1].first == points[1].last
+
+
+def test_impact_is_counted_by_itself():
+    """Beside practice, of the audits that have such a grade."""
+    audits = [make_judged(GOOD, impact=INADEQUATE), make_judged(INADEQUATE)]
+    whole = grade_tables(audits, impact).teams.whole
+    assert (1, 0, 1) == (whole.counts[INADEQUATE], whole.counts[GOOD], whole.total)
 
 
 def test_nothing_graded_is_an_empty_table():

@@ -9,13 +9,11 @@ import pytest
 
 from auditapp.checklist.library import load_bytes
 from auditapp.judgement.compiled import compile_checklist
-from auditapp.judgement.outline import read_outline
-from auditapp.model.audit import Audit, ChecklistPin
 from auditapp.model.ids import question_key
 from auditapp.paths import PROGRAM
 from auditapp.report.document import ReportDocument
 from auditapp.standards import load_standards
-from tests.making import make_front
+from tests.auditapp.report.filling import outline_maker
 
 NOW = dt.datetime(2026, 11, 14, 17, 12, tzinfo=dt.UTC)
 FOLDER = PROGRAM / "checklists"
@@ -87,30 +85,7 @@ def checklists():
 @pytest.fixture
 def make_outline(checklists, standards):
     """Return a function that makes the outline of an audit with the fields given."""
-
-    def make(answers=None, front=None, **held):
-        pins = tuple(
-            ChecklistPin(
-                id=loaded.checklist.id,
-                version=loaded.checklist.version,
-                sha256=loaded.sha256,
-                title=loaded.checklist.title,
-            )
-            for loaded, _compiled in checklists
-        )
-        audit = Audit.model_validate(
-            {
-                "id": "0" * 32,
-                "created_at": NOW,
-                "front": front or make_front(),
-                "checklists": pins,
-                "answers": answers or {},
-                **held,
-            }
-        )
-        return read_outline(audit, [compiled for _loaded, compiled in checklists], standards)
-
-    return make
+    return outline_maker(checklists, standards)
 
 
 @pytest.fixture

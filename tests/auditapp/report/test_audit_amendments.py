@@ -12,7 +12,7 @@ from auditapp.report.audit_report import audit_report
 from auditapp.report.blocks import Callout, Facts, Heading, Paragraph
 from auditapp.report.pdf import render_pdf
 from tests.auditapp.report.reading import NOW, OPTIONS, blocks_of, make_grade, tables
-from tests.auditapp.report.tagging import assert_tagged
+from tests.pdf_checks.checking import faults_of
 
 KEY = "visits/VS2"
 HASHES = ("a1" * 32, "b2" * 32, "c3" * 32)
@@ -153,7 +153,7 @@ def test_what_was_amended_since_warns_whoever_reads_it_alone(make_state):
 def test_the_file_is_tagged_and_has_bookmarks_for_both(make_state, text_of):
     """Two titles, each over its own headings; the foot says which of the two a page is of."""
     contents = render_pdf(written(make_state("not_met", "met")))
-    assert_tagged(contents)
+    assert [] == faults_of(contents)
     with pypdfium2.PdfDocument(contents) as pdf:
         titles = [mark.get_title() for mark in pdf.get_toc() if mark.level == 0]
         last = pdf[len(pdf) - 1].get_textpage().get_text_range()

@@ -32,6 +32,7 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.gate import admit
 from auditapp.report.pdf import render_pdf
+from tests.auditapp.report import fuzz
 
 BITS = (
     *("<b>", "</b>", "<name>", "&", "&amp;", "&#0;", "<", ">", "a<b", "<!--", "]]>", "<para>"),
@@ -119,3 +120,21 @@ def test_no_letter_is_lost(make_document, text_of, seed):
     read = text_of(render_pdf(make_document(Paragraph(f"BEGIN{text}END"), **no_frame)))
     expected = "".join(f"BEGIN{admit(text)}END".split())
     assert expected in "".join(re.sub(r"Page \d of \d", "", read).split())
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_a_hostile_audit_loses_no_text(seed):
+    """Every text of every field is in the report, whole; `fuzz` makes thousands of them."""
+    document, texts = fuzz.hostile_report(seed)
+    assert [] == fuzz.lost_texts(render_pdf(document), texts)
+
+
+def test_a_lost_text_would_be_noticed(monkeypatch, capsys):
+    """What is not in the report is named, and the run fails."""
+    document, texts = fuzz.hostile_report(1)
+    contents = render_pdf(document)
+    assert ["«0» gone"] == fuzz.lost_texts(contents, [*texts, "«0» gone"])
+
+    monkeypatch.setattr(fuzz, "hostile_report", lambda _seed: (document, [*texts, "«0» gone"]))
+    assert 1 == fuzz.main(1, 1)
+    assert "seed 1: lost '«0» gone'" in capsys.readouterr().out

@@ -3,6 +3,7 @@
 
 import pypdfium2
 import pytest
+from tests.auditapp.report.tagging import assert_tagged
 
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.audit import Overall
@@ -23,7 +24,6 @@ from tests.auditapp.report.kind_samples import (
 )
 from tests.auditapp.report.placing import misplaced
 from tests.auditapp.report.reading import blocks_of
-from tests.auditapp.report.tagging import assert_tagged
 
 OF_ONE = [
     kind for kind, about in KINDS.items() if about.is_of_one_audit and kind is not ReportKind.AUDIT
@@ -63,8 +63,9 @@ def test_a_report_of_one_audit_is_well_set(make_outline, questions, kind, count,
 
 
 @pytest.mark.parametrize("kind", OF_MANY)
-@pytest.mark.parametrize("options", [ACROSS, SHARED])
-@pytest.mark.parametrize("count", [1, 30])
+@pytest.mark.parametrize(
+    ("options", "count"), [(ACROSS, 1), (ACROSS, 30), (SHARED, 5), (SHARED, 30)]
+)
 def test_a_report_of_several_audits_is_well_set(make_outline, questions, kind, options, count):
     """Of one audit as of thirty, to be shared or not."""
     states = many(make_outline, questions, *(TEAMS * 5)[:count])

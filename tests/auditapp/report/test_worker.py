@@ -2,11 +2,16 @@
 """Test that reports are made in another process, which may be stopped at any time."""
 
 import multiprocessing
+import os
+import signal
+import sys
+import tempfile
 import threading
 
 import pytest
 
 from auditapp.errors import ReportError
+from auditapp.report import pdf, sheet, worker
 from auditapp.report.blocks import Paragraph
 from auditapp.report.pdf import render_pdf
 from auditapp.report.worker import ReportCancelledError, _build, render_in_process
@@ -109,6 +114,64 @@ def test_the_other_process_ends_when_nobody_listens(make_document):
     ours, theirs = multiprocessing.Pipe(duplex=False)
     ours.close()
     assert _build(make_document(Paragraph("x")), ReportFormat.PDF, theirs) is None
+
+
+def test_a_report_that_takes_too_much_memory_is_stopped(make_document):
+    """The other process may not take the computer with it, and the error says what to do."""
+    if sys.platform != "linux":
+        pytest.skip("only Linux keeps a process to such a limit")
+    document = make_document(Paragraph("word " * 2_000_000))
+    with pytest.raises(ReportError, match="more memory") as caught:
+        render_in_process(document, memory_limit=200_000_000)
+    assert "shorten it" in caught.value.remedy
+
+
+def test_a_report_of_too_many_pages_is_refused(make_document, monkeypatch):
+    """There is a limit, and the error names it."""
+    monkeypatch.setattr(sheet, "MOST_PAGES", 2)
+    assert render_pdf(make_document(Paragraph("word " * 800)))
+    with pytest.raises(ReportError, match="more than 2 pages"):
+        render_pdf(make_document(Paragraph("word " * 4000)))
+
+
+def test_the_other_process_sends_an_error_that_has_words(make_document, monkeypatch):
+    """What a person can do something about reaches the person."""
+    monkeypatch.setattr(sheet, "MOST_PAGES", 1)
+    message = sent(make_document(Paragraph("word " * 4000)))[-1]
+    assert "more than 1 pages" in message.message
+    assert "shorten it" in message.remedy
+
+
+def test_the_other_process_says_that_memory_is_short(make_document, monkeypatch):
+    """Whatever could not be held, what is told has words, and nothing of the report."""
+
+    def render(*_arguments):
+        raise MemoryError
+
+    limits = []
+    monkeypatch.setattr(pdf, "render_pdf", render)
+    monkeypatch.setattr(worker, "limit_memory", limits.append)
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    worker._work(make_document(Paragraph("x")), ReportFormat.PDF, theirs, 1000)
+    assert "more memory" in ours.recv().message
+    assert [1000] == limits
+
+
+def test_a_process_that_is_killed_leaves_nothing_behind(make_document, tmp_path, monkeypatch):
+    """No file is left in the folder that it works in, nor in that for temporary files."""
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.chdir(tmp_path)
+
+    def kill(_done, _total):
+        for child in multiprocessing.active_children():
+            os.kill(child.pid, getattr(signal, "SIGABRT", signal.SIGTERM))
+
+    document = make_document(*[Paragraph("word " * 100_000)] * 9)
+    with pytest.raises(ReportError, match="could not be made"):
+        render_in_process(document, progress=kill)
+    assert [] == list(tmp_path.iterdir())
 
 
 def sent(document, report_format=ReportFormat.PDF):

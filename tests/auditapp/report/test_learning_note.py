@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test that a learning note teaches something, on one page, and names nobody."""
+
+import pytest
+
+from auditapp.judgement.audit_states import AuditState
+from auditapp.model.audit import Overall
+from auditapp.report.across_frame import AcrossOptions
+from auditapp.report.blocks import (
+    Bullets,
+    Facts,
+    Paragraph,
+    Table,
+)
+from auditapp.report.kinds import report_of
+from auditapp.report.learning_note import note_facts
+from auditapp.report_kinds import ReportKind
+from tests.auditapp.report.kind_samples import (
+    rated,
+    signed_off,
+)
+from tests.auditapp.report.reading import NOW, OPTIONS, blocks_of
+from tests.making import make_front
+
+
+@pytest.fixture
+def learning(make_outline):
+    """Return a function that makes the learning note of a signed audit."""
+
+    def build(answers=(), names=(), front=None, **held):
+        outline = make_outline(dict(answers), front, **signed_off(**held))
+        options = AcrossOptions(OPTIONS, NOW, names=names)
+        return report_of(ReportKind.LEARNING, AuditState(outline, []), options)
+
+    return build
+
+
+def test_a_learning_note_says_not_whose_case_file_it_was(learning, words_in):
+    """References, teams, workers, auditors and names to be avoided are taken out."""
+    front = make_front(
+        case_reference="HX-2047", worker_code="SW-14", team="Court team", auditor="Q. Quill"
+    )
+    strengths = (
+        "hx 2047 went well\nSW14 knew Marlene, said Q. Quill\nCourt team helped\nCall 01482 300300"
+    )
+    overall = Overall(strengths=strengths, improvements="Tell marlene's school")
+    document = learning(front=front, overall=overall, names=("Marlene Dray",))
+    said = words_in(document)
+    for words in ("2047", "SW14", "SW-14", "Marlene", "Quill", "Court team", "300300"):
+        assert words not in said
+    assert "[left out] went well" in said
+    assert "" == document.reference
+    assert "Learning note" == document.title
+
+
+def test_a_code_of_one_letter_is_left_where_it_stands(learning, words_in):
+    """It would be found in every sentence."""
+    overall = Overall(strengths="A visit each week")
+    front = make_front(worker_code="A")
+    assert "A visit each week" in words_in(learning(front=front, overall=overall))
+
+
+def test_a_learning_note_shows_what_good_looks_like(learning, questions):
+    """For what fell short, in the words of the checklist; what was met is not there."""
+    short = rated(questions, 2, "not_met")
+    document = learning(rated(questions, 5) | short)
+    (table,) = blocks_of(document, Table)
+    texts = {question.text for key, question in questions if key in short}
+    assert texts == {row[0] for row in table.rows}
+    assert all(row[1] for row in table.rows)
+
+
+def test_a_learning_note_names_a_few_checklists(learning):
+    """Of many it says how many."""
+    outline_facts = blocks_of(learning(), Facts)[0]
+    assert "Chronology and history; Visits" in dict(outline_facts.pairs)["Looked at"]
+    (facts,) = note_facts(["One", "Two", "Three", "Four", "Five"]).pairs[2:]
+    assert ("Looked at", "5 checklists") == facts
+
+
+def test_a_learning_note_is_cut_to_a_page(learning, questions):
+    """Messages are cut at a word, and how many there are besides is said."""
+    lines = "\n".join(["word " * 90] * 6)
+    document = learning(
+        rated(questions, 30, "not_met"), overall=Overall(strengths=lines, improvements="x" * 900)
+    )
+    first, second, *_rest = blocks_of(document, Bullets)
+    assert 4 == len(first.items)
+    assert all(len(item) <= 182 and item.endswith("word …") for item in first.items)
+    assert f"{'x' * 180} …" == second.items[0]
+    said = [block.text for block in blocks_of(document, Paragraph)]
+    assert ["2 more stand in the report."] == said
+    assert 3 == len(blocks_of(document, Table)[0].rows)
