@@ -6,12 +6,12 @@ stands in ``auditapp.report_kinds``.
 """
 
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.choosing_operations import ChoosingOperations, ChosenAudits
 from auditapp.errors import NotAllowedError
+from auditapp.export_words import export_words, holds_words, print_words
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
@@ -22,7 +22,7 @@ from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.papers import Progress, never, require_outside_store
 from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import KINDS, ReportKind
+from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
 from auditapp.report_passwords import require_fit_password
 from auditapp.signing_session import SigningSession
@@ -118,7 +118,7 @@ class ReportOperations(ChoosingOperations):
             wanted, copy=copy, report_progress=report_progress, is_cancelled=is_cancelled
         )
         contents = _encrypted(contents, copy)
-        words = _export_words(wanted.kind, contents, copy, wanted.signed)
+        words = export_words(wanted.kind, contents, copy, wanted.signed)
         with self._lock:
             session = self._session_if_unlocked(wanted.audit_id)
             save_report(contents, path)
@@ -135,7 +135,7 @@ class ReportOperations(ChoosingOperations):
             NotAllowedError: The workspace was locked meanwhile.
             SaveFailedError: It could not be recorded.
         """
-        words = _print_words(kind, pages)
+        words = print_words(kind, pages)
         with self._lock:
             session = self._session_if_unlocked(audit_id)
             session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, words))
@@ -190,16 +190,30 @@ class ReportOperations(ChoosingOperations):
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         contents = self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
         contents = _encrypted(contents, copy)
-        words = _export_words(wanted.kind, contents, copy)
-        count = len(chosen.states)
-        audits = ngettext("{count} audit", "{count} audits", count).format(count=count)
+        words = export_words(wanted.kind, contents, copy)
         with self._lock:
             self._require_unlocked()
             save_report(contents, path)
-            self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
-            if _holds_words(wanted.kind, copy):
-                self._note_exports([state.audit.id for state in chosen.states], words)
-        return count
+            self._record_across(wanted.kind, chosen, copy, words)
+        return len(chosen.states)
+
+    def record_print_across(
+        self, wanted: ReportAcross, pages: int, copy: ReportCopy = PLAIN_COPY
+    ) -> None:
+        """Record that pages of a report about the chosen audits were sent to a printer.
+
+        Raises:
+            NotAllowedError: The workspace was locked meanwhile.
+            SaveFailedError: It could not be recorded.
+        """
+        chosen = self.choose_audits(wanted.selection)
+        with self._lock:
+            self._require_unlocked()
+            self._record_across(wanted.kind, chosen, copy, print_words(wanted.kind, pages, copy))
+
+    def report_name_across(self, kind: ReportKind, copy: ReportCopy = PLAIN_COPY) -> str:
+        """Suggest the name of a file for a report about several audits."""
+        return report_file_name("", self.clock().astimezone().date(), copy.format, kind)
 
     # Inside
 
@@ -248,6 +262,15 @@ class ReportOperations(ChoosingOperations):
             is_cancelled=is_cancelled,
         )
 
+    def _record_across(
+        self, kind: ReportKind, chosen: ChosenAudits, copy: ReportCopy, words: str
+    ) -> None:
+        count = len(chosen.states)
+        audits = ngettext("{count} audit", "{count} audits", count).format(count=count)
+        self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
+        if holds_words(kind, copy):
+            self._note_exports([state.audit.id for state in chosen.states], words)
+
     def _note_exports(self, audit_ids: Sequence[AuditId], words: str) -> None:
         for audit_id in audit_ids:
             was_open = self._sessions.is_open(audit_id)
@@ -273,36 +296,6 @@ def _encrypted(contents: bytes, copy: ReportCopy) -> bytes:
     from auditapp.report.encryption import encrypt  # noqa: PLC0415 - loads pikepdf
 
     return encrypt(contents, copy.password)
-
-
-def _holds_words(kind: ReportKind, copy: ReportCopy) -> bool:
-    """Tell whether words of the audits are in a report of several, and not only figures."""
-    if kind is ReportKind.SUMMARY:
-        return not copy.is_shared  # else it quotes what people said
-    return kind is not ReportKind.LEARNING
-
-
-def _export_words(
-    kind: ReportKind, contents: bytes, copy: ReportCopy, signed: int | None = None
-) -> str:
-    """Return what a line of the history says of an export: format, fingerprint, what, to whom."""
-    words = f"{copy.format} {sha256(contents).hexdigest()}"
-    if kind is not ReportKind.AUDIT:
-        words += f", {KINDS[kind].name}"
-    if signed is not None:
-        words += _(", signed version {number}").format(number=signed)
-    if copy.is_shared:
-        words += _(", without names")
-    if copy.password:
-        words += _(", encrypted")
-    if copy.recipient:
-        words += _(", for {recipient}").format(recipient=copy.recipient)
-    return words
-
-
-def _print_words(kind: ReportKind, pages: int) -> str:
-    words = ngettext("print, {count} page", "print, {count} pages", pages).format(count=pages)
-    return words if kind is ReportKind.AUDIT else f"{words}, {KINDS[kind].name}"
 
 
 def _with_findings(session: SigningSession, detail: str) -> str:

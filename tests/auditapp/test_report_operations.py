@@ -130,6 +130,25 @@ def test_a_print_is_recorded_with_its_kind(workspace, by):
     assert ["print, 2 pages, Short report", "print, 1 page"] == told
 
 
+def test_a_print_of_several_audits_is_recorded(workspace):
+    """In the logbook and with each audit; a shared summary holds no words, so not with those."""
+    audit_id = start_audit(workspace)
+    shared = ReportCopy(is_shared=True)
+    workspace.record_print_across(ReportAcross(SUMMARY, ALL), 3, shared)
+    assert [] == exports(workspace, audit_id)
+    workspace.record_print_across(ReportAcross(ACTIONS, ALL), 1)
+    told = [entry.detail for entry in workspace.logbook()][-2:]
+    pages = "print, 3 pages, Thematic summary, without names"
+    assert [f"{pages}, 1 audit", "print, 1 page, Action plan, 1 audit"] == told
+    assert ["print, 1 page, Action plan"] == [e.detail for e in exports(workspace, audit_id)]
+
+
+def test_a_report_of_several_audits_has_a_name(workspace, clock):
+    """That of the kind, and the day."""
+    day = clock.now.astimezone().date()
+    assert f"Action plan {day}.pdf" == workspace.report_name_across(ACTIONS)
+
+
 def test_the_names_to_be_avoided_are_not_in_a_learning_note(workspace, by, text_in):
     """They are taken from beside the audit."""
     audit_id = start_audit(workspace)

@@ -77,8 +77,13 @@ def save(view, qtbot):
 
 
 def choose_kind(view, kind):
+    """Choose a kind of report of the audit."""
+    choose_kind_in(view.picker, kind)
+
+
+def choose_kind_in(picker, kind):
     """Choose a kind in the list, as somebody does."""
-    box = view.picker.kinds.combo_box
+    box = picker.kinds.combo_box
     box.setCurrentIndex(box.findData(kind.value))
     box.activated.emit(box.currentIndex())
 
