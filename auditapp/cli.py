@@ -29,6 +29,7 @@ COMMANDS: Final = (
     "report",
     "summary",
     "board-pack",
+    "reports-batch",
     "store",
 )
 """Each is a module of ``auditapp.commands``, named with ``_`` for a hyphen."""

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.choosing_operations import ChoosingOperations, ChosenAudits
-from auditapp.errors import NotAllowedError
 from auditapp.export_words import export_words, holds_words, print_words
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
@@ -21,10 +20,9 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.papers import Progress, never, require_outside_store
-from auditapp.report_format import ReportFormat
+from auditapp.report_copies import encrypted, require_fit
 from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
-from auditapp.report_passwords import require_fit_password
 from auditapp.signing_session import SigningSession
 
 if TYPE_CHECKING:  # reports are made late
@@ -110,21 +108,9 @@ class ReportOperations(ChoosingOperations):
             ReportError: It could not be made or written; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
-        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
-
         require_outside_store(self.paths, path)
-        _require_fit(copy, by.name)
-        contents = self.preview_report(
-            wanted, copy=copy, report_progress=report_progress, is_cancelled=is_cancelled
-        )
-        contents = _encrypted(contents, copy)
-        words = export_words(wanted.kind, contents, copy, wanted.signed)
-        with self._lock:
-            session = self._session_if_unlocked(wanted.audit_id)
-            save_report(contents, path)
-            noted = words if copy.is_shared else _with_findings(session, words)
-            session.note_event(HistoryKind.EXPORTED, by, noted)
-            self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
+        contents = self._made(wanted, by, copy, report_progress, is_cancelled)
+        self._hand_out(wanted, contents, path, by, copy)
 
     def record_print(
         self, audit_id: AuditId, by: Author, pages: int, kind: ReportKind = ReportKind.AUDIT
@@ -186,10 +172,10 @@ class ReportOperations(ChoosingOperations):
         from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
 
         require_outside_store(self.paths, path)
-        _require_fit(copy, self._me().name)
+        require_fit(copy, self._me().name)
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         contents = self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
-        contents = _encrypted(contents, copy)
+        contents = encrypted(contents, copy)
         words = export_words(wanted.kind, contents, copy)
         with self._lock:
             self._require_unlocked()
@@ -216,6 +202,35 @@ class ReportOperations(ChoosingOperations):
         return report_file_name("", self.clock().astimezone().date(), copy.format, kind)
 
     # Inside
+
+    def _made(
+        self,
+        wanted: ReportOfOne,
+        by: Author,
+        copy: ReportCopy,
+        report_progress: Progress | None,
+        is_cancelled: Callable[[], bool],
+    ) -> bytes:
+        """Return the file of a report about one audit as it goes out."""
+        require_fit(copy, by.name)
+        contents = self.preview_report(
+            wanted, copy=copy, report_progress=report_progress, is_cancelled=is_cancelled
+        )
+        return encrypted(contents, copy)
+
+    def _hand_out(
+        self, wanted: ReportOfOne, contents: bytes, path: Path, by: Author, copy: ReportCopy
+    ) -> None:
+        """Write the file of a report about one audit, and record that it went out."""
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
+
+        words = export_words(wanted.kind, contents, copy, wanted.signed)
+        with self._lock:
+            session = self._session_if_unlocked(wanted.audit_id)
+            save_report(contents, path)
+            noted = words if copy.is_shared else _with_findings(session, words)
+            session.note_event(HistoryKind.EXPORTED, by, noted)
+            self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
 
     def _report_options(self, names: Sequence[str], copy: ReportCopy) -> "AcrossOptions":
         from auditapp.report.across_frame import AcrossOptions  # noqa: PLC0415 - as above
@@ -277,25 +292,6 @@ class ReportOperations(ChoosingOperations):
             self._sessions.get(audit_id).note_event(HistoryKind.EXPORTED, self._me(), words)
             if not was_open:
                 self._sessions.close(audit_id)
-
-
-def _require_fit(copy: ReportCopy, name: str) -> None:
-    """Refuse a password that will not do before anything is made, and one of what has none."""
-    if not copy.password:
-        return
-    if copy.format is not ReportFormat.PDF:
-        raise NotAllowedError(
-            _("Only a PDF can be encrypted."), _("Save it as PDF, or without a password.")
-        )
-    require_fit_password(copy.password, name)
-
-
-def _encrypted(contents: bytes, copy: ReportCopy) -> bytes:
-    if not copy.password:
-        return contents
-    from auditapp.report.encryption import encrypt  # noqa: PLC0415 - loads pikepdf
-
-    return encrypt(contents, copy.password)
 
 
 def _with_findings(session: SigningSession, detail: str) -> str:
