@@ -18,6 +18,7 @@ from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.reports.across_work import Counted, count_audits, export_across, preview_across
+from ui.reports.batch_desk import BatchDesk
 from ui.reports.choices import Choices, read, written
 from ui.reports.choosing_form import ChoosingForm
 from ui.reports.count_words import count_words, invitation
@@ -28,6 +29,7 @@ from ui.review.save_report_dialog import SaveReportDialog
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.page import Page
+from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 _LEAST_PANE: Final = 300
@@ -61,6 +63,8 @@ class ReportsView(Page):
         self.count = TextLabel(theme, "", "strong", wrap=True)
         self.pane = PreviewPane(theme, jobs)
         self.desk = ReportDesk(theme, jobs, outside, self.header, self.pane, self)
+        self.each_button = PushButton(theme, _("Save a report of &each …"), "secondary", "layers")
+        self.batch = BatchDesk(theme, workspace, outside, self.desk, self)
         self.dialog: SaveReportDialog | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._build()
@@ -101,6 +105,7 @@ class ReportsView(Page):
     # Building
 
     def _build(self) -> None:
+        self.header.add_button(self.each_button)
         self.header.set_words(_("What several audits say together. Choose which, then look."))
         for widget in (self.header, self.form, self.count):
             self._column.addWidget(widget)
@@ -114,6 +119,8 @@ class ReportsView(Page):
         self.pane.again_asked.connect(self._make_preview)
         self.header.save_button.clicked.connect(self._on_save_clicked)
         self.header.print_button.clicked.connect(self._on_print_clicked)
+        self.desk.possible_changed.connect(self.each_button.setEnabled)
+        self.each_button.clicked.connect(self._on_each_clicked)
         self._preferences.changed.connect(self._on_preferences_changed)
 
     def _first_stop(self) -> QWidget:
@@ -192,7 +199,10 @@ class ReportsView(Page):
     def _on_save_clicked(self) -> None:
         choices = self.choices
         title = _("Save “{kind}”").format(kind=KINDS[choices.kind].name)
-        self.dialog = SaveReportDialog(self._theme, title, self, is_shared=choices.is_shared)
+        name = self._preferences.settings.auditor
+        self.dialog = SaveReportDialog(
+            self._theme, title, self, own_name=name, is_shared=choices.is_shared
+        )
         self.dialog.copy_chosen.connect(self._on_copy_chosen)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
@@ -212,6 +222,9 @@ class ReportsView(Page):
 
         note = _("It is a copy without names. Read it before you send it.")
         self.desk.save(write, path, note if copy.is_shared else "")
+
+    def _on_each_clicked(self) -> None:
+        self.batch.ask(self.choices)
 
     def _on_print_clicked(self) -> None:
         choices = self.choices

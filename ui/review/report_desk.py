@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -26,7 +26,12 @@ class ReportDesk(QObject):
     """Do what the buttons over a report ask for, one thing at a time, and say what came of it.
 
     ``banner`` and ``work_bar`` have their places in the layout of the view.
+
+    Signals:
+        possible_changed: it was looked anew what can be done; whether anything can be saved.
     """
+
+    possible_changed = Signal(bool)
 
     def __init__(
         self,
@@ -69,6 +74,7 @@ class ReportDesk(QObject):
             printing=is_free and self._pane.file is not None,
             opening=is_free and self._saved is not None,
         )
+        self.possible_changed.emit(is_free and self._can_save)
 
     def forget_saved(self) -> None:
         """Let the file that was saved go: what is on show now is another report."""

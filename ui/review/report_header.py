@@ -47,6 +47,10 @@ class ReportHeader(QWidget):
         self.open_button.setToolTip(hint)
         self.open_button.setAccessibleDescription(hint)
 
+    def add_button(self, button: PushButton) -> None:
+        """Put a further button behind the others."""
+        self._buttons.add(button)
+
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)

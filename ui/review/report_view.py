@@ -212,7 +212,7 @@ class ReportView(QWidget):
     def _on_save_clicked(self) -> None:
         kind = KINDS[self.picker.kind].name
         title = _("Save “{kind}”").format(kind=kind)
-        self.dialog = SaveReportDialog(self._theme, title, self)
+        self.dialog = SaveReportDialog(self._theme, title, self, own_name=self._audit.writer)
         self.dialog.copy_chosen.connect(self._on_copy_chosen)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Ask as what a report is to be saved."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from auditapp.report_format import ReportFormat
 from auditapp.report_orders import ReportCopy
+from ui.start.new_passphrase import NewPassphrase
 from ui.theme.theme import Theme
 from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.check_box import CheckBox
@@ -35,9 +37,18 @@ class SaveReportDialog(Dialog):
         title: str,
         parent: QWidget | None = None,
         *,
+        own_name: str = "",
         is_shared: bool | None = None,
     ) -> None:
-        """Ask under ``title``; ``is_shared`` is given where that was settled before."""
+        """Ask under ``title``.
+
+        Args:
+            theme: the theme in use.
+            title: what is to be saved.
+            parent: the view around it.
+            own_name: the name of the person, which is no password.
+            is_shared: given where that was settled before.
+        """
         super().__init__(theme, title, parent, width=_WIDTH)
         self._is_shared = is_shared
         self.formats = OptionRows(theme, _("Kind of file"))
@@ -48,12 +59,19 @@ class SaveReportDialog(Dialog):
             _("For &whom (optional)"),
             hint=_("It is kept with the record that the report went out."),
         )
+        self.encrypting = CheckBox(theme, _("&Encrypt the PDF with a password"))
+        self.password = NewPassphrase(theme, _("Password"), _("Password again"))
+        self.password_words = TextLabel(theme, _password_words(), "small", "2", wrap=True)
+        self.password.set_own_names(own_name, "")
         self._page = self.add_page(
             TextLabel(theme, _("Kind of file"), "small", "2"),
             self.formats,
             self.sharing,
             self.sharing_words,
             self.recipient,
+            self.encrypting,
+            self.password_words,
+            self.password,
         )
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.go_on_button = self.add_button(_("Choose where to save …"), "primary", is_default=True)
@@ -61,7 +79,7 @@ class SaveReportDialog(Dialog):
 
     @property
     def copy(self) -> ReportCopy:
-        """What is chosen now."""
+        """What is chosen now, without the password."""
         is_shared = self.sharing.isChecked() if self._is_shared is None else self._is_shared
         recipient = " ".join(self.recipient.text.split())
         return ReportCopy(
@@ -75,13 +93,44 @@ class SaveReportDialog(Dialog):
             widget.setVisible(self._is_shared is None)
         self.sharing.setAccessibleDescription(self.sharing_words.text())
         self.recipient.personal_hint.turn_off()  # whoever gets it is meant to be named
+        self._show_encrypting()
+        self.formats.value_chosen.connect(self._show_encrypting)
+        self.encrypting.clicked.connect(self._on_encrypting_clicked)
         self.go_on_button.clicked.connect(self._on_go_on_clicked)
         self.formats.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _is_encrypting(self) -> bool:
+        return self.formats.value == ReportFormat.PDF and self.encrypting.isChecked()
+
+    def _show_encrypting(self) -> None:
+        """Offer a password for what can have one."""
+        self.encrypting.setVisible(self.formats.value == ReportFormat.PDF)
+        self.password_words.setVisible(self._is_encrypting())
+        self.password.setVisible(self._is_encrypting())
+
+    # Slots
+
+    def _on_encrypting_clicked(self) -> None:
+        self._show_encrypting()
+        if self._is_encrypting():
+            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._page.show_whole(self.password)
+
     def _on_go_on_clicked(self) -> None:
-        copy = self.copy
+        password = self.password.chosen() if self._is_encrypting() else ""
+        if password is None:
+            return  # its field says why
+        copy = replace(self.copy, password=password)
+        self.password.clear()
         self.accept()
         self.copy_chosen.emit(copy)
+
+
+def _password_words() -> str:
+    return _(
+        "Nobody can open the file without it, and it is kept nowhere: write it down, and tell it "
+        "to the reader by another way than the file."
+    )
 
 
 def _sharing_words() -> str:

@@ -77,6 +77,11 @@ class PaperOutside(Outside):
         self.names.append(name)
         return self.path
 
+    def ask_folder(self, parent, title):
+        """Return the folder of the path."""
+        del parent, title
+        return self.path and self.path.parent
+
     def ask_printer(self, parent, page_count=1):
         """Return the printer."""
         del parent, page_count

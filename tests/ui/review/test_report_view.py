@@ -512,3 +512,35 @@ def test_a_kind_that_cannot_be_made_says_why(make_view, workspace, jobs, show, q
     ]
     assert "This audit has no immediate concern, so there is nothing to give notice of." in texts
     assert not view.header.print_button.isEnabled()
+
+
+def test_a_pdf_can_be_encrypted(view, paper, qtbot):
+    """With a password that will do, typed twice; until then nothing is saved."""
+    view.header.save_button.click()
+    dialog = view.dialog
+    dialog.encrypting.click()
+    dialog.password.passphrase.line_edit.setText("short")
+    dialog.go_on_button.click()
+    fault = dialog.password.passphrase.error
+    dialog.password.passphrase.line_edit.setText("four unrelated words do")
+    dialog.password.again.line_edit.setText("four unrelated words do")
+    with qtbot.waitSignal(view.work_bar.ended):
+        dialog.go_on_button.click()
+    ((_kind, copy),) = paper.copies
+    assert fault
+    assert "four unrelated words do" == copy.password
+
+
+def test_only_a_pdf_can_be_encrypted(view, paper, qtbot):
+    """For any other kind of file no password is asked for, even if one was begun."""
+    view.header.save_button.click()
+    dialog = view.dialog
+    hidden = dialog.password.isVisible()
+    dialog.encrypting.click()
+    shown = dialog.password.isVisible()
+    dialog.formats.card("html").click()
+    seen = (dialog.encrypting.isVisible(), dialog.password.isVisible())
+    with qtbot.waitSignal(view.work_bar.ended):
+        dialog.go_on_button.click()
+    assert ((False, True), (False, False)) == ((hidden, shown), seen)
+    assert not paper.copies[0][1].password
