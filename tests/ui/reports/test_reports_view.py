@@ -15,7 +15,7 @@ from auditapp.model.logbook import LogKind
 from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import ReportCopy
-from tests.ui.review.test_report_view import choose_kind_in, printer_to
+from tests.ui.review.report_fixtures import choose_kind_in, printer_to
 from ui.review.pdf_file import PdfFile
 
 

@@ -4,101 +4,36 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
 from auditapp.errors import ReportError, SaveFailedError
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
-from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import PLAIN_COPY, ReportCopy
+from auditapp.report_orders import PLAIN_COPY
 from tests.ui.review.answering import finish
-from tests.ui.review.paper import PaperOutside, PaperWorkspace
+from tests.ui.review.paper import PaperOutside
+from tests.ui.review.report_fixtures import (
+    NAME,
+    go_on,
+    make_view,
+    outside,
+    paper,
+    printer_to,
+    save,
+    told,
+    view,
+    wait_for_preview,
+)
 from ui.review.pdf_file import PdfFile
-from ui.review.report_view import ReportView
 
-NAME = "Audit HX-2047 2026-11-21.pdf"
+__all__ = ["make_view", "outside", "paper", "view"]
 
 
 def refuse():
     """Fail to save, as a full disk does."""
     raise SaveFailedError("The disk is full.")
-
-
-@pytest.fixture
-def paper(workspace, pdf):
-    """Return a workspace whose reports are one small PDF."""
-    return PaperWorkspace(workspace, pdf)
-
-
-@pytest.fixture
-def outside(tmp_path):
-    """Return somebody who saves into a folder of the test."""
-    return PaperOutside(tmp_path / NAME)
-
-
-@pytest.fixture
-def make_view(theme, open_audit, preferences, jobs):
-    """Return a function that makes the view over a workspace, not shown yet."""
-
-    def make_view(workspace, outside=None):
-        view = ReportView(theme, open_audit, workspace, preferences, jobs, outside=outside)
-        view.resize(1094, 640)
-        return view
-
-    return make_view
-
-
-@pytest.fixture
-def view(make_view, paper, jobs, show, outside, qtbot):
-    """Return the view with its preview made."""
-    view = show(make_view(paper, outside), 1094, 640)
-    wait_for_preview(view, jobs, qtbot)
-    return view
-
-
-def wait_for_preview(view, jobs, qtbot):
-    """Wait until the preview is there and nothing is under way."""
-    qtbot.waitUntil(lambda: view.pane.file is not None and not jobs.is_busy)
-
-
-def go_on(view):
-    """Press the button, and go on from the dialog as it stands."""
-    view.header.save_button.click()
-    view.dialog.go_on_button.click()
-
-
-def save(view, qtbot):
-    """Save as the dialog suggests, and wait until the work has ended."""
-    with qtbot.waitSignal(view.work_bar.ended):
-        go_on(view)
-
-
-def choose_kind(view, kind):
-    """Choose a kind of report of the audit."""
-    choose_kind_in(view.picker, kind)
-
-
-def choose_kind_in(picker, kind):
-    """Choose a kind in the list, as somebody does."""
-    box = picker.kinds.combo_box
-    box.setCurrentIndex(box.findData(kind.value))
-    box.activated.emit(box.currentIndex())
-
-
-def told(view):
-    """Return what the banner says, nothing while it is hidden."""
-    return view.banner.accessibleName() if view.banner.isVisible() else ""
-
-
-def printer_to(path):
-    """Return a printer that writes a PDF, quickly."""
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
 
 
 def test_preview_is_made_when_shown(view, paper):
@@ -413,134 +348,3 @@ def test_low_window_scrolls(view, theme):
     view.pane.preview.setFocus()
     top = view.pane.preview.mapTo(view, QPoint(0, 0)).y()
     assert (True, True) == (view.pane.height() >= 520, top < 60)
-
-
-def test_the_kind_chosen_is_shown_saved_and_printed(view, paper, outside, jobs, tmp_path, qtbot):
-    """The preview is made anew, and whatever goes out is of that kind."""
-    choose_kind(view, ReportKind.SHORT)
-    between = (view.pane.file, view.header.print_button.isEnabled())
-    wait_for_preview(view, jobs, qtbot)
-    kinds = [wanted.kind for wanted in paper.wanted]
-    assert ((None, False), [ReportKind.AUDIT, ReportKind.SHORT]) == (between, kinds)
-    save(view, qtbot)
-    assert [(ReportKind.SHORT, PLAIN_COPY)] == paper.copies
-    outside.printer = printer_to(tmp_path / "printed.pdf")
-    with qtbot.waitSignal(view.work_bar.ended):
-        view.header.print_button.click()
-    assert [("R. Okafor", 4, ReportKind.SHORT)] == paper.printed
-
-
-def test_what_is_left_out_is_listed(view, paper, jobs, qtbot):
-    """The line says how much, and its button opens the list; of nothing there is no list."""
-    nothing = (view.picker.left_out.text(), view.picker.list_button.isVisible())
-    assert ("Nothing that the audit holds is left out.", False) == nothing
-    paper.parts = ("2 actions", "the summary")
-    choose_kind(view, ReportKind.SHORT)
-    wait_for_preview(view, jobs, qtbot)
-    assert "Leaves out 2 things that the audit holds." == view.picker.left_out.text()
-    view.picker.list_button.click()
-    dialog = view.picker.dialog
-    assert ["• 2 actions", "• the summary"] == [line.text() for line in dialog.lines]
-    dialog.close_button.click()
-    assert view.picker.dialog is None
-
-
-def test_a_kind_that_wants_a_signed_audit_says_so(view, open_audit, jobs, qtbot):
-    """While the audit is a draft; the purpose of each kind stands beside it."""
-    box = view.picker.kinds.combo_box
-    at = box.findData(ReportKind.LEARNING.value)
-    draft = box.itemText(at)
-    choose_kind(view, ReportKind.LEARNING)
-    assert "For everybody" in view.picker.purpose.text()
-    finish(open_audit)
-    open_audit.sign_off()
-    wait_for_preview(view, jobs, qtbot)
-    signed = (box.itemText(at), view.picker.kind)
-    assert "Learning note (after the sign-off)" == draft
-    assert ("Learning note", ReportKind.LEARNING) == signed
-
-
-def test_only_kinds_of_one_audit_are_offered(view):
-    """Nobody is offered a summary of many audits here."""
-    box = view.picker.kinds.combo_box
-    offered = [box.itemData(at) for at in range(box.count())]
-    assert ["audit", "short", "concern", "actions", "conversation", "learning"] == offered
-
-
-def test_the_dialog_says_as_what_it_is_saved(view, paper, outside, qtbot):
-    """The format, the sharing and the recipient arrive, and the copy is said to be one."""
-    view.header.save_button.click()
-    dialog = view.dialog
-    dialog.formats.card("docx").click()
-    dialog.sharing.click()
-    dialog.recipient.line_edit.setText("  The   board ")
-    with qtbot.waitSignal(view.work_bar.ended):
-        dialog.go_on_button.click()
-    copy = ReportCopy(ReportFormat.DOCX, is_shared=True, recipient="The board")
-    assert ([(ReportKind.AUDIT, copy)], ["audit shared.docx"]) == (paper.copies, outside.names)
-    assert "It is a copy without names." in view.banner.accessibleDescription()
-    assert view.dialog is None
-
-
-def test_a_shared_copy_does_not_ask_about_findings(view, paper, qtbot):
-    """They are taken out of it; any other report asks."""
-    paper.found = ["something"]
-    view.findings.look()
-    view.header.save_button.click()
-    view.dialog.sharing.click()
-    with qtbot.waitSignal(view.work_bar.ended):
-        view.dialog.go_on_button.click()
-    assert (None, True) == (view.findings.dialog, paper.copies[0][1].is_shared)
-
-
-def test_cancelling_the_dialog_saves_nothing(view, jobs, outside):
-    """Neither a path is asked for, nor work begun."""
-    view.header.save_button.click()
-    view.dialog.cancel_button.click()
-    assert (None, [], False) == (view.dialog, outside.names, jobs.is_busy)
-
-
-def test_a_kind_that_cannot_be_made_says_why(make_view, workspace, jobs, show, qtbot):
-    """A notice of concern needs a concern; the words of the refusal stand where the pages would."""
-    view = show(make_view(workspace), 1094, 640)
-    qtbot.waitUntil(lambda: view.pane.file is not None and not jobs.is_busy, timeout=60_000)
-    choose_kind(view, ReportKind.CONCERN)
-    qtbot.waitUntil(view.pane.empty.isVisible, timeout=60_000)
-    qtbot.waitUntil(lambda: not jobs.is_busy)
-    texts = [
-        label.text() for label in view.pane.empty.findChildren(QWidget) if hasattr(label, "text")
-    ]
-    assert "This audit has no immediate concern, so there is nothing to give notice of." in texts
-    assert not view.header.print_button.isEnabled()
-
-
-def test_a_pdf_can_be_encrypted(view, paper, qtbot):
-    """With a password that will do, typed twice; until then nothing is saved."""
-    view.header.save_button.click()
-    dialog = view.dialog
-    dialog.encrypting.click()
-    dialog.password.passphrase.line_edit.setText("short")
-    dialog.go_on_button.click()
-    fault = dialog.password.passphrase.error
-    dialog.password.passphrase.line_edit.setText("four unrelated words do")
-    dialog.password.again.line_edit.setText("four unrelated words do")
-    with qtbot.waitSignal(view.work_bar.ended):
-        dialog.go_on_button.click()
-    ((_kind, copy),) = paper.copies
-    assert fault
-    assert "four unrelated words do" == copy.password
-
-
-def test_only_a_pdf_can_be_encrypted(view, paper, qtbot):
-    """For any other kind of file no password is asked for, even if one was begun."""
-    view.header.save_button.click()
-    dialog = view.dialog
-    hidden = dialog.password.isVisible()
-    dialog.encrypting.click()
-    shown = dialog.password.isVisible()
-    dialog.formats.card("html").click()
-    seen = (dialog.encrypting.isVisible(), dialog.password.isVisible())
-    with qtbot.waitSignal(view.work_bar.ended):
-        dialog.go_on_button.click()
-    assert ((False, True), (False, False)) == ((hidden, shown), seen)
-    assert not paper.copies[0][1].password
