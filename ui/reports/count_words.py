@@ -33,7 +33,7 @@ def invitation(counted: Counted, *, is_shared: bool) -> Message:
     ).format(count=counted.audits)
     if counted.audits >= FEWEST:
         return Message(title, _("Make the preview to look at it, or save it at once."))
-    words = _("Of fewer than {fewest} audits, shares say little: read each of them instead.")
+    words = _("Of fewer than {fewest} audits, shares say little: read the audits themselves.")
     if is_shared:
         words = _(
             "Of fewer than {fewest} audits, most figures are not shown in a copy for sharing: "

@@ -58,6 +58,7 @@ class ReportsView(Page):
         self._jobs = jobs
         self._counting: Job | None = None
         self._counted: Counted | None = None
+        self._made_with = ("", "")
         self.header = ReportHeader(theme, _("Reports"))
         self.form = ChoosingForm(theme)
         self.count = TextLabel(theme, "", "strong", wrap=True)
@@ -159,7 +160,12 @@ class ReportsView(Page):
         message = invitation(counted, is_shared=self.choices.is_shared)
         self.pane.invite(message, can_make=counted.audits > 0)
 
+    def _making_with(self) -> tuple[str, str]:
+        settings = self._preferences.settings
+        return settings.marking, settings.organisation
+
     def _make_preview(self) -> None:
+        self._made_with = self._making_with()
         choices = self.choices
         copy = ReportCopy(is_shared=choices.is_shared)
         self.desk.banner.hide()
@@ -192,8 +198,9 @@ class ReportsView(Page):
             self.pane.show_failure(message)
 
     def _on_preferences_changed(self) -> None:
-        if self._counted is not None and self.pane.file is not None:
-            self.pane.forget()  # another marking is another report
+        """Let go of the pages that have another marking or name; colours change no report."""
+        is_other = self._made_with != self._making_with()
+        if is_other and self._counted is not None and self.pane.file is not None:
             self._show_counted(self._counted)
 
     def _on_save_clicked(self) -> None:

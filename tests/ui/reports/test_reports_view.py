@@ -110,8 +110,10 @@ def test_the_preview_is_of_what_is_chosen(view, quick, jobs, counted, qtbot):
 
 
 def test_another_marking_is_another_report(view, quick, jobs, preferences, qtbot):
-    """The pages with the old one are not printed."""
+    """The pages with the old one are not printed; in other colours they are the same."""
     make_preview(view, jobs, qtbot)
+    preferences.change(theme="dark")
+    assert view.pane.file is not None
     preferences.change(marking="OFFICIAL")
     assert (None, True) == (view.pane.file, view.pane.empty.button.isVisible())
     assert 1 == len(quick)
