@@ -26,6 +26,7 @@ from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
 from auditapp.paths import AppPaths
+from auditapp.report_layouts import ReportLayouts
 from auditapp.sessions import Sessions
 from auditapp.settings import Settings, SettingsDamagedError
 from auditapp.signing_session import SigningSession
@@ -55,6 +56,7 @@ class AuditOperations:
             self._notes: list[str] = []
             self._repository = AuditRepository(vault, quiet_fields=QUIET_FIELDS)
             self._logbook = Logbook(LogPages(vault), self._repository, self._note)
+            self._layouts = ReportLayouts(paths.layout, self._logbook)
         except BaseException:
             vault.close()  # or else its lock would keep the next attempt out
             raise

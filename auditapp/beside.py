@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Gather what lies beside the store for a backup, and put it there again after a restore.
 
-That is the settings and the checklists that were loaded. Nothing in them is about a case, but a
-computer without them judges by other timescales and has no version of its council to start on.
+That is the settings, the layout of reports and the checklists that were loaded. Nothing in them is
+about a case, but a computer without them judges by other timescales and has no version of its
+council to start on.
 """
 
 import re
@@ -13,6 +14,7 @@ from auditapp.files import free_name, make_private_folder, read_bytes, write_ato
 from auditapp.paths import AppPaths
 
 _SETTINGS: Final = "settings.json"
+_LAYOUT: Final = "report-layout.json"
 _CHECKLISTS: Final = "checklists"
 _ON_SHELF: Final = re.compile(
     r"([0-9a-f]{64}\.(yaml|yaml\.minisig|json))|(use-[a-z0-9][a-z0-9-]{0,63}\.json)"
@@ -21,11 +23,11 @@ _ON_SHELF: Final = re.compile(
 
 
 def gather_beside(paths: AppPaths) -> dict[str, bytes]:
-    """Return the contents of the settings and of each file of loaded checklists, by name.
+    """Return the contents of the settings, the layout and each file of loaded checklists, by name.
 
     What cannot be read is left out: it must not keep anybody from a backup of their audits.
     """
-    found = {_SETTINGS: _read(paths.settings)}
+    found = {_SETTINGS: _read(paths.settings), _LAYOUT: _read(paths.layout)}
     if paths.shelf.is_dir():
         for path in sorted(paths.shelf.iterdir()):
             if _ON_SHELF.fullmatch(path.name):
@@ -36,7 +38,8 @@ def gather_beside(paths: AppPaths) -> dict[str, bytes]:
 def put_beside(paths: AppPaths, files: dict[str, bytes], *, is_new_here: bool) -> None:
     """Put files back: checklists that are missing; settings on a computer that is new to them.
 
-    Elsewhere the settings stay as they are, because they are those of the person who restores.
+    Elsewhere the settings stay as they are, because they are those of the person who restores. The
+    layout always becomes that of the backup, whose logbook vouches for no other.
 
     Args:
         paths: Where they belong.
@@ -52,12 +55,20 @@ def put_beside(paths: AppPaths, files: dict[str, bytes], *, is_new_here: bool) -
         path = paths.shelf / file_name
         if folder == _CHECKLISTS and _ON_SHELF.fullmatch(file_name) and not path.exists():
             write_atomically(path, contents)
+    _replace(paths.layout, files.get(_LAYOUT))
     settings = files.get(_SETTINGS)
-    if settings is None or not is_new_here:
+    if settings is not None and is_new_here:
+        _replace(paths.settings, settings)
+
+
+def _replace(path: Path, contents: bytes | None) -> None:
+    """Put ``contents``, if any, in the place of a file, which is put by unless it is the same."""
+    if _read(path) == contents:
         return
-    if paths.settings.exists():
-        paths.settings.rename(free_name(paths.settings, "replaced"))
-    write_atomically(paths.settings, settings)
+    if path.exists():
+        path.rename(free_name(path, "replaced"))
+    if contents is not None:
+        write_atomically(path, contents)
 
 
 def _read(path: Path) -> bytes | None:

@@ -14,7 +14,7 @@ from auditapp.errors import ChecklistRefusedError
 from auditapp.i18n import _
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.ids import ChecklistId
-from auditapp.papers import never
+from auditapp.papers import Press, never
 from auditapp.practice import PracticeAudit
 
 
@@ -87,3 +87,8 @@ class ChecklistOperations(AmendmentOperations):
                 _("Close the program and open it again."),
             )
         save_checklist(self.paths, path, held)
+
+    def _press(self) -> Press:
+        with self._lock:
+            layout = self._layouts.in_use(self._note)
+        return Press(self.paths, self.library, self.settings(), self.clock(), layout)

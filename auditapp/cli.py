@@ -30,6 +30,7 @@ COMMANDS: Final = (
     "summary",
     "board-pack",
     "reports-batch",
+    "layout",
     "store",
 )
 """Each is a module of ``auditapp.commands``, named with ``_`` for a hyphen."""

@@ -8,7 +8,8 @@ hold ids and file names, never words from a case.
 
     AuditAppError
     ├── ChecklistInvalidError       a checklist file has faults; they are listed
-    │   └── OrganisationFileError   the file of the administrator has faults
+    │   ├── OrganisationFileError   the file of the administrator has faults
+    │   └── LayoutInvalidError      so has a layout for reports
     ├── ChecklistNotFoundError
     ├── ChecklistConflictError      the same version of a checklist, and not the same file
     ├── ChecklistRefusedError       it is not to be trusted, or may not be loaded again
@@ -59,6 +60,10 @@ class ChecklistInvalidError(AuditAppError):
 
 class OrganisationFileError(ChecklistInvalidError):
     """Refuse the file in which an administrator names publishers, read as checklists are."""
+
+
+class LayoutInvalidError(ChecklistInvalidError):
+    """Refuse a layout for reports, read as checklists are; ``faults`` lists each with its place."""
 
 
 class ChecklistNotFoundError(AuditAppError):

@@ -36,7 +36,7 @@ from auditapp.errors import (
     WorkbookError,
 )
 from auditapp.i18n import _
-from auditapp.papers import Press, never
+from auditapp.papers import never
 from auditapp.report_format import ReportFormat
 from auditapp.revision_operations import RevisionOperations
 from auditapp.standards import load_beside
@@ -164,8 +164,7 @@ class ExamineOperations(RevisionOperations):
                 _("There is no version to compare this file with."),
                 _("Load it to see what it asks."),
             )
-        press = Press(self.paths, self.library, self.settings(), self.clock())
-        press.export_changes(
+        self._press().export_changes(
             comparison.source, revision, path, report_progress, is_cancelled, report_format
         )
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from auditapp.checklist.library import Library, LoadedChecklist
 from auditapp.errors import NotAllowedError, UnsafePathError
@@ -19,6 +20,9 @@ from auditapp.paths import AppPaths
 from auditapp.report_format import ReportFormat
 from auditapp.settings import Settings
 from auditapp.standards import load_standards
+
+if TYPE_CHECKING:
+    from auditapp.report.layout import Layout, PrintChoices
 
 Progress = Callable[[int, int], None]
 Versions = Mapping[ChecklistId, str]
@@ -31,12 +35,13 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Hold what the papers are made from; ``now`` is aware."""
+    """Hold what the papers are made from; ``now`` is aware. No ``layout`` is the usual one."""
 
     paths: AppPaths
     library: Library
     settings: Settings
     now: dt.datetime
+    layout: "Layout | None" = None
 
     def preview_blank(
         self,
@@ -68,7 +73,7 @@ class Press:
             self.library.find(each, versions[each]) if each in versions else self.library.load(each)
             for each in checklist_ids
         ]
-        document = blank_document(loaded, self._standards(), self.settings, self.now)
+        document = blank_document(loaded, self._standards(), self._choices(), self.now)
         return render_in_process(
             document,
             report_format=report_format,
@@ -131,12 +136,17 @@ class Press:
             )
         names = self._standards().names
         contents = render_in_process(
-            changes_document((old, new), names, self.settings, self.now),
+            changes_document((old, new), names, self._choices(), self.now),
             report_format=report_format,
             progress=report_progress,
             is_cancelled=is_cancelled,
         )
         save_report(contents, path)
+
+    def _choices(self) -> "PrintChoices":
+        from auditapp.report.layout import SHIPPED  # noqa: PLC0415 - loads pydantic
+
+        return (self.layout or SHIPPED).over(self.settings)
 
     def _standards(self) -> Standards:
         settings = self.settings

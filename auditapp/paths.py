@@ -27,6 +27,11 @@ class AppPaths:
         return self.home / "settings.json"
 
     @property
+    def layout(self) -> Path:
+        """Return the file of the layout for reports. It holds nothing about a case."""
+        return self.home / "report-layout.json"
+
+    @property
     def shelf(self) -> Path:
         """Return the folder of the checklists that were loaded. They hold nothing about a case."""
         return self.home / "checklists"

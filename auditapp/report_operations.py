@@ -82,11 +82,13 @@ class ReportOperations(ChoosingOperations):
             ReportError: It could not be made.
         """
         from auditapp.report.kinds import report_of  # noqa: PLC0415 - reports are made late
+        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
 
         with self._lock:
             session = self._sessions.get(wanted.audit_id)
             state, names = session.state(wanted.signed), session.beside.names
-        document = report_of(wanted.kind, state, self._report_options(names, copy))
+        options = self._report_options(names, copy)
+        document = laid_out(report_of(wanted.kind, state, options), options.report.layout)
         return self._rendered(document, [state], names, copy, report_progress, is_cancelled)
 
     def export_report(
@@ -236,8 +238,8 @@ class ReportOperations(ChoosingOperations):
         from auditapp.report.across_frame import AcrossOptions  # noqa: PLC0415 - as above
         from auditapp.report.audit_frame import ReportOptions  # noqa: PLC0415 - as above
 
-        settings = self.settings()
-        report = ReportOptions(marking=settings.marking, organisation=settings.organisation)
+        choices = self._layouts.in_use(self._note).over(self.settings())
+        report = ReportOptions(choices.marking, choices.organisation, choices.layout)
         return AcrossOptions(report, self.clock(), copy.is_shared, tuple(names))
 
     def _render_across(
@@ -249,10 +251,12 @@ class ReportOperations(ChoosingOperations):
         is_cancelled: Callable[[], bool],
     ) -> bytes:
         from auditapp.report.kinds import report_across  # noqa: PLC0415 - as above
+        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
 
         states, names = chosen.states, chosen.names
         options = self._report_options(names, copy)
-        document = report_across(wanted.kind, states, options, len(chosen.unreadable))
+        made = report_across(wanted.kind, states, options, len(chosen.unreadable))
+        document = laid_out(made, options.report.layout)
         return self._rendered(document, states, names, copy, report_progress, is_cancelled)
 
     def _rendered(

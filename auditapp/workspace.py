@@ -24,6 +24,7 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.keychain import Keychain
+from auditapp.layout_operations import LayoutOperations
 from auditapp.listing import audit_row
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
@@ -32,7 +33,7 @@ from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
 from auditapp.model.tables import to_puts
 from auditapp.opening_operations import OpeningOperations
-from auditapp.papers import Press, Versions, never
+from auditapp.papers import Versions, never
 from auditapp.paths import AppPaths
 from auditapp.report_format import ReportFormat
 from auditapp.standards import load_beside
@@ -41,7 +42,9 @@ from auditapp.store.vault import Vault
 from auditapp.verifying_operations import VerifyingOperations
 
 
-class Workspace(OpeningOperations, CaseOperations, CheckOperations, VerifyingOperations):
+class Workspace(
+    OpeningOperations, CaseOperations, CheckOperations, VerifyingOperations, LayoutOperations
+):
     """Hold an unlocked workspace."""
 
     def __init__(
@@ -184,9 +187,6 @@ class Workspace(OpeningOperations, CaseOperations, CheckOperations, VerifyingOpe
         self._press().export_blank(
             checklist_ids, path, report_progress, is_cancelled, versions, report_format
         )
-
-    def _press(self) -> Press:
-        return Press(self.paths, self.library, self.settings(), self.clock())
 
     # The front sheet of an audit that is not started yet
 

@@ -21,7 +21,9 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.document import ReportDocument
+from auditapp.report.logo import read_logo
 from auditapp.report.pdf import render_pdf
+from tests.auditapp.report.layouts import make_logo
 from tests.pdf_checks import outside
 from tests.pdf_checks.__main__ import main
 from tests.pdf_checks.checking import faults_of, read_out
@@ -34,6 +36,7 @@ BLOCKS = (
         (("One", "سارا ئەحمەد"), ("Two", "Second")),
         "Names",
     ),
+    read_logo(make_logo((40, 20)), "A green tree"),
     Bullets(("First", "Second")),
     Heading(2, "Form"),
     BlankPart("1", "What?", (Lines("Note", 2),)),
@@ -253,6 +256,17 @@ def drop_of_pages(name):
     return plant
 
 
+def of_image(key, value=None):
+    """Return a fault that gives each image of the file something that archives have none of."""
+
+    def plant(pdf):
+        for page in pdf.pages:
+            for image in page.get_images().values():
+                image[key] = pdf.make_stream(b"") if value is None else value
+
+    return plant
+
+
 PLANTED = {
     "no language": (drop("/Lang"), "language"),
     "not marked as tagged": (drop("/MarkInfo"), "not say that it is tagged"),
@@ -308,6 +322,11 @@ PLANTED = {
     "a file in the file": (attach, "the file holds /EmbeddedFiles"),
     "a link beside the structure": (link, "annotations"),
     "transparency": (make_transparent, "transparent"),
+    "a picture with a mask": (of_image("/SMask"), "an image has /SMask"),
+    "a picture in unknown colours": (
+        of_image("/ColorSpace", Name.DeviceCMYK),
+        "output intent does not tell",
+    ),
     "a string too long": (
         set_of_element(Name.Figure, "/Alt", String("x" * 40_000)),
         "a string is too long",

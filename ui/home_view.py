@@ -141,13 +141,19 @@ class HomeView(QWidget):
 
     def show_settings(self) -> None:
         """Show the settings."""
+        # It brings the preview of reports, which the list can do without.
+        from ui.settings.layout_card import LayoutCard  # noqa: PLC0415
+
         if self.settings is None:
+            layout = LayoutCard(
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside
+            )
             self.settings = SettingsView(
                 self._theme, self._preferences, self._workspace.paths,
-                warnings=self._workspace.place_warnings(),
+                layout=layout, warnings=self._workspace.place_warnings(),
             )  # fmt: skip
             settle = self.settings.settle_now
-            self._pages.add_page(self.settings, leave=settle, keep=settle)
+            self._pages.add_page(self.settings, leave=settle, keep=settle, stop=self.settings.stop)
         self.settings_button.setChecked(True)
         self._show(self.settings)
 

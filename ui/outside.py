@@ -54,6 +54,12 @@ class Outside:
         kinds = _("Checklists and spreadsheets (*.yaml *.yml *.xlsx)")
         return _ask_path(parent, _("Choose a checklist"), downloads, kinds)
 
+    def ask_layout_path(self, parent: QWidget) -> Path | None:
+        """Ask which layout of reports to look at; None when cancelled."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        kinds = _("Layouts (*.yaml *.yml)")
+        return _ask_path(parent, _("Choose a layout"), documents, kinds)
+
     def ask_backup_path(self, parent: QWidget) -> Path | None:
         """Ask which backup to open; None when cancelled."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation

@@ -8,6 +8,7 @@ from auditapp.commands.checklist_trust import library_of
 from auditapp.commands.conventions import Say
 from auditapp.papers import Press
 from auditapp.paths import AppPaths
+from auditapp.report_layouts import unsealed_layout
 
 
 def press_of(paths: AppPaths, say: Say) -> Press:
@@ -17,4 +18,7 @@ def press_of(paths: AppPaths, say: Say) -> Press:
     except settings_file.SettingsDamagedError as error:
         say(f"{error} {error.remedy}")
         settings = settings_file.Settings()
-    return Press(paths, library_of(paths), settings, dt.datetime.now(dt.UTC))
+    found = unsealed_layout(paths.layout)
+    if found.problem:
+        say(found.problem)
+    return Press(paths, library_of(paths), settings, dt.datetime.now(dt.UTC), found.layout)

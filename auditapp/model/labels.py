@@ -117,6 +117,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.CASE_EXPORTED, "Everything about a case saved"),
     (LogKind.LOGBOOK_EXPORTED, "Logbook saved"),
     (LogKind.REPORT_EXPORTED, "Report saved or printed"),
+    (LogKind.LAYOUT_CHANGED, "Layout of reports changed"),
     (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
 )

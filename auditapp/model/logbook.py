@@ -30,6 +30,7 @@ class LogKind(StrEnum):
     CASE_EXPORTED = "case_exported"
     LOGBOOK_EXPORTED = "logbook_exported"
     REPORT_EXPORTED = "report_exported"
+    LAYOUT_CHANGED = "layout_changed"
     SCHEMA_RAISED = "schema_raised"
     PROBLEM_FOUND = "problem_found"
 

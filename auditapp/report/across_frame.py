@@ -8,10 +8,11 @@ from hashlib import sha256
 
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
-from auditapp.report.audit_frame import SHORT_HASH, ReportOptions
+from auditapp.report.audit_frame import ReportOptions
 from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import Block
 from auditapp.report.document import ReportDocument
+from auditapp.report.short_hash import short_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def framed_across(
 
 def footer_of(title: str, digest: str) -> str:
     """Return what stands at the foot of a part that is called ``title``."""
-    return _("{title}   Report {digest}").format(title=title, digest=digest[:SHORT_HASH])
+    return _("{title}   Report {digest}").format(title=title, digest=short_hash(digest))
 
 
 def digest_across(states: Iterable[AuditState]) -> str:

@@ -19,9 +19,9 @@ from auditapp.model.labels import label
 from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import Block, Facts
 from auditapp.report.document import ReportDocument
-
-SHORT_HASH = 12
-"""Digits of the hash in the footer; all of them stand under the sign-off."""
+from auditapp.report.layout import SHIPPED, Layout
+from auditapp.report.layout_words import worded
+from auditapp.report.short_hash import short_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,27 @@ class ReportOptions:
 
     marking: str
     organisation: str = ""
+    layout: Layout = SHIPPED
 
 
 def framed(
-    state: AuditState, options: ReportOptions, title: str, blocks: Iterable[Block]
+    state: AuditState,
+    options: ReportOptions,
+    title: str,
+    blocks: Iterable[Block],
+    *,
+    is_title_said: bool = False,
 ) -> ReportDocument:
     """Return the report of an audit in one state that is called ``title`` and holds ``blocks``.
 
     The title of a draft says that it is one, and that of an amended audit which amendment it is.
+    One that ``is_title_said`` by a layout keeps its capital letter behind that. Headings are said
+    as the layout wants them, in a report of any kind.
     """
     audit = state.audit
     digest = audit_digest(audit, state.history)
     at = spoken_of(audit, state.history)
-    title = _title(audit, title)
+    title = _title(audit, title, is_said=is_title_said)
     return ReportDocument(
         title=title,
         subtitle=subtitle(audit, at),
@@ -52,7 +60,7 @@ def framed(
         running_title=f"{title}   {audit.front.case_reference}",
         running_right=_checklists(audit),
         footer_left=footer(_("{reference}   Report {digest}"), audit, digest),
-        blocks=tuple(blocks),
+        blocks=tuple(worded(blocks, options.layout.wording)),
         content_hash=digest,
         created_at=at,
         author=options.organisation or audit.front.auditor,
@@ -60,9 +68,10 @@ def framed(
     )
 
 
-def _title(audit: Audit, title: str) -> str:
+def _title(audit: Audit, title: str, *, is_said: bool) -> str:
     if audit.is_draft:
-        title = _("DRAFT: {title}").format(title=f"{title[:1].lower()}{title[1:]}")
+        words = title if is_said else f"{title[:1].lower()}{title[1:]}"
+        title = _("DRAFT: {title}").format(title=words)
     if audit.amendment is None:
         return title
     return _("{title}, amendment {number}").format(title=title, number=audit.amendment.number)
@@ -70,7 +79,7 @@ def _title(audit: Audit, title: str) -> str:
 
 def footer(words: str, audit: Audit, digest: str) -> str:
     """Return ``words`` with the case reference and the beginning of a hash put in."""
-    return words.format(reference=audit.front.case_reference, digest=digest[:SHORT_HASH])
+    return words.format(reference=audit.front.case_reference, digest=short_hash(digest))
 
 
 def subtitle(audit: Audit, at: dt.datetime) -> str:

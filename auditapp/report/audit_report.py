@@ -10,22 +10,14 @@ from dataclasses import replace
 
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
-from auditapp.report.audit_amendments import amendments, superseded
-from auditapp.report.audit_answers import AnswerPart
-from auditapp.report.audit_follow_up import actions, concerns, feedback
-from auditapp.report.audit_frame import (
-    ReportOptions,
-    footer,
-    framed,
-    front_facts,
-    spoken_of,
-    subtitle,
-)
-from auditapp.report.audit_grades import GradePart
-from auditapp.report.audit_sign_off import audit_digest, sign_off
+from auditapp.report.audit_amendments import superseded
+from auditapp.report.audit_frame import ReportOptions, footer, framed, spoken_of, subtitle
+from auditapp.report.audit_parts import parts
+from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blank_blocks import NewPart
 from auditapp.report.blocks import Block, Heading, Paragraph, TextTone
 from auditapp.report.document import ReportDocument
+from auditapp.report.layout import Layout
 
 
 def audit_report(state: AuditState, options: ReportOptions) -> ReportDocument:
@@ -34,32 +26,18 @@ def audit_report(state: AuditState, options: ReportOptions) -> ReportDocument:
     The report of an amended audit says what each amendment changed, and holds the whole report of
     the original.
     """
-    title = _("Case file audit report")
-    return framed(state, options, title, (*_blocks(state), *_original(state)))
+    said, layout = options.layout.wording.title, options.layout
+    title = said or _("Case file audit report")
+    blocks = (*_blocks(state, layout), *_original(state, layout))
+    return framed(state, options, title, blocks, is_title_said=said is not None)
 
 
-def _blocks(state: AuditState) -> Iterator[Block]:
-    outline, audit = state.outline, state.audit
-    answers, grades = AnswerPart(outline), GradePart(outline)
+def _blocks(state: AuditState, layout: Layout) -> Iterator[Block]:
     yield from superseded(state)
-    yield from concerns(audit.concerns, answers.question_name)
-    yield front_facts(audit)
-    yield from amendments(state)
-    yield from grades.overall()
-    yield from grades.picture()
-    yield from grades.sections()
-    names = [answers.question_name(each.question, key) for key, each in audit.actions.items()]
-    yield from actions(audit.actions.values(), names)
-    yield from answers.timescales()
-    yield from feedback(audit.feedback)
-    yield from grades.reasons()
-    yield from answers.questions()
-    yield from answers.hidden()
-    yield from answers.set_aside()
-    yield from sign_off(state)
+    yield from parts(state, layout)
 
 
-def _original(state: AuditState) -> Iterator[Block]:
+def _original(state: AuditState, layout: Layout) -> Iterator[Block]:
     """Yield the whole report of the original of an amended audit, which begins a page."""
     if not state.earlier:
         return
@@ -70,4 +48,4 @@ def _original(state: AuditState) -> Iterator[Block]:
     yield Heading(0, _("The original audit"))
     yield Paragraph(subtitle(audit, spoken_of(audit, original.history)), TextTone.LEAD)
     # Where it stands here, it is plain that it was amended.
-    yield from _blocks(replace(original, is_superseded=False))
+    yield from _blocks(replace(original, is_superseded=False), layout)

@@ -27,10 +27,8 @@ from auditapp.report.pieces import Panel, Piece, Row, Stack
 from auditapp.report.structure import Element, Role
 from auditapp.report.styles import (
     ADVICE,
-    ADVICE_TITLE,
     BLANK_HINT,
     BLANK_LABEL,
-    CONDITION,
     HINT,
     PAPER,
     QUESTION,
@@ -39,7 +37,9 @@ from auditapp.report.styles import (
     TICK,
     TICK_HEAD,
     TICK_NOTE,
+    USUAL,
     TextStyle,
+    Theme,
 )
 from auditapp.report.text_pieces import TextPiece
 from auditapp.report.typeset import Span, Typesetter
@@ -73,9 +73,15 @@ class BlankRows:
     """Make the pieces of one part to fill in, in a column of ``width`` points."""
 
     def __init__(
-        self, typesetter: Typesetter, block: BlankPart, width: float, parent: Element
+        self,
+        typesetter: Typesetter,
+        block: BlankPart,
+        width: float,
+        parent: Element,
+        theme: Theme = USUAL,
     ) -> None:
         self._typesetter = typesetter
+        self._theme = theme
         self._block = block
         self._parent = parent
         self._indent = REF_WIDTH if block.ref else 0.0
@@ -108,7 +114,7 @@ class BlankRows:
         return row
 
     def _under_the_question(self) -> Iterator[Piece]:
-        texts = [(text, CONDITION) for text in self._block.conditions]
+        texts = [(text, self._theme.condition) for text in self._block.conditions]
         for text, style in (*texts, (self._block.hint, HINT)):
             if text.strip():
                 piece = self._text(text, style, Element(Role.P, self._parent))
@@ -135,7 +141,7 @@ class BlankRows:
     def _points(self, width: float) -> Iterator[Piece]:
         division = Element(Role.DIVISION, self._parent)
         for advice in self._block.advice:
-            yield self._text(advice.title, ADVICE_TITLE, Element(Role.P, division))
+            yield self._text(advice.title, self._theme.advice_title, Element(Role.P, division))
             if len(advice.points) == 1:
                 yield self._text(advice.points[0], ADVICE, Element(Role.P, division))
             else:

@@ -234,6 +234,19 @@ class QuestionBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Show a small picture. ``words`` say what it shows, for those who cannot see it.
+
+    ``png`` is the contents of a PNG file in RGB without transparency, which PDF/A-2a would allow
+    and older printers would not; ``size`` is its width and height in pixels.
+    """
+
+    png: bytes
+    size: tuple[int, int]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class SideBySide:
     """Put two lists of blocks next to each other where the medium is wide enough."""
 
@@ -269,4 +282,5 @@ Block = (
     | PageBreakHint
     | BlankBlock
     | TrendFigure
+    | Picture
 )

@@ -4,7 +4,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from auditapp.report.blocks import Block
+from auditapp.report.blocks import Block, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,9 @@ class ReportDocument:
         created_at: the time the report speaks of (aware); the same time gives the same bytes.
         author: the person or body that answers for the report.
         overline: one small line over the title; none when empty.
+        logo: stands beside the title.
+        accent: the colour of headings as ``#rrggbb``; the usual one when empty.
+        footer_note: left in the second line of the footer of every page.
     """
 
     title: str
@@ -40,3 +43,6 @@ class ReportDocument:
     created_at: dt.datetime
     author: str
     overline: str = ""
+    logo: Picture | None = None
+    accent: str = ""
+    footer_note: str = ""

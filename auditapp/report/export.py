@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Say what a report, or a paper about checklists, contains as the settings want it."""
+"""Say what a report, or a paper about checklists, contains as layout and settings want it."""
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Protocol
 
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import Names
@@ -14,23 +13,14 @@ from auditapp.report.audit_report import audit_report
 from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.change_sheet import ChangeOptions, change_sheet
 from auditapp.report.document import ReportDocument
-
-
-class PrintChoices(Protocol):
-    """Be the settings that a report follows."""
-
-    @property
-    def marking(self) -> str:
-        """Return the protective marking."""
-
-    @property
-    def organisation(self) -> str:
-        """Return the body that answers for the report."""
+from auditapp.report.laying_out import laid_out
+from auditapp.report.layout import PrintChoices
 
 
 def report_document(state: AuditState, choices: PrintChoices) -> ReportDocument:
     """Return the full report of an audit."""
-    return audit_report(state, ReportOptions(choices.marking, choices.organisation))
+    options = ReportOptions(choices.marking, choices.organisation, choices.layout)
+    return laid_out(audit_report(state, options), choices.layout)
 
 
 def blank_document(
@@ -41,11 +31,11 @@ def blank_document(
     Args:
         loaded: the checklists in order, at least one.
         standards: the timescales and local names that are printed.
-        choices: the settings.
+        choices: the layout and the settings.
         at: when it is made (aware); the same time gives the same bytes.
     """
     options = BlankOptions(standards, at, choices.marking, choices.organisation)
-    return blank_checklist(loaded, options)
+    return laid_out(blank_checklist(loaded, options), choices.layout)
 
 
 def changes_document(
@@ -59,8 +49,8 @@ def changes_document(
     Args:
         versions: two of one checklist.
         names: the council's own names, which are put into both.
-        choices: the settings.
+        choices: the layout and the settings.
         at: when it is made (aware); the same time gives the same bytes.
     """
     options = ChangeOptions(names, at, choices.marking, choices.organisation)
-    return change_sheet(*versions, options)
+    return laid_out(change_sheet(*versions, options), choices.layout)

@@ -25,6 +25,8 @@ CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 FOOT = 17.5 * mm
 FIRST_TOP = PAGE_HEIGHT - 16 * mm
 LATER_TOP = PAGE_HEIGHT - 22 * mm
+SECOND_LINE = 9.4 * mm
+NOTE_GAP = 12
 
 LONGEST_LINE = 400
 """Characters: what is behind them has no room in a header, and is not measured."""
@@ -60,7 +62,8 @@ class Furniture:
             sheet.rule(RULE, MARGIN, 15 * mm, CONTENT_WIDTH)
             self._pair(self.footer_left, "", 14 * mm)
             sheet.canvas.doForm(f"page-{sheet.page}")
-            self._centre(document.marking, 9.4 * mm)
+            self._centre(document.marking, SECOND_LINE)
+            self._note()
 
     def number_pages(self) -> None:
         """Fill in the number of each page and of all, once the last page is known."""
@@ -73,6 +76,15 @@ class Furniture:
     def _centre(self, text: str, top: float) -> None:
         line = self._one_line(text, MARKING, CONTENT_WIDTH)
         self._sheet.set_centred(line, MARKING, PAGE_WIDTH / 2, top)
+
+    def _note(self) -> None:
+        """Set the words of the layout beside the marking, as far as there is room."""
+        document = self._document
+        marking = self._one_line(document.marking, MARKING, CONTENT_WIDTH).width
+        room = (CONTENT_WIDTH - marking) / 2 - NOTE_GAP if marking else CONTENT_WIDTH
+        if document.footer_note and room > 0:
+            line = self._one_line(document.footer_note, RUNNING, room)
+            self._sheet.set_lines([line], RUNNING, MARGIN, SECOND_LINE, line.width)
 
     def _pair(self, left: str, right: str, top: float) -> None:
         """Set one text at each margin."""

@@ -16,7 +16,7 @@ from auditapp.judgement.masks import Coder, Mask, make_mask
 from auditapp.report.blocks import Callout, CalloutTone
 from auditapp.report.document import ReportDocument
 
-_KEPT: Final = frozenset({"content_hash", "language", "marking"})
+_KEPT: Final = frozenset({"accent", "content_hash", "language", "marking"})
 """Fields of a document that name nobody."""
 
 

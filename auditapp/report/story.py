@@ -23,6 +23,7 @@ from auditapp.report.blocks import (
     KeepTogether,
     PageBreakHint,
     Paragraph,
+    Picture,
     QuestionBlock,
     SideBySide,
     Table,
@@ -34,6 +35,7 @@ from auditapp.report.flowables import ScalePiece, fits_in_picture
 from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
 from auditapp.report.list_rows import list_rows
+from auditapp.report.picture_piece import LOGO_WIDTH, PicturePiece
 from auditapp.report.pieces import Panel, PartStart, Piece, Row, Stack
 from auditapp.report.question_rows import QuestionRows
 from auditapp.report.sheet import Sheet
@@ -43,14 +45,12 @@ from auditapp.report.styles import (
     BODY,
     BULLET,
     CALLOUT,
-    CALLOUT_COLOURS,
-    HEADINGS,
     OVERLINE,
     PARAGRAPHS,
     SCALE_LABEL,
     SUBTITLE,
-    TITLE,
     TextStyle,
+    theme_of,
 )
 from auditapp.report.text_pieces import HeadingPiece, TextPiece
 from auditapp.report.trend_piece import TrendPiece
@@ -69,6 +69,7 @@ class Story:
     def __init__(self, sheet: Sheet, typesetter: Typesetter, document: ReportDocument) -> None:
         self._typesetter = typesetter
         self._document = document
+        self._theme = theme_of(document.accent)
         self._root = sheet.root
         self._level = 0
         self.done = 0
@@ -80,6 +81,7 @@ class Story:
             Facts: self._facts,
             GradeScale: self._scale,
             Bullets: self._bullets,
+            Picture: self._picture,
             SideBySide: self._side_by_side,
             Table: self._table,
             QuestionBlock: self._question,
@@ -94,14 +96,26 @@ class Story:
 
     def pieces(self, width: float) -> Iterator[Piece]:
         """Yield the whole report for a column of ``width`` points."""
-        if self._document.overline:
-            yield self._text(self._document.overline, OVERLINE, Role.P)
-        yield self._heading_piece(self._document.title, TITLE, 0, has_bookmark=True)
-        if self._document.subtitle:
-            yield self._text(self._document.subtitle, SUBTITLE, Role.P)
+        yield from self._opening(width)
         for block in self._document.blocks:
             yield from self._makers[type(block)](block, width)
             self.done += 1
+
+    def _opening(self, width: float) -> Iterator[Piece]:
+        """Yield what stands over the first block; a logo stands at the right of the title."""
+        document = self._document
+        pieces: list[Piece] = []
+        if document.overline:
+            pieces.append(self._text(document.overline, OVERLINE, Role.P))
+        pieces.append(self._heading_piece(document.title, self._theme.title, 0, has_bookmark=True))
+        if document.logo is None:
+            yield from pieces
+        else:
+            logo = PicturePiece(document.logo, self._root, is_right=True)
+            widths = [width - COLUMN_GAP - LOGO_WIDTH, LOGO_WIDTH]
+            yield Row([Stack(pieces), logo], widths, Panel(), gap=COLUMN_GAP)
+        if document.subtitle:
+            yield self._text(document.subtitle, SUBTITLE, Role.P)
 
     def _several(self, blocks: Iterable[Block], width: float) -> list[Piece]:
         return [piece for block in blocks for piece in self._makers[type(block)](block, width)]
@@ -125,7 +139,8 @@ class Story:
     def _heading(self, block: Heading, width: float) -> Iterator[Piece]:
         del width
         level = max(block.level, 0)
-        style = HEADINGS[min(level, len(HEADINGS)) - 1] if level else TITLE
+        styles = self._theme.headings
+        style = styles[min(level, len(styles)) - 1] if level else self._theme.title
         yield self._heading_piece(block.text, style, level, has_bookmark=block.bookmark)
 
     def _paragraph(self, block: Paragraph, width: float) -> Iterator[Piece]:
@@ -135,7 +150,7 @@ class Story:
         yield text
 
     def _callout(self, block: Callout, width: float) -> Iterator[Piece]:
-        colour, background = CALLOUT_COLOURS[block.tone]
+        colour, background = self._theme.callouts[block.tone]
         is_urgent = block.tone is not CalloutTone.INFO
         title = TextStyle(10.2, 15, Weight.BOLD, colour)
         division = Element(Role.DIVISION, self._root)
@@ -163,6 +178,10 @@ class Story:
     def _bullets(self, block: Bullets, width: float) -> Iterator[Piece]:
         yield from list_rows(self._typesetter, block.items, width, BULLET, self._root)
 
+    def _picture(self, block: Picture, width: float) -> Iterator[Piece]:
+        del width
+        yield PicturePiece(block, self._root)
+
     def _side_by_side(self, block: SideBySide, width: float) -> Iterator[Piece]:
         column = (width - COLUMN_GAP) / 2
         level = self._level
@@ -175,7 +194,7 @@ class Story:
         yield row
 
     def _table(self, block: Table, width: float) -> Iterator[Piece]:
-        for piece in StreamTable(self._typesetter, block, width, self._root).rows():
+        for piece in StreamTable(self._typesetter, block, width, self._root, self._theme).rows():
             yield piece
             self.done += 1
 
@@ -183,7 +202,8 @@ class Story:
         yield QuestionRows(self._typesetter, block, width, self._root).piece(self._deeper())
 
     def _blank_part(self, block: BlankPart, width: float) -> Iterator[Piece]:
-        yield BlankRows(self._typesetter, block, width, self._root).piece(self._deeper())
+        rows = BlankRows(self._typesetter, block, width, self._root, self._theme)
+        yield rows.piece(self._deeper())
 
     def _blank_sheet(self, block: BlankSheet, width: float) -> Iterator[Piece]:
         yield from sheet_rows(self._typesetter, block, width, self._root)

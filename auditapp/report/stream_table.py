@@ -32,13 +32,14 @@ from auditapp.report.styles import (
     CELL_HEAD,
     CELL_NOTE,
     CELL_NUMBER,
-    GROUP,
     LEGEND,
     SMALL_CELL,
     SMALL_CELL_HEAD,
     TABLE_HEAD,
     TABLE_HEAD_NUMBER,
+    USUAL,
     TextStyle,
+    Theme,
 )
 from auditapp.report.text_pieces import TextPiece
 from auditapp.report.typeset import Span, Typesetter
@@ -60,8 +61,16 @@ SMALL_STYLES = STYLES | {ColumnKind.TEXT: SMALL_CELL, ColumnKind.ROW_HEAD: SMALL
 class StreamTable:
     """Make the rows of one table, in a column of ``width`` points."""
 
-    def __init__(self, typesetter: Typesetter, table: Table, width: float, parent: Element) -> None:
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        table: Table,
+        width: float,
+        parent: Element,
+        theme: Theme = USUAL,
+    ) -> None:
         self._typesetter = typesetter
+        self._theme = theme
         self._table = table
         self._widths = _column_widths(table.columns, width)
         first = next((row for row in table.rows[:2] if not isinstance(row, RowGroup)), ())
@@ -96,7 +105,7 @@ class StreamTable:
         """Return a row whose one cell heads the rows below it."""
         attributes = f"/O/Table/Scope/Column/ColSpan {len(self._widths)}"
         element = Element(Role.HEAD_CELL, Element(Role.ROW, self._element), attributes=attributes)
-        title = TextPiece(self._typesetter, group.title, GROUP, element)
+        title = TextPiece(self._typesetter, group.title, self._theme.group, element)
         row = Row([title], [self._width], GROUP_PANEL)
         row.keeps_with_next = True
         return row

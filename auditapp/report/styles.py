@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the measures, colours and type sizes of the printed report; lengths are in points."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 
 from reportlab.lib.colors import Color, HexColor, white
 
 from auditapp.checklist.revision.word_marks import MarkKind
 from auditapp.report import palette
-from auditapp.report.blocks import TextTone
+from auditapp.report.blocks import CalloutTone, TextTone
 from auditapp.report.fonts import Weight
 from auditapp.report.palette import LIGHT
 
@@ -107,3 +109,34 @@ HEADINGS = (
 """Headings of level 1 to 3; deeper ones look like the last."""
 
 PARAGRAPHS = {TextTone.BODY: BODY, TextTone.LEAD: LEAD, TextTone.MUTED: MUTED_BODY}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Hold every style that takes the accent colour of a layout.
+
+    Grades, answers, warnings and markings keep their colours: they mean something.
+    """
+
+    title: TextStyle
+    headings: tuple[TextStyle, ...]
+    group: TextStyle
+    condition: TextStyle
+    advice_title: TextStyle
+    callouts: Mapping[CalloutTone, tuple[Color, Color]]
+
+
+USUAL = Theme(TITLE, HEADINGS, GROUP, CONDITION, ADVICE_TITLE, CALLOUT_COLOURS)
+
+
+@cache
+def theme_of(accent: str) -> Theme:
+    """Return the styles for an accent colour written ``#rrggbb``; the usual ones when empty."""
+    if not accent:
+        return USUAL
+    colour = HexColor(accent)
+    usual = (TITLE, GROUP, CONDITION, ADVICE_TITLE)
+    title, group, condition, advice_title = (replace(each, colour=colour) for each in usual)
+    headings = tuple(replace(each, colour=colour) for each in HEADINGS)
+    callouts = CALLOUT_COLOURS | {CalloutTone.INFO: (colour, PAPER)}
+    return Theme(title, headings, group, condition, advice_title, callouts)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test that settings and loaded checklists go into a backup and come back, and nothing else."""
+"""Test that settings, layout and loaded checklists go into a backup and come back."""
 
 import pytest
 
@@ -15,6 +15,7 @@ def paths(tmp_path):
     """Return a home with settings and a loaded checklist."""
     paths = find_paths(tmp_path / "home")
     save(paths.settings, Settings().with_changes(organisation="Northshire"))
+    paths.layout.write_text("layout")
     paths.shelf.mkdir()
     for name in (f"{DIGEST}.yaml", f"{DIGEST}.yaml.minisig", f"{DIGEST}.json", "use-visits.json"):
         (paths.shelf / name).write_text(name)
@@ -26,6 +27,7 @@ def test_what_is_known_is_gathered(paths):
     (paths.shelf / "notes.txt").write_text("not ours")
     assert {
         "settings.json",
+        "report-layout.json",
         f"checklists/{DIGEST}.yaml",
         f"checklists/{DIGEST}.yaml.minisig",
         f"checklists/{DIGEST}.json",
@@ -54,6 +56,18 @@ def test_checklists_come_back_where_they_are_missing(paths, tmp_path):
     assert f"{DIGEST}.yaml" == (there.shelf / f"{DIGEST}.yaml").read_text()
     assert "chosen here" == (there.shelf / "use-visits.json").read_text()
     assert not there.settings.exists()
+
+
+def test_the_layout_becomes_that_of_the_backup(paths, tmp_path):
+    """Its logbook vouches for no other; one that is there is put by, unless it is the same."""
+    there = find_paths(tmp_path / "there")
+    there.shelf.mkdir(parents=True)
+    for _time in range(2):
+        put_beside(there, gather_beside(paths), is_new_here=False)
+        assert "layout" == there.layout.read_text()
+    put_beside(there, {}, is_new_here=False)
+    assert not there.layout.exists()
+    assert ["report-layout.json.replaced-1"] == [path.name for path in there.home.glob("*.json*")]
 
 
 def test_names_that_lead_elsewhere_are_not_followed(tmp_path):

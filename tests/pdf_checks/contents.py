@@ -149,8 +149,19 @@ class _Reader:
     def _paint_object(self, operands):
         self._require_mark("Do")
         form = self._resources.XObject[str(operands[0])]
+        if form.Subtype == pikepdf.Name.Image:
+            self._check_image(form)
+            return
         if form.Subtype != pikepdf.Name.Form:
             self._fault(f"{form.Subtype} is painted, which reports have none of")
             return
         is_artifact = any(kind == "artifact" for kind, _mark in self._nested)
         _Reader(self._contents, self._page, form).read(form, is_artifact=is_artifact)
+
+    def _check_image(self, image):
+        """See that an image is plain (ISO 19005-2, 6.2.8 and 6.2.10), in a colour that is known."""
+        for key in ("/SMask", "/Mask", "/Interpolate", "/Alternates", "/OPI"):
+            if key in image:
+                self._fault(f"an image has {key}")
+        if image.get("/ColorSpace") not in ("/DeviceRGB", "/DeviceGray"):
+            self._fault("an image has colours that the output intent does not tell")

@@ -120,5 +120,6 @@ def _dictionary_faults(value):
         filters = [filters] if isinstance(filters, pikepdf.Name) else list(filters)
         if {"/LZWDecode", "/Crypt"} & set(map(str, filters)) or "/F" in value:
             yield "a stream is packed in a way that is not allowed, or stands in another file"
-        if kind == pikepdf.Name.XObject and value.get("/Subtype") != pikepdf.Name.Form:
-            yield "there is a picture, which reports have none of"
+        known = (pikepdf.Name.Form, pikepdf.Name.Image)
+        if kind == pikepdf.Name.XObject and value.get("/Subtype") not in known:
+            yield f"there is {value.get('/Subtype')}, which reports have none of"

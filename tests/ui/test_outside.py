@@ -56,6 +56,7 @@ def test_cancelled_saving(parent):
         (Outside.ask_checklist_path, "visits.yaml", "(*.yaml *.yml *.xlsx)"),
         (Outside.ask_checklist_path, "visits.xlsx", "(*.yaml *.yml *.xlsx)"),
         (Outside.ask_backup_path, "backup.zip", "(*.zip)"),
+        (Outside.ask_layout_path, "own.yaml", "(*.yaml *.yml)"),
     ],
 )
 def test_a_file_is_chosen(parent, tmp_path, ask, name, kinds):

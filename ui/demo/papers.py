@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Leave a report of every kind, made from the audit of the demo and from others beside it."""
+"""Leave every kind of report in every format, of the audit of the demo and others beside it."""
 
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -12,49 +13,58 @@ from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
 from auditapp.papers import Press
 from auditapp.paths import AppPaths
+from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import KINDS, ReportKind
-from auditapp.report_orders import ReportAcross, ReportOfOne
+from auditapp.report_orders import ReportAcross, ReportCopy, ReportOfOne
 from auditapp.workspace import Workspace
 from ui.demo import sample
 from ui.demo.further_audits import Calendar, make_audits
 
 FURTHER_AUDITS: Final = 15
+FORMATS: Final = tuple(ReportFormat)
 BLANK: Final = ChecklistId("visits")
 REWORDED: Final = ("Was the child seen alone", "Was the child or young person seen alone")
 
 
 def leave_papers(paths: AppPaths, folder: Path) -> list[Path]:
-    """Write a report of every kind but the full one into ``folder``, and return the files.
+    """Write every kind of report in every format into ``folder``, and return the files.
 
-    The audit of the demo must be there, signed off, and its window closed.
+    The full report as PDF is not among them: it was saved in the window. The audit of the demo must
+    be there, signed off, and its window closed.
     """
     calendar = Calendar()
     workspace = Workspace.unlock(paths, sample.PASSPHRASE, clock=calendar)
     try:
         audit = next(row for row in workspace.audits() if row.case_reference == sample.REFERENCE)
         make_audits(workspace, calendar, FURTHER_AUDITS)
-        return [_leave(workspace, kind, audit, folder) for kind in _kinds()]
+        return [
+            _leave(workspace, kind, audit, (folder / f"{_name(kind)}{form.suffix}").absolute())
+            for kind, form in product(KINDS, FORMATS)
+            if (kind, form) != (ReportKind.AUDIT, ReportFormat.PDF)
+        ]
     finally:
         workspace.close()
 
 
-def _kinds() -> list[ReportKind]:
-    return [kind for kind in KINDS if kind is not ReportKind.AUDIT]
+def _name(kind: ReportKind) -> str:
+    return "audit-report" if kind is ReportKind.AUDIT else str(kind)
 
 
-def _leave(workspace: Workspace, kind: ReportKind, audit: AuditRow, folder: Path) -> Path:
-    path = (folder / f"{kind}.pdf").absolute()
+def _leave(workspace: Workspace, kind: ReportKind, audit: AuditRow, path: Path) -> Path:
+    form = ReportFormat(path.suffix.removeprefix("."))
+    copy = ReportCopy(form)
     if kind is ReportKind.BLANK:
-        workspace.export_blank([BLANK], path)
+        workspace.export_blank([BLANK], path, report_format=form)
     elif kind is ReportKind.CHANGES:
         old, new = _versions(workspace)
-        press = Press(workspace.paths, workspace.library, workspace.settings(), workspace.clock())
-        press.export_changes(old, new, path)
+        settings = workspace.settings()
+        press = Press(workspace.paths, workspace.library, settings, workspace.clock())
+        press.export_changes(old, new, path, report_format=form)
     elif KINDS[kind].is_of_one_audit:
         by = Author(sample.AUDITOR, workspace.clock())
-        workspace.export_report(ReportOfOne(kind, audit.id), path, by)
+        workspace.export_report(ReportOfOne(kind, audit.id), path, by, copy=copy)
     else:
-        workspace.export_across(ReportAcross(kind, Selection()), path)
+        workspace.export_across(ReportAcross(kind, Selection()), path, copy=copy)
     return path
 
 

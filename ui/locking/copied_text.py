@@ -5,6 +5,7 @@ Every copy, of a field, a list or a button, passes Qt's clipboard, and that is w
 copied is remembered as a keyed hash, never as text.
 """
 
+import atexit
 import os
 import re
 from typing import Final
@@ -28,6 +29,18 @@ def copy_for_use_elsewhere(text: str) -> None:
     held.setText(text)
     held.setData(KEPT, b"1")
     QGuiApplication.clipboard().setMimeData(held)
+    atexit.unregister(_leave_plain_text)
+    atexit.register(_leave_plain_text)
+
+
+def _leave_plain_text() -> None:
+    """Put in the place of what was made here the same as plain text, which is Qt's own.
+
+    Qt deletes what is on the clipboard after Python is gone, and would crash on what is Python's.
+    """
+    clipboard = QGuiApplication.clipboard() if QGuiApplication.instance() else None
+    if clipboard is not None and clipboard.mimeData().hasFormat(KEPT):
+        clipboard.setText(clipboard.text())
 
 
 class CopiedText(QObject):

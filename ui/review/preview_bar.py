@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from auditapp.i18n import _
 from ui.review.pdf_preview import ZOOMS, PdfPreview, page_words
 from ui.theme.theme import Theme
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_button import IconButton
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -23,21 +24,19 @@ class PreviewBar(QWidget):
         self.smaller = IconButton(theme, "minus", _("Smaller"), shortcut="Ctrl+-", size=18)
         self.larger = IconButton(theme, "plus", _("Larger"), shortcut="Ctrl++", size=18)
         self.zoom_button = PushButton(theme, "", "quiet")
-        self._build()
+        self._build(theme)
         self._connect()
         self._show()
 
-    def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.previous)
-        row.addWidget(self.next)
-        row.addWidget(self.page_label)
-        row.addStretch(1)
-        row.addWidget(self.smaller)
-        row.addWidget(self.zoom_button)
-        row.addWidget(self.larger)
+    def _build(self, theme: Theme) -> None:
+        """Put pages at the left and zoom at the right, or below where there is no room beside."""
+        row = FoldingRow(theme)
+        row.add(_group(self.previous, self.next, self.page_label))
+        row.add_stretch()
+        row.add(_group(self.smaller, self.zoom_button, self.larger))
+        around = QHBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(row)
 
     def _connect(self) -> None:
         preview = self._preview
@@ -60,3 +59,14 @@ class PreviewBar(QWidget):
         zoom = _("{percent} %").format(percent=round(preview.zoom * 100))
         self.zoom_button.setText(zoom)
         self.zoom_button.setAccessibleName(_("Zoom {zoom}. Back to 100 %").format(zoom=zoom))
+
+
+def _group(*parts: QWidget) -> QWidget:
+    """Return what stays side by side."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    for part in parts:
+        row.addWidget(part)
+    return group

@@ -33,9 +33,19 @@ class PreviewPane(QWidget):
     file_changed = Signal()
     again_asked = Signal()
 
-    def __init__(self, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        stopped_words: str | None = None,
+    ) -> None:
+        """Show nothing yet; ``stopped_words`` are said where the making was stopped."""
         super().__init__(parent)
         self._theme = theme
+        usual = _("You can save or print the report without it.")
+        self._stopped_words = usual if stopped_words is None else stopped_words
         self._jobs = jobs
         self._file: PdfFile | None = None
         self.preview = PdfPreview(theme, jobs)
@@ -146,8 +156,7 @@ class PreviewPane(QWidget):
         if self.sender() is not self.work_bar.job:
             return
         if self.work_bar.is_stopped:
-            words = _("You can save or print the report without it.")
-            self.show_failure(Message(_("The preview was stopped"), words))
+            self.show_failure(Message(_("The preview was stopped"), self._stopped_words))
         else:
             self.show_failure(explain(error))
 

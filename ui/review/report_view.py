@@ -159,8 +159,9 @@ class ReportView(QWidget):
         else:
             day = date_words(signed.at.astimezone().date())
             words = _("Signed off by {name} on {day}.").format(name=signed.by, day=day)
-        marking = self._preferences.settings.marking
-        return f"{words} {_('Marked {marking}.').format(marking=marking)}" if marking else words
+        marking = self._workspace.report_marking()
+        marked = _("Marked {marking}.").format(marking=marking) if marking else ""
+        return " ".join(filter(None, (words, marked, self._workspace.layout_facts().problem)))
 
     # Work
 

@@ -2,6 +2,7 @@
 """Show and change the settings; every change applies and is saved at once."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +26,9 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.page import Page
 from ui.widgets.text_label import TextLabel
 
+if TYPE_CHECKING:
+    from ui.settings.layout_card import LayoutCard
+
 _LEAST_MINUTES, _MOST_MINUTES = 1, 120
 
 
@@ -38,15 +42,26 @@ class SettingsView(Page):
         paths: AppPaths,
         parent: QWidget | None = None,
         *,
+        layout: "LayoutCard | None" = None,
         warnings: Sequence[PlaceWarning] = (),
     ) -> None:
-        """Show the settings; ``warnings`` are about the folder of the audits."""
+        """Show the settings.
+
+        Args:
+            theme: the theme in use.
+            preferences: the settings.
+            paths: where the audits and the checklists are.
+            parent: the widget around this one.
+            layout: chooses what reports look like, where there is a workspace to choose it for.
+            warnings: about the folder of the audits.
+        """
         super().__init__(theme, spacing=14, is_read=True, parent=parent)
         self._preferences = preferences
         self.look = LookCard(theme, preferences)
         self.auditor = LineField(theme, _("Your name or initials"))
         self.organisation = LineField(theme, _("Organisation"))
         self.marking = ComboField(theme, _("Marking on reports"))
+        self.layout_card = layout
         self.idle_minutes = NumberField(
             theme, _("Lock when nothing is touched for"), unit=_("minutes"),
             least=_LEAST_MINUTES, most=_MOST_MINUTES,
@@ -71,6 +86,11 @@ class SettingsView(Page):
         ):
             field.settle_now()
 
+    def stop(self) -> None:
+        """End what is under way, before the window locks."""
+        if self.layout_card is not None:
+            self.layout_card.stop()
+
     # Building
 
     def _build(self, paths: AppPaths) -> None:
@@ -86,6 +106,8 @@ class SettingsView(Page):
             self._card(_("You and your organisation"), "", self.auditor, self.organisation,
                        self.marking)
         )  # fmt: skip
+        if self.layout_card is not None:
+            self._column.addWidget(self.layout_card)
         self._column.addWidget(
             self._card(_("Locking"), _("Your work is saved before the window locks."),
                        self.idle_minutes)

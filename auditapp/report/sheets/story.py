@@ -22,6 +22,7 @@ from auditapp.report.blocks import (
     Noted,
     PageBreakHint,
     Paragraph,
+    Picture,
     QuestionBlock,
     RowGroup,
     SideBySide,
@@ -65,6 +66,7 @@ class GridStory:
             BlankPart: self._question,
             BlankSheet: lambda block: self._said(*((label, "") for label in block.labels)),
             BlankTable: self._blank_table,
+            Picture: lambda block: self._said((_("Picture"), block.words)),
             TrendFigure: lambda block: self._said(("", trend_in_words(block))),
             NewPart: lambda block: self._said((_("At the foot of the page"), block.footer_left)),
         }
@@ -79,7 +81,9 @@ class GridStory:
             ("", document.subtitle),
             (_("Reference"), document.reference),
             (_("Made by"), document.author),
+            (_("Logo"), document.logo.words if document.logo else ""),
             (_("At the foot of the page"), document.footer_left),
+            (_("At the foot of the page"), document.footer_note),
             (_("SHA-256 of what this report was made from"), document.content_hash),
         )
 

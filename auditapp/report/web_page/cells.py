@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Put what stands in cells, beside questions and on scales into a web page."""
 
+from base64 import b64encode
 from typing import Final
 
 from auditapp.checklist.revision.word_marks import MarkKind, WordMark
 from auditapp.i18n import _
 from auditapp.report.block_words import CHANGE_WORDS, has_parts, scale_in_words
-from auditapp.report.blocks import Badge, Bar, Cell, GradeScale, Noted
+from auditapp.report.blocks import Badge, Bar, Cell, GradeScale, Noted, Picture
 from auditapp.report.change_blocks import MarkedText
 from auditapp.report.web_page.markup import NOTHING, Markup, join, look_of, said, tag, words
 
@@ -32,6 +33,20 @@ def badge_markup(badge: Badge) -> Markup:
 def outline_markup(text: str) -> Markup:
     """Return a short word or two in a frame."""
     return said("span", text, class_="badge outline")
+
+
+def picture_markup(picture: Picture, class_: str = "picture") -> Markup:
+    """Return a picture that is in the page itself, so that nothing has to be fetched."""
+    wide, high = picture.size
+    data = b64encode(picture.png).decode()
+    return tag(
+        "img",
+        src=f"data:image/png;base64,{data}",
+        alt=picture.words,
+        width=str(wide),
+        height=str(high),
+        class_=class_,
+    )
 
 
 def scale_markup(scale: GradeScale) -> Markup:

@@ -17,7 +17,7 @@ NOTHING: Final = Markup("")
 BREAK: Final = Markup("<br>")
 
 _LONG_WORD: Final = re.compile(r"\S{24}")
-_VOID: Final = frozenset({"br", "meta", "rect"})
+_VOID: Final = frozenset({"br", "img", "meta", "rect"})
 """Elements that have no contents, those of pictures among them."""
 
 

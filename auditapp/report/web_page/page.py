@@ -12,7 +12,8 @@ from hashlib import sha256
 
 from auditapp.i18n import _
 from auditapp.report.document import ReportDocument
-from auditapp.report.web_page.markup import Markup, join, line, said, tag
+from auditapp.report.web_page.cells import picture_markup
+from auditapp.report.web_page.markup import NOTHING, Markup, join, line, said, tag
 from auditapp.report.web_page.story import PageStory, foot_markup
 from auditapp.report.web_page.style import style_sheet
 
@@ -41,14 +42,17 @@ def render_html(document: ReportDocument, progress: Progress | None = None) -> b
 
 def _head(document: ReportDocument) -> Markup:
     title = " ".join(filter(None, (document.title, document.reference)))
-    return head_markup(title, document.marking, document.author)
+    return head_markup(title, document.marking, document.author, document.accent)
 
 
-def head_markup(title: str, marking: str, author: str) -> Markup:
+def head_markup(title: str, marking: str, author: str, accent: str = "") -> Markup:
     """Return the head of a page that runs nothing, fetches nothing and tells nobody of itself."""
-    style = style_sheet(marking)
+    style = style_sheet(marking, accent)
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
     return tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -65,6 +69,8 @@ def head_markup(title: str, marking: str, author: str) -> Markup:
 
 def _top(document: ReportDocument) -> Markup:
     parts = [_marking(document)]
+    if document.logo is not None:
+        parts.append(picture_markup(document.logo, "logo"))
     if document.overline:
         parts.append(said("p", document.overline, class_="overline"))
     parts.append(tag("h1", line(document.title), dir="auto"))
@@ -88,6 +94,7 @@ def _bottom(document: ReportDocument, foot: str) -> Markup:
         "footer",
         foot_markup(foot),
         foot_markup(document.author),
+        foot_markup(document.footer_note) if document.footer_note else NOTHING,
         foot_markup(digest.format(digest=document.content_hash)),
         _marking(document),
     )

@@ -16,6 +16,7 @@ from auditapp.report.blocks import (
     KeepTogether,
     PageBreakHint,
     Paragraph,
+    Picture,
     QuestionBlock,
     SideBySide,
     Table,
@@ -24,7 +25,7 @@ from auditapp.report.document import ReportDocument
 from auditapp.report.figure_blocks import TrendFigure
 from auditapp.report.heading_depths import HeadingDepths
 from auditapp.report.web_page.blanks import blank_part_markup, blank_sheet_markup
-from auditapp.report.web_page.cells import scale_markup
+from auditapp.report.web_page.cells import picture_markup, scale_markup
 from auditapp.report.web_page.markup import Markup, line, said, tag
 from auditapp.report.web_page.questions import question_markup
 from auditapp.report.web_page.tables import blank_table_markup, table_markup
@@ -61,6 +62,7 @@ class PageStory:
             BlankPart: lambda block: iter([blank_part_markup(block, self._below())]),
             BlankSheet: lambda block: iter([blank_sheet_markup(block)]),
             BlankTable: lambda block: iter([blank_table_markup(block)]),
+            Picture: lambda block: iter([picture_markup(block)]),
             TrendFigure: lambda block: iter([trend_markup(block)]),
             NewPart: self._new_part,
         }

@@ -4,6 +4,7 @@
 Nothing in it leads out of the page: no font, no picture, no import.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from auditapp.report.palette import DARK, LIGHT, Palette
@@ -83,6 +84,8 @@ font-size:.8125rem}
 table.small{font-size:.875rem}
 .bar{display:block;width:100%;height:.55rem;margin:.25rem 0}
 .bar rect{stroke:var(--page);vector-effect:non-scaling-stroke}
+.logo{float:right;max-width:40%;max-height:4.5rem;width:auto;height:auto;margin:0 0 .5rem 1rem}
+.picture{max-width:100%;height:auto}
 .trend{margin:.6rem 0}
 .trend svg{max-width:100%;height:auto}
 .trend line{stroke:var(--rule)}
@@ -152,7 +155,7 @@ thead{display:table-header-group}
 """
 
 
-def style_sheet(marking: str) -> str:
+def style_sheet(marking: str, accent: str = "") -> str:
     """Return the style sheet of a report that carries ``marking`` on each printed page."""
     line = "font:600 8.5pt system-ui,sans-serif;"
     page = (
@@ -160,7 +163,9 @@ def style_sheet(marking: str) -> str:
         f"@bottom-center{{{line}content:{css_string(marking)}}}"
         f"@bottom-right{{{line}content:counter(page)}}}}"
     )
-    light, dark = _variables(LIGHT), _variables(DARK)
+    # An accent is chosen to be read on white; in dark colours headings keep theirs.
+    light = _variables(replace(LIGHT, heading=accent) if accent else LIGHT)
+    dark = _variables(DARK)
     colours = (
         f":root{{color-scheme:light dark;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

@@ -12,6 +12,7 @@ from auditapp.i18n import _
 from auditapp.report.document import ReportDocument
 from auditapp.report.packing import CORE_PART, core_properties, packed
 from auditapp.report.word.markup import NAMESPACES, TAB, Para, Run, Xml, joined, para
+from auditapp.report.word.pictures import PICTURE_SPACES, Pictures
 from auditapp.report.word.story import Made, PartEnd, WordStory
 from auditapp.report.word.styles import XML_HEAD, numbering_part, styles_part
 
@@ -39,7 +40,7 @@ _PAGE: Final = (
 def render_docx(document: ReportDocument, progress: Progress | None = None) -> bytes:
     """Return ``document`` as the contents of a .docx file; ``progress`` counts blocks."""
     story = WordStory()
-    made: list[Made] = [*_top(document)]
+    made: list[Made] = [*_top(document, story)]
     for number, block in enumerate(document.blocks, start=1):
         made += story.block(block)
         if progress:
@@ -47,10 +48,12 @@ def render_docx(document: ReportDocument, progress: Progress | None = None) -> b
     digest = _("SHA-256 of what this report was made from: {digest}")
     made.append(para("Muted", digest.format(digest=document.content_hash)))
     feet = [document.footer_left, *(m.footer_left for m in made if isinstance(m, PartEnd))]
-    return packed(_parts(document, _body(made), feet))
+    return packed(_parts(document, _body(made), feet, story.pictures))
 
 
-def _top(document: ReportDocument) -> Iterator[Para]:
+def _top(document: ReportDocument, story: WordStory) -> Iterator[Made]:
+    if document.logo is not None:
+        yield story.pictures.paragraph(document.logo, "Logo")
     if document.overline:
         yield para("Overline", document.overline)
     yield para("Title", document.title)
@@ -83,7 +86,9 @@ def _section(number: int) -> Xml:
     )
 
 
-def _parts(document: ReportDocument, body: Xml, feet: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def _parts(
+    document: ReportDocument, body: Xml, feet: Sequence[str], pictures: Pictures
+) -> Iterator[tuple[str, bytes]]:
     """Yield the parts of the file, what they are and how they hang together first."""
     feet_names = [f"footer{number}.xml" for number in range(len(feet))]
     yield "[Content_Types].xml", _content_types(feet_names)
@@ -109,17 +114,20 @@ def _parts(document: ReportDocument, body: Xml, feet: Sequence[str]) -> Iterator
                 (f"rFoot{number}", f"{_OFFICE}/footer", name)
                 for number, name in enumerate(feet_names)
             ),
+            *((key, f"{_OFFICE}/image", name) for key, name in pictures.keys),
         ),
     )
-    yield "word/styles.xml", styles_part(document.language)
+    yield from ((f"word/{name}", png) for name, png in pictures.parts)
+    yield "word/styles.xml", styles_part(document.language, document.accent)
     yield "word/numbering.xml", numbering_part()
     yield "word/settings.xml", _SETTINGS.encode()
     marking = para("Marking", document.marking)
     running = (Run(document.running_title), Run(TAB), Run(TAB), Run(document.running_right))
     yield "word/header.xml", _part("hdr", joined([marking, Para("Header", running)]))
     yield "word/header-first.xml", _part("hdr", marking.xml)
+    note = [para("Footer", document.footer_note)] if document.footer_note else []
     for name, foot in zip(feet_names, feet, strict=True):
-        yield f"word/{name}", _part("ftr", joined([_foot(foot), marking]))
+        yield f"word/{name}", _part("ftr", joined([_foot(foot), *note, marking]))
 
 
 def _foot(text: str) -> Xml:
@@ -138,7 +146,7 @@ def _foot(text: str) -> Xml:
 
 
 def _part(root: str, contents: Xml) -> bytes:
-    return f"{XML_HEAD}<w:{root} {NAMESPACES}>{contents}</w:{root}>".encode()
+    return f"{XML_HEAD}<w:{root} {NAMESPACES} {PICTURE_SPACES}>{contents}</w:{root}>".encode()
 
 
 def _relationships(*held: tuple[str, str, str]) -> bytes:
@@ -169,5 +177,6 @@ def _content_types(feet: Sequence[str]) -> bytes:
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/{CORE_PART}" ContentType="{core}"/>{rows}</Types>'
     ).encode()

@@ -18,6 +18,7 @@ from auditapp.report.blocks import (
     KeepTogether,
     PageBreakHint,
     Paragraph,
+    Picture,
     QuestionBlock,
     SideBySide,
     Table,
@@ -28,6 +29,7 @@ from auditapp.report.heading_depths import HeadingDepths
 from auditapp.report.palette import LIGHT
 from auditapp.report.word.cells import badge_run
 from auditapp.report.word.markup import BOLD, Look, Para, Run, Xml, para
+from auditapp.report.word.pictures import Pictures
 from auditapp.report.word.questions import (
     blank_part_paras,
     blank_sheet_paras,
@@ -51,9 +53,10 @@ Made = Para | Xml | PartEnd
 
 
 class WordStory:
-    """Make the body of one document."""
+    """Make the body of one document. ``pictures`` are those that were put into it."""
 
     def __init__(self) -> None:
+        self.pictures = Pictures()
         self._depths = HeadingDepths(DEEPEST)
         self._makers: Mapping[type, Callable[[Any], Iterator[Made]]] = {
             Heading: self._heading,
@@ -71,6 +74,7 @@ class WordStory:
             BlankSheet: blank_sheet_paras,
             BlankTable: blank_table_parts,
             NewPart: lambda block: iter([PartEnd(block.footer_left)]),
+            Picture: lambda block: iter([self.pictures.paragraph(block)]),
             TrendFigure: lambda block: iter([para("Normal", trend_in_words(block))]),
         }
 

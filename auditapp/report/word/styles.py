@@ -29,7 +29,7 @@ _EDGES = (
 )
 
 
-def styles_part(language: str) -> bytes:
+def styles_part(language: str, accent: str = "") -> bytes:
     """Return the part that holds all styles; text is in ``language``, a BCP 47 tag."""
     defaults = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
@@ -39,7 +39,9 @@ def styles_part(language: str) -> bytes:
         '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="264" '
         'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
-    styles = "".join((*_paragraph_styles(), *_callout_styles(), _table_style()))
+    styles = "".join(
+        (*_paragraph_styles(accent or LIGHT.heading), *_callout_styles(), _table_style())
+    )
     return f"{XML_HEAD}<w:styles {NAMESPACES}>{defaults}{styles}</w:styles>".encode()
 
 
@@ -64,15 +66,16 @@ def callout_style(tone: CalloutTone) -> str:
     return f"Callout{tone.value.capitalize()}"
 
 
-def _paragraph_styles() -> Iterator[str]:
-    muted, navy = LIGHT.muted, LIGHT.heading
+def _paragraph_styles(accent: str) -> Iterator[str]:
+    muted = LIGHT.muted
     yield _style("Normal", "Normal", "", "", is_default=True)
-    yield _style("Title", "Title", _spacing(0, 60, keeps=True), _font(46, navy, bold=True))
+    yield _style("Title", "Title", _spacing(0, 60, keeps=True), _font(46, accent, bold=True))
+    yield _style("Logo", "Logo", _spacing(0, 60) + '<w:jc w:val="right"/>', "")
     yield _style("Subtitle", "Subtitle", _spacing(0, 160), _font(23, muted))
     sizes = (30, 25, 22, 21, 21)
     for depth, size in enumerate(sizes, start=1):
         before = (400, 280, 220, 180, 160)[depth - 1]
-        colour = _INK if depth >= DEEPEST - 1 else navy
+        colour = _INK if depth >= DEEPEST - 1 else accent
         outline = f'<w:outlineLvl w:val="{depth - 1}"/>'
         yield _style(
             f"Heading{depth}",
@@ -100,7 +103,9 @@ def _paragraph_styles() -> Iterator[str]:
     yield _style("CellCode", "Cell Code", _spacing(0, 0), _font(15, _INK))
     yield _style("CellNumber", "Cell Number", '<w:jc w:val="right"/>', _font(19, _INK))
     yield _style("ColumnHead", "Column Head", _spacing(0, 0), _font(18, muted, bold=True))
-    yield _style("Condition", "Condition", _spacing(0, 60, keeps=True), _font(20, navy, bold=True))
+    yield _style(
+        "Condition", "Condition", _spacing(0, 60, keeps=True), _font(20, accent, bold=True)
+    )
     yield _style("Hint", "Hint", _spacing(0, 60, keeps=True), _font(19, muted))
     yield _style("Label", "Label", _spacing(80, 20, keeps=True), _font(18, muted, bold=True))
     ticked = '<w:spacing w:before="60" w:after="60"/><w:ind w:left="340" w:hanging="340"/>'

@@ -186,6 +186,16 @@ def test_settings_that_cannot_be_read_keep_nobody_from_paper(typed, output, work
     assert b"%PDF" == output.read_bytes()[:4]
 
 
+def test_a_layout_that_cannot_be_used_keeps_nobody_from_paper(typed, output, workspace_home):
+    """What is wrong is said, and the usual layout stands in."""
+    (workspace_home / "report-layout.json").write_text("{")
+    code, lines = typed(f"report seen-and-safe --kind blank -o '{output}'")
+
+    assert 0 == code
+    assert lines[0].startswith("The layout for reports cannot be used.")
+    assert b"%PDF" == output.read_bytes()[:4]
+
+
 @pytest.mark.parametrize("ids", ["unheard", "visits visits"])
 def test_a_paper_that_cannot_be_is_wrong_use(typed, output, ids):
     """The remedy says where to look; nothing is written."""

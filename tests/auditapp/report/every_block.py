@@ -7,7 +7,10 @@ What is made follows the types of the blocks, so a kind or a field that is added
 import types
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from io import BytesIO
 from typing import ForwardRef, Union, get_args, get_origin, get_type_hints
+
+from PIL import Image
 
 from auditapp.checklist.revision.word_marks import whole_word_marks
 from auditapp.report import blank_blocks, blocks, figure_blocks
@@ -24,6 +27,7 @@ from auditapp.report.blocks import (
     Noted,
     PageBreakHint,
     Paragraph,
+    Picture,
     QuestionBlock,
     RowGroup,
     SideBySide,
@@ -126,6 +130,12 @@ def _scale(_kind, word):
     return GradeScale(steps, 1, word(), (Mark(0, word()), Mark(2, word())))
 
 
+def _png():
+    drawn = BytesIO()
+    Image.new("RGB", (2, 1), "#1d6b3a").save(drawn, "PNG")
+    return drawn.getvalue()
+
+
 _MADE = {
     Table: _table,
     QuestionBlock: _question,
@@ -135,5 +145,6 @@ _MADE = {
     SideBySide: lambda _kind, word: SideBySide((Heading(2, word()),), (Paragraph(word()),)),
     KeepTogether: lambda _kind, word: KeepTogether((Heading(2, word()), Paragraph(word()))),
     PageBreakHint: lambda _kind, _word: PageBreakHint(),
+    Picture: lambda _kind, word: Picture(_png(), (2, 1), word()),
 }
 """How those are made whose parts must fit each other."""

@@ -4,6 +4,7 @@
 from auditapp.judgement.audit_states import AuditState
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.export import report_document
+from auditapp.report.layout import SHIPPED
 from auditapp.settings import Settings
 
 
@@ -12,4 +13,4 @@ def test_the_report_follows_the_settings(make_outline):
     settings = Settings(marking="OFFICIAL", organisation="Example Council")
     state = AuditState(make_outline(), [])
     expected = audit_report(state, ReportOptions("OFFICIAL", "Example Council"))
-    assert expected == report_document(state, settings)
+    assert expected == report_document(state, SHIPPED.over(settings))

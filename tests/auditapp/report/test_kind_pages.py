@@ -3,7 +3,6 @@
 
 import pypdfium2
 import pytest
-from tests.auditapp.report.tagging import assert_tagged
 
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.audit import Overall
@@ -24,6 +23,7 @@ from tests.auditapp.report.kind_samples import (
 )
 from tests.auditapp.report.placing import misplaced
 from tests.auditapp.report.reading import blocks_of
+from tests.pdf_checks.checking import faults_of
 
 OF_ONE = [
     kind for kind, about in KINDS.items() if about.is_of_one_audit and kind is not ReportKind.AUDIT
@@ -41,7 +41,7 @@ def pages_of(contents):
 def assert_well_set(document):
     """Check that all is tagged and in its place, and that no heading is the last on a page."""
     contents = render_pdf(document)
-    assert_tagged(contents)
+    assert [] == faults_of(contents)
     assert [] == list(misplaced(contents))
     titles = {block.text for block in blocks_of(document, Heading)}
     pages = pages_of(contents)

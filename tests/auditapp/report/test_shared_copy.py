@@ -10,8 +10,10 @@ from auditapp.judgement.masks import Mask, make_mask
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.tables import apply
 from auditapp.report.blocks import Callout, Paragraph
+from auditapp.report.laying_out import laid_out
 from auditapp.report.pdf import render_pdf
 from auditapp.report.shared_copy import shared_copy
+from tests.auditapp.report.layouts import make_layout, make_logo
 from tests.auditapp.report.reading import NOW, report
 
 BY = Author("Ngozi Okafor", NOW)
@@ -56,6 +58,14 @@ def test_it_says_first_that_it_is_a_copy(outline, mask):
     assert "texts of this copy were changed" in copy.blocks[0].paragraphs[1]
     assert document.content_hash == copy.content_hash
     assert len(document.blocks) + 1 == len(copy.blocks)
+
+
+def test_it_looks_as_the_layout_wants(outline, mask):
+    """Logo and colour tell nobody who somebody is."""
+    layout = make_layout('logo: {file: x.png, words: A tree}\naccent: "#1d6b3a"', make_logo())
+    document = laid_out(report(outline), layout)
+    copy = shared_copy(document, mask)
+    assert (document.logo, document.accent) == (copy.logo, copy.accent)
 
 
 class Blind(Mask):

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import openpyxl
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "img"}
 
 
 class Page(HTMLParser):
@@ -40,6 +40,8 @@ class Page(HTMLParser):
         self.elements.append((tag, dict(attrs)))
         if tag == "br":
             self.texts.append("\n")
+        if tag == "img":
+            self.texts.append(dict(attrs)["alt"])
         if tag not in VOID:
             self._open.append(tag)
 
@@ -79,6 +81,7 @@ def workbook(contents):
 
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
 class WordFile:
@@ -87,13 +90,18 @@ class WordFile:
     def __init__(self, contents):
         with zipfile.ZipFile(io.BytesIO(contents)) as archive:
             self.infos = archive.infolist()
-            self.parts = {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}
+            read = {name: archive.read(name) for name in archive.namelist()}
+        self.pictures = {name: data for name, data in read.items() if name.endswith(".png")}
+        self.parts = {
+            name: ET.fromstring(data) for name, data in read.items() if name not in self.pictures
+        }
         self.body = self.parts["word/document.xml"].find(f"{W}body")
 
     @property
     def text(self):
-        """Return all that stands in the body, a paragraph a line."""
-        return "\n".join(paragraph_text(each) for each in self.body.iter(f"{W}p"))
+        """Return all that stands in the body, a paragraph a line, then what pictures show."""
+        shown = [each.get("descr") for each in self.body.iter(f"{WP}docPr")]
+        return "\n".join([*(paragraph_text(each) for each in self.body.iter(f"{W}p")), *shown])
 
     @property
     def feet(self):

@@ -7,6 +7,7 @@ from auditapp.model.edits import Author, put_concern
 from auditapp.model.follow_up import Concern
 from auditapp.model.ids import new_record_id
 from auditapp.paths import find_paths
+from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import KINDS, ReportKind
 from auditapp.workspace import Workspace
 from tests.making import WEAK, make_front
@@ -14,8 +15,9 @@ from ui.demo import papers, sample
 
 
 def test_every_kind_is_left(tmp_path, monkeypatch):
-    """Beside the full report; the summary has the audits that were made up for it."""
+    """In each format; the summary has the audits that were made up for it."""
     monkeypatch.setattr(papers, "FURTHER_AUDITS", 2)
+    monkeypatch.setattr(papers, "FORMATS", (ReportFormat.PDF, ReportFormat.CSV))
     paths = find_paths(tmp_path / "home")
     workspace, _key = Workspace.create(paths, sample.PASSPHRASE, strength=WEAK)
     audit_id = workspace.start_audit(make_front(case_reference=sample.REFERENCE), ["visits"])
@@ -26,9 +28,12 @@ def test_every_kind_is_left(tmp_path, monkeypatch):
     workspace.close()
 
     left = papers.leave_papers(paths, tmp_path)
-    assert {kind.value for kind in KINDS} - {ReportKind.AUDIT} == {path.stem for path in left}
+    stems = {kind.value for kind in KINDS} - {ReportKind.AUDIT}
+    tables = {f"{stem}.csv" for stem in stems} | {"audit-report.csv"}
+    assert {f"{stem}.pdf" for stem in stems} | tables == {path.name for path in left}
+    assert all(path.stat().st_size for path in left)
     texts = {}
-    for path in left:
+    for path in (path for path in left if path.suffix == ".pdf"):
         with pypdfium2.PdfDocument(path) as document:
             texts[path.stem] = " ".join(document[0].get_textpage().get_text_range().split())
     assert "3 audits of 2 teams" in texts["summary"]

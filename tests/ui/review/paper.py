@@ -12,6 +12,8 @@ class PaperWorkspace:
 
     def __init__(self, workspace, pdf):
         self.clock = workspace.clock
+        self.report_marking = workspace.report_marking
+        self.layout_facts = workspace.layout_facts
         self.made = 0
         self.printed = []
         self.found = []

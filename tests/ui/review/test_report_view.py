@@ -12,6 +12,7 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
 from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import PLAIN_COPY
+from tests.auditapp.report.layouts import write_layout
 from tests.ui.review.answering import finish
 from tests.ui.review.paper import PaperOutside
 from tests.ui.review.report_fixtures import (
@@ -62,6 +63,20 @@ def test_marking_makes_it_anew(view, paper, preferences, jobs, qtbot):
     qtbot.waitUntil(lambda: paper.made == 2)
     wait_for_preview(view, jobs, qtbot)
     assert "Marked OFFICIAL." in view.header._words.text()
+
+
+def test_the_layout_has_its_say(make_view, workspace, paper, qtbot, tmp_path):
+    """Its marking stands in the place of the settings; that it cannot be used is told."""
+    workspace.use_layout(workspace.read_layout(write_layout(tmp_path, "marking: OFFICIAL")))
+    view = make_view(paper)
+    qtbot.addWidget(view)
+    view.refresh()
+    assert view.header._words.text().endswith("Marked OFFICIAL.")
+    workspace.paths.layout.unlink()
+    view.refresh()
+    assert (
+        "Marked OFFICIAL-SENSITIVE. The layout for reports cannot be" in view.header._words.text()
+    )
 
 
 def test_change_out_of_sight_waits(view, paper, open_audit, jobs, qtbot):

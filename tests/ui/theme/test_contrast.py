@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Tests of ``ui.theme.contrast`` and of the colours held against it."""
+"""Tests of ``auditapp.contrast`` and of the colours of the window held against it."""
 
 import pytest
 
-from ui.theme.contrast import contrast, luminance
+from auditapp.contrast import contrast, luminance
 from ui.theme.tokens import DARK, LIGHT, PAIRS, TONES
 
 

@@ -77,6 +77,7 @@ def test_tables_say_what_their_heads_are_the_heads_of(every):
 def test_pictures_are_told_in_words(every):
     """A scale has a sentence; the strip of a bar is hidden, because its counts are written."""
     page, _made = every
+    assert page.named("img")[0]["alt"]
     (scale,) = [held for held in page.named("div") if held.get("role") == "img"]
     assert re.fullmatch(r"\w+: \w+, on a scale of .*\. \w+: \w+\. \w+: \w+\.", scale["aria-label"])
     assert {"true"} == {held["aria-hidden"] for held in page.named("svg")}
@@ -93,8 +94,11 @@ def test_nothing_can_be_run_or_fetched(every):
     digest = b64encode(sha256(page.style.encode()).digest()).decode()
     assert "default-src 'none'; " in policy
     assert f"style-src 'sha256-{digest}'; " in policy
-    assert [] == page.named("script", "link", "img", "iframe", "object", "form", "input", "base")
-    names = {key for _name, held in page.elements for key in held}
+    assert [] == page.named("script", "link", "iframe", "object", "form", "input", "base")
+    assert "; img-src data:; " in policy
+    (picture,) = page.named("img")
+    assert picture["src"].startswith("data:image/png;base64,")
+    names = {key for name, held in page.elements if name != "img" for key in held}
     assert set() == {name for name in names if name.startswith("on")} | (names & {"src", "style"})
     assert not re.search(r"url\(|@import|https?:", page.style)
 

@@ -53,9 +53,13 @@ def test_every_style_and_every_part_that_is_named_is_there(every):
     assert set() == {style_of(each) for each in paragraphs} - styles - {None}
     relations = file.parts["word/_rels/document.xml.rels"]
     known = {each.get("Id"): each.get("Target") for each in relations}
-    assert set() == {f"word/{target}" for target in known.values()} - set(file.parts)
+    held = set(file.parts) | set(file.pictures)
+    assert set() == {f"word/{target}" for target in known.values()} - held
     used = {
-        value for each in file.body.iter() for key, value in each.attrib.items() if "}id" in key
+        value
+        for each in file.body.iter()
+        for key, value in each.attrib.items()
+        if "}id" in key or "}embed" in key
     }
     assert set() == used - set(known)
     typed = {each.get("PartName") for each in file.parts["[Content_Types].xml"]} - {None}

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Make up an audit to show what a report looks like. It is about no child and never stored."""
+
+import datetime as dt
+from typing import Final
+
+from auditapp.checklist.library import LoadedChecklist
+from auditapp.checklist.local_names import with_names
+from auditapp.checklist.models import Checklist, Question, QuestionKind
+from auditapp.i18n import _
+from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.case_facts import Standards
+from auditapp.judgement.compiled import compile_checklist
+from auditapp.judgement.outline import Outline, read_outline
+from auditapp.model.answer import Answer
+from auditapp.model.audit import Audit, ChecklistPin, Overall
+from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
+from auditapp.model.front_sheet import Cohort, FrontSheet
+from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
+from auditapp.model.ids import AnswerId, AuditId, QuestionKey
+
+_SHOWN: Final = 8
+"""So many questions are answered: enough to see what answers look like."""
+
+_OFFERING: Final = (QuestionKind.RATING, QuestionKind.CHOICE)
+_BACK: Final = dt.timedelta(days=365)
+_AHEAD: Final = dt.timedelta(days=42)
+
+
+def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime) -> AuditState:
+    """Return a made-up audit on the checklist ``loaded``, as it stands at ``at`` (aware)."""
+    checklist = with_names(loaded.checklist, standards.names)
+    pin = ChecklistPin(
+        id=checklist.id, version=checklist.version, sha256=loaded.sha256, title=checklist.title
+    )
+    who, today = _("Example auditor"), at.date()
+    compiled = [compile_checklist(checklist)]
+    audit = Audit(
+        id=AuditId("0" * 32),
+        created_at=at,
+        front=FrontSheet(
+            case_reference=_("EXAMPLE-1"),
+            auditor=who,
+            team=_("Example team"),
+            cohorts=checklist.cohorts or (Cohort.CHILD_IN_CARE,),
+            period_from=today - _BACK,
+            period_to=today,
+            judged_from=today - _BACK / 2,
+        ),
+        checklists=(pin,),
+        overall=Overall(
+            summary=_("This is an example. No word in it is about a child."),
+            strengths=_("The worker sees the child alone and writes down what the child says."),
+            improvements=_("Supervision records do not say why a decision was made."),
+        ),
+        grades={
+            PRACTICE: Grade(
+                band=GradeBand.GOOD,
+                reason=_("The plan followed what the child said."),
+                suggested=GradeBand.REQUIRES_IMPROVEMENT,
+                given_at=at,
+                given_by=who,
+            ),
+            IMPACT: Grade(band=GradeBand.REQUIRES_IMPROVEMENT, given_at=at, given_by=who),
+        },
+        actions={
+            "1": Action(
+                what=_("Record the reason for each decision in supervision."),
+                owner_role=_("Team manager"),
+                due=today + _AHEAD,
+                created_at=at,
+            )
+        },
+        concerns={
+            "1": Concern(
+                what=_("An example of an immediate concern that was dealt with."),
+                found_at=at,
+                told_whom=_("Team manager"),
+                response=_("The child was visited the same day."),
+                closed_at=at,
+            )
+        },
+        feedback={
+            FeedbackFrom.CHILD: Feedback(asked=True, said=_("“My worker listens to me.”")),
+        },
+    )
+    answers = _answers(checklist, read_outline(audit, compiled, standards), at)
+    answered = audit.model_copy(update={"answers": answers})
+    return AuditState(read_outline(answered, compiled, standards), ())
+
+
+def _answers(checklist: Checklist, outline: Outline, at: dt.datetime) -> dict[QuestionKey, Answer]:
+    """Return an answer to each of the first questions that offer some, not all the same."""
+    asked = [each for each in outline.questions if each.question.kind in _OFFERING]
+    return {
+        each.key: Answer(
+            value=_offered(checklist, each.question, place),
+            note=_("A note says what was seen, and where.") if place == 0 else "",
+            changed_at=at,
+            changed_by=outline.audit.front.auditor,
+        )
+        for place, each in enumerate(asked[:_SHOWN])
+    }
+
+
+def _offered(checklist: Checklist, question: Question, place: int) -> AnswerId:
+    """Return one of the answers that are offered; of a choice the first, which leads on."""
+    if question.kind is QuestionKind.CHOICE:
+        return question.answers[0].id
+    ids = checklist.scale(question.scale or "").answer_ids
+    return ids[place % len(ids)]
