@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from auditapp.batch_operations import BatchOperations
 from auditapp.case_holdings import (
     CaseAudit,
     CaseHoldings,
@@ -25,14 +26,13 @@ from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.papers import Progress, never, require_outside_store
 from auditapp.report_kinds import ReportKind
-from auditapp.report_operations import ReportOperations
 from auditapp.report_orders import ReportOfOne
 from auditapp.store.draft_front import DraftFront
 
 _JSON_NAME: Final = "everything.json"
 
 
-class CaseOperations(KeepingOperations, ReportOperations):
+class CaseOperations(KeepingOperations, BatchOperations):
     """Answer what is held on a case file."""
 
     def find_case(

@@ -29,6 +29,7 @@ COMMANDS: Final = (
     "report",
     "summary",
     "board-pack",
+    "reports-batch",
     "layout",
     "store",
 )

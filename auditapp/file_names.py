@@ -8,6 +8,7 @@ from typing import Final
 
 from auditapp.i18n import _
 from auditapp.report_format import ReportFormat
+from auditapp.report_kinds import KINDS, ReportKind
 
 LONGEST: Final = 40
 """Characters of a case reference; as UTF-8 at most 160 bytes of the 255 that a name may have."""
@@ -17,10 +18,17 @@ _REFUSED: Final = re.compile(r'[<>:"/\\|?*\s]+')
 
 
 def report_file_name(
-    case_reference: str, day: dt.date, report_format: ReportFormat = ReportFormat.PDF
+    case_reference: str,
+    day: dt.date,
+    report_format: ReportFormat = ReportFormat.PDF,
+    kind: ReportKind = ReportKind.AUDIT,
 ) -> str:
-    """Return a name for the report of an audit: ``Audit HX-2047 2026-11-21.pdf``."""
-    words = (_("Audit"), _clean(case_reference), day.isoformat())
+    """Return a name for a report: ``Audit HX-2047 2026-11-21.pdf``, ``Short report HX-2047 …``.
+
+    A report of several audits is about no case reference, so that one is empty.
+    """
+    name = _("Audit") if kind is ReportKind.AUDIT else KINDS[kind].name
+    words = (name, _clean(case_reference), day.isoformat())
     return f"{' '.join(filter(None, words))}{report_format.suffix}"
 
 

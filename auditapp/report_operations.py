@@ -6,12 +6,12 @@ stands in ``auditapp.report_kinds``.
 """
 
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.choosing_operations import ChoosingOperations, ChosenAudits
-from auditapp.errors import NotAllowedError
+from auditapp.export_words import export_words, holds_words, print_words
+from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.personal_findings import find_personal
@@ -20,10 +20,9 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.papers import Progress, never, require_outside_store
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import KINDS, ReportKind
+from auditapp.report_copies import encrypted, require_fit
+from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
-from auditapp.report_passwords import require_fit_password
 from auditapp.signing_session import SigningSession
 
 if TYPE_CHECKING:  # reports are made late
@@ -47,6 +46,20 @@ class ReportOperations(ChoosingOperations):
         with self._lock:
             state = self._sessions.get(wanted.audit_id).state(wanted.signed)
         return left_out(wanted.kind, state)
+
+    def report_name(self, wanted: ReportOfOne, copy: ReportCopy = PLAIN_COPY) -> str:
+        """Suggest the name of a file; that of a copy to be shared has a code for the case.
+
+        Raises:
+            NotAllowedError: There is no such signed version.
+        """
+        with self._lock:
+            audit = self._sessions.get(wanted.audit_id).state(wanted.signed).audit
+        reference = audit.front.case_reference
+        if copy.is_shared:
+            reference = _("Case {code}").format(code=self._vault.code_of(reference))
+        at = audit.sign_off.at if audit.sign_off else self.clock()
+        return report_file_name(reference, at.astimezone().date(), copy.format, wanted.kind)
 
     def preview_report(
         self,
@@ -97,30 +110,20 @@ class ReportOperations(ChoosingOperations):
             ReportError: It could not be made or written; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
-        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
-
         require_outside_store(self.paths, path)
-        _require_fit(copy, by.name)
-        contents = self.preview_report(
-            wanted, copy=copy, report_progress=report_progress, is_cancelled=is_cancelled
-        )
-        contents = _encrypted(contents, copy)
-        words = _export_words(wanted.kind, contents, copy, wanted.signed)
-        with self._lock:
-            session = self._session_if_unlocked(wanted.audit_id)
-            save_report(contents, path)
-            noted = words if copy.is_shared else _with_findings(session, words)
-            session.note_event(HistoryKind.EXPORTED, by, noted)
-            self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
+        contents = self._made(wanted, by, copy, report_progress, is_cancelled)
+        self._hand_out(wanted, contents, path, by, copy)
 
-    def record_print(self, audit_id: AuditId, by: Author, pages: int) -> None:
-        """Record that pages of the report of an audit were sent to a printer: that is an export.
+    def record_print(
+        self, audit_id: AuditId, by: Author, pages: int, kind: ReportKind = ReportKind.AUDIT
+    ) -> None:
+        """Record that pages of a report of an audit were sent to a printer: that is an export.
 
         Raises:
             NotAllowedError: The workspace was locked meanwhile.
             SaveFailedError: It could not be recorded.
         """
-        words = ngettext("print, {count} page", "print, {count} pages", pages).format(count=pages)
+        words = print_words(kind, pages)
         with self._lock:
             session = self._session_if_unlocked(audit_id)
             session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, words))
@@ -171,22 +174,65 @@ class ReportOperations(ChoosingOperations):
         from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
 
         require_outside_store(self.paths, path)
-        _require_fit(copy, self._me().name)
+        require_fit(copy, self._me().name)
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         contents = self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
-        contents = _encrypted(contents, copy)
-        words = _export_words(wanted.kind, contents, copy)
-        count = len(chosen.states)
-        audits = ngettext("{count} audit", "{count} audits", count).format(count=count)
+        contents = encrypted(contents, copy)
+        words = export_words(wanted.kind, contents, copy)
         with self._lock:
             self._require_unlocked()
             save_report(contents, path)
-            self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
-            if _holds_words(wanted.kind, copy):
-                self._note_exports([state.audit.id for state in chosen.states], words)
-        return count
+            self._record_across(wanted.kind, chosen, copy, words)
+        return len(chosen.states)
+
+    def record_print_across(
+        self, wanted: ReportAcross, pages: int, copy: ReportCopy = PLAIN_COPY
+    ) -> None:
+        """Record that pages of a report about the chosen audits were sent to a printer.
+
+        Raises:
+            NotAllowedError: The workspace was locked meanwhile.
+            SaveFailedError: It could not be recorded.
+        """
+        chosen = self.choose_audits(wanted.selection)
+        with self._lock:
+            self._require_unlocked()
+            self._record_across(wanted.kind, chosen, copy, print_words(wanted.kind, pages, copy))
+
+    def report_name_across(self, kind: ReportKind, copy: ReportCopy = PLAIN_COPY) -> str:
+        """Suggest the name of a file for a report about several audits."""
+        return report_file_name("", self.clock().astimezone().date(), copy.format, kind)
 
     # Inside
+
+    def _made(
+        self,
+        wanted: ReportOfOne,
+        by: Author,
+        copy: ReportCopy,
+        report_progress: Progress | None,
+        is_cancelled: Callable[[], bool],
+    ) -> bytes:
+        """Return the file of a report about one audit as it goes out."""
+        require_fit(copy, by.name)
+        contents = self.preview_report(
+            wanted, copy=copy, report_progress=report_progress, is_cancelled=is_cancelled
+        )
+        return encrypted(contents, copy)
+
+    def _hand_out(
+        self, wanted: ReportOfOne, contents: bytes, path: Path, by: Author, copy: ReportCopy
+    ) -> None:
+        """Write the file of a report about one audit, and record that it went out."""
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
+
+        words = export_words(wanted.kind, contents, copy, wanted.signed)
+        with self._lock:
+            session = self._session_if_unlocked(wanted.audit_id)
+            save_report(contents, path)
+            noted = words if copy.is_shared else _with_findings(session, words)
+            session.note_event(HistoryKind.EXPORTED, by, noted)
+            self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
 
     def _report_options(self, names: Sequence[str], copy: ReportCopy) -> "AcrossOptions":
         from auditapp.report.across_frame import AcrossOptions  # noqa: PLC0415 - as above
@@ -235,56 +281,21 @@ class ReportOperations(ChoosingOperations):
             is_cancelled=is_cancelled,
         )
 
+    def _record_across(
+        self, kind: ReportKind, chosen: ChosenAudits, copy: ReportCopy, words: str
+    ) -> None:
+        count = len(chosen.states)
+        audits = ngettext("{count} audit", "{count} audits", count).format(count=count)
+        self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
+        if holds_words(kind, copy):
+            self._note_exports([state.audit.id for state in chosen.states], words)
+
     def _note_exports(self, audit_ids: Sequence[AuditId], words: str) -> None:
         for audit_id in audit_ids:
             was_open = self._sessions.is_open(audit_id)
             self._sessions.get(audit_id).note_event(HistoryKind.EXPORTED, self._me(), words)
             if not was_open:
                 self._sessions.close(audit_id)
-
-
-def _require_fit(copy: ReportCopy, name: str) -> None:
-    """Refuse a password that will not do before anything is made, and one of what has none."""
-    if not copy.password:
-        return
-    if copy.format is not ReportFormat.PDF:
-        raise NotAllowedError(
-            _("Only a PDF can be encrypted."), _("Save it as PDF, or without a password.")
-        )
-    require_fit_password(copy.password, name)
-
-
-def _encrypted(contents: bytes, copy: ReportCopy) -> bytes:
-    if not copy.password:
-        return contents
-    from auditapp.report.encryption import encrypt  # noqa: PLC0415 - loads pikepdf
-
-    return encrypt(contents, copy.password)
-
-
-def _holds_words(kind: ReportKind, copy: ReportCopy) -> bool:
-    """Tell whether words of the audits are in a report of several, and not only figures."""
-    if kind is ReportKind.SUMMARY:
-        return not copy.is_shared  # else it quotes what people said
-    return kind is not ReportKind.LEARNING
-
-
-def _export_words(
-    kind: ReportKind, contents: bytes, copy: ReportCopy, signed: int | None = None
-) -> str:
-    """Return what a line of the history says of an export: format, fingerprint, what, to whom."""
-    words = f"{copy.format} {sha256(contents).hexdigest()}"
-    if kind is not ReportKind.AUDIT:
-        words += f", {KINDS[kind].name}"
-    if signed is not None:
-        words += _(", signed version {number}").format(number=signed)
-    if copy.is_shared:
-        words += _(", without names")
-    if copy.password:
-        words += _(", encrypted")
-    if copy.recipient:
-        words += _(", for {recipient}").format(recipient=copy.recipient)
-    return words
 
 
 def _with_findings(session: SigningSession, detail: str) -> str:

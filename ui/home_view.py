@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold the pages beside an open audit: audits, a new audit, checklists, the settings."""
+"""Hold the pages beside an open audit: audits, a new audit, reports, checklists, the settings."""
 
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.checklists.try_out_view import TryOutView
     from ui.data.data_view import DataView
     from ui.locking.left_place import TryOutPlace
+    from ui.reports.reports_view import ReportsView
 
 
 class HomeView(QWidget):
@@ -71,6 +72,7 @@ class HomeView(QWidget):
         self.audits = AuditsView(theme, workspace, preferences)
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
         self.new_audit: NewAuditView | None = None
+        self.reports: ReportsView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
         self._build_rail()
@@ -99,6 +101,21 @@ class HomeView(QWidget):
             )
         self.audits_button.setChecked(True)
         self._show(self.new_audit)
+
+    def show_reports(self) -> None:
+        """Show the reports that are made of several audits."""
+        from ui.reports.reports_view import ReportsView  # noqa: PLC0415 - loads pydantic
+
+        if self.reports is None:
+            self.reports = ReportsView(
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside
+            )
+            self._pages.add_page(
+                self.reports, leave=self.reports.settle_now, stop=self.reports.stop
+            )
+        self.reports.refresh()
+        self.reports_button.setChecked(True)
+        self._show(self.reports)
 
     def show_checklists(self) -> None:
         """Show the list of checklists."""
@@ -152,6 +169,7 @@ class HomeView(QWidget):
         """Show a page by its name; nothing happens with any other name."""
         ways = {
             "audits": self.show_audits,
+            "reports": self.show_reports,
             "checklists": self.show_checklists,
             "data": self.show_data,
             "settings": self.show_settings,
@@ -189,6 +207,7 @@ class HomeView(QWidget):
     def page_name(self) -> str:
         """The name of the page on show, for ``go_to``; empty where nobody can go back to it."""
         pages = {
+            "reports": self.reports,
             "checklists": self.checklists,
             "data": self.data,
             "settings": self.settings,
@@ -201,6 +220,7 @@ class HomeView(QWidget):
     def _build_rail(self) -> None:
         self._rail = Rail(self._theme)
         self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
+        self.reports_button = self._rail.add_place("chart-column", _("Reports"))
         self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
         self.data_button = self._rail.add_place("archive", _("Your data"))
         self.settings_button = self._rail.add_place("settings", _("Settings"))
@@ -220,6 +240,7 @@ class HomeView(QWidget):
         self.audits.audit_chosen.connect(self.audit_chosen)
         self.audits.new_audit_asked.connect(self.show_new_audit)
         self.audits_button.clicked.connect(self.show_audits)
+        self.reports_button.clicked.connect(self.show_reports)
         self.checklists_button.clicked.connect(self.show_checklists)
         self.data_button.clicked.connect(self.show_data)
         self.settings_button.clicked.connect(self.show_settings)

@@ -3,6 +3,7 @@
 
 import argparse
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from auditapp.commands.conventions import DONE, Say, WrongUseError
 from auditapp.commands.copies import add_copy, copy_of, with_password
@@ -13,9 +14,18 @@ from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
 from auditapp.report_kinds import ReportKind
 
+if TYPE_CHECKING:  # loads pydantic
+    from auditapp.insight.selection import Selection
+
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that choose audits, and name the file."""
+    add_selection(parser)
+    add_copy(parser)
+
+
+def add_selection(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that choose audits."""
     parser.add_argument(
         "--from",
         dest="first",
@@ -43,7 +53,19 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--drafts", action="store_true", help=_("take audits that are not signed off as well")
     )
-    add_copy(parser)
+
+
+def selection_of(args: argparse.Namespace) -> "Selection":
+    """Return which audits ``args`` choose."""
+    from auditapp.insight.selection import Selection  # noqa: PLC0415 - loads pydantic
+
+    return Selection(
+        first=args.first,
+        last=args.last,
+        teams=frozenset(args.team),
+        checklists=frozenset(map(ChecklistId, args.checklist)),
+        has_drafts=args.drafts,
+    )
 
 
 def run_across(kind: ReportKind, args: argparse.Namespace, say: Say) -> int:
@@ -58,16 +80,9 @@ def run_across(kind: ReportKind, args: argparse.Namespace, say: Say) -> int:
     """
     copy = copy_of(args)
     with unlocked(args.home) as workspace:
-        from auditapp.insight.selection import Selection  # noqa: PLC0415 - loads pydantic
-        from auditapp.report_orders import ReportAcross  # noqa: PLC0415 - as above
+        from auditapp.report_orders import ReportAcross  # noqa: PLC0415 - loads pydantic
 
-        selection = Selection(
-            first=args.first,
-            last=args.last,
-            teams=frozenset(args.team),
-            checklists=frozenset(map(ChecklistId, args.checklist)),
-            has_drafts=args.drafts,
-        )
+        selection = selection_of(args)
         try:
             copy = with_password(args, copy, workspace.settings().auditor, say)
             line = write_across(ReportAcross(kind, selection), copy, args.output, workspace)

@@ -23,6 +23,17 @@ def add_copy(parser: argparse.ArgumentParser) -> None:
         choices=[*ReportFormat],
         help=_("the kind of file; without it, what the name of FILE ends in"),
     )
+    add_readers(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=_("replace the file if there is one already")
+    )
+
+
+def add_readers(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say who is to read what goes out."""
     parser.add_argument(
         "--shared",
         action="store_true",
@@ -42,12 +53,6 @@ def add_copy(parser: argparse.ArgumentParser) -> None:
         "--encrypt",
         action="store_true",
         help=_("ask for a password, without which nobody can read the PDF"),
-    )
-    parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
-    )
-    parser.add_argument(
-        "--force", action="store_true", help=_("replace the file if there is one already")
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from auditapp.file_names import history_file_name, logbook_file_name, report_file_name
 from auditapp.report_format import ReportFormat
+from auditapp.report_kinds import ReportKind
 
 DAY = dt.date(2026, 11, 21)
 
@@ -35,6 +36,18 @@ def test_name_of_a_report(reference, name):
 def test_the_name_ends_as_the_kind_of_file_does(kind):
     """So that it opens in the right program."""
     assert f"Audit HX 2026-11-21.{kind}" == report_file_name("HX", DAY, kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reference", "name"),
+    [
+        (ReportKind.SHORT, "HX-2047", "Short report HX-2047 2026-11-21.pdf"),
+        (ReportKind.SUMMARY, "", "Thematic summary 2026-11-21.pdf"),
+    ],
+)
+def test_the_name_says_which_report_it_is(kind, reference, name):
+    """So that two kinds of one audit lie side by side."""
+    assert name == report_file_name(reference, DAY, kind=kind)
 
 
 @given(st.text())

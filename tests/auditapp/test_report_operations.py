@@ -15,6 +15,7 @@ from auditapp.model.follow_up import Action, Concern
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import ChecklistId, new_record_id
 from auditapp.model.logbook import LogKind
+from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import ReportAcross, ReportCopy, ReportOfOne
 from tests.making import Clock, make_workspace, start_audit
@@ -105,6 +106,47 @@ def test_what_is_left_out_is_known_before(workspace, by):
     workspace.commit(audit_id, put_action(new_record_id(), action, by))
     assert "1 action" in workspace.left_out(ReportOfOne(ReportKind.CONCERN, audit_id))
     assert "1 action" not in workspace.left_out(ReportOfOne(ReportKind.SHORT, audit_id))
+
+
+def test_the_name_of_a_file_says_what_it_is(workspace, by):
+    """With the day of the sign-off; a copy to be shared has a code for the case."""
+    audit_id = start_audit(workspace)
+    wanted = ReportOfOne(ReportKind.SHORT, audit_id)
+    sign(workspace, audit_id, by)
+    day = by.now.astimezone().date()
+    assert f"Short report HX-2047 {day}.pdf" == workspace.report_name(wanted)
+    shared = workspace.report_name(wanted, ReportCopy(ReportFormat.DOCX, is_shared=True))
+    assert shared.startswith("Short report Case ")
+    assert shared.endswith(".docx")
+    assert "HX-2047" not in shared
+
+
+def test_a_print_is_recorded_with_its_kind(workspace, by):
+    """The full report is named by nothing else."""
+    audit_id = start_audit(workspace)
+    workspace.record_print(audit_id, by, 2, ReportKind.SHORT)
+    workspace.record_print(audit_id, by, 1)
+    told = [entry.detail for entry in exports(workspace, audit_id)]
+    assert ["print, 2 pages, Short report", "print, 1 page"] == told
+
+
+def test_a_print_of_several_audits_is_recorded(workspace):
+    """In the logbook and with each audit; a shared summary holds no words, so not with those."""
+    audit_id = start_audit(workspace)
+    shared = ReportCopy(is_shared=True)
+    workspace.record_print_across(ReportAcross(SUMMARY, ALL), 3, shared)
+    assert [] == exports(workspace, audit_id)
+    workspace.record_print_across(ReportAcross(ACTIONS, ALL), 1)
+    told = [entry.detail for entry in workspace.logbook()][-2:]
+    pages = "print, 3 pages, Thematic summary, without names"
+    assert [f"{pages}, 1 audit", "print, 1 page, Action plan, 1 audit"] == told
+    assert ["print, 1 page, Action plan"] == [e.detail for e in exports(workspace, audit_id)]
+
+
+def test_a_report_of_several_audits_has_a_name(workspace, clock):
+    """That of the kind, and the day."""
+    day = clock.now.astimezone().date()
+    assert f"Action plan {day}.pdf" == workspace.report_name_across(ACTIONS)
 
 
 def test_the_names_to_be_avoided_are_not_in_a_learning_note(workspace, by, text_in):

@@ -98,6 +98,7 @@ def save_report(window, qtbot, path):
     """Save the report and return its words."""
     view = page(window, REPORT)
     view.header.save_button.click()
+    view.dialog.go_on_button.click()
     qtbot.waitUntil(lambda: path.exists() and view.work_bar.job is None, timeout=120_000)
     qtbot.waitUntil(lambda: view.pane.file is not None, timeout=120_000)
     return words_of_pdf(path)

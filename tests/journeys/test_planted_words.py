@@ -192,6 +192,7 @@ def save_report(view, qtbot, seen, app):
     qtbot.waitUntil(lambda: report.pane.file is not None, timeout=60_000)
     with qtbot.waitSignal(report.work_bar.ended, timeout=60_000):
         report.header.save_button.click()
+        report.dialog.go_on_button.click()
         if report.findings.dialog is not None:
             seen += titles(app)
             report.findings.dialog.go_on_button.click()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 MOST_TABS: Final = 120
 PATIENCE: Final = 20_000
 """Milliseconds to wait for something that takes its time, such as a report."""
-PLACES: Final = 4
+PLACES: Final = 5
 """How many places the rail has, at most."""
 GLANCE: Final = 20
 """Milliseconds between two looks at what is waited for."""

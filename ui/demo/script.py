@@ -146,7 +146,9 @@ class Script:
         preview = report_view.pane.preview
         hands.wait_for(lambda: preview.page_count > 0, "the preview")
         self._look("16-report")
-        hands.tick("Save as PDF …")
+        hands.tick("Save …")
+        self._look("29-save-report")
+        hands.tick("Choose where to save …")
         hands.wait_for(report.exists, "the saved report")
 
     def look_around(self) -> None:
@@ -154,6 +156,7 @@ class Script:
         hands = self._hands
         hands.press("Alt+Home")
         self._look("17-audits")
+        self._read_across()
         hands.go_by_rail("Checklists")
         self._try_checklist_out()
         hands.go_by_rail("Settings")
@@ -163,6 +166,18 @@ class Script:
         self._look("21-unlock")
 
     # Inside
+
+    def _read_across(self) -> None:
+        """Look at what the audits say together."""
+        hands, home = self._hands, self._window.home_view
+        hands.go_by_rail("Reports")
+        assert home is not None  # noqa: S101 - it is on show
+        reports = home.reports
+        assert reports is not None  # noqa: S101 - as above
+        hands.wait_for(reports.each_button.isEnabled, "the count of audits")
+        hands.tick("Make the preview")
+        hands.wait_for(lambda: reports.pane.file is not None, "the preview")
+        self._look("30-reports")
 
     def _try_checklist_out(self) -> None:
         """Look at the list of checklists, and open one."""

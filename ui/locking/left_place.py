@@ -45,6 +45,7 @@ class LeftPlace:
         page: The name of the page beside the rail, where no audit was open.
         audit: Where in an audit, if one was open.
         try_out: Where in a try-out, if one was on show.
+        reports: What was chosen on the page of reports, sealed by the workspace.
         spot: Where in what was on show.
     """
 
@@ -52,4 +53,5 @@ class LeftPlace:
     page: str = ""
     audit: AuditPlace | None = None
     try_out: TryOutPlace | None = None
+    reports: bytes | None = None
     spot: Spot = field(default_factory=Spot)

@@ -2,6 +2,7 @@
 """Note where somebody is before the window locks, and go back there after unlocking."""
 
 import json
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +28,8 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     spot = Spot() if page is None else read_spot(page)
     view = home.try_out
     if view is None or page is not view:
-        return LeftPlace(mark, home.page_name, spot=spot)
+        sealed = None if home.reports is None else home.reports.sealed_choices()
+        return LeftPlace(mark, home.page_name, reports=sealed, spot=spot)
     audit = view.open_audit.audit
     pin = audit.checklists[0]
     place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
@@ -37,7 +39,7 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
 def with_state_of(workspace: Workspace, left: LeftPlace) -> LeftPlace:
     """Return the place with the mark of what is saved now, just before the workspace is closed."""
     audit_id = None if left.audit is None else left.audit.audit_id
-    return LeftPlace(workspace.state_mark(audit_id), left.page, left.audit, left.try_out, left.spot)
+    return replace(left, mark=workspace.state_mark(audit_id))
 
 
 def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDesk) -> None:
@@ -51,6 +53,8 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
         home.resume_try_out(left.try_out)
     else:
         home.go_to(left.page)
+        if left.reports is not None and home.page is home.reports and home.reports is not None:
+            home.reports.resume(left.reports)
         if home.page is not None:
             go_to_spot(home.page, left.spot)
 

@@ -75,8 +75,17 @@ class PreviewPane(QWidget):
         """Say why there is no preview."""
         self._set_file(None)
         self.empty.set_content(message.title, message.text)
+        self.empty.button.show()
         self._show(self.empty, self.empty.button)
         announce(self, message.title)
+
+    def invite(self, message: Message, *, can_make: bool) -> None:
+        """Say what the preview would be of; it is made only when it is asked for."""
+        self._drop_job()
+        self._set_file(None)
+        self.empty.set_content(message.title, message.text)
+        self.empty.button.setVisible(can_make)
+        self._stack.setCurrentWidget(self.empty)
 
     @property
     def file(self) -> PdfFile | None:

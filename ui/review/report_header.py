@@ -18,11 +18,13 @@ _LEAST_WORDS: Final = 280
 class ReportHeader(QWidget):
     """A title with a sentence, and the buttons: beside it, or below where there is no room."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str = "", parent: QWidget | None = None) -> None:
+        """Head what is about one audit, or something with another ``title``."""
         super().__init__(parent)
         self._theme = theme
+        self._title = title or _("Report")
         self._words = TextLabel(theme, "", "small", "2", wrap=True)
-        self.save_button = PushButton(theme, _("&Save as PDF …"), "primary", "download")
+        self.save_button = PushButton(theme, _("&Save …"), "primary", "download")
         self.print_button = PushButton(theme, _("&Print …"), "secondary", "printer")
         self.open_button = PushButton(
             theme, _("&Open in the system viewer"), "secondary", "external-link"
@@ -45,10 +47,14 @@ class ReportHeader(QWidget):
         self.open_button.setToolTip(hint)
         self.open_button.setAccessibleDescription(hint)
 
+    def add_button(self, button: PushButton) -> None:
+        """Put a further button behind the others."""
+        self._buttons.add(button)
+
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(TextLabel(self._theme, _("Report"), "title"))
+        words.addWidget(TextLabel(self._theme, self._title, "title"))
         words.addWidget(self._words)
         for button in (self.save_button, self.print_button, self.open_button):
             self._buttons.add(button)

@@ -1,49 +1,48 @@
 # SPDX-License-Identifier: MPL-2.0
 """The report of an audit: look at it, save it, print it."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from auditapp.change import Change
 from auditapp.errors import AuditAppError
-from auditapp.file_names import report_file_name
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import ReportOfOne
+from auditapp.report_kinds import KINDS, ReportKind
+from auditapp.report_orders import ReportCopy, ReportOfOne
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
-from ui.messages import Message, explain
+from ui.messages import explain
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.review.finding_desk import FindingDesk
+from ui.review.kind_picker import KindPicker
 from ui.review.preview_pane import PreviewPane
+from ui.review.report_desk import ReportDesk
 from ui.review.report_header import ReportHeader
-from ui.review.report_work import export_report, preview_report, print_report
-from ui.review.work_bar import WorkBar
+from ui.review.report_work import export_report, preview_report
+from ui.review.save_report_dialog import SaveReportDialog
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
 from ui.widgets.date_text import date_words
 from ui.widgets.scroll_area import ScrollArea
 
 _MARGIN: Final = 20
 _TIGHT_MARGIN: Final = 8
 _LEAST_PANE: Final = 260
+_OFFERED: Final = tuple(kind for kind, about in KINDS.items() if about.is_of_one_audit)
 
 
 class ReportView(QWidget):
-    """The pages of the report as they are now, and the ways to take them out of the workspace.
+    """The pages of a report as they are now, and the ways to take it out of the workspace.
 
     The preview is made when the view is shown and something has changed since. It is in memory
     only: words from a case reach the disk where the person chooses, and nowhere else.
@@ -72,25 +71,24 @@ class ReportView(QWidget):
         self._preferences = preferences
         self._jobs = jobs
         self._outside = outside or Outside()
-        self._made_of: tuple[Audit, str, str] | None = None
-        self._saved: Path | None = None
-        self._words_if_stopped = ""
+        self._made_of: tuple[Audit, str, str, ReportKind] | None = None
         self.header = ReportHeader(theme)
-        self.banner = Banner(theme, "ok", "")
-        self.work_bar = WorkBar(theme)
+        self.picker = KindPicker(theme)
         self.pane = PreviewPane(theme, jobs)
+        self.desk = ReportDesk(theme, jobs, outside or Outside(), self.header, self.pane, self)
+        self.banner, self.work_bar = self.desk.banner, self.desk.work_bar
         self.findings = FindingDesk(theme, open_audit, workspace, jobs, self)
+        self.dialog: SaveReportDialog | None = None
         self._build()
         self._connect()
-        self._show_possible()
 
     def refresh(self) -> None:
         """Look at the audit again, and make the preview anew if the report is another now."""
         self.header.set_words(self._words())
         if not self.isVisible() or self._made_of == self._making_of():
             return
-        self._saved = None
-        self.banner.hide()
+        self.picker.offer(_OFFERED, is_draft=self._audit.is_draft)
+        self.desk.forget_saved()
         self._make_preview()
         self.findings.look()
 
@@ -105,12 +103,14 @@ class ReportView(QWidget):
 
     def _build(self) -> None:
         self.setFocusProxy(self.header.save_button)
-        self.banner.hide()
+        self.picker.offer(_OFFERED, is_draft=self._audit.is_draft)
+        self.picker.show_kind(ReportKind.AUDIT)
         content = QWidget()
         content.setObjectName("content")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(8)
         self._column.addWidget(self.header)
+        self._column.addWidget(self.picker)
         self._column.addWidget(self.banner)
         self._column.addWidget(self.work_bar)
         self._column.addWidget(self.pane, 1)
@@ -123,10 +123,8 @@ class ReportView(QWidget):
         self.header.save_button.clicked.connect(self._on_save_clicked)
         self.header.print_button.clicked.connect(self._on_print_clicked)
         self.findings.step_asked.connect(self.step_asked)
-        self.header.open_button.clicked.connect(self._on_open_clicked)
-        self.work_bar.ended.connect(self._on_work_ended)
+        self.picker.kind_chosen.connect(self._on_kind_chosen)
         self.pane.again_asked.connect(self._make_preview)
-        self.pane.file_changed.connect(self._show_possible)
         self._open_audit.changed.connect(self._on_changed)
         self._preferences.changed.connect(self.refresh)
         self._theme.changed.connect(self._fit)
@@ -144,9 +142,13 @@ class ReportView(QWidget):
     def _audit(self) -> Audit:
         return self._open_audit.audit
 
-    def _making_of(self) -> tuple[Audit, str, str]:
+    @property
+    def _wanted(self) -> ReportOfOne:
+        return ReportOfOne(self.picker.kind, self._audit.id)
+
+    def _making_of(self) -> tuple[Audit, str, str, ReportKind]:
         settings = self._preferences.settings
-        return (self._audit, settings.marking, settings.organisation)
+        return (self._audit, settings.marking, settings.organisation, self.picker.kind)
 
     def _words(self) -> str:
         signed = self._audit.sign_off
@@ -161,54 +163,42 @@ class ReportView(QWidget):
         marked = _("Marked {marking}.").format(marking=marking) if marking else ""
         return " ".join(filter(None, (words, marked, self._workspace.layout_facts().problem)))
 
-    def _show_possible(self) -> None:
-        is_free = self.work_bar.job is None
-        self.header.allow(
-            saving=is_free,
-            printing=is_free and self.pane.file is not None,
-            opening=is_free and self._saved is not None,
-        )
-
-    def _tell(self, tone: str, message: Message) -> None:
-        self.banner.set_content(tone, message.title, message.text)
-        self.banner.show()
-        announce(self, message.title)
-
     # Work
 
     def _make_preview(self) -> None:
         self._made_of = self._making_of()
+        self.picker.show_left_out(None)
         try:
             self._open_audit.flush()
+            self.picker.show_left_out(self._workspace.left_out(self._wanted))
         except AuditAppError as error:
             self.pane.show_failure(explain(error))
             return
-        wanted = ReportOfOne(ReportKind.AUDIT, self._audit.id)
-        self.pane.make(partial(preview_report, self._workspace, wanted))
+        self.pane.make(partial(preview_report, self._workspace, self._wanted))
 
-    def _start(
-        self,
-        work: Callable[[Job], object],
-        words: str,
-        stopped: str,
-        succeeded: Callable[..., None],
-    ) -> None:
-        """Start work that takes the report outside; there is one such at a time."""
-        self._words_if_stopped = stopped
-        self.banner.hide()
-        job = self._jobs.start(
-            work,
-            succeeded=succeeded,
-            failed=self._on_work_failed,
-            progressed=self.work_bar.show_progress,
-        )
-        self.destroyed.connect(job.cancel)
-        focus = QApplication.focusWidget()
-        has_focus = focus is not None and self.header.isAncestorOf(focus)
-        self.work_bar.follow(job, words)
-        if has_focus:
-            self.work_bar.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_possible()
+    def _save(self, copy: ReportCopy) -> None:
+        path = self.desk.ask_path(self._workspace.report_name(self._wanted, copy))
+        # While a dialog was open, the window may have locked itself and put this view away.
+        if path is None or not isValid(self):
+            return
+        try:
+            self._open_audit.flush()
+        except AuditAppError as error:
+            self.desk.tell("danger", explain(error))
+            return
+        by = Author(self._audit.writer, self._workspace.clock())
+        wanted, workspace = self._wanted, self._workspace
+
+        def write(path: Path, job: Job) -> Path:
+            return export_report(workspace, wanted, path, by, copy, job)
+
+        note = _("It is a copy without names. Read it before you send it.")
+        self.desk.save(write, path, note if copy.is_shared else "")
+
+    def _print(self) -> None:
+        by = Author(self._audit.writer, self._workspace.clock())
+        record = partial(self._workspace.record_print, self._audit.id, by, kind=self.picker.kind)
+        self.desk.print_pages(record)
 
     # Slots
 
@@ -216,71 +206,30 @@ class ReportView(QWidget):
         del change, initiator
         self.refresh()
 
+    def _on_kind_chosen(self, _kind: ReportKind) -> None:
+        self.pane.forget()  # what is printed is what is shown
+        self.refresh()
+
     def _on_save_clicked(self) -> None:
-        self.findings.pass_on(_("Save it all the same"), self._save)
+        kind = KINDS[self.picker.kind].name
+        title = _("Save “{kind}”").format(kind=kind)
+        self.dialog = SaveReportDialog(self._theme, title, self, own_name=self._audit.writer)
+        self.dialog.copy_chosen.connect(self._on_copy_chosen)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
+
+    def _on_copy_chosen(self, copy: ReportCopy) -> None:
+        if copy.is_shared:  # what would be asked about is taken out of it
+            self._save(copy)
+        else:
+            self.findings.pass_on(_("Save it all the same"), partial(self._save, copy))
 
     def _on_print_clicked(self) -> None:
         if self.pane.file is not None:
             self.findings.pass_on(_("Print it all the same"), self._print)
-
-    def _save(self) -> None:
-        audit = self._audit
-        at = audit.sign_off.at if audit.sign_off else self._workspace.clock()
-        name = report_file_name(audit.front.case_reference, at.astimezone().date())
-        path = self._outside.ask_save_path(self.window(), _("Save the report"), name)
-        # While a dialog was open, the window may have locked itself and put this view away.
-        if path is None or not isValid(self):
-            return
-        try:
-            self._open_audit.flush()
-        except AuditAppError as error:
-            self._tell("danger", explain(error))
-            return
-        by = Author(audit.writer, self._workspace.clock())
-        wanted = ReportOfOne(ReportKind.AUDIT, audit.id)
-        work = partial(export_report, self._workspace, wanted, path, by)
-        stopped = _("Stopped. No file was saved.")
-        self._start(work, _("Saving the report …"), stopped, self._on_saved)
-
-    def _print(self) -> None:
-        file = self.pane.file
-        if file is None:
-            return
-        printer = self._outside.ask_printer(self.window(), file.page_count)
-        if printer is None or not isValid(self):
-            return
-        by = Author(self._audit.writer, self._workspace.clock())
-        record = partial(self._workspace.record_print, self._audit.id, by)
-        stopped = _("Stopped. Pages sent before that may still come out.")
-        work = partial(print_report, file, printer, record)
-        self._start(work, _("Printing …"), stopped, self._on_printed)
-
-    def _on_open_clicked(self) -> None:
-        if self._saved is not None and not self._outside.open_file(self._saved):
-            words = _("It may have been moved, or no program here opens PDF files.")
-            self._tell("warn", Message(_("The report could not be opened"), words))
-
-    def _on_saved(self, path: Path) -> None:
-        self._saved = path
-        title = _("Saved as {name}").format(name=path.name)
-        where = _("In the folder {folder}.").format(folder=path.parent)
-        self._tell("ok", Message(title, where))
-
-    def _on_work_ended(self, has_focus: bool) -> None:
-        self._show_possible()
-        if has_focus:
-            is_saved = self._saved is not None
-            target = self.header.open_button if is_saved else self.header.save_button
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_printed(self) -> None:
-        self._tell("ok", Message(_("Sent to the printer"), ""))
-
-    def _on_work_failed(self, error: BaseException) -> None:
-        if self.work_bar.is_stopped:
-            self._tell("info", Message(self._words_if_stopped, ""))
-        else:
-            self._tell("danger", explain(error))
 
     # Qt
 

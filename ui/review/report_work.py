@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 
 from auditapp.model.edits import Author
-from auditapp.report_orders import ReportOfOne
+from auditapp.report_orders import ReportCopy, ReportOfOne
 from auditapp.workspace import Workspace
 from ui.jobs import Job
 from ui.review.pdf_file import PdfFile
@@ -22,13 +22,14 @@ def preview_report(workspace: Workspace, wanted: ReportOfOne, job: Job) -> bytes
 
 
 def export_report(
-    workspace: Workspace, wanted: ReportOfOne, path: Path, by: Author, job: Job
+    workspace: Workspace, wanted: ReportOfOne, path: Path, by: Author, copy: ReportCopy, job: Job
 ) -> Path:
     """Write the report to ``path``, and enter that into the history; return ``path``."""
     workspace.export_report(
         wanted,
         path,
         by,
+        copy=copy,
         report_progress=job.report_progress,
         is_cancelled=lambda: job.is_cancelled,
     )

@@ -41,13 +41,18 @@ def render_html(document: ReportDocument, progress: Progress | None = None) -> b
 
 
 def _head(document: ReportDocument) -> Markup:
-    style = style_sheet(document.marking, document.accent)
+    title = " ".join(filter(None, (document.title, document.reference)))
+    return head_markup(title, document.marking, document.author, document.accent)
+
+
+def head_markup(title: str, marking: str, author: str, accent: str = "") -> Markup:
+    """Return the head of a page that runs nothing, fetches nothing and tells nobody of itself."""
+    style = style_sheet(marking, accent)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
         "form-action 'none'"
     )
-    title = " ".join(filter(None, (document.title, document.reference)))
     return tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -55,7 +60,7 @@ def _head(document: ReportDocument) -> Markup:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
         tag("meta", name="robots", content="noindex"),
-        tag("meta", name="author", content=document.author),
+        tag("meta", name="author", content=author),
         tag("title", line(title)),
         # Ours but for the marking, which is in it as numbers: nothing in it ends the element.
         tag("style", Markup(style)),

@@ -215,3 +215,22 @@ def test_half_a_reason_comes_back_where_something_could_not_be_saved(window, rea
     again = window.audit_view.pages.amendments.dialog
     assert ("A visit was on the file of the sib", "A. Manager") == again.words
     again.reject()
+
+
+def test_the_page_of_reports_is_come_back_to_with_what_was_chosen(window, unlock, qtbot):
+    """Which audits, which report; and what is remembered while locked holds no team."""
+    unlock()
+    window.home_view.show_reports()
+    form = window.home_view.reports.form
+    form.teams.set_values(["Children in care, north"])
+    form.drafts.click()
+    chosen = form.choices
+    window.lock()
+    remembered = repr(window._left_off)
+    unlock()
+
+    assert "Children in care" not in remembered
+    assert window.home_view.page is window.home_view.reports
+    assert chosen == window.home_view.reports.choices
+    qtbot.waitUntil(lambda: "1 audit is chosen." == window.home_view.reports.count.text())
+    qtbot.waitUntil(lambda: not window._jobs.is_busy)

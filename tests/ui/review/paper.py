@@ -17,28 +17,41 @@ class PaperWorkspace:
         self.made = 0
         self.printed = []
         self.found = []
+        self.copies = []
+        self.wanted = []
+        self.parts = ()
         self.error = None
         self.waits = False
         self.heeds_stop = True
         self.may_go_on = threading.Event()
         self._pdf = pdf
 
-    def preview_report(self, _audit_id, *, report_progress, is_cancelled):
+    def left_out(self, _wanted):
+        """Return what the test put there."""
+        return self.parts
+
+    def report_name(self, wanted, copy):
+        """Return a name by which the test knows what was asked for."""
+        return f"{wanted.kind}{' shared' if copy.is_shared else ''}{copy.format.suffix}"
+
+    def preview_report(self, wanted, *, report_progress, is_cancelled):
         """Return the PDF."""
         self.made += 1
+        self.wanted.append(wanted)
         return self._work(report_progress, is_cancelled)
 
     def personal_findings(self, _audit):
         """Return what the test put there."""
         return list(self.found)
 
-    def export_report(self, _audit_id, path, _by, *, report_progress, is_cancelled):
+    def export_report(self, wanted, path, _by, *, copy, report_progress, is_cancelled):
         """Write the PDF."""
+        self.copies.append((wanted.kind, copy))
         path.write_bytes(self._work(report_progress, is_cancelled))
 
-    def record_print(self, _audit_id, by, pages):
-        """Keep who printed how many pages."""
-        self.printed.append((by.name, pages))
+    def record_print(self, _audit_id, by, pages, kind):
+        """Keep who printed how many pages of what."""
+        self.printed.append((by.name, pages, kind))
 
     def _work(self, report_progress, is_cancelled):
         while self.waits and not self.may_go_on.wait(0.01):
@@ -65,6 +78,11 @@ class PaperOutside(Outside):
         del parent, title
         self.names.append(name)
         return self.path
+
+    def ask_folder(self, parent, title):
+        """Return the folder of the path."""
+        del parent, title
+        return self.path and self.path.parent
 
     def ask_printer(self, parent, page_count=1):
         """Return the printer."""

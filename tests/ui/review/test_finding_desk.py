@@ -49,6 +49,7 @@ def test_saving_lists_what_was_found_first(view, jobs, qtbot, open_audit, worksp
     """With the words around it; going on is one press, and recorded with their number."""
     ready(view, jobs, qtbot)
     view.header.save_button.click()
+    view.dialog.go_on_button.click()
     note = (
         open_audit.outline.by_key[KEY].question.text,
         "Possible phone number: Her mother is on “07700 900123”, she says.",
@@ -69,6 +70,7 @@ def test_a_line_leads_to_its_place(view, jobs, qtbot):
     """The dialog goes, and nothing is saved."""
     ready(view, jobs, qtbot)
     view.header.save_button.click()
+    view.dialog.go_on_button.click()
     rows = view.findings.dialog.group.list
     rows.setCurrentIndex(rows.model().index(0, 0))
     with qtbot.waitSignal(view.step_asked) as asked:
@@ -105,6 +107,7 @@ def test_the_words_around_are_whole(view, jobs, qtbot, open_audit):
     open_audit.flush()
     ready(view, jobs, qtbot)
     view.header.save_button.click()
+    view.dialog.go_on_button.click()
     ((_title, line, _step),) = lines(view)
     view.findings.dialog.reject()
 
@@ -120,6 +123,7 @@ def test_names_given_meanwhile_count(view, jobs, qtbot, open_audit, workspace):
     view.show()
     ready(view, jobs, qtbot)
     view.header.save_button.click()
+    view.dialog.go_on_button.click()
     kinds = [words.partition(":")[0] for _title, words, _step in lines(view)]
     view.findings.dialog.reject()
     assert "Possible phone number" in kinds

@@ -4,81 +4,37 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
 from auditapp.errors import ReportError, SaveFailedError
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
+from auditapp.report_kinds import ReportKind
+from auditapp.report_orders import PLAIN_COPY
 from tests.auditapp.report.layouts import write_layout
 from tests.ui.review.answering import finish
-from tests.ui.review.paper import PaperOutside, PaperWorkspace
+from tests.ui.review.paper import PaperOutside
+from tests.ui.review.report_fixtures import (
+    NAME,
+    go_on,
+    make_view,
+    outside,
+    paper,
+    printer_to,
+    save,
+    told,
+    view,
+    wait_for_preview,
+)
 from ui.review.pdf_file import PdfFile
-from ui.review.report_view import ReportView
 
-NAME = "Audit HX-2047 2026-11-21.pdf"
+__all__ = ["make_view", "outside", "paper", "view"]
 
 
 def refuse():
     """Fail to save, as a full disk does."""
     raise SaveFailedError("The disk is full.")
-
-
-@pytest.fixture
-def paper(workspace, pdf):
-    """Return a workspace whose reports are one small PDF."""
-    return PaperWorkspace(workspace, pdf)
-
-
-@pytest.fixture
-def outside(tmp_path):
-    """Return somebody who saves into a folder of the test."""
-    return PaperOutside(tmp_path / NAME)
-
-
-@pytest.fixture
-def make_view(theme, open_audit, preferences, jobs):
-    """Return a function that makes the view over a workspace, not shown yet."""
-
-    def make_view(workspace, outside=None):
-        view = ReportView(theme, open_audit, workspace, preferences, jobs, outside=outside)
-        view.resize(1094, 640)
-        return view
-
-    return make_view
-
-
-@pytest.fixture
-def view(make_view, paper, jobs, show, outside, qtbot):
-    """Return the view with its preview made."""
-    view = show(make_view(paper, outside), 1094, 640)
-    wait_for_preview(view, jobs, qtbot)
-    return view
-
-
-def wait_for_preview(view, jobs, qtbot):
-    """Wait until the preview is there and nothing is under way."""
-    qtbot.waitUntil(lambda: view.pane.file is not None and not jobs.is_busy)
-
-
-def save(view, qtbot):
-    """Press the button and wait until the work has ended."""
-    with qtbot.waitSignal(view.work_bar.ended):
-        view.header.save_button.click()
-
-
-def told(view):
-    """Return what the banner says, nothing while it is hidden."""
-    return view.banner.accessibleName() if view.banner.isVisible() else ""
-
-
-def printer_to(path):
-    """Return a printer that writes a PDF, quickly."""
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
 
 
 def test_preview_is_made_when_shown(view, paper):
@@ -153,7 +109,7 @@ def test_signed_report_says_who(make_view, open_audit, paper, preferences, qtbot
 def test_saving(view, outside, pdf, qtbot):
     """The report is where the person chose, under the name suggested."""
     save(view, qtbot)
-    assert ([NAME], pdf, f"Saved as {NAME}") == (
+    assert (["audit.pdf"], pdf, f"Saved as {NAME}") == (
         outside.names,
         outside.path.read_bytes(),
         told(view),
@@ -163,7 +119,7 @@ def test_saving(view, outside, pdf, qtbot):
 def test_nothing_is_saved_when_cancelled(view, outside, jobs):
     """A dialog that is cancelled starts nothing."""
     outside.path = None
-    view.header.save_button.click()
+    go_on(view)
     assert (False, "") == (jobs.is_busy, told(view))
 
 
@@ -194,7 +150,7 @@ def test_viewer_that_does_not_open(view, outside, qtbot):
 def test_progress_and_stopping(view, paper, outside, qtbot):
     """While it is saved one sees how far it is, and can stop it; then there is no file."""
     paper.waits = True
-    view.header.save_button.click()
+    go_on(view)
     qtbot.waitUntil(lambda: view.work_bar.progress_bar.maximum() == 4)
     assert (True, 1) == (view.work_bar.isVisible(), view.work_bar.progress_bar.value())
     with qtbot.waitSignal(view.work_bar.ended):
@@ -206,7 +162,7 @@ def test_progress_and_stopping(view, paper, outside, qtbot):
 def test_one_thing_at_a_time(view, paper, qtbot):
     """While the report is saved, it can be neither saved again nor printed."""
     paper.waits = True
-    view.header.save_button.click()
+    go_on(view)
     header = view.header
     seen = (header.save_button.isEnabled(), header.print_button.isEnabled())
     paper.may_go_on.set()
@@ -218,7 +174,8 @@ def test_focus_goes_along(view, paper, qtbot):
     """The focus goes to "Stop" while the report is saved, and then to opening it."""
     paper.waits = True
     view.header.save_button.setFocus()
-    view.header.save_button.click()
+    go_on(view)
+    view.activateWindow()  # as a real screen does when a dialog has gone
     during = view.work_bar.cancel_button.hasFocus()
     paper.may_go_on.set()
     qtbot.waitUntil(lambda: view.work_bar.job is None)
@@ -237,7 +194,7 @@ def test_unsaved_answers_come_first(view, open_audit, monkeypatch, jobs):
     """When the audit itself cannot be saved, no report of it is."""
     with monkeypatch.context() as patched:
         patched.setattr(open_audit, "flush", refuse)
-        view.header.save_button.click()
+        go_on(view)
     assert ("The disk is full.", False) == (told(view), jobs.is_busy)
 
 
@@ -312,7 +269,7 @@ def test_printing(view, paper, outside, tmp_path, qtbot):
         view.header.print_button.click()
     pages = PdfFile((tmp_path / "printed.pdf").read_bytes()).page_count
     assert ("Sent to the printer", 4) == (told(view), pages)
-    assert [("R. Okafor", 4)] == paper.printed
+    assert [("R. Okafor", 4, ReportKind.AUDIT)] == paper.printed
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
@@ -341,7 +298,7 @@ def test_locked_while_a_dialog_was_open(make_view, paper, jobs, qtbot):
     view = make_view(paper, Locking("somewhere"))
     view.show()
     wait_for_preview(view, jobs, qtbot)
-    view._on_save_clicked()
+    view._on_copy_chosen(PLAIN_COPY)
     assert not jobs.is_busy
 
 
@@ -351,7 +308,7 @@ def test_view_that_goes_away_stops_its_work(make_view, paper, jobs, outside, qtb
     view.show()
     wait_for_preview(view, jobs, qtbot)
     paper.waits = True
-    view.header.save_button.click()
+    go_on(view)
     delete(view)
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert not outside.path.exists()
@@ -392,7 +349,7 @@ def test_real_report(make_view, open_audit, workspace, jobs, outside, qtbot):
     view.show()
     qtbot.waitUntil(lambda: view.pane.file is not None and not jobs.is_busy, timeout=60_000)
     with qtbot.waitSignal(view.work_bar.ended, timeout=60_000):
-        view.header.save_button.click()
+        go_on(view)
     saved = PdfFile(outside.path.read_bytes())
     kinds = [entry.kind for entry in workspace.history(open_audit.audit.id)]
     seen = (saved.page_count, kinds[-1], "HX-2047" in saved.text(0))

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Find the place of each report of a batch in its folder, and know again what is there."""
+
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+
+from auditapp.errors import ReportError
+from auditapp.i18n import _
+from auditapp.model.history import HistoryEntry, HistoryKind
+
+
+def known_file(
+    folder: Path, name: str, history: Sequence[HistoryEntry], beginning: str, about: str
+) -> Path | None:
+    """Return the file that is the report of an audit as it is now; None if it is not there.
+
+    The history says so: the same bytes went out as the same report to the same reader, and nothing
+    has happened to the audit since but that reports of it went out.
+
+    Args:
+        folder: where to look.
+        name: under which the report was saved, perhaps with a number.
+        history: of the audit, oldest first.
+        beginning: what a line about such an export begins with, before the fingerprint.
+        about: what it has behind the fingerprint.
+    """
+    lines = set()
+    for entry in reversed(history):
+        if entry.kind is not HistoryKind.EXPORTED:
+            break
+        lines.add(entry.detail.partition(";")[0])
+    for path in _places(folder, name):
+        if not path.exists():
+            return None
+        if f"{beginning}{sha256_of(path)}{about}" in lines:
+            return path
+    return None
+
+
+def place_for_report(folder: Path, name: str, history: Sequence[HistoryEntry]) -> Path:
+    """Return where a report is to be written: in the place of an older one of it, or a free one."""
+    gone_out = [entry.detail for entry in history if entry.kind is HistoryKind.EXPORTED]
+    return _first(folder, name, lambda path: _is_among(sha256_of(path), gone_out))
+
+
+def place_for_index(folder: Path, name: str) -> Path:
+    """Return where the page that lists the reports is to be written; no other page is replaced."""
+    from auditapp.report.web_page.batch_index import MARK  # noqa: PLC0415 - reports are made late
+
+    return _first(folder, name, lambda path: MARK in _contents(path))
+
+
+def is_index_about(path: Path, about: tuple[str, str]) -> bool:
+    """Tell whether the reports beside a page have this marking and organisation.
+
+    Where there is no page yet there is nothing to tell from, and nothing was saved by us.
+    """
+    from auditapp.report.web_page.batch_index import heading  # noqa: PLC0415 - made late
+
+    return not path.exists() or heading(*about) in _contents(path)
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal.
+
+    Raises:
+        ReportError: It cannot be read.
+    """
+    return sha256(_contents(path)).hexdigest()
+
+
+def _first(folder: Path, name: str, may_replace: Callable[[Path], bool]) -> Path:
+    return next(path for path in _places(folder, name) if not path.exists() or may_replace(path))
+
+
+def _places(folder: Path, name: str) -> Iterator[Path]:
+    """Yield ``name`` in the folder, and then the same with a number: ``name (2)``."""
+    path = folder / name
+    yield path
+    for number in count(2):
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+
+
+def _is_among(digest: str, details: Sequence[str]) -> bool:
+    return any(digest in detail for detail in details)
+
+
+def _contents(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReportError(
+            _("{name} could not be read: {reason}.").format(
+                name=path.name, reason=error.strerror or type(error).__name__
+            ),
+            _("Choose another folder."),
+        ) from error

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put into words what the history and the logbook keep of a report that went out."""
+
+from hashlib import sha256
+
+from auditapp.i18n import _, ngettext
+from auditapp.report_kinds import KINDS, ReportKind
+from auditapp.report_orders import PLAIN_COPY, ReportCopy
+
+
+def holds_words(kind: ReportKind, copy: ReportCopy) -> bool:
+    """Tell whether words of the audits are in a report of several, and not only figures."""
+    if kind is ReportKind.SUMMARY:
+        return not copy.is_shared  # else it quotes what people said
+    return kind is not ReportKind.LEARNING
+
+
+def export_words(
+    kind: ReportKind, contents: bytes, copy: ReportCopy, signed: int | None = None
+) -> str:
+    """Return what a line of the history says of an export: format, fingerprint, what, to whom."""
+    return f"{copy.format} {sha256(contents).hexdigest()}{about_words(kind, copy, signed)}"
+
+
+def print_words(kind: ReportKind, pages: int, copy: ReportCopy = PLAIN_COPY) -> str:
+    """Return what a line of the history says of pages that were sent to a printer."""
+    words = ngettext("print, {count} page", "print, {count} pages", pages).format(count=pages)
+    return f"{words}{about_words(kind, copy)}"
+
+
+def about_words(kind: ReportKind, copy: ReportCopy, signed: int | None = None) -> str:
+    """Return what stands behind the fingerprint: kind, version, as what it went out, to whom."""
+    words = "" if kind is ReportKind.AUDIT else f", {KINDS[kind].name}"
+    if signed is not None:
+        words += _(", signed version {number}").format(number=signed)
+    if copy.is_shared:
+        words += _(", without names")
+    if copy.password:
+        words += _(", encrypted")
+    if copy.recipient:
+        words += _(", for {recipient}").format(recipient=copy.recipient)
+    return words

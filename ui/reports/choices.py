@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Hold what somebody has chosen on the page of reports."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+
+from auditapp.insight.selection import Selection
+from auditapp.model.ids import ChecklistId
+from auditapp.report_kinds import ReportKind
+from auditapp.report_orders import ReportAcross
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Say which report, of which audits, and whether it is for sharing.
+
+    Args:
+        kind: which report.
+        selection: which audits.
+        is_shared: codes stand in the place of names, and small numbers are not shown.
+    """
+
+    kind: ReportKind
+    selection: Selection
+    is_shared: bool = False
+
+    @property
+    def wanted(self) -> ReportAcross:
+        """The order for the report."""
+        return ReportAcross(self.kind, self.selection)
+
+
+def written(choices: Choices) -> str:
+    """Return choices as text, to be sealed while the window is locked: teams are in it."""
+    taken = choices.selection
+    return json.dumps(
+        {
+            "kind": choices.kind,
+            "first": taken.first.isoformat() if taken.first else None,
+            "last": taken.last.isoformat() if taken.last else None,
+            "teams": sorted(taken.teams),
+            "checklists": sorted(taken.checklists),
+            "has_drafts": taken.has_drafts,
+            "is_shared": choices.is_shared,
+        }
+    )
+
+
+def read(text: str) -> Choices:
+    """Return the choices that ``written`` made a text of."""
+    fields = json.loads(text)
+    selection = Selection(
+        first=_day(fields["first"]),
+        last=_day(fields["last"]),
+        teams=frozenset(fields["teams"]),
+        checklists=frozenset(map(ChecklistId, fields["checklists"])),
+        has_drafts=fields["has_drafts"],
+    )
+    return Choices(ReportKind(fields["kind"]), selection, fields["is_shared"])
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The page of reports that are made of several audits."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from auditapp.i18n import _
+from auditapp.report_kinds import KINDS
+from auditapp.report_orders import ReportCopy
+from auditapp.workspace import Workspace
+from ui.jobs import Job, Jobs
+from ui.messages import Message, explain
+from ui.outside import Outside
+from ui.preferences import Preferences
+from ui.reports.across_work import Counted, count_audits, export_across, preview_across
+from ui.reports.batch_desk import BatchDesk
+from ui.reports.choices import Choices, read, written
+from ui.reports.choosing_form import ChoosingForm
+from ui.reports.count_words import count_words, invitation
+from ui.review.preview_pane import PreviewPane
+from ui.review.report_desk import ReportDesk
+from ui.review.report_header import ReportHeader
+from ui.review.save_report_dialog import SaveReportDialog
+from ui.theme.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.page import Page
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_LEAST_PANE: Final = 300
+
+
+class ReportsView(Page):
+    """Choose audits and a kind of report; look at it, save it, print it.
+
+    Choosing is counted at once, away from the window. The preview is made when it is asked for,
+    because it reads all the audits, and is in memory only.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        preferences: Preferences,
+        jobs: Jobs,
+        outside: Outside,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, spacing=8, parent=parent)
+        self._theme = theme
+        self._workspace = workspace
+        self._preferences = preferences
+        self._jobs = jobs
+        self._counting: Job | None = None
+        self._counted: Counted | None = None
+        self._made_with = ("", "")
+        self.header = ReportHeader(theme, _("Reports"))
+        self.form = ChoosingForm(theme)
+        self.count = TextLabel(theme, "", "strong", wrap=True)
+        self.pane = PreviewPane(theme, jobs)
+        self.desk = ReportDesk(theme, jobs, outside, self.header, self.pane, self)
+        self.each_button = PushButton(theme, _("Save a report of &each …"), "secondary", "layers")
+        self.batch = BatchDesk(theme, workspace, outside, self.desk, self)
+        self.dialog: SaveReportDialog | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Offer the teams and checklists that there are now, and count again."""
+        teams = {" ".join(row.team.split()) for row in self._workspace.audits()} - {""}
+        headers = self._workspace.library.in_use()
+        titles = sorted(((each.id, each.title) for each in headers), key=lambda each: each[1])
+        names = sorted(teams, key=str.casefold)
+        self.form.offer([(name, name) for name in names], titles)
+        self._on_choices_changed()
+
+    def settle_now(self) -> None:
+        """Take what is typed."""
+        self.form.settle_now()
+
+    def stop(self) -> None:
+        """Let the pages go and stop all work, before the window locks."""
+        self._stop_counting()
+        self.pane.forget()
+        if self.desk.work_bar.job is not None:
+            self.desk.work_bar.job.cancel()
+
+    def sealed_choices(self) -> bytes:
+        """Return what is chosen, sealed by the key of the workspace."""
+        self.settle_now()
+        return self._workspace.seal_words(written(self.form.choices))
+
+    def resume(self, sealed: bytes) -> None:
+        """Show what was chosen before the window was locked."""
+        words = self._workspace.unseal_words(sealed)
+        if words is not None:
+            self.form.show_choices(read(words))
+            self._on_choices_changed()
+
+    # Building
+
+    def _build(self) -> None:
+        self.header.add_button(self.each_button)
+        self.header.set_words(_("What several audits say together. Choose which, then look."))
+        for widget in (self.header, self.form, self.count):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.desk.banner)
+        self._column.addWidget(self.desk.work_bar)
+        self._column.addWidget(self.pane, 1)
+
+    def _connect(self) -> None:
+        self.form.choices_changed.connect(self._on_choices_changed)
+        self._soon.timeout.connect(self._count)
+        self.pane.again_asked.connect(self._make_preview)
+        self.header.save_button.clicked.connect(self._on_save_clicked)
+        self.header.print_button.clicked.connect(self._on_print_clicked)
+        self.desk.possible_changed.connect(self.each_button.setEnabled)
+        self.each_button.clicked.connect(self._on_each_clicked)
+        self._preferences.changed.connect(self._on_preferences_changed)
+
+    def _first_stop(self) -> QWidget:
+        return self.form.picker.kinds
+
+    def _fit(self) -> None:
+        super()._fit()
+        # Where the window is too low for this, the rest of the page scrolls out of the way.
+        self.pane.setMinimumHeight(self._theme.px(_LEAST_PANE))
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen."""
+        return self.form.choices
+
+    # Work
+
+    def _count(self) -> None:
+        self._stop_counting()
+        work = partial(count_audits, self._workspace, self.choices.selection)
+        self._counting = self._jobs.start(
+            work, succeeded=self._on_counted, failed=self._on_count_failed
+        )
+        self.destroyed.connect(self._counting.cancel)
+
+    def _stop_counting(self) -> None:
+        self._soon.stop()
+        if self._counting is not None:
+            self._counting.cancel()
+        self._counting = None
+
+    def _show_counted(self, counted: Counted) -> None:
+        self.count.set_text(count_words(counted))
+        announce(self.count, self.count.text())
+        self.desk.allow_saving(counted.audits > 0)
+        message = invitation(counted, is_shared=self.choices.is_shared)
+        self.pane.invite(message, can_make=counted.audits > 0)
+
+    def _making_with(self) -> tuple[str, str]:
+        settings = self._preferences.settings
+        return settings.marking, settings.organisation
+
+    def _make_preview(self) -> None:
+        self._made_with = self._making_with()
+        choices = self.choices
+        copy = ReportCopy(is_shared=choices.is_shared)
+        self.desk.banner.hide()
+        self.pane.make(partial(preview_across, self._workspace, choices.wanted, copy))
+
+    # Slots
+
+    def _on_choices_changed(self) -> None:
+        self._stop_counting()
+        self._counted = None
+        self.pane.forget()
+        self.desk.forget_saved()
+        self.desk.allow_saving(False)
+        self.count.set_text(_("Counting the audits …"))
+        message = Message(_("Counting the audits …"), "")
+        self.pane.invite(message, can_make=False)
+        self._soon.start()
+
+    def _on_counted(self, counted: Counted) -> None:
+        if self.sender() is self._counting:
+            self._counting = None
+            self._counted = counted
+            self._show_counted(counted)
+
+    def _on_count_failed(self, error: BaseException) -> None:
+        if self.sender() is self._counting:
+            self._counting = None
+            message = explain(error)
+            self.count.set_text(message.title)
+            self.pane.show_failure(message)
+
+    def _on_preferences_changed(self) -> None:
+        """Let go of the pages that have another marking or name; colours change no report."""
+        is_other = self._made_with != self._making_with()
+        if is_other and self._counted is not None and self.pane.file is not None:
+            self._show_counted(self._counted)
+
+    def _on_save_clicked(self) -> None:
+        choices = self.choices
+        title = _("Save “{kind}”").format(kind=KINDS[choices.kind].name)
+        name = self._preferences.settings.auditor
+        self.dialog = SaveReportDialog(
+            self._theme, title, self, own_name=name, is_shared=choices.is_shared
+        )
+        self.dialog.copy_chosen.connect(self._on_copy_chosen)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
+
+    def _on_copy_chosen(self, copy: ReportCopy) -> None:
+        choices, workspace = self.choices, self._workspace
+        path = self.desk.ask_path(workspace.report_name_across(choices.kind, copy))
+        # While a dialog was open, the window may have locked itself and put this page away.
+        if path is None or not isValid(self):
+            return
+
+        def write(path: Path, job: Job) -> Path:
+            return export_across(workspace, choices.wanted, copy, path, job)
+
+        note = _("It is a copy without names. Read it before you send it.")
+        self.desk.save(write, path, note if copy.is_shared else "")
+
+    def _on_each_clicked(self) -> None:
+        self.batch.ask(self.choices)
+
+    def _on_print_clicked(self) -> None:
+        choices = self.choices
+        copy = ReportCopy(is_shared=choices.is_shared)
+        record = self._workspace.record_print_across
+        self.desk.print_pages(lambda pages: record(choices.wanted, pages, copy))
