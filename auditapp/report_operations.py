@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.choosing_operations import ChoosingOperations, ChosenAudits
-from auditapp.errors import NotAllowedError
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.personal_findings import find_personal
@@ -20,10 +19,9 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.papers import Progress, never, require_outside_store
-from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import KINDS, ReportKind
 from auditapp.report_orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
-from auditapp.report_passwords import require_fit_password
+from auditapp.report_protection import Protection, protection_of
 from auditapp.signing_session import SigningSession
 
 if TYPE_CHECKING:  # reports are made late
@@ -95,17 +93,18 @@ class ReportOperations(ChoosingOperations):
             NotAllowedError: As ``preview_report``, the password will not do, or the workspace was
                 locked meanwhile; nothing is left behind.
             ReportError: It could not be made or written; nothing is left behind.
+            SignatureError: It could not be sealed; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
         from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
 
         require_outside_store(self.paths, path)
-        _require_fit(copy, by.name)
+        protection = protection_of(copy, by.name, self.clock())
         contents = self.preview_report(
             wanted, copy=copy, report_progress=report_progress, is_cancelled=is_cancelled
         )
-        contents = _encrypted(contents, copy)
-        words = _export_words(wanted.kind, contents, copy, wanted.signed)
+        contents = protection.protected(contents)
+        words = _export_words(wanted.kind, contents, protection, wanted.signed)
         with self._lock:
             session = self._session_if_unlocked(wanted.audit_id)
             save_report(contents, path)
@@ -166,16 +165,17 @@ class ReportOperations(ChoosingOperations):
             NotAllowedError: As ``preview_across``, the password will not do, or the workspace was
                 locked meanwhile.
             ReportError: It could not be made or written; nothing is left behind.
+            SignatureError: It could not be sealed; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
         from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
 
         require_outside_store(self.paths, path)
-        _require_fit(copy, self._me().name)
+        protection = protection_of(copy, self._me().name, self.clock())
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         contents = self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
-        contents = _encrypted(contents, copy)
-        words = _export_words(wanted.kind, contents, copy)
+        contents = protection.protected(contents)
+        words = _export_words(wanted.kind, contents, protection)
         count = len(chosen.states)
         audits = ngettext("{count} audit", "{count} audits", count).format(count=count)
         with self._lock:
@@ -243,25 +243,6 @@ class ReportOperations(ChoosingOperations):
                 self._sessions.close(audit_id)
 
 
-def _require_fit(copy: ReportCopy, name: str) -> None:
-    """Refuse a password that will not do before anything is made, and one of what has none."""
-    if not copy.password:
-        return
-    if copy.format is not ReportFormat.PDF:
-        raise NotAllowedError(
-            _("Only a PDF can be encrypted."), _("Save it as PDF, or without a password.")
-        )
-    require_fit_password(copy.password, name)
-
-
-def _encrypted(contents: bytes, copy: ReportCopy) -> bytes:
-    if not copy.password:
-        return contents
-    from auditapp.report.encryption import encrypt  # noqa: PLC0415 - loads pikepdf
-
-    return encrypt(contents, copy.password)
-
-
 def _holds_words(kind: ReportKind, copy: ReportCopy) -> bool:
     """Tell whether words of the audits are in a report of several, and not only figures."""
     if kind is ReportKind.SUMMARY:
@@ -270,9 +251,10 @@ def _holds_words(kind: ReportKind, copy: ReportCopy) -> bool:
 
 
 def _export_words(
-    kind: ReportKind, contents: bytes, copy: ReportCopy, signed: int | None = None
+    kind: ReportKind, contents: bytes, protection: Protection, signed: int | None = None
 ) -> str:
     """Return what a line of the history says of an export: format, fingerprint, what, to whom."""
+    copy = protection.copy
     words = f"{copy.format} {sha256(contents).hexdigest()}"
     if kind is not ReportKind.AUDIT:
         words += f", {KINDS[kind].name}"
@@ -280,8 +262,7 @@ def _export_words(
         words += _(", signed version {number}").format(number=signed)
     if copy.is_shared:
         words += _(", without names")
-    if copy.password:
-        words += _(", encrypted")
+    words += protection.words
     if copy.recipient:
         words += _(", for {recipient}").format(recipient=copy.recipient)
     return words
