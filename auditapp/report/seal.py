@@ -125,12 +125,21 @@ def _sealed(contents: bytes, seal: Seal, password: str) -> bytes:
 def _writer(contents: bytes) -> Any:  # noqa: ANN401 - as `_pyhanko`
     """Return what appends to a PDF, and leaves what it says of itself as it was.
 
-    Left alone, pyHanko calls every file one of PDF 2.0, which no PDF/A-2 is, and writes the
-    metadata anew, in a form and with a name of its own.
+    Left alone, pyHanko calls a file with a key for P-256 one of PDF 2.0, which no PDF/A-2 is, and
+    writes the metadata anew, in a form and with a name of its own.
     """
     writer = _pyhanko("pdf_utils.incremental_writer").IncrementalPdfFileWriter
-    unchanged = {"output_version": (1, 7), "_update_meta": lambda _self: None}
-    return type("Writer", (writer,), unchanged)(BytesIO(contents))
+
+    def register_extension(self: Any, extension: Any) -> None:  # noqa: ANN401 - as above
+        if extension.base_version == "/1.7":
+            writer.register_extension(self, extension)
+
+    own = {
+        "ensure_output_version": lambda _self, version: version,
+        "register_extension": register_extension,
+        "_update_meta": lambda _self: None,  # private: a new release may need another way
+    }
+    return type("Writer", (writer,), own)(BytesIO(contents))
 
 
 def _pyhanko(module: str) -> Any:  # noqa: ANN401 - pyHanko need not be there to be looked at

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Check the seal of a PDF: one signature that certifies all of it, which nobody sees or stops at."""
+"""Check the seal of a PDF: one signature that certifies all of it, and that nobody stops at."""
 
 import pikepdf
 
