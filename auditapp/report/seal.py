@@ -32,9 +32,8 @@ SHORTEST_RSA: Final = 2048
 """Bits; shorter keys are not to be used any more (NIST SP 800-131A)."""
 
 _FIELD: Final = "Seal"
-_LARGEST: Final = (
-    1024 * 1024
-)  # bytes; a file with a long chain of certificates has some ten thousand
+_CURVES: Final = {"secp256r1", "secp384r1", "secp521r1"}  # P-256, P-384, P-521 (FIPS 186-5)
+_LARGEST: Final = 1024 * 1024  # bytes; with a long chain of certificates it has ten thousand
 _LONGEST_NAME: Final = 80  # characters of it that a line of the history holds
 
 
@@ -86,8 +85,6 @@ def apply_seal(contents: bytes, seal: Seal, password: str = "") -> bytes:
     """
     try:
         return _sealed(contents, seal, password)
-    except SignatureError:
-        raise
     except Exception as error:
         # Each of the libraries below raises its own.
         raise SignatureError(
@@ -187,15 +184,13 @@ def _require_pkcs12(contents: bytes, path: Path) -> None:
 def _opened(contents: bytes, secret: bytes | None, path: Path) -> tuple[object, x509.Certificate]:
     try:
         key, certificate, _others = pkcs12.load_key_and_certificates(contents, secret)
-    except UnsupportedAlgorithm as error:
-        raise SignatureError(
-            _("{file} is encrypted in a way that this program does not know.").format(file=path),
-            _("Ask who made it for one that is encrypted with AES-256."),
-        ) from error
-    except ValueError as error:
+    except (ValueError, UnsupportedAlgorithm) as error:
         raise SignatureError(
             _("The passphrase does not open {file}, or the file is damaged.").format(file=path),
-            _("Type the passphrase of the certificate, not that of the audits."),
+            _(
+                "Type the passphrase of the certificate, not that of the audits. If it is the "
+                "right one, export the certificate again."
+            ),
         ) from error
     if key is None or certificate is None:
         raise SignatureError(
@@ -206,9 +201,7 @@ def _opened(contents: bytes, secret: bytes | None, path: Path) -> tuple[object, 
 
 
 def _require_fit_key(key: object) -> None:
-    is_fit = isinstance(key, ec.EllipticCurvePrivateKey) and key.curve.name in {
-        *("secp256r1", "secp384r1", "secp521r1"),
-    }
+    is_fit = isinstance(key, ec.EllipticCurvePrivateKey) and key.curve.name in _CURVES
     if isinstance(key, rsa.RSAPrivateKey):
         is_fit = key.key_size >= SHORTEST_RSA
     if not is_fit:
