@@ -27,10 +27,10 @@ from auditapp.model.grade import PRACTICE
 from auditapp.model.ids import AuditId
 from auditapp.model.labels import label
 from auditapp.papers import Progress, never, require_outside_store
-from auditapp.report_copies import require_fit
 from auditapp.report_kinds import KINDS
 from auditapp.report_operations import ReportOperations
 from auditapp.report_orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
+from auditapp.report_protection import Protection, protection_of
 
 if TYPE_CHECKING:  # reports are made late
     from auditapp.report.web_page.batch_index import IndexLine
@@ -89,14 +89,14 @@ class BatchOperations(ReportOperations):
                 _("“{kind}” is not made of a single audit.").format(kind=KINDS[wanted.kind].name),
                 _("Choose another kind of report."),
             )
-        require_fit(copy, self._me().name)
+        protection = protection_of(copy, self._me().name, self.clock())
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         if not chosen.states:
             raise NotAllowedError(
                 _("No audit was found for this report."),
                 _("Widen the period, the teams or the checklists, or take drafts as well."),
             )
-        run = _Run(wanted, folder, copy)
+        run = _Run(wanted, folder, protection)
         index = place_for_index(folder, INDEX)
         settings = self.settings()
         about = (settings.marking, settings.organisation)
@@ -129,7 +129,7 @@ class BatchOperations(ReportOperations):
         order = self._order_for(run.wanted, state)
         name = self.report_name(order, run.copy)
         history = self.history(state.audit.id)
-        about = about_words(order.kind, run.copy, order.signed)
+        about = about_words(order.kind, run.copy, order.signed, run.protection.words)
         there = known_file(run.folder, name, history, f"{run.copy.format} ", about)
         if there is not None and run.can_keep:
             run.kept += 1
@@ -137,7 +137,7 @@ class BatchOperations(ReportOperations):
             return
         by = self._me()
         try:
-            contents = self._made(order, by, run.copy, None, is_cancelled)
+            contents = self._made(order, run.protection, None, is_cancelled)
         except (NotAllowedError, ReportError, StoreError) as error:
             self._require_unlocked()  # or else it is no fault of this audit
             if not is_cancelled():
@@ -145,7 +145,7 @@ class BatchOperations(ReportOperations):
             return
         try:
             path = place_for_report(run.folder, name, history)
-            self._hand_out(order, contents, path, by, run.copy)
+            self._hand_out(order, contents, path, by, run.protection)
         except (ReportError, SaveFailedError) as error:
             raise ReportError(str(error), run.remedy_of(error.remedy)) from error
         run.saved += 1
@@ -207,10 +207,11 @@ class BatchOperations(ReportOperations):
 class _Run:
     """Hold what a batch is made of, and what has become of it so far."""
 
-    def __init__(self, wanted: ReportAcross, folder: Path, copy: ReportCopy) -> None:
+    def __init__(self, wanted: ReportAcross, folder: Path, protection: Protection) -> None:
         self.wanted = wanted
         self.folder = folder
-        self.copy = copy
+        self.copy = protection.copy
+        self.protection = protection
         self.can_keep = False
         self.saved = 0
         self.kept = 0

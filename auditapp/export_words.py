@@ -16,10 +16,15 @@ def holds_words(kind: ReportKind, copy: ReportCopy) -> bool:
 
 
 def export_words(
-    kind: ReportKind, contents: bytes, copy: ReportCopy, signed: int | None = None
+    kind: ReportKind,
+    contents: bytes,
+    copy: ReportCopy,
+    signed: int | None = None,
+    protected: str = "",
 ) -> str:
     """Return what a line of the history says of an export: format, fingerprint, what, to whom."""
-    return f"{copy.format} {sha256(contents).hexdigest()}{about_words(kind, copy, signed)}"
+    about = about_words(kind, copy, signed, protected)
+    return f"{copy.format} {sha256(contents).hexdigest()}{about}"
 
 
 def print_words(kind: ReportKind, pages: int, copy: ReportCopy = PLAIN_COPY) -> str:
@@ -28,15 +33,19 @@ def print_words(kind: ReportKind, pages: int, copy: ReportCopy = PLAIN_COPY) -> 
     return f"{words}{about_words(kind, copy)}"
 
 
-def about_words(kind: ReportKind, copy: ReportCopy, signed: int | None = None) -> str:
-    """Return what stands behind the fingerprint: kind, version, as what it went out, to whom."""
+def about_words(
+    kind: ReportKind, copy: ReportCopy, signed: int | None = None, protected: str = ""
+) -> str:
+    """Return what stands behind the fingerprint: kind, version, as what it went out, to whom.
+
+    ``protected`` are the words of a `Protection`.
+    """
     words = "" if kind is ReportKind.AUDIT else f", {KINDS[kind].name}"
     if signed is not None:
         words += _(", signed version {number}").format(number=signed)
     if copy.is_shared:
         words += _(", without names")
-    if copy.password:
-        words += _(", encrypted")
+    words += protected
     if copy.recipient:
         words += _(", for {recipient}").format(recipient=copy.recipient)
     return words

@@ -20,9 +20,9 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.papers import Progress, never, require_outside_store
-from auditapp.report_copies import encrypted, require_fit
 from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
+from auditapp.report_protection import Protection, protection_of
 from auditapp.signing_session import SigningSession
 
 if TYPE_CHECKING:  # reports are made late
@@ -108,11 +108,13 @@ class ReportOperations(ChoosingOperations):
             NotAllowedError: As ``preview_report``, the password will not do, or the workspace was
                 locked meanwhile; nothing is left behind.
             ReportError: It could not be made or written; nothing is left behind.
+            SignatureError: It could not be sealed; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
         require_outside_store(self.paths, path)
-        contents = self._made(wanted, by, copy, report_progress, is_cancelled)
-        self._hand_out(wanted, contents, path, by, copy)
+        protection = protection_of(copy, by.name, self.clock())
+        contents = self._made(wanted, protection, report_progress, is_cancelled)
+        self._hand_out(wanted, contents, path, by, protection)
 
     def record_print(
         self, audit_id: AuditId, by: Author, pages: int, kind: ReportKind = ReportKind.AUDIT
@@ -169,16 +171,17 @@ class ReportOperations(ChoosingOperations):
             NotAllowedError: As ``preview_across``, the password will not do, or the workspace was
                 locked meanwhile.
             ReportError: It could not be made or written; nothing is left behind.
+            SignatureError: It could not be sealed; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
         from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
 
         require_outside_store(self.paths, path)
-        require_fit(copy, self._me().name)
+        protection = protection_of(copy, self._me().name, self.clock())
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         contents = self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
-        contents = encrypted(contents, copy)
-        words = export_words(wanted.kind, contents, copy)
+        contents = protection.protected(contents)
+        words = export_words(wanted.kind, contents, copy, protected=protection.words)
         with self._lock:
             self._require_unlocked()
             save_report(contents, path)
@@ -208,25 +211,24 @@ class ReportOperations(ChoosingOperations):
     def _made(
         self,
         wanted: ReportOfOne,
-        by: Author,
-        copy: ReportCopy,
+        protection: Protection,
         report_progress: Progress | None,
         is_cancelled: Callable[[], bool],
     ) -> bytes:
         """Return the file of a report about one audit as it goes out."""
-        require_fit(copy, by.name)
         contents = self.preview_report(
-            wanted, copy=copy, report_progress=report_progress, is_cancelled=is_cancelled
+            wanted, copy=protection.copy, report_progress=report_progress, is_cancelled=is_cancelled
         )
-        return encrypted(contents, copy)
+        return protection.protected(contents)
 
     def _hand_out(
-        self, wanted: ReportOfOne, contents: bytes, path: Path, by: Author, copy: ReportCopy
+        self, wanted: ReportOfOne, contents: bytes, path: Path, by: Author, protection: Protection
     ) -> None:
         """Write the file of a report about one audit, and record that it went out."""
         from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
 
-        words = export_words(wanted.kind, contents, copy, wanted.signed)
+        copy = protection.copy
+        words = export_words(wanted.kind, contents, copy, wanted.signed, protection.words)
         with self._lock:
             session = self._session_if_unlocked(wanted.audit_id)
             save_report(contents, path)

@@ -2,6 +2,7 @@
 """Say which report is wanted, of what, and as what it goes out. Light: the window asks in these."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditapp.model.ids import AuditId
@@ -33,6 +34,14 @@ class ReportAcross:
 
 
 @dataclass(frozen=True, slots=True)
+class SealFile:
+    """Name a file with a certificate and its key (PKCS#12), and hold what opens it."""
+
+    path: Path
+    passphrase: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportCopy:
     """Say as what a report goes out.
 
@@ -42,12 +51,14 @@ class ReportCopy:
             small numbers are not shown.
         recipient: whom it is for, in the words of whoever sends it; kept with the export.
         password: encrypts a PDF; nobody without it can read the file, and it is kept nowhere.
+        seal: what a PDF is sealed with, as the last step.
     """
 
     format: ReportFormat = ReportFormat.PDF
     is_shared: bool = False
     recipient: str = ""
     password: str = field(default="", repr=False)
+    seal: SealFile | None = None
 
 
 PLAIN_COPY: Final = ReportCopy()

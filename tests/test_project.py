@@ -27,7 +27,7 @@ def is_ours(path):
 FILES = [path for path in sorted(ROOT.rglob("*")) if path.is_file() and is_ours(path)]
 PYTHON_FILES = [path for path in FILES if path.suffix == ".py"]
 LOCK_FILES = LOCKS["test"]
-KEYCHAIN_LOCK = ROOT / "requirements-keychain.lock"
+OPTIONAL_LOCKS = {name: ROOT / f"requirements-{name}.lock" for name in ("keychain", "seal")}
 BENCHMARK_LOCK = ROOT / "requirements-benchmark.lock"
 
 
@@ -83,7 +83,7 @@ def test_no_text_names_a_package_host():
 
 
 @pytest.mark.parametrize(
-    "lock", [*LOCK_FILES, KEYCHAIN_LOCK, BENCHMARK_LOCK], ids=lambda path: path.name
+    "lock", [*LOCK_FILES, *OPTIONAL_LOCKS.values(), BENCHMARK_LOCK], ids=lambda path: path.name
 )
 def test_lock_holds_hashes_and_no_address(lock):
     """Every package of a lock has an exact version and hashes, and no address."""
@@ -102,11 +102,12 @@ def test_locks_hold_every_dependency():
     assert set() == names - held
 
 
-def test_the_lock_of_the_keychain_fits_the_others():
+@pytest.mark.parametrize("part", OPTIONAL_LOCKS)
+def test_the_lock_of_an_optional_part_fits_the_others(part):
     """It holds what the project file asks for, and no package in another version."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wanted = project["project"]["optional-dependencies"]["keychain"]
-    locks = [KEYCHAIN_LOCK, *LOCK_FILES]
+    wanted = project["project"]["optional-dependencies"][part]
+    locks = [OPTIONAL_LOCKS[part], *LOCK_FILES]
     optional, *others = [
         dict(line.split()[0].split("==") for line in pinned(lock)) for lock in locks
     ]
@@ -115,7 +116,8 @@ def test_the_lock_of_the_keychain_fits_the_others():
     for held in others:
         shared = optional.keys() & held.keys()
         assert {name: held[name] for name in shared} == {name: optional[name] for name in shared}
-    assert "keyring" not in {name for held in others for name in held}
+    names = {name for held in others for name in held}
+    assert not {line.partition("==")[0] for line in wanted} & names
 
 
 def test_the_lock_of_the_benchmarks_holds_what_they_ask_for():

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from auditapp.commands.conventions import DONE, Say, WrongUseError
-from auditapp.commands.copies import add_copy, copy_of, with_password
+from auditapp.commands.copies import add_copy, copy_of, with_password, with_seal
 from auditapp.commands.report import write_across
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import NotAllowedError
@@ -85,6 +85,7 @@ def run_across(kind: ReportKind, args: argparse.Namespace, say: Say) -> int:
         selection = selection_of(args)
         try:
             copy = with_password(args, copy, workspace.settings().auditor, say)
+            copy = with_seal(args, copy)
             line = write_across(ReportAcross(kind, selection), copy, args.output, workspace)
         except NotAllowedError as error:
             raise WrongUseError(str(error), error.remedy) from None

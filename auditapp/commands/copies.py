@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.commands.conventions import Say, require_place, wanted_format
-from auditapp.commands.unlocking import REPORT_VARIABLE, new_passphrase
+from auditapp.commands.unlocking import REPORT_VARIABLE, SEAL_VARIABLE, new_passphrase, passphrase
 from auditapp.i18n import _
 from auditapp.passphrases import passphrase_guidance
 from auditapp.report_format import ReportFormat
@@ -54,6 +54,15 @@ def add_readers(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("ask for a password, without which nobody can read the PDF"),
     )
+    parser.add_argument(
+        "--seal",
+        type=Path,
+        metavar="CERT",
+        help=_(
+            "seal the PDF with the certificate and key in this file (.p12 or .pfx); its "
+            "passphrase is asked for"
+        ),
+    )
 
 
 def copy_of(args: argparse.Namespace) -> "ReportCopy":
@@ -82,3 +91,16 @@ def with_password(
     chosen = new_passphrase(auditor, REPORT_VARIABLE, _("Password of the report: "))
     say(passphrase_guidance(chosen, [auditor]).words)
     return replace(copy, password=chosen)
+
+
+def with_seal(args: argparse.Namespace, copy: "ReportCopy") -> "ReportCopy":
+    """Return the copy with what seals it, if ``args`` ask for a seal.
+
+    The file is opened when the report is made.
+    """
+    if args.seal is None:
+        return copy
+    from auditapp.report_orders import SealFile  # noqa: PLC0415 - loads pydantic
+
+    secret = passphrase(_("Passphrase of the certificate: "), SEAL_VARIABLE)
+    return replace(copy, seal=SealFile(args.seal, secret))

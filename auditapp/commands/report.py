@@ -15,7 +15,7 @@ from auditapp.commands.conventions import (
     Subparsers,
     WrongUseError,
 )
-from auditapp.commands.copies import add_copy, copy_of, with_password
+from auditapp.commands.copies import add_copy, copy_of, with_password, with_seal
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
 from auditapp.i18n import _, ngettext
@@ -77,9 +77,12 @@ def run(args: argparse.Namespace, say: Say) -> int:
     args.kind = ReportKind(args.kind)
     if args.signed is not None and (args.kind is ReportKind.BLANK or len(args.ids) > 1):
         raise WrongUseError(_("Only audits are signed, each by itself."), _("Leave --signed out."))
-    if args.kind is ReportKind.BLANK and (args.shared or args.encrypt or args.recipient):
+    if args.kind is ReportKind.BLANK and (
+        args.shared or args.encrypt or args.seal or args.recipient
+    ):
         raise WrongUseError(
-            _("A blank checklist is about nobody."), _("Leave --shared, --encrypt and --for out.")
+            _("A blank checklist is about nobody."),
+            _("Leave --shared, --encrypt, --seal and --for out."),
         )
     if args.kind is ReportKind.BLANK:
         return _write_blank(args, copy.format, say)
@@ -90,6 +93,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
     with unlocked(args.home) as workspace:
         try:
             copy = with_password(args, copy, workspace.settings().auditor, say)
+            copy = with_seal(args, copy)
             write = _write_one if len(args.ids) == 1 else _write
             line = write(args, copy, workspace)
         except NotAllowedError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.across import add_selection, selection_of
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, WrongUseError
-from auditapp.commands.copies import add_readers, with_password
+from auditapp.commands.copies import add_readers, with_password, with_seal
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _, ngettext
@@ -70,6 +70,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         try:
             args.output.mkdir(parents=True, exist_ok=True)
             copy = with_password(args, copy, workspace.settings().auditor, say)
+            copy = with_seal(args, copy)
             batch = workspace.export_each(wanted, args.output, copy=copy)
         except NotAllowedError as error:
             raise WrongUseError(str(error), error.remedy) from None

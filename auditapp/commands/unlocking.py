@@ -30,6 +30,9 @@ NEW_VARIABLE: Final = "AUDITAPP_NEW_PASSPHRASE_FILE"
 REPORT_VARIABLE: Final = "AUDITAPP_REPORT_PASSWORD_FILE"
 """The same for the password of an encrypted report."""
 
+SEAL_VARIABLE: Final = "AUDITAPP_SEAL_PASSPHRASE_FILE"
+"""The same for the passphrase of a certificate."""
+
 _LONGEST: Final = 4096  # bytes that are read of the file
 
 
@@ -61,16 +64,17 @@ def unlocked_with_secret(home: Path | None) -> Iterator[tuple["Workspace", str]]
         yield workspace, secret
 
 
-def passphrase(prompt: str = "") -> str:
+def passphrase(prompt: str = "", variable: str = VARIABLE) -> str:
     """Return the passphrase, or the recovery key, that the person gives.
 
     Args:
         prompt: What to ask with, where it is not that of the audits here.
+        variable: Names the environment variable that names the file.
 
     Raises:
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
-    return _from_file(VARIABLE) or _asked(prompt or _("Passphrase: "))
+    return _from_file(variable) or _asked(prompt or _("Passphrase: "), variable)
 
 
 def is_typed() -> bool:

@@ -5,6 +5,8 @@ import re
 
 import pikepdf
 
+from tests.pdf_checks.seal_rules import is_seal, seal_faults
+
 FORBIDDEN_ACTIONS = {
     *("/GoTo3DView", "/GoToE", "/GoToR", "/Hide", "/ImportData", "/JavaScript", "/Launch"),
     *("/Movie", "/Named", "/Rendition", "/ResetForm", "/SetOCGState", "/Sound", "/SubmitForm"),
@@ -13,7 +15,7 @@ FORBIDDEN_ACTIONS = {
 """Those that PDF/A forbids, and those that a report has no use for."""
 
 NOT_IN_CATALOGUE = {
-    *("/AA", "/AcroForm", "/Collection", "/NeedsRendering", "/OCProperties", "/OpenAction"),
+    *("/AA", "/Collection", "/NeedsRendering", "/OCProperties", "/OpenAction"),
     "/Requirements",
 }
 NOT_IN_NAMES = {"/EmbeddedFiles", "/JavaScript", "/AlternatePresentations"}
@@ -25,6 +27,7 @@ def file_faults(pdf, raw, contents, *, is_archival):
     """Yield what is wrong with the file around its structure; ``raw`` are its bytes."""
     yield from _form_faults(pdf, raw, is_archival=is_archival)
     yield from _catalogue_faults(pdf)
+    yield from seal_faults(pdf, raw)
     yield from _outline_faults(pdf)
     for number, page in enumerate(pdf.pages, start=1):
         yield from (f"page {number}: {fault}" for fault in _page_faults(page.obj))
@@ -87,7 +90,7 @@ def _page_faults(page):
         yield "the page does not lead to its structure"
     for name in {"/AA", "/PresSteps", "/Trans"} & set(page.keys()):
         yield f"the page has {name}"
-    if len(page.get("/Annots", [])):
+    if any(not is_seal(each) for each in page.get("/Annots", [])):
         yield "there are annotations, which reports have none of"
 
 
