@@ -62,7 +62,9 @@ def _leave(workspace: Workspace, kind: ReportKind, audit: AuditRow, path: Path) 
         press.export_changes(old, new, path, report_format=form)
     elif KINDS[kind].is_of_one_audit:
         by = Author(sample.AUDITOR, workspace.clock())
-        workspace.export_report(ReportOfOne(kind, audit.id), path, by, copy=copy)
+        # The demo leaves an amendment open; what wants a signed audit gets the original.
+        signed = 1 if KINDS[kind].needs_signed else None
+        workspace.export_report(ReportOfOne(kind, audit.id, signed), path, by, copy=copy)
     else:
         workspace.export_across(ReportAcross(kind, Selection()), path, copy=copy)
     return path
