@@ -7,11 +7,12 @@ be stopped by a full disk, and gone on with: what is there already is not made a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditapp.batch_places import (
-    is_index_about,
+    is_made_with,
     known_file,
     place_for_index,
     place_for_report,
@@ -74,8 +75,8 @@ class BatchOperations(ReportOperations):
 
         A file that is there and is what it should be, by the audit's own history, stays as it is.
         One that is none of ours is never replaced: the report gets a number in its name. Under
-        another marking, or with a password, every file is made anew. Stopping it is no error: what
-        is there by then is listed, and the same again goes on from there.
+        another marking or layout, or with a password, every file is made anew. Stopping it is no
+        error: what is there by then is listed, and the same again goes on from there.
 
         Raises:
             UnsafePathError: ``folder`` is where the audits themselves are kept.
@@ -98,9 +99,7 @@ class BatchOperations(ReportOperations):
             )
         run = _Run(wanted, folder, protection)
         index = place_for_index(folder, INDEX)
-        settings = self.settings()
-        about = (settings.marking, settings.organisation)
-        run.can_keep = not copy.password and is_index_about(index, about)
+        run.can_keep = not copy.password and is_made_with(index, self._made_with())
         # Now already, so that a program that is killed leaves a page that tells the truth.
         self._write_index(run, chosen, index)
         for number, state in enumerate(chosen.states, start=1):
@@ -183,6 +182,11 @@ class BatchOperations(ReportOperations):
         name = self._named(_("Case {code}"), state.audit.front.case_reference, copy)
         return f"{name}: {error}"
 
+    def _made_with(self) -> str:
+        """Return a fingerprint of the settings and the layout that reports are made with."""
+        choices = self._layouts.in_use(self._note).over(self.settings())
+        return sha256(repr(choices).encode()).hexdigest()
+
     def _write_index(self, run: "_Run", chosen: ChosenAudits, path: Path) -> Batch:
         """Write the page that lists what is there."""
         from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
@@ -192,11 +196,13 @@ class BatchOperations(ReportOperations):
         )
 
         left = len(chosen.states) - run.saved - run.kept - len(run.refused)
-        settings = self.settings()
+        choices = self._layouts.in_use(self._note).over(self.settings())
         index = BatchIndex(
             title=_("{kind} of each audit").format(kind=KINDS[run.wanted.kind].name),
-            marking=settings.marking,
-            organisation=settings.organisation,
+            marking=choices.marking,
+            organisation=choices.organisation,
+            accent=choices.layout.file.accent or "",
+            made_with=self._made_with(),
             lines=run.lines,
             missing=[*run.refused, *_missing(left, chosen.unreadable)],
         )

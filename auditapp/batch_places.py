@@ -52,14 +52,14 @@ def place_for_index(folder: Path, name: str) -> Path:
     return _first(folder, name, lambda path: MARK in _contents(path))
 
 
-def is_index_about(path: Path, about: tuple[str, str]) -> bool:
-    """Tell whether the reports beside a page have this marking and organisation.
+def is_made_with(path: Path, made_with: str) -> bool:
+    """Tell whether the reports beside a page were made with these settings and this layout.
 
     Where there is no page yet there is nothing to tell from, and nothing was saved by us.
     """
-    from auditapp.report.web_page.batch_index import heading  # noqa: PLC0415 - made late
+    from auditapp.report.web_page.batch_index import made_with_mark  # noqa: PLC0415 - made late
 
-    return not path.exists() or heading(*about) in _contents(path)
+    return not path.exists() or made_with_mark(made_with) in _contents(path)
 
 
 def sha256_of(path: Path) -> str:

@@ -19,6 +19,7 @@ from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import ReportAcross, ReportCopy
 from auditapp.settings import Settings, save
+from tests.auditapp.report.layouts import write_layout
 from tests.making import Clock, make_workspace, start_audit
 
 EACH = ReportAcross(ReportKind.SHORT, Selection(has_drafts=True))
@@ -128,6 +129,11 @@ def test_another_reader_marking_or_password_makes_them_anew(workspace, audits, f
     marked = workspace.export_each(EACH, folder, copy=CSV)
     again = workspace.export_each(EACH, folder, copy=CSV)
     assert [(3, 0), (3, 0), (0, 3)] == [(x.saved, x.kept) for x in (board, marked, again)]
+    layout = write_layout(folder.parent, "organisation: Exampleshire")
+    workspace.use_layout(workspace.read_layout(layout))
+    laid_out = workspace.export_each(EACH, folder, copy=CSV)
+    assert (3, 0) == (laid_out.saved, laid_out.kept)
+    assert "Exampleshire" in laid_out.index.read_text("utf-8")
     kept = [path for path in folder.iterdir() if path.suffix == ".csv"]
     assert 3 == len(kept)
     assert audits

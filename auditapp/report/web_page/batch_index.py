@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.day_words import day_words
-from auditapp.report.web_page.markup import Markup, join, line, said, tag
+from auditapp.report.web_page.markup import Markup, line, said, tag
 from auditapp.report.web_page.page import head_markup
 
 MARK: Final = b'id="reports-of-case-file-audit"'
@@ -45,6 +45,8 @@ class BatchIndex:
         title: which reports they are.
         marking: on the page as on each of them; may be empty.
         organisation: whose they are.
+        accent: the colour of headings as ``#rrggbb``; the usual one when empty.
+        made_with: a fingerprint of the settings and the layout that they were made with.
         lines: one for each file that is there.
         missing: of each report that is not there, a sentence that says why.
     """
@@ -52,6 +54,8 @@ class BatchIndex:
     title: str
     marking: str
     organisation: str
+    accent: str
+    made_with: str
     lines: Sequence[IndexLine]
     missing: Sequence[str]
 
@@ -62,24 +66,22 @@ def index_page(index: BatchIndex) -> bytes:
     words = ngettext("{count} report", "{count} reports", count).format(count=count)
     top = tag(
         "header",
-        _heading(index.marking, index.organisation),
+        said("p", index.marking, class_="marking"),
+        said("p", index.organisation, class_="overline"),
         tag("h1", line(index.title), dir="auto"),
         said("p", words, class_="subtitle"),
     )
     parts = [_missing(index.missing), _table(index)] if index.missing else [_table(index)]
-    main = tag("main", *parts, id="reports-of-case-file-audit")
-    head = head_markup(index.title, index.marking, index.organisation)
+    made_with = index.made_with
+    main = tag("main", *parts, id="reports-of-case-file-audit", data_made_with=made_with)
+    head = head_markup(index.title, index.marking, index.organisation, index.accent)
     page = tag("html", head, tag("body", top, main), lang="en-GB")
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
-def heading(marking: str, organisation: str) -> bytes:
-    """Return what stands in a page whose reports have this marking and organisation."""
-    return _heading(marking, organisation).encode()
-
-
-def _heading(marking: str, organisation: str) -> Markup:
-    return join(said("p", marking, class_="marking"), said("p", organisation, class_="overline"))
+def made_with_mark(made_with: str) -> bytes:
+    """Return what stands in a page whose reports were made with that."""
+    return f'data-made-with="{made_with}"'.encode()
 
 
 def _missing(sentences: Sequence[str]) -> Markup:

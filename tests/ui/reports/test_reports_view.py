@@ -230,3 +230,21 @@ def test_every_control_has_a_name(view):
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
     assert [] == nameless
+
+
+def test_locked_while_a_dialog_of_the_computer_was_open(make_view, outside, jobs, monkeypatch):
+    """The page is gone then: nothing is saved, neither one report nor one of each."""
+
+    def lock(*_asked):
+        delete(view)
+        return outside.path
+
+    for name in ("ask_save_path", "ask_folder"):
+        monkeypatch.setattr(outside, name, lock)
+        view = make_view()
+        if name == "ask_save_path":
+            view._on_copy_chosen(ReportCopy())
+        else:
+            view.batch.ask(view.choices)
+            view.batch.dialog.go_on_button.click()
+        assert not jobs.is_busy
