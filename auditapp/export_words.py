@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """Put into words what the history and the logbook keep of a report that went out."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from auditapp.i18n import _, ngettext
+from auditapp.judgement.personal_findings import find_personal
+from auditapp.model.audit import Audit
 from auditapp.report_kinds import KINDS, ReportKind
 from auditapp.report_orders import PLAIN_COPY, ReportCopy
 
@@ -49,3 +52,10 @@ def about_words(
     if copy.recipient:
         words += _(", for {recipient}").format(recipient=copy.recipient)
     return words
+
+
+def with_findings(words: str, audit: Audit, names: Sequence[str]) -> str:
+    """Return what is kept of an export with the number of places that may tell who somebody is."""
+    count = len(find_personal(audit, names))
+    told = ngettext("{count} possible personal detail", "{count} possible personal details", count)
+    return f"{words}; {told.format(count=count)}" if count else words

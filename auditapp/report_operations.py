@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.choosing_operations import ChoosingOperations, ChosenAudits
-from auditapp.export_words import export_words, holds_words, print_words
+from auditapp.export_words import export_words, holds_words, print_words, with_findings
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
-from auditapp.judgement.personal_findings import find_personal
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
@@ -23,7 +22,6 @@ from auditapp.papers import Progress, never, require_outside_store
 from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
 from auditapp.report_protection import Protection, protection_of
-from auditapp.signing_session import SigningSession
 
 if TYPE_CHECKING:  # reports are made late
     from auditapp.report.across_frame import AcrossOptions
@@ -128,7 +126,9 @@ class ReportOperations(ChoosingOperations):
         words = print_words(kind, pages)
         with self._lock:
             session = self._session_if_unlocked(audit_id)
-            session.note_event(HistoryKind.EXPORTED, by, _with_findings(session, words))
+            session.note_event(
+                HistoryKind.EXPORTED, by, with_findings(words, session.audit, session.beside.names)
+            )
             self._log(LogKind.REPORT_EXPORTED, words, audit_id)
 
     # Of several
@@ -232,7 +232,11 @@ class ReportOperations(ChoosingOperations):
         with self._lock:
             session = self._session_if_unlocked(wanted.audit_id)
             save_report(contents, path)
-            noted = words if copy.is_shared else _with_findings(session, words)
+            noted = (
+                words
+                if copy.is_shared
+                else with_findings(words, session.audit, session.beside.names)
+            )
             session.note_event(HistoryKind.EXPORTED, by, noted)
             self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
 
@@ -298,10 +302,3 @@ class ReportOperations(ChoosingOperations):
             self._sessions.get(audit_id).note_event(HistoryKind.EXPORTED, self._me(), words)
             if not was_open:
                 self._sessions.close(audit_id)
-
-
-def _with_findings(session: SigningSession, detail: str) -> str:
-    """Return ``detail`` of an export with the number of places that may tell who somebody is."""
-    count = len(find_personal(session.audit, session.beside.names))
-    words = ngettext("{count} possible personal detail", "{count} possible personal details", count)
-    return f"{detail}; {words.format(count=count)}" if count else detail

@@ -20,24 +20,10 @@ from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import ReportAcross, ReportCopy
 from auditapp.settings import Settings, save
 from tests.auditapp.report.layouts import write_layout
-from tests.making import Clock, make_workspace, start_audit
+from tests.making import start_audit
 
 EACH = ReportAcross(ReportKind.SHORT, Selection(has_drafts=True))
 CSV = ReportCopy(ReportFormat.CSV)
-
-
-@pytest.fixture
-def clock():
-    """Return a clock."""
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path, clock):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path / "home", clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

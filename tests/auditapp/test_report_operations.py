@@ -18,30 +18,10 @@ from auditapp.model.logbook import LogKind
 from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import ReportAcross, ReportCopy, ReportOfOne
-from tests.making import Clock, make_workspace, start_audit
+from tests.making import start_audit
 
 SUMMARY, ACTIONS = ReportKind.SUMMARY, ReportKind.ACTIONS
 ALL = Selection(has_drafts=True)
-
-
-@pytest.fixture
-def clock():
-    """Return a clock."""
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path, clock):
-    """Return an unlocked workspace."""
-    made = make_workspace(tmp_path / "home", clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def by(clock):
-    """Return who does it."""
-    return Author("R. Okafor", clock.now)
 
 
 @pytest.fixture

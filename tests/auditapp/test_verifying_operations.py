@@ -5,18 +5,11 @@ import pytest
 
 from auditapp.errors import NotAllowedError
 from auditapp.insight.selection import Selection
-from auditapp.model.edits import Author
 from auditapp.report_checks import FileState, digests_in
 from auditapp.report_format import ReportFormat
 from auditapp.report_kinds import ReportKind
 from auditapp.report_orders import ReportAcross, ReportCopy, ReportOfOne
 from tests.making import start_audit
-
-
-@pytest.fixture
-def by(workspace):
-    """Return who saves reports."""
-    return Author("R. Okafor", workspace.clock())
 
 
 @pytest.fixture
