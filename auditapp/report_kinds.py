@@ -21,6 +21,7 @@ class ReportKind(StrEnum):
     CONCERN = "concern"
     ACTIONS = "actions"
     CONVERSATION = "conversation"
+    MODERATION = "moderation"
     LEARNING = "learning"
     SUMMARY = "summary"
     BOARD_PACK = "board-pack"
@@ -147,6 +148,13 @@ _EVERY: Final = (
                 Content.ACTIONS,
             }
         ),
+    ),
+    KindOfReport(
+        ReportKind.MODERATION,
+        _("Moderation record"),
+        _("For a second reader: room for their own grades first, then the first ones behind."),
+        MadeOf.AUDIT,
+        frozenset({Content.OVERALL_GRADES, Content.SECTION_GRADES, Content.GRADE_REASONS}),
     ),
     KindOfReport(
         ReportKind.LEARNING,

@@ -21,6 +21,7 @@ from auditapp.report.conversation_record import conversation_record
 from auditapp.report.document import ReportDocument
 from auditapp.report.learning_across import learning_across
 from auditapp.report.learning_note import learning_note
+from auditapp.report.moderation_record import moderation_record
 from auditapp.report.short_report import short_report
 from auditapp.report.thematic_summary import thematic_summary
 from auditapp.report_kinds import KINDS, ReportKind
@@ -32,6 +33,7 @@ _OF_ONE: Final[Mapping[ReportKind, _Maker]] = {
     ReportKind.CONCERN: lambda state, options: concern_notice(state, options.report),
     ReportKind.ACTIONS: action_plan,
     ReportKind.CONVERSATION: lambda state, options: conversation_record(state, options.report),
+    ReportKind.MODERATION: lambda state, options: moderation_record(state, options.report),
     ReportKind.LEARNING: learning_note,
 }
 

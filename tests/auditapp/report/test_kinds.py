@@ -11,7 +11,7 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.model.amendment import Amendment
 from auditapp.model.audit import Overall
 from auditapp.model.follow_up import ActionStatus, Feedback, FeedbackFrom
-from auditapp.report.blank_blocks import BlankPart, BlankSheet, NewPart
+from auditapp.report.blank_blocks import BlankPart, BlankSheet, BlankTable, NewPart
 from auditapp.report.blocks import (
     Bullets,
     Callout,
@@ -233,6 +233,22 @@ def test_the_conversation_can_be_prepared_of_little(make, words_in):
     assert "open" == document.blocks[0].paragraphs[0]
     refused = {FeedbackFrom.PRACTITIONER: Feedback(asked=False, why_not="On leave")}
     assert "Not asked before: On leave" in words_in(make(ReportKind.CONVERSATION, feedback=refused))
+
+
+def test_a_second_reader_does_not_see_the_first_grades(make, words_in):
+    """There is room for each grade; the first ones begin another page, and what is agreed."""
+    document = make(ReportKind.MODERATION, grades=graded())
+    new_part = [type(block) for block in document.blocks].index(NewPart)
+    before = replace(document, blocks=document.blocks[:new_part])
+    asked = blocks_of(before, BlankPart)
+    assert "Practice: how well the work was done" == asked[0].text
+    assert 2 < len(asked)
+    assert [] == blocks_of(before, GradeScale) + blocks_of(before, Table)
+    assert 2 == len(blocks_of(document, GradeScale))
+    assert 1 == len(blocks_of(document, BlankTable))
+    expected = ["Second grades", "Read by", "First grades", "Overall grades", "Grade by section"]
+    assert expected == headings(document)[:5]
+    assert "No grade has been given yet." in words_in(make(ReportKind.MODERATION))
 
 
 def test_a_learning_note_wants_a_signed_audit(make):
