@@ -28,7 +28,7 @@ from auditapp.model.grade import PRACTICE
 from auditapp.model.ids import AuditId
 from auditapp.model.labels import label
 from auditapp.papers import Progress, never, require_outside_store
-from auditapp.report_kinds import KINDS
+from auditapp.report_kinds import KINDS, ReportKind
 from auditapp.report_operations import ReportOperations
 from auditapp.report_orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
 from auditapp.report_protection import Protection, protection_of
@@ -85,18 +85,10 @@ class BatchOperations(ReportOperations):
             ReportError: A file could not be written. Those before it are there, and recorded.
         """
         require_outside_store(self.paths, folder / INDEX)
-        if not KINDS[wanted.kind].is_of_one_audit:
-            raise NotAllowedError(
-                _("“{kind}” is not made of a single audit.").format(kind=KINDS[wanted.kind].name),
-                _("Choose another kind of report."),
-            )
+        _require_one_each(wanted.kind)
         protection = protection_of(copy, self._me().name, self.clock())
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
-        if not chosen.states:
-            raise NotAllowedError(
-                _("No audit was found for this report."),
-                _("Widen the period, the teams or the checklists, or take drafts as well."),
-            )
+        _require_some(chosen)
         run = _Run(wanted, folder, protection)
         index = place_for_index(folder, INDEX)
         run.can_keep = not copy.password and is_made_with(index, self._made_with())
@@ -208,6 +200,24 @@ class BatchOperations(ReportOperations):
         )
         save_report(index_page(index), path)
         return Batch(run.saved, run.kept, tuple(run.refused), left, path)
+
+
+def _require_one_each(kind: ReportKind) -> None:
+    """Refuse a kind that is not made of a single audit."""
+    if not KINDS[kind].is_of_one_audit:
+        raise NotAllowedError(
+            _("“{kind}” is not made of a single audit.").format(kind=KINDS[kind].name),
+            _("Choose another kind of report."),
+        )
+
+
+def _require_some(chosen: ChosenAudits) -> None:
+    """Refuse a choice that takes no audit."""
+    if not chosen.states:
+        raise NotAllowedError(
+            _("No audit was found for this report."),
+            _("Widen the period, the teams or the checklists, or take drafts as well."),
+        )
 
 
 class _Run:

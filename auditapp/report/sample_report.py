@@ -2,7 +2,7 @@
 """Make up an audit to show what a report looks like. It is about no child and never stored."""
 
 import datetime as dt
-from typing import Final
+from typing import Any, Final
 
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import with_names
@@ -48,12 +48,22 @@ def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime)
             judged_from=today - _BACK / 2,
         ),
         checklists=(pin,),
-        overall=Overall(
+        **_follow_up(who, at),
+    )
+    answers = _answers(checklist, read_outline(audit, compiled, standards), at)
+    answered = audit.model_copy(update={"answers": answers})
+    return AuditState(read_outline(answered, compiled, standards), ())
+
+
+def _follow_up(who: str, at: dt.datetime) -> dict[str, Any]:
+    """Return what was judged, agreed and said, by the names of the fields of an audit."""
+    return {
+        "overall": Overall(
             summary=_("This is an example. No word in it is about a child."),
             strengths=_("The worker sees the child alone and writes down what the child says."),
             improvements=_("Supervision records do not say why a decision was made."),
         ),
-        grades={
+        "grades": {
             PRACTICE: Grade(
                 band=GradeBand.GOOD,
                 reason=_("The plan followed what the child said."),
@@ -63,15 +73,15 @@ def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime)
             ),
             IMPACT: Grade(band=GradeBand.REQUIRES_IMPROVEMENT, given_at=at, given_by=who),
         },
-        actions={
+        "actions": {
             "1": Action(
                 what=_("Record the reason for each decision in supervision."),
                 owner_role=_("Team manager"),
-                due=today + _AHEAD,
+                due=at.date() + _AHEAD,
                 created_at=at,
             )
         },
-        concerns={
+        "concerns": {
             "1": Concern(
                 what=_("An example of an immediate concern that was dealt with."),
                 found_at=at,
@@ -80,13 +90,10 @@ def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime)
                 closed_at=at,
             )
         },
-        feedback={
+        "feedback": {
             FeedbackFrom.CHILD: Feedback(asked=True, said=_("“My worker listens to me.”")),
         },
-    )
-    answers = _answers(checklist, read_outline(audit, compiled, standards), at)
-    answered = audit.model_copy(update={"answers": answers})
-    return AuditState(read_outline(answered, compiled, standards), ())
+    }
 
 
 def _answers(checklist: Checklist, outline: Outline, at: dt.datetime) -> dict[QuestionKey, Answer]:
