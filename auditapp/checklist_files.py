@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from auditapp.checklist.beside import Beside
 from auditapp.checklist.trust.signed_file import SignedFile, signature_path
 from auditapp.errors import NotAllowedError, SaveFailedError, WorkbookError
+from auditapp.exports.papers import require_outside_store
 from auditapp.files import read_start, write_atomically
 from auditapp.i18n import _
-from auditapp.papers import require_outside_store
 from auditapp.paths import AppPaths
 
 if TYPE_CHECKING:  # spreadsheets are rare, and looking at checklists does without their modules

@@ -7,8 +7,8 @@ import unicodedata
 from typing import Final
 
 from auditapp.i18n import _
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import KINDS, ReportKind
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import KINDS, ReportKind
 
 LONGEST: Final = 40
 """Characters of a case reference; as UTF-8 at most 160 bytes of the 255 that a name may have."""

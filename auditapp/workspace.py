@@ -11,35 +11,35 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from auditapp.audit_operations import Clock, about, utc_now
-from auditapp.case_operations import CaseOperations
-from auditapp.check_operations import CheckOperations
 from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
 from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.checklist_files import saving_checklists
 from auditapp.errors import NotAllowedError
+from auditapp.exports.papers import Versions, never
 from auditapp.i18n import _
 from auditapp.judgement.outline import read_outline
 from auditapp.judgement.progress import progress
 from auditapp.keychain import Keychain
-from auditapp.layout_operations import LayoutOperations
 from auditapp.listing import audit_row
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
+from auditapp.model.report_format import ReportFormat
 from auditapp.model.tables import to_puts
-from auditapp.opening_operations import OpeningOperations
-from auditapp.papers import Versions, never
+from auditapp.operations.audit import Clock, about, utc_now
+from auditapp.operations.case import CaseOperations
+from auditapp.operations.check import CheckOperations
+from auditapp.operations.layout import LayoutOperations
+from auditapp.operations.opening import OpeningOperations
+from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
-from auditapp.report_format import ReportFormat
 from auditapp.standards import load_beside
 from auditapp.store.draft_front import DraftFront
 from auditapp.store.vault import Vault
-from auditapp.verifying_operations import VerifyingOperations
 
 
 class Workspace(

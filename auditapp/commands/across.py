@@ -12,7 +12,7 @@ from auditapp.commands.unlocking import unlocked
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
-from auditapp.report_kinds import ReportKind
+from auditapp.model.report_kinds import ReportKind
 
 if TYPE_CHECKING:  # loads pydantic
     from auditapp.insight.selection import Selection
@@ -80,7 +80,7 @@ def run_across(kind: ReportKind, args: argparse.Namespace, say: Say) -> int:
     """
     copy = copy_of(args)
     with unlocked(args.home) as workspace:
-        from auditapp.report_orders import ReportAcross  # noqa: PLC0415 - loads pydantic
+        from auditapp.exports.orders import ReportAcross  # noqa: PLC0415 - loads pydantic
 
         selection = selection_of(args)
         try:

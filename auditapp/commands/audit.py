@@ -84,7 +84,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
 def _verify(args: argparse.Namespace, say: Say) -> int:
     """Say what a file is; only the report of what was signed off, unchanged, is no fault."""
     with unlocked(args.home) as workspace:
-        from auditapp.report_checks import FileState  # noqa: PLC0415 - loads pydantic
+        from auditapp.exports.checks import FileState  # noqa: PLC0415 - loads pydantic
 
         try:
             found = workspace.verify_file(args.file)

@@ -17,8 +17,8 @@ from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, Subparse
 from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
+from auditapp.model.report_format import ReportFormat
 from auditapp.paths import PROGRAM, AppPaths, find_paths
-from auditapp.report_format import ReportFormat
 
 if TYPE_CHECKING:
     from auditapp.checklist.library import Library

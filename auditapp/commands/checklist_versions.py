@@ -28,8 +28,8 @@ from auditapp.commands.conventions import (
     wanted_format,
 )
 from auditapp.commands.printing import press_of
+from auditapp.exports.papers import Press
 from auditapp.i18n import _, ngettext
-from auditapp.papers import Press
 from auditapp.paths import AppPaths
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
-from auditapp.report_format import ReportFormat, format_of
+from auditapp.model.report_format import ReportFormat, format_of
 
 DONE: Final = 0
 FAULTS: Final = 1

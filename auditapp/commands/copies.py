@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from auditapp.commands.conventions import Say, require_place, wanted_format
 from auditapp.commands.unlocking import REPORT_VARIABLE, SEAL_VARIABLE, new_passphrase, passphrase
 from auditapp.i18n import _
+from auditapp.model.report_format import ReportFormat
 from auditapp.passphrases import passphrase_guidance
-from auditapp.report_format import ReportFormat
 
 if TYPE_CHECKING:  # loads pydantic
-    from auditapp.report_orders import ReportCopy
+    from auditapp.exports.orders import ReportCopy
 
 
 def add_copy(parser: argparse.ArgumentParser) -> None:
@@ -72,7 +72,7 @@ def copy_of(args: argparse.Namespace) -> "ReportCopy":
         WrongUseError: The file may not be written, or nobody can tell what kind of file it is to
             be.
     """
-    from auditapp.report_orders import ReportCopy  # noqa: PLC0415 - loads pydantic
+    from auditapp.exports.orders import ReportCopy  # noqa: PLC0415 - loads pydantic
 
     require_place(args.output, may_replace=args.force)
     report_format = wanted_format(args.format, args.output)
@@ -100,7 +100,7 @@ def with_seal(args: argparse.Namespace, copy: "ReportCopy") -> "ReportCopy":
     """
     if args.seal is None:
         return copy
-    from auditapp.report_orders import SealFile  # noqa: PLC0415 - loads pydantic
+    from auditapp.exports.orders import SealFile  # noqa: PLC0415 - loads pydantic
 
     secret = passphrase(_("Passphrase of the certificate: "), SEAL_VARIABLE)
     return replace(copy, seal=SealFile(args.seal, secret))

@@ -15,7 +15,7 @@ from auditapp.errors import LayoutInvalidError
 from auditapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from auditapp.layout_operations import LayoutFacts
+    from auditapp.operations.layout import LayoutFacts
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
 
 
 def _check(args: argparse.Namespace, say: Say) -> int:
-    from auditapp.report_layouts import LayoutSource  # noqa: PLC0415 - loads pydantic
+    from auditapp.exports.layouts import LayoutSource  # noqa: PLC0415 - loads pydantic
 
     try:
         LayoutSource.read(args.file)

@@ -6,9 +6,9 @@ import datetime as dt
 from auditapp import settings as settings_file
 from auditapp.commands.checklist_trust import library_of
 from auditapp.commands.conventions import Say
-from auditapp.papers import Press
+from auditapp.exports.layouts import unsealed_layout
+from auditapp.exports.papers import Press
 from auditapp.paths import AppPaths
-from auditapp.report_layouts import unsealed_layout
 
 
 def press_of(paths: AppPaths, say: Say) -> Press:

@@ -20,13 +20,13 @@ from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
 from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.paths import find_paths
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import KINDS, ReportKind
 
 if TYPE_CHECKING:
+    from auditapp.exports.orders import ReportAcross, ReportCopy
     from auditapp.listing import AuditRow
-    from auditapp.report_orders import ReportAcross, ReportCopy
     from auditapp.workspace import Workspace
 
 _OFFERED: Final = tuple(
@@ -106,8 +106,8 @@ def run(args: argparse.Namespace, say: Say) -> int:
 
 def _write_one(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspace") -> str:
     """Write a report about one audit, and return what to say about it."""
+    from auditapp.exports.orders import ReportOfOne  # noqa: PLC0415 - as above
     from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
-    from auditapp.report_orders import ReportOfOne  # noqa: PLC0415 - as above
 
     row = find_audit(workspace.audits(), args.ids[0])
     author = Author(row.auditor, workspace.clock())
@@ -124,8 +124,8 @@ def _write_one(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspa
 
 def _write(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspace") -> str:
     """Write a report about several audits that were named, and return what to say about it."""
+    from auditapp.exports.orders import ReportAcross  # noqa: PLC0415 - as above
     from auditapp.insight.selection import Selection  # noqa: PLC0415 - loads pydantic
-    from auditapp.report_orders import ReportAcross  # noqa: PLC0415 - as above
 
     rows = workspace.audits()
     ids = frozenset(find_audit(rows, name).id for name in args.ids)

@@ -12,11 +12,11 @@ from auditapp.commands.copies import add_readers, with_password, with_seal
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _, ngettext
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import KINDS, ReportKind
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import KINDS, ReportKind
 
 if TYPE_CHECKING:  # loads pydantic
-    from auditapp.batch_operations import Batch
+    from auditapp.operations.batch import Batch
 
 _OFFERED: Final = tuple(kind for kind, about in KINDS.items() if about.is_of_one_audit)
 
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         AuditAppError: A report could not be written.
     """
     with unlocked(args.home) as workspace:
-        from auditapp.report_orders import ReportAcross, ReportCopy  # noqa: PLC0415 - pydantic
+        from auditapp.exports.orders import ReportAcross, ReportCopy  # noqa: PLC0415 - pydantic
 
         copy = ReportCopy(ReportFormat(args.format), args.shared, " ".join(args.recipient.split()))
         wanted = ReportAcross(ReportKind(args.kind), selection_of(args))

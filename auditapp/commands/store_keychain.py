@@ -58,7 +58,7 @@ def _turn_off(home: Path | None, say: Say) -> int:
 
 
 def _tell_status(home: Path | None, say: Say) -> int:
-    from auditapp.keychain_operations import look_into_keychain  # noqa: PLC0415 - loads pydantic
+    from auditapp.operations.keychain import look_into_keychain  # noqa: PLC0415 - loads pydantic
 
     paths = find_paths(home)
     if not paths.has_store:

@@ -6,7 +6,7 @@ import argparse
 from auditapp.commands.across import add_choices, run_across
 from auditapp.commands.conventions import Say, Subparsers
 from auditapp.i18n import _
-from auditapp.report_kinds import ReportKind
+from auditapp.model.report_kinds import ReportKind
 
 
 def add_parser(subparsers: Subparsers) -> None:

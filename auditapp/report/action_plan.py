@@ -12,6 +12,7 @@ from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import uk_time
 from auditapp.model.follow_up import Action, ActionStatus
 from auditapp.model.labels import label
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, digest_across, framed_across
 from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_answers import AnswerPart
@@ -35,7 +36,6 @@ from auditapp.report.blocks import (
 from auditapp.report.closing_part import amended, closing
 from auditapp.report.document import ReportDocument
 from auditapp.report.masking import Mask
-from auditapp.report_kinds import ReportKind
 
 
 @dataclass(frozen=True, slots=True)

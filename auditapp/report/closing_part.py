@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import (
     Block,
@@ -16,7 +17,6 @@ from auditapp.report.blocks import (
     TextTone,
 )
 from auditapp.report.left_out import left_out
-from auditapp.report_kinds import ReportKind
 
 
 def amended(state: AuditState) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.follow_up import Concern, Feedback, FeedbackFrom
 from auditapp.model.ids import RecordId
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_answers import AnswerPart
 from auditapp.report.audit_follow_up import actions, concerns
@@ -20,7 +21,6 @@ from auditapp.report.blank_blocks import BlankPart, BlankSheet, Lines
 from auditapp.report.blocks import Block, Bullets, Heading, KeepTogether, Paragraph, TextTone
 from auditapp.report.closing_part import amended, closing
 from auditapp.report.document import ReportDocument
-from auditapp.report_kinds import ReportKind
 
 ANSWER_LINES = 5
 HELP_LINES = 4

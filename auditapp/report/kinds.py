@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Make the report of any kind from the audits that it is made of.
 
-What each kind is for and what it needs stands in ``auditapp.report_kinds``.
+What each kind is for and what it needs stands in ``auditapp.model.report_kinds``.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +12,7 @@ from auditapp.i18n import _
 from auditapp.insight.reading import Reading, read_across
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.audit_states import AuditState
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.report.across_frame import AcrossOptions
 from auditapp.report.action_plan import action_plan, action_plan_across
 from auditapp.report.audit_report import audit_report
@@ -24,7 +25,6 @@ from auditapp.report.learning_note import learning_note
 from auditapp.report.moderation_record import moderation_record
 from auditapp.report.short_report import short_report
 from auditapp.report.thematic_summary import thematic_summary
-from auditapp.report_kinds import KINDS, ReportKind
 
 _Maker = Callable[[AuditState, AcrossOptions], ReportDocument]
 _OF_ONE: Final[Mapping[ReportKind, _Maker]] = {

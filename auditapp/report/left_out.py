@@ -10,7 +10,7 @@ from auditapp.judgement.timescales import TimescaleState
 from auditapp.model.audit import Audit
 from auditapp.model.follow_up import FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE
-from auditapp.report_kinds import KINDS, Content, ReportKind
+from auditapp.model.report_kinds import KINDS, Content, ReportKind
 
 OVERALL_GRADES: Final = frozenset({PRACTICE, IMPACT})
 """The keys of the grades of the whole audit."""

@@ -11,6 +11,7 @@ from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from auditapp.model.labels import label
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_answers import section_title
 from auditapp.report.audit_frame import ReportOptions, footer, framed, short_facts
@@ -28,7 +29,6 @@ from auditapp.report.blank_blocks import (
 from auditapp.report.blocks import Block, Heading, KeepTogether, Paragraph, TextTone
 from auditapp.report.closing_part import amended, closing
 from auditapp.report.document import ReportDocument
-from auditapp.report_kinds import ReportKind
 
 REASON_LINES = 2
 DIFFERENCES = 6

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_answers import AnswerPart
 from auditapp.report.audit_follow_up import actions, concerns
@@ -13,7 +14,6 @@ from auditapp.report.audit_grades import GradePart
 from auditapp.report.blocks import Block
 from auditapp.report.closing_part import amended, closing
 from auditapp.report.document import ReportDocument
-from auditapp.report_kinds import ReportKind
 
 
 def short_report(state: AuditState, options: ReportOptions) -> ReportDocument:

@@ -21,9 +21,9 @@ from traceback import extract_tb
 
 from auditapp.errors import ReportError
 from auditapp.i18n import _
+from auditapp.model.report_format import ReportFormat
 from auditapp.report.document import ReportDocument
 from auditapp.report.limits import MEMORY_LIMIT, TIME_LIMIT, limit_memory
-from auditapp.report_format import ReportFormat
 
 log = logging.getLogger(__name__)
 

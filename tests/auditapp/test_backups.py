@@ -210,7 +210,7 @@ def test_settings_that_cannot_be_put_back_keep_nobody_out(workspace, path, monke
     def refuse(*_args, **_options):
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr("auditapp.restore_operations.put_beside", refuse)
+    monkeypatch.setattr("auditapp.operations.restore.put_beside", refuse)
     workspace.close()
     backup = opened(workspace, path)
     backup.restore(backup.check(), LATER, is_wanted=True)

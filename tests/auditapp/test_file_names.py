@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditapp.file_names import history_file_name, logbook_file_name, report_file_name
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import ReportKind
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import ReportKind
 
 DAY = dt.date(2026, 11, 21)
 

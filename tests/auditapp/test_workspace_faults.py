@@ -10,13 +10,13 @@ import pypdfium2
 import pytest
 
 from auditapp.errors import NotAllowedError, SaveFailedError, SchemaTooNewError, UnsafePathError
+from auditapp.exports.orders import ReportCopy, ReportOfOne
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.history import HistoryKind
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import ReportKind
 from auditapp.paths import find_paths
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import ReportCopy, ReportOfOne
 from auditapp.settings import Settings
 from auditapp.store.catalogue import Catalogue
 from auditapp.store.vault import Vault

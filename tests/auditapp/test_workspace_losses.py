@@ -11,13 +11,13 @@ import pypdfium2
 import pytest
 
 from auditapp.errors import AuditChangedOnDiskError, ReportError, SaveFailedError
+from auditapp.exports.orders import ReportOfOne
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer, put_concern
 from auditapp.model.follow_up import Concern
 from auditapp.model.ids import new_record_id
+from auditapp.model.report_kinds import ReportKind
 from auditapp.paths import find_paths
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import ReportOfOne
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, start_audit
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from auditapp.practice import PracticeAudit
+from auditapp.sessions.practice import PracticeAudit
 from auditapp.workspace import Workspace
 from ui.home_pages import HomePages
 from ui.jobs import Jobs

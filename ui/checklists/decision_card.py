@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
-from auditapp.load_operations import ExaminedFile
+from auditapp.operations.load import ExaminedFile
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card

@@ -11,7 +11,7 @@ from auditapp.judgement.revision_preview import GradeShift, RevisionPreview
 from auditapp.model.grade import PRACTICE, GradeBand
 from auditapp.model.ids import AuditId, QuestionId
 from auditapp.model.labels import label
-from auditapp.revision_operations import DraftPreview
+from auditapp.operations.revision import DraftPreview
 from ui.checklists.change_rows import marked_remark
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
 

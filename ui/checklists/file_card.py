@@ -6,8 +6,8 @@ import datetime as dt
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
-from auditapp.load_operations import ExaminedFile
 from auditapp.model.labels import label
+from auditapp.operations.load import ExaminedFile
 from ui.checklists.file_facts import file_facts, notices, version_notes
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.versions import version_key
 from auditapp.i18n import _, ngettext
-from auditapp.load_operations import ExaminedFile
+from auditapp.operations.load import ExaminedFile
 from ui.widgets.date_text import date_words
 
 

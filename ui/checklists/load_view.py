@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview
-from auditapp.load_operations import Adopted, ExaminedFile
 from auditapp.model.ids import AuditId
+from auditapp.operations.load import Adopted, ExaminedFile
 from auditapp.workspace import Workspace
 from ui.checklists.card_page import CardPage
 from ui.checklists.changes_card import ChangesCard

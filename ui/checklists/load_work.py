@@ -7,7 +7,7 @@ from pathlib import Path
 
 from auditapp.checklist.revision.change_groups import ChangeGroup
 from auditapp.judgement.revision_preview import RevisionPreview
-from auditapp.load_operations import Adopted, ExaminedFile
+from auditapp.operations.load import Adopted, ExaminedFile
 from auditapp.workspace import Workspace
 from ui.checklists.change_rows import change_rows
 from ui.checklists.draft_lines import DraftLines, draft_lines

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
-from auditapp.load_operations import Adopted
 from auditapp.model.ids import AuditId
+from auditapp.operations.load import Adopted
 from ui.review.review_row import Remark, ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from auditapp.i18n import _
-from auditapp.load_operations import ExaminedFile
 from auditapp.model.audit import ChecklistPin
+from auditapp.operations.load import ExaminedFile
 from auditapp.workspace import Workspace
 from ui.checklists.save_desk import Saving
 from ui.jobs import Job

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.model.front_sheet import Cohort
-from auditapp.practice import PracticeAudit
+from auditapp.sessions.practice import PracticeAudit
 from auditapp.workspace import Workspace
 from ui.checklists.child_dialog import ChildDialog
 from ui.checklists.save_desk import SaveDesk

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from auditapp.backup_operations import BackedUp
 from auditapp.errors import BackupCancelledError
 from auditapp.file_names import backup_file_name
 from auditapp.i18n import _
+from auditapp.operations.backup import BackedUp
 from auditapp.workspace import Workspace
 from ui.data.backup_words import count_words, last_backup_words, size_words
 from ui.data.backup_work import write_backup

@@ -10,8 +10,8 @@ from auditapp.paths import AppPaths
 from ui.jobs import Job
 
 if TYPE_CHECKING:
-    from auditapp.backup_operations import BackedUp
     from auditapp.backups import Backup, BackupCheck, Restored
+    from auditapp.operations.backup import BackedUp
     from auditapp.workspace import Workspace
 
 

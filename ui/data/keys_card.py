@@ -26,7 +26,7 @@ from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
-    from auditapp.key_operations import Resealed
+    from auditapp.operations.key import Resealed
     from auditapp.workspace import Workspace
 
 

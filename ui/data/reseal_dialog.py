@@ -15,7 +15,7 @@ from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from auditapp.key_operations import Resealed
+    from auditapp.operations.key import Resealed
     from auditapp.workspace import Workspace
 
 

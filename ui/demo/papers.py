@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from auditapp.checklist.library import LoadedChecklist, load_bytes
+from auditapp.exports.orders import ReportAcross, ReportCopy, ReportOfOne
+from auditapp.exports.papers import Press
 from auditapp.insight.selection import Selection
 from auditapp.listing import AuditRow
 from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
-from auditapp.papers import Press
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.paths import AppPaths
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import KINDS, ReportKind
-from auditapp.report_orders import ReportAcross, ReportCopy, ReportOfOne
 from auditapp.workspace import Workspace
 from ui.demo import sample
 from ui.demo.further_audits import Calendar, make_audits

@@ -4,8 +4,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditapp.exports.orders import ReportAcross, ReportCopy
 from auditapp.insight.selection import Selection
-from auditapp.report_orders import ReportAcross, ReportCopy
 from auditapp.workspace import Workspace
 from ui.jobs import Job
 

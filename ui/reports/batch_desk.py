@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from auditapp.batch_operations import Batch
+from auditapp.exports.orders import ReportAcross, ReportCopy
 from auditapp.i18n import _, ngettext
-from auditapp.report_orders import ReportAcross, ReportCopy
+from auditapp.operations.batch import Batch
 from auditapp.workspace import Workspace
 from ui.jobs import Job
 from ui.messages import Message

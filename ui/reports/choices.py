@@ -5,10 +5,10 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
+from auditapp.exports.orders import ReportAcross
 from auditapp.insight.selection import Selection
 from auditapp.model.ids import ChecklistId
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import ReportAcross
+from auditapp.model.report_kinds import ReportKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.insight.selection import Selection
 from auditapp.model.ids import ChecklistId
-from auditapp.report_kinds import ReportKind
+from auditapp.model.report_kinds import ReportKind
 from ui.reports.choices import Choices
 from ui.reports.tick_field import TickField
 from ui.review.kind_picker import KindPicker

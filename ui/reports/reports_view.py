@@ -9,9 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from auditapp.exports.orders import ReportCopy
 from auditapp.i18n import _
-from auditapp.report_kinds import KINDS
-from auditapp.report_orders import ReportCopy
+from auditapp.model.report_kinds import KINDS
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
-from auditapp.report_kinds import KINDS, ReportKind
+from auditapp.model.report_kinds import KINDS, ReportKind
 from ui.review.save_report_dialog import SaveReportDialog
 from ui.theme.theme import Theme
 from ui.widgets.combo_field import ComboField

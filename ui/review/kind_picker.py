@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
-from auditapp.report_kinds import KINDS, ReportKind
+from auditapp.model.report_kinds import KINDS, ReportKind
 from ui.review.left_out_dialog import LeftOutDialog
 from ui.theme.theme import Theme
 from ui.widgets.combo_field import ComboField

@@ -12,11 +12,11 @@ from shiboken6 import isValid
 
 from auditapp.change import Change
 from auditapp.errors import AuditAppError
+from auditapp.exports.orders import ReportCopy, ReportOfOne
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
-from auditapp.report_kinds import KINDS, ReportKind
-from auditapp.report_orders import ReportCopy, ReportOfOne
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import explain

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 
+from auditapp.exports.orders import ReportCopy, ReportOfOne
 from auditapp.model.edits import Author
-from auditapp.report_orders import ReportCopy, ReportOfOne
 from auditapp.workspace import Workspace
 from ui.jobs import Job
 from ui.review.pdf_file import PdfFile

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from auditapp.exports.orders import ReportCopy
 from auditapp.i18n import _
-from auditapp.report_format import ReportFormat
-from auditapp.report_orders import ReportCopy
+from auditapp.model.report_format import ReportFormat
 from ui.start.new_passphrase import NewPassphrase
 from ui.theme.theme import Theme
 from ui.widgets.answer_spec import AnswerSpec

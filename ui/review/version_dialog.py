@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from auditapp.exports.orders import ReportOfOne
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import ReportOfOne
+from auditapp.model.report_kinds import ReportKind
 from auditapp.workspace import Workspace
 from ui.jobs import Jobs
 from ui.review.preview_pane import PreviewPane

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from auditapp.errors import LayoutInvalidError
 from auditapp.i18n import _
-from auditapp.layout_operations import LayoutFacts, ReadLayout
+from auditapp.operations.layout import LayoutFacts, ReadLayout
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain

@@ -7,7 +7,7 @@ from typing import Final
 from auditapp.checklist.faults import Fault
 from auditapp.errors import LayoutInvalidError
 from auditapp.i18n import _, ngettext
-from auditapp.layout_operations import LayoutFacts
+from auditapp.operations.layout import LayoutFacts
 from ui.messages import Message
 
 _MOST: Final = 5

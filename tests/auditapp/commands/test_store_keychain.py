@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from auditapp import keychain_operations
 from auditapp.commands.unlocking import VARIABLE
 from auditapp.errors import KeychainError, StoreMissingError, WrongPassphraseError
 from auditapp.keychain import may_unlock
+from auditapp.operations import keychain as keychain_operations
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.keychains import MemoryKeychain, RefusingKeychain

@@ -11,11 +11,11 @@ from auditapp.model.audit import AuditStatus, Overall, SignOff
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
 from auditapp.model.grade import PRACTICE
 from auditapp.model.ids import QuestionKey
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.blocks import Callout, Heading, KeepTogether, SideBySide
 from auditapp.report.kinds import report_of
 from auditapp.report.layout import NEVER_LEFT_OUT, SHIPPED, Part, Wording
-from auditapp.report_kinds import ReportKind
 from tests.auditapp.report.kind_samples import ACROSS
 from tests.auditapp.report.layouts import make_layout
 from tests.auditapp.report.reading import NOW, make_grade

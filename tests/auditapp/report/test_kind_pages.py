@@ -6,10 +6,10 @@ import pytest
 
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.audit import Overall
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.report.blocks import Heading
 from auditapp.report.kinds import report_across, report_of
 from auditapp.report.pdf import render_pdf
-from auditapp.report_kinds import KINDS, ReportKind
 from tests.auditapp.report.kind_samples import (
     ACROSS,
     SHARED,

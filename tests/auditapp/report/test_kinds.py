@@ -11,6 +11,7 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.model.amendment import Amendment
 from auditapp.model.audit import Overall
 from auditapp.model.follow_up import ActionStatus, Feedback, FeedbackFrom
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, BlankTable, NewPart
 from auditapp.report.blocks import (
     Bullets,
@@ -23,7 +24,6 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.kinds import report_of
-from auditapp.report_kinds import KINDS, ReportKind
 from tests.auditapp.report.kind_samples import (
     ACROSS,
     DAY,

@@ -5,6 +5,7 @@ import pytest
 
 from auditapp.errors import NotAllowedError
 from auditapp.judgement.audit_states import AuditState
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.report.blank_blocks import NewPart
 from auditapp.report.blocks import (
     Heading,
@@ -12,7 +13,6 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.kinds import report_across
-from auditapp.report_kinds import KINDS, ReportKind
 from tests.auditapp.report.kind_samples import (
     ACROSS,
     SHARED,

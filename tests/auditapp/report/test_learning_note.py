@@ -5,6 +5,7 @@ import pytest
 
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.audit import Overall
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions
 from auditapp.report.blocks import (
     Bullets,
@@ -14,7 +15,6 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.kinds import report_of
 from auditapp.report.learning_note import note_facts
-from auditapp.report_kinds import ReportKind
 from tests.auditapp.report.kind_samples import (
     rated,
     signed_off,

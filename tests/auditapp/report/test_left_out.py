@@ -7,8 +7,8 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.model.answer import Answer, SetAsideAnswer
 from auditapp.model.audit import Overall
 from auditapp.model.follow_up import Feedback, FeedbackFrom
+from auditapp.model.report_kinds import KINDS, Content, ReportKind
 from auditapp.report.left_out import left_out
-from auditapp.report_kinds import KINDS, Content, ReportKind
 from tests.auditapp.report.kind_samples import action, concern, graded, rated, records
 from tests.auditapp.report.reading import make_grade
 from tests.making import make_checklist

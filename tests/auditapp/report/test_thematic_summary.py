@@ -9,6 +9,7 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.model.answer import Answer
 from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.grade import GradeBand
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report import summary_follow_up
 from auditapp.report.blocks import (
     Badge,
@@ -23,7 +24,6 @@ from auditapp.report.blocks import (
 from auditapp.report.figure_blocks import TrendFigure
 from auditapp.report.kinds import report_across
 from auditapp.report.share_words import months_words
-from auditapp.report_kinds import ReportKind
 from tests.auditapp.checklist.revision.revising import declare, make_version
 from tests.auditapp.report.kind_samples import (
     ACROSS,

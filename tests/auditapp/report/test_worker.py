@@ -11,11 +11,11 @@ import threading
 import pytest
 
 from auditapp.errors import ReportError
+from auditapp.model.report_format import ReportFormat
 from auditapp.report import pdf, sheet, worker
 from auditapp.report.blocks import Paragraph
 from auditapp.report.pdf import render_pdf
 from auditapp.report.worker import ReportCancelledError, _build, render_in_process
-from auditapp.report_format import ReportFormat
 
 STARTS = {
     ReportFormat.PDF: b"%PDF-1.7",

@@ -6,9 +6,9 @@ import pypdfium2
 from auditapp.model.edits import Author, put_concern
 from auditapp.model.follow_up import Concern
 from auditapp.model.ids import new_record_id
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.paths import find_paths
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import KINDS, ReportKind
 from auditapp.workspace import Workspace
 from tests.making import WEAK, make_front
 from ui.demo import papers, sample

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip, QWidge
 from auditapp import store_place_facts
 from auditapp.errors import SaveFailedError
 from auditapp.model.edits import Author, change_answer
-from auditapp.session import AuditSession
+from auditapp.sessions.session import AuditSession
 from auditapp.store import process_lock
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK

@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from auditapp.batch_operations import Batch
 from auditapp.errors import ReportError
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import ReportAcross, ReportCopy
+from auditapp.exports.orders import ReportAcross, ReportCopy
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import ReportKind
+from auditapp.operations.batch import Batch
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from auditapp.insight.selection import Selection
 from auditapp.model.ids import ChecklistId
-from auditapp.report_kinds import ReportKind
+from auditapp.model.report_kinds import ReportKind
 from ui.reports.choices import Choices, read, written
 
 EVERYTHING = Selection(

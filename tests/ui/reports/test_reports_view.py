@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
 from auditapp.errors import ReportError
+from auditapp.exports.orders import ReportCopy
 from auditapp.model.history import HistoryKind
 from auditapp.model.logbook import LogKind
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import ReportCopy
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import ReportKind
 from tests.ui.review.report_fixtures import choose_kind_in, printer_to
 from ui.review.pdf_file import PdfFile
 

@@ -3,8 +3,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import PLAIN_COPY
+from auditapp.exports.orders import PLAIN_COPY
+from auditapp.model.report_kinds import ReportKind
 from tests.ui.review.answering import finish
 from tests.ui.review.report_fixtures import (
     choose_kind,

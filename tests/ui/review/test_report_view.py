@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
 from auditapp.errors import ReportError, SaveFailedError
+from auditapp.exports.orders import PLAIN_COPY
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import PLAIN_COPY
+from auditapp.model.report_kinds import ReportKind
 from tests.auditapp.report.layouts import write_layout
 from tests.ui.review.answering import finish
 from tests.ui.review.paper import PaperOutside

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Tests of ``ui.review.save_report_dialog``, over the page of a report."""
 
-from auditapp.report_format import ReportFormat
-from auditapp.report_kinds import ReportKind
-from auditapp.report_orders import ReportCopy
+from auditapp.exports.orders import ReportCopy
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import ReportKind
 from tests.ui.review.report_fixtures import (
     make_view,
     outside,

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Choose the layout of the reports of a workspace, and see what one would make of a report.
+
+A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from auditapp.errors import ReportError
+from auditapp.exports.layouts import LayoutSource
+from auditapp.exports.papers import never
+from auditapp.i18n import _
+from auditapp.operations.audit import AuditOperations
+from auditapp.report.layout import SHIPPED, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFacts:
+    """Hold what a person should know of a layout: ``name`` is that of its file, None if shipped.
+
+    ``organisation`` and ``marking`` stand in the place of the settings, where they are not None;
+    ``left_out`` counts the parts of a report that it leaves out. ``problem`` says why the shipped
+    one stands in for that of the organisation.
+    """
+
+    name: str | None
+    organisation: str | None
+    marking: str | None
+    left_out: int
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLayout:
+    """Hold a layout that was read without a fault and may be used."""
+
+    source: LayoutSource
+    layout: Layout
+
+    @property
+    def facts(self) -> LayoutFacts:
+        """What a person should know before using it."""
+        return _facts(self.source.name, self.layout)
+
+
+class LayoutOperations(AuditOperations):
+    """Read, use and show layouts."""
+
+    def read_layout(self, path: Path) -> ReadLayout:
+        """Read the layout in a file, with its logo beside it; nothing is changed.
+
+        Raises:
+            LayoutInvalidError: It has faults; ``faults`` lists them.
+        """
+        return ReadLayout(*LayoutSource.read(path))
+
+    def layout_facts(self) -> LayoutFacts:
+        """Return what there is to know of the layout in use."""
+        with self._lock:
+            found = self._layouts.find()
+        name = found.source.name if found.source else None
+        return replace(_facts(name, found.layout), problem=found.problem)
+
+    def report_marking(self) -> str:
+        """Return the protective marking that reports have now."""
+        with self._lock:
+            return self._layouts.in_use(self._note).over(self.settings()).marking
+
+    def use_layout(self, read: ReadLayout) -> None:
+        """Make all reports with this layout from now on.
+
+        Raises:
+            NotAllowedError: The workspace was locked meanwhile.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        with self._lock:
+            self._require_unlocked()
+            self._layouts.use(read.source, self._me())
+
+    def use_shipped_layout(self) -> None:
+        """Make all reports with the layout that came with the program from now on.
+
+        Raises:
+            NotAllowedError: The workspace was locked meanwhile.
+            SaveFailedError: The layout in use could not be removed.
+        """
+        with self._lock:
+            self._require_unlocked()
+            self._layouts.use_shipped(self._me())
+
+    def preview_layout(
+        self,
+        read: ReadLayout | None = None,
+        *,
+        report_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> bytes:
+        """Return a made-up report as a PDF in memory, in the layout ``read`` or the one in use.
+
+        Nothing of a case is in it.
+
+        Raises:
+            ReportError: It could not be made.
+            ChecklistInvalidError: The checklist that it would be an example of has faults.
+        """
+        from auditapp.report.export import report_document  # noqa: PLC0415 - reports are made late
+        from auditapp.report.sample_report import sample_state  # noqa: PLC0415 - rarely needed
+        from auditapp.report.worker import render_in_process  # noqa: PLC0415 - as above
+
+        headers = self.library.in_use()
+        if not headers:
+            raise ReportError(
+                _("There is no checklist to make an example with."), _("Load one first.")
+            )
+        loaded = self.library.load(headers[0].id)
+        with self._lock:
+            layout = read.layout if read else self._layouts.in_use(self._note)
+            state = sample_state(loaded, self._standards(), self.clock())
+        document = report_document(state, layout.over(self.settings()))
+        return render_in_process(document, progress=report_progress, is_cancelled=is_cancelled)
+
+
+def _facts(name: str | None, layout: Layout) -> LayoutFacts:
+    file = layout.file
+    left_out = len(SHIPPED.parts) - len(layout.parts)
+    return LayoutFacts(name, file.organisation, file.marking, left_out)

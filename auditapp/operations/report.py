@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Make the reports of every kind, of one audit and of several, and record that they went out.
+
+A part of the door that ``auditapp.workspace`` is, kept in a file of its own. What each kind is for
+stands in ``auditapp.model.report_kinds``.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
+from auditapp.exports.papers import Progress, never, require_outside_store
+from auditapp.exports.protection import Protection, protection_of
+from auditapp.exports.words import export_words, holds_words, print_words, with_findings
+from auditapp.file_names import report_file_name
+from auditapp.i18n import _, ngettext
+from auditapp.judgement.audit_states import AuditState
+from auditapp.model.edits import Author
+from auditapp.model.history import HistoryKind
+from auditapp.model.ids import AuditId
+from auditapp.model.logbook import LogKind
+from auditapp.model.report_kinds import ReportKind
+from auditapp.operations.choosing import ChoosingOperations, ChosenAudits
+
+if TYPE_CHECKING:  # reports are made late
+    from auditapp.report.across_frame import AcrossOptions
+    from auditapp.report.document import ReportDocument
+
+
+class ReportOperations(ChoosingOperations):
+    """Preview and save reports of every kind."""
+
+    # Of one audit
+
+    def left_out(self, wanted: ReportOfOne) -> tuple[str, ...]:
+        """Return what an audit holds and the report of this kind does not, each in a few words.
+
+        Raises:
+            NotAllowedError: There is no such signed version.
+        """
+        from auditapp.report.left_out import left_out  # noqa: PLC0415 - reports are made late
+
+        with self._lock:
+            state = self._sessions.get(wanted.audit_id).state(wanted.signed)
+        return left_out(wanted.kind, state)
+
+    def report_name(self, wanted: ReportOfOne, copy: ReportCopy = PLAIN_COPY) -> str:
+        """Suggest the name of a file; that of a copy to be shared has a code for the case.
+
+        Raises:
+            NotAllowedError: There is no such signed version.
+        """
+        with self._lock:
+            audit = self._sessions.get(wanted.audit_id).state(wanted.signed).audit
+        reference = audit.front.case_reference
+        if copy.is_shared:
+            reference = _("Case {code}").format(code=self._vault.code_of(reference))
+        at = audit.sign_off.at if audit.sign_off else self.clock()
+        return report_file_name(reference, at.astimezone().date(), copy.format, wanted.kind)
+
+    def preview_report(
+        self,
+        wanted: ReportOfOne,
+        *,
+        copy: ReportCopy = PLAIN_COPY,
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> bytes:
+        """Return a report about one audit as a file in memory. Nothing is written or recorded.
+
+        Args:
+            wanted: which report, of which audit.
+            copy: as what it goes out.
+            report_progress: is told how much is done, and of how much.
+            is_cancelled: asked many times a second whether to give up.
+
+        Raises:
+            NotAllowedError: The kind cannot be made of this audit, or there is no such version.
+            ReportError: It could not be made.
+        """
+        from auditapp.report.kinds import report_of  # noqa: PLC0415 - reports are made late
+        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
+
+        with self._lock:
+            session = self._sessions.get(wanted.audit_id)
+            state, names = session.state(wanted.signed), session.beside.names
+        options = self._report_options(names, copy)
+        document = laid_out(report_of(wanted.kind, state, options), options.report.layout)
+        return self._rendered(document, [state], names, copy, report_progress, is_cancelled)
+
+    def export_report(
+        self,
+        wanted: ReportOfOne,
+        path: Path,
+        by: Author,
+        *,
+        copy: ReportCopy = PLAIN_COPY,
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Write a report about one audit, whole or not at all, and record the export.
+
+        Raises:
+            UnsafePathError: ``path`` is where the audits themselves are kept.
+            NotAllowedError: As ``preview_report``, the password will not do, or the workspace was
+                locked meanwhile; nothing is left behind.
+            ReportError: It could not be made or written; nothing is left behind.
+            SignatureError: It could not be sealed; nothing is left behind.
+            SaveFailedError: The report is there, but could not be recorded.
+        """
+        require_outside_store(self.paths, path)
+        protection = protection_of(copy, by.name, self.clock())
+        contents = self._made(wanted, protection, report_progress, is_cancelled)
+        self._hand_out(wanted, contents, path, by, protection)
+
+    def record_print(
+        self, audit_id: AuditId, by: Author, pages: int, kind: ReportKind = ReportKind.AUDIT
+    ) -> None:
+        """Record that pages of a report of an audit were sent to a printer: that is an export.
+
+        Raises:
+            NotAllowedError: The workspace was locked meanwhile.
+            SaveFailedError: It could not be recorded.
+        """
+        words = print_words(kind, pages)
+        with self._lock:
+            session = self._session_if_unlocked(audit_id)
+            session.note_event(
+                HistoryKind.EXPORTED, by, with_findings(words, session.audit, session.beside.names)
+            )
+            self._log(LogKind.REPORT_EXPORTED, words, audit_id)
+
+    # Of several
+
+    def preview_across(
+        self,
+        wanted: ReportAcross,
+        *,
+        copy: ReportCopy = PLAIN_COPY,
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> bytes:
+        """Return a report about the chosen audits as a file in memory.
+
+        Raises:
+            NotAllowedError: The kind is not made of several audits, or none was chosen.
+            ReportError: It could not be made.
+        """
+        chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
+        return self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
+
+    def export_across(
+        self,
+        wanted: ReportAcross,
+        path: Path,
+        *,
+        copy: ReportCopy = PLAIN_COPY,
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> int:
+        """Write a report about the chosen audits, and record that in the logbook.
+
+        Where words of the audits are in it, each audit records the export as well.
+
+        Returns:
+            How many audits it is made of.
+
+        Raises:
+            UnsafePathError: ``path`` is where the audits themselves are kept.
+            NotAllowedError: As ``preview_across``, the password will not do, or the workspace was
+                locked meanwhile.
+            ReportError: It could not be made or written; nothing is left behind.
+            SignatureError: It could not be sealed; nothing is left behind.
+            SaveFailedError: The report is there, but could not be recorded.
+        """
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
+
+        require_outside_store(self.paths, path)
+        protection = protection_of(copy, self._me().name, self.clock())
+        chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
+        contents = self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
+        contents = protection.protected(contents)
+        words = export_words(wanted.kind, contents, copy, protected=protection.words)
+        with self._lock:
+            self._require_unlocked()
+            save_report(contents, path)
+            self._record_across(wanted.kind, chosen, copy, words)
+        return len(chosen.states)
+
+    def record_print_across(
+        self, wanted: ReportAcross, pages: int, copy: ReportCopy = PLAIN_COPY
+    ) -> None:
+        """Record that pages of a report about the chosen audits were sent to a printer.
+
+        Raises:
+            NotAllowedError: The workspace was locked meanwhile.
+            SaveFailedError: It could not be recorded.
+        """
+        chosen = self.choose_audits(wanted.selection)
+        with self._lock:
+            self._require_unlocked()
+            self._record_across(wanted.kind, chosen, copy, print_words(wanted.kind, pages, copy))
+
+    def report_name_across(self, kind: ReportKind, copy: ReportCopy = PLAIN_COPY) -> str:
+        """Suggest the name of a file for a report about several audits."""
+        return report_file_name("", self.clock().astimezone().date(), copy.format, kind)
+
+    # Inside
+
+    def _made(
+        self,
+        wanted: ReportOfOne,
+        protection: Protection,
+        report_progress: Progress | None,
+        is_cancelled: Callable[[], bool],
+    ) -> bytes:
+        """Return the file of a report about one audit as it goes out."""
+        contents = self.preview_report(
+            wanted, copy=protection.copy, report_progress=report_progress, is_cancelled=is_cancelled
+        )
+        return protection.protected(contents)
+
+    def _hand_out(
+        self, wanted: ReportOfOne, contents: bytes, path: Path, by: Author, protection: Protection
+    ) -> None:
+        """Write the file of a report about one audit, and record that it went out."""
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
+
+        copy = protection.copy
+        words = export_words(wanted.kind, contents, copy, wanted.signed, protection.words)
+        with self._lock:
+            session = self._session_if_unlocked(wanted.audit_id)
+            save_report(contents, path)
+            noted = (
+                words
+                if copy.is_shared
+                else with_findings(words, session.audit, session.beside.names)
+            )
+            session.note_event(HistoryKind.EXPORTED, by, noted)
+            self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
+
+    def _report_options(self, names: Sequence[str], copy: ReportCopy) -> "AcrossOptions":
+        from auditapp.report.across_frame import AcrossOptions  # noqa: PLC0415 - as above
+        from auditapp.report.audit_frame import ReportOptions  # noqa: PLC0415 - as above
+
+        choices = self._layouts.in_use(self._note).over(self.settings())
+        report = ReportOptions(choices.marking, choices.organisation, choices.layout)
+        return AcrossOptions(report, self.clock(), copy.is_shared, tuple(names))
+
+    def _render_across(
+        self,
+        wanted: ReportAcross,
+        chosen: ChosenAudits,
+        copy: ReportCopy,
+        report_progress: Progress | None,
+        is_cancelled: Callable[[], bool],
+    ) -> bytes:
+        from auditapp.report.kinds import report_across  # noqa: PLC0415 - as above
+        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
+
+        states, names = chosen.states, chosen.names
+        options = self._report_options(names, copy)
+        made = report_across(wanted.kind, states, options, len(chosen.unreadable))
+        document = laid_out(made, options.report.layout)
+        return self._rendered(document, states, names, copy, report_progress, is_cancelled)
+
+    def _rendered(
+        self,
+        document: "ReportDocument",
+        states: Sequence[AuditState],
+        names: Sequence[str],
+        copy: ReportCopy,
+        report_progress: Progress | None,
+        is_cancelled: Callable[[], bool],
+    ) -> bytes:
+        """Return the file of a report about some audits, in which ``names`` must not appear."""
+        from auditapp.report.shared_copy import mask_of, shared_copy  # noqa: PLC0415 - as above
+        from auditapp.report.worker import render_in_process  # noqa: PLC0415 - as above
+
+        if copy.is_shared:
+            document = shared_copy(document, mask_of(states, names, self._vault.code_of))
+        return render_in_process(
+            document,
+            report_format=copy.format,
+            progress=report_progress,
+            is_cancelled=is_cancelled,
+        )
+
+    def _record_across(
+        self, kind: ReportKind, chosen: ChosenAudits, copy: ReportCopy, words: str
+    ) -> None:
+        count = len(chosen.states)
+        audits = ngettext("{count} audit", "{count} audits", count).format(count=count)
+        self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
+        if holds_words(kind, copy):
+            self._note_exports([state.audit.id for state in chosen.states], words)
+
+    def _note_exports(self, audit_ids: Sequence[AuditId], words: str) -> None:
+        for audit_id in audit_ids:
+            was_open = self._sessions.is_open(audit_id)
+            self._sessions.get(audit_id).note_event(HistoryKind.EXPORTED, self._me(), words)
+            if not was_open:
+                self._sessions.close(audit_id)
