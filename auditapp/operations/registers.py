@@ -135,12 +135,13 @@ class RegisterOperations(AuditOperations):
         return find_in_texts(texts_in_row(register_of(entry), "", entry.record()), ())
 
     def begin_registers_anew(self) -> None:
-        """Give registers up of which no file is left, and begin with empty ones.
+        """Give registers up that do not open any more, and begin with empty ones.
 
-        What was damaged has been set aside, and a backup may still have them.
+        What is left of them is set aside, and a backup may still have them.
 
         Raises:
-            StoreExistsError: There is a file: they are not lost.
+            StoreExistsError: They open: they are not lost.
+            LedgerDamagedError: The system does not let us see whether they are lost.
             SaveFailedError: The system refused it.
         """
         with self._lock:
