@@ -74,7 +74,7 @@ class Workspace(
                 for each in self._repository.problems
             ]
             notes = filter(None, [self._vault.note])
-            return [*notes, *found, *self._notes, *self.library.problems()]
+            return [*notes, *found, *self._notes, *self._ledgers.notes, *self.library.problems()]
 
     def _found_on_the_way(self) -> Sequence[str]:
         return self.problems

@@ -30,6 +30,9 @@ RecordId = NewType("RecordId", str)
 RoundId = NewType("RoundId", str)
 """32 hexadecimal digits that name a round; also the id of its ledger."""
 
+LedgerId = NewType("LedgerId", str)
+"""32 hexadecimal digits; also in the name of the ledger's file."""
+
 
 def question_key(checklist: ChecklistId, question: QuestionId) -> QuestionKey:
     """Join the two ids that name a question in an audit."""
