@@ -57,7 +57,7 @@ class Direction:
         differing = self.higher + self.lower
         fewer = min(self.higher, self.lower)
         tail = sum(math.comb(differing, k) for k in range(fewer + 1))
-        return min(1.0, 2 * tail / math.pow(2, differing))
+        return min(1.0, 2 * tail / (1 << differing))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,12 @@ SectionKey = NewType("SectionKey", str)
 RecordId = NewType("RecordId", str)
 """32 hexadecimal digits that name an action, a concern or another record of an audit."""
 
+RoundId = NewType("RoundId", str)
+"""32 hexadecimal digits that name a round; also the id of its ledger."""
+
+CaseReference = NewType("CaseReference", str)
+"""The pseudonym of a case file, as the council's list of cases spells it."""
+
 
 def question_key(checklist: ChecklistId, question: QuestionId) -> QuestionKey:
     """Join the two ids that name a question in an audit."""
@@ -46,3 +52,8 @@ def new_audit_id() -> AuditId:
 def new_record_id() -> RecordId:
     """Make an id that no other record has, on this laptop or another."""
     return RecordId(uuid4().hex)
+
+
+def new_round_id() -> RoundId:
+    """Make an id that no other round has, on this laptop or another."""
+    return RoundId(uuid4().hex)
