@@ -33,6 +33,9 @@ RoundId = NewType("RoundId", str)
 CaseReference = NewType("CaseReference", str)
 """The pseudonym of a case file, as the council's list of cases spells it."""
 
+LedgerId = NewType("LedgerId", str)
+"""32 hexadecimal digits; also in the name of the ledger's file."""
+
 
 def question_key(checklist: ChecklistId, question: QuestionId) -> QuestionKey:
     """Join the two ids that name a question in an audit."""
