@@ -9,8 +9,9 @@ from auditapp.model.edits import Author
 from auditapp.model.ids import new_round_id
 from auditapp.model.round import Round, RoundAbout, RoundAuditor
 from auditapp.model.round_edits import record_draw
+from auditapp.model.round_kinds import SampleMethod
 from auditapp.model.round_tables import apply_to_round
-from auditapp.model.sample_plan import SampleMethod, SamplePlan, Seed
+from auditapp.model.sample_plan import SamplePlan, Seed
 
 NOW = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
 LEAD = Author("QA lead", NOW)

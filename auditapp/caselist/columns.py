@@ -8,7 +8,8 @@ from typing import Final
 from auditapp.caselist.table import CaseTable, column_letters
 from auditapp.errors import CaseListError
 from auditapp.i18n import _
-from auditapp.model.case_listed import CaseField, ColumnMatched
+from auditapp.model.case_listed import ColumnMatched
+from auditapp.model.round_kinds import CaseField
 
 _HEADINGS: Final[dict[CaseField, str]] = {
     CaseField.REFERENCE: (

@@ -16,8 +16,9 @@ from auditapp.caselist.table import CaseTable, TableRow
 from auditapp.caselist.values import age_band, cohorts, date_as_iso, legal_status
 from auditapp.errors import CaseListError
 from auditapp.i18n import _
-from auditapp.model.case_listed import CaseField, CaseListed, ColumnMatched
+from auditapp.model.case_listed import CaseListed, ColumnMatched
 from auditapp.model.ids import CaseReference
+from auditapp.model.round_kinds import CaseField
 from auditapp.personal_data import Finding, PersonalKind, find_in_code, find_in_text
 
 _Choice = TypeVar("_Choice")

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from statistics import NormalDist
 from typing import Final
 
-from auditapp.model.sample_plan import SampleMethod, SamplePlan
+from auditapp.model.round_kinds import SampleMethod
+from auditapp.model.sample_plan import SamplePlan
 
 _SLACK: Final = 1e-9
 """Less than any whole file: 0.29 × 100 is a little more or less than 29 to a computer."""

@@ -5,7 +5,8 @@ from auditapp.i18n import _, ngettext
 from auditapp.insight.sampling_statement import DrawCheck, SamplingStatement
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
-from auditapp.model.sample_plan import SampleMethod, SamplePlan, StrataMethod
+from auditapp.model.round_kinds import SampleMethod, StrataMethod
+from auditapp.model.sample_plan import SamplePlan
 
 Line = tuple[str, str]
 """What it is about, and what is so."""

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from auditapp.errors import SamplingError
 from auditapp.i18n import _
-from auditapp.model.sample_plan import StrataMethod
+from auditapp.model.round_kinds import StrataMethod
 
 Sizes = Mapping[str, int]
 """How many cases each stratum has, by its name."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from auditapp.judgement.moment_words import uk_time
 from auditapp.model.ids import CaseReference
-from auditapp.model.round import CaseState, Round
+from auditapp.model.round import Round
+from auditapp.model.round_kinds import CaseState
 
 
 @dataclass(frozen=True, slots=True)

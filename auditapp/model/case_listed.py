@@ -1,27 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """Define a case as a list of cases has it: the population that a round draws from."""
 
-from enum import StrEnum
-
 from pydantic import AwareDatetime, Field
 
 from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus
 from auditapp.model.frozen import Frozen
+from auditapp.model.round_kinds import CaseField
 from auditapp.model.text import GivenText, Text
-
-
-class CaseField(StrEnum):
-    """Name what a column of a list can hold. ``FACT`` is anything else that is worth keeping."""
-
-    REFERENCE = "reference"
-    TEAM = "team"
-    WORKER_CODE = "worker_code"
-    MANAGER_CODE = "manager_code"
-    AGE_BAND = "age_band"
-    COHORTS = "cohorts"
-    LEGAL_STATUS = "legal_status"
-    FACT = "fact"
-
 
 STRATUM_FIELDS = frozenset(CaseField) - {CaseField.REFERENCE, CaseField.FACT}
 """The fields that a list can be divided by; beside them there are its facts."""

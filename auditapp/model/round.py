@@ -6,13 +6,13 @@ It is kept in a ledger of its own, as tables of plain rows; it changes only by
 """
 
 import datetime as dt
-from enum import StrEnum
 
 from pydantic import AwareDatetime, Field
 
 from auditapp.model.case_listed import CaseListed, Exclusion, ListRead
 from auditapp.model.frozen import Frozen
 from auditapp.model.ids import AuditId, CaseReference, ChecklistId, RecordId, RoundId
+from auditapp.model.round_kinds import CaseState
 from auditapp.model.sample_plan import (
     Draw,
     DrawnCase,
@@ -93,16 +93,6 @@ class Allocation(Frozen):
     reason: Text = ""
     by: str
     at: AwareDatetime
-
-
-class CaseState(StrEnum):
-    """Follow a drawn case through the round."""
-
-    DRAWN = "drawn"
-    ALLOCATED = "allocated"
-    STARTED = "started"
-    SIGNED = "signed"
-    EXEMPT = "exempt"
 
 
 class CaseProgress(Frozen):

@@ -1,36 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """Define how a sample is to be drawn, and what was drawn."""
 
-from enum import StrEnum
-
 from pydantic import AwareDatetime, Field
 
 from auditapp.model.frozen import Frozen
 from auditapp.model.ids import CaseReference
+from auditapp.model.round_kinds import SampleMethod, StrataMethod
 from auditapp.model.text import GivenText, Text
 
 DRAW_RULE = "sha256-rank-1"
 """The rule of a draw: cases in the order of SHA-256 of ``seed:reference``, the first ones taken."""
-
-
-class SampleMethod(StrEnum):
-    """Say what the size of a sample follows from.
-
-    ``ALL``: every case. ``SIZE``: a number that somebody chose. ``MARGIN``: how sure the share of
-    good files shall be. ``DIP``: how likely at least one bad file shall be found.
-    """
-
-    ALL = "all"
-    SIZE = "size"
-    MARGIN = "margin"
-    DIP = "dip"
-
-
-class StrataMethod(StrEnum):
-    """Say how a sample is spread over the strata: in proportion to their size, or equally."""
-
-    PROPORTIONAL = "proportional"
-    EQUAL = "equal"
 
 
 class SamplePlan(Frozen):

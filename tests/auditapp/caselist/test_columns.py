@@ -6,7 +6,7 @@ import pytest
 from auditapp.caselist.columns import is_personal, propose_columns
 from auditapp.caselist.delimited import read_pasted
 from auditapp.errors import CaseListError
-from auditapp.model.case_listed import CaseField
+from auditapp.model.round_kinds import CaseField
 
 
 def fields(columns):

@@ -10,8 +10,9 @@ from auditapp.caselist.delimited import read_delimited, read_pasted
 from auditapp.caselist.reading import FaultKind, read_cases
 from auditapp.caselist.values import age_band, cohorts, date_as_iso, legal_status
 from auditapp.errors import CaseListError
-from auditapp.model.case_listed import CaseField, CaseListed
+from auditapp.model.case_listed import CaseListed
 from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus
+from auditapp.model.round_kinds import CaseField
 
 
 def read(*rows, accepted=frozenset(), facts=()):

@@ -106,6 +106,14 @@ def test_who_has_cases_already_gets_fewer():
     assert {"Ash": 5, "Beck": 5} == loads(whole)
 
 
+def test_single_cases_can_be_shared_out_anew():
+    """Who has too many gives some up; the rest stays where it is."""
+    whole = drawn_round(auditors=auditors(Ash={}, Beck={}))
+    whole = done(whole, allocate_cases(whole, dict.fromkeys(whole.sample, "Ash"), LEAD))
+
+    assert dict.fromkeys(whole.sample[:4], "Beck") == share_out(whole, whole.sample[:4]).given
+
+
 def test_without_auditors_everything_is_left_over():
     """There is nobody to give it to."""
     assert 10 == len(share_out(drawn_round()).left_over)

@@ -10,7 +10,8 @@ from auditapp.insight.sample_size import (
     planned_size,
     size_for_margin,
 )
-from auditapp.model.sample_plan import SampleMethod, SamplePlan
+from auditapp.model.round_kinds import SampleMethod
+from auditapp.model.sample_plan import SamplePlan
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from auditapp.insight.sampling_statement import statement_of, verify_draw
 from auditapp.insight.statement_words import check_words, plan_words, statement_lines
 from auditapp.model.case_listed import ListRead
 from auditapp.model.round_edits import exclude, replace_case, take_back_draw
-from auditapp.model.sample_plan import DrawnCase, SampleMethod, SamplePlan, Seed, StrataMethod
+from auditapp.model.round_kinds import SampleMethod, StrataMethod
+from auditapp.model.sample_plan import DrawnCase, SamplePlan, Seed
 from tests.making_rounds import LEAD, NOW, done, drawn_round, make_cases, make_round
 
 LATER = NOW + dt.timedelta(hours=2)
@@ -81,6 +82,14 @@ def test_a_seed_that_came_late_is_said_to_be_late():
     words = texts(stated_round(seed=late))["Seed"]
 
     assert words.startswith("7 (where it came from was not said; written down after the list")
+
+
+def test_a_seed_of_which_nothing_is_known_stands_alone():
+    """The draw keeps the seed itself."""
+    whole = drawn_round().model_copy(update={"seed": None})
+
+    assert "3 17 22 38 41 44" == texts(whole)["Seed"]
+    assert not statement_of(whole).is_seed_first
 
 
 def test_a_list_and_a_purpose_that_nobody_gave_are_said_to_be_missing():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from auditapp.errors import SamplingError
 from auditapp.insight.strata import spread
-from auditapp.model.sample_plan import StrataMethod
+from auditapp.model.round_kinds import StrataMethod
 
 PROPORTIONAL, EQUAL = StrataMethod
 SIZES = st.dictionaries(st.sampled_from("ABCDEFGH"), st.integers(0, 60), min_size=1)

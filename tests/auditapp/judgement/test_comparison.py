@@ -288,7 +288,7 @@ def test_an_earlier_action_stands_beside_what_its_question_says_now(status, rati
 def test_an_action_finds_its_question_under_its_new_name():
     """And one of no question, or of one that nobody asks, stands alone."""
     old = make_version({"id": "before"})
-    new = make_version({"id": "q", "renamed_from": ["before"]}, version="2.0")
+    new = make_version({"id": "q", "renamed_from": ["before"]}, {"id": "x"}, version="2.0")
     actions = {
         "a1": action("sample/before", status=ActionStatus.DONE),
         "a2": action(None, status=ActionStatus.DONE),

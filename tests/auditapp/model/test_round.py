@@ -8,7 +8,7 @@ from auditapp.errors import NotAllowedError
 from auditapp.insight.sampling import draw_round, next_case
 from auditapp.model.case_listed import CaseListed, ListRead
 from auditapp.model.ids import new_record_id, new_round_id
-from auditapp.model.round import CaseState, RoundAuditor, RoundChecklist
+from auditapp.model.round import RoundAuditor, RoundChecklist
 from auditapp.model.round_edits import (
     allocate_cases,
     change_about,
@@ -23,7 +23,7 @@ from auditapp.model.round_edits import (
     replace_case,
     take_back_draw,
 )
-from auditapp.model.round_kinds import RoundKind
+from auditapp.model.round_kinds import CaseState, RoundKind, SampleMethod
 from auditapp.model.round_tables import (
     ROUND_SPECS,
     apply_to_round,
@@ -31,7 +31,7 @@ from auditapp.model.round_tables import (
     round_row,
     round_to_puts,
 )
-from auditapp.model.sample_plan import SampleMethod, SamplePlan, Seed
+from auditapp.model.sample_plan import SamplePlan, Seed
 from tests.making_rounds import LEAD, NOW, done, drawn_round, make_about, make_cases, make_round
 
 LISTED = ListRead(kind="pasted", columns=(), cases=30, sha256="0" * 64, by="QA lead", at=NOW)
