@@ -6,6 +6,7 @@ together; "could not find" and "not applicable" have no place in it and are left
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -113,7 +114,8 @@ def agreement(pairs: Sequence[Pair], scale: Sequence[str] = GRADES) -> Agreement
     """
     places = [(scale.index(pair.first), scale.index(pair.second)) for pair in pairs]
     steps = [first - second for first, second in places]
-    table = [[places.count((i, j)) for j in range(len(scale))] for i in range(len(scale))]
+    counts = Counter(places)
+    table = [[counts[i, j] for j in range(len(scale))] for i in range(len(scale))]
     fewest = fewest_pairs(scale)
     is_enough = len(pairs) >= fewest
 

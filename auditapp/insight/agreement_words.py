@@ -8,15 +8,13 @@ from auditapp.insight.agreement import Agreement, Direction
 from auditapp.insight.agreement_coefficients import Coefficient
 from auditapp.insight.intervals import Share
 from auditapp.insight.small_numbers import FEWEST
+from auditapp.insight.trends import RARE
 
 USUAL_TARGET: Final = 0.85
 """The share in which the council's own view matched that of inspectors (``hull-2015 para 130``).
 
 Only where a target begins: everybody may set another.
 """
-
-RARE: Final = 0.05
-"""A lean that chance would give less often than this is called one."""
 
 
 def agreement_words(found: Agreement, target: float = USUAL_TARGET) -> tuple[str, ...]:

@@ -55,6 +55,25 @@ def share_out(whole: Round, cases: Sequence[CaseReference] | None = None) -> Sha
     return Sharing(sharing.given, left)
 
 
+def unfit_allocations(whole: Round) -> Mapping[CaseReference, str]:
+    """Return the cases that are with somebody whose own they are, each with why."""
+    found = {}
+    for case, row in whole.allocations.items():
+        auditor = whole.auditors.get(row.auditor)
+        listed = whole.cases.get(case)
+        why = why_own(case, listed, auditor) if auditor and listed else ""
+        if why:
+            found[case] = why
+    return found
+
+
+def loads(whole: Round) -> Mapping[RecordId, int]:
+    """Return how many cases of the sample each auditor has."""
+    sample: Collection[CaseReference] = set(whole.sample)
+    held = [row.auditor for case, row in whole.allocations.items() if case in sample]
+    return {key: held.count(key) for key in whole.auditors}
+
+
 class _Table:
     """Hold who may read what, and who reads what so far."""
 
@@ -70,9 +89,10 @@ class _Table:
             for key in auditors
         }
         self._may = {
-            case: [key for key in auditors if not why_own(case, row, whole.auditors[key])]
+            case: [
+                key for key in auditors if not why_own(case, whole.cases[case], whole.auditors[key])
+            ]
             for case in cases
-            for row in (whole.cases[case],)
         }
 
     @property
@@ -132,22 +152,3 @@ class _Table:
 
 def _no_less(capacity: int | None, most: int) -> int:
     return most if capacity is None else min(capacity, most)
-
-
-def unfit_allocations(whole: Round) -> Mapping[CaseReference, str]:
-    """Return the cases that are with somebody whose own they are, each with why."""
-    found = {}
-    for case, row in whole.allocations.items():
-        auditor = whole.auditors.get(row.auditor)
-        listed = whole.cases.get(case)
-        why = why_own(case, listed, auditor) if auditor and listed else ""
-        if why:
-            found[case] = why
-    return found
-
-
-def loads(whole: Round) -> Mapping[RecordId, int]:
-    """Return how many cases of the sample each auditor has."""
-    sample: Collection[CaseReference] = set(whole.sample)
-    held = [row.auditor for case, row in whole.allocations.items() if case in sample]
-    return {key: held.count(key) for key in whole.auditors}

@@ -9,7 +9,7 @@ from typing import Final
 from auditapp.insight.intervals import Z_95, Share
 
 RARE: Final = 0.05
-"""What chance would give less often than this is called a trend, or a difference."""
+"""What chance would give less often than this is called a trend, a lean or a clear difference."""
 
 _FEWEST_PERIODS: Final = 3
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Make the edits of a round, as rows to put with who changes them and when.
 
-Once a sample is drawn, the list, what was excluded from it, the plan and the seed stay as they are,
-or nobody could repeat the draw. Each of these functions raises ``NotAllowedError`` where a step is
-not allowed, and ``pydantic.ValidationError`` where a reason that it wants is missing.
+A closed round stays as it is. Once a sample is drawn, the list, what was excluded from it, the plan
+and the seed stay as they are, or nobody could repeat the draw. Each of these functions raises
+``NotAllowedError`` where a step is not allowed, and ``pydantic.ValidationError`` where a reason that
+it wants is missing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,8 +39,10 @@ class RoundEdit:
     puts: tuple[Put, ...]
 
 
-def change_about(about: RoundAbout, by: Author) -> RoundEdit:
-    """Change what a round is about."""
+def change_about(whole: Round, about: RoundAbout, by: Author) -> RoundEdit:
+    """Change what a round is about; a closed one may only be opened again."""
+    if about.closed_at is not None:
+        _require_open(whole)
     return _one(RoundKind.ABOUT, "about", ONLY, about, by)
 
 
@@ -101,6 +104,7 @@ def record_draw(
 
 def take_back_draw(whole: Round, reason: str, by: Author) -> RoundEdit:
     """Take a draw back, so that list, plan and seed can change; it stays on record."""
+    _require_open(whole)
     if whole.draw is None or whole.progress:
         raise NotAllowedError(
             _("There is no sample that could be drawn again, or audits of it have begun."),
@@ -124,6 +128,7 @@ def replace_case(
     by: Author,
 ) -> RoundEdit:
     """Put the next case in the place of one that cannot be audited; None when none is left."""
+    _require_open(whole)
     if case not in whole.sample:
         raise NotAllowedError(
             _("Case {case} is not in the sample.").format(case=case),
@@ -140,8 +145,9 @@ def replace_case(
     return RoundEdit(RoundKind.REPLACED, by, tuple(puts))
 
 
-def put_auditor(key: RecordId, auditor: RoundAuditor | None, by: Author) -> RoundEdit:
+def put_auditor(whole: Round, key: RecordId, auditor: RoundAuditor | None, by: Author) -> RoundEdit:
     """Take an auditor into the round, or change what they can read; None takes them out."""
+    _require_open(whole)
     return _one(RoundKind.AUDITOR, "auditors", key, auditor, by)
 
 
@@ -149,6 +155,7 @@ def allocate_cases(
     whole: Round, given: Mapping[CaseReference, RecordId], by: Author, reason: str = ""
 ) -> RoundEdit:
     """Give cases to auditors; ``reason`` where somebody chose and the program did not."""
+    _require_open(whole)
     puts = []
     for case, auditor in given.items():
         if case not in whole.sample or auditor not in whole.auditors:
@@ -163,6 +170,7 @@ def allocate_cases(
 
 def change_progress(whole: Round, case: CaseReference, by: Author, **fields: object) -> RoundEdit:
     """Change how far a drawn case is: ``fields`` of `CaseProgress`."""
+    _require_open(whole)
     if case not in whole.drawn:
         raise NotAllowedError(
             _("Case {case} was not drawn.").format(case=case), _("Choose one of the drawn cases.")
@@ -185,7 +193,13 @@ def _listed(whole: Round, case: CaseReference) -> CaseReference:
     return case
 
 
+def _require_open(whole: Round) -> None:
+    if whole.about.closed_at is not None:
+        raise NotAllowedError(_("The round is closed."), _("Open it again first."))
+
+
 def _require_no_draw(whole: Round) -> None:
+    _require_open(whole)
     if whole.draw is not None:
         raise NotAllowedError(
             _("The sample is drawn, so the list, the plan and the seed stay as they are."),

@@ -51,7 +51,7 @@ def whole_round():
     whole = done(
         whole,
         replace_case(whole, dropped, next_case(whole, dropped), "Sealed file", LEAD),
-        put_auditor("a1", RoundAuditor(name="Ash"), LEAD),
+        put_auditor(make_round(), "a1", RoundAuditor(name="Ash"), LEAD),
     )
     case = whole.sample[0]
     return done(
@@ -143,6 +143,29 @@ def test_what_was_drawn_from_stays_as_it_was(step):
         step(drawn_round())
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda whole: change_about(whole, make_about(closed_at=NOW, name="Another"), LEAD),
+        lambda whole: take_back_draw(whole, "Wrong list", LEAD),
+        lambda whole: replace_case(whole, whole.sample[0], None, "Sealed file", LEAD),
+        lambda whole: put_auditor(whole, "a1", RoundAuditor(name="Ash"), LEAD),
+        lambda whole: allocate_cases(whole, {whole.sample[0]: "a1"}, LEAD),
+        lambda whole: change_progress(whole, whole.sample[0], LEAD, late_reason="Ill"),
+        lambda whole: give_seed(whole, Seed(text="9", by="x", at=NOW), LEAD),
+    ],
+)
+def test_a_closed_round_stays_as_it_is(step):
+    """Until it is opened again."""
+    whole = drawn_round()
+    closed = done(whole, change_about(whole, make_about(closed_at=NOW), LEAD))
+    with pytest.raises(NotAllowedError, match="round is closed"):
+        step(closed)
+
+    opened = done(closed, change_about(closed, make_about(), LEAD))
+    assert None is opened.about.closed_at
+
+
 def test_before_the_draw_everything_may_change():
     """Seed, plan and what the round is about are put as they are given."""
     seed = Seed(text="9", by="x", at=NOW)
@@ -153,7 +176,7 @@ def test_before_the_draw_everything_may_change():
         whole,
         give_seed(whole, seed, LEAD),
         change_plan(whole, plan, LEAD),
-        change_about(about, LEAD),
+        change_about(whole, about, LEAD),
     )
 
     assert (seed, plan, about) == (whole.seed, whole.plan, whole.about)
@@ -232,10 +255,10 @@ def test_what_is_not_there_is_refused():
 
 def test_an_auditor_can_be_changed_and_taken_out():
     """A row each."""
-    whole = done(make_round(), put_auditor("a1", RoundAuditor(name="Ash"), LEAD))
+    whole = done(make_round(), put_auditor(make_round(), "a1", RoundAuditor(name="Ash"), LEAD))
 
     assert "Ash" == whole.auditors["a1"].name
-    assert {} == done(whole, put_auditor("a1", None, LEAD)).auditors
+    assert {} == done(whole, put_auditor(whole, "a1", None, LEAD)).auditors
 
 
 def test_a_case_goes_from_drawn_to_signed():
