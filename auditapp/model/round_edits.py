@@ -3,8 +3,8 @@
 
 A closed round stays as it is. Once a sample is drawn, the list, what was excluded from it, the plan
 and the seed stay as they are, or nobody could repeat the draw. Each of these functions raises
-``NotAllowedError`` where a step is not allowed, and ``pydantic.ValidationError`` where a reason that
-it wants is missing.
+``NotAllowedError`` where a step is not allowed, and ``pydantic.ValidationError`` where there is no
+reason and it wants one.
 """
 
 from collections.abc import Iterable, Mapping
