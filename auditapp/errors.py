@@ -37,6 +37,8 @@ hold ids and file names, never words from a case.
     │   └── RestoreChoiceError      something goes out of sight if the person wants it so
     ├── KeychainError               there is no keychain, or it refuses or lost its entry
     ├── StoppedError                the person stopped what was under way
+    ├── CaseListError               a list of cases cannot be read at all
+    ├── SamplingError               a sample cannot be drawn as it is asked for
     ├── UnsafePathError
     ├── NotAllowedError             a rule of the audit forbids this step
     └── ReportError
@@ -181,6 +183,14 @@ class BackupDamagedError(StoreError):
 
 class RestoreChoiceError(StoreError):
     """Ask for a person's explicit choice before a restore; ``str(error)`` says what it costs."""
+
+
+class CaseListError(AuditAppError):
+    """Say that a list of cases cannot be read at all; faults of single rows are listed instead."""
+
+
+class SamplingError(AuditAppError):
+    """Say why a sample cannot be drawn as it is asked for."""
 
 
 class UnsafePathError(AuditAppError):

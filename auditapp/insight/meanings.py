@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditapp.checklist.models import Checklist, Question, QuestionChange
+from auditapp.checklist.models import Checklist
 from auditapp.checklist.revision.lineage import trace
 from auditapp.checklist.revision.question_pair import QuestionPair
+from auditapp.checklist.revision.same_meaning import why_not_the_same
 from auditapp.checklist.versions import version_key
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId, QuestionId
@@ -91,28 +92,6 @@ def _of_one(versions: list[tuple[str, Checklist]], breaks: list[Break]) -> dict[
                 was = "; ".join(texts)
                 breaks.append(Break(new.title, old.version, new.version, was, question.text, why))
     return numbers
-
-
-def why_not_the_same(pair: QuestionPair) -> str:
-    """Return in a sentence why an old and a new question cannot be added up; empty if they can."""
-    if pair.declared is QuestionChange.CHANGED_MEANING:
-        return _("It asks something else now.")
-    if pair.old.kind is not pair.new.kind:
-        return _("Another kind of answer is asked for.")
-    if _counted(pair.old_checklist, pair.old) != _counted(pair.new_checklist, pair.new):
-        return _("Its answers count in another way.")
-    if pair.old.timescale != pair.new.timescale:
-        return _("Its timescale was changed.")
-    if pair.old.text != pair.new.text and not pair.is_declared_same:
-        return _("It was reworded, and the checklist does not say that it means the same.")
-    return ""
-
-
-def _counted(checklist: Checklist, question: Question) -> dict[str, str]:
-    """Return what each answer of a rating counts as; nothing for other questions."""
-    if question.scale is None:
-        return {}
-    return {each.id: each.counts_as for each in checklist.scale(question.scale).answers}
 
 
 def _criteria(

@@ -30,6 +30,9 @@ RecordId = NewType("RecordId", str)
 RoundId = NewType("RoundId", str)
 """32 hexadecimal digits that name a round; also the id of its ledger."""
 
+CaseReference = NewType("CaseReference", str)
+"""The pseudonym of a case file, as the council's list of cases spells it."""
+
 LedgerId = NewType("LedgerId", str)
 """32 hexadecimal digits; also in the name of the ledger's file."""
 
@@ -52,3 +55,8 @@ def new_audit_id() -> AuditId:
 def new_record_id() -> RecordId:
     """Make an id that no other record has, on this laptop or another."""
     return RecordId(uuid4().hex)
+
+
+def new_round_id() -> RoundId:
+    """Make an id that no other round has, on this laptop or another."""
+    return RoundId(uuid4().hex)

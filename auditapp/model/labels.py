@@ -12,6 +12,7 @@ from auditapp.model.grade import GradeBand
 from auditapp.model.history import HistoryKind, UndoReach
 from auditapp.model.logbook import LogKind
 from auditapp.model.register import ActivityKind, DisputeKind, DisputeLevel, Register
+from auditapp.model.round_kinds import CaseField, CaseState, RoundKind, SampleMethod, StrataMethod
 from auditapp.model.trust import TrustState
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -146,6 +147,37 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.REGISTER_ENTRY_ERASED, "Entry of a register erased"),
     (LogKind.REGISTERS_BEGUN_ANEW, "Registers given up and begun anew"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
+    (CaseField.REFERENCE, "Case reference"),
+    (CaseField.TEAM, "Team"),
+    (CaseField.WORKER_CODE, "Worker code"),
+    (CaseField.MANAGER_CODE, "Manager code"),
+    (CaseField.AGE_BAND, "Age band"),
+    (CaseField.COHORTS, "Cohorts"),
+    (CaseField.LEGAL_STATUS, "Legal status"),
+    (CaseField.FACT, "Kept under its own heading"),
+    (CaseState.DRAWN, "Drawn, with nobody yet"),
+    (CaseState.ALLOCATED, "Allocated"),
+    (CaseState.STARTED, "Started"),
+    (CaseState.SIGNED, "Signed off"),
+    (CaseState.EXEMPT, "Exempt"),
+    (SampleMethod.ALL, "Every case"),
+    (SampleMethod.SIZE, "A number that you choose"),
+    (SampleMethod.MARGIN, "As many as a share needs"),
+    (SampleMethod.DIP, "As many as find a bad file"),
+    (StrataMethod.PROPORTIONAL, "In proportion"),
+    (StrataMethod.EQUAL, "Equally"),
+    (RoundKind.ABOUT, "Round described"),
+    (RoundKind.SEED, "Seed written down"),
+    (RoundKind.LIST, "List of cases read"),
+    (RoundKind.EXCLUDED, "Cases excluded"),
+    (RoundKind.INCLUDED, "Cases no longer excluded"),
+    (RoundKind.PLAN, "Size of the sample chosen"),
+    (RoundKind.DRAWN, "Sample drawn"),
+    (RoundKind.TAKEN_BACK, "Draw taken back"),
+    (RoundKind.REPLACED, "Case replaced"),
+    (RoundKind.AUDITOR, "Auditor changed"),
+    (RoundKind.ALLOCATED, "Cases allocated"),
+    (RoundKind.PROGRESS, "Progress of a case changed"),
 )
 
 _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}

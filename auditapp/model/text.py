@@ -4,7 +4,7 @@
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -16,3 +16,15 @@ def clean_text(text: object) -> object:
 
 Text = Annotated[str, BeforeValidator(clean_text)]
 """Text as a person typed or pasted it, made storable and otherwise untouched."""
+
+
+def require_words(text: str) -> str:
+    """Return a text without the space around it; raise ``ValueError`` when nothing is left."""
+    words = text.strip()
+    if not words:
+        raise ValueError("it has to say something")
+    return words
+
+
+GivenText = Annotated[Text, AfterValidator(require_words)]
+"""Text that has to be there, such as the reason for a step that wants one."""

@@ -73,7 +73,7 @@ def inspect_workbook(data: bytes, name: str) -> InspectedWorkbook:
         name: its name, of which the suffix counts.
 
     Raises:
-        WorkbookError: it is no .xlsx file, is damaged, has macros, or is too large to be a form.
+        WorkbookError: it is no .xlsx file, is damaged, has macros, or is too large.
     """
     _require_xlsx(data, name)
     try:
@@ -96,8 +96,8 @@ def damaged() -> WorkbookError:
 
 def _too_large(what: str) -> WorkbookError:
     return WorkbookError(
-        _("The spreadsheet is too large for a checklist: {what}.").format(what=what),
-        _("Copy the sheets survey, choices and settings into a new workbook, without empty rows."),
+        _("The spreadsheet is too large: {what}.").format(what=what),
+        _("Copy only the sheets that are needed into a new workbook, without empty rows."),
     )
 
 

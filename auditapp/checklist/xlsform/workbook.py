@@ -20,7 +20,7 @@ MAX_COLUMNS: Final = 400
 MAX_CELLS: Final = 100_000
 """Of a workbook, filled ones; the largest of 754 public forms has some 60,000."""
 
-_INVISIBLE: Final = re.compile(
+INVISIBLE: Final = re.compile(
     "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
     "|[\u200b-\u200d\u2028-\u202e\u2060\u2066-\u2069]"
 )
@@ -120,11 +120,11 @@ def read_workbook(
     inspected = inspect_workbook(data, name)
     names = frozenset(wanted)
     reader = _SheetReader()
-    sheets = reader.sheets(_opened(inspected.data, names, is_cancelled, as_formulas=False))
+    sheets = reader.sheets(open_sheets(inspected.data, names, is_cancelled, as_formulas=False))
     uncalculated: tuple[Cell, ...] = ()
     if inspected.has_formulas:
         formulas = _SheetReader(formulas_only=True)
-        formulas.sheets(_opened(inspected.data, names, is_cancelled, as_formulas=True))
+        formulas.sheets(open_sheets(inspected.data, names, is_cancelled, as_formulas=True))
         uncalculated = tuple(cell for cell in formulas.cells if not reader.is_filled(cell))
     return Workbook(
         {sheet.name: sheet for sheet in sheets if sheet.name in names},
@@ -135,14 +135,22 @@ def read_workbook(
     )
 
 
-_RawRows = list[tuple[int, list[tuple[int, object]]]]
+RawRows = list[tuple[int, list[tuple[int, object]]]]
 """The rows that are not empty: the number of each, and of its cells the columns and values."""
 
 
-def _opened(
-    data: bytes, names: frozenset[str], is_cancelled: IsCancelled, *, as_formulas: bool
-) -> list[tuple[str, _RawRows]]:
-    """Return the title and the rows of each sheet; of a sheet not in ``names`` no rows."""
+def open_sheets(
+    data: bytes,
+    names: frozenset[str] | None,
+    is_cancelled: IsCancelled = never,
+    *,
+    as_formulas: bool,
+) -> list[tuple[str, RawRows]]:
+    """Return the title and the rows of each sheet; of a sheet not in ``names`` no rows.
+
+    ``data`` are those of an inspected workbook; without ``names`` every sheet has its rows. Raises
+    ``WorkbookError`` and ``StoppedError`` as `read_workbook` does.
+    """
     import openpyxl  # noqa: PLC0415 - a quarter of a second, and few people import spreadsheets
 
     try:
@@ -155,7 +163,9 @@ def _opened(
             return [
                 (
                     sheet.title,
-                    _raw_rows(sheet, is_cancelled) if sheet_key(sheet.title) in names else [],
+                    _raw_rows(sheet, is_cancelled)
+                    if names is None or sheet_key(sheet.title) in names
+                    else [],
                 )
                 for sheet in book.worksheets
             ]
@@ -166,9 +176,9 @@ def _opened(
         raise damaged() from error
 
 
-def _raw_rows(sheet: Any, is_cancelled: IsCancelled) -> _RawRows:  # noqa: ANN401 - openpyxl brings no types
+def _raw_rows(sheet: Any, is_cancelled: IsCancelled) -> RawRows:  # noqa: ANN401 - openpyxl brings no types
     sheet.reset_dimensions()  # the size that the file declares may be wrong
-    rows: _RawRows = []
+    rows: RawRows = []
     for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1):
         require_wanted(is_cancelled)
         if any(values):
@@ -177,7 +187,7 @@ def _raw_rows(sheet: Any, is_cancelled: IsCancelled) -> _RawRows:  # noqa: ANN40
         if len(rows) > MAX_ROWS:
             raise WorkbookError(
                 _("The sheet {sheet} has too many rows.").format(sheet=sheet.title),
-                _("Keep it to {n} rows, and delete those below the form.").format(n=MAX_ROWS),
+                _("Keep it to {n} rows, and delete those that are not needed.").format(n=MAX_ROWS),
             )
     return rows
 
@@ -200,11 +210,11 @@ class _SheetReader:
         """Tell whether a cell of the same place was read."""
         return (cell.sheet, cell.row, cell.column) in self._filled
 
-    def sheets(self, raw: Iterable[tuple[str, _RawRows]]) -> list[Sheet]:
+    def sheets(self, raw: Iterable[tuple[str, RawRows]]) -> list[Sheet]:
         """Return the sheets."""
         return [self._sheet(sheet_key(title), rows) for title, rows in raw]
 
-    def _sheet(self, name: str, raw: _RawRows) -> Sheet:
+    def _sheet(self, name: str, raw: RawRows) -> Sheet:
         headings: dict[int, str] = {}
         rows: list[Row] = []
         for number, values in raw:
@@ -223,8 +233,8 @@ class _SheetReader:
         return Sheet(name, tuple(heading_key(each) for each in headings.values()), tuple(rows))
 
     def _cell(self, sheet: str, row: int, column: int, value: object) -> Cell | None:
-        written = _written(value)
-        text = _INVISIBLE.sub("", written).replace("\xa0", " ").strip()
+        written = written_text(value)
+        text = INVISIBLE.sub("", written).replace("\xa0", " ").strip()
         if not text:
             return None
         self._filled.add((sheet, row, column))
@@ -234,7 +244,7 @@ class _SheetReader:
                 _("Split the form in several workbooks."),
             )
         cell = Cell(sheet, row, column, "", text)
-        if _INVISIBLE.search(written):
+        if INVISIBLE.search(written):
             self.cleaned.append(cell)
         return cell
 
@@ -260,7 +270,7 @@ def _is_formula(value: object) -> bool:
     return not isinstance(value, str) or value.startswith("=")
 
 
-def _written(value: object) -> str:
+def written_text(value: object) -> str:
     """Return a value as a person would type it."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

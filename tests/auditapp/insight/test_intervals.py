@@ -3,7 +3,7 @@
 
 import pytest
 
-from auditapp.insight.intervals import Share
+from auditapp.insight.intervals import EXACT_MOST, Share, exact_interval
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,31 @@ def test_a_share_of_nothing_can_be_anything():
     """No division by nought, and nothing claimed."""
     share = Share(0, 0)
     assert (0.0, 0.0, 1.0) == (share.share, share.low, share.high)
+
+
+def test_wilson_is_that_of_statsmodels():
+    """The interval agrees for every share of up to 60, and for a few of many."""
+    from statsmodels.stats.proportion import proportion_confint
+
+    places = [(count, total) for total in range(1, 60) for count in range(total + 1)]
+    for count, total in [*places, (3, 5_000), (4_999, 5_000)]:
+        low, high = proportion_confint(count, total, method="wilson")
+        share = Share(count, total)
+        assert (share.low, share.high) == pytest.approx((low, high), abs=1e-7)
+
+
+def test_the_exact_interval_is_that_of_statsmodels():
+    """It agrees to nine places, up to the most cases that it is worked out for."""
+    from statsmodels.stats.proportion import proportion_confint
+
+    places = [(count, total) for total in range(1, 40) for count in range(total + 1)]
+    for count, total in [*places, (1, 1_000), (500, 1_000), (999, 1_000), (3, 400), (397, 400)]:
+        theirs = proportion_confint(count, total, method="beta")
+        assert exact_interval(Share(count, total)) == pytest.approx(theirs, abs=1e-9)
+
+
+@pytest.mark.parametrize(("count", "total"), [(0, 0), (700, EXACT_MOST + 1)])
+def test_the_exact_interval_gives_way_to_wilson(count, total):
+    """Of nothing and of many, it is Wilson's."""
+    share = Share(count, total)
+    assert (share.low, share.high) == exact_interval(share)

@@ -13,12 +13,21 @@ from auditapp.model.grade import GradeBand
 from auditapp.model.history import HistoryKind, UndoReach
 from auditapp.model.labels import label, where_from
 from auditapp.model.logbook import LogKind
+from auditapp.model.round_kinds import (
+    CaseField,
+    CaseState,
+    RoundKind,
+    SampleMethod,
+    StrataMethod,
+)
 from auditapp.model.trust import TrustState
 
 CHOICES = (
     ActionStatus,
     AgeBand,
     AuditStatus,
+    CaseField,
+    CaseState,
     Cause,
     Cohort,
     FeedbackFrom,
@@ -26,7 +35,10 @@ CHOICES = (
     HistoryKind,
     LegalStatus,
     LogKind,
+    RoundKind,
+    SampleMethod,
     Source,
+    StrataMethod,
     TrustState,
     UndoReach,
 )

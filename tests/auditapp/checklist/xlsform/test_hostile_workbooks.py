@@ -127,9 +127,9 @@ def test_the_simple_workbook_is_imported():
 def test_a_workbook_that_is_too_large_is_refused(make, expected):
     """Sizes are counted before anything is built of them."""
     message, remedy = run(make())
-    assert message.startswith("The spreadsheet is too large for a checklist: ")
+    assert message.startswith("The spreadsheet is too large: ")
     assert expected in message
-    assert remedy.startswith("Copy the sheets survey, choices and settings into a new workbook")
+    assert remedy.startswith("Copy only the sheets that are needed into a new workbook")
 
 
 def test_entities_are_refused():
