@@ -133,7 +133,6 @@ FIELD_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "round": _("Round"),
         "moderates": _("Moderates the audit"),
         "re_audits": _("Comes back to the audit"),
-        "is_independent": _("Independent of the work"),
     },
     "action_progress": {"steps": _("How it stands")},
     "agreed": {

@@ -12,10 +12,8 @@ class Links(Frozen):
         round: the round that the case file was drawn in.
         moderates: the audit whose grades this one checks, by grading the same file once more.
         re_audits: the earlier audit of the same case or worker that this one comes back to.
-        is_independent: the auditor has no part in the work on this file, as the round saw to it.
     """
 
     round: RoundId | None = None
     moderates: AuditId | None = None
     re_audits: AuditId | None = None
-    is_independent: bool = False

@@ -167,7 +167,6 @@ def _link_facts(links: Links) -> tuple[tuple[str, str], ...]:
         (_("Round"), links.round or ""),
         (_("Moderates the audit"), links.moderates or ""),
         (_("Comes back to the audit"), links.re_audits or ""),
-        (_("Independent of the work"), _("Yes") if links.is_independent else ""),
     )
 
 

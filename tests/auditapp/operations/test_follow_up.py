@@ -253,7 +253,7 @@ def test_the_history_tells_each_step_in_words(workspace, signed, step, author):
 
 def test_an_audit_says_what_it_belongs_to(workspace, by):
     """From its start, or later while it is a draft; it is a part of what is signed."""
-    links = Links(round="b" * 32, is_independent=True)
+    links = Links(round="b" * 32)
     audit_id = workspace.start_audit(make_front(), ["visits"], links=links)
     assert links == reopened(workspace, audit_id).links
     unlinked = content_hash(workspace.open_audit(audit_id).model_copy(update={"links": None}), "h")

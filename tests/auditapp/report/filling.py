@@ -150,7 +150,7 @@ def filled_outline(make_outline, questions, word, **more):
         earlier_wordings={
             "1": EarlierWording(question_text=word(), checklist_version="0.7"),
         },
-        links=Links(round="a1" * 16, moderates="b2" * 16, re_audits="c3" * 16, is_independent=True),
+        links=Links(round="a1" * 16, moderates="b2" * 16, re_audits="c3" * 16),
         action_progress={
             "1": ActionProgress(
                 steps=(

@@ -46,7 +46,6 @@ NEVER_SHOWN = {
 
 YES = {
     "FrontSheet.is_independent": "Independent",
-    "Links.is_independent": "Independent of the work",
     "Answer.flagged": "Flagged",
     "Answer.not_applicable": "Not applicable",
     "Answer.none_on_file": "No date on file",

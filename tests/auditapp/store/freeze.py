@@ -93,7 +93,7 @@ def _fill(workspace, audit_id, by):
         give_grade(PRACTICE, grade, by),
         give_grade(IMPACT, grade, by),
         change_overall(audit.overall.model_copy(update={"strengths": "Steady."}), by),
-        change_links(Links(round="c" * 32, is_independent=True), by),
+        change_links(Links(round="c" * 32), by),
     ]  # fmt: skip
     for edit in edits:
         workspace.commit(audit_id, edit)
