@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Explain the colours, lines and signs of a chart, in a row that wraps."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditapp.charts.canvas import Canvas, Frame, swatch
+from auditapp.charts.measure import wrapped
+from auditapp.charts.picture import Line, TextKind
+
+SAMPLE: Final = 14
+GAP: Final = 6
+BETWEEN: Final = 18
+
+Draw = Callable[[Canvas, Frame], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold what draws a sample of a look, and what it means."""
+
+    draw: Draw
+    text: str
+
+
+def tone_entry(tone: str, text: str) -> Entry:
+    """Return the entry of a tone."""
+    return Entry(lambda canvas, frame: swatch(canvas, tone, frame), text)
+
+
+def line_entry(ink: str, text: str, *, is_dashed: bool) -> Entry:
+    """Return the entry of a line."""
+
+    def draw(canvas: Canvas, frame: Frame) -> None:
+        y = frame.y + frame.height / 2
+        ends = ((frame.x, y), (frame.x + frame.width, y))
+        canvas.add(Line(ends, ink, canvas.measure.px(2), is_dashed))
+
+    return Entry(draw, text)
+
+
+def draw_legend(canvas: Canvas, entries: Sequence[Entry]) -> None:
+    """Draw the entries side by side, as many as fit, and leave a gap below."""
+    measure = canvas.measure
+    size, line = measure.px(SAMPLE), measure.line(TextKind.CAPTION)
+    room = size + measure.px(GAP)
+    x = 0.0
+    height = 0.0
+    for entry in entries:
+        lines = wrapped(measure, entry.text, TextKind.CAPTION, max(canvas.width - room, size))
+        wide = room + max(measure.width(text, TextKind.CAPTION) for text in lines)
+        if x and x + wide > canvas.width:
+            canvas.y += height + measure.px(4)
+            x = height = 0.0
+        entry.draw(canvas, Frame(x, canvas.y + (line - size) / 2, size, size))
+        canvas.add_lines(lines, (x + room, canvas.y), TextKind.CAPTION)
+        height = max(height, line * len(lines))
+        x += wide + measure.px(BETWEEN)
+    canvas.y += height + measure.px(10) if entries else 0.0
