@@ -61,7 +61,7 @@ class Canvas:
         """Say that a mark is in a frame."""
         self._spots.append(Spot(frame.x, frame.y, frame.width, frame.height, row, place))
 
-    def add_lines(  # noqa: PLR0913 - a text has a place, a kind, a colour and a side
+    def add_lines(
         self,
         lines: Sequence[str],
         at: Point,

@@ -39,17 +39,16 @@ def draw_chart(chart: Chart, width: float, measure: Measure) -> Picture:
 
 def parted(chart: Chart, width: float, height: float, measure: Measure) -> Iterator[Chart]:
     """Yield the chart in parts that are at most ``height`` high, as far as its rows allow."""
-    if isinstance(chart, TimeChart) or len(chart.rows) < 2:  # noqa: PLR2004 - nothing to part
-        yield chart
-    elif draw_chart(chart, width, measure).height <= height:
+    rows = () if isinstance(chart, TimeChart) else chart.rows
+    if not rows[1:] or draw_chart(chart, width, measure).height <= height:
         yield chart
     else:
-        half = (len(chart.rows) + 1) // 2
-        for rows in (slice(half), slice(half, None)):
-            yield from parted(_with_rows(chart, rows), width, height, measure)
+        half = (len(rows) + 1) // 2
+        for part in (slice(half), slice(half, None)):
+            yield from parted(_with_rows(chart, part), width, height, measure)
 
 
-def _with_rows(chart: StackChart | HeatChart | IntervalChart, rows: slice) -> Chart:
+def _with_rows(chart: Chart, rows: slice) -> Chart:
     match chart:
         case StackChart():
             return replace(chart, rows=chart.rows[rows])
@@ -57,6 +56,8 @@ def _with_rows(chart: StackChart | HeatChart | IntervalChart, rows: slice) -> Ch
             return replace(chart, rows=chart.rows[rows])
         case IntervalChart():
             return replace(chart, rows=chart.rows[rows])
+        case TimeChart():
+            return chart
 
 
 def _draw_nothing(width: float, measure: Measure) -> Picture:

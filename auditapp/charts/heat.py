@@ -30,6 +30,9 @@ _LEAST_NAMES: Final = 120
 _FOLDS_BELOW: Final = 520
 _LEAST_CELL: Final = 64
 _WIDEST_CELL: Final = 132
+_WIDEST_WORD: Final = 110
+"""Of a longer word in the name of a column, the end goes to the next line."""
+
 _PAD: Final = 8
 _GAP: Final = 2
 _CHANGED: Final = (1, 1)

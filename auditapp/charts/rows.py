@@ -86,7 +86,7 @@ def draw_rows(
     _draw_axis(canvas, plan)
 
 
-def _draw_upright(  # noqa: PLR0913 - a line has a place, a look and a width
+def _draw_upright(
     canvas: Canvas,
     x: float,
     runs: Sequence[Frame],

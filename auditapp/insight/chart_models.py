@@ -17,7 +17,7 @@ LinesRef = Hashable
 
 MOSTLY: Final = 0.8
 HALF: Final = 0.5
-"""From these shares on, a criterion is "mostly" met, or "in part": as where grades are suggested."""
+"""From these shares on, a criterion is "mostly" met, or "in part", as in suggested grades."""
 
 
 @dataclass(frozen=True, slots=True)

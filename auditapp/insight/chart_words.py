@@ -184,7 +184,7 @@ def _counted(rows: int) -> str:
         "{count} row; the table has every figure.",
         "{count} rows; the table has every figure.",
         rows,
-    )  # noqa: E501
+    )
     return words.format(count=rows)
 
 
