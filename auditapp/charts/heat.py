@@ -72,9 +72,10 @@ def _plan(chart: HeatChart, width: float, measure: Measure) -> _Plan:
         names = min(longest, max(width * _NAMES_SHARE, measure.px(_LEAST_NAMES)))
         names += measure.px(_PAD)
     texts = [_figures(cell.share)[1] for row in chart.rows for cell in row.cells]
-    least = max(
-        widest(measure, texts, TextKind.CAPTION) + measure.px(_PAD), measure.px(_LEAST_CELL)
-    )
+    words = [word for name in chart.columns for word in name.split()]
+    word = min(widest(measure, words, TextKind.CAPTION), measure.px(_WIDEST_WORD))
+    figures = widest(measure, texts, TextKind.CAPTION)
+    least = max(max(figures, word) + measure.px(_PAD), measure.px(_LEAST_CELL))
     fit = max(1, int((width - names) // least))
     bands = math.ceil(len(chart.columns) / fit)
     beside = math.ceil(len(chart.columns) / bands)

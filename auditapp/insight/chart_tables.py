@@ -17,7 +17,6 @@ from auditapp.insight.chart_models import (
     is_small,
 )
 from auditapp.insight.chart_words import (
-    changed_words,
     not_shown_words,
     range_words,
     share_words,
@@ -85,12 +84,13 @@ def _stack_table(chart: StackChart) -> ChartTable:
 
 
 def _cell_text(cell: HeatCell) -> str:
-    warnings = []
+    """Return the figures of a cell with its warnings; short, because a table has many cells."""
+    told = [share_words(cell.share)]
     if cell.share is not None and cell.share.total and is_small(cell.share):
-        warnings.append(small_words())
+        told.append(_("few"))
     if cell.is_changed:
-        warnings.append(changed_words())
-    return ". ".join([share_words(cell.share), *warnings]) if warnings else share_words(cell.share)
+        told.append(_("meaning changed"))
+    return ", ".join(told)
 
 
 def _share_titles(chart: TimeChart | IntervalChart) -> tuple[str, ...]:

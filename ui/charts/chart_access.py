@@ -1,27 +1,32 @@
 # SPDX-License-Identifier: MPL-2.0
 """Let a screen reader go through a chart as through a list, a mark an item.
 
-What Qt makes of a painted widget by itself is one thing with one name. Qt asks the factory here
-for more, and from then on its own record of the widget owns what it was given.
+What Qt makes of a painted widget by itself is one thing with one name, so Qt asks the factory here
+for more. Who deletes what is settled so that nobody is left with a pointer to nothing: Qt owns the
+interface of a chart and deletes it with its widget, and those of its marks are taken back from Qt
+at that moment. Until then the connection to ``destroyed`` keeps Python's halves of all of them,
+which only look at the widget from afar.
 """
 
-from functools import cache
-from typing import Protocol, cast
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Protocol, TypeVar, cast
+from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from auditapp.insight.chart_models import ChartMark
 
+T = TypeVar("T")
+
 
 class MarkedWidget(Protocol):
-    """Be a widget with marks that a screen reader is to find one by one.
+    """Be a widget with marks that a screen reader is to find one by one."""
 
-    ``access`` keeps Python's half of what Qt was given as long as the widget.
-    """
-
-    access: "MarksInterface | None"
+    has_marks: bool
 
     @property
     def marks(self) -> list[ChartMark]:
@@ -55,31 +60,46 @@ def say_mark(widget: QWidget, number: int) -> None:
     QAccessible.updateAccessibility(event)
 
 
-class MarkInterface(QAccessibleInterface):
+class _Interface(QAccessibleInterface):
+    """Be a base of both interfaces: one that looks at a widget as long as there is one."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._link = ref(widget)
+
+    def _ask(self, question: Callable[[QWidget, MarkedWidget], T], otherwise: T) -> T:
+        """Return what the widget answers, or something else when it is gone."""
+        widget = self._link()
+        if widget is None or not isValid(widget):
+            return otherwise
+        return question(widget, cast("MarkedWidget", widget))
+
+    # Qt overrides
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Change nothing."""
+
+
+class MarkInterface(_Interface):
     """Be one mark: an item of a list, with its words as its name."""
 
     def __init__(self, widget: QWidget, number: int) -> None:
-        super().__init__()
-        self._widget = widget
+        super().__init__(widget)
         self._number = number
-
-    @property
-    def _marked(self) -> MarkedWidget:
-        return cast("MarkedWidget", self._widget)
 
     # Qt overrides
 
     def isValid(self) -> bool:
         """Tell whether the chart still has this mark."""
-        return self._number < len(self._marked.marks)
+        return self._ask(lambda _widget, marked: self._number < len(marked.marks), otherwise=False)
 
     def object(self) -> QObject | None:  # type: ignore[override]  # None is what Qt wants here
         """Return nothing: there is no widget behind a mark."""
         return None
 
-    def parent(self) -> QAccessibleInterface:
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the chart."""
-        return QAccessible.queryAccessibleInterface(self._widget)
+        return self._ask(lambda widget, _marked: QAccessible.queryAccessibleInterface(widget), None)
 
     def childCount(self) -> int:
         """Return 0."""
@@ -99,18 +119,13 @@ class MarkInterface(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the words of the mark as its name."""
-        is_name = kind == QAccessible.Text.Name and self.isValid()
-        return self._marked.marks[self._number].words if is_name else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Change nothing."""
+        if kind != QAccessible.Text.Name or not self.isValid():
+            return ""
+        return self._ask(lambda _widget, marked: marked.marks[self._number].words, "")
 
     def rect(self) -> QRect:
         """Return where the mark is on the screen."""
-        if not self.isValid():
-            return QRect()
-        rect = self._marked.rect_of(self._number)
-        return QRect(self._widget.mapToGlobal(rect.topLeft()), rect.size())
+        return self._ask(self._rect, QRect()) if self.isValid() else QRect()
 
     def role(self) -> QAccessible.Role:
         """Return that a mark is an item of a list."""
@@ -120,64 +135,74 @@ class MarkInterface(QAccessibleInterface):
         """Return whether the keys are here."""
         state = QAccessible.State()
         state.focusable = state.selectable = 1
-        is_here = self._marked.current == self._number
+        is_here = self._ask(lambda _widget, marked: marked.current == self._number, otherwise=False)
+        has_focus = self._ask(lambda widget, _marked: widget.hasFocus(), otherwise=False)
         state.selected = int(is_here)
-        state.focused = int(is_here and self._widget.hasFocus())
+        state.focused = int(is_here and has_focus)
+        state.invalid = int(not self.isValid())
         return state
 
+    def _rect(self, widget: QWidget, marked: MarkedWidget) -> QRect:
+        rect = marked.rect_of(self._number)
+        return QRect(widget.mapToGlobal(rect.topLeft()), rect.size())
 
-class MarksInterface(QAccessibleInterface):
+
+class MarksInterface(_Interface):
     """Be a chart: a list of its marks, with its title as name and what it shows described."""
 
     def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self._widget = widget
+        super().__init__(widget)
         self._children: dict[int, MarkInterface] = {}
 
-    @property
-    def _marked(self) -> MarkedWidget:
-        return cast("MarkedWidget", self._widget)
+    def forget_children(self) -> None:
+        """Take the marks back from Qt, which deletes them."""
+        children, self._children = self._children, {}
+        for child in children.values():
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(child))
 
     # Qt overrides
 
     def isValid(self) -> bool:
-        """Return that the widget is there: this goes with it."""
-        return True
+        """Tell whether the widget is there."""
+        return self._ask(lambda _widget, _marked: True, otherwise=False)
 
-    def object(self) -> QObject:
+    def object(self) -> QObject | None:  # type: ignore[override]
         """Return the widget."""
-        return self._widget
+        return self._ask(lambda widget, _marked: widget, None)
 
-    def window(self) -> QWindow:
+    def window(self) -> QWindow | None:  # type: ignore[override]
         """Return the window that the chart is in."""
-        return self._widget.window().windowHandle()
+        return self._ask(lambda widget, _marked: widget.window().windowHandle(), None)
 
-    def parent(self) -> QAccessibleInterface:
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return what the chart is in."""
-        around: QObject = self._widget.parentWidget() or QApplication.instance()  # type: ignore[assignment]
-        return QAccessible.queryAccessibleInterface(around)
+        around = self._ask(lambda widget, _marked: widget.parentWidget(), None)
+        held = around or QApplication.instance()
+        return None if held is None else QAccessible.queryAccessibleInterface(held)
 
     def childCount(self) -> int:
         """Return how many marks there are."""
-        return len(self._marked.marks)
+        return self._ask(lambda _widget, marked: len(marked.marks), 0)
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return a mark."""
-        if not 0 <= index < self.childCount():
+        widget = self._link()
+        if widget is None or not 0 <= index < self.childCount():
             return None
         if index not in self._children:
-            self._children[index] = MarkInterface(self._widget, index)
+            self._children[index] = MarkInterface(widget, index)
             QAccessible.registerAccessibleInterface(self._children[index])
         return self._children[index]
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the mark at a place of the screen."""
-        number = self._marked.mark_at(self._widget.mapFromGlobal(QPoint(x, y)))
+        at = QPoint(x, y)
+        number = self._ask(lambda widget, marked: marked.mark_at(widget.mapFromGlobal(at)), None)
         return None if number is None else self.child(number)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the mark that has the keys."""
-        number = self._marked.current
+        number = self._ask(lambda _widget, marked: marked.current, None)
         return None if number is None else self.child(number)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -187,16 +212,16 @@ class MarksInterface(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         """Return the title as name, and what the chart shows as description."""
         if kind == QAccessible.Text.Name:
-            return self._widget.accessibleName()
-        is_described = kind == QAccessible.Text.Description
-        return self._widget.accessibleDescription() if is_described else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Change nothing."""
+            return self._ask(lambda widget, _marked: widget.accessibleName(), "")
+        if kind == QAccessible.Text.Description:
+            return self._ask(lambda widget, _marked: widget.accessibleDescription(), "")
+        return ""
 
     def rect(self) -> QRect:
         """Return where the chart is on the screen."""
-        return QRect(self._widget.mapToGlobal(QPoint(0, 0)), self._widget.size())
+        return self._ask(
+            lambda widget, _marked: QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size()), QRect()
+        )
 
     def role(self) -> QAccessible.Role:
         """Return that a chart is a list."""
@@ -206,15 +231,21 @@ class MarksInterface(QAccessibleInterface):
         """Return whether the keys are here."""
         state = QAccessible.State()
         state.focusable = 1
-        state.focused = int(self._widget.hasFocus())
-        state.invisible = int(not self._widget.isVisible())
+        has_focus = self._ask(lambda widget, _marked: widget.hasFocus(), otherwise=False)
+        is_seen = self._ask(lambda widget, _marked: widget.isVisible(), otherwise=False)
+        state.focused = int(has_focus)
+        state.invisible = int(not is_seen)
         return state
 
 
 def _interface_of(_name: str, held: QObject) -> QAccessibleInterface | None:
-    """Return the interface of a widget that has room for one; Qt goes on looking for others."""
-    if not isinstance(held, QWidget) or not hasattr(held, "access"):
+    """Return the interface of a widget with marks; None has Qt look elsewhere."""
+    if not isinstance(held, QWidget) or not getattr(held, "has_marks", False):
         return None
-    access = MarksInterface(held)
-    held.access = access
-    return access
+    interface = MarksInterface(held)
+    held.destroyed.connect(partial(_forget, interface))
+    return interface
+
+
+def _forget(interface: MarksInterface, _widget: QObject | None = None) -> None:
+    interface.forget_children()

@@ -16,7 +16,7 @@ from auditapp.charts.drawing import draw_chart
 from auditapp.charts.picture import Picture, Spot
 from auditapp.insight.chart_models import Chart, ChartMark
 from auditapp.insight.chart_words import chart_marks, chart_words
-from ui.charts.chart_access import MarksInterface, describe_charts, say_mark
+from ui.charts.chart_access import describe_charts, say_mark
 from ui.charts.mark_walk import step_to
 from ui.charts.picture_painting import paint_picture
 from ui.charts.screen_measure import ScreenMeasure
@@ -43,6 +43,7 @@ class ChartView(QWidget):
 
     lines_wanted = Signal(object)
     mark_changed = Signal(str)
+    has_marks = True
 
     def __init__(self, theme: Theme, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +51,6 @@ class ChartView(QWidget):
         self._measure = ScreenMeasure(theme)
         self._pictures: dict[int, Picture] = {}
         self._at: int | None = None
-        self.access: MarksInterface | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
