@@ -72,7 +72,9 @@ def _draw_whisker(canvas: Canvas, low: float, high: float, y: float) -> None:
 
 
 def _sample(canvas: Canvas, frame: Frame) -> None:
-    _draw_whisker(canvas, frame.x, frame.x + frame.width, frame.y + frame.height / 2)
+    inset = canvas.measure.px(2)
+    ends = (frame.x + inset, frame.x + frame.width - inset)
+    _draw_whisker(canvas, *ends, frame.y + frame.height / 2)
 
 
 def _small_sample(canvas: Canvas, frame: Frame) -> None:

@@ -33,11 +33,17 @@ def line_entry(ink: str, text: str, *, is_dashed: bool) -> Entry:
     """Return the entry of a line."""
 
     def draw(canvas: Canvas, frame: Frame) -> None:
-        y = frame.y + frame.height / 2
-        ends = ((frame.x, y), (frame.x + frame.width, y))
-        canvas.add(Line(ends, ink, canvas.measure.px(2), is_dashed))
+        draw_level(canvas, frame, ink, is_dashed=is_dashed)
 
     return Entry(draw, text)
+
+
+def draw_level(canvas: Canvas, frame: Frame, ink: str, *, is_dashed: bool = False) -> None:
+    """Draw a line through the middle of a frame, and all of it within."""
+    width = canvas.measure.px(2)
+    y = frame.y + frame.height / 2
+    ends = ((frame.x + width, y), (frame.x + frame.width - width, y))
+    canvas.add(Line(ends, ink, width, is_dashed))
 
 
 def draw_legend(canvas: Canvas, entries: Sequence[Entry]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditapp.charts.canvas import Canvas, Frame
-from auditapp.charts.legend import Entry, line_entry
+from auditapp.charts.legend import Entry, draw_level, line_entry
 from auditapp.charts.picture import Area, Box, Disc, Line, Shape
 from auditapp.i18n import _
 from auditapp.insight.chart_models import TimeChart, is_small
@@ -50,7 +50,7 @@ def _middle(frame: Frame) -> tuple[float, float]:
 def _point(canvas: Canvas, frame: Frame) -> None:
     x, y = _middle(frame)
     px = canvas.measure.px
-    canvas.add(Line(((frame.x, y), (frame.x + frame.width, y)), "primary", px(2)))
+    draw_level(canvas, frame, "primary")
     canvas.add(Disc(x, y, px(4), "primary", "primary", px(1.5)))
 
 
