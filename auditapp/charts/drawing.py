@@ -33,31 +33,29 @@ def draw_chart(chart: Chart, width: float, measure: Measure) -> Picture:
             return draw_heat(chart, width, measure)
         case TimeChart():
             return draw_time(chart, width, measure)
-        case IntervalChart():
-            return draw_intervals(chart, width, measure)
+    return draw_intervals(chart, width, measure)
 
 
 def parted(chart: Chart, width: float, height: float, measure: Measure) -> Iterator[Chart]:
     """Yield the chart in parts that are at most ``height`` high, as far as its rows allow."""
-    rows = () if isinstance(chart, TimeChart) else chart.rows
-    if not rows[1:] or draw_chart(chart, width, measure).height <= height:
+    if isinstance(chart, TimeChart) or not chart.rows[1:]:
         yield chart
+        return
+    if draw_chart(chart, width, measure).height > height:
+        half = (len(chart.rows) + 1) // 2
+        for rows in (slice(half), slice(half, None)):
+            yield from parted(_with_rows(chart, rows), width, height, measure)
     else:
-        half = (len(rows) + 1) // 2
-        for part in (slice(half), slice(half, None)):
-            yield from parted(_with_rows(chart, part), width, height, measure)
+        yield chart
 
 
-def _with_rows(chart: Chart, rows: slice) -> Chart:
+def _with_rows(chart: StackChart | HeatChart | IntervalChart, rows: slice) -> Chart:
     match chart:
         case StackChart():
             return replace(chart, rows=chart.rows[rows])
         case HeatChart():
             return replace(chart, rows=chart.rows[rows])
-        case IntervalChart():
-            return replace(chart, rows=chart.rows[rows])
-        case TimeChart():
-            return chart
+    return replace(chart, rows=chart.rows[rows])
 
 
 def _draw_nothing(width: float, measure: Measure) -> Picture:

@@ -31,15 +31,14 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Fill a rectangle, or draw its edge just inside it, or both."""
+    """Fill a rectangle, and draw its edge just inside it if that has a colour."""
 
     x: float
     y: float
     width: float
     height: float
-    fill: str = ""
+    fill: str
     edge: str = ""
-    radius: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

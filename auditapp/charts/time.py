@@ -100,12 +100,9 @@ def _draw_band(canvas: Canvas, plot: _Plot, run: Sequence[_Placed]) -> None:
     if any(point.limits for _place, point in run):
         _draw_limits(canvas, plot, run)
         return
-    lows, highs = [], []
-    for place, point in run:
-        if point.share:
-            x = plot.across(place)
-            lows.append((x, plot.down(point.share.low)))
-            highs.append((x, plot.down(point.share.high)))
+    shares = [(plot.across(place), point.share) for place, point in run if point.share]
+    lows = [(x, plot.down(share.low)) for x, share in shares]
+    highs = [(x, plot.down(share.high)) for x, share in shares]
     if len(run) == 1:
         half = canvas.measure.px(_LONE)
         lows, highs = ([(x - half, y), (x + half, y)] for ((x, y),) in (lows, highs))

@@ -62,9 +62,8 @@ def chart_table(chart: Chart) -> ChartTable:
             return ChartTable((chart.heading, *chart.columns), tuple(rows))
         case TimeChart():
             return _control_table(chart) if chart.is_control else _trend_table(chart)
-        case IntervalChart():
-            rows = (_share_cells(row.name, row.share, row.lines) for row in chart.rows)
-            return ChartTable(_share_titles(chart), tuple(rows))
+    shares = (_share_cells(row.name, row.share, row.lines) for row in chart.rows)
+    return ChartTable(_share_titles(chart), tuple(shares))
 
 
 def _stack_table(chart: StackChart) -> ChartTable:

@@ -53,8 +53,7 @@ def chart_marks(chart: Chart) -> tuple[tuple[ChartMark, ...], ...]:
         case TimeChart():
             marks = (ChartMark(_point_words(point), point.lines) for point in chart.points)
             return (tuple(marks),)
-        case IntervalChart():
-            return tuple((ChartMark(_interval_row(row), row.lines),) for row in chart.rows)
+    return tuple((ChartMark(_interval_row(row), row.lines),) for row in chart.rows)
 
 
 def share_words(share: Share | None) -> str:
@@ -174,9 +173,8 @@ def _ends(chart: Chart) -> list[str]:
                 for column, cell in zip(chart.columns, row.cells, strict=True)
             ]
             return [_counted(len(chart.rows)), *_lowest_and_highest(placed)]
-        case IntervalChart():
-            placed = [(row.name, row.share) for row in chart.rows]
-            return [_counted(len(placed)), *_lowest_and_highest(placed)]
+    placed = [(row.name, row.share) for row in chart.rows]
+    return [_counted(len(placed)), *_lowest_and_highest(placed)]
 
 
 def _counted(rows: int) -> str:

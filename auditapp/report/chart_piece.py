@@ -96,7 +96,7 @@ class _Pen:
                 canvas.setStrokeColor(_colour(shape.edge))
                 canvas.setLineWidth(shape.edge_width)
                 canvas.circle(*self._at((shape.x, shape.y)), shape.radius, stroke=1, fill=1)
-            case Words():
+            case _:
                 self._words(shape)
 
     def _at(self, point: Point) -> Point:
@@ -105,8 +105,7 @@ class _Pen:
     def _box(self, box: Box) -> None:
         x, y = self._at((box.x, box.y + box.height))
         frame = (x, y, box.width, box.height)
-        if box.fill:
-            self._sheet.fill(_colour(box.fill), frame)
+        self._sheet.fill(_colour(box.fill), frame)
         if box.edge:
             self._sheet.outline(_colour(box.edge), frame, 0)
 

@@ -57,8 +57,8 @@ class ChartCard(Card):
         self.menu = self._make_menu()
         self._build()
         self._connect()
+        self.table.hide()
         self.set_chart(chart, sentence)
-        self.show_table(is_table=False)
 
     def set_chart(self, chart: Chart, sentence: str = "") -> None:
         """Show another chart in the same way."""
@@ -70,6 +70,7 @@ class ChartCard(Card):
         self.table.set_chart(chart)
         self.words.set_text(_hint())
         self.more.set_name(_("More for “{title}”").format(title=chart.title))
+        self.show_table(is_table=self.is_table)
 
     def show_table(self, *, is_table: bool) -> None:
         """Show the numbers, or the picture."""

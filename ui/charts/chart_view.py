@@ -70,11 +70,6 @@ class ChartView(QWidget):
         self._draw_anew()
 
     @property
-    def chart(self) -> Chart:
-        """The chart shown."""
-        return self._chart
-
-    @property
     def marks(self) -> list[ChartMark]:
         """Every mark, in the order in which the keys reach them."""
         return self._marks

@@ -70,7 +70,7 @@ class _Brush:
                 self._painter.setPen(QPen(self._colour(shape.edge), shape.edge_width))
                 self._painter.setBrush(self._colour(shape.fill))
                 self._painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
-            case Words():
+            case _:
                 self._words(shape)
 
     def _colour(self, name: str) -> QColor:
@@ -80,8 +80,7 @@ class _Brush:
 
     def _box(self, box: Box) -> None:
         rect = QRectF(box.x, box.y, box.width, box.height)
-        if box.fill:
-            self._painter.fillRect(rect, self._colour(box.fill))
+        self._painter.fillRect(rect, self._colour(box.fill))
         if box.edge:
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.setPen(QPen(self._colour(box.edge), 1.0))

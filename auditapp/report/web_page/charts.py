@@ -68,8 +68,7 @@ def _shape(shape: Shape) -> Markup:
                 stroke_width=_at(shape.edge_width),
                 class_=_looks(shape.fill, shape.edge),
             )
-        case Words():
-            return _words(shape)
+    return _words(shape)
 
 
 def _words(words: Words) -> Markup:

@@ -99,10 +99,8 @@ def control(points=3, **of_second):
         TimePoint(
             f"{MONTHS[at % 12]} 26",
             Share(12, 20),
-            (0.25, 0.75),
-            0.5,
+            **({"limits": (0.25, 0.75), "centre": 0.5} | (of_second if at == 1 else {})),
             lines=at,
-            **(of_second if at == 1 else {}),
         )
         for at in range(points)
     ]
@@ -124,6 +122,7 @@ EVERY = {
     "stack of one": stack(1),
     "stack of 40": stack(40),
     "stack with hidden counts": stack(rows=(StackRow("N", (None, 9, 0, None), 14),)),
+    "stack with slivers": stack(rows=(StackRow("", (1, 198, 1, 0), 200),)),
     "stack of nobody": stack(rows=(*stack().rows, StackRow("Nobody", (0, 0, 0, 0), 0))),
     "heat": heat(),
     "heat of every look": mixed_heat(),
@@ -132,8 +131,13 @@ EVERY = {
     "trend of one": trend(Share(3, 4)),
     "trend at the ends": trend(*NONE_ZERO),
     "trend with a break": trend(*[Share(5, 9)] * 4, break_before="New version"),
+    "trend that ends in a gap": trend(Share(5, 9), Share(6, 9), None),
     "trend of 36": trend(*[Share(at % 9, 9) for at in range(36)]),
     "control": control(signal="Above the limit"),
+    "control with a point without limits": control(limits=None, centre=None),
+    "control without centres": TimeChart(
+        "Visits", "Month", "In time", (TimePoint("Jan", Share(5, 9), (0.1, 0.9)),)
+    ),
     "control with a break": control(break_before="New rule."),
     "intervals": intervals(target=Target(0.85, "Target 85%")),
     "intervals at the ends": intervals(*NONE_ZERO),

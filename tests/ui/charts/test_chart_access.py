@@ -77,6 +77,20 @@ def test_a_chart_is_in_the_page_around_it(found, view):
     assert view is found.child(0).parent().object()
 
 
+def test_a_mark_is_the_end_of_the_way(found, view):
+    """Nothing is in it, nothing of it can be changed, and its chart is in a window."""
+    mark = found.child(0)
+    mark.setText(NAME, "Something else")
+    assert (0, None, None, -1) == (
+        mark.childCount(),
+        mark.child(0),
+        mark.childAt(1, 1),
+        mark.indexOfChild(mark),
+    )
+    assert (None, "") == (mark.object(), mark.text(QAccessible.Text.Description))
+    assert view.window().windowHandle() is found.window()
+
+
 def test_marks_of_a_chart_that_is_gone_say_nothing(found, view):
     """A screen reader may still hold one when another chart is shown."""
     last = found.child(8)

@@ -104,6 +104,8 @@ def test_end_reaches_the_last_mark_at_once(view, qtbot):
     """Of a trend, the newest."""
     made = view(trend())
     qtbot.keyClick(made, KEY.Key_End)
+    with qtbot.assertNotEmitted(made.mark_changed):
+        qtbot.keyClick(made, KEY.Key_End)
     assert 2 == made.current
 
 
