@@ -9,7 +9,7 @@ from auditapp.charts.measure import Measure, wrapped
 from auditapp.charts.picture import (
     Anchor,
     Box,
-    Line,
+    Hatch,
     Picture,
     Point,
     Shape,
@@ -89,7 +89,9 @@ class Canvas:
     def add_hatch(self, frame: Frame, way: tuple[int, int], ink: str) -> None:
         """Draw thin lines across a frame, level or at 45 degrees."""
         step, width = self.measure.px(HATCH_STEP), self.measure.px(1)
-        self.add(*(Line(ends, ink, width) for ends in _hatched(frame, way, step)))
+        ends = tuple(end for line in _hatched(frame, way, step) for end in line)
+        if ends:
+            self.add(Hatch(ends, ink, width))
 
     def finish(self) -> Picture:
         """Return the picture."""

@@ -10,6 +10,7 @@ from auditapp.charts.measure import wrapped
 from auditapp.charts.picture import Line, TextKind
 
 SAMPLE: Final = 14
+LINE_SAMPLE: Final = 26
 GAP: Final = 6
 BETWEEN: Final = 18
 
@@ -22,6 +23,7 @@ class Entry:
 
     draw: Draw
     text: str
+    width: float = SAMPLE
 
 
 def tone_entry(tone: str, text: str) -> Entry:
@@ -35,7 +37,7 @@ def line_entry(ink: str, text: str, *, is_dashed: bool) -> Entry:
     def draw(canvas: Canvas, frame: Frame) -> None:
         draw_level(canvas, frame, ink, is_dashed=is_dashed)
 
-    return Entry(draw, text)
+    return Entry(draw, text, LINE_SAMPLE)
 
 
 def draw_level(canvas: Canvas, frame: Frame, ink: str, *, is_dashed: bool = False) -> None:
@@ -50,16 +52,17 @@ def draw_legend(canvas: Canvas, entries: Sequence[Entry]) -> None:
     """Draw the entries side by side, as many as fit, and leave a gap below."""
     measure = canvas.measure
     size, line = measure.px(SAMPLE), measure.line(TextKind.CAPTION)
-    room = size + measure.px(GAP)
     x = 0.0
     height = 0.0
     for entry in entries:
+        sample = measure.px(entry.width)
+        room = sample + measure.px(GAP)
         lines = wrapped(measure, entry.text, TextKind.CAPTION, max(canvas.width - room, size))
         wide = room + max(measure.width(text, TextKind.CAPTION) for text in lines)
         if x and x + wide > canvas.width:
             canvas.y += height + measure.px(4)
             x = height = 0.0
-        entry.draw(canvas, Frame(x, canvas.y + (line - size) / 2, size, size))
+        entry.draw(canvas, Frame(x, canvas.y + (line - size) / 2, sample, size))
         canvas.add_lines(lines, (x + room, canvas.y), TextKind.CAPTION)
         height = max(height, line * len(lines))
         x += wide + measure.px(BETWEEN)

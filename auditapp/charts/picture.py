@@ -6,6 +6,7 @@ from the left and y from the top. Colours are the names of tokens of the window 
 "good_tint"); reports have colours of their own for the same names.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -52,6 +53,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Hatch:
+    """Draw thin lines side by side, each from end to end; ``points`` are all the ends in turn."""
+
+    points: tuple[Point, ...]
+    ink: str
+    width: float
+
+    @property
+    def lines(self) -> Iterator[tuple[Point, Point]]:
+        """Yield the two ends of each line."""
+        return zip(self.points[::2], self.points[1::2], strict=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
     """Fill what lies between points."""
 
@@ -83,7 +98,7 @@ class Words:
     anchor: Anchor = Anchor.START
 
 
-Shape = Box | Line | Area | Disc | Words
+Shape = Box | Line | Hatch | Area | Disc | Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditapp.charts.canvas import Canvas, Frame
-from auditapp.charts.legend import Entry, draw_level, line_entry
+from auditapp.charts.legend import LINE_SAMPLE, Entry, draw_level, line_entry
 from auditapp.charts.picture import Area, Box, Disc, Line, Shape
 from auditapp.i18n import _
 from auditapp.insight.chart_models import TimeChart, is_small
@@ -27,7 +27,7 @@ def diamond(x: float, y: float, reach: float) -> tuple[Shape, Shape]:
 
 def time_entries(chart: TimeChart) -> Iterator[Entry]:
     """Yield the entries of the legend."""
-    yield Entry(_point, chart.measure)
+    yield Entry(_point, chart.measure, LINE_SAMPLE)
     if chart.is_control:
         yield line_entry("text3", _("Centre"), is_dashed=False)
         yield line_entry("text3", _("Limits of what chance alone explains"), is_dashed=True)

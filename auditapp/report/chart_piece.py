@@ -7,7 +7,18 @@ from typing import Final
 from reportlab.lib.colors import Color, HexColor
 
 from auditapp.charts.drawing import draw_chart, parted
-from auditapp.charts.picture import Anchor, Area, Box, Disc, Line, Picture, Point, Shape, Words
+from auditapp.charts.picture import (
+    Anchor,
+    Area,
+    Box,
+    Disc,
+    Hatch,
+    Line,
+    Picture,
+    Point,
+    Shape,
+    Words,
+)
 from auditapp.insight.chart_models import Chart
 from auditapp.insight.chart_words import chart_words
 from auditapp.report.chart_looks import LETTERS, ReportMeasure, colour_of
@@ -86,6 +97,10 @@ class _Pen:
                 self._box(shape)
             case Line():
                 self._line(shape)
+            case Hatch():
+                canvas.setStrokeColor(_colour(shape.ink))
+                canvas.setLineWidth(shape.width)
+                canvas.lines([(*self._at(start), *self._at(end)) for start, end in shape.lines])
             case Area():
                 path = self._path(shape.points)
                 path.close()

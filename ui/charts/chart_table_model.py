@@ -25,6 +25,11 @@ class ChartTableModel(QAbstractTableModel):
         self._table = table
         self.endResetModel()
 
+    @property
+    def texts(self) -> list[list[str]]:
+        """The texts of the rows."""
+        return self._table.texts[1:]
+
     # Qt overrides
 
     def rowCount(self, parent: _Index = _ROOT) -> int:

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,7 @@ from ui.theme.theme import Theme
 
 _MOST: Final = 420
 _WIDEST: Final = 260
+_PAD: Final = 11
 _MOST_SHARE: Final = 0.6
 """No column takes more of the width, or the figures would be out of sight."""
 
@@ -79,8 +80,22 @@ class ChartTableView(QTableView):
         spare = room - header.length()
         if spare > 0 and header.count():
             header.resizeSection(0, header.sectionSize(0) + spare)
-        self.resizeRowsToContents()
+        self._set_heights()
         self.updateGeometry()
+
+    def _set_heights(self) -> None:
+        """Make each row as high as its cells; Qt's own measure forgets the padding of a cell."""
+        metrics = self.fontMetrics()
+        header = self.horizontalHeader()
+        pad = self._theme.px(_PAD)
+        wrap = Qt.TextFlag.TextWordWrap.value
+        widths = [header.sectionSize(column) - 2 * pad for column in range(header.count())]
+        for number, row in enumerate(self._figures.texts):
+            heights = [
+                metrics.boundingRect(QRect(0, 0, width, 9999), wrap, text).height()
+                for text, width in zip(row, widths, strict=True)
+            ]
+            self.setRowHeight(number, max(heights) + 2 * pad)
 
     # Slots
 

@@ -3,10 +3,21 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from auditapp.charts.picture import Anchor, Area, Box, Disc, Line, Picture, Shape, TextKind, Words
+from auditapp.charts.picture import (
+    Anchor,
+    Area,
+    Box,
+    Disc,
+    Hatch,
+    Line,
+    Picture,
+    Shape,
+    TextKind,
+    Words,
+)
 from ui.theme.theme import Theme
 
 _ALIGNMENTS: Final = {
@@ -24,7 +35,7 @@ def paint_picture(
     painter: QPainter, theme: Theme, picture: Picture, seen: QRectF | None = None
 ) -> None:
     """Paint what of a picture is in ``seen``, all of it by default, in the colours of a theme."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     brush = _Brush(painter, theme)
     for shape in picture.shapes:
         if seen is None or _is_seen(shape, seen, theme):
@@ -40,7 +51,7 @@ def _is_seen(shape: Shape, seen: QRectF, theme: Theme) -> bool:
             top, bottom = shape.y, shape.y + theme.line_height(shape.kind)
         case Disc():
             top, bottom = shape.y - shape.radius, shape.y + shape.radius
-        case Line() | Area():
+        case Line() | Hatch() | Area():
             downs = [y for _x, y in shape.points]
             top, bottom = min(downs), max(downs)
     return top <= seen.bottom() + 1 and bottom >= seen.top() - 1
@@ -52,6 +63,7 @@ class _Brush:
     def __init__(self, painter: QPainter, theme: Theme) -> None:
         self._painter = painter
         self._theme = theme
+        self._is_smooth = False
         self._colours: dict[str, QColor] = {}
         self._fonts = {kind: theme.font(kind) for kind in TextKind}
 
@@ -62,11 +74,19 @@ class _Brush:
                 self._box(shape)
             case Line():
                 self._line(shape)
+            case Hatch():
+                self._smooth(is_smooth=True)
+                self._painter.setPen(QPen(self._colour(shape.ink), shape.width))
+                self._painter.drawLines(
+                    [QLineF(QPointF(*start), QPointF(*end)) for start, end in shape.lines]
+                )
             case Area():
+                self._smooth(is_smooth=True)
                 self._painter.setPen(Qt.PenStyle.NoPen)
                 self._painter.setBrush(self._colour(shape.fill))
                 self._painter.drawPolygon(QPolygonF([QPointF(*at) for at in shape.points]))
             case Disc():
+                self._smooth(is_smooth=True)
                 self._painter.setPen(QPen(self._colour(shape.edge), shape.edge_width))
                 self._painter.setBrush(self._colour(shape.fill))
                 self._painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
@@ -78,7 +98,14 @@ class _Brush:
             self._colours[name] = self._theme.colour(name)
         return self._colours[name]
 
+    def _smooth(self, *, is_smooth: bool) -> None:
+        if is_smooth != self._is_smooth:
+            self._is_smooth = is_smooth
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_smooth)
+
     def _box(self, box: Box) -> None:
+        # On whole pixels of the screen, at whatever scale: sharp, and much faster to fill.
+        self._smooth(is_smooth=False)
         rect = QRectF(box.x, box.y, box.width, box.height)
         self._painter.fillRect(rect, self._colour(box.fill))
         if box.edge:
@@ -87,6 +114,8 @@ class _Brush:
             self._painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _line(self, line: Line) -> None:
+        acrosses, downs = zip(*line.points, strict=True)
+        self._smooth(is_smooth=len(set(acrosses)) > 1 and len(set(downs)) > 1)
         pen = QPen(self._colour(line.ink), line.width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditapp.charts.drawing import draw_chart
-from auditapp.charts.picture import Area, Box, Disc, Line, Picture, Point, Shape, Words
+from auditapp.charts.picture import Area, Box, Disc, Hatch, Line, Picture, Point, Shape, Words
 from auditapp.insight.chart_models import Chart
 from auditapp.insight.chart_words import chart_marks, chart_words
 from auditapp.report.chart_looks import LETTERS, ReportMeasure
@@ -57,6 +57,10 @@ def _shape(shape: Shape) -> Markup:
                 stroke_dasharray=dashes,
                 class_=_looks("", shape.ink),
             )
+        case Hatch():
+            runs = (f"M{_points([start])}L{_points([end])}" for start, end in shape.lines)
+            width = _at(shape.width)
+            return tag("path", d="".join(runs), stroke_width=width, class_=_looks("", shape.ink))
         case Area():
             return tag("polygon", points=_points(shape.points), class_=_looks(shape.fill, ""))
         case Disc():

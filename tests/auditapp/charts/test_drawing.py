@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from auditapp.charts.drawing import draw_chart, parted
-from auditapp.charts.picture import COLOURS, Area, Box, Disc, Line, Words
+from auditapp.charts.picture import COLOURS, Area, Box, Disc, Hatch, Line, Words
 from auditapp.insight.chart_models import Target
 from auditapp.insight.chart_words import chart_marks
 from auditapp.insight.intervals import Share
@@ -97,7 +97,7 @@ def test_only_known_colours_are_used(chart):
                 used |= {shape.fill, shape.edge}
             case Area():
                 used.add(shape.fill)
-            case Line() | Words():
+            case Line() | Hatch() | Words():
                 used.add(shape.ink)
     assert used <= set(COLOURS)
 
@@ -136,7 +136,7 @@ def test_a_narrow_part_has_its_count_alone_or_its_texture():
     written = texts(draw(stack(1), 250))
     assert "O 1" not in written
     assert "G 6" in written
-    assert of(draw(stack(1), 250), Line)
+    assert len(of(draw(stack(1), 250), Hatch)) > len(of(draw(stack(0), 250), Hatch))
 
 
 def test_a_target_is_drawn_where_it_stands_and_explained():
@@ -170,12 +170,11 @@ def test_a_cell_of_changed_meaning_is_hatched():
     """The lines stay within the cell, and the legend explains them."""
     picture = draw(mixed_heat())
     spot = picture.spots[-1]
-    lines = [line for line in of(picture, Line) if line.points[0][0] >= spot.x]
-    assert len(lines) > 3
-    for line in lines:
-        for x, y in line.points:
-            assert spot.x - 0.01 <= x <= spot.x + spot.width + 0.01
-            assert spot.y - 0.01 <= y <= spot.y + spot.height + 0.01
+    (hatch,) = [hatch for hatch in of(picture, Hatch) if hatch.points[0][0] >= spot.x]
+    assert len(list(hatch.lines)) > 3
+    for x, y in hatch.points:
+        assert spot.x - 0.01 <= x <= spot.x + spot.width + 0.01
+        assert spot.y - 0.01 <= y <= spot.y + spot.height + 0.01
     assert "the question changed its meaning: do not compare" in texts(picture)
 
 
