@@ -17,7 +17,7 @@ def draw_stacked(chart: StackChart, width: float, measure: Measure) -> Picture:
     """Draw the chart ``width`` wide."""
     canvas = Canvas(measure, width)
     parts = [*chart.parts, *_hidden_part(chart)]
-    entries = [tone_entry(part.tone, part.name) for part in parts]
+    entries = [tone_entry(part.tone, _legend_words(part)) for part in parts]
     if chart.target:
         entries.append(line_entry("text", chart.target.text, is_dashed=True))
     draw_legend(canvas, entries)
@@ -26,6 +26,11 @@ def draw_stacked(chart: StackChart, width: float, measure: Measure) -> Picture:
 
     draw_rows(canvas, plan, rows, _Bars(canvas, parts, chart.rows), chart.target)
     return canvas.finish()
+
+
+def _legend_words(part: StackPart) -> str:
+    """Return the name of a part, with what it is called on the bars."""
+    return f"{part.name} ({part.short})" if part.short else part.name
 
 
 def _hidden_part(chart: StackChart) -> Iterator[StackPart]:

@@ -9,8 +9,11 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Final
 
+from auditapp.i18n import _
 from auditapp.insight.intervals import Share
 from auditapp.insight.small_numbers import FEWEST
+from auditapp.model.grade import GradeBand
+from auditapp.model.labels import label
 
 LinesRef = Hashable
 """What stands behind a figure. Charts hand it on and never look into it; None is nothing."""
@@ -168,6 +171,17 @@ class ChartMark:
 
     words: str
     lines: LinesRef = None
+
+
+def grade_parts() -> tuple[StackPart, ...]:
+    """Return the four grades as the parts of bars, best first."""
+    shorts = {
+        GradeBand.OUTSTANDING: _("O"),
+        GradeBand.GOOD: _("G"),
+        GradeBand.REQUIRES_IMPROVEMENT: _("RI"),
+        GradeBand.INADEQUATE: _("I"),
+    }
+    return tuple(StackPart(label(band), band.value, short) for band, short in shorts.items())
 
 
 def is_small(share: Share) -> bool:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show a chart, and let one go from mark to mark."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -215,7 +217,8 @@ class ChartView(QWidget):
             if number is None:
                 QToolTip.hideText()
             else:
-                words = self._marks[number].words
+                # As a paragraph it wraps; escaped, because names in it come from people.
+                words = f"<p>{escape(self._marks[number].words)}</p>"
                 QToolTip.showText(event.globalPos(), words, self, self.rect_of(number))
             return True
         return super().event(event)

@@ -8,20 +8,15 @@ from auditapp.insight.chart_models import (
     IntervalChart,
     IntervalRow,
     StackChart,
-    StackPart,
     StackRow,
     Target,
     TimeChart,
     TimePoint,
+    grade_parts,
 )
 from auditapp.insight.intervals import Share
 
-PARTS = (
-    StackPart("Outstanding", "outstanding", "O"),
-    StackPart("Good", "good", "G"),
-    StackPart("Requires improvement", "requires_improvement", "RI"),
-    StackPart("Inadequate", "inadequate", "I"),
-)
+PARTS = grade_parts()
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

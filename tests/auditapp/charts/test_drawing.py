@@ -127,7 +127,7 @@ def test_parts_of_a_bar_are_as_long_as_their_counts():
 def test_every_count_of_a_bar_is_written_where_it_fits():
     """With its short name; n stands at the end of the row."""
     written = texts(draw(stack(1)))
-    assert {"O 1", "G 6", "I 3", "n = 10"} <= set(written)
+    assert {"O 1", "G 6", "I 3", "n = 10", "Requires improvement (RI)"} <= set(written)
     assert "RI 0" not in written
 
 

@@ -179,14 +179,15 @@ def test_the_pointer_shows_where_a_click_opens(view, qtbot):
 
 
 def test_the_mouse_is_told_the_same_words(view, qapp, monkeypatch):
-    """As a tool tip, of the mark under it; there is none beside the marks."""
-    made = view(heat())
+    """As a tool tip, of the mark under it; a name in it is never taken for markup."""
+    row = stack(1).rows[0]
+    made = view(stack(rows=(row, type(row)("A & <b>B</b>", row.counts, row.total))))
     told = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, words, *_rest: told.append(words))
-    for place in (made.rect_of(2).center(), QPoint(EDGE, EDGE)):
+    for place in (made.rect_of(3).center(), QPoint(EDGE, EDGE)):
         kind = QHelpEvent.Type.ToolTip
         qapp.sendEvent(made, QHelpEvent(kind, place, made.mapToGlobal(place)))
-    assert [made.marks[2].words] == told
+    assert ["<p>A &amp; &lt;b&gt;B&lt;/b&gt;, Outstanding: 1 of 10 (10%).</p>"] == told
 
 
 def test_another_chart_is_shown_from_its_beginning(view):
