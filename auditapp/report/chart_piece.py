@@ -21,7 +21,8 @@ from auditapp.charts.picture import (
 )
 from auditapp.insight.chart_models import Chart
 from auditapp.insight.chart_words import chart_words
-from auditapp.report.chart_looks import LETTERS, ReportMeasure, colour_of
+from auditapp.report.chart_looks import LETTERS, colour_of
+from auditapp.report.chart_measure import ReportMeasure, weight_of
 from auditapp.report.gate import admit_line
 from auditapp.report.palette import LIGHT
 from auditapp.report.pieces import Piece
@@ -141,7 +142,8 @@ class _Pen:
         return path
 
     def _words(self, words: Words) -> None:
-        size, leading, weight = LETTERS[words.kind]
+        size, leading = LETTERS[words.kind]
+        weight = weight_of(words.kind)
         style = TextStyle(size * SCALE, leading * SCALE, weight, _colour(words.ink))
         line = self._typesetter.lines([Span(words.text, weight)], style.size, float("inf"))[0]
         x, top = self._at((words.x, words.y))

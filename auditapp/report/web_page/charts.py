@@ -5,12 +5,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditapp.charts.drawing import draw_chart
-from auditapp.charts.picture import Area, Box, Disc, Hatch, Line, Picture, Point, Shape, Words
+from auditapp.charts.picture import (
+    Area,
+    Box,
+    Disc,
+    Hatch,
+    Line,
+    Picture,
+    Point,
+    Shape,
+    TextKind,
+    Words,
+)
 from auditapp.insight.chart_models import Chart
 from auditapp.insight.chart_words import chart_marks, chart_words
-from auditapp.report.chart_looks import LETTERS, ReportMeasure
-from auditapp.report.fonts import Weight
-from auditapp.report.typeset import Typesetter
+from auditapp.report.chart_looks import LETTERS
 from auditapp.report.web_page.markup import Markup, line, said, tag
 
 WIDTH: Final = 760.0
@@ -23,8 +32,15 @@ def chart_markup(chart: Chart) -> Markup:
     caption = said("figcaption", chart_words(chart))
     if not any(chart_marks(chart)):
         return tag("figure", caption, class_="chart")
-    picture = draw_chart(chart, WIDTH, ReportMeasure(Typesetter()))
-    return tag("figure", _drawing(picture), caption, class_="chart")
+    return tag("figure", _drawing(_drawn(chart)), caption, class_="chart")
+
+
+def _drawn(chart: Chart) -> Picture:
+    # The fonts are those of the PDF, and reportlab reads them: most web pages have no chart.
+    from auditapp.report.chart_measure import ReportMeasure  # noqa: PLC0415
+    from auditapp.report.typeset import Typesetter  # noqa: PLC0415
+
+    return draw_chart(chart, WIDTH, ReportMeasure(Typesetter()))
 
 
 def _drawing(picture: Picture) -> Markup:
@@ -76,14 +92,14 @@ def _shape(shape: Shape) -> Markup:
 
 
 def _words(words: Words) -> Markup:
-    size, leading, weight = LETTERS[words.kind]
+    size, leading = LETTERS[words.kind]
     return tag(
         "text",
         line(words.text),
         x=_at(words.x),
         y=_at(words.y + leading / 2 + HALF_CAPITAL * size),
         font_size=_at(size),
-        font_weight="" if weight is Weight.REGULAR else "600",
+        font_weight="600" if words.kind is TextKind.STRONG else "",
         text_anchor=words.anchor.value,
         class_=_looks(words.ink, ""),
     )

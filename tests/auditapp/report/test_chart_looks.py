@@ -2,6 +2,8 @@
 """Test the colours of charts in reports, and that a web page has a rule for each."""
 
 import re
+import subprocess
+import sys
 from itertools import product
 
 import pytest
@@ -46,6 +48,12 @@ def test_a_drawing_in_a_page_uses_classes_with_a_rule(chart):
     assert all(f".chart .{look}{{" in rules for look in looks - {"chart"})
     assert "aria-hidden" in markup
     assert "#" not in markup
+
+
+def test_a_page_without_a_chart_needs_no_fonts():
+    """What writes pages does not load what sets PDFs."""
+    code = "import sys, auditapp.report.web_page.page; sys.exit('reportlab' in sys.modules)"
+    assert 0 == subprocess.run([sys.executable, "-c", code], check=False).returncode
 
 
 @pytest.mark.parametrize("chart", EMPTY.values(), ids=EMPTY)
