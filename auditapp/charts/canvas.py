@@ -110,7 +110,7 @@ def _hatched(frame: Frame, way: tuple[int, int], step: float) -> Iterable[tuple[
     if way == (1, 0):
         count = int(frame.height // step)
         for place in range(count):
-            y = frame.y + (place + 0.5) * frame.height / max(count, 1)
+            y = frame.y + (place + 0.5) * frame.height / count
             yield (frame.x, y), (frame.x + frame.width, y)
         return
     reach = frame.width + frame.height
@@ -119,7 +119,7 @@ def _hatched(frame: Frame, way: tuple[int, int], step: float) -> Iterable[tuple[
         # Each line begins at the left edge or at the foot, and ends at the top or at the right.
         start = (max(0.0, along - frame.height), min(along, frame.height))
         end = (min(along, frame.width), max(0.0, along - frame.width))
-        yield tuple(_turned(frame, point, way) for point in (start, end))  # type: ignore[misc]
+        yield _turned(frame, start, way), _turned(frame, end, way)
 
 
 def _turned(frame: Frame, point: Point, way: tuple[int, int]) -> Point:

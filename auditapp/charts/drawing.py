@@ -10,7 +10,7 @@ from auditapp.charts.intervals import draw_intervals
 from auditapp.charts.measure import Measure
 from auditapp.charts.picture import Picture, TextKind
 from auditapp.charts.stacked import draw_stacked
-from auditapp.charts.time import draw_time
+from auditapp.charts.timeline import draw_time
 from auditapp.i18n import _
 from auditapp.insight.chart_models import (
     Chart,

@@ -23,7 +23,6 @@ def draw_stacked(chart: StackChart, width: float, measure: Measure) -> Picture:
     draw_legend(canvas, entries)
     rows = [(row.name, _("n = {count}").format(count=row.total)) for row in chart.rows]
     plan = plan_rows(measure, width, *(list(each) for each in zip(*rows, strict=True)))
-
     draw_rows(canvas, plan, rows, _Bars(canvas, parts, chart.rows), chart.target)
     return canvas.finish()
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from auditapp.charts.drawing import draw_chart
 from auditapp.charts.picture import Picture, Spot
@@ -29,6 +29,8 @@ from ui.theme.tokens import EDGE, RING_WIDTH
 _WIDTH = 560
 _LEAST_WIDTH = 240
 _RADIUS = 4
+_REACH = 6
+"""Pixels that the focus ring and its edges take around a mark."""
 
 
 class ChartView(QWidget):
@@ -101,11 +103,28 @@ class ChartView(QWidget):
         """Give the keys to a mark, or to none, and say it."""
         if number == self._at:
             return
-        self._at = number
-        self.update()
+        before, self._at = self._at, number
+        if before is None or number is None:
+            self.update()  # the ring around the whole chart comes or goes
+        else:
+            for each in (before, number):
+                self.update(self.rect_of(each).adjusted(-_REACH, -_REACH, _REACH, _REACH))
         self.mark_changed.emit("" if number is None else self._marks[number].words)
         if number is not None:
+            self._bring_into_view(number)
             say_mark(self, number)
+
+    def _bring_into_view(self, number: int) -> None:
+        """Scroll the page around to a mark: a chart may be much taller than the page."""
+        rect = self.rect_of(number)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        content = None if around is None else around.widget()
+        if around is not None and content is not None:
+            middle = self.mapTo(content, rect.center())
+            room = min(rect.height() // 2 + self._theme.px(24), around.viewport().height() // 2 - 1)
+            around.ensureVisible(middle.x(), middle.y(), 0, room)
 
     def _drawn(self, width: int) -> Picture:
         """Return the chart drawn for a width, with room for the focus ring around it."""
@@ -183,6 +202,12 @@ class ChartView(QWidget):
             self.go_to(0 if is_first else there)
         else:
             super().keyPressEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Tell a page that scrolls to the focus where in the chart that is."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self._at is not None:
+            return self.rect_of(self._at)
+        return super().inputMethodQuery(query)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys are."""

@@ -6,13 +6,14 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from auditapp.charts.picture import TONES_DRAWN
 from auditapp.contrast import contrast
 from tests.auditapp.charts.charting import EMPTY, EVERY, heat, stack, trend
 from ui.charts.chart_view import ChartView
 from ui.theme.tokens import DARK, EDGE, LIGHT
+from ui.widgets.scroll_area import ScrollArea
 
 KEY = Qt.Key
 TEXT = [("surface", tone) for tone in TONES_DRAWN]
@@ -188,6 +189,22 @@ def test_the_mouse_is_told_the_same_words(view, qapp, monkeypatch):
         kind = QHelpEvent.Type.ToolTip
         qapp.sendEvent(made, QHelpEvent(kind, place, made.mapToGlobal(place)))
     assert ["<p>A &amp; &lt;b&gt;B&lt;/b&gt;, Outstanding: 1 of 10 (10%).</p>"] == told
+
+
+def test_the_page_scrolls_with_the_keys(theme, show, qtbot):
+    """A heat map may be many times as tall as the page, and the mark with the keys is in sight."""
+    made = ChartView(theme, heat(60, 12))
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(made)
+    area = show(ScrollArea(theme, page), 700, 300)
+    made.setFocus()
+    qtbot.keyClick(made, KEY.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert made.visibleRegion().contains(made.rect_of(719))
+    assert made.rect_of(719) == made.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    qtbot.keyClick(made, KEY.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert made.visibleRegion().contains(made.rect_of(0))
+    assert area.verticalScrollBar().value() < 200
 
 
 def test_another_chart_is_shown_from_its_beginning(view):

@@ -9,7 +9,7 @@ from auditapp.charts.canvas import Canvas, Frame
 from auditapp.charts.legend import draw_legend
 from auditapp.charts.measure import Measure, wrapped
 from auditapp.charts.picture import Anchor, Area, Disc, Line, Picture, Point, TextKind, Words
-from auditapp.charts.time_legend import break_letter, diamond, time_entries
+from auditapp.charts.timeline_legend import break_letter, diamond, time_entries
 from auditapp.i18n import _
 from auditapp.insight.chart_models import TimeChart, TimePoint, is_small
 
