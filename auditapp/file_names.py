@@ -52,6 +52,11 @@ def logbook_file_name(day: dt.date) -> str:
     return f"{_('Logbook')} {day.isoformat()}.csv"
 
 
+def chart_file_name(title: str, suffix: str) -> str:
+    """Return a name for what is saved of a chart: ``Practice grades by team.png``."""
+    return f"{_clean(title) or _('Chart')}{suffix}"
+
+
 def _clean(text: str) -> str:
     """Return ``text`` with what a file system may refuse, or nobody sees, taken out."""
     text = _REFUSED.sub(" ", unicodedata.normalize("NFC", text))

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from auditapp.report.blank_blocks import BlankBlock
 from auditapp.report.change_blocks import MarkedText
-from auditapp.report.figure_blocks import TrendFigure
+from auditapp.report.figure_blocks import Figure
 
 
 class Tone(StrEnum):
@@ -281,6 +281,6 @@ Block = (
     | KeepTogether
     | PageBreakHint
     | BlankBlock
-    | TrendFigure
+    | Figure
     | Picture
 )

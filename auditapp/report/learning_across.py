@@ -6,6 +6,7 @@ from typing import Final
 
 from auditapp.checklist.models import Question
 from auditapp.i18n import _, ngettext
+from auditapp.insight.chart_models import HALF
 from auditapp.insight.criterion_counts import CriterionRow, heat_map, strongest, weakest
 from auditapp.insight.follow_up_counts import action_themes
 from auditapp.insight.intervals import Share
@@ -18,7 +19,7 @@ from auditapp.report.across_frame import AcrossOptions, digest_across, framed_ac
 from auditapp.report.blocks import Block, Bullets, Heading, Paragraph
 from auditapp.report.document import ReportDocument
 from auditapp.report.learning_note import note_facts, talking_points, what_good_looks_like
-from auditapp.report.summary_criteria import HALF, criterion_name
+from auditapp.report.summary_criteria import criterion_name
 
 MOST: Final = 3
 

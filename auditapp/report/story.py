@@ -28,9 +28,10 @@ from auditapp.report.blocks import (
     SideBySide,
     Table,
 )
+from auditapp.report.chart_piece import chart_pieces
 from auditapp.report.document import ReportDocument
 from auditapp.report.fact_rows import FactRows
-from auditapp.report.figure_blocks import TrendFigure
+from auditapp.report.figure_blocks import Figure
 from auditapp.report.flowables import ScalePiece, fits_in_picture
 from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
@@ -53,7 +54,6 @@ from auditapp.report.styles import (
     theme_of,
 )
 from auditapp.report.text_pieces import HeadingPiece, TextPiece
-from auditapp.report.trend_piece import TrendPiece
 from auditapp.report.typeset import Typesetter
 
 CONTENT_HEIGHT = 700.0
@@ -91,7 +91,7 @@ class Story:
             BlankSheet: self._blank_sheet,
             BlankTable: self._blank_table,
             NewPart: self._new_part,
-            TrendFigure: self._trend,
+            Figure: self._figure,
         }
 
     def pieces(self, width: float) -> Iterator[Piece]:
@@ -215,9 +215,8 @@ class Story:
         del width
         yield PartStart(block.footer_left)
 
-    def _trend(self, block: TrendFigure, width: float) -> Iterator[Piece]:
-        del width
-        yield TrendPiece(self._typesetter, block, self._root)
+    def _figure(self, block: Figure, width: float) -> Iterator[Piece]:
+        yield from chart_pieces(self._typesetter, block.chart, width, self._root)
 
     def _deeper(self) -> Element:
         """Return the element of a heading right below the last one that was made."""

@@ -30,8 +30,6 @@ TONE_COLOURS = {tone: HexColor(colour) for tone, colour in LIGHT.tones.items()}
 PALE_TONES = {tone: HexColor(colour) for tone, colour in LIGHT.tints.items()}
 """The tint of each tone, behind text in ink."""
 
-BAND = HexColor("#dbe6f2")
-
 CALLOUT_COLOURS = {
     tone: (HexColor(colour), HexColor(behind)) for tone, (colour, behind) in LIGHT.callouts.items()
 }
@@ -77,7 +75,6 @@ CELL_NUMBER = TextStyle(8.3, 12, is_right_aligned=True)
 TABLE_HEAD_NUMBER = TextStyle(7.8, 11.4, Weight.SEMIBOLD, MUTED, is_right_aligned=True)
 LEGEND = TextStyle(7.2, 9.4, colour=MUTED)
 PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, WHITE)
-TREND_VALUE = TextStyle(7.2, 9.4, Weight.SEMIBOLD, NAVY)
 QUIET_PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, INK)
 OUTLINE_PILL = TextStyle(7.6, 9.4, Weight.SEMIBOLD, SLATE)
 GROUP = TextStyle(7.8, 11.4, Weight.SEMIBOLD, NAVY)

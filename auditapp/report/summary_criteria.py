@@ -7,6 +7,8 @@ from itertools import groupby
 from typing import Final
 
 from auditapp.i18n import _
+from auditapp.insight.chart_models import HALF, MOSTLY
+from auditapp.insight.chart_words import level_words
 from auditapp.insight.criterion_counts import CriterionRow, HeatMap
 from auditapp.insight.intervals import Share
 from auditapp.insight.meanings import Criterion
@@ -31,10 +33,6 @@ from auditapp.report.summary_grades import team_words
 
 TEAMS_BESIDE: Final = 5
 """Teams in one table at most; more are shown in further tables of about the same width."""
-
-MOSTLY: Final = 0.8
-HALF: Final = 0.5
-"""From these shares on, a cell says "mostly", or "in part": as where grades are suggested."""
 
 
 def criteria_part(heat: HeatMap, *, is_shared: bool) -> Iterator[Block]:
@@ -112,6 +110,7 @@ def _cell(share: Share | None, *, is_shared: bool) -> Cell:
 
 
 def _level(share: Share) -> tuple[str, Tone]:
+    words = level_words(share.share)
     if share.share >= MOSTLY:
-        return _("mostly"), Tone.MET
-    return (_("in part"), Tone.PARTLY_MET) if share.share >= HALF else (_("rarely"), Tone.NOT_MET)
+        return words, Tone.MET
+    return words, Tone.PARTLY_MET if share.share >= HALF else Tone.NOT_MET

@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from auditapp.i18n import _, ngettext
+from auditapp.insight.chart_models import TimeChart, TimePoint
 from auditapp.insight.grade_counts import (
     GradeRow,
     GradeTable,
@@ -30,7 +31,7 @@ from auditapp.report.blocks import (
     TextTone,
     Tone,
 )
-from auditapp.report.figure_blocks import TrendFigure, TrendMark
+from auditapp.report.figure_blocks import Figure
 from auditapp.report.share_words import hidden_words, months_words
 
 
@@ -109,14 +110,10 @@ def _trend(points: list[TrendPoint]) -> Iterator[Block]:
     """Draw the share graded good or better, with a table of the same; not for a single month."""
     if sum(point.share is not None for point in points) < 2:  # noqa: PLR2004 - no trend in one
         return
-    yield Heading(1, _("Graded good or better, by month"))
-    marks = [
-        TrendMark(_short(point), point.share.share, point.share.low, point.share.high)
-        if point.share
-        else TrendMark(_short(point), None)
-        for point in points
-    ]
-    yield TrendFigure(_("Share graded good or better"), tuple(marks))
+    title = _("Graded good or better, by month")
+    yield Heading(1, title)
+    marks = tuple(TimePoint(_short(point), point.share) for point in points)
+    yield Figure(TimeChart(title, _("Month"), _("Share graded good or better"), marks))
     text = _("The band, and the last column, say where the true share probably lies (95 %).")
     yield Paragraph(text, TextTone.MUTED)
     columns = (

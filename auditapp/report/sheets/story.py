@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from auditapp.i18n import _
+from auditapp.insight.chart_words import chart_words
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, BlankTable, NewPart
 from auditapp.report.block_words import bar_in_words, marked_in_words
 from auditapp.report.blocks import (
@@ -30,7 +31,7 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.change_blocks import MarkedText
 from auditapp.report.document import ReportDocument
-from auditapp.report.figure_blocks import TrendFigure, trend_in_words
+from auditapp.report.figure_blocks import Figure
 from auditapp.report.heading_depths import HeadingDepths
 from auditapp.report.sheets.grids import Entry, Grid, GridRow, Place, Said
 from auditapp.report.sheets.questions import Asked, question_grid
@@ -67,7 +68,7 @@ class GridStory:
             BlankSheet: lambda block: self._said(*((label, "") for label in block.labels)),
             BlankTable: self._blank_table,
             Picture: lambda block: self._said((_("Picture"), block.words)),
-            TrendFigure: lambda block: self._said(("", trend_in_words(block))),
+            Figure: lambda block: self._said(("", chart_words(block.chart))),
             NewPart: lambda block: self._said((_("At the foot of the page"), block.footer_left)),
         }
 

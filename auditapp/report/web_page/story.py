@@ -22,14 +22,14 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.document import ReportDocument
-from auditapp.report.figure_blocks import TrendFigure
+from auditapp.report.figure_blocks import Figure
 from auditapp.report.heading_depths import HeadingDepths
 from auditapp.report.web_page.blanks import blank_part_markup, blank_sheet_markup
 from auditapp.report.web_page.cells import picture_markup, scale_markup
+from auditapp.report.web_page.charts import chart_markup
 from auditapp.report.web_page.markup import Markup, line, said, tag
 from auditapp.report.web_page.questions import question_markup
 from auditapp.report.web_page.tables import blank_table_markup, table_markup
-from auditapp.report.web_page.trends import trend_markup
 
 DEEPEST: Final = 5
 """The one h1 is the title, and there is nothing below h6."""
@@ -63,7 +63,7 @@ class PageStory:
             BlankSheet: lambda block: iter([blank_sheet_markup(block)]),
             BlankTable: lambda block: iter([blank_table_markup(block)]),
             Picture: lambda block: iter([picture_markup(block)]),
-            TrendFigure: lambda block: iter([trend_markup(block)]),
+            Figure: lambda block: iter([chart_markup(block.chart)]),
             NewPart: self._new_part,
         }
 

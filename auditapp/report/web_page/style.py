@@ -7,6 +7,8 @@ Nothing in it leads out of the page: no font, no picture, no import.
 from dataclasses import replace
 from typing import Final
 
+from auditapp.charts.picture import COLOURS
+from auditapp.report.chart_looks import colour_name
 from auditapp.report.palette import DARK, LIGHT, Palette
 from auditapp.report.web_page.markup import css_string
 
@@ -86,14 +88,10 @@ table.small{font-size:.875rem}
 .bar rect{stroke:var(--page);vector-effect:non-scaling-stroke}
 .logo{float:right;max-width:40%;max-height:4.5rem;width:auto;height:auto;margin:0 0 .5rem 1rem}
 .picture{max-width:100%;height:auto}
-.trend{margin:.6rem 0}
-.trend svg{max-width:100%;height:auto}
-.trend line{stroke:var(--rule)}
-.trend text{fill:var(--muted);font-size:12px;text-anchor:middle}
-.trend polygon{fill:var(--tint-outstanding)}
-.trend polyline{fill:none;stroke:var(--heading);stroke-width:2}
-.trend circle{fill:var(--heading)}
-.trend figcaption{font-size:.875rem;color:var(--muted)}
+.chart{margin:.6rem 0}
+.chart svg{max-width:100%;height:auto}
+.chart polyline,.chart rect{fill:none}
+.chart figcaption{font-size:.875rem;color:var(--muted)}
 .counts{display:flex;flex-wrap:wrap;gap:0 .9rem;margin:0;padding:0;list-style:none;
 font-size:.8125rem;color:var(--muted)}
 del{color:var(--went)}
@@ -170,7 +168,7 @@ def style_sheet(marking: str, accent: str = "") -> str:
         f":root{{color-scheme:light dark;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
     )
-    return colours + page + _RULES + _tone_rules()
+    return colours + page + _RULES + _tone_rules() + _chart_rules()
 
 
 def _variables(palette: Palette) -> str:
@@ -199,4 +197,13 @@ def _tone_rules() -> str:
         rules.append(f".badge.pale.{tone}{{background:{tint};color:var(--ink)}}")
         rules.append(f".chosen.{tone}{{background:{colour};color:var(--on-tone)}}")
         rules.append(f"rect.{tone}{{fill:{colour}}}")
+    return "\n".join(rules) + "\n"
+
+
+def _chart_rules() -> str:
+    """Return the colours of the shapes of charts: what fills them, and what draws their edges."""
+    rules = []
+    for ink in COLOURS:
+        colour = f"var(--{colour_name(ink)})"
+        rules.append(f".chart .f-{ink}{{fill:{colour}}}.chart .s-{ink}{{stroke:{colour}}}")
     return "\n".join(rules) + "\n"

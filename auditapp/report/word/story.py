@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from auditapp.i18n import _
+from auditapp.insight.chart_words import chart_words
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, BlankTable, NewPart
 from auditapp.report.blocks import (
     Block,
@@ -24,7 +25,7 @@ from auditapp.report.blocks import (
     Table,
     TextTone,
 )
-from auditapp.report.figure_blocks import TrendFigure, trend_in_words
+from auditapp.report.figure_blocks import Figure
 from auditapp.report.heading_depths import HeadingDepths
 from auditapp.report.palette import LIGHT
 from auditapp.report.word.cells import badge_run
@@ -75,7 +76,7 @@ class WordStory:
             BlankTable: blank_table_parts,
             NewPart: lambda block: iter([PartEnd(block.footer_left)]),
             Picture: lambda block: iter([self.pictures.paragraph(block)]),
-            TrendFigure: lambda block: iter([para("Normal", trend_in_words(block))]),
+            Figure: lambda block: iter([para("Normal", chart_words(block.chart))]),
         }
 
     def block(self, block: Block) -> Iterator[Made]:

@@ -13,6 +13,8 @@ from typing import ForwardRef, Union, get_args, get_origin, get_type_hints
 from PIL import Image
 
 from auditapp.checklist.revision.word_marks import whole_word_marks
+from auditapp.insight.chart_models import HeatCell, HeatChart, HeatRow
+from auditapp.insight.intervals import Share
 from auditapp.report import blank_blocks, blocks, figure_blocks
 from auditapp.report.blocks import (
     Badge,
@@ -34,6 +36,7 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.change_blocks import MarkedText
+from auditapp.report.figure_blocks import Figure
 
 NAMES = vars(blocks) | vars(blank_blocks) | vars(figure_blocks)
 KINDS = get_args(Block)
@@ -130,6 +133,12 @@ def _scale(_kind, word):
     return GradeScale(steps, 1, word(), (Mark(0, word()), Mark(2, word())))
 
 
+def _figure(_kind, word):
+    cells = (HeatCell(Share(6, 9)), HeatCell(Share(3, 9)))
+    row = HeatRow(word(), cells)
+    return Figure(HeatChart(word(), "Criterion", (word(), word()), (row,)))
+
+
 def _png():
     drawn = BytesIO()
     Image.new("RGB", (2, 1), "#1d6b3a").save(drawn, "PNG")
@@ -145,6 +154,7 @@ _MADE = {
     SideBySide: lambda _kind, word: SideBySide((Heading(2, word()),), (Paragraph(word()),)),
     KeepTogether: lambda _kind, word: KeepTogether((Heading(2, word()), Paragraph(word()))),
     PageBreakHint: lambda _kind, _word: PageBreakHint(),
+    Figure: _figure,
     Picture: lambda _kind, word: Picture(_png(), (2, 1), word()),
 }
 """How those are made whose parts must fit each other."""

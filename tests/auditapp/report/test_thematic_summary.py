@@ -21,7 +21,7 @@ from auditapp.report.blocks import (
     RowGroup,
     Tone,
 )
-from auditapp.report.figure_blocks import TrendFigure
+from auditapp.report.figure_blocks import Figure
 from auditapp.report.kinds import report_across
 from auditapp.report.share_words import months_words
 from tests.auditapp.checklist.revision.revising import declare, make_version
@@ -64,7 +64,7 @@ def test_grades_are_shown_by_team_and_by_month(make_outline, questions):
     assert ["3", "3", "6"] == [row[2] for row in teams.rows]
     (months,) = tables(document, "grades by month")
     assert ["November 2026", "All"] == [row[0] for row in months.rows]
-    assert [] == blocks_of(document, TrendFigure)
+    assert [] == blocks_of(document, Figure)
 
 
 def signed_in(month):
@@ -90,8 +90,10 @@ def test_the_trend_is_drawn_and_written_out(make_outline):
     good, bad = GradeBand.GOOD, GradeBand.INADEQUATE
     states = audits_of(make_outline, (3, good), (3, bad), (5, good), (5, good))
     document = report_across(SUMMARY, states, ACROSS)
-    (figure,) = blocks_of(document, TrendFigure)
-    assert [("Mar 26", 0.5), ("May 26", 1.0)] == [(m.label, m.share) for m in figure.marks]
+    (figure,) = blocks_of(document, Figure)
+    assert [("Mar 26", 0.5), ("May 26", 1.0)] == [
+        (point.name, point.share.share) for point in figure.chart.points
+    ]
     (table,) = tables(document, "good or better by month")
     assert ("March 2026", "2", "1", "50%", "9% and 91%") == table.rows[0]
     assert ("May 2026", "2", "2", "100%", "34% and 100%") == table.rows[1]
@@ -103,8 +105,9 @@ def test_a_month_that_is_not_shown_leaves_a_gap(make_outline):
     clear = [(month, good) for month in (3, 4, 7) for _ in range(6)]
     mixed = [(5, good)] * 8 + [(5, bad)] * 2 + [(6, good)] * 7 + [(6, bad)] * 3
     document = report_across(SUMMARY, audits_of(make_outline, *clear, *mixed), SHARED)
-    (figure,) = blocks_of(document, TrendFigure)
-    assert [1.0, 1.0, None, None, 1.0] == [mark.share for mark in figure.marks]
+    (figure,) = blocks_of(document, Figure)
+    shares = [point.share and point.share.share for point in figure.chart.points]
+    assert [1.0, 1.0, None, None, 1.0] == shares
     (table,) = tables(document, "good or better by month")
     assert ("May 2026", "10", "not shown", "", "") == table.rows[2]
 

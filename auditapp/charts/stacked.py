@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Draw how groups divide: a bar for each, as long as every other, with its parts in one order."""
+
+from collections.abc import Iterator, Sequence
+
+from auditapp.charts.canvas import Canvas, Frame
+from auditapp.charts.legend import draw_legend, line_entry, tone_entry
+from auditapp.charts.measure import Measure
+from auditapp.charts.picture import Anchor, Box, Picture, TextKind
+from auditapp.charts.rows import draw_rows, plan_rows
+from auditapp.i18n import _
+from auditapp.insight.chart_models import StackChart, StackPart, StackRow
+from auditapp.insight.chart_words import not_shown_words
+
+
+def draw_stacked(chart: StackChart, width: float, measure: Measure) -> Picture:
+    """Draw the chart ``width`` wide."""
+    canvas = Canvas(measure, width)
+    parts = [*chart.parts, *_hidden_part(chart)]
+    entries = [tone_entry(part.tone, _legend_words(part)) for part in parts]
+    if chart.target:
+        entries.append(line_entry("text", chart.target.text, is_dashed=True))
+    draw_legend(canvas, entries)
+    rows = [(row.name, _("n = {count}").format(count=row.total)) for row in chart.rows]
+    plan = plan_rows(measure, width, *(list(each) for each in zip(*rows, strict=True)))
+    draw_rows(canvas, plan, rows, _Bars(canvas, parts, chart.rows), chart.target)
+    return canvas.finish()
+
+
+def _legend_words(part: StackPart) -> str:
+    """Return the name of a part, with what it is called on the bars."""
+    return f"{part.name} ({part.short})" if part.short else part.name
+
+
+def _hidden_part(chart: StackChart) -> Iterator[StackPart]:
+    if any(row.hidden for row in chart.rows):
+        yield StackPart(not_shown_words(), "neutral")
+
+
+class _Bars:
+    """Draw the parts of a bar that there is any of; a hair of the ground keeps them apart."""
+
+    def __init__(self, canvas: Canvas, parts: list[StackPart], rows: Sequence[StackRow]) -> None:
+        self._canvas = canvas
+        self._parts = parts
+        self._rows = rows
+
+    def draw_bar(self, number: int, frame: Frame) -> None:
+        """Draw the parts of row ``number``, each with its texture."""
+        for place, (part, _count, piece) in enumerate(self._pieces(number, frame)):
+            self._canvas.add(Box(piece.x, piece.y, piece.width, piece.height, part.tone))
+            self._canvas.add_texture(part.tone, piece)
+            self._canvas.add_spot(piece, number, place)
+
+    def draw_labels(self, number: int, frame: Frame) -> None:
+        """Write the counts on the parts of row ``number``."""
+        for part, count, piece in self._pieces(number, frame):
+            _draw_label(self._canvas, part, count, piece)
+
+    def _pieces(self, number: int, frame: Frame) -> Iterator[tuple[StackPart, int, Frame]]:
+        row = self._rows[number]
+        hair = self._canvas.measure.px(1)
+        x = frame.x
+        counts = [count or 0 for count in row.counts] + [row.hidden]
+        for part, count in zip(self._parts, counts, strict=False):  # most charts hide nothing
+            if count:
+                width = frame.width * count / row.total
+                yield part, count, Frame(x, frame.y, max(width - hair, hair), frame.height)
+                x += width
+
+
+def _draw_label(canvas: Canvas, part: StackPart, count: int, piece: Frame) -> None:
+    """Write how many there are, with the short name where there is room, on a plain ground."""
+    measure = canvas.measure
+    line = measure.line(TextKind.CAPTION)
+    for text in ([f"{part.short} {count}"] if part.short else []) + [str(count)]:
+        wide = measure.width(text, TextKind.CAPTION) + measure.px(6)
+        if wide <= piece.width - measure.px(4):
+            x, y = piece.x + piece.width / 2, piece.y + (piece.height - line) / 2
+            canvas.add(Box(x - wide / 2, y, wide, line, part.tone))
+            canvas.add_lines([text], (x, y), TextKind.CAPTION, "surface", Anchor.MIDDLE)
+            return

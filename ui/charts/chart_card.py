@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show a chart on a card, as a picture or as a table, and let it be saved."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from auditapp.i18n import _
+from auditapp.insight.chart_models import Chart
+from ui.charts.chart_files import ChartFile, copied_table, csv_file, png_file, svg_file
+from ui.charts.chart_table_view import ChartTableView
+from ui.charts.chart_view import ChartView
+from ui.locking.copied_text import copy_for_use_elsewhere
+from ui.theme.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.card import Card
+from ui.widgets.icon_button import IconButton
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+Keep = Callable[[ChartFile], None]
+
+
+class ChartCard(Card):
+    """A title, a sentence, a chart or its table, and what can be done with both.
+
+    Signals:
+        lines_wanted: the reference of the lines behind a figure.
+        report_wanted: the ``Chart`` is to be put into the report.
+    """
+
+    lines_wanted = Signal(object)
+    report_wanted = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        chart: Chart,
+        keep: Keep,
+        sentence: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show ``chart``; ``keep`` asks where a file of it is to go, and writes it.
+
+        ``sentence`` says in plain words what may, and may not, be concluded.
+        """
+        super().__init__(theme, parent=parent)
+        self._keep = keep
+        self.title = TextLabel(theme, chart.title, "heading", wrap=True)
+        self.sentence = TextLabel(theme, sentence, "small", "2", wrap=True)
+        self.view = ChartView(theme, chart)
+        self.table = ChartTableView(theme, chart)
+        self.words = TextLabel(theme, _hint(), "small", "3", wrap=True)
+        self.switch = PushButton(theme, "", "quiet")
+        self.more = IconButton(theme, "ellipsis", "")
+        self.menu = self._make_menu()
+        self._build()
+        self._connect()
+        self.table.hide()
+        self.set_chart(chart, sentence)
+
+    def set_chart(self, chart: Chart, sentence: str = "") -> None:
+        """Show another chart in the same way."""
+        self._chart = chart
+        self.title.set_text(chart.title)
+        self.sentence.set_text(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.view.set_chart(chart)
+        self.table.set_chart(chart)
+        self.words.set_text(_hint())
+        self.more.set_name(_("More for “{title}”").format(title=chart.title))
+        self.show_table(is_table=self.is_table)
+
+    def show_table(self, *, is_table: bool) -> None:
+        """Show the numbers, or the picture."""
+        had_focus = self.view.hasFocus() or self.table.hasFocus()
+        self.view.setVisible(not is_table)
+        self.words.setVisible(not is_table)
+        self.table.setVisible(is_table)
+        self.switch.setText(_("Chart") if is_table else _("Table"))
+        self.switch.set_icon("chart-column" if is_table else "menu")
+        said = _("Show “{title}” as a chart") if is_table else _("Show “{title}” as a table")
+        self.switch.setAccessibleName(said.format(title=self._chart.title))
+        if had_focus:
+            (self.table if is_table else self.view).setFocus()
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the numbers are shown."""
+        return not self.table.isHidden()
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for words, slot in (
+            (_("Save as a picture (PNG) …"), self._on_png_chosen),
+            (_("Save as a drawing (SVG) …"), self._on_svg_chosen),
+            (_("Save the numbers (CSV) …"), self._on_csv_chosen),
+            (_("Copy the numbers"), self._on_copy_chosen),
+            (_("Put into the report"), self._on_report_chosen),
+        ):
+            menu.addAction(words).triggered.connect(slot)
+        return menu
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.switch)
+        head.addWidget(self.more)
+        self.body.addLayout(head)
+        self.body.addWidget(self.sentence)
+        self.body.addSpacing(8)
+        self.body.addWidget(self.view)
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.table)
+
+    def _connect(self) -> None:
+        self.switch.clicked.connect(self._on_switch_clicked)
+        self.more.clicked.connect(self._on_more_clicked)
+        self.view.lines_wanted.connect(self.lines_wanted)
+        self.table.lines_wanted.connect(self.lines_wanted)
+        self.view.mark_changed.connect(self._on_mark_changed)
+
+    # Slots
+
+    def _on_switch_clicked(self) -> None:
+        self.show_table(is_table=not self.is_table)
+
+    def _on_more_clicked(self) -> None:
+        corner = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height()))
+        self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
+
+    def _on_mark_changed(self, words: str) -> None:
+        self.words.set_text(words or _hint())
+
+    def _on_png_chosen(self) -> None:
+        self._keep(png_file(self._chart))
+
+    def _on_svg_chosen(self) -> None:
+        self._keep(svg_file(self._chart))
+
+    def _on_csv_chosen(self) -> None:
+        self._keep(csv_file(self._chart))
+
+    def _on_copy_chosen(self) -> None:
+        copy_for_use_elsewhere(copied_table(self._chart))
+        announce(self, _("Copied"))
+
+    def _on_report_chosen(self) -> None:
+        self.report_wanted.emit(self._chart)
+
+
+def _hint() -> str:
+    return _("Arrow keys go from figure to figure; Enter opens the lines behind one.")
