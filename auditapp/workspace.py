@@ -33,6 +33,7 @@ from auditapp.model.tables import to_puts
 from auditapp.operations.audit import Clock, about, utc_now
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
+from auditapp.operations.exchange import ExchangeOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.verifying import VerifyingOperations
@@ -43,7 +44,12 @@ from auditapp.store.vault import Vault
 
 
 class Workspace(
-    OpeningOperations, CaseOperations, CheckOperations, VerifyingOperations, LayoutOperations
+    OpeningOperations,
+    CaseOperations,
+    CheckOperations,
+    ExchangeOperations,
+    VerifyingOperations,
+    LayoutOperations,
 ):
     """Hold an unlocked workspace."""
 

@@ -14,6 +14,7 @@ from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Audit, ChecklistPin, PinnedTrust
+from auditapp.model.difference import Version
 from auditapp.model.frozen import Frozen
 from auditapp.model.labels import label, where_from
 from auditapp.model.tables import CHECKLISTS, SPECS
@@ -107,6 +108,7 @@ FIELD_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "improvements": _("Areas for improvement"),
         "summary": _("Summary"),
     },
+    "differences": {"others": _("Another version")},
     "standards": {
         "rules": _("Timescales in force"),
         "local": _("Set by the council"),
@@ -137,9 +139,12 @@ UNSAID: Final[Mapping[str, frozenset[str]]] = {
     "set_aside": frozenset({"question"}),
     "grades": frozenset({"given_at", "given_by"}),
     "actions": frozenset({"created_at"}),
+    "differences": frozenset({"table", "key"}),
 }
 """Fields that are not told: stamps, what the place says already, and two that are told as the
 answer itself."""
+
+_STAMPS: Final = UNSAID["answers"] | UNSAID["grades"] | UNSAID["actions"]
 
 _MODELS: Final[Mapping[str, type[Frozen]]] = {"audit": Audit, CHECKLISTS: ChecklistPin}
 
@@ -194,6 +199,16 @@ def _answer_words(value: Answer) -> str:
     return "; ".join(filter(None, (value.reason, value.note, plain_words(value.evidence))))
 
 
+def _version_words(value: Version) -> str:
+    """Return who left a version of a row, when, and what it says."""
+    if value.row is None:
+        said = _("taken away")
+    else:
+        told = (each for name, each in value.row.items() if name not in _STAMPS)
+        said = "; ".join(filter(None, map(plain_words, told)))
+    return f"{value.by}, {moment_words(value.at)}: {said}"
+
+
 def _float_words(value: float) -> str:
     return str(int(value)) if value.is_integer() else str(value)
 
@@ -206,6 +221,7 @@ _WORDS: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
     (float, _float_words),
     (PinnedTrust, lambda value: where_from(value.state, value.signer, value.key_id)),
     (Answer, _answer_words),
+    (Version, _version_words),
     (BaseModel, model_words),
     (Mapping, _mapping_words),
 )

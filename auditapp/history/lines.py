@@ -67,6 +67,9 @@ GROUP_OF: Final = {
     HistoryKind.HELD: LineGroup.KEEPING,
     HistoryKind.RELEASED: LineGroup.KEEPING,
     HistoryKind.NAMES_AVOIDED: LineGroup.KEEPING,
+    HistoryKind.IMPORTED: LineGroup.EXPORTS,
+    HistoryKind.MERGED: LineGroup.MOVED,
+    HistoryKind.SETTLED: LineGroup.ANSWERS,
 }
 """Where each kind of entry belongs."""
 

@@ -124,6 +124,8 @@ def _people(audits: Sequence[Audit], histories: Iterable[Sequence[HistoryEntry]]
         named += [answer.changed_by for answer in audit.answers.values()]
         named += [grade.given_by for grade in audit.grades.values()]
         named += [action.verified_by for action in audit.actions.values()]
+        beside = (each for difference in audit.differences.values() for each in difference.others)
+        named += [version.by for version in beside]
         named += [concern.raised_by for concern in audit.concerns.values()]
         yield from (name for name in named if name.strip())
     for history in histories:

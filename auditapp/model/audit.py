@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field
 
 from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
+from auditapp.model.difference import Difference
 from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
@@ -82,7 +83,8 @@ class Audit(Frozen):
     """Hold an audit whole. It changes only by ``auditapp.model.edits``.
 
     ``to_confirm`` marks answers that were given to an earlier wording; ``earlier_wordings`` are
-    those of the questions behind actions and concerns. ``standards`` are there from the sign-off
+    those of the questions behind actions and concerns. ``differences`` are versions of rows that
+    were changed on two computers, by ``difference_key``. ``standards`` are there from the sign-off
     on: a draft is judged by those in force today. ``amendment`` is the last one, open or signed.
     """
 
@@ -100,6 +102,7 @@ class Audit(Frozen):
     earlier_wordings: dict[RecordId, EarlierWording] = {}
     feedback: dict[FeedbackFrom, Feedback] = {}
     overall: Overall = Overall()
+    differences: dict[str, Difference] = {}
     standards: SignedStandards | None = None
     amendment: Amendment | None = None
     sign_off: SignOff | None = None

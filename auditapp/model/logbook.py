@@ -31,6 +31,8 @@ class LogKind(StrEnum):
     LOGBOOK_EXPORTED = "logbook_exported"
     REPORT_EXPORTED = "report_exported"
     LAYOUT_CHANGED = "layout_changed"
+    PACKAGE_EXPORTED = "package_exported"
+    PACKAGE_IMPORTED = "package_imported"
     SCHEMA_RAISED = "schema_raised"
     PROBLEM_FOUND = "problem_found"
 

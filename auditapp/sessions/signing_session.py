@@ -14,12 +14,12 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.records import Put
 from auditapp.model.signing import signing_faults
 from auditapp.model.tables import ONLY, apply, content_hash, puts_between
-from auditapp.sessions.session import AuditSession
+from auditapp.sessions.merging_session import MergingSession
 from auditapp.standards import to_sign
 from auditapp.store.signed_lock import LockChange
 
 
-class SigningSession(AuditSession):
+class SigningSession(MergingSession):
     """Hold one open audit that may be signed off, and amended afterwards."""
 
     def sign_off(self, by: Author) -> Change:
