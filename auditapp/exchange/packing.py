@@ -16,6 +16,7 @@ from auditapp.model.exchange import Purpose
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.keeping import TABLES as BESIDE_TABLES
+from auditapp.model.links import Links
 from auditapp.model.merged import MERGED_HISTORY
 from auditapp.model.records import Record
 from auditapp.model.tables import CHECKLISTS, ONLY, SPECS, Tables
@@ -28,11 +29,8 @@ from auditapp.store.migrations import (
     migrate,
 )
 
-LINKS: Final = "links"
-"""The table of the row that says which audit another one moderates."""
-
 _STORED: Final = frozenset({HISTORY_TABLE, META_TABLE, SIGNED_TABLE})
-_KNOWN: Final = frozenset({"audit", CHECKLISTS, MERGED_HISTORY, LINKS, *SPECS}) | _STORED
+_KNOWN: Final = frozenset({"audit", CHECKLISTS, MERGED_HISTORY, *SPECS}) | _STORED
 _BLIND: Final = ("front", CHECKLISTS)
 
 _FIRST_READING: Final = frozenset({"auditor", "sources_used", "is_independent"})
@@ -41,7 +39,7 @@ _FIRST_READING: Final = frozenset({"auditor", "sources_used", "is_independent"})
 
 def moderated_by(tables: Tables) -> AuditId | None:
     """Return which audit this one moderates, None when it is no moderation."""
-    first: AuditId | None = tables.get(LINKS, {}).get(ONLY, {}).get("moderates")
+    first: AuditId | None = tables.get("links", {}).get(ONLY, {}).get("moderates")
     return first
 
 
@@ -111,7 +109,7 @@ def moderation(packaged: PackagedAudit, new_id: AuditId, by: Author) -> Tables:
         "audit": {ONLY: header},
         CHECKLISTS: packaged.tables[CHECKLISTS],
         "front": {ONLY: {**front, "auditor": by.name}},
-        LINKS: {ONLY: _links(packaged.id)},
+        "links": {ONLY: Links(moderates=AuditId(packaged.id)).record()},
         HISTORY_TABLE: {"1": created.record()},
         META_TABLE: {META_ROW: {"schema": SCHEMA_VERSION, "locked": False}},
     }
@@ -143,10 +141,6 @@ def _blind(tables: Tables) -> Tables:
         name: value for name, value in tables["front"][ONLY].items() if name not in _FIRST_READING
     }
     return {"front": {ONLY: front}, CHECKLISTS: tables[CHECKLISTS]}
-
-
-def _links(first: str) -> Record:
-    return {"round": None, "moderates": first, "re_audits": None, "is_independent": False}
 
 
 def _derived_id(text: str) -> AuditId:

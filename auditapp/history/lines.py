@@ -70,6 +70,10 @@ GROUP_OF: Final = {
     HistoryKind.IMPORTED: LineGroup.EXPORTS,
     HistoryKind.MERGED: LineGroup.MOVED,
     HistoryKind.SETTLED: LineGroup.ANSWERS,
+    HistoryKind.LINKED: LineGroup.FRONT,
+    HistoryKind.FOLLOWED_UP: LineGroup.ACTIONS,
+    HistoryKind.AGREED: LineGroup.GRADES,
+    HistoryKind.CLOSED: LineGroup.SIGN_OFF,
 }
 """Where each kind of entry belongs."""
 

@@ -126,6 +126,9 @@ def _people(audits: Sequence[Audit], histories: Iterable[Sequence[HistoryEntry]]
         named += [action.verified_by for action in audit.actions.values()]
         beside = (each for difference in audit.differences.values() for each in difference.others)
         named += [version.by for version in beside]
+        steps = (step for each in audit.action_progress.values() for step in each.steps)
+        named += [name for step in steps for name in (step.by, step.done_by)]
+        named += [agreed.by for agreed in audit.agreed.values()]
         named += [concern.raised_by for concern in audit.concerns.values()]
         yield from (name for name in named if name.strip())
     for history in histories:

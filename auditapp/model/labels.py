@@ -12,6 +12,7 @@ from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
 from auditapp.model.grade import GradeBand
 from auditapp.model.history import HistoryKind, UndoReach
 from auditapp.model.logbook import LogKind
+from auditapp.model.register import ActivityKind, DisputeKind, DisputeLevel, Register
 from auditapp.model.trust import TrustState
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -109,12 +110,35 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Outcome.NOTHING_NEW, "Nothing new in it"),
     (Outcome.MERGE, "Changed there: both are put together"),
     (Outcome.SIGNED_THERE, "Signed off there, a draft here"),
-    (Outcome.NEWER_SIGNED, "Amended there since it was signed off"),
+    (Outcome.NEWER_SIGNED, "Signed off, and newer there"),
     (Outcome.SIGNED_HERE, "Signed off here, changed there as a draft"),
     (Outcome.BOTH_SIGNED, "Signed off on both sides, differently"),
     (Outcome.OTHER_VERSION, "On another version of its checklist there"),
     (Outcome.OTHER_BEGINNING, "Another audit under the same id"),
     (Outcome.REMOVED_HERE, "Was removed here"),
+    (HistoryKind.LINKED, "Links to a round or another audit changed"),
+    (HistoryKind.FOLLOWED_UP, "Action followed up"),
+    (HistoryKind.AGREED, "Grade agreed after moderation"),
+    (HistoryKind.CLOSED, "Audit closed"),
+    (Register.DISPUTES, "Disputes and escalations"),
+    (Register.LEARNING, "Learning log"),
+    (Register.ACTIVITIES, "Other quality activity"),
+    (DisputeKind.REVIEWING_OFFICER, "Formal dispute by a reviewing officer or chair"),
+    (DisputeKind.AGENCIES, "Between agencies"),
+    (DisputeKind.GRADE, "About a grade"),
+    (DisputeKind.OTHER, "Other"),
+    (DisputeLevel.TEAM, "Worker and team manager"),
+    (DisputeLevel.SERVICE, "Service manager"),
+    (DisputeLevel.HEAD, "Head of service"),
+    (DisputeLevel.DIRECTOR, "Director"),
+    (DisputeLevel.OUTSIDE, "Outside the council"),
+    (ActivityKind.OBSERVATION, "Observation of practice"),
+    (ActivityKind.LEARNING_REVIEW, "Learning review"),
+    (ActivityKind.COMPLAINT, "Complaint"),
+    (ActivityKind.DIP_SAMPLE, "Dip sample"),
+    (ActivityKind.SECTION_11, "Section 11 return"),
+    (ActivityKind.WALKING_THE_FLOOR, "Walking the floor"),
+    (ActivityKind.OTHER, "Other"),
     (UndoReach.NEXT, "Undo takes this back next"),
     (UndoReach.LATER, "Undo reaches this"),
     (UndoReach.UNDONE, "Was undone"),
@@ -139,6 +163,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.PACKAGE_EXPORTED, "Package of audits saved"),
     (LogKind.PACKAGE_IMPORTED, "Package of audits brought in"),
     (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
+    (LogKind.REGISTER_ENTRY_ERASED, "Entry of a register erased"),
+    (LogKind.REGISTERS_BEGUN_ANEW, "Registers given up and begun anew"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
 )
 

@@ -34,6 +34,8 @@ class LogKind(StrEnum):
     PACKAGE_EXPORTED = "package_exported"
     PACKAGE_IMPORTED = "package_imported"
     SCHEMA_RAISED = "schema_raised"
+    REGISTER_ENTRY_ERASED = "register_entry_erased"
+    REGISTERS_BEGUN_ANEW = "registers_begun_anew"
     PROBLEM_FOUND = "problem_found"
 
 

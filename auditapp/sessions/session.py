@@ -241,8 +241,8 @@ class AuditSession:
     def _again(
         self, puts: tuple[Put, ...], kind: HistoryKind, target: HistoryEntry, by: Author
     ) -> Change:
-        # An undo is an edit like any other to those who see it elsewhere: a version that was gone on
-        # from stays so, or it would come back here alone.
+        # To those who see it elsewhere an undo is an edit like any other: a version that was gone
+        # on from stays so, or it would come back here alone.
         puts = tuple(put for put in puts if put.table != DIFFERENCES)
         puts = (*puts, *succeeded(self.audit, puts))
         changes = row_changes(self.audit, puts)
