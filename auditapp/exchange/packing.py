@@ -82,7 +82,8 @@ def unpack(packaged: PackagedAudit) -> Tables:
     try:
         tables: Tables = orjson.loads(migrate(orjson.dumps(packaged.tables)))
         is_fitting = tables["audit"][ONLY]["id"] == packaged.id and bool(tables[HISTORY_TABLE])
-        is_fitting = is_fitting and isinstance(tables[META_TABLE][META_ROW]["locked"], bool)
+        is_draft = tables["audit"][ONLY]["status"] == AuditStatus.DRAFT
+        is_fitting = is_fitting and tables[META_TABLE][META_ROW]["locked"] is (not is_draft)
     except SchemaTooNewError:
         raise
     except (KeyError, TypeError, ValueError):

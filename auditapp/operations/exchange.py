@@ -84,7 +84,7 @@ class ExchangeOperations(SendingOperations):
 
         Args:
             incoming: The package, as it was opened.
-            choices: What a person wants of an audit that needs a choice, by `AuditPlan.id`.
+            choices: What a person wants of an audit that needs a choice, by `AuditPlan.here`.
 
         Raises:
             NotAllowedError: An audit whose place is to be taken is open.
@@ -257,7 +257,7 @@ class ExchangeOperations(SendingOperations):
 
 def _wanted(plan: AuditPlan, choices: Mapping[AuditId, Choice]) -> Choice:
     """Return what a person chose, as far as it may be chosen as things stand now."""
-    choice = choices.get(plan.id, Choice.LEAVE)
+    choice = choices.get(plan.here, Choice.LEAVE)
     return choice if choice in plan.choices else Choice.LEAVE
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from auditapp.errors import SaveFailedError
 from auditapp.exchange.merging import MERGED_TABLES, Side, merge, shown_first
 from auditapp.judgement.compiled import compile_checklist
+from auditapp.model.audit import Audit
 from auditapp.model.brought import is_broken
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, Edit, change_answer, give_grade, put_action, put_concern
@@ -56,7 +57,7 @@ class Disk:
         """Return the audit."""
         return StoredAudit(self.whole(), list(self.whole()["history"].values()), locked=False)
 
-    def commit(self, puts, history, *, replace_last, row, lock=None):
+    def commit(self, puts, history, *, replace_last, **_what_lists_show):
         """Keep a change, unless this is to fail."""
         fails, self.fails = self.fails, ""
         if fails == "before":
@@ -164,6 +165,25 @@ class Person:
                     return
         self.known |= parcel.known
 
+    def answer(self, key: str, **fields: Any) -> None:
+        """Change the answer to a question."""
+        edit = change_answer(self.session.audit, key, self.by, **fields)
+        self.do(lambda: self.session.commit(edit))
+
+    def settle(self, key: str, which: int) -> None:
+        """Settle the difference in an answer; ``which``: 0 for what is shown, then the others."""
+        edit = _settling_of(self, ("answers", key), which)
+        self.do(lambda: self.session.commit(edit))
+
+    def row(self, key: str) -> dict[str, Any] | None:
+        """Return the row of an answer."""
+        return row_of(self.audit, "answers", key)
+
+    @property
+    def audit(self) -> Audit:
+        """The audit as it is open."""
+        return self.session.audit
+
     @property
     def side(self) -> Side:
         """The state of the audit."""
@@ -190,6 +210,21 @@ class Person:
             write = Write(row_of(self.session.audit, *name), frozenset(gone))
             self.truth.writes.setdefault(name, {})[entry.hash] = write
         self.known.add(entry.hash)
+
+
+class People:
+    """Give two people the same audit."""
+
+    def __init__(self) -> None:
+        tables, truth = _beginning(Clock()), Truth()
+        self.ana, self.ben = (Person(name, tables, truth, Clock()) for name in PEOPLE[:2])
+
+    def swap(self) -> None:
+        """Send the audit both ways, and see that all is as it should be."""
+        there, back = self.ana.send(), self.ben.send()
+        self.ben.receive(there)
+        self.ana.receive(back)
+        assert [] == _faults(self.ana) + _faults(self.ben)
 
 
 def exchanges(rounds: int, seed: int = 0) -> Iterator[tuple[int, list[str]]]:
@@ -263,11 +298,15 @@ def _edit(person: Person, chance: random.Random, words: str) -> Edit:
 
 
 def _settling(person: Person, chance: random.Random) -> Edit:
-    audit = person.session.audit
-    difference = chance.choice(unsettled(audit))
-    shown = row_of(audit, difference.table, difference.key)
-    rows = [shown, *(each.row for each in difference.others)]
-    return settle(audit, difference.table, difference.key, chance.choice(rows), person.by)
+    difference = chance.choice(unsettled(person.audit))
+    which = chance.randrange(1 + len(difference.others))
+    return _settling_of(person, (difference.table, difference.key), which)
+
+
+def _settling_of(person: Person, name: RowName, which: int) -> Edit:
+    difference = person.audit.differences["/".join(name)]
+    rows = [row_of(person.audit, *name), *(each.row for each in difference.others)]
+    return settle(person.audit, *name, rows[which], person.by)
 
 
 def _faults(person: Person) -> list[str]:
