@@ -4,10 +4,13 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from typing import Final, TypeVar
 
+from auditapp.case_holdings import FoundEntry
 from auditapp.errors import LedgerDamagedError, NotAllowedError
+from auditapp.history.register_lines import RegisterLine, register_lines
 from auditapp.i18n import _
 from auditapp.judgement.personal_findings import PlacedFinding, find_in_texts
 from auditapp.judgement.register_rules import require_entry
@@ -130,17 +133,42 @@ class RegisterOperations(AuditOperations):
             session = self._registers()
             return session.history if session else ()
 
+    def register_lines(self) -> list[RegisterLine]:
+        """Return the same in words, a line for each entry that was changed.
+
+        Raises:
+            LedgerDamagedError, SchemaTooNewError: As `register_history`.
+        """
+        return register_lines(self.register_history())
+
+    def find_in_registers(
+        self, pattern: re.Pattern[str], audits: Collection[AuditId]
+    ) -> list[FoundEntry]:
+        """Return the entries that mention something, or that are about one of some audits.
+
+        Raises:
+            LedgerDamagedError, SchemaTooNewError: The registers cannot be read.
+        """
+        registers = (self.disputes(), self.learning_messages(), self.quality_activities())
+        return [
+            FoundEntry(register_of(entry), entry_id, entry)
+            for entries in registers
+            for entry_id, entry in entries.items()
+            if _is_about(entry, pattern, audits)
+        ]
+
     def register_findings(self, entry: RegisterEntry) -> list[PlacedFinding]:
         """Return what the texts of an entry give away about people: a warning, and no more."""
         return find_in_texts(texts_in_row(register_of(entry), "", entry.record()), ())
 
     def begin_registers_anew(self) -> None:
-        """Give registers up of which no file is left, and begin with empty ones.
+        """Give registers up that do not open any more, and begin with empty ones.
 
-        What was damaged has been set aside, and a backup may still have them.
+        What is left of them is set aside, and a backup may still have them.
 
         Raises:
-            StoreExistsError: There is a file: they are not lost.
+            StoreExistsError: They open: they are not lost.
+            LedgerDamagedError: The system does not let us see whether they are lost.
             SaveFailedError: The system refused it.
         """
         with self._lock:
@@ -188,6 +216,13 @@ class RegisterOperations(AuditOperations):
 
 
 _NOTHING_SAID: Final = {"audit": None, "question": None, "matter": "", "result": ""}
+
+
+def _is_about(entry: RegisterEntry, pattern: re.Pattern[str], audits: Collection[AuditId]) -> bool:
+    if isinstance(entry, Dispute) and entry.audit in audits:
+        return True
+    texts = texts_in_row(register_of(entry), "", entry.record())
+    return any(pattern.search(each.text) for each in texts)
 
 
 def _not_there() -> NotAllowedError:

@@ -40,6 +40,11 @@ class LedgerSession:
         return tuple(self._history)
 
     @property
+    def is_replaced(self) -> bool:
+        """Tell whether something else, such as a second window, has saved it since."""
+        return self._file.is_replaced
+
+    @property
     def fault(self) -> int | None:
         """The number of the first line of history that is not what was written, if any."""
         return ledger_fault(self._history)
@@ -148,12 +153,13 @@ class LedgerSessions:
         return self._ledgers.has(ledger_id)
 
     def get(self, ledger_id: LedgerId) -> LedgerSession:
-        """Return the session of a ledger, which is opened if need be.
+        """Return the session of a ledger as it is on the disk, which is opened if need be.
 
         Raises:
             LedgerDamagedError, SchemaTooNewError: As `Ledgers.open`.
         """
-        if ledger_id not in self._open:
+        held = self._open.get(ledger_id)
+        if held is None or held.is_replaced:
             file = self._ledgers.open(ledger_id)
             try:
                 self._open[ledger_id] = LedgerSession(file)

@@ -6,7 +6,6 @@ kept as the very JSON that is on the disk, so that a save that fails leaves noth
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -88,7 +87,7 @@ class LedgerFile:
             new_after: There is no file, and this is the generation that the first save follows.
 
         Raises:
-            LedgerDamagedError: No good file is left, or there is none. A damaged one was set aside.
+            LedgerDamagedError: No good file is left, or there is none.
             SchemaTooNewError: A newer version of this program wrote it.
             SaveFailedError: The previous save could not be put in its place.
         """
@@ -108,6 +107,14 @@ class LedgerFile:
     def generation(self) -> int:
         """Return how often the ledger has been saved."""
         return self._generation
+
+    @property
+    def is_replaced(self) -> bool:
+        """Tell whether the disk has another save than what is held here.
+
+        What cannot be read at this moment may well come back, and is held here whole.
+        """
+        return self._folder.header(self._place) not in (None, self._header)
 
     def read(self) -> StoredLedger:
         """Return everything in the ledger, as fresh copies."""
@@ -163,7 +170,7 @@ class LedgerFile:
             self._save(self._contents, self._summary)
 
     def _load(self) -> None:
-        loaded = load_ledger(self._folder, self._place)
+        loaded = _loaded(self._folder, self._place)
         held = orjson.loads(loaded.body)
         if held["schema"] > _SCHEMA:
             raise refusals.too_new()
@@ -201,8 +208,8 @@ class LedgerFile:
         self._on_saved(self.ledger_id, self._generation)
 
 
-def load_ledger(folder: SealedFolder, place: Place) -> Loaded:
-    """Return the sealed contents of a ledger; what is damaged beyond use is set aside.
+def _loaded(folder: SealedFolder, place: Place) -> Loaded:
+    """Return the sealed contents of a ledger.
 
     Raises:
         LedgerDamagedError: There is no good file, or the system does not let us read it.
@@ -218,6 +225,4 @@ def load_ledger(folder: SealedFolder, place: Place) -> Loaded:
             folder.is_damaged(place)
         except AuditDamagedError:  # no damage: the system does not let us look
             raise ledger_refusals.unreadable() from error
-        with suppress(SaveFailedError):  # then it stays where it is, and nothing replaces it
-            folder.set_aside(place)
         raise ledger_refusals.damaged() from error

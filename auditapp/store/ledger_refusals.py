@@ -9,7 +9,7 @@ def damaged() -> LedgerDamagedError:
     """Return the error for a ledger of which no good copy is left."""
     return LedgerDamagedError(
         _("A file of a round or of the registers is damaged, and so is the copy saved before it."),
-        _("Restore the newest backup. The damaged file has been kept; no audit is affected."),
+        _("Restore the newest backup. The damaged file has been kept, and no audit is affected."),
     )
 
 
@@ -41,5 +41,5 @@ def changed_on_disk() -> LedgerChangedOnDiskError:
     """Return the error for a ledger that something else has saved meanwhile."""
     return LedgerChangedOnDiskError(
         _("Something else changed this file of a round or of the registers meanwhile."),
-        _("Copy what you have just typed, lock the audits and unlock them again."),
+        _("Copy what you have just typed, look at what is there now, then try again."),
     )

@@ -8,6 +8,7 @@ import orjson
 
 from auditapp.errors import (
     AuditDamagedError,
+    LedgerDamagedError,
     SaveFailedError,
     SchemaTooNewError,
     StoreExistsError,
@@ -69,17 +70,19 @@ class Ledgers:
             puts: Its first rows.
             history: Its first lines.
             row: What a list of ledgers is to show of it.
-            in_place_of_lost: There was one of which no file is left, and it is given up.
+            in_place_of_lost: There was one that does not open any more, and it is given up. What
+                is left of it is set aside.
 
         Raises:
             StoreExistsError: There is one with this id.
+            LedgerDamagedError: The system does not let us see whether it is lost.
             SaveFailedError: The system refused it.
         """
-        known = self._catalogue.ledgers.get(ledger_id, 0)
-        is_there = ledger_id in self._vault.ledger_ids()
-        if is_there or (known and not in_place_of_lost):
-            raise StoreExistsError(_("There is a file for this already."), _("Use that one."))
-        ever = max(known, self._catalogue.removed_ledgers.get(ledger_id, 0))
+        if in_place_of_lost:
+            self._set_lost_aside(ledger_id)
+        elif self.has(ledger_id):
+            raise _exists()
+        ever = max(self.generation(ledger_id), self._catalogue.removed_ledgers.get(ledger_id, 0))
         ledger = LedgerFile(self._vault, ledger_id, self._catalogue.record_ledger, new_after=ever)
         try:
             ledger.commit(puts, history, row=row)
@@ -114,9 +117,26 @@ class Ledgers:
         self._catalogue.remove_ledger(ledger_id)
         self._vault.delete(self._vault.ledger_of(ledger_id))
 
+    def _set_lost_aside(self, ledger_id: str) -> None:
+        try:
+            self.open(ledger_id)
+        except LedgerDamagedError as error:
+            place = self._vault.ledger_of(ledger_id)
+            try:
+                self._vault.is_damaged(place)
+            except AuditDamagedError:  # it may be whole
+                raise error from None
+            self._vault.set_aside(place)
+        else:
+            raise _exists()
+
     def has_damaged_copy(self, ledger_id: str) -> bool:
         """Tell whether the previous save of a ledger, if it has one, is damaged."""
         try:
             return self._vault.is_previous_damaged(self._vault.ledger_of(ledger_id))
         except AuditDamagedError:
             return True
+
+
+def _exists() -> StoreExistsError:
+    return StoreExistsError(_("There is a file for this already."), _("Use that one."))

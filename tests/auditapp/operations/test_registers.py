@@ -216,6 +216,33 @@ def test_erasing_an_audit_erases_what_disputes_say_of_it(workspace, by, dispute)
     assert ledger_fault(workspace.register_history()) is None
 
 
+def test_what_the_registers_hold_on_a_case_is_found(workspace, by, dispute, learning):
+    """What is about an audit of it, and what mentions it; nothing else."""
+    audit_id = start_audit(workspace, case_reference="HX-1")
+    about = workspace.add_to_register(changed(dispute, audit=audit_id), by)
+    mention = workspace.add_to_register(changed(learning, message="As with hx 1."), by)
+    for each in (dispute, changed(learning, message="As with HX-12.")):
+        workspace.add_to_register(each, by)
+    found = workspace.find_case("HX-1")
+    assert {about, mention} == {each.id for each in found.entries}
+    assert WORDS in [each.get("matter") for each in found.record()["entries_of_registers"]]
+
+    workspace.remove_audit(audit_id)
+    assert not workspace.find_case("HX-1").is_empty
+    damage(workspace)
+    assert workspace.find_case("HX-1").has_unread_registers
+
+
+def test_the_history_is_told_in_words(workspace, by, dispute):
+    """Field by field."""
+    entry_id = workspace.add_to_register(dispute, by)
+    workspace.change_in_register(entry_id, changed(dispute, level=DisputeLevel.DIRECTOR), by)
+    line = workspace.register_lines()[-1]
+    assert [("Level", "Worker and team manager", "Director")] == [
+        (each.name, each.old, each.new) for each in line.fields
+    ]
+
+
 def test_damaged_registers_keep_nobody_from_erasing_an_audit(workspace, audit_id, by, dispute):
     """A sentence says so."""
     workspace.add_to_register(changed(dispute, audit=audit_id), by)

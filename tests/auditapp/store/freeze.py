@@ -25,6 +25,7 @@ from auditapp.model.edits import (
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from auditapp.model.links import Links
+from auditapp.model.register import Dispute, LearningMessage, QualityActivity, Register
 from auditapp.paths import find_paths
 from auditapp.settings import Settings, save
 from auditapp.store import log_pages
@@ -35,6 +36,7 @@ SIGNED, DRAFT, REMOVED, RESTORED = "HX-2047", "HX-2048", "HX-2049", "HX-2050"
 AMENDED = "HX-2052"
 NOTE = "Seen alone three times."
 EVIDENCE = "The record of 3 October."
+MATTER = "The plan drifts."
 
 
 def freeze(home: Path) -> None:
@@ -52,6 +54,7 @@ def freeze(home: Path) -> None:
     clock.move(minutes=1)
     _fill(workspace, start_audit(workspace, "visits", case_reference=DRAFT), by)
     _amend(workspace, start_audit(workspace, "visits", case_reference=AMENDED), by)
+    _keep_registers(workspace, signed, by)
     removed, restored = (
         start_audit(workspace, "seen-and-safe", case_reference=name) for name in (REMOVED, RESTORED)
     )
@@ -109,6 +112,22 @@ def _follow_up(workspace, audit_id, by):
     workspace.progress_action(audit_id, "a" * 32, ActionStatus.VERIFIED, other)
     workspace.agree_grade(audit_id, PRACTICE, GradeBand.OUTSTANDING, "Both read it.", other)
     workspace.close_audit(audit_id)
+
+
+def _keep_registers(workspace, audit_id, by):
+    """Put an entry into each register, and change, remove and erase some."""
+    stamp, day = {"author": by.name, "created_at": by.now}, by.now.date()
+    dispute = Dispute(matter=MATTER, raised_by_role="Chair", raised_on=day, audit=audit_id, **stamp)
+    learning = LearningMessage(message="See them.", audience="All", sent_on=day, **stamp)
+    activity = QualityActivity(kind="complaint", held_on=day, found="No reply.", **stamp)
+    first, second, third, fourth = (
+        workspace.add_to_register(each, by) for each in (dispute, dispute, learning, activity)
+    )
+    result = {"settled_on": day, "result": "Heard."}
+    workspace.change_in_register(first, dispute.model_copy(update=result), by)
+    workspace.remove_from_register(Register.DISPUTES, second, "Entered twice.", by)
+    workspace.erase_from_register(Register.ACTIVITIES, fourth, by)
+    assert third in workspace.learning_messages()
 
 
 def _amend(workspace, audit_id, by):

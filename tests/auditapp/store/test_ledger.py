@@ -113,22 +113,37 @@ def test_a_bit_that_flips_brings_back_the_save_before(ledger, ledgers, place):
             path.unlink()
 
 
-def test_when_both_are_damaged_both_are_set_aside(ledger, ledgers, place):
-    """With a sentence; nothing takes their place unasked, and nobody begins anew unasked."""
+def test_when_both_are_damaged_nothing_takes_their_place_unasked(ledger, ledgers, place):
+    """A sentence says so. Given up, they are set aside, and what comes is newer than they were."""
     for path in (place.path, place.previous):
         path.write_bytes(b"lost" * 100)
     with pytest.raises(LedgerDamagedError, match="damaged") as caught:
         ledgers.open(LEDGER)
     assert caught.value.remedy
-    assert 2 == len(list(place.path.parent.glob("ledger-*.damaged-*")))
-    with pytest.raises(LedgerDamagedError, match="missing"):
-        ledgers.open(LEDGER)
+    assert [] == list(place.path.parent.glob("ledger-*.damaged-*"))
     with pytest.raises(StoreExistsError):
         ledgers.create(LEDGER, [], [], ROW)
 
     anew = ledgers.create(LEDGER, [], [], ROW, in_place_of_lost=True)
     assert anew.generation > ledger.generation
+    assert 2 == len(list(place.path.parent.glob("ledger-*.damaged-*")))
     assert ledgers.open(LEDGER).read().history == []
+
+
+def test_what_opens_is_not_given_up(ledger, ledgers):
+    """It is not lost."""
+    with pytest.raises(StoreExistsError):
+        ledgers.create(LEDGER, [], [], ROW, in_place_of_lost=True)
+    assert "second" == said(ledgers.open(LEDGER))[0]
+
+
+def test_one_that_is_missing_is_given_up(ledger, ledgers, vault, place):
+    """Somebody deleted it."""
+    vault.delete(place)
+    with pytest.raises(LedgerDamagedError, match="missing"):
+        ledgers.open(LEDGER)
+    ledgers.create(LEDGER, [], [], ROW, in_place_of_lost=True)
+    assert [] == ledgers.open(LEDGER).read().history
 
 
 def test_what_the_system_does_not_let_us_read_is_not_set_aside(ledger, ledgers, place, monkeypatch):
@@ -140,6 +155,8 @@ def test_what_the_system_does_not_let_us_read_is_not_set_aside(ledger, ledgers, 
     monkeypatch.setattr("auditapp.store.sealed_folder.read_bytes", refuse)
     with pytest.raises(LedgerDamagedError, match="does not allow"):
         ledgers.open(LEDGER)
+    with pytest.raises(LedgerDamagedError, match="does not allow"):
+        ledgers.create(LEDGER, [], [], ROW, in_place_of_lost=True)
     assert place.path.exists()
 
 

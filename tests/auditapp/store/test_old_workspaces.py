@@ -19,6 +19,7 @@ from auditapp.model.edits import Author, change_answer
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.grade import PRACTICE
 from auditapp.model.history import HistoryKind
+from auditapp.model.ledger import ledger_fault
 from auditapp.model.logbook import LogKind
 from auditapp.paths import find_paths
 from auditapp.store.migrations import SCHEMA_VERSION
@@ -27,6 +28,7 @@ from tests.auditapp.store.freeze import (
     AMENDED,
     DRAFT,
     EVIDENCE,
+    MATTER,
     NOTE,
     OLD_FILES,
     REMOVED,
@@ -138,6 +140,22 @@ def test_what_was_done_after_the_sign_off_is_there(home, unlock):
     assert "c" * 32 == audit.links.round
 
 
+def test_the_registers_are_there(home, unlock):
+    """Since version 4, with a history that is whole, also where an entry was erased."""
+    workspace = unlock(home)
+    history = workspace.register_history()
+    assert ledger_fault(history) is None
+    if home.name in ("version_2_whole", "version_3_whole"):
+        assert () == history
+        return
+    (dispute,) = workspace.disputes().values()
+    assert (MATTER, "Heard.") == (dispute.matter, dispute.result)
+    assert 1 == len(workspace.learning_messages())
+    assert {} == workspace.quality_activities()
+    whats = ["added"] * 4 + ["changed", "removed", "erased"]
+    assert whats == [line.what for line in history]
+
+
 def test_what_is_kept_beside_audits_is_there(home, unlock):
     """The hold and the names to be avoided, and the figures of the audit that was deleted."""
     workspace = unlock(home)
@@ -156,13 +174,14 @@ def test_what_happened_is_there(home, unlock):
     kinds = {each.kind for audit in audits.values() for each in workspace.history(audit.id)}
     expected = {"CREATED", "ANSWER", "UNDONE", "SIGNED_OFF", "RESTORED", "CONCERN", "OVERALL"}
     assert {HistoryKind[name] for name in expected} <= kinds
+    lines = (line.kind for line in workspace.logbook())
     assert [
         LogKind.MADE,
         LogKind.BACKED_UP,
         LogKind.AUDIT_RESTORED,
         LogKind.AUDIT_REMOVED,
         LogKind.BACKED_UP,
-    ] == [line.kind for line in workspace.logbook()][:5]
+    ] == [kind for kind in lines if kind is not LogKind.REGISTER_ENTRY_ERASED][:5]
 
 
 def test_it_can_be_worked_in(home, unlock):
