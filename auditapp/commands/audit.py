@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from auditapp.commands import audit_exchange
+from auditapp.commands import audit_exchange, audit_settling
 from auditapp.commands.conventions import (
     DONE,
     FAULTS,
@@ -67,6 +67,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     move.add_argument("--json", action="store_true", help=_("print JSON"))
     audit_exchange.add_parsers(commands)
+    audit_settling.add_parser(commands)
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
@@ -154,4 +155,5 @@ _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Say], int]]] = {
     "migrate": _migrate,
     "export": audit_exchange.export,
     "import": audit_exchange.bring_in,
+    "settle": audit_settling.settle,
 }

@@ -8,7 +8,7 @@ from typing import Final
 
 from auditapp.exchange.contents import Package
 from auditapp.i18n import _, ngettext
-from auditapp.model.difference import Version
+from auditapp.model.difference import Version, difference_key
 from auditapp.model.exchange import Choice, Outcome
 from auditapp.model.ids import AuditId
 from auditapp.model.labels import label
@@ -107,6 +107,11 @@ class RowVersions:
     table: str
     key: str
     versions: tuple[Version, ...]
+
+    @property
+    def name(self) -> str:
+        """Return what the row is called where people type."""
+        return difference_key(self.table, self.key)
 
 
 @dataclass(frozen=True, slots=True)

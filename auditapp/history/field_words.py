@@ -159,7 +159,8 @@ UNSAID: Final[Mapping[str, frozenset[str]]] = {
 """Fields that are not told: stamps, what the place says already, and two that are told as the
 answer itself."""
 
-_STAMPS: Final = UNSAID["answers"] | UNSAID["grades"] | UNSAID["actions"]
+_STAMPS: Final = frozenset({"changed_at", "changed_by", "given_at", "given_by", "created_at"})
+"""Fields of a version that say who and when, which stands beside it."""
 
 _MODELS: Final[Mapping[str, type[Frozen]]] = {"audit": Audit, CHECKLISTS: ChecklistPin}
 
@@ -218,12 +219,20 @@ def _answer_words(value: Answer) -> str:
 
 def _version_words(value: Version) -> str:
     """Return who left a version of a row, when, and what it says."""
-    if value.row is None:
-        said = _("taken away")
-    else:
-        told = (each for name, each in value.row.items() if name not in _STAMPS)
-        said = "; ".join(filter(None, map(plain_words, told)))
+    said = _("taken away") if value.row is None else _row_words("", value.row)
     return f"{value.by}, {moment_words(value.at)}: {said}"
+
+
+def _row_words(name: str, stored: object) -> str:
+    """Return what a stored row, or a part of one, holds; the row does not say of which table."""
+    if isinstance(stored, Mapping):
+        parts = (_row_words(key, each) for key, each in stored.items() if key not in _STAMPS)
+        return "; ".join(filter(None, parts))
+    if isinstance(stored, list):
+        return ", ".join(_row_words(name, each) for each in stored)
+    if stored is True:
+        return name.replace("_", " ").capitalize()
+    return "" if stored is None or stored is False else str(stored)
 
 
 def _float_words(value: float) -> str:

@@ -132,3 +132,34 @@ def test_a_wrong_code_is_said(typed, change_workspace, export, package, tmp_path
         typed(f"audit import {package}")
     with pytest.raises(WrongUseError, match="exists already"):
         typed(f"audit export {audit_id} -o {package}")
+
+
+def test_a_difference_is_listed_and_settled(typed, change_workspace, export, package, tmp_path):
+    """Both versions with who and when; after that there is nothing left."""
+    audit_id = change_workspace(start_audit)
+    export(audit_id)
+    there = find_paths(shutil.copytree(tmp_path / "workspace", tmp_path / "there"))
+    change_workspace(lambda workspace: note(workspace, audit_id, "At home."))
+    workspace = Workspace.unlock(there, PASSPHRASE, clock=Clock())
+    note(workspace, audit_id, "At school.")
+    workspace.close()
+    lines = typed(f"audit export {audit_id} -o {package} --force", there.home)[1]
+    (tmp_path / "code").write_text(lines[1].partition(": ")[2])
+    typed(f"audit import {package}")
+
+    code, (name, *versions) = typed("audit settle HX-2047")
+    assert (1, f"answers/{KEY}") == (code, name)
+    assert {"At home.", "At school."} == {line.rpartition(": ")[2] for line in versions}
+    assert all("R. Okafor, 21 November 2026 at 09:30" in line for line in versions)
+    code, lines = typed("audit settle HX-2047 --json")
+    assert [name] == [each["row"] for each in json.loads("\n".join(lines))]
+
+    with pytest.raises(WrongUseError, match="no version 3"):
+        typed(f"audit settle HX-2047 --row {name} --version 3")
+    with pytest.raises(WrongUseError, match="Name both"):
+        typed(f"audit settle HX-2047 --row {name}")
+    chosen = next(number for number, line in enumerate(versions, 1) if "At home." in line)
+    done = typed(f"audit settle HX-2047 --row {name} --version {chosen}")
+    assert (0, ["There is nothing to settle."]) == done
+    stands = change_workspace(lambda workspace: workspace.open_audit(audit_id).answers[KEY].note)
+    assert "At home." == stands
