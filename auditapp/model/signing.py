@@ -7,7 +7,8 @@ from itertools import pairwise
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry, HistoryKind
-from auditapp.model.tables import content_hash
+from auditapp.model.records import Record
+from auditapp.model.tables import AFTER_SIGNING, content_hash, to_puts
 
 
 def is_as_signed(audit: Audit, history: Sequence[HistoryEntry]) -> bool:
@@ -35,6 +36,8 @@ def signing_faults(
     for number, version in enumerate(signed, start=1):
         if version.is_draft or not is_as_signed(version, history):
             yield _("Signed version {number} is not what was signed off.").format(number=number)
+    if dict(_followed_up(history)) != _follow_ups(audit):
+        yield _("What was done about it afterwards is not what its history says.")
     states = [*signed, audit]
     if states[0].amendment is not None:
         yield _("What was signed before its amendments is missing.")
@@ -42,6 +45,23 @@ def signing_faults(
         if not _amends(after, before, number):
             sentence = _("Amendment {number} does not follow from what was signed before it.")
             yield sentence.format(number=number)
+
+
+def _follow_ups(audit: Audit) -> dict[tuple[str, str], Record]:
+    """Return the rows that no sign-off covers."""
+    rows = (put for put in to_puts(audit) if put.table in AFTER_SIGNING)
+    return {(put.table, put.key): put.record or {} for put in rows}
+
+
+def _followed_up(history: Sequence[HistoryEntry]) -> Iterator[tuple[tuple[str, str], Record]]:
+    """Yield the same as the lines of the history have it, the last state of each row last."""
+    rows: dict[tuple[str, str], Record] = {}
+    changes = (each for entry in history for each in entry.changes if each.table in AFTER_SIGNING)
+    for change in changes:
+        place = (change.table, change.key)
+        # Of a row that was there before, a line has only the fields that differ.
+        rows[place] = {**(rows.get(place, {}) if change.old else {}), **(change.new or {})}
+        yield place, rows[place]
 
 
 def _amends(after: Audit, before: Audit, number: int) -> bool:

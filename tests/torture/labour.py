@@ -43,7 +43,7 @@ LONGEST_NOTE = 3000
 MOST_AUDITS = 12
 FEW_AUDITS = 3
 WHOLE_SHARE = 0.1
-REGISTER_SHARE, CHANGED_SHARE = 0.08, 0.3
+REGISTER_SHARE, CHANGED_SHARE, AGREED_SHARE = 0.08, 0.3, 0.1
 CREATED_SHARE, CLOSED_SHARE, AMENDED_SHARE, GIVEN_UP_SHARE = 0.1, 0.3, 0.1, 0.2
 
 
@@ -97,7 +97,7 @@ def read_books(workspace: Workspace) -> Books:
     books = {row.case_reference: read_kept(workspace, row.id) for row in workspace.audits()}
     signed = {name for name, kept in books.items() if kept.is_signed}
     rows = workspace.audits()
-    assert signed == {r.case_reference for r in rows if r.status is AuditStatus.SIGNED_OFF}
+    assert signed == {r.case_reference for r in rows if r.status is not AuditStatus.DRAFT}
     revised = {name for name, kept in books.items() if kept.version == REVISED_VERSION}
     assert revised == {row.case_reference for row in rows if _is_revised(row)}
     assert [] == workspace.logbook_faults()
@@ -148,8 +148,9 @@ def _kept(audit: Audit) -> Kept:
     return Kept(
         notes=notes,
         grade=grade.band.value if grade else "",
-        is_signed=audit.status is AuditStatus.SIGNED_OFF,
+        is_signed=not audit.is_draft,
         version=pin.version,
+        agreed=audit.agreed[IMPACT].reason if audit.agreed else "",
     )
 
 
@@ -202,6 +203,9 @@ class Worker:
         signed = sorted(rows.keys() - set(drafts))
         if signed and self._chance.random() < AMENDED_SHARE:
             return Deed("amend", self._chance.choice(signed))
+        if signed and self._chance.random() < AGREED_SHARE:
+            name = self._chance.choice(signed)
+            return Deed("agree", name, text=f"{self._prefix} {number}")
         name = self._chance.choice(drafts)
         return self._deed_for(rows[name], number, is_one_of_many=len(rows) > FEW_AUDITS)
 
@@ -297,6 +301,8 @@ class Worker:
             workspace.commit(audit_id, give_grade(PRACTICE, _grade(deed.text, by), by))
         elif deed.what == "sign":
             self._sign(audit_id, by)
+        elif deed.what == "agree":
+            workspace.agree_grade(audit_id, IMPACT, GradeBand.GOOD, deed.text, by)
         elif deed.what == "amend":
             workspace.amend(audit_id, by, "A date was wrong.")
         elif deed.what == "give up":

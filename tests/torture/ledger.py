@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 class Deed:
     """Describe one thing that was done: what, to which audit, and with what.
 
-    ``what`` is create, answer, grade, sign, amend, give up, move or remove, and ``reference`` names
-    the audit; or register, about an entry of the `REGISTERS`; or back up, seal anew or restore,
-    which are about all of them.
+    ``what`` is create, answer, grade, sign, agree, amend, give up, move or remove, and
+    ``reference`` names the audit; or register, about an entry of the `REGISTERS`; or back up, seal
+    anew or restore, which are about all of them.
     """
 
     what: str
@@ -42,7 +42,8 @@ class Kept:
 
     A note counts under the question it was given to, whatever a revised checklist calls that.
 
-    ``before`` is what was signed, while an amendment is open.
+    ``before`` is what was signed, while an amendment is open. ``agreed`` is the reason of a grade
+    that moderation agreed on, which is no part of what was signed.
     """
 
     notes: dict[str, str] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Kept:
     is_signed: bool = False
     version: str = AT_FIRST
     before: "Kept | None" = None
+    agreed: str = ""
 
 
 WRITTEN = frozenset({"answer", "register"})
@@ -73,18 +75,25 @@ def after(books: Books, deed: Deed) -> Books:
     return {**books, deed.reference: _changed(books[deed.reference], deed)}
 
 
+_FIELDS = {"grade": "grade", "move": "version", "agree": "agreed"}
+"""What a deed about one field of an audit changes."""
+
+
 def _changed(kept: Kept, deed: Deed) -> Kept:
     if deed.what in WRITTEN:
         return replace(kept, notes={**kept.notes, deed.key: deed.text})
-    if deed.what == "grade":
-        return replace(kept, grade=deed.text)
-    if deed.what == "move":
-        return replace(kept, version=deed.text)
+    if deed.what in _FIELDS:
+        return replace(kept, **{_FIELDS[deed.what]: deed.text})
     if deed.what == "sign":
         return replace(kept, is_signed=True, before=None)
     if deed.what == "amend":
-        return replace(kept, is_signed=False, before=kept)
-    return kept.before or kept  # given up
+        return replace(kept, is_signed=False, before=replace(kept, agreed=""))
+    return _given_up(kept) or kept
+
+
+def _given_up(kept: Kept) -> Kept | None:
+    """Return what an audit says when its amendment is given up."""
+    return replace(kept.before, agreed=kept.agreed) if kept.before else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ class Ledger:
 
     def _differences(self, name: str, kept: Kept, found: Kept) -> list[str]:
         mine = [each for each in self.doubtful if each.reference == name]
-        if any(each.what == "give up" for each in mine) and found == kept.before:
+        if any(each.what == "give up" for each in mine) and found == _given_up(kept):
             return []
         wrong = []
         for key in kept.notes.keys() | found.notes.keys():
@@ -146,6 +155,8 @@ class Ledger:
                 wrong.append(f"{name} {key}: {shown}, not {' or '.join(known)}")
         if found.grade not in {kept.grade, *(each.text for each in mine if each.what == "grade")}:
             wrong.append(f"{name}: grade {found.grade!r}, not {kept.grade!r}")
+        if found.agreed not in {kept.agreed, *(each.text for each in mine if each.what == "agree")}:
+            wrong.append(f"{name}: agreed {found.agreed!r}, not {kept.agreed!r}")
         versions = {kept.version, *(each.text for each in mine if each.what == "move")}
         if found.version not in versions:
             wrong.append(f"{name}: on version {found.version}, not {kept.version}")

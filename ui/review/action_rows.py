@@ -35,7 +35,7 @@ def _row(outline: Outline, action: Action) -> ReviewRow:
     if action.status is not ActionStatus.OPEN:
         remarks.append(Remark(label(action.status)))
     missing = vagueness(action)
-    if missing:
+    if missing and action.status is ActionStatus.OPEN:
         remarks.append(Remark(missing, "warn"))
     asked = outline.by_key.get(action.question) if action.question else None
     cells = (

@@ -214,6 +214,22 @@ def test_opening_an_action_again_opens_its_audit_again(
     assert [] == workspace.signing_faults(signed)
 
 
+@pytest.mark.parametrize("table", ["action_progress", "agreed"])
+def test_a_follow_up_that_its_history_does_not_know_is_found(
+    workspace, signed, step, author, table
+):
+    """No sign-off covers it, so the chain of the history stands for it."""
+    step(signed, DONE)
+    for reason in ("Both read it.", "Both read it once more."):
+        workspace.agree_grade(signed, PRACTICE, GradeBand.GOOD, reason, author(MANAGER))
+    assert [] == workspace.signing_faults(signed)
+    session = workspace._sessions.get(signed)
+    session.audit = session.audit.model_copy(update={table: {}})
+    assert ["What was done about it afterwards is not what its history says."] == (
+        workspace.signing_faults(signed)
+    )
+
+
 def test_the_history_tells_each_step_in_words(workspace, signed, step, author):
     """At the question of the action, with what the action is; and at the grade."""
     step(signed, DONE, done_by="E. Helper")
