@@ -35,6 +35,8 @@ hold ids and file names, never words from a case.
     │   ├── BackupFailedError       a backup could not be written; no half file is left
     │   ├── BackupDamagedError      a file is no backup, or not what was written
     │   └── RestoreChoiceError      something goes out of sight if the person wants it so
+    ├── PackageError                a file is no package of audits, or could not be written
+    │   └── WrongCodeError          the code that was typed is not that of the package
     ├── KeychainError               there is no keychain, or it refuses or lost its entry
     ├── StoppedError                the person stopped what was under way
     ├── CaseListError               a list of cases cannot be read at all
@@ -159,6 +161,14 @@ class LedgerChangedOnDiskError(StoreError):
 
 class SaveFailedError(StoreError):
     """Say that a change could not be made durable; nothing on disk was altered."""
+
+
+class PackageError(AuditAppError):
+    """Say that a file is no package of audits, is damaged, or could not be written."""
+
+
+class WrongCodeError(PackageError):
+    """Say that the code that was typed is not that of the package."""
 
 
 class KeychainError(AuditAppError):

@@ -34,6 +34,7 @@ from auditapp.model.tables import to_puts
 from auditapp.operations.audit import Clock, about, utc_now
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
+from auditapp.operations.exchange import ExchangeOperations
 from auditapp.operations.follow_up import FollowUpOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
@@ -48,9 +49,10 @@ class Workspace(
     OpeningOperations,
     CaseOperations,
     CheckOperations,
+    ExchangeOperations,
+    FollowUpOperations,
     VerifyingOperations,
     LayoutOperations,
-    FollowUpOperations,
 ):
     """Hold an unlocked workspace."""
 

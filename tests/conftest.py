@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from auditapp import store_place_facts
+from auditapp.exchange import sealed_package
 from auditapp.store import keyed_folder, vault
 from tests.making import WEAK
 
@@ -76,6 +77,7 @@ def cheap_guesses(request, monkeypatch):
         monkeypatch.setattr(vault, "DEFAULT_STRENGTH", WEAK)
         monkeypatch.setattr(vault, "strength_here", lambda: WEAK)
         monkeypatch.setattr(keyed_folder, "strength_here", lambda: WEAK)
+        monkeypatch.setattr(sealed_package, "DEFAULT_STRENGTH", WEAK)
 
 
 @pytest.fixture(autouse=True)

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MPL-2.0
-"""List the audits of a workspace, save the history of one, or move one to a revised checklist.
+"""List audits, save the history of one, move one to a revised checklist, or exchange some.
 
 ``run`` imports what needs pydantic, because every command is known at every start.
 """
 
 import argparse
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from auditapp.commands import audit_exchange, audit_settling
 from auditapp.commands.conventions import (
     DONE,
     FAULTS,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``audit`` and its own commands."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "audit", help=_("list audits, verify a report, save the history of one, or move one")
+        "audit", help=_("list, verify, move, export or import audits, or save a history")
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = commands.add_parser(
@@ -64,21 +66,23 @@ def add_parser(subparsers: Subparsers) -> None:
         help=_("move it although nobody whom your organisation trusts has signed the file"),
     )
     move.add_argument("--json", action="store_true", help=_("print JSON"))
+    audit_exchange.add_parsers(commands)
+    audit_settling.add_parser(commands)
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
-    """List or move audits of the workspace and hand each line to ``say``.
+    """Do what was asked with audits of the workspace and hand each line to ``say``.
 
     Returns:
         0 when done, 1 when something is wrong with the workspace or a file (it is said).
     """
-    if args.action == "verify":
-        return _verify(args, say)
-    if args.action == "migrate":
-        from auditapp.commands.audit_migration import migrate  # noqa: PLC0415 - loads pydantic
+    return _ACTIONS[args.action](args, say)
 
-        return migrate(args, say)
-    return _history(args, say) if args.action == "history" else _list(args, say)
+
+def _migrate(args: argparse.Namespace, say: Say) -> int:
+    from auditapp.commands.audit_migration import migrate  # noqa: PLC0415 - loads pydantic
+
+    return migrate(args, say)
 
 
 def _verify(args: argparse.Namespace, say: Say) -> int:
@@ -142,3 +146,14 @@ def _line(row: "AuditRow") -> str:
         f"{row.changed_at.astimezone():%Y-%m-%d %H:%M}",
     ]
     return f"{row.id}  {', '.join(parts)}"
+
+
+_ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Say], int]]] = {
+    "list": _list,
+    "history": _history,
+    "verify": _verify,
+    "migrate": _migrate,
+    "export": audit_exchange.export,
+    "import": audit_exchange.bring_in,
+    "settle": audit_settling.settle,
+}

@@ -14,6 +14,7 @@ from auditapp.model.grade import IMPACT, PRACTICE
 from auditapp.model.history import HistoryEntry, RowChange
 from auditapp.model.ids import QuestionKey, RecordId, SectionKey
 from auditapp.model.labels import label
+from auditapp.model.settling import DIFFERENCES
 from auditapp.model.tables import CHECKLISTS
 
 _OF_QUESTIONS = frozenset({"answers", "to_confirm", "set_aside"})
@@ -51,6 +52,9 @@ class Places:
             return Place(self._graded(key))
         if table == "feedback":
             return Place(_("Feedback: {person}").format(person=label(FeedbackFrom(key))))
+        if table == DIFFERENCES:  # the row that they are of
+            table, _slash, key = key.partition("/")
+            return self.of(change.model_copy(update={"table": table, "key": key}))
         if table == CHECKLISTS:
             pins = self._outline.audit.checklists
             return Place(next((pin.title for pin in pins if pin.id == key), key))

@@ -18,6 +18,7 @@ from auditapp.model.answer import Answer
 from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE
 from auditapp.model.ids import QuestionKey
+from auditapp.model.settling import unsettled
 
 BETTER_RATINGS = frozenset({"outstanding", "good", "met"})
 """Ratings that claim something and so want something behind them."""
@@ -40,6 +41,7 @@ class GapKind(StrEnum):
     NO_GRADE_REASON = "no_grade_reason"
     NO_FEEDBACK = "no_feedback"
     OPEN_CONCERN = "open_concern"
+    DIFFERENCE = "difference"
 
 
 ADVISORY = frozenset(
@@ -56,13 +58,17 @@ ADVISORY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Hold one thing to put right: what, in a sentence, and where (a question or grade key)."""
+    """Hold one thing to put right: what, in a sentence, and where (a question or grade key).
+
+    ``row`` is the table and the key of a row with versions that came from two computers.
+    """
 
     kind: GapKind
     sentence: str
     question: QuestionKey | None = None
     grade: str | None = None
     feedback: FeedbackFrom | None = None
+    row: tuple[str, str] | None = None
 
     @property
     def blocks(self) -> bool:
@@ -75,6 +81,11 @@ def gaps(outline: Outline) -> list[Gap]:
     found = [gap for asked in outline.questions for gap in question_gaps(outline, asked)]
     found += _grade_gaps(outline)
     found += _feedback_gaps(outline)
+    sentence = _("This was changed on two computers to different things. Choose what stands.")
+    found += [
+        Gap(GapKind.DIFFERENCE, sentence, row=(each.table, each.key))
+        for each in unsettled(outline.audit)
+    ]
     found += [
         Gap(
             GapKind.OPEN_CONCERN,

@@ -10,6 +10,7 @@ from auditapp.model.action_progress import ActionProgress, as_it_stands
 from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
+from auditapp.model.difference import Difference
 from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
@@ -85,7 +86,8 @@ class Audit(Frozen):
     """Hold an audit whole. It changes only by ``auditapp.model.edits``.
 
     ``to_confirm`` marks answers that were given to an earlier wording; ``earlier_wordings`` are
-    those of the questions behind actions and concerns. ``standards`` are there from the sign-off
+    those of the questions behind actions and concerns. ``differences`` are versions of rows that
+    were changed on two computers, by ``difference_key``. ``standards`` are there from the sign-off
     on: a draft is judged by those in force today. ``amendment`` is the last one, open or signed.
     ``action_progress`` and ``agreed`` go on after the sign-off, and are no part of what is signed;
     how an action stands is for `action_now` to say.
@@ -105,6 +107,7 @@ class Audit(Frozen):
     earlier_wordings: dict[RecordId, EarlierWording] = {}
     feedback: dict[FeedbackFrom, Feedback] = {}
     overall: Overall = Overall()
+    differences: dict[str, Difference] = {}
     standards: SignedStandards | None = None
     amendment: Amendment | None = None
     sign_off: SignOff | None = None

@@ -28,7 +28,8 @@ class Link(Frozen):
 
     def proper_hash(self) -> str:
         """Return the SHA-256, in hexadecimal, of all of a line but its own hash."""
-        record = self.model_dump(mode="json", exclude={"hash"})
+        record = self.record()
+        del record["hash"]
         text = json.dumps(record, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -9,11 +9,13 @@ across restarts and is itself on record.
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import AwareDatetime
 
 from auditapp.model.chain import Link
 from auditapp.model.frozen import Frozen
+from auditapp.model.merged import Merged
 from auditapp.model.records import Record
 
 
@@ -45,6 +47,9 @@ class HistoryKind(StrEnum):
     HELD = "held"
     RELEASED = "released"
     NAMES_AVOIDED = "names_avoided"
+    IMPORTED = "imported"
+    MERGED = "merged"
+    SETTLED = "settled"
     LINKED = "linked"
     FOLLOWED_UP = "followed_up"
     AGREED = "agreed"
@@ -63,6 +68,7 @@ FIXED_KINDS = frozenset(
         HistoryKind.HELD,
         HistoryKind.RELEASED,
         HistoryKind.NAMES_AVOIDED,
+        HistoryKind.IMPORTED,
         HistoryKind.FOLLOWED_UP,
         HistoryKind.AGREED,
         HistoryKind.CLOSED,
@@ -80,15 +86,26 @@ NO_CHANGES = frozenset(
         HistoryKind.HELD,
         HistoryKind.RELEASED,
         HistoryKind.NAMES_AVOIDED,
+        HistoryKind.IMPORTED,
     }
 )
 """Kinds that leave all that the audit says as it was."""
 
 
 BOUNDARIES = frozenset(
-    {HistoryKind.SIGNED_OFF, HistoryKind.AMENDED, HistoryKind.AMENDMENT_GIVEN_UP}
+    {
+        HistoryKind.SIGNED_OFF,
+        HistoryKind.AMENDED,
+        HistoryKind.AMENDMENT_GIVEN_UP,
+        HistoryKind.MERGED,
+        HistoryKind.SETTLED,
+    }
 )
-"""Kinds that undo never goes past: what was signed is not taken back step by step."""
+"""Kinds that undo never goes past: what was signed is not taken back step by step.
+
+Nor is what came from somebody else, by accident; nor is a difference that a person settled: the
+other computer may know by now that it is, and would not have it back.
+"""
 
 
 class UndoReach(StrEnum):
@@ -114,7 +131,8 @@ class HistoryEntry(Link):
     """Hold one change. ``seq`` counts from 1; ``takes_back`` names the entry undone or redone.
 
     ``typing`` names the text field whose typing an entry records: while the typing goes on, the
-    last entry grows, instead of leaving one entry behind for every pause.
+    last entry grows, instead of leaving one entry behind for every pause. ``merged`` says what a
+    merge brought.
     """
 
     at: AwareDatetime
@@ -124,6 +142,9 @@ class HistoryEntry(Link):
     detail: str = ""
     takes_back: int | None = None
     typing: str = ""
+    merged: Merged | None = None
+
+    LATER: ClassVar = frozenset({"merged"})
 
 
 def last_change(history: Sequence[HistoryEntry]) -> dt.datetime:

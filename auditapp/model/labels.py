@@ -6,6 +6,7 @@ from enum import StrEnum
 from auditapp.i18n import _
 from auditapp.model.answer import Cause
 from auditapp.model.audit import AuditStatus
+from auditapp.model.exchange import Outcome, Purpose
 from auditapp.model.follow_up import ActionStatus, FeedbackFrom
 from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
 from auditapp.model.grade import GradeBand
@@ -99,6 +100,23 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (HistoryKind.HELD, "Put on hold"),
     (HistoryKind.RELEASED, "Hold taken off"),
     (HistoryKind.NAMES_AVOIDED, "Names to be avoided changed"),
+    (HistoryKind.IMPORTED, "Brought in from another computer"),
+    (HistoryKind.MERGED, "Put together with another copy"),
+    (HistoryKind.SETTLED, "Difference settled"),
+    (Purpose.FOR_MODERATION, "To be read a second time, blind"),
+    (Purpose.MODERATED, "A second reading, done"),
+    (Purpose.MERGE, "To be put together with another copy"),
+    (Purpose.RE_AUDIT, "To be audited again"),
+    (Outcome.NEW, "New here"),
+    (Outcome.NOTHING_NEW, "Nothing new in it"),
+    (Outcome.MERGE, "Changed there: both are put together"),
+    (Outcome.SIGNED_THERE, "Signed off there, a draft here"),
+    (Outcome.NEWER_SIGNED, "Signed off, and newer there"),
+    (Outcome.SIGNED_HERE, "Signed off here, changed there as a draft"),
+    (Outcome.BOTH_SIGNED, "Signed off on both sides, differently"),
+    (Outcome.OTHER_VERSION, "On another version of its checklist there"),
+    (Outcome.OTHER_BEGINNING, "Another audit under the same id"),
+    (Outcome.REMOVED_HERE, "Was removed here"),
     (HistoryKind.LINKED, "Links to a round or another audit changed"),
     (HistoryKind.FOLLOWED_UP, "Action followed up"),
     (HistoryKind.AGREED, "Grade agreed after moderation"),
@@ -143,6 +161,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.LOGBOOK_EXPORTED, "Logbook saved"),
     (LogKind.REPORT_EXPORTED, "Report saved or printed"),
     (LogKind.LAYOUT_CHANGED, "Layout of reports changed"),
+    (LogKind.PACKAGE_EXPORTED, "Package of audits saved"),
+    (LogKind.PACKAGE_IMPORTED, "Package of audits brought in"),
     (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
     (LogKind.REGISTER_ENTRY_ERASED, "Entry of a register erased"),
     (LogKind.REGISTERS_BEGUN_ANEW, "Registers given up and begun anew"),

@@ -31,6 +31,8 @@ class LogKind(StrEnum):
     LOGBOOK_EXPORTED = "logbook_exported"
     REPORT_EXPORTED = "report_exported"
     LAYOUT_CHANGED = "layout_changed"
+    PACKAGE_EXPORTED = "package_exported"
+    PACKAGE_IMPORTED = "package_imported"
     SCHEMA_RAISED = "schema_raised"
     REGISTER_ENTRY_ERASED = "register_entry_erased"
     REGISTERS_BEGUN_ANEW = "registers_begun_anew"

@@ -16,6 +16,7 @@ from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
 from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, Overall, SignOff
+from auditapp.model.difference import Difference
 from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
@@ -52,6 +53,7 @@ SPECS: Mapping[str, TableSpec] = {
     "earlier_wordings": TableSpec("earlier_wordings", EarlierWording),
     "feedback": TableSpec("feedback", Feedback, key=FeedbackFrom),
     "overall": TableSpec("overall", Overall, has_one_row=True),
+    "differences": TableSpec("differences", Difference),
     "standards": TableSpec("standards", SignedStandards, has_one_row=True),
     "amendment": TableSpec("amendment", Amendment, has_one_row=True),
     "sign_off": TableSpec("sign_off", SignOff, has_one_row=True),

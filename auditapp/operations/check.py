@@ -113,6 +113,8 @@ class CheckOperations(HistoryOperations, AmendmentOperations, LockOperations):
         number = first_fault(self.history(audit_id))
         if number is not None:
             yield _("Line {number} of the history is not what was written.").format(number=number)
+        if self._sessions.get(audit_id).has_broken_merges:
+            yield _("The lines of history that came from another computer are not what came.")
         yield from self.signing_faults(audit_id)
 
     def _check_previous(

@@ -18,6 +18,7 @@ from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry
 from auditapp.model.labels import label
 from auditapp.model.links import Links
+from auditapp.model.settling import unsettled
 from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import Block, Facts
 from auditapp.report.document import ReportDocument
@@ -89,12 +90,23 @@ def subtitle(audit: Audit, at: dt.datetime) -> str:
     reference, signed = audit.front.case_reference, audit.sign_off
     if audit.is_draft:
         state = _("not signed off, as it stood on {when}").format(when=moment_words(at))
+        state += _waiting(len(unsettled(audit)))
     elif signed is None:
         state = label(audit.status)
     else:
         when = moment_words(signed.at)
         state = _("signed off by {who} on {when}").format(who=signed.by, when=when)
     return f"{reference}, {state}"
+
+
+def _waiting(count: int) -> str:
+    """Say how many lines came in two versions, of which the report shows one; nothing of none."""
+    words = ngettext(
+        "; {count} line has two versions to choose from",
+        "; {count} lines have two versions to choose from",
+        count,
+    )
+    return words.format(count=count) if count else ""
 
 
 def front_facts(audit: Audit) -> Facts:

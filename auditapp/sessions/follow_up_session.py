@@ -19,12 +19,12 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.ids import RecordId
 from auditapp.model.records import Put
 from auditapp.model.tables import ONLY
-from auditapp.sessions.session import AuditSession
+from auditapp.sessions.merging_session import MergingSession
 
 _SETTLED = (ActionStatus.VERIFIED, ActionStatus.DROPPED)
 
 
-class FollowUpSession(AuditSession):
+class FollowUpSession(MergingSession):
     """Hold one open audit whose actions are followed up, in a draft as after the sign-off."""
 
     def progress_action(

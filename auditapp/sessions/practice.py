@@ -131,6 +131,10 @@ class _NoFile:
         """Return the audit as it begins, without a history."""
         return StoredAudit(self._tables, [], locked=False)
 
+    def whole(self) -> Tables:
+        """Return the audit as it begins."""
+        return self._tables
+
     def commit(
         self,
         puts: Sequence[Put],

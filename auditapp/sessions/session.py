@@ -31,7 +31,8 @@ from auditapp.model.history import (
 )
 from auditapp.model.keeping import Beside, beside_put
 from auditapp.model.records import Put, Record
-from auditapp.model.tables import apply, from_tables
+from auditapp.model.settling import DIFFERENCES, succeeded
+from auditapp.model.tables import Tables, apply, from_tables
 from auditapp.model.typing_run import goes_on, grown
 from auditapp.standards import as_signed
 from auditapp.store.audit_file import StoredAudit
@@ -46,6 +47,9 @@ class AuditKeeping(Protocol):
 
     def read(self) -> StoredAudit:
         """Return everything in the audit."""
+
+    def whole(self) -> Tables:
+        """Return all tables as they are kept, the history among them."""
 
     def commit(
         self,
@@ -128,6 +132,8 @@ class AuditSession:
             SaveFailedError: It could not be written; nothing has changed.
         """
         self.require_draft()
+        if row_changes(self.audit, edit.puts):
+            edit = replace(edit, puts=(*edit.puts, *succeeded(self.audit, edit.puts)))
         changes = row_changes(self.audit, edit.puts)
         if not changes:
             return Change(self.audit, frozenset(), edit.kind)
@@ -159,6 +165,10 @@ class AuditSession:
     def note_event(self, kind: HistoryKind, by: Author, detail: str) -> None:
         """Record something that happened to the audit and changed nothing in it."""
         self._write((), self._entry(kind, by, detail=detail))
+
+    def whole(self) -> Tables:
+        """Return all tables of the audit as they are kept, the history among them."""
+        return self._file.whole()
 
     def keep_beside(
         self, table: str, row: Frozen | None, kind: HistoryKind, by: Author, detail: str
@@ -231,6 +241,10 @@ class AuditSession:
     def _again(
         self, puts: tuple[Put, ...], kind: HistoryKind, target: HistoryEntry, by: Author
     ) -> Change:
+        # To those who see it elsewhere an undo is an edit like any other: a version that was gone
+        # on from stays so, or it would come back here alone.
+        puts = tuple(put for put in puts if put.table != DIFFERENCES)
+        puts = (*puts, *succeeded(self.audit, puts))
         changes = row_changes(self.audit, puts)
         entry = self._entry(kind, by, changes=changes, takes_back=target.seq)
         return replace(self._write(puts, entry), entry=entry)

@@ -91,6 +91,10 @@ class AuditFile:
         signed = [row["tables"] for row in stored.get(SIGNED_TABLE, {}).values()]
         return StoredAudit(tables, history, self.is_locked, signed)
 
+    def whole(self) -> Tables:
+        """Return all tables, those of the store among them, as fresh copies."""
+        return self._storage.read()
+
     def commit(
         self,
         puts: Sequence[Put],

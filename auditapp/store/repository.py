@@ -143,6 +143,18 @@ class AuditRepository:
         start = FromBackup(copy.body, max(ever, copy.header.generation))
         return AuditFile(self._vault, audit_id, self._catalogue.record, from_backup=start)
 
+    def prepare_import(self, audit_id: str, body: bytes) -> AuditFile:
+        """Open an audit as it came from elsewhere; its first `commit` is the next save of it here.
+
+        That save is newer than any that was ever made here. Call `make_way` before it.
+
+        Args:
+            audit_id: The audit, which may be here or not.
+            body: Its tables as JSON, those of the store among them.
+        """
+        start = FromBackup(body, self._catalogue.generation_ever(audit_id))
+        return AuditFile(self._vault, audit_id, self._catalogue.record, from_backup=start)
+
     def make_way(self, audit_id: str) -> None:
         """Keep what there is of an audit aside, and take back that it was removed.
 

@@ -19,9 +19,11 @@ from types import MappingProxyType
 
 from tests.torture import faults, tampering
 from tests.torture.clocks import clocks
+from tests.torture.exchange import exchanges
 from tests.torture.kills import kills
 from tests.torture.many_audits import many_audits
 from tests.torture.migrations import migrations
+from tests.torture.parcels import parcels
 from tests.torture.power_cuts import power_cuts
 from tests.torture.stale_writers import stale_writers
 from tests.torture.windows import killed_holders, two_windows
@@ -35,6 +37,8 @@ ROUNDS = MappingProxyType(
         "killed holders": 200,
         "stale writers": 60,
         "clocks": 60,
+        "exchange": 400,
+        "parcels": 400,
         "many audits": 20_000,
         **dict.fromkeys(faults.KINDS, 60),
         **dict.fromkeys(tampering.KINDS, 100),
@@ -101,6 +105,24 @@ def _windows(
     return run
 
 
+def _exchange(_folder: Path, rounds: int) -> Verdict:
+    found = list(exchanges(rounds))
+    had = sum(differences > 0 for differences, _wrong in found)
+    lost = _count(wrong for _differences, wrong in found)
+    words = (
+        f"{rounds} schedules of three people, {had} with differences to settle, {lost} in which "
+        "something was lost, settled by nobody, or not the same at the end"
+    )
+    return words, lost == 0 < had
+
+
+def _parcels(folder: Path, rounds: int) -> Verdict:
+    found = list(parcels(folder, rounds))
+    lost = _count(wrong for _what, wrong in found)
+    words = f"{rounds} kills ({_listed(what for what, _wrong in found)}), {lost} with losses"
+    return words, lost == 0
+
+
 def _clocks(folder: Path, rounds: int) -> Verdict:
     lost = _count(clocks(folder, rounds))
     return f"{rounds} days with clocks set back and on, {lost} with losses", lost == 0
@@ -147,6 +169,8 @@ TRIALS: MappingProxyType[str, Callable[[Path, int], Verdict]] = MappingProxyType
         "killed holders": _windows("killed holders", killed_holders),
         "stale writers": _windows("times two windows without a lock", stale_writers),
         "clocks": _clocks,
+        "exchange": _exchange,
+        "parcels": _parcels,
         "many audits": _many_audits,
         **{kind: _faults(kind) for kind in faults.KINDS},
         **{kind: _tampering(kind) for kind in tampering.KINDS},

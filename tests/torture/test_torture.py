@@ -13,6 +13,7 @@ from tests.torture.faults import faults
 from tests.torture.kills import kills
 from tests.torture.many_audits import many_audits
 from tests.torture.migrations import migrations
+from tests.torture.parcels import parcels
 from tests.torture.power_cuts import power_cuts
 from tests.torture.stale_writers import stale_writers
 from tests.torture.tampering import KINDS as CHANGES
@@ -100,6 +101,15 @@ def test_killed_among_many_audits_loses_nothing(tmp_path):
 
     assert {"work", "back up", "seal anew", "restore", "nothing"} == {what for what, _ in found}
     assert [] == [lost for _what, lost in found if lost]
+
+
+@FORKS
+def test_killed_while_audits_are_exchanged_loses_nothing(tmp_path):
+    """At whatever call to the disk; and what was cut off is finished when it is done again."""
+    found = list(parcels(tmp_path, rounds=12, seed=1, deaths=4))
+
+    assert {"send", "bring in"} == {what for what, _wrong in found}
+    assert [] == [wrong for _what, wrong in found if wrong]
 
 
 @pytest.mark.parametrize("kind", FAULTS)

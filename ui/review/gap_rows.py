@@ -5,15 +5,17 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from auditapp.history.places import Places
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.gaps import Gap, GapKind
 from auditapp.judgement.outline import AskedQuestion, Outline
 from auditapp.model.follow_up import Concern
 from auditapp.model.grade import IMPACT, PRACTICE
+from auditapp.model.history import RowChange
 from auditapp.model.ids import QuestionKey, SectionKey
 from auditapp.model.labels import label
 from ui.review.review_row import Remark, ReviewRow
-from ui.walkthrough.steps import FEEDBACK, OVERALL, Step, StepKind
+from ui.walkthrough.steps import FEEDBACK, OVERALL, Step, StepKind, step_of_row
 from ui.widgets.date_text import date_words
 
 
@@ -21,6 +23,7 @@ class GapGroup(StrEnum):
     """Name the groups, in the order in which they are shown."""
 
     CONCERNS = "concerns"
+    DIFFERENCES = "differences"
     UNANSWERED = "unanswered"
     TO_CONFIRM = "to_confirm"
     GRADES = "grades"
@@ -44,6 +47,7 @@ class GroupLook(NamedTuple):
 
 LOOKS: Final[Mapping[GapGroup, GroupLook]] = {
     GapGroup.CONCERNS: GroupLook(_("Open concerns"), "siren", "danger"),
+    GapGroup.DIFFERENCES: GroupLook(_("Two versions to choose from"), "copy", "warn"),
     GapGroup.UNANSWERED: GroupLook(_("Unanswered questions"), "circle-question-mark"),
     GapGroup.TO_CONFIRM: GroupLook(_("Answers to confirm"), "circle-question-mark"),
     GapGroup.GRADES: GroupLook(_("Grades to give"), "gauge"),
@@ -59,6 +63,7 @@ LOOKS: Final[Mapping[GapGroup, GroupLook]] = {
 
 BLOCKING: Final = (
     GapGroup.CONCERNS,
+    GapGroup.DIFFERENCES,
     GapGroup.UNANSWERED,
     GapGroup.TO_CONFIRM,
     GapGroup.GRADES,
@@ -70,6 +75,7 @@ ADVISORY: Final = tuple(group for group in GapGroup if group not in BLOCKING)
 
 _GROUPS: Final[Mapping[GapKind, GapGroup]] = {
     GapKind.OPEN_CONCERN: GapGroup.CONCERNS,
+    GapKind.DIFFERENCE: GapGroup.DIFFERENCES,
     GapKind.UNANSWERED: GapGroup.UNANSWERED,
     GapKind.TO_CONFIRM: GapGroup.TO_CONFIRM,
     GapKind.NO_GRADE: GapGroup.GRADES,
@@ -128,6 +134,8 @@ def kept_words(outline: Outline) -> str:
 
 
 def _row(outline: Outline, gap: Gap) -> ReviewRow:
+    if gap.row is not None:
+        return _difference(outline, *gap.row, gap.sentence)
     if gap.grade is not None:
         remark = Remark(gap.sentence)
         return ReviewRow(grade_name(outline, gap.grade), (remark,), step=grade_step(gap.grade))
@@ -142,6 +150,13 @@ def _row(outline: Outline, gap: Gap) -> ReviewRow:
         number=asked.number,
         step=Step(StepKind.QUESTION, asked.key),
     )
+
+
+def _difference(outline: Outline, table: str, key: str, sentence: str) -> ReviewRow:
+    """Return the line of a row that came in two versions; it leads to where the row is shown."""
+    place = Places(outline, ()).of(RowChange(table=table, key=key, old=None, new=None))
+    step = step_of_row(outline, table, key, place.question)
+    return ReviewRow(place.words, (Remark(sentence),), number=place.number, step=step)
 
 
 def _place(outline: Outline, asked: AskedQuestion) -> str:

@@ -16,8 +16,8 @@ from tests.auditapp.model.test_content_hash import AUDIT, VARIANTS
 from tests.making import Clock, make_checklist, make_outline
 
 NOW = Clock().now
-NOT_AMENDED = ("id", "created_at", "checklists", "standards", "amendment")
-"""What an amendment leaves alone, or is itself."""
+NOT_AMENDED = ("id", "created_at", "checklists", "differences", "standards", "amendment")
+"""What an amendment leaves alone, or is itself; differences are settled before the sign-off."""
 
 STAMPS = ("answers.changed_at", "answers.changed_by", "grades.given_at", "grades.given_by")
 CREATED = "actions.created_at"
@@ -44,7 +44,7 @@ def test_no_field_is_changed_unseen(where, changed):
 
 def test_every_field_has_a_name_or_a_reason_for_none():
     """A field that is added to a model gets its words here."""
-    own = {"standards", "amendment", "sign_off"}
+    own = {"differences", "standards", "amendment", "sign_off"}
     for table in SPECS.keys() - own:
         named = _NAMES[table].keys() | UNSAID.get(table, frozenset())
         assert set(SPECS[table].model.model_fields) == named, table

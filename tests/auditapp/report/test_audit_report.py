@@ -7,7 +7,9 @@ import pytest
 
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.outline import Outline
+from auditapp.model.answer import Answer
 from auditapp.model.audit import AuditStatus, SignOff
+from auditapp.model.difference import Difference, Version
 from auditapp.model.grade import PRACTICE
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.report.audit_report import ReportOptions, audit_report
@@ -118,6 +120,20 @@ def test_the_auditor_answers_where_no_organisation_is_set(make_outline):
     assert "Example Council" == report(make_outline()).author
     nobody = audit_report(AuditState(make_outline(), ()), ReportOptions("OFFICIAL"))
     assert make_front().auditor == nobody.author
+
+
+def test_a_draft_says_what_has_two_versions(make_outline):
+    """Nobody takes the one that is shown for the only one."""
+    other = Version(writer="0", rank=1, row=None, by="A. Other", at=NOW)
+    one = Difference(table="answers", key="sample/Q1", others=(other,))
+    two = Difference(table="grades", key=PRACTICE, others=(other,))
+    held = {"answers/sample/Q1": one, f"grades/{PRACTICE}": two}
+    grades, answers = {PRACTICE: make_grade()}, {"sample/Q1": Answer(note="Seen.")}
+
+    said = report(make_outline(differences=held, grades=grades, answers=answers)).subtitle
+    assert said.endswith("at 17:12; 2 lines have two versions to choose from")
+    said = report(make_outline(differences=held, grades=grades, answers={})).subtitle
+    assert said.endswith("at 17:12; 1 line has two versions to choose from")
 
 
 def test_a_draft_says_so_on_every_page(make_outline, text_of):

@@ -19,6 +19,7 @@ from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.amendment import Amendment
 from auditapp.model.audit import Audit, PinnedTrust
+from auditapp.model.difference import Difference, Version
 from auditapp.model.frozen import Frozen
 from auditapp.model.labels import TrustState, label
 from auditapp.report.audit_report import audit_report
@@ -41,6 +42,13 @@ NEVER_SHOWN = {
     "SetAsideAnswer.beside": "as above",
     "Answer.value": "shown in the words of the checklist, which other tests look at",
     "Audit.status": "shown as who signed, and when",
+    **dict.fromkeys(
+        (
+            *(f"Difference.{field}" for field in Difference.model_fields),
+            *(f"Version.{field}" for field in Version.model_fields),
+        ),
+        "settled before the sign-off; until then the title says how many there are",
+    ),
 }
 """Fields whose contents do not stand in the report as they are, and why."""
 

@@ -2,13 +2,14 @@
 """Tests of ``ui.review.gap_rows``."""
 
 from auditapp.judgement.gaps import gaps
+from auditapp.model.difference import Difference, Version
 from auditapp.model.follow_up import Concern
 from auditapp.model.grade import PRACTICE
 from auditapp.model.ids import QuestionKey, RecordId
 from tests.making import make_checklist, make_outline
 from tests.ui.review.answering import NOW, make_grade
 from ui.review.gap_rows import ADVISORY, BLOCKING, GapGroup, gap_rows
-from ui.walkthrough.steps import FEEDBACK, OVERALL, Step, StepKind
+from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, Step, StepKind
 
 ONE = make_checklist({"id": "Q1"})
 
@@ -95,3 +96,19 @@ def test_good_rating_without_support_is_advice():
 
     rows = rows_of(outline)
     assert (1, 0) == (len(rows[GapGroup.SUPPORT]), len(rows[GapGroup.UNANSWERED]))
+
+
+def test_what_has_two_versions_leads_to_where_it_is_shown():
+    """An answer leads to its question, a grade and feedback to their steps; an action to none."""
+    other = Version(writer="0", rank=1, row={"other": True}, by="A. Other", at=NOW)
+    names = [("answers", "sample/Q1"), ("grades", PRACTICE), ("front", "1"), ("actions", "0")]
+    held = {"/".join(n): Difference(table=n[0], key=n[1], others=(other,)) for n in names}
+    outline = make_outline(ONE, grades={PRACTICE: make_grade()}, differences=held)
+    rows = rows_of(outline)[GapGroup.DIFFERENCES]
+
+    step = Step(StepKind.QUESTION, "sample/Q1")
+    assert [step, OVERALL, FRONT_SHEET, None] == [row.step for row in rows]
+    assert ["Is it there?", "Practice grade", "Front sheet", "An action"] == [r.title for r in rows]
+    assert {"This was changed on two computers to different things. Choose what stands."} == {
+        row.remarks[0].text for row in rows
+    }

@@ -70,7 +70,7 @@ def test_blocked_sign_off_says_why(view):
 
 def test_line_leads_to_its_step(view, qtbot):
     """A click on an unanswered question asks for its step."""
-    group = view.cards[0].groups[1]
+    group = view.cards[0].groups[2]
     place = group.list.visualRect(group.list.model().index(0, 0)).center()
     with qtbot.waitSignal(view.step_asked) as asked:
         qtbot.mouseClick(group.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -238,7 +238,7 @@ def test_nothing_to_settle(view, open_audit):
 def test_arrow_keys_keep_the_line_in_view(view, qtbot):
     """The page scrolls with the line that the arrow keys reach."""
     view.resize(700, 360)
-    rows = view.cards[0].groups[1].list
+    rows = view.cards[0].groups[2].list
     rows.setFocus()
     for _press in range(4):
         qtbot.keyClick(rows, Qt.Key.Key_Down)

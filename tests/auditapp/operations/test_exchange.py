@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test how drafts go from one workspace to another and back, on real stores."""
+
+import pytest
+
+from auditapp.errors import (
+    AuditDamagedError,
+    NotAllowedError,
+    PackageError,
+    SaveFailedError,
+    UnsafePathError,
+)
+from auditapp.exchange import contents
+from auditapp.exchange.packing import copy_id, moderation_id
+from auditapp.judgement.gaps import GapKind, gaps
+from auditapp.model.exchange import Outcome, Purpose
+from auditapp.model.history import HistoryKind
+from auditapp.model.logbook import LogKind
+from auditapp.model.settling import settle, unsettled
+from auditapp.sessions.merging_session import MergingSession
+from auditapp.workspace import Workspace
+from tests.auditapp.exchange.desks import KEY, OTHER, WORDS
+from tests.making import PASSPHRASE, WEAK, start_audit
+
+
+def test_an_audit_arrives_whole(desks, shared):
+    """With its answers and its history, and a line that says where it came from."""
+    history = desks.ben.workspace.history(shared)
+
+    assert desks.ana.audit(shared) == desks.ben.audit(shared)
+    assert HistoryKind.IMPORTED is history[-1].kind
+    assert desks.ana.workspace.history(shared)[:-1] == history[:-1]
+
+
+def test_a_second_import_changes_nothing(desks, shared):
+    """Nor does the package that somebody made themselves."""
+    sent = desks.ana.send(shared, name="again")
+    before = desks.ben.workspace.history(shared)
+    done = desks.ben.take_in(sent)
+    own = desks.ana.look(sent)
+
+    assert (Outcome.NOTHING_NEW, False) == (done.plan.outcome, done.is_changed)
+    assert before == desks.ben.workspace.history(shared)
+    assert own.is_own
+    assert own.words.startswith("Own package")
+
+
+def test_a_preview_says_what_would_be_done_and_does_nothing(desks, shared):
+    """How many lines would change, and how many differences there would be."""
+    desks.ana.answer(shared, note="At home.")
+    desks.ben.answer(shared, note="At school.")
+    desks.ben.answer(shared, OTHER, note="Alone.")
+    before = desks.ana.audit(shared)
+    (plan,) = desks.ana.look(desks.ben.send(shared)).plans
+
+    assert (Outcome.MERGE, 1, 1) == (plan.outcome, plan.taken, plan.differences)
+    assert "1 line changes, 1 difference to settle" in plan.words
+    assert before == desks.ana.audit(shared)
+
+
+def test_a_difference_blocks_the_sign_off_until_it_is_settled(desks, shared):
+    """Both versions are listed with who and when, and a person chooses."""
+    desks.ana.answer(shared, note="At home.")
+    desks.ben.answer(shared, note="At school.")
+    desks.ana.take_in(desks.ben.send(shared))
+    (row,) = desks.ana.workspace.differences(shared)
+
+    def blocking():
+        found = gaps(desks.ana.workspace.outline(desks.ana.audit(shared)))
+        return [gap.row for gap in found if gap.kind is GapKind.DIFFERENCE and gap.blocks]
+
+    assert [("answers", KEY)] == blocking()
+    assert {("Ana", "At home."), ("Ben", "At school.")} == {
+        (each.by, each.row["note"]) for each in row.versions
+    }
+    shown = desks.ana.audit(shared).answers[KEY]
+    assert shown.note == row.versions[0].row["note"]
+
+    chosen = row.versions[1].row
+    edit = settle(desks.ana.audit(shared), row.table, row.key, chosen, desks.ana.by)
+    desks.ana.workspace.commit(shared, edit)
+
+    assert [] == blocking()
+    assert () == desks.ana.workspace.differences(shared)
+    assert chosen["note"] == desks.ana.audit(shared).answers[KEY].note
+    with pytest.raises(NotAllowedError, match="nothing to settle"):
+        settle(desks.ana.audit(shared), row.table, row.key, chosen, desks.ana.by)
+
+
+def test_the_history_keeps_the_other_history_checkable(desks, shared):
+    """The lines of the other side are there with their own hashes; a check would notice."""
+    line = desks.ben.answer(shared, OTHER, note="Alone.")
+    head = desks.ben.workspace.history(shared)[-1]
+    desks.ana.take_in(desks.ben.send(shared))
+    session = desks.ana.workspace._sessions.get(shared)
+    merged = desks.ana.workspace.history(shared)[-1]
+
+    assert line.kind is HistoryKind.NOTE
+    assert HistoryKind.MERGED is merged.kind
+    assert head.hash in merged.merged.entries
+    assert head.record() == session.whole()["merged_history"][head.hash]
+    assert not session.has_broken_merges
+
+
+def test_a_merge_survives_the_restart(desks, shared):
+    """What is on the disk is what was shown."""
+    desks.ana.answer(shared, note="At home.")
+    desks.ben.answer(shared, note="At school.")
+    desks.ana.take_in(desks.ben.send(shared))
+    before = desks.ana.audit(shared)
+    desks.ana.workspace.close()
+    paths, clock = desks.ana.workspace.paths, desks.ana.clock
+    desks.ana.workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=clock)
+
+    assert before == desks.ana.audit(shared)
+    assert 1 == len(unsettled(desks.ana.audit(shared)))
+
+
+def test_each_export_and_import_is_on_record(desks, shared):
+    """With the hash of the file, whom it is for and how many audits; both sides name one file."""
+    sent = desks.ana.send(shared, name="again", recipient="  Ben,  QA ")
+    desks.ben.take_in(sent)
+    out = desks.ana.logged(LogKind.PACKAGE_EXPORTED)[-1]
+    came = desks.ben.logged(LogKind.PACKAGE_IMPORTED)[-1]
+
+    assert sent.digest in out.detail
+    assert sent.digest in came.detail
+    assert ", for Ben, QA; 1 audit" in out.detail
+    assert "; 0 audits changed" in came.detail
+    assert HistoryKind.EXPORTED is desks.ana.workspace.history(shared)[-1].kind
+    assert WORDS not in out.detail + came.detail
+
+
+def test_nothing_of_a_case_lies_open_on_the_disk(desks, shared, tmp_path):
+    """Neither in the package nor in any other file."""
+    desks.ben.answer(shared, OTHER, note=WORDS)
+    desks.ana.take_in(desks.ben.send(shared))
+    parts = [WORDS.encode(), WORDS[:12].encode(), b"HX-2047"]
+    files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+
+    assert len(files) > 10
+    assert not [part for part in parts for file in files if part in file]
+    assert [] == list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_package_is_not_put_among_the_audits(desks, shared):
+    """There it might be taken for one of them."""
+    path = desks.ana.workspace.paths.store / "out.cfaudit"
+    with pytest.raises(UnsafePathError):
+        desks.ana.workspace.export_package([shared], path, Purpose.MERGE)
+    with pytest.raises(NotAllowedError, match="one audit or more"):
+        desks.ana.workspace.export_package([], desks.ana.folder.parent / "x", Purpose.MERGE)
+
+
+def test_a_package_that_cannot_be_written_is_on_record_and_leaves_nothing(desks, shared, tmp_path):
+    """Better a line too many than a file that nobody knows of."""
+    path = tmp_path / "no such folder" / "out.cfaudit"
+    with pytest.raises(PackageError, match="could not be written"):
+        desks.ana.workspace.export_package([shared], path, Purpose.MERGE)
+    assert HistoryKind.EXPORTED is desks.ana.workspace.history(shared)[-1].kind
+    with pytest.raises(PackageError, match="cannot be read"):
+        desks.ana.workspace.read_package(path, "")
+
+
+def test_a_damaged_audit_is_not_passed_on(desks, shared, monkeypatch):
+    """Whoever got it could not bring it in."""
+    monkeypatch.setattr(MergingSession, "has_broken_merges", True)
+    with pytest.raises(AuditDamagedError, match="must not be passed on"):
+        desks.ana.send(shared, name="again")
+    monkeypatch.undo()
+
+
+def test_an_import_that_was_cut_off_goes_on(desks, monkeypatch):
+    """Each audit is a save of its own; those that were done are not done again."""
+    ids = [start_audit(desks.ana.workspace, case_reference=f"HX-{n}") for n in range(3)]
+    sent = desks.ana.send(*ids)
+    incoming = desks.ben.look(sent)
+    write = desks.ben.workspace._write
+
+    def full(here, tables, package):
+        if here == ids[1]:
+            raise SaveFailedError("The disk is full.")
+        write(here, tables, package)
+
+    monkeypatch.setattr(desks.ben.workspace, "_write", full)
+    with pytest.raises(SaveFailedError):
+        desks.ben.workspace.import_package(incoming)
+    assert {ids[0]} == desks.ben.ids()
+    assert "; 1 audit changed" in desks.ben.logged(LogKind.PACKAGE_IMPORTED)[-1].detail
+
+    monkeypatch.undo()
+    done = desks.ben.workspace.import_package(incoming)
+    assert [False, True, True] == [each.is_changed for each in done]
+    assert set(ids) == desks.ben.ids()
+
+
+def test_typing_after_an_export_does_not_go_on_with_the_line_that_went_out(desks, shared):
+    """Or the same line would be two."""
+    typing = {"typing": f"{OTHER} note"}
+    desks.ana.answer(shared, OTHER, note="Se", **typing)
+    desks.ben.take_in(desks.ana.send(shared))
+    desks.ana.clock.move(seconds=1)
+    desks.ana.answer(shared, OTHER, note="Seen", **typing)
+    done = desks.ben.take_in(desks.ana.send(shared))
+
+    assert 0 == done.plan.differences
+    assert "Seen" == desks.ben.audit(shared).answers[OTHER].note
+
+
+def test_ids_that_are_derived_differ():
+    """By what they are for, and by each of their parts."""
+    ids = [moderation_id("a", "b"), moderation_id("b", "a"), copy_id("a", "b"), copy_id("a", "c")]
+
+    assert 4 == len(set(ids))
+    assert contents.PackagedAudit(id=ids[0], tables={}).id == ids[0]
