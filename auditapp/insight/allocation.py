@@ -81,7 +81,8 @@ class _Table:
         self.given: dict[CaseReference, RecordId] = {}
         self._cases = cases
         auditors = sorted(whole.auditors, key=lambda key: (whole.auditors[key].name, key))
-        kept = [row.auditor for case, row in whole.allocations.items() if case not in cases]
+        moving = set(cases)
+        kept = [row.auditor for case, row in whole.allocations.items() if case not in moving]
         self._kept = {key: kept.count(key) for key in auditors}
         self._new: dict[RecordId, list[CaseReference]] = {key: [] for key in auditors}
         self._room = {

@@ -89,20 +89,25 @@ def statement_of(whole: Round) -> SamplingStatement:
 def verify_draw(whole: Round, cases: Cases | None = None) -> DrawCheck:
     """Draw the sample of a round once more, from its own list or from ``cases``, and compare.
 
-    A case that stands in for another is right when no case before it in its stratum was passed
-    over.
+    A case that stands in for another is right when its replacement is on record, and no case before
+    it in its stratum was passed over.
 
     Raises:
         SamplingError: none was drawn yet, or the list no longer gives one.
     """
     draw = _draw_of(whole)
     cases = whole.cases if cases is None else cases
-    excluded = whole.exclusions.keys()
-    again = set(draw_sample(cases, excluded, draw.plan, draw.seed).drawn)
-    left = {key: each for key, each in cases.items() if key not in excluded}
-    taken = Counter(each.stratum for each in whole.drawn.values())
-    for stratum, references in by_stratum(left, draw.plan.strata_by).items():
-        again.update(ranked(references, draw.seed)[: taken[stratum]])
+    left = {key: each for key, each in cases.items() if key not in whole.exclusions}
+    strata = by_stratum(left, draw.plan.strata_by)
+    stand_ins = Counter(
+        whole.drawn[each.replaced_by].stratum
+        for each in whole.replacements.values()
+        if each.replaced_by in whole.drawn
+    )
+    again: set[CaseReference] = set()
+    for each in draw_sample(left, (), draw.plan, draw.seed).strata:
+        order = ranked(strata[each.name], draw.seed)
+        again.update(order[: each.drawn + stand_ins[each.name]])
     missing = tuple(each for each in whole.drawn if each not in again)
     extra = tuple(sorted(again - whole.drawn.keys()))
     return DrawCheck(list_digest(cases) == draw.list_sha256, missing, extra)

@@ -172,6 +172,15 @@ def test_a_case_that_was_slipped_in_is_found_out():
     assert f"Drawn by this seed, and not in the sample: {out}." == words[2]
 
 
+def test_a_case_that_was_added_without_a_replacement_is_found_out():
+    """Even the next one of its stratum: the sample is larger than was planned."""
+    whole = drawn_round()
+    case, place = next_case(whole, whole.sample[0])
+    larger = whole.model_copy(update={"drawn": whole.drawn | {case: place}})
+
+    assert (case,) == verify_draw(larger).missing
+
+
 def test_a_case_that_was_passed_over_is_found_out():
     """Who replaces a case by a later one than the next has passed one over."""
     whole = drawn_round()
