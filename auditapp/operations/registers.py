@@ -177,23 +177,24 @@ class RegisterOperations(AuditOperations):
             self._log(LogKind.REGISTERS_BEGUN_ANEW)
 
     def _forget_in_registers(self, audit_id: AuditId, by: Author) -> None:
-        """Erase what disputes say of an audit that goes; that there was a dispute stays.
+        """Erase what disputes say, or ever said, of an audit that goes; that there was one stays.
 
         Registers that cannot be read keep nobody from erasing an audit.
         """
         try:
-            found = [each for each in self.disputes().items() if each[1].audit == audit_id]
-            session = self._registers()
+            disputes, session = self.disputes(), self._registers()
         except LedgerDamagedError as error:
             self._note(f"{error} {error.remedy}")
             return
-        puts = [
-            Put(
-                Register.DISPUTES.value, entry_id, dispute.model_copy(update=_NOTHING_SAID).record()
-            )
-            for entry_id, dispute in found
-        ]
-        if session is not None and puts:
+        if session is None:
+            return
+        puts = []
+        for entry_id in _ever_about(session.history, audit_id):
+            left = disputes.get(entry_id)
+            if left is not None and left.audit == audit_id:
+                left = left.model_copy(update=_NOTHING_SAID)
+            puts.append(Put(Register.DISPUTES.value, entry_id, left.record() if left else None))
+        if puts:
             session.erase(puts, ERASED, by, _ROW)
 
     def _entries(self, register: Register, model: type[Entry]) -> dict[RecordId, Entry]:
@@ -216,6 +217,17 @@ class RegisterOperations(AuditOperations):
 
 
 _NOTHING_SAID: Final = {"audit": None, "question": None, "matter": "", "result": ""}
+
+
+def _ever_about(history: Sequence[LedgerEntry], audit_id: AuditId) -> list[RecordId]:
+    """Return the disputes that some line of history has as being about an audit, each once."""
+    changes = (change for line in history for change in line.changes)
+    found = (
+        RecordId(change.key)
+        for change in changes
+        if any(row and row.get("audit") == audit_id for row in (change.old, change.new))
+    )
+    return list(dict.fromkeys(found))
 
 
 def _is_about(entry: RegisterEntry, pattern: re.Pattern[str], audits: Collection[AuditId]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 
+import orjson
 from pydantic import ValidationError
 
 from auditapp.errors import LedgerDamagedError, SaveFailedError
@@ -65,12 +66,15 @@ class LedgerSession:
             LedgerChangedOnDiskError: Something else has saved it.
             SaveFailedError: It could not be written; nothing has changed.
         """
-        changed = [put for put in puts if self._row(put) != put.record]
+        changed = [_plain(put) for put in puts if self._row(put) != put.record]
         if not changed:
             return False
         entry = self._entry(what, by, detail, changed)
         self._file.commit(changed, [entry.model_dump(mode="json")], row=row)
-        self._adopt()
+        # Not by reading all of it again: a round has thousands of cases.
+        for table in {put.table for put in changed}:
+            self._tables[table] = _with_puts(self._tables.get(table, {}), table, changed)
+        self._history.append(entry)
         return True
 
     def erase(self, puts: Sequence[Put], what: str, by: Author, row: Record) -> None:
@@ -125,10 +129,29 @@ class LedgerSession:
         ).sealed()
 
     def _adopt(self) -> None:
-        """Take what was written, as it will be read."""
+        """Take what was written by reading it."""
         stored = self._file.read()
         self._tables = stored.tables
         self._history = [LedgerEntry.model_validate(line) for line in stored.history]
+
+
+def _plain(put: Put) -> Put:
+    """Return a change that nobody else can alter, with the row as it will be read."""
+    record = None if put.record is None else orjson.loads(orjson.dumps(put.record))
+    return Put(str(put.table), put.key, record)
+
+
+def _with_puts(rows: Mapping[str, Record], table: str, puts: Sequence[Put]) -> dict[str, Record]:
+    """Return the rows of a table with those of ``puts`` that are its own; what was read stays."""
+    changed = dict(rows)
+    for put in puts:
+        if put.table != table:
+            continue
+        if put.record is None:
+            changed.pop(put.key, None)
+        else:
+            changed[put.key] = put.record
+    return changed
 
 
 class LedgerSessions:

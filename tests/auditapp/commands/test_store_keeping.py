@@ -6,8 +6,9 @@ import pytest
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.store_keeping import list_due
 from auditapp.model.edits import Author
+from auditapp.model.register import LearningMessage
 from auditapp.settings import Settings, save
-from tests.making import start_audit
+from tests.making import Clock, start_audit
 
 
 @pytest.fixture
@@ -57,3 +58,18 @@ def test_a_case_that_is_unknown(typed, tmp_path):
     assert (0, ["Nothing is held on this case reference."]) == typed(
         f"store find-case HX-1 -o {tmp_path / 'workspace' / 'store' / 'audits'}"
     )
+
+
+def test_entries_of_registers_are_named(typed, change_workspace, audit_id):
+    """By their register and their id; their words are in the file that is written."""
+    clock = Clock()
+    by = Author("R. Okafor", clock.now)
+    message = LearningMessage(
+        author=by.name,
+        created_at=by.now,
+        message="As with HX-2047, see the child alone.",
+        audience="All",
+        sent_on=clock.now.date(),
+    )
+    entry_id = change_workspace(lambda workspace: workspace.add_to_register(message, by))
+    assert f"Learning log: entry {entry_id}" in typed("store find-case HX-2047")[1]

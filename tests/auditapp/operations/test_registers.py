@@ -216,6 +216,30 @@ def test_erasing_an_audit_erases_what_disputes_say_of_it(workspace, by, dispute)
     assert ledger_fault(workspace.register_history()) is None
 
 
+def test_erasing_an_audit_erases_what_disputes_once_said_of_it(workspace, by, dispute):
+    """One that was removed, and one that turned out to be about something else."""
+    audit_id = start_audit(workspace)
+    about = changed(dispute, audit=audit_id)
+    removed, moved = (workspace.add_to_register(about, by) for _each in range(2))
+    workspace.remove_from_register(Register.DISPUTES, removed, "Entered twice.", by)
+    other = changed(dispute, matter="Nobody replied.")
+    workspace.change_in_register(moved, other, by)
+    workspace.remove_audit(audit_id)
+    assert {moved: other} == workspace.disputes()
+    text = "".join(line.model_dump_json() for line in workspace.register_history())
+    assert audit_id not in text
+    assert WORDS not in text
+    assert ledger_fault(workspace.register_history()) is None
+
+
+def test_erasing_an_audit_that_no_dispute_names_leaves_registers_alone(workspace, by, dispute):
+    """No line says that something was erased."""
+    audit_id = start_audit(workspace)
+    workspace.add_to_register(dispute, by)
+    workspace.remove_audit(audit_id)
+    assert ["added"] == [line.what for line in workspace.register_history()]
+
+
 def test_what_the_registers_hold_on_a_case_is_found(workspace, by, dispute, learning):
     """What is about an audit of it, and what mentions it; nothing else."""
     audit_id = start_audit(workspace, case_reference="HX-1")

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test how changes are carried into a ledger, and that what was erased is forgotten."""
 
+import random
+
 import pytest
 
 from auditapp.errors import LedgerChangedOnDiskError, LedgerDamagedError, SaveFailedError
 from auditapp.model.ledger import LedgerKind, ledger_fault
 from auditapp.model.records import Put
 from auditapp.sessions.ledger_session import KIND, LedgerSessions
+from auditapp.store.ledger import LedgerFile
 
 ROUND, OTHER = "a" * 32, "b" * 32
 ROW = {KIND: LedgerKind.ROUND.value, "name": "Spring"}
@@ -148,3 +151,27 @@ def test_a_file_that_was_mended_is_told_of(workspace, ledgers, session, by):
     workspace._vault.ledger_of(ROUND).path.write_bytes(b"lost")
     assert {} == ledgers.get(ROUND).rows("cases")
     assert any("one save earlier" in each for each in workspace.problems)
+
+
+def test_what_is_held_is_what_would_be_read(ledgers, session, by, monkeypatch):
+    """After puts, changes and removals; and no change reads all of a large ledger again."""
+    chance = random.Random(7)
+    with monkeypatch.context() as without_reading:
+        without_reading.setattr(LedgerFile, "read", None)
+        for number in range(60):
+            key = f"HX-{chance.randrange(8)}"
+            record = None if chance.random() < 0.3 else {"n": number, "on": "2026-11-02"}
+            session.change([Put("cases", key, record)], "changed", by, ROW)
+    rows, history = dict(session.rows("cases")), session.history
+    ledgers.close_all()
+    again = ledgers.get(ROUND)
+    assert (list(rows.items()), history) == (list(again.rows("cases").items()), again.history)
+    assert again.fault is None
+
+
+def test_what_was_put_cannot_be_altered_by_whoever_put_it(session, by):
+    """A list inside of it, say."""
+    record = {"reference": "HX-1", "tags": ["a"]}
+    session.change([Put("cases", "HX-1", record)], "drawn", by, ROW)
+    record["tags"].append("b")
+    assert ["a"] == session.rows("cases")["HX-1"]["tags"]

@@ -322,3 +322,39 @@ def test_a_list_without_ledgers_opens_in_older_versions(repository, vault):
     assert 1 == body["schema"]
     repository.ledgers.create(LEDGER, [], [], ROW)
     assert 2 == orjson.loads(vault.load(vault.catalogue).body)["schema"]
+
+
+@pytest.mark.parametrize(
+    ("contents", "words"), [(b"lost" * 100, "damaged"), (b"CFAUDT\0\x02" + bytes(100), "newer")]
+)
+def test_a_start_says_what_cannot_be_read(ledger, ledgers, place, restarted, contents, words):
+    """Damaged, or of a newer version; a list of ledgers goes without it, and it still is one."""
+    for path in (place.path, place.previous):
+        path.write_bytes(contents)
+    assert {} == ledgers.rows()
+    again = restarted(in_order=False)
+    (problem,) = again.problems
+    assert words in problem.sentence
+    assert [LEDGER] == again.ledgers.ids()
+    assert contents == place.path.read_bytes()
+
+
+def test_one_whose_removal_is_refused_is_still_there(ledger, ledgers, failing_disk, monkeypatch):
+    """On the list, and on the disk."""
+    failing_disk(errno.EIO)
+    with pytest.raises(SaveFailedError):
+        ledgers.remove(LEDGER)
+    monkeypatch.undo()
+    assert [LEDGER] == ledgers.ids()
+    assert "second" == said(ledgers.open(LEDGER))[0]
+
+
+def test_a_copy_that_cannot_be_looked_at_counts_as_damaged(ledger, ledgers, monkeypatch):
+    """A check says so; it is no reason for the check to stop."""
+
+    def refuse(_path):
+        raise PermissionError(errno.EACCES, "no")
+
+    assert not ledgers.has_damaged_copy(LEDGER)
+    monkeypatch.setattr("auditapp.store.sealed_folder.read_bytes", refuse)
+    assert ledgers.has_damaged_copy(LEDGER)
