@@ -273,7 +273,7 @@ class AuditSession:
         beside: tuple[Put, ...] = (),
     ) -> None:
         """Write ``puts`` and a line of history, after which the audit is ``audit``."""
-        record = entry.model_dump(mode="json")
+        record = entry.record()
         done = self._progress_after(audit, entry)
         changed_at = last_change((*self.history, entry))
         row = audit_row(audit, done, changed_at, is_held=self.beside.hold is not None)
