@@ -132,7 +132,7 @@ class AuditSession:
             SaveFailedError: It could not be written; nothing has changed.
         """
         self.require_draft()
-        if row_changes(self.audit, edit.puts):
+        if self.audit.differences and row_changes(self.audit, edit.puts):
             edit = replace(edit, puts=(*edit.puts, *succeeded(self.audit, edit.puts)))
         changes = row_changes(self.audit, edit.puts)
         if not changes:

@@ -35,6 +35,15 @@ def test_an_audit_arrives_whole(desks, shared):
     assert desks.ana.workspace.history(shared)[:-1] == history[:-1]
 
 
+def test_what_came_is_not_undone_by_accident(desks, shared):
+    """Undo takes back what was done here, and stops there."""
+    assert desks.ben.workspace.undo(shared, desks.ben.by) is None
+    desks.ben.answer(shared, note="At school.")
+    desks.ben.workspace.undo(shared, desks.ben.by)
+    assert desks.ben.workspace.undo(shared, desks.ben.by) is None
+    assert WORDS == desks.ben.audit(shared).answers[KEY].note
+
+
 def test_a_second_import_changes_nothing(desks, shared):
     """Nor does the package that somebody made themselves."""
     sent = desks.ana.send(shared, name="again")
