@@ -19,12 +19,16 @@ from auditapp.model.texts import texts_of
 
 @dataclass(frozen=True, slots=True)
 class CaseAudit:
-    """Hold one audit of the case file, whole."""
+    """Hold one audit of the case file, whole.
+
+    ``brought`` are lines of histories on other computers that came with it.
+    """
 
     row: AuditRow
     audit: Audit
     history: tuple[HistoryEntry, ...]
     beside: Beside
+    brought: tuple[HistoryEntry, ...] = ()
 
     @property
     def exports(self) -> tuple[HistoryEntry, ...]:
@@ -38,7 +42,8 @@ class CaseAudit:
         """
         return {
             "audit": self.audit.model_dump(mode="json"),
-            "history": [entry.model_dump(mode="json") for entry in self.history],
+            "history": [entry.record() for entry in self.history],
+            "history_from_elsewhere": [entry.record() for entry in self.brought],
             "hold": self.beside.hold.record() if self.beside.hold else None,
             "names_to_be_avoided": len(self.beside.names),
         }

@@ -120,7 +120,7 @@ class Workspace(
             compiled = [self._sessions.compile(each, standards.names) for each in loaded]
             outline = read_outline(audit, compiled, standards)
             row = audit_row(audit, progress(outline), now)
-            records = [entry.model_dump(mode="json")]
+            records = [entry.record()]
             self._repository.create(audit.id, puts, records, row).close()
         return audit.id
 

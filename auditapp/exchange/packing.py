@@ -6,7 +6,6 @@ from typing import Final
 
 import orjson
 
-from auditapp.errors import SchemaTooNewError
 from auditapp.exchange import refusals
 from auditapp.exchange.contents import PackagedAudit
 from auditapp.i18n import _
@@ -84,8 +83,6 @@ def unpack(packaged: PackagedAudit) -> Tables:
         is_fitting = tables["audit"][ONLY]["id"] == packaged.id and bool(tables[HISTORY_TABLE])
         is_draft = tables["audit"][ONLY]["status"] == AuditStatus.DRAFT
         is_fitting = is_fitting and tables[META_TABLE][META_ROW]["locked"] is (not is_draft)
-    except SchemaTooNewError:
-        raise
     except (KeyError, TypeError, ValueError):
         raise refusals.package_damaged() from None
     if not is_fitting or not tables.keys() <= _KNOWN:

@@ -68,7 +68,6 @@ FIXED_KINDS = frozenset(
         HistoryKind.HELD,
         HistoryKind.RELEASED,
         HistoryKind.NAMES_AVOIDED,
-        HistoryKind.IMPORTED,
         HistoryKind.FOLLOWED_UP,
         HistoryKind.AGREED,
         HistoryKind.CLOSED,
@@ -97,6 +96,7 @@ BOUNDARIES = frozenset(
         HistoryKind.SIGNED_OFF,
         HistoryKind.AMENDED,
         HistoryKind.AMENDMENT_GIVEN_UP,
+        HistoryKind.IMPORTED,
         HistoryKind.MERGED,
         HistoryKind.SETTLED,
     }

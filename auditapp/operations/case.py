@@ -132,7 +132,8 @@ class CaseOperations(KeepingOperations, BatchOperations):
         with self._lock:
             was_open = self._sessions.is_open(row.id)
             session = self._sessions.get(row.id)
-            held = CaseAudit(row, session.audit, tuple(session.history), session.beside)
+            history, brought = tuple(session.history), tuple(session.brought.values())
+            held = CaseAudit(row, session.audit, history, session.beside, brought)
             if not was_open:
                 self._sessions.close(row.id)
         return held

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import orjson
 
-from auditapp.errors import AuditAppError, NotAllowedError, SchemaTooNewError
+from auditapp.errors import AuditAppError, NotAllowedError
 from auditapp.exchange import contents, packing, plans, refusals
 from auditapp.exchange.contents import Package, PackagedAudit
 from auditapp.exchange.incoming import (
@@ -80,7 +80,8 @@ class ExchangeOperations(SendingOperations):
     ) -> tuple[AuditDone, ...]:
         """Bring in what a package holds, each audit whole or not at all, and record it.
 
-        What is here is looked at anew. Doing it again changes nothing that was done.
+        What is here is looked at anew. Doing it again changes nothing that was done. An audit that
+        is open may be put together with another copy; whoever shows it reads it again after that.
 
         Args:
             incoming: The package, as it was opened.
@@ -169,13 +170,10 @@ class ExchangeOperations(SendingOperations):
 
         Raises:
             PackageError: It is not what was written, or was never written by this program.
-            SchemaTooNewError: A newer version of it wrote it.
         """
         try:
             session = self._prepared(here, tables)
             is_true = not is_faulty(session)
-        except SchemaTooNewError:
-            raise
         except (AuditAppError, KeyError, TypeError, ValueError):
             # Without its cause, because that quotes the words of the case.
             raise refusals.package_damaged() from None

@@ -44,6 +44,11 @@ class MergingSession(AuditSession):
         return self._write(puts, entry, beside=kept)
 
     @property
+    def brought(self) -> dict[str, HistoryEntry]:
+        """Return the lines of other histories that merges brought, by their hashes."""
+        return brought_lines(self.whole())
+
+    @property
     def has_broken_merges(self) -> bool:
         """Tell whether the lines that merges brought are not those that the history names."""
-        return is_broken(self.history, brought_lines(self.whole()))
+        return is_broken(self.history, self.brought)

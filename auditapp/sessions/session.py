@@ -132,7 +132,7 @@ class AuditSession:
             SaveFailedError: It could not be written; nothing has changed.
         """
         self.require_draft()
-        if row_changes(self.audit, edit.puts):
+        if self.audit.differences and row_changes(self.audit, edit.puts):
             edit = replace(edit, puts=(*edit.puts, *succeeded(self.audit, edit.puts)))
         changes = row_changes(self.audit, edit.puts)
         if not changes:
@@ -273,7 +273,7 @@ class AuditSession:
         beside: tuple[Put, ...] = (),
     ) -> None:
         """Write ``puts`` and a line of history, after which the audit is ``audit``."""
-        record = entry.model_dump(mode="json")
+        record = entry.record()
         done = self._progress_after(audit, entry)
         changed_at = last_change((*self.history, entry))
         row = audit_row(audit, done, changed_at, is_held=self.beside.hold is not None)

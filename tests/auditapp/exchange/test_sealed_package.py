@@ -3,6 +3,7 @@
 
 import hashlib
 import re
+import zlib
 
 import pytest
 
@@ -134,3 +135,15 @@ def test_a_guess_costs_what_a_guess_of_a_passphrase_does(monkeypatch):
 
     assert DEFAULT_STRENGTH.memory_kib == int.from_bytes(file[MEMORY], "big")
     assert CONTENTS == open_package(file, CODE)
+
+
+@pytest.mark.parametrize("packed", [b"not packed", zlib.compress(CONTENTS)[:-6], b"more"])
+def test_what_does_not_unpack_is_damaged(packed, monkeypatch):
+    """Although it is what somebody sealed who has the code."""
+    if packed == b"more":
+        packed = zlib.compress(CONTENTS) + packed
+    monkeypatch.setattr(sealed_package.zlib, "compress", lambda _contents, _level: packed)
+    file = seal_package(CONTENTS, CODE)
+
+    with pytest.raises(PackageError, match="damaged"):
+        open_package(file, CODE)

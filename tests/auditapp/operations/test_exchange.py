@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test how drafts go from one workspace to another and back, on real stores."""
 
+import json
+
 import pytest
 
 from auditapp.errors import (
@@ -17,6 +19,7 @@ from auditapp.model.exchange import Outcome, Purpose
 from auditapp.model.history import HistoryKind
 from auditapp.model.logbook import LogKind
 from auditapp.model.settling import settle, unsettled
+from auditapp.operations import exchange
 from auditapp.sessions.merging_session import MergingSession
 from auditapp.workspace import Workspace
 from tests.auditapp.exchange.desks import KEY, OTHER, WORDS
@@ -30,6 +33,15 @@ def test_an_audit_arrives_whole(desks, shared):
     assert desks.ana.audit(shared) == desks.ben.audit(shared)
     assert HistoryKind.IMPORTED is history[-1].kind
     assert desks.ana.workspace.history(shared)[:-1] == history[:-1]
+
+
+def test_what_came_is_not_undone_by_accident(desks, shared):
+    """Undo takes back what was done here, and stops there."""
+    assert desks.ben.workspace.undo(shared, desks.ben.by) is None
+    desks.ben.answer(shared, note="At school.")
+    desks.ben.workspace.undo(shared, desks.ben.by)
+    assert desks.ben.workspace.undo(shared, desks.ben.by) is None
+    assert WORDS == desks.ben.audit(shared).answers[KEY].note
 
 
 def test_a_second_import_changes_nothing(desks, shared):
@@ -102,6 +114,17 @@ def test_the_history_keeps_the_other_history_checkable(desks, shared):
     assert not session.has_broken_merges
 
 
+def test_what_is_held_on_a_case_has_the_other_history(desks, shared):
+    """Whoever asks what is kept about a child is told those words, too."""
+    desks.ben.answer(shared, OTHER, note="Only ever there.")
+    desks.ben.answer(shared, OTHER, note="Alone.")
+    desks.ana.take_in(desks.ben.send(shared))
+    (held,) = desks.ana.workspace.find_case("HX-2047").record()["audits"]
+
+    assert "Only ever there." not in json.dumps(held["history"])
+    assert "Only ever there." in json.dumps(held["history_from_elsewhere"])
+
+
 def test_a_merge_survives_the_restart(desks, shared):
     """What is on the disk is what was shown."""
     desks.ana.answer(shared, note="At home.")
@@ -160,6 +183,14 @@ def test_a_package_that_cannot_be_written_is_on_record_and_leaves_nothing(desks,
     assert HistoryKind.EXPORTED is desks.ana.workspace.history(shared)[-1].kind
     with pytest.raises(PackageError, match="cannot be read"):
         desks.ana.workspace.read_package(path, "")
+
+
+def test_a_file_that_is_far_too_large_is_not_read(desks, shared, monkeypatch):
+    """Its size is looked at before it is."""
+    sent = desks.ana.send(shared, name="again")
+    monkeypatch.setattr(exchange, "MOST_BYTES", 10)
+    with pytest.raises(PackageError, match="far larger"):
+        desks.ben.look(sent)
 
 
 def test_a_damaged_audit_is_not_passed_on(desks, shared, monkeypatch):
