@@ -7,7 +7,7 @@ A picture is light and of the usual text size, whatever the window is: it goes i
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, QRect, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -50,18 +50,16 @@ def png_file(chart: Chart) -> ChartFile:
     image.setDotsPerMeterY(round(96 * SHARPNESS * _METRE))
     image.setText("Description", chart_words(chart))
     page.paint(QPainter(image))
-    contents = QByteArray()
-    buffer = QBuffer(contents)
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes here
-    return ChartFile(chart_file_name(chart.title, ".png"), bytes(contents.data()))
+    return ChartFile(chart_file_name(chart.title, ".png"), bytes(buffer.data().data()))
 
 
 def svg_file(chart: Chart) -> ChartFile:
     """Return the chart under its title as an SVG file, with its words for screen readers."""
     page = _Page(chart)
-    contents = QByteArray()
-    buffer = QBuffer(contents)
+    buffer = QBuffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setSize(page.size)
@@ -69,9 +67,10 @@ def svg_file(chart: Chart) -> ChartFile:
     generator.setTitle(chart.title)
     generator.setDescription(chart_words(chart))
     page.paint(QPainter(generator))
+    del generator  # it writes into the buffer as long as it lives
     # Our font is on no other machine by its name.
     named = f'font-family="{FAMILY}"'.encode()
-    svg = bytes(contents.data()).replace(named, f'font-family="{_FALLBACKS}"'.encode())
+    svg = bytes(buffer.data().data()).replace(named, f'font-family="{_FALLBACKS}"'.encode())
     return ChartFile(chart_file_name(chart.title, ".svg"), svg)
 
 

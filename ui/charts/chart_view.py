@@ -18,13 +18,13 @@ from auditapp.charts.drawing import draw_chart
 from auditapp.charts.picture import Picture, Spot
 from auditapp.insight.chart_models import Chart, ChartMark
 from auditapp.insight.chart_words import chart_marks, chart_words
-from ui.charts.chart_access import describe_charts, say_mark
 from ui.charts.mark_walk import step_to
 from ui.charts.picture_painting import paint_picture
 from ui.charts.screen_measure import ScreenMeasure
 from ui.theme.painting import draw_shape
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RING_WIDTH
+from ui.widgets.announce import announce
 
 _WIDTH = 560
 _LEAST_WIDTH = 240
@@ -37,8 +37,11 @@ class ChartView(QWidget):
     """A painted chart: arrow keys move from mark to mark, Enter opens the lines behind one.
 
     Esc forgets the mark, and then belongs to the window again. The mouse has the same: a tool tip
-    with the words of a mark, and a click that opens. What is drawn is kept until the width, the
-    chart or the text size is another; colours are looked up when it is painted.
+    with the words of a mark, and a click that opens. A screen reader hears the title and what the
+    chart shows, and then the words of each mark as the keys come to it.
+
+    What is drawn is kept until the width, the chart or the text size is another; colours are looked
+    up when it is painted.
 
     Signals:
         lines_wanted: the reference of the lines behind a mark.
@@ -47,7 +50,6 @@ class ChartView(QWidget):
 
     lines_wanted = Signal(object)
     mark_changed = Signal(str)
-    has_marks = True
 
     def __init__(self, theme: Theme, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +62,6 @@ class ChartView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        describe_charts()
         self.set_chart(chart)
         theme.changed.connect(self._on_theme_changed)
 
@@ -112,7 +113,7 @@ class ChartView(QWidget):
         self.mark_changed.emit("" if number is None else self._marks[number].words)
         if number is not None:
             self._bring_into_view(number)
-            say_mark(self, number)
+            announce(self, self._marks[number].words)
 
     def _bring_into_view(self, number: int) -> None:
         """Scroll the page around to a mark: a chart may be much taller than the page."""

@@ -5,12 +5,13 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from auditapp.charts.picture import TONES_DRAWN
 from auditapp.contrast import contrast
 from tests.auditapp.charts.charting import EMPTY, EVERY, heat, stack, trend
+from ui.charts import chart_view
 from ui.charts.chart_view import ChartView
 from ui.theme.tokens import DARK, EDGE, LIGHT
 from ui.widgets.scroll_area import ScrollArea
@@ -99,6 +100,23 @@ def test_keys_go_from_mark_to_mark(view, qtbot):
     assert [made.marks[at].words for at in (0, 1, 4, 5, 3)] == told
     qtbot.keyClick(made, KEY.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert 8 == made.current
+
+
+def test_marks_are_announced(view, qtbot, monkeypatch):
+    """A screen reader hears the words of each mark as the keys come to it; leaving is silent."""
+    made = view(heat())
+    said = []
+    monkeypatch.setattr(chart_view, "announce", lambda _widget, words: said.append(words))
+    for key in (KEY.Key_Right, KEY.Key_Down, KEY.Key_Escape):
+        qtbot.keyClick(made, key)
+    assert [made.marks[0].words, made.marks[3].words] == said
+
+
+def test_a_chart_has_a_name_and_a_description(view):
+    """Qt hands both to a screen reader."""
+    found = QAccessible.queryAccessibleInterface(view(stack(1)))
+    assert "Grades by team" == found.text(QAccessible.Text.Name)
+    assert "Team 0, Good: 6 of 10 (60%)." in found.text(QAccessible.Text.Description)
 
 
 def test_end_reaches_the_last_mark_at_once(view, qtbot):
