@@ -16,7 +16,7 @@ from auditapp.judgement.actions import vagueness
 from auditapp.model.follow_up import Action, ActionStatus
 from auditapp.model.ids import AuditId, RecordId
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class ActionSearch:
         words = _WORD.findall(wanted.text)
         if words:
             source = "action_words w CROSS JOIN action c ON c.rowid = w.rowid"
-            condition = f"w.text MATCH ? AND {condition}"
+            condition = f"w.action_words MATCH ? AND {condition}"
             values = [" ".join(f'"{word}"*' for word in words), *values]
         else:
             source = "action c"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Answer all that is asked of many audits at first sight, and keep the answers as plain data."""
+"""Answer all that is asked of many audits at first sight, and keep the answers as text."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -18,11 +18,10 @@ from auditapp.insight.rollups.concerns import ConcernCount, concern_counts
 from auditapp.insight.rollups.criteria import CriterionCounts, criterion_counts
 from auditapp.insight.rollups.feedback import FeedbackCount, feedback_counts
 from auditapp.insight.rollups.grades import Aspect, GradeCount, grade_counts
-from auditapp.insight.rollups.moderation import ModerationPair, moderation_pairs
+from auditapp.insight.rollups.moderation import ModerationCount, moderation_counts
 from auditapp.insight.rollups.timescales import TimescaleCount, timescale_counts
 from auditapp.insight.selection import Selection
 from auditapp.insight.tables import InsightTables
-from auditapp.model.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Insights:
     feedback: tuple[FeedbackCount, ...]
     completeness: tuple[Completeness, ...]
     completion: tuple[CompletionCount, ...]
-    moderation: tuple[ModerationPair, ...]
+    moderation: tuple[ModerationCount, ...]
     breaks: tuple[Break, ...]
     unreadable: int = 0
 
@@ -53,15 +52,15 @@ class Insights:
         """Return how many audits the answers rest on."""
         return sum(each.signed + each.drafts for each in self.completion)
 
-    def record(self) -> Record:
-        """Return it as plain data."""
-        record: Record = _adapter().dump_python(self, mode="json")
-        return record
+    def text(self) -> str:
+        """Return it as JSON."""
+        text: bytes = _adapter().dump_json(self)
+        return text.decode()
 
     @classmethod
-    def read(cls, record: Record) -> "Insights":
-        """Return what ``record`` made."""
-        found: Insights = _adapter().validate_python(record)
+    def read(cls, text: str) -> "Insights":
+        """Return what ``text`` made."""
+        found: Insights = _adapter().validate_json(text)
         return found
 
 
@@ -81,7 +80,7 @@ def read_insights(
         feedback_counts(tables, selection),
         completeness(tables, selection),
         completion_counts(tables, selection),
-        moderation_pairs(tables, selection),
+        moderation_counts(tables, selection),
         breaks(tables, selection),
         unreadable,
     )
@@ -89,5 +88,5 @@ def read_insights(
 
 @cache
 def _adapter() -> TypeAdapter[Any]:
-    """Return what turns the answers into plain data and back; made late, because it takes time."""
+    """Return what turns the answers into text and back; made late, because it takes time."""
     return TypeAdapter(Insights)

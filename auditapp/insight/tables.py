@@ -35,9 +35,9 @@ UNITS: Final = tuple(LateUnit)
 PEOPLE: Final = tuple(FeedbackFrom)
 
 SCHEMA: Final = """
-CREATE TABLE audit (no INTEGER PRIMARY KEY, id TEXT, is_draft INT, is_latest INT, status INT,
-  day INT, month INT, team INT, auditor INT, cohorts INT, practice INT, impact INT, round TEXT,
-  moderates TEXT, re_audits TEXT, concerns INT);
+CREATE TABLE audit (no INTEGER PRIMARY KEY, is_draft INT, is_latest INT, is_second INT, day INT,
+  month INT, team INT, practice INT, impact INT, concerns INT, status INT, auditor INT, cohorts INT,
+  key INT, moderates INT, id TEXT, round TEXT, re_audits TEXT);
 CREATE TABLE sheet (audit INT, checklist INT, marks TEXT);
 CREATE TABLE timescale (audit INT, criterion INT, state INT, late INT, unit INT, has_reason INT);
 CREATE TABLE cause (audit INT, criterion INT, cause INT);
@@ -46,11 +46,18 @@ CREATE TABLE concern (audit INT, id TEXT, is_open INT, found INT);
 CREATE TABLE feedback (audit INT, person INT, asked INT, said INT, why_not INT);
 """
 _INDEXES: Final = """
-CREATE INDEX audit_id ON audit (id);
+CREATE INDEX audit_key ON audit (key);
+CREATE INDEX audit_moderates ON audit (moderates) WHERE is_second;
+CREATE INDEX audit_month ON audit (month, is_draft, is_latest, is_second);
+CREATE INDEX audit_team ON audit (team, month, is_draft, is_latest, is_second, practice, impact,
+  concerns);
 CREATE INDEX sheet_audit ON sheet (audit);
+CREATE INDEX timescale_criterion ON timescale (criterion, state, late, unit, audit, has_reason);
+CREATE INDEX cause_cause ON cause (cause, audit);
+CREATE INDEX feedback_person ON feedback (person, audit, asked, said, why_not);
 """
 _COLUMNS: Final = {
-    "audit": 16,
+    "audit": 18,
     "sheet": 3,
     "timescale": 6,
     "cause": 3,
@@ -95,6 +102,7 @@ class InsightTables:
             for sha, checklist in self.checklists.items()
         ]
         self._sheet_of = {sha: number for number, sha in enumerate(self.shas)}
+        self._keys = {audit_id: key for key, audit_id in enumerate(facts)}
         self._base = _filled(self._rows(facts))
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
@@ -105,7 +113,7 @@ class InsightTables:
         """Make the words of actions, each by its row, findable in the table ``action_words``."""
         self._base.executescript(
             "DROP TABLE IF EXISTS action_words;"
-            "CREATE VIRTUAL TABLE action_words USING fts5(text, prefix='1 2 3', detail=none);"
+            "CREATE VIRTUAL TABLE action_words USING fts5(text, prefix='1 2 3');"
         )
         self._base.executemany("INSERT INTO action_words (rowid, text) VALUES (?, ?)", texts)
         self._base.commit()
@@ -137,21 +145,23 @@ class InsightTables:
     def _audit(self, no: int, audit_id: str, facts: Facts) -> tuple[Any, ...]:
         return (
             no,
-            audit_id,
             facts.is_draft,
             facts.is_latest,
-            _STATUS_NUMBERS[facts.status],
+            bool(facts.moderates),
             facts.day,
             month_number(facts.day),
             self.teams.number(facts.team),
-            self.auditors.number(facts.auditor),
-            sum(_COHORT_BITS[each] for each in set(facts.cohorts)),
             _BAND_NUMBERS.get(facts.practice),
             _BAND_NUMBERS.get(facts.impact),
-            facts.round,
-            facts.moderates,
-            facts.re_audits,
             len(facts.concerns),
+            _STATUS_NUMBERS[facts.status],
+            self.auditors.number(facts.auditor),
+            sum(_COHORT_BITS[each] for each in set(facts.cohorts)),
+            self._keys[audit_id],
+            self._keys.get(facts.moderates),
+            audit_id,
+            facts.round,
+            facts.re_audits,
         )
 
     def _add_parts(self, rows: Rows, no: int, facts: Facts) -> None:

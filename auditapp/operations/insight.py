@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import orjson
@@ -264,16 +264,14 @@ class InsightOperations(DigestOperations):
 
     def _answers_key(self, today: dt.date) -> str:
         """Return what the answers about all signed audits follow from."""
-        stamps = self._repository.stamps()
-        signed = [
-            [row["id"], stamps[row["id"]]]
-            for row in self._repository.rows()
-            if row["status"] != AuditStatus.DRAFT.value or row.get("amendment")
-        ]
-        parts = [FORM, today.toordinal(), self._judged_by(), sorted(signed)]
-        return sha256(orjson.dumps(parts)).hexdigest()
+        signed = self._repository.generations()
+        for row in self._repository.rows():
+            if row["status"] == AuditStatus.DRAFT.value and "amendment" not in row:
+                del signed[row["id"]]
+        parts = [FORM, today.toordinal(), self._judged_by(), signed]
+        return blake2b(orjson.dumps(parts), digest_size=16).hexdigest()
 
     def _keep_answers(self, key: str, found: "Insights") -> None:
         with suppress(SaveFailedError):  # they are there, and the next time takes longer
-            part = {"key": key, "answers": found.record()}
+            part = {"key": key, "answers": found.text()}
             self._repository.digests.save_part(ANSWERS, part)

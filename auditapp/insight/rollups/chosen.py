@@ -47,7 +47,7 @@ def chosen(tables: InsightTables, selection: Selection) -> tuple[str, list[Any]]
     used = f"a.no IN (SELECT audit FROM sheet WHERE checklist {lists})"
     add(selection.checklists, used, _json(sheets))
     if not selection.has_moderations:
-        terms.append("a.moderates = ''")
+        terms.append("NOT a.is_second")
     return " AND ".join(terms), values
 
 
