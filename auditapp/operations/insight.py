@@ -265,8 +265,9 @@ class InsightOperations(DigestOperations):
     def _answers_key(self, today: dt.date) -> str:
         """Return what the answers about all signed audits follow from."""
         signed = self._repository.generations()
+        draft = AuditStatus.DRAFT.value
         for row in self._repository.rows():
-            if row["status"] == AuditStatus.DRAFT.value and "amendment" not in row:
+            if row["status"] == draft and "amendment" not in row:
                 del signed[row["id"]]
         parts = [FORM, today.toordinal(), self._judged_by(), signed]
         return blake2b(orjson.dumps(parts), digest_size=16).hexdigest()
