@@ -148,7 +148,8 @@ class Backup:
             found.append(
                 _(
                     "The audits on this computer are put aside. What was done in them since the "
-                    "backup was made is not in what you restore."
+                    "backup was made is not in what you restore, nor is what was done in rounds "
+                    "and registers."
                 )
             )
         if check.faults:
@@ -226,6 +227,8 @@ def _what(name: str, names: Mapping[str, str]) -> str:
     }
     if name.startswith("statistics-"):
         return _("The figures of an audit that was deleted")
+    if name.startswith("ledger-"):
+        return _("A file of a round or of the registers")
     if name.startswith("log-"):
         return _("A page of the logbook")
     path = PurePosixPath(name)

@@ -11,8 +11,9 @@ from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry, HistoryKind
-from auditapp.model.ids import AuditId
+from auditapp.model.ids import AuditId, RecordId
 from auditapp.model.keeping import Beside
+from auditapp.model.register import Register, RegisterEntry
 from auditapp.model.texts import texts_of
 
 
@@ -52,11 +53,25 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """Hold an entry of a register."""
+
+    register: Register
+    id: RecordId
+    entry: RegisterEntry
+
+    def record(self) -> dict[str, Any]:
+        """Return all of it as plain data."""
+        return {"register": self.register, "id": self.id, **self.entry.record()}
+
+
+@dataclass(frozen=True, slots=True)
 class CaseHoldings:
     """Hold what was found. The figures of erased audits name nobody, so none can be found.
 
     ``draft_front`` are the fields of a front sheet that was begun; ``unreadable`` are the audits
-    that could not be opened, of which only the row was looked at.
+    that could not be opened, of which only the row was looked at. ``entries`` are those of the
+    registers that mention the case, or are about an audit of it.
     """
 
     reference: str
@@ -64,11 +79,13 @@ class CaseHoldings:
     mentions: tuple[Mention, ...]
     draft_front: dict[str, Any] | None
     unreadable: tuple[AuditId, ...]
+    entries: tuple[FoundEntry, ...] = ()
+    has_unread_registers: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing at all was found."""
-        return not (self.audits or self.mentions or self.draft_front)
+        return not (self.audits or self.mentions or self.draft_front or self.entries)
 
     def record(self) -> dict[str, Any]:
         """Return all of it as plain data."""
@@ -81,6 +98,8 @@ class CaseHoldings:
             ],
             "front_sheet_begun": self.draft_front,
             "audits_that_could_not_be_read": list(self.unreadable),
+            "entries_of_registers": [each.record() for each in self.entries],
+            "registers_could_not_be_read": self.has_unread_registers,
         }
 
 

@@ -29,6 +29,8 @@ hold ids and file names, never words from a case.
     │   ├── AuditRolledBackError
     │   ├── AuditChangedOnDiskError
     │   ├── AuditLockedError        signed off: it changes only by an amendment
+    │   ├── LedgerDamagedError      of a round or the registers no good file is left
+    │   ├── LedgerChangedOnDiskError
     │   ├── SaveFailedError         disk full, no permission, read error
     │   ├── BackupFailedError       a backup could not be written; no half file is left
     │   ├── BackupDamagedError      a file is no backup, or not what was written
@@ -143,6 +145,14 @@ class AuditChangedOnDiskError(StoreError):
 
 class AuditLockedError(StoreError):
     """Refuse a change to an audit that has been signed off."""
+
+
+class LedgerDamagedError(StoreError):
+    """Say that a ledger is not what was written, not there, or an older copy of itself."""
+
+
+class LedgerChangedOnDiskError(StoreError):
+    """Refuse to overwrite a ledger that something else changed."""
 
 
 class SaveFailedError(StoreError):

@@ -43,6 +43,8 @@ class CheckCounts:
     log_lines: int = 0
     key_files: int = 0
     figures: int = 0
+    ledgers: int = 0
+    ledger_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ class StoreCheck:
             "The figures of {count} deleted audits",
             counts.figures,
         ).format(count=counts.figures)
+        yield ngettext(
+            "{count} file of rounds and registers, with {lines} of its history",
+            "{count} files of rounds and registers, with {lines} of their history",
+            counts.ledgers,
+        ).format(count=counts.ledgers, lines=_line_words(counts.ledger_lines))
         yield _("The list of audits, the reserve, and what else lies in the folder")
 
 

@@ -60,6 +60,8 @@ def find_case(workspace: "Workspace", reference: str, folder: Path | None, say: 
 
 
 def _lines(found: "CaseHoldings") -> Iterator[str]:
+    from auditapp.model.labels import label  # noqa: PLC0415 - loads pydantic
+
     for each in found.audits:
         yield _("Audit {id}: {answers} answers, {aside} set aside, {exports} reports made").format(
             id=each.row.id,
@@ -72,6 +74,10 @@ def _lines(found: "CaseHoldings") -> Iterator[str]:
         yield _("Mentioned in audit {id}: {places}").format(id=mention.row.id, places=places)
     if found.draft_front:
         yield _("A front sheet that was begun")
+    for entry in found.entries:
+        yield _("{register}: entry {id}").format(register=label(entry.register), id=entry.id)
+    if found.has_unread_registers:
+        yield _("The registers cannot be read and were not searched.")
     for audit_id in found.unreadable:
         yield _("Audit {id} cannot be read and was not searched.").format(id=audit_id)
     if found.is_empty:

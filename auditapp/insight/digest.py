@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import Any, Final, Self
 
 from auditapp.insight.digest_marks import marks_of
-from auditapp.insight.judged_audits import actions_now, day_of
+from auditapp.insight.judged_audits import day_of
+from auditapp.judgement.action_course import action_course
 from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.judgement.outline import AskedQuestion, Outline
 from auditapp.judgement.question_names import question_name
@@ -21,6 +22,7 @@ from auditapp.judgement.timescales import TimescaleState
 from auditapp.model.follow_up import Action
 from auditapp.model.grade import IMPACT, PRACTICE
 from auditapp.model.ids import QuestionKey
+from auditapp.model.links import Links
 from auditapp.model.records import Record
 
 FORM: Final = 1
@@ -99,8 +101,8 @@ class Facts:
 class Words:
     """Hold the texts of one state of an audit, as rows of its own tables.
 
-    ``questions`` names the question of each action that comes from one; ``reasons`` are checklist,
-    question, what for (`Why`), and the text.
+    ``questions`` names the question of each action that comes from one, and ``courses`` tells what
+    became of each; ``reasons`` are checklist, question, what for (`Why`), and the text.
     """
 
     actions: dict[str, Record]
@@ -108,6 +110,7 @@ class Words:
     feedback: dict[str, Record]
     overall: Record
     questions: dict[str, str]
+    courses: dict[str, list[str]]
     reasons: list[list[Any]]
 
     def record(self) -> Record:
@@ -125,7 +128,7 @@ def facts_of(state: AuditState, *, is_latest: bool = True) -> Facts:
     audit, outline = state.audit, state.outline
     front, grades = audit.front, audit.grades
     places = _places(outline)
-    links = getattr(audit, "links", None)
+    links = audit.links or Links()
     return Facts(
         day=day_of(state).toordinal(),
         status=audit.status.value,
@@ -141,19 +144,19 @@ def facts_of(state: AuditState, *, is_latest: bool = True) -> Facts:
         legal=front.legal_status or "",
         cohorts=[cohort.value for cohort in front.cohorts],
         is_independent=front.is_independent,
-        round=getattr(links, "round", None) or "",
-        moderates=getattr(links, "moderates", None) or "",
-        re_audits=getattr(links, "re_audits", None) or "",
+        round=links.round or "",
+        moderates=links.moderates or "",
+        re_audits=links.re_audits or "",
         practice=grades[PRACTICE].band.value if PRACTICE in grades else "",
         impact=grades[IMPACT].band.value if IMPACT in grades else "",
         grades={key: grade.band.value for key, grade in grades.items()},
-        agreed={key: each.band.value for key, each in getattr(audit, "agreed", {}).items()},
+        agreed={key: each.band.value for key, each in audit.agreed.items()},
         sheets=_sheets(outline),
         timescales=_timescales(outline, places),
         causes=_causes(outline, places),
         actions=[
             [key, *_place(places, each.question), each.status.value, _day(each.due), _role(each)]
-            for key, each in actions_now(audit).items()
+            for key, each in audit.actions_now.items()
         ],
         concerns=[
             [key, each.is_open, each.found_at.date().toordinal()]
@@ -170,7 +173,7 @@ def words_of(state: AuditState) -> Words:
     """Return the texts that a reading across audits may show of one state of an audit."""
     audit, outline = state.audit, state.outline
     return Words(
-        {key: each.record() for key, each in actions_now(audit).items()},
+        {key: each.record() for key, each in audit.actions_now.items()},
         {key: each.record() for key, each in audit.concerns.items()},
         {person.value: each.record() for person, each in audit.feedback.items()},
         audit.overall.record(),
@@ -179,6 +182,7 @@ def words_of(state: AuditState) -> Words:
             for key, each in audit.actions.items()
             if each.question
         },
+        {key: action_course(audit, key) for key in audit.actions},
         _reasons(outline, _places(outline)),
     )
 

@@ -64,6 +64,7 @@ def judged_from(
                 theme_of(facts, (sheet, at), checklists),
                 facts.reference,
                 words.questions.get(key, ""),
+                tuple(words.courses[key]),
             )
             for key, sheet, at, *_rest in facts.actions
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from auditapp.checklist.models import Checklist, QuestionKind
 from auditapp.insight.meanings import Criterion, Meanings
+from auditapp.judgement.action_course import action_course
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.moment_words import uk_time
@@ -28,13 +29,15 @@ NOT_APPLICABLE = "not_applicable"
 class ThemedAction:
     """Hold an action, the section of the checklist that it comes from, and where that was found.
 
-    ``theme`` and ``question`` are empty for an action of no question; ``reference`` names the case.
+    ``theme`` and ``question`` are empty for an action of no question; ``reference`` names the case,
+    and ``course`` tells in sentences what became of it.
     """
 
     action: Action
     theme: str
     reference: str = ""
     question: str = ""
+    course: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +144,13 @@ def _causes(outline: Outline) -> Counter[Cause]:
 def _themed(outline: Outline, key: RecordId) -> ThemedAction:
     """Return an action with the section of its question, also when that is no longer asked."""
     audit = outline.audit
-    action = actions_now(audit)[key]
+    action = audit.action_now(key)
     named = question_name(outline, action.question, key)
     reference = audit.front.case_reference
+    course = tuple(action_course(audit, key))
     found = outline.find_question(action.question) if action.question else None
     if found is None:
-        return ThemedAction(action, "", reference, named)
+        return ThemedAction(action, "", reference, named, course)
     checklist, question = found
     theme = f"{checklist.title}: {checklist.section_of(question.id).title}"
-    return ThemedAction(action, theme, reference, named)
-
-
-def actions_now(audit: Audit) -> Mapping[RecordId, Action]:
-    """Return the actions of an audit as they stand now."""
-    found: Mapping[RecordId, Action] = getattr(audit, "actions_now", audit.actions)
-    return found
+    return ThemedAction(action, theme, reference, named, course)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from auditapp.model.audit import Audit, AuditStatus
 from auditapp.model.front_sheet import Cohort
-from auditapp.model.ids import AuditId, ChecklistId
+from auditapp.model.ids import AuditId, ChecklistId, RoundId
+from auditapp.model.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Selection:
     auditors: frozenset[str] = frozenset()
     cohorts: frozenset[Cohort] = frozenset()
     statuses: frozenset[AuditStatus] = frozenset()
-    rounds: frozenset[str] = frozenset()
+    rounds: frozenset[RoundId] = frozenset()
     has_moderations: bool = False
 
     def may_take(self, audit_id: AuditId, team: str) -> bool:
@@ -54,15 +55,15 @@ class Selection:
 
     def takes_audit(self, audit: Audit) -> bool:
         """Tell whether an audit is one of those by what it says of itself, its day aside."""
-        front, links = audit.front, getattr(audit, "links", None)
+        front, links = audit.front, audit.links or Links()
         auditors = {plain_team(each) for each in self.auditors}
         return all(
             (
                 not auditors or plain_team(front.auditor) in auditors,
                 not self.cohorts or not self.cohorts.isdisjoint(front.cohorts),
                 not self.statuses or audit.status in self.statuses,
-                not self.rounds or getattr(links, "round", None) in self.rounds,
-                self.has_moderations or not getattr(links, "moderates", None),
+                not self.rounds or links.round in self.rounds,
+                self.has_moderations or not links.moderates,
             )
         )
 

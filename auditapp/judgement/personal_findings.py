@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """List what an audit gives away about people, before its report goes out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,10 +27,13 @@ class PlacedFinding:
 
 def find_personal(audit: Audit, names: Sequence[str]) -> list[PlacedFinding]:
     """Return what the texts of an audit give away; ``names`` are those that must not appear."""
+    return find_in_texts(texts_of(audit), names)
+
+
+def find_in_texts(texts: Iterable[WrittenText], names: Sequence[str]) -> list[PlacedFinding]:
+    """Return what some texts give away; ``names`` are those that must not appear."""
     finder = PersonalFinder(names)
-    return [
-        _placed(finding, place) for place in texts_of(audit) for finding in finder.find(place.text)
-    ]
+    return [_placed(finding, place) for place in texts for finding in finder.find(place.text)]
 
 
 def _placed(finding: Finding, place: WrittenText) -> PlacedFinding:

@@ -11,6 +11,7 @@ from auditapp.model.front_sheet import AgeBand, Cohort, LegalStatus, Source
 from auditapp.model.grade import GradeBand
 from auditapp.model.history import HistoryKind, UndoReach
 from auditapp.model.logbook import LogKind
+from auditapp.model.register import ActivityKind, DisputeKind, DisputeLevel, Register
 from auditapp.model.trust import TrustState
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -97,6 +98,29 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (HistoryKind.HELD, "Put on hold"),
     (HistoryKind.RELEASED, "Hold taken off"),
     (HistoryKind.NAMES_AVOIDED, "Names to be avoided changed"),
+    (HistoryKind.LINKED, "Links to a round or another audit changed"),
+    (HistoryKind.FOLLOWED_UP, "Action followed up"),
+    (HistoryKind.AGREED, "Grade agreed after moderation"),
+    (HistoryKind.CLOSED, "Audit closed"),
+    (Register.DISPUTES, "Disputes and escalations"),
+    (Register.LEARNING, "Learning log"),
+    (Register.ACTIVITIES, "Other quality activity"),
+    (DisputeKind.REVIEWING_OFFICER, "Formal dispute by a reviewing officer or chair"),
+    (DisputeKind.AGENCIES, "Between agencies"),
+    (DisputeKind.GRADE, "About a grade"),
+    (DisputeKind.OTHER, "Other"),
+    (DisputeLevel.TEAM, "Worker and team manager"),
+    (DisputeLevel.SERVICE, "Service manager"),
+    (DisputeLevel.HEAD, "Head of service"),
+    (DisputeLevel.DIRECTOR, "Director"),
+    (DisputeLevel.OUTSIDE, "Outside the council"),
+    (ActivityKind.OBSERVATION, "Observation of practice"),
+    (ActivityKind.LEARNING_REVIEW, "Learning review"),
+    (ActivityKind.COMPLAINT, "Complaint"),
+    (ActivityKind.DIP_SAMPLE, "Dip sample"),
+    (ActivityKind.SECTION_11, "Section 11 return"),
+    (ActivityKind.WALKING_THE_FLOOR, "Walking the floor"),
+    (ActivityKind.OTHER, "Other"),
     (UndoReach.NEXT, "Undo takes this back next"),
     (UndoReach.LATER, "Undo reaches this"),
     (UndoReach.UNDONE, "Was undone"),
@@ -119,6 +143,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.REPORT_EXPORTED, "Report saved or printed"),
     (LogKind.LAYOUT_CHANGED, "Layout of reports changed"),
     (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
+    (LogKind.REGISTER_ENTRY_ERASED, "Entry of a register erased"),
+    (LogKind.REGISTERS_BEGUN_ANEW, "Registers given up and begun anew"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
 )
 

@@ -32,6 +32,8 @@ class LogKind(StrEnum):
     REPORT_EXPORTED = "report_exported"
     LAYOUT_CHANGED = "layout_changed"
     SCHEMA_RAISED = "schema_raised"
+    REGISTER_ENTRY_ERASED = "register_entry_erased"
+    REGISTERS_BEGUN_ANEW = "registers_begun_anew"
     PROBLEM_FOUND = "problem_found"
 
 

@@ -22,6 +22,7 @@ class ReportKind(StrEnum):
     ACTIONS = "actions"
     CONVERSATION = "conversation"
     MODERATION = "moderation"
+    QUESTIONS = "questions"
     LEARNING = "learning"
     SUMMARY = "summary"
     BOARD_PACK = "board-pack"
@@ -72,6 +73,7 @@ class KindOfReport:
         made_of: what has to be chosen.
         holds: the parts of an audit that are in it; of those of several audits, none: they count.
         needs_signed: it is made of signed audits only.
+        tells: it says something of the audit; what does not is paper that somebody fills in.
     """
 
     kind: ReportKind
@@ -80,6 +82,7 @@ class KindOfReport:
     made_of: MadeOf
     holds: frozenset[Content] = frozenset()
     needs_signed: bool = False
+    tells: bool = True
 
     @property
     def is_of_one_audit(self) -> bool:
@@ -155,6 +158,13 @@ _EVERY: Final = (
         _("For a second reader: room for their own grades first, then the first ones behind."),
         MadeOf.AUDIT,
         frozenset({Content.OVERALL_GRADES, Content.SECTION_GRADES, Content.GRADE_REASONS}),
+    ),
+    KindOfReport(
+        ReportKind.QUESTIONS,
+        _("Questions to ask"),
+        _("For the child, the family and the practitioner: a sheet each, with room to answer."),
+        MadeOf.AUDIT,
+        tells=False,
     ),
     KindOfReport(
         ReportKind.LEARNING,

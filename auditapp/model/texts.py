@@ -9,11 +9,16 @@ from auditapp.model.audit import Audit
 from auditapp.model.records import Record
 from auditapp.model.tables import CHECKLISTS, to_puts
 
-_NOT_WRITTEN: Final = frozenset({"audit", CHECKLISTS, "standards", "sign_off"})
+_NOT_WRITTEN: Final = frozenset({"audit", CHECKLISTS, "standards", "sign_off", "links"})
 """Tables without a text of the case."""
 
-_NAMED_BY_DESIGN: Final = frozenset({"auditor", "changed_by", "given_by", "raised_by"})
-"""Fields with the auditor's own name, which is meant to be on the audit."""
+_NAMED_BY_DESIGN: Final = frozenset(
+    {"auditor", "author", "by", "changed_by", "given_by", "raised_by"}
+)
+"""Fields with the name of whoever wrote there, which is meant to be on the audit."""
+
+_NO_TEXT: Final = frozenset({"amends", "audit"})
+"""Fields with a hash or an id: ten digits in a row of it may pass for an NHS number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,13 @@ def texts_of(audit: Audit) -> Iterator[WrittenText]:
     """
     for put in to_puts(audit):
         if put.table not in _NOT_WRITTEN:
-            yield from _in_row(put.table, put.key, put.record or {})
+            yield from texts_in_row(put.table, put.key, put.record or {})
 
 
-def _in_row(table: str, key: str, row: Record) -> Iterator[WrittenText]:
+def texts_in_row(table: str, key: str, row: Record) -> Iterator[WrittenText]:
+    """Yield every text of one row, as `texts_of`."""
     for field, value in row.items():
-        if field not in _NAMED_BY_DESIGN:
+        if field not in _NAMED_BY_DESIGN | _NO_TEXT:
             for text in _strings(value):
                 yield WrittenText(table, key, field, text)
 

@@ -28,6 +28,7 @@ from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
 from auditapp.paths import AppPaths
+from auditapp.sessions.ledger_session import LedgerSessions
 from auditapp.sessions.sessions import Sessions
 from auditapp.sessions.signing_session import SigningSession
 from auditapp.settings import Settings, SettingsDamagedError
@@ -61,6 +62,7 @@ class AuditOperations:
         except BaseException:
             vault.close()  # or else its lock would keep the next attempt out
             raise
+        self._ledgers = LedgerSessions(self._repository.ledgers)
         self._sessions = Sessions(self._repository, self._standards, self._on_recovered)
         self._lock = threading.RLock()
 

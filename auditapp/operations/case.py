@@ -7,6 +7,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,10 +43,10 @@ class CaseOperations(KeepingOperations, BatchOperations):
         report_progress: Progress | None = None,
         is_cancelled: Callable[[], bool] = never,
     ) -> CaseHoldings:
-        """Look into every audit, and the front sheet that was begun, for a case reference.
+        """Look into every audit, the registers and the front sheet that was begun, for a reference.
 
         Letter case, spaces and hyphens are forgiven. Audits of other case files that mention it
-        are found too.
+        are found too, and so are disputes about one of its audits.
 
         Raises:
             NotAllowedError: It is no reference, or the person stopped the search.
@@ -69,7 +70,8 @@ class CaseOperations(KeepingOperations, BatchOperations):
             if report_progress is not None:
                 report_progress(number, len(rows))
         draft = self._draft_front_of(pattern)
-        return CaseHoldings(reference, tuple(audits), tuple(mentions), draft, tuple(unreadable))
+        found = CaseHoldings(reference, tuple(audits), tuple(mentions), draft, tuple(unreadable))
+        return self._with_entries(found, pattern)
 
     def export_case(
         self,
@@ -115,9 +117,15 @@ class CaseOperations(KeepingOperations, BatchOperations):
     def _again(self, found: CaseHoldings) -> CaseHoldings:
         """Return what was found as it is now, with the lines of history of its own export."""
         audits = tuple(self._held(each.row) for each in found.audits)
-        return CaseHoldings(
-            found.reference, audits, found.mentions, found.draft_front, found.unreadable
-        )
+        return replace(found, audits=audits)
+
+    def _with_entries(self, found: CaseHoldings, pattern: re.Pattern[str]) -> CaseHoldings:
+        """Add what the registers hold; registers that cannot be read are said to be that."""
+        try:
+            entries = self.find_in_registers(pattern, {each.row.id for each in found.audits})
+        except StoreError:
+            return replace(found, has_unread_registers=True)
+        return replace(found, entries=tuple(entries))
 
     def _held(self, row: AuditRow) -> CaseAudit:
         """Read one audit; it is left closed if it was closed."""

@@ -70,6 +70,7 @@ class CheckOperations(HistoryOperations, AmendmentOperations, LockOperations):
             self._check_list(found)
             self._check_figures(names, found)
             self._check_digests(found)
+            self._check_ledgers(found)
             self._take_over_problems(found)
             self._check_keys(found)
             self._check_folder(names, found)
@@ -189,6 +190,28 @@ class CheckOperations(HistoryOperations, AmendmentOperations, LockOperations):
                 is_fault=False,
             )
 
+    def _check_ledgers(self, found: _Findings) -> None:
+        """Open each ledger, follow its history, and look at its save before the last."""
+        about = _("Rounds and registers")
+        for ledger_id in self._ledgers.all_ids():
+            found.count(ledgers=1)
+            try:
+                session = self._ledgers.get(ledger_id)
+            except AuditAppError as error:
+                found.add(about, str(error), error.remedy)
+                continue
+            found.count(ledger_lines=len(session.history))
+            if session.fault is not None:
+                words = _("Line {number} of the history is not what was written.")
+                found.add(about, words.format(number=session.fault), _("Restore a backup."))
+            if self._repository.ledgers.has_damaged_copy(ledger_id):
+                found.add(
+                    about,
+                    _("It is whole, but the copy saved before the last change cannot be read."),
+                    _("The next change puts a good one in its place."),
+                    is_fault=False,
+                )
+
     def _check_keys(self, found: _Findings) -> None:
         unfit = unfit_key_files(self._vault)
         found.count(key_files=_KEY_FILES - len(unfit))
@@ -252,6 +275,7 @@ def _what(file: FoundFile, names: dict[str, str]) -> str:
         FileKind.KEYS: _("the keys"),
         FileKind.LOGBOOK: _("a page of the logbook"),
         FileKind.FIGURES: _("the figures of a deleted audit"),
+        FileKind.LEDGER: _("a round or the registers"),
         FileKind.DRAFT_FRONT: _("the front sheet of an audit that was not started yet"),
         FileKind.OTHER: _("of an unknown kind"),
     }[file.kind]

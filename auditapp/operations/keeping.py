@@ -26,11 +26,12 @@ from auditapp.model.keeping import AVOIDED_NAMES, HOLD, AvoidedNames, Hold
 from auditapp.model.logbook import LogKind
 from auditapp.model.statistics import AuditStatistics
 from auditapp.operations.load import LoadOperations
+from auditapp.operations.registers import RegisterOperations
 from auditapp.store import refusals
 from auditapp.store.erased_audits import ErasedAudits
 
 
-class KeepingOperations(LoadOperations):
+class KeepingOperations(LoadOperations, RegisterOperations):
     """Keep personal data no longer, and no wider, than it is needed."""
 
     # What must not appear
@@ -133,6 +134,7 @@ class KeepingOperations(LoadOperations):
                 )
             self._keep_figures(row)
             self._sessions.close(audit_id)
+            self._forget_in_registers(audit_id, self._me())
             self._repository.remove(audit_id)
             self._log(LogKind.AUDIT_REMOVED, audit_id=audit_id)
 

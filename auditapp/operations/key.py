@@ -138,6 +138,7 @@ class KeyOperations(KeychainOperations):
         self._require_unlocked()
         self._require_all_closed()
         self._repository.flush()
+        self._ledgers.close_all()  # what is open is sealed with the old key
         had_keychain = self.has_keychain
         try:
             resealed = self._vault.reseal(
@@ -164,7 +165,9 @@ class KeyOperations(KeychainOperations):
 
     def _damaged(self, audit_ids: tuple[str, ...]) -> AuditDamagedError:
         references = {row["id"]: row["case_reference"] for row in self._repository.rows()}
-        names = [references.get(each, each) or _("the list of audits") for each in audit_ids]
+        ledgers = dict.fromkeys(self._ledgers.all_ids(), _("a round or the registers"))
+        known = {**ledgers, **references, "": _("the list of audits")}
+        names = [known.get(each, each) for each in audit_ids]
         words = ngettext(
             "A file is damaged, so nothing was sealed anew: {names}.",
             "{count} files are damaged, so nothing was sealed anew: {names}.",

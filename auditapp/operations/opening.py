@@ -115,6 +115,7 @@ class OpeningOperations(KeyOperations, BackupOperations):
             if not self._vault.is_open:
                 return
             self._sessions.close_all()
+            self._ledgers.close_all()
             with suppress(SaveFailedError):  # the next start compares the list with the audits
                 self._repository.close()
             self._vault.close()

@@ -29,6 +29,7 @@ from auditapp.report.document import ReportDocument
 from auditapp.report.learning_across import learning_across
 from auditapp.report.learning_note import learning_note
 from auditapp.report.moderation_record import moderation_record
+from auditapp.report.question_sheets import question_sheets
 from auditapp.report.short_report import short_report
 from auditapp.report.thematic_summary import thematic_summary
 
@@ -40,6 +41,7 @@ _OF_ONE: Final[Mapping[ReportKind, _Maker]] = {
     ReportKind.ACTIONS: action_plan,
     ReportKind.CONVERSATION: lambda state, options: conversation_record(state, options.report),
     ReportKind.MODERATION: lambda state, options: moderation_record(state, options.report),
+    ReportKind.QUESTIONS: lambda state, options: question_sheets(state, options.report),
     ReportKind.LEARNING: learning_note,
 }
 

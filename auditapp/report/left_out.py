@@ -19,8 +19,11 @@ OVERALL_GRADES: Final = frozenset({PRACTICE, IMPACT})
 def left_out(kind: ReportKind, state: AuditState) -> tuple[str, ...]:
     """Return what the audit holds and the report of this kind does not, each in a few words.
 
-    What the audit does not hold is not named; an empty tuple says that nothing is left out.
+    What the audit does not hold is not named; an empty tuple says that nothing is left out, as
+    of a paper that tells nothing of the audit in the first place.
     """
+    if not KINDS[kind].tells:
+        return ()
     missing = (content for content in Content if content not in KINDS[kind].holds)
     words = (_IN_WORDS[content](state) for content in missing)
     return tuple(filter(None, words))

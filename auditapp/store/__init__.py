@@ -10,6 +10,7 @@ One workspace is one folder::
     catalogue.seal, .prev      which audits there are, and their rows of the list
     draft-front.seal, .prev    the front sheet of an audit that is not started yet, if there is one
     log-<number>.seal, .prev   pages of the logbook: what happened to the workspace as a whole
+    ledger-<32 hex>.seal, .prev    a round, or the registers: what belongs to no single audit
     statistics-<32 hex>.seal   the figures of an audit that was erased
     audits/<32 hex>.seal       one audit
     audits/<32 hex>.prev       the same audit, one save earlier

@@ -27,6 +27,7 @@ from auditapp.store import backup_refusals
 from auditapp.store.backup_file import BESIDE, MANIFEST, BackupFile, seal_beside
 from auditapp.store.backup_manifest import Manifest, Member, seal_manifest
 from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY
+from auditapp.store.object_places import LEDGER
 from auditapp.store.repository import AuditRepository
 from auditapp.store.sealed_object import Intact, Place
 from auditapp.store.sealed_storage import Row
@@ -63,6 +64,7 @@ class BackupWriter:
         self._watch = watch
         self._members: list[Member] = []
         self._copied: dict[str, tuple[int, Row]] = {}
+        self._ledgers: dict[str, int] = {}
         self._earlier: list[str] = []
         self._left_out: list[str] = []
 
@@ -103,9 +105,9 @@ class BackupWriter:
             self._finish_audits(archive, set(listed))
             for place in self._vault.places_beside_audits():
                 if place is not self._vault.catalogue:
-                    self._copy(archive, place)
+                    self._copy_beside(archive, place)
             name = self._vault.name_of(self._vault.catalogue)
-            self._add(archive, name, self._audits.sealed_list(self._copied))
+            self._add(archive, name, self._audits.sealed_list(self._copied, self._ledgers))
             key_file = self._vault.key_file.without_keychain().to_bytes()
         self._add(archive, BESIDE, seal_beside(self._vault, beside))
         for name in (KEY_FILE, KEY_FILE_COPY):
@@ -136,6 +138,15 @@ class BackupWriter:
         generation = good.unsealed.header.generation
         if generation + good.is_previous >= known:
             self._copied[audit_id] = (generation, orjson.loads(good.unsealed.summary))
+
+    def _copy_beside(self, archive: zipfile.ZipFile, place: Place) -> None:
+        """Copy what is no audit; remember how a ledger is in the backup, as with an audit."""
+        good = self._copy(archive, place)
+        ledger_id = place.key.object_id.hex()
+        if good is not None and place.purpose == LEDGER:
+            known = self._audits.ledgers.generation(ledger_id)
+            if good.unsealed.header.generation + good.is_previous >= known:
+                self._ledgers[ledger_id] = good.unsealed.header.generation
 
     def _copy(self, archive: zipfile.ZipFile, place: Place) -> Intact | None:
         """Copy an object if a file of it verifies; return what was copied."""

@@ -6,6 +6,7 @@ A backup is a ZIP archive without compression, so that any tool can take it apar
     audits/<32 hex>.seal       one audit
     draft-front.seal           the front sheet of an audit that is not started yet, if there is one
     log-<number>.seal          pages of the logbook
+    ledger-<32 hex>.seal       a round, or the registers
     catalogue.seal             the list of audits, in step with the files above
     beside.seal                what lies beside the store: settings and loaded checklists, sealed
     store.key, store.key.bak   the data key, wrapped as on the day of the backup

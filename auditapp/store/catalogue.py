@@ -62,8 +62,10 @@ class Catalogue:
         files = vault.audit_ids()
         if not files:
             self._body.form = SCHEMA_VERSION
-        if not is_sound or self.was_left_open or files != self._body.rows.keys():
-            self._compare(files)
+        ledgers = vault.ledger_ids()
+        is_same = files == self._body.rows.keys() and ledgers == self._body.ledgers.keys()
+        if not is_sound or self.was_left_open or not is_same:
+            self._compare(files, ledgers)
         self._mark_in_use()
 
     def rows(self) -> list[ShownRow]:
@@ -123,15 +125,19 @@ class Catalogue:
             self._body.removed[audit_id] = generation
             raise
 
-    def sealed_with(self, copied: Mapping[str, tuple[int, Row]]) -> bytearray:
+    def sealed_with(
+        self, copied: Mapping[str, tuple[int, Row]], copied_ledgers: Mapping[str, int]
+    ) -> bytearray:
         """Return the file of a list that names the audits of today, as those ``copied`` are.
 
         Args:
             copied: Generation and row of audits that were copied before, and may have been saved
                 since; of audits that are not listed any more nothing is taken.
+            copied_ledgers: The generations of ledgers, likewise.
         """
         key = self._vault.catalogue.key
-        _header, file = seal(key, self._generation + 1, b"{}", self._body.packed(copied))
+        body = self._body.packed(copied, copied_ledgers)
+        _header, file = seal(key, self._generation + 1, b"{}", body)
         return file
 
     def record(self, audit_id: str, generation: int, row: Row) -> None:
@@ -173,6 +179,41 @@ class Catalogue:
         """
         self._write()  # once more, so that the copy of one save earlier is without it too
         self._vault.delete_damaged(self._vault.catalogue)
+
+    @property
+    def ledgers(self) -> Mapping[str, int]:
+        """The generation that each ledger has reached at least."""
+        return MappingProxyType(self._body.ledgers)
+
+    @property
+    def removed_ledgers(self) -> Mapping[str, int]:
+        """The generation that each ledger had reached when it was removed."""
+        return MappingProxyType(self._body.removed_ledgers)
+
+    def record_ledger(self, ledger_id: str, generation: int) -> None:
+        """Take note of a save of a ledger, which is durable by now; of a new one at once."""
+        is_new = ledger_id not in self._body.ledgers
+        self._body.ledgers[ledger_id] = generation
+        self._body.removed_ledgers.pop(ledger_id, None)
+        self._is_behind = True
+        with suppress(SaveFailedError):  # as with an audit
+            self._mark_in_use()
+        if is_new:
+            self._flush_if_possible()
+
+    def remove_ledger(self, ledger_id: str) -> None:
+        """Record that a ledger is gone for good; its files may be deleted after that.
+
+        Raises:
+            SaveFailedError: The system refused it; the ledger still exists.
+        """
+        before = self._body
+        self._body = before.without_ledger(ledger_id)
+        try:
+            self._write()
+        except SaveFailedError:
+            self._body = before
+            raise
 
     def record_log(self, length: int) -> None:
         """Take note of how many lines the logbook has; less later means that it was put back."""
@@ -263,9 +304,10 @@ class Catalogue:
         if not self._mark.exists():
             self._vault.write(self._mark, b"")
 
-    def _compare(self, files: Collection[str]) -> None:
+    def _compare(self, files: Collection[str], ledgers: Collection[str]) -> None:
         comparison = CatalogueComparison(self._vault, self._body, has_list=self._generation > 0)
         comparison.run(files)
+        comparison.run_ledgers(ledgers)
         self.problems += comparison.problems
         self.adopted = comparison.adopted
         self._is_behind = True

@@ -11,7 +11,8 @@ import orjson
 from auditapp.store import refusals
 from auditapp.store.sealed_storage import Row
 
-_SCHEMA: Final = 1
+_SCHEMA: Final = 2
+"""Version 1 knows no ledgers. A list without any is written as that, for older programs to read."""
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class CatalogueBody:
         removed: The generation that each audit which was removed for good had reached.
         log_length: How many lines the logbook has.
         form: The newest form that audits of an older one may be brought to.
+        ledgers: How far each ledger is known to be, by its id.
+        removed_ledgers: The generation that each ledger which was removed for good had reached.
     """
 
     generations: dict[str, int] = field(default_factory=dict)
@@ -31,6 +34,8 @@ class CatalogueBody:
     removed: dict[str, int] = field(default_factory=dict)
     log_length: int = 0
     form: int = 0
+    ledgers: dict[str, int] = field(default_factory=dict)
+    removed_ledgers: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def read(cls, body: bytes) -> Self:
@@ -47,7 +52,8 @@ class CatalogueBody:
         for name, row in rows.items():
             row["id"] = name
         log, form = stored.get("log", 0), stored.get("form", 0)
-        return cls(generations, rows, stored["removed"], log, form)
+        ledgers, removed = stored.get("ledgers", {}), stored.get("removed_ledgers", {})
+        return cls(generations, rows, stored["removed"], log, form, ledgers, removed)
 
     def put(self, audit_id: str, generation: int, row: Row) -> None:
         """Put an audit on the list, or what is known of it in the place of what was."""
@@ -61,25 +67,43 @@ class CatalogueBody:
         del rows[audit_id]
         return replace(self, generations=generations, rows=rows, removed=removed)
 
-    def packed(self, copied: Mapping[str, tuple[int, Row]] = MappingProxyType({})) -> bytes:
+    def without_ledger(self, ledger_id: str) -> Self:
+        """Return the contents after a ledger was removed for good."""
+        ledgers = dict(self.ledgers)
+        removed = {**self.removed_ledgers, ledger_id: ledgers.pop(ledger_id, 1)}
+        return replace(self, ledgers=ledgers, removed_ledgers=removed)
+
+    def packed(
+        self,
+        copied: Mapping[str, tuple[int, Row]] = MappingProxyType({}),
+        copied_ledgers: Mapping[str, int] = MappingProxyType({}),
+    ) -> bytes:
         """Return the bytes to seal.
 
         Args:
             copied: Generation and row of audits for which others than those of today are wanted;
                 of audits that are not listed nothing is taken.
+            copied_ledgers: The generations of ledgers, likewise.
         """
         audits = {
             name: copied.get(name, (self.generations[name], row)) for name, row in self.rows.items()
         }
         return orjson.dumps(
             {
-                "schema": _SCHEMA,
+                "schema": _SCHEMA if self.ledgers or self.removed_ledgers else 1,
                 "audits": audits,
                 "removed": self.removed,
                 "log": self.log_length,
                 "form": self.form,
+                **self._ledgers(copied_ledgers),
             }
         )
+
+    def _ledgers(self, copied: Mapping[str, int]) -> dict[str, Any]:
+        if not (self.ledgers or self.removed_ledgers):
+            return {}
+        known = {name: copied.get(name, number) for name, number in self.ledgers.items()}
+        return {"ledgers": known, "removed_ledgers": self.removed_ledgers}
 
 
 def rows_in(body: bytes) -> dict[str, Row]:

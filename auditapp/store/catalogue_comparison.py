@@ -8,7 +8,7 @@ import orjson
 
 from auditapp.errors import AuditDamagedError, SchemaTooNewError
 from auditapp.i18n import _
-from auditapp.store import refusals
+from auditapp.store import ledger_refusals, refusals
 from auditapp.store.catalogue_body import CatalogueBody
 from auditapp.store.vault import Vault
 
@@ -57,6 +57,34 @@ class CatalogueComparison:
         for audit_id in self.body.rows.keys() - files:
             self._report(audit_id, _("The file of this audit is missing."))
 
+    def run_ledgers(self, files: Collection[str]) -> None:
+        """Compare the ledgers.
+
+        Args:
+            files: The ids of those that have a file.
+
+        Raises:
+            SaveFailedError: A ledger that was removed has a file, which cannot be deleted.
+        """
+        for ledger_id in sorted(files):
+            place = self.vault.ledger_of(ledger_id)
+            if ledger_id in self.body.removed_ledgers:
+                self.vault.delete(place)
+                continue
+            known = self.body.ledgers.get(ledger_id, 0)
+            try:
+                peeked = self.vault.peek(place)
+            except AuditDamagedError:
+                self._report(None, str(ledger_refusals.damaged()))
+            except SchemaTooNewError as error:
+                self._report(None, str(error))
+            else:
+                if peeked.generation + peeked.is_previous < known:
+                    self._report(None, str(ledger_refusals.rolled_back()))
+                self.body.ledgers[ledger_id] = max(known, peeked.generation)
+        for _ledger_id in self.body.ledgers.keys() - files:
+            self._report(None, str(ledger_refusals.missing()))
+
     def _compare_with_file(self, audit_id: str) -> None:
         try:
             peeked = self.vault.peek(self.vault.place_of(audit_id))
@@ -77,5 +105,5 @@ class CatalogueComparison:
         if peeked.generation >= known:
             self.body.put(audit_id, peeked.generation, orjson.loads(peeked.summary))
 
-    def _report(self, audit_id: str, sentence: str) -> None:
+    def _report(self, audit_id: str | None, sentence: str) -> None:
         self.problems.append(Problem(audit_id, sentence))

@@ -31,6 +31,7 @@ class FileKind(Enum):
     LOGBOOK = auto()
     DRAFT_FRONT = auto()
     FIGURES = auto()
+    LEDGER = auto()
     OTHER = auto()
 
 
@@ -40,6 +41,7 @@ _KINDS: Final = {
     "store": FileKind.KEYS,
     "log": FileKind.LOGBOOK,
     "statistics": FileKind.FIGURES,
+    "ledger": FileKind.LEDGER,
 }
 
 

@@ -2,8 +2,8 @@
 """Say where each sealed object of a workspace is kept, and with which key it is sealed.
 
 The objects are the audits, the list of them, the front sheet that was begun, the pages of the
-logbook, the figures of audits that were erased, and the digests, which can be made again and are
-therefore in no backup.
+logbook, the ledgers of rounds and registers, the figures of audits that were erased, and the
+digests, which can be made again and are therefore in no backup.
 """
 
 import base64
@@ -23,8 +23,12 @@ _AUDIT_ID = re.compile(r"[0-9a-f]{32}")
 _CODE_LENGTH = 5
 """Letters: 33 million codes, so that two of a hundred teams hardly ever share one."""
 
+LEDGER = "ledger"
+"""The purpose of the place of a ledger."""
+
 _STATISTICS = re.compile(r"statistics-([0-9a-f]{32})\.(seal|prev)")
 _DIGESTS = re.compile(r"digest-(\d{6}|[a-z]+)\.(seal|prev)")
+_LEDGER = re.compile(r"ledger-([0-9a-f]{32})\.(seal|prev)")
 _LOG_PAGE = re.compile(r"log-(\d{6})\.(seal|prev)")
 
 
@@ -104,6 +108,22 @@ class ObjectPlaces:
             for name in sorted(self._digest_names())
         ]
 
+    def ledger_of(self, ledger_id: str) -> Place:
+        """Return where a ledger is kept, whether there is one or not.
+
+        Raises:
+            AuditNotFoundError: ``ledger_id`` cannot be the id of a ledger.
+        """
+        if not _AUDIT_ID.fullmatch(ledger_id):
+            raise refusals.audit_not_found()
+        path = self._root / f"ledger-{ledger_id}.seal"
+        return self._place(path, LEDGER, bytes.fromhex(ledger_id))
+
+    def ledger_ids(self) -> set[str]:
+        """Return the ids of the ledgers that have a file, be it only the previous one."""
+        found = (_LEDGER.fullmatch(path.name) for path in self._root.iterdir())
+        return {match[1] for match in found if match}
+
     def places(self) -> list[Place]:
         """Return the place of every sealed object there is, the audits first, but no digests."""
         return [*map(self.place_of, sorted(self.audit_ids())), *self.places_beside_audits()]
@@ -114,6 +134,7 @@ class ObjectPlaces:
         return [
             *(each for each in beside if each.path.exists() or each.previous.exists()),
             *map(self.log_page, sorted(self.log_page_numbers())),
+            *map(self.ledger_of, sorted(self.ledger_ids())),
             *map(self.statistics_of, sorted(self.ids_with_statistics())),
         ]
 
@@ -180,6 +201,9 @@ def place_named(folder: ObjectPlaces, name: str) -> Place:
     page = _LOG_PAGE.fullmatch(name)
     if page is not None and page[2] == "seal":
         return folder.log_page(int(page[1]))
+    ledger = _LEDGER.fullmatch(name)
+    if ledger is not None and ledger[2] == "seal":
+        return folder.ledger_of(ledger[1])
     figures = _STATISTICS.fullmatch(name)
     if figures is not None and figures[2] == "seal":
         return folder.statistics_of(figures[1])

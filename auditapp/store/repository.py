@@ -12,6 +12,7 @@ from auditapp.store.catalogue import Catalogue, ShownRow
 from auditapp.store.catalogue_comparison import Problem
 from auditapp.store.digest_pages import DigestPages
 from auditapp.store.envelope import Unsealed
+from auditapp.store.ledgers import Ledgers
 from auditapp.store.migrations import is_older
 from auditapp.store.sealed_object import Place
 from auditapp.store.sealed_storage import FromBackup, Row
@@ -19,7 +20,7 @@ from auditapp.store.vault import Vault
 
 
 class AuditRepository:
-    """Create, open and remove the audits of one workspace."""
+    """Create, open and remove the audits of one workspace; ``ledgers`` does it for ledgers."""
 
     def __init__(
         self, vault: Vault, quiet_fields: Collection[str] = (), digest_form: int = 0
@@ -38,6 +39,7 @@ class AuditRepository:
         self._vault = vault
         self._catalogue = Catalogue(vault, quiet_fields)
         self.digests = DigestPages(vault, digest_form)
+        self.ledgers = Ledgers(vault, self._catalogue)
 
     @property
     def problems(self) -> list[Problem]:
@@ -134,9 +136,11 @@ class AuditRepository:
         """Return the generation that each audit has reached at least."""
         return self._catalogue.generations()
 
-    def sealed_list(self, copied: Mapping[str, tuple[int, Row]]) -> bytearray:
+    def sealed_list(
+        self, copied: Mapping[str, tuple[int, Row]], copied_ledgers: Mapping[str, int]
+    ) -> bytearray:
         """Return the file of the list for a backup, as `Catalogue.sealed_with`."""
-        return self._catalogue.sealed_with(copied)
+        return self._catalogue.sealed_with(copied, copied_ledgers)
 
     def is_removed(self, audit_id: str) -> bool:
         """Tell whether an audit was removed for good."""

@@ -25,6 +25,7 @@ from auditapp.i18n import _
 from auditapp.store import refusals
 from auditapp.store.envelope import DamagedError, Unsealed, seal
 from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY, KeyFile, write_key_file
+from auditapp.store.object_places import LEDGER
 from auditapp.store.sealed_folder import SealedFolder
 from auditapp.store.sealed_object import Place
 
@@ -43,7 +44,7 @@ Progress = Callable[[int, int], None]
 
 
 class UnsealableError(Exception):
-    """Name the audits (by id; "" for the list of audits) whose current file is damaged."""
+    """Name the audits and ledgers (by id; "" for the list of audits) whose file is damaged."""
 
     def __init__(self, audit_ids: tuple[str, ...]) -> None:
         super().__init__()
@@ -249,7 +250,8 @@ def _set_damaged_aside(copied: list[_Copied]) -> None:
     damaged = [each.place for each in copied if each.is_damaged]
     needed = [place for place in damaged if place.purpose not in _MAY_BE_LOST]
     if needed:
-        ids = (place.path.stem if place.purpose == "audit" else "" for place in needed)
+        has_id = ("audit", LEDGER)
+        ids = (place.key.object_id.hex() if place.purpose in has_id else "" for place in needed)
         raise UnsealableError(tuple(sorted(ids)))
     files = [path for place in damaged for path in (place.path, place.previous)]
     files += [each.place.previous for each in copied if each.is_previous_damaged]

@@ -106,7 +106,7 @@ def _digest(random: Random, number: int, used: list[LoadedChecklist]) -> tuple[F
         feedback=said,
     )
     texts = {key: each.record() for key, each in actions.items()}
-    return facts, Words(texts, {}, {}, {}, {}, [])
+    return facts, Words(texts, {}, {}, {}, {}, {}, [])
 
 
 def _mark(random: Random, question: Question) -> str:

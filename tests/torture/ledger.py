@@ -10,7 +10,8 @@ class Deed:
     """Describe one thing that was done: what, to which audit, and with what.
 
     ``what`` is create, answer, grade, sign, amend, give up, move or remove, and ``reference`` names
-    the audit; or back up, seal anew or restore, which are about all of them.
+    the audit; or register, about an entry of the `REGISTERS`; or back up, seal anew or restore,
+    which are about all of them.
     """
 
     what: str
@@ -27,6 +28,9 @@ class Deed:
         """Read what `line` gave."""
         return cls(*json.loads(line))
 
+
+REGISTERS = "registers"
+"""The name in the books of what is in no audit: each entry counts as a note."""
 
 AT_FIRST = "1.0"
 """The version of the checklist that each audit is started on."""
@@ -48,11 +52,14 @@ class Kept:
     before: "Kept | None" = None
 
 
+WRITTEN = frozenset({"answer", "register"})
+"""Deeds that write a text under a key."""
+
 WHOLE = frozenset({"back up", "seal anew", "restore"})
 """Deeds about all audits; only the last changes what they say."""
 
 Books = dict[str, Kept]
-"""What every audit says, by its case reference."""
+"""What every audit says, by its case reference, and what the registers say."""
 
 
 def after(books: Books, deed: Deed) -> Books:
@@ -67,7 +74,7 @@ def after(books: Books, deed: Deed) -> Books:
 
 
 def _changed(kept: Kept, deed: Deed) -> Kept:
-    if deed.what == "answer":
+    if deed.what in WRITTEN:
         return replace(kept, notes={**kept.notes, deed.key: deed.text})
     if deed.what == "grade":
         return replace(kept, grade=deed.text)
@@ -89,7 +96,7 @@ class Ledger:
     hold: one, or while it is doubtful whether there is a newer one, two.
     """
 
-    books: Books = field(default_factory=dict)
+    books: Books = field(default_factory=lambda: {REGISTERS: Kept()})
     doubtful: tuple[Deed, ...] = ()
     backed_up: tuple[Books, ...] = ()
 
@@ -132,7 +139,7 @@ class Ledger:
         wrong = []
         for key in kept.notes.keys() | found.notes.keys():
             allowed = {kept.notes.get(key)} | {
-                each.text for each in mine if (each.what, each.key) == ("answer", key)
+                each.text for each in mine if each.what in WRITTEN and each.key == key
             }
             if found.notes.get(key) not in allowed:
                 shown, known = _start(found.notes.get(key)), sorted(map(_start, allowed))

@@ -21,10 +21,11 @@ from tests.torture.labour import (
     make_paths,
     make_store,
     read_kept,
+    read_registers,
     restore,
     unlocked,
 )
-from tests.torture.ledger import Books, Deed, Kept, Ledger
+from tests.torture.ledger import REGISTERS, Books, Deed, Kept, Ledger
 
 DEEDS = 8
 """So many are done each time, in one audit or another."""
@@ -90,7 +91,7 @@ def _fill(paths: AppPaths, audits: int) -> Books:
                 for part in (copied.summary, copied.body)
             )
             vault.save(vault.place_of(audit_id), 1, summary, body)
-    return {NAME.format(number): Kept() for number in range(audits)}
+    return {REGISTERS: Kept(), **{NAME.format(number): Kept() for number in range(audits)}}
 
 
 def _work(paths: AppPaths, seed: int, say: Say) -> None:
@@ -133,6 +134,7 @@ def _look(
                 changed = {name for name in rows if ledger.books.get(name) != Kept()}
                 names = sorted({*changed, *chance.sample(names, min(LOOKED_INTO, len(names)))})
             found = {name: read_kept(workspace, rows[name].id) for name in names}
+            found[REGISTERS] = read_registers(workspace)
             problems = [each for each in workspace.problems if FINISHED not in each]
     except (AuditAppError, AssertionError) as error:
         return ledger.books, [f"does not open as it was: {error!r}"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
-from auditapp.errors import AuditAppError, AuditChangedOnDiskError
+from auditapp.errors import AuditAppError, AuditChangedOnDiskError, LedgerChangedOnDiskError
 from auditapp.paths import AppPaths
 from auditapp.store import process_lock
 from auditapp.workspace import Workspace
@@ -60,7 +60,7 @@ def _meet(paths: AppPaths, ledger: Ledger, chance: random.Random) -> tuple[Ledge
                 worker.do(deed)
                 ledger = ledger.begun(deed).done(deed)
                 backups += deed.what == "back up"
-            except AuditChangedOnDiskError:
+            except (AuditChangedOnDiskError, LedgerChangedOnDiskError):
                 refused += 1
                 _close_all(workspace)
             except AuditAppError:  # what the other did is no draft any more, say

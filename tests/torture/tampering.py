@@ -16,8 +16,16 @@ from auditapp.errors import AuditAppError
 from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths
 from auditapp.workspace import Workspace
-from tests.torture.labour import Worker, make_paths, make_store, read_books, read_kept, unlocked
-from tests.torture.ledger import Books, Deed, Kept
+from tests.torture.labour import (
+    Worker,
+    make_paths,
+    make_store,
+    read_books,
+    read_kept,
+    read_registers,
+    unlocked,
+)
+from tests.torture.ledger import REGISTERS, Books, Deed, Kept
 
 DEEDS = 40
 MEANINGLESS = frozenset({"lock", "in-use", "reserve"})
@@ -73,6 +81,8 @@ def _make_victim(folder: Path, seed: int) -> Victim:
                 said.append(read_books(workspace))
                 if number == DEEDS // 2:
                     shutil.copytree(each.store, older)
+            worker.do(Deed("register", REGISTERS, "last", "Found at last."))
+            said.append(read_books(workspace))
             if each is paths:  # so that there is one to be brought back from the copy
                 worker.do(Deed("remove", min(said[DEEDS // 2].keys() & said[-1].keys())))
                 said.append(read_books(workspace))
@@ -84,6 +94,7 @@ def _unnoticed(paths: AppPaths, said: tuple[Books, ...]) -> Iterator[str]:
     try:
         with unlocked(paths) as workspace:
             found = {row.case_reference: _read(workspace, row.id) for row in workspace.audits()}
+            found[REGISTERS] = _read_registers(workspace)
             told = " ".join([*workspace.problems, *workspace.logbook_faults()])
     except AuditAppError as error:
         yield f"nothing opens any more: {error}"
@@ -104,6 +115,14 @@ def _read(workspace: Workspace, audit_id: AuditId) -> Kept | str:
     """Return what an audit says, or why it does not open."""
     try:
         return read_kept(workspace, audit_id)
+    except AuditAppError as error:
+        return str(error)
+
+
+def _read_registers(workspace: Workspace) -> Kept | str:
+    """Return what the registers say, or why they do not open."""
+    try:
+        return read_registers(workspace)
     except AuditAppError as error:
         return str(error)
 
@@ -129,7 +148,7 @@ def _cut(store: Path, _victim: Victim, chance: random.Random) -> str:
 
 def _exchange(store: Path, _victim: Victim, chance: random.Random) -> str:
     """Give one audit, previous save and all, the file of another."""
-    one, other = chance.sample(_audits(store), 2)
+    one, other = chance.sample(_sealed(store), 2)
     contents = other.read_bytes()
     for path in (one, one.with_suffix(".prev")):
         path.write_bytes(contents)
@@ -137,15 +156,15 @@ def _exchange(store: Path, _victim: Victim, chance: random.Random) -> str:
 
 
 def _replay(store: Path, victim: Victim, chance: random.Random) -> str:
-    """Put the files of an audit back as they were half way, when they were changed since."""
-    audits = [
+    """Put the files of an audit, or the registers, back as they were half way, if they changed."""
+    targets = {path: store / path.relative_to(victim.older) for path in _sealed(victim.older)}
+    changed = [
         path
-        for path in _audits(victim.older)
-        if (store / "audits" / path.name).exists()
-        and (store / "audits" / path.name).read_bytes() != path.read_bytes()
+        for path, target in targets.items()
+        if target.exists() and target.read_bytes() != path.read_bytes()
     ]
-    path = chance.choice(audits)
-    target = store / "audits" / path.name
+    path = chance.choice(changed)
+    target = targets[path]
     for suffix in (".seal", ".prev"):
         target.with_suffix(suffix).unlink(missing_ok=True)
         if path.with_suffix(suffix).exists():
@@ -163,7 +182,7 @@ def _plant(store: Path, victim: Victim, chance: random.Random) -> str:
 
 def _splice(store: Path, _victim: Victim, chance: random.Random) -> str:
     """Put the front of one save before the rest of another."""
-    path = chance.choice([each for each in _audits(store) if each.with_suffix(".prev").exists()])
+    path = chance.choice([each for each in _sealed(store) if each.with_suffix(".prev").exists()])
     now, before = path.read_bytes(), path.with_suffix(".prev").read_bytes()
     length = chance.choice((8, 40, 80, 200, len(before) // 2))
     path.write_bytes(before[:length] + now[length:])
@@ -184,6 +203,10 @@ def _files(store: Path) -> list[Path]:
 
 def _audits(store: Path) -> list[Path]:
     return sorted((store / "audits").glob("*.seal"))
+
+
+def _sealed(store: Path) -> list[Path]:
+    return [*_audits(store), *sorted(store.glob("ledger-*.seal"))]
 
 
 Change = Callable[[Path, Victim, random.Random], str]

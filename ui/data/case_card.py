@@ -168,6 +168,13 @@ def _lines(found: CaseHoldings) -> Iterator[str]:
         )
     if found.draft_front:
         yield _("A front sheet that was begun.")
+    if found.entries:
+        words = ngettext(
+            "One entry of the registers.", "{count} entries of the registers.", len(found.entries)
+        )
+        yield words.format(count=len(found.entries))
+    if found.has_unread_registers:
+        yield _("The registers cannot be read and were not searched.")
     if found.unreadable:
         words = ngettext(
             "One audit cannot be read and was not searched.",

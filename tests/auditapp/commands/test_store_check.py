@@ -36,6 +36,7 @@ def test_a_whole_workspace_is_well(typed, audit_id):
         "Looked at: 1 page of the logbook, with 3 lines",
         "Looked at: 2 key files",
         "Looked at: The figures of 0 deleted audits",
+        "Looked at: 0 files of rounds and registers, with 0 lines of their history",
         "Looked at: The list of audits, the reserve, and what else lies in the folder",
     ] == lines[:-1]
 

@@ -2,6 +2,7 @@
 """Test the kinds of report that are made of one audit."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -49,7 +50,9 @@ def make(make_outline):
     return build
 
 
-@pytest.mark.parametrize("kind", [kind for kind in OF_ONE if kind is not ReportKind.LEARNING])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in OF_ONE if kind is not ReportKind.LEARNING and KINDS[kind].tells]
+)
 def test_every_kind_is_framed_alike(make, kind):
     """Marking, fingerprint, case reference and body; a draft says in its title that it is one."""
     held = {"concerns": records(concern())}
@@ -255,3 +258,18 @@ def test_a_learning_note_wants_a_signed_audit(make):
     """What is passed on must not change any more."""
     with pytest.raises(NotAllowedError, match="signed audits only"):
         make(ReportKind.LEARNING)
+
+
+def test_the_sheets_of_questions_say_nothing_of_what_was_found(make, words_in):
+    """A child, a parent and a practitioner get a page each, with room and no word of the audit."""
+    document = make(
+        ReportKind.QUESTIONS, grades=graded(), concerns=records(concern("A planted worry"))
+    )
+    assert ["Child or young person", "Parent or carer", "Practitioner"] == headings(document)
+    assert 2 == len(blocks_of(document, NewPart))
+    assert all(part.blanks for part in blocks_of(document, BlankPart))
+    said = words_in(document)
+    assert "0800 1111" in said
+    assert "planted" not in said
+    assert "DRAFT" not in document.title + document.subtitle
+    assert not re.search("signed|found", document.subtitle)

@@ -175,7 +175,7 @@ def test_a_list_of_a_newer_version_is_refused(make_audit, repository, reopen, va
     """It is not made again from the audits."""
     make_audit(q1="met")
     repository.close()
-    vault.save(vault.catalogue, 99, b"{}", orjson.dumps({"schema": 2}))
+    vault.save(vault.catalogue, 99, b"{}", orjson.dumps({"schema": 3}))
 
     with pytest.raises(SchemaTooNewError):
         reopen()

@@ -16,12 +16,25 @@ from auditapp.errors import SaveFailedError
 from auditapp.model.audit import AuditStatus
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer
+from auditapp.model.follow_up import ActionStatus
+from auditapp.model.grade import PRACTICE
 from auditapp.model.history import HistoryKind
+from auditapp.model.ledger import ledger_fault
 from auditapp.model.logbook import LogKind
 from auditapp.paths import find_paths
 from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.workspace import Workspace
-from tests.auditapp.store.freeze import AMENDED, DRAFT, NOTE, OLD_FILES, REMOVED, RESTORED, SIGNED
+from tests.auditapp.store.freeze import (
+    AMENDED,
+    DRAFT,
+    EVIDENCE,
+    MATTER,
+    NOTE,
+    OLD_FILES,
+    REMOVED,
+    RESTORED,
+    SIGNED,
+)
 from tests.making import PASSPHRASE, WEAK, Clock
 
 WHOLE = sorted(path.name for path in OLD_FILES.glob("version_*_whole"))
@@ -85,7 +98,7 @@ def test_it_opens_whole(home, unlock):
 def test_every_kind_of_record_is_there(home, unlock):
     """In the audit that was signed off and in the draft."""
     audits = everything(unlock(home))
-    assert AuditStatus.SIGNED_OFF is audits[SIGNED].status
+    assert not audits[SIGNED].is_draft
     for name in (SIGNED, DRAFT):
         audit = audits[name]
         assert NOTE == audit.answers["visits/VS1"].note
@@ -111,6 +124,38 @@ def test_what_was_signed_before_an_amendment_is_there(home, unlock):
         assert NOTE == signed.outline.audit.answers["visits/VS1"].note
 
 
+def test_what_was_done_after_the_sign_off_is_there(home, unlock):
+    """Since version 4: steps of actions, the agreed grade, and what an audit belongs to."""
+    audit = everything(unlock(home))[SIGNED]
+    if home.name in ("version_2_whole", "version_3_whole"):
+        assert AuditStatus.SIGNED_OFF is audit.status
+        return
+    (now,) = audit.actions_now.values()
+    assert (ActionStatus.VERIFIED, EVIDENCE, "A. Manager") == (
+        now.status,
+        now.completion_evidence,
+        now.verified_by,
+    )
+    assert (AuditStatus.MODERATED, "Both read it.") == (audit.status, audit.agreed[PRACTICE].reason)
+    assert "c" * 32 == audit.links.round
+
+
+def test_the_registers_are_there(home, unlock):
+    """Since version 4, with a history that is whole, also where an entry was erased."""
+    workspace = unlock(home)
+    history = workspace.register_history()
+    assert ledger_fault(history) is None
+    if home.name in ("version_2_whole", "version_3_whole"):
+        assert () == history
+        return
+    (dispute,) = workspace.disputes().values()
+    assert (MATTER, "Heard.") == (dispute.matter, dispute.result)
+    assert 1 == len(workspace.learning_messages())
+    assert {} == workspace.quality_activities()
+    whats = ["added"] * 4 + ["changed", "removed", "erased"]
+    assert whats == [line.what for line in history]
+
+
 def test_what_is_kept_beside_audits_is_there(home, unlock):
     """The hold and the names to be avoided, and the figures of the audit that was deleted."""
     workspace = unlock(home)
@@ -129,13 +174,14 @@ def test_what_happened_is_there(home, unlock):
     kinds = {each.kind for audit in audits.values() for each in workspace.history(audit.id)}
     expected = {"CREATED", "ANSWER", "UNDONE", "SIGNED_OFF", "RESTORED", "CONCERN", "OVERALL"}
     assert {HistoryKind[name] for name in expected} <= kinds
+    lines = (line.kind for line in workspace.logbook())
     assert [
         LogKind.MADE,
         LogKind.BACKED_UP,
         LogKind.AUDIT_RESTORED,
         LogKind.AUDIT_REMOVED,
         LogKind.BACKED_UP,
-    ] == [line.kind for line in workspace.logbook()][:5]
+    ] == [kind for kind in lines if kind is not LogKind.REGISTER_ENTRY_ERASED][:5]
 
 
 def test_it_can_be_worked_in(home, unlock):

@@ -69,7 +69,7 @@ def test_only_kinds_of_one_audit_are_offered(view):
     """Nobody is offered a summary of many audits here."""
     box = view.picker.kinds.combo_box
     offered = [box.itemData(at) for at in range(box.count())]
-    expected = "audit short concern actions conversation moderation learning"
+    expected = "audit short concern actions conversation moderation questions learning"
     assert expected.split() == offered
 
 
