@@ -19,6 +19,7 @@ from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, SignOff
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
+from auditapp.model.links import Links
 from auditapp.paths import find_paths
 from tests.making import make_front, make_standards
 
@@ -28,6 +29,7 @@ TEAMS = ("North", "north", "South", "Leaving  care", "")
 AUDITORS = ("R. Okafor", "P. Nowak", "A. Malik")
 OWNERS = ("Team manager", "team manager", "Social worker", "")
 SAID = ("She listened to me.", "They were late again, and nobody listened.", "")
+ROUNDS = ("1" * 32, "2" * 32)
 CHECKLISTS = ("visits", "chronology", "supervision")
 
 
@@ -167,7 +169,11 @@ def _follow_up(random, audit, at):
         if random.random() < 0.7
     }
     grades = {PRACTICE: grade(), IMPACT: grade()}
+    number = int(audit.id, 16)
+    moderates = f"{number - 4:032x}" if number % 6 == 5 else None
+    links = Links(round=random.choice((None, *ROUNDS)), moderates=moderates)
     return {
+        "links": random.choice((None, links)),
         "grades": {key: each for key, each in grades.items() if random.random() < 0.9},
         "actions": actions,
         "concerns": concerns if random.random() < 0.3 else {},

@@ -3,6 +3,7 @@
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from statistics import median
 
 import pytest
@@ -27,18 +28,20 @@ from auditapp.insight.rollups.criteria import (
 )
 from auditapp.insight.rollups.feedback import Asking, feedback_counts, feedback_lines
 from auditapp.insight.rollups.grades import Aspect, grade_counts, graded_audits
-from auditapp.insight.rollups.moderation import moderation_pairs
+from auditapp.insight.rollups.moderation import moderation_counts, moderation_pairs
 from auditapp.insight.rollups.side_by_side import side_by_side
 from auditapp.insight.rollups.timescales import timescale_counts, timescale_lines
 from auditapp.insight.selection import Selection
+from auditapp.insight.tables import InsightTables
 from auditapp.judgement.timescales import TimescaleState
 from auditapp.model.answer import Cause
 from auditapp.model.audit import AuditStatus
 from auditapp.model.follow_up import ActionStatus, FeedbackFrom
 from auditapp.model.front_sheet import Cohort
-from auditapp.model.grade import GradeBand
-from tests.auditapp.insight.generating import TODAY
+from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
+from tests.auditapp.insight.generating import ROUNDS, TODAY, checklists, digested, make_states
 
+EVERYTHING = Selection(has_drafts=True, has_moderations=True)
 SELECTIONS = {
     "signed": Selection(),
     "drafts": Selection(has_drafts=True),
@@ -49,6 +52,8 @@ SELECTIONS = {
     "checklist": Selection(checklists=frozenset({"visits"})),
     "unsigned": Selection(statuses=frozenset({AuditStatus.DRAFT}), has_drafts=True),
     "named": Selection(audits=frozenset({f"{7:032x}", f"{9:032x}"}), has_drafts=True),
+    "round": Selection(rounds=frozenset(ROUNDS[:1])),
+    "moderations": EVERYTHING,
     "nothing": Selection(teams=frozenset({"Nobody"})),
 }
 
@@ -201,7 +206,7 @@ def test_late_ones_with_a_reason_are_counted(tables, states):
         for asked in state.outline.questions
         if (result := state.outline.timescale(asked)) and result.state is TimescaleState.LATE
     )
-    rows = timescale_counts(tables, Selection(has_drafts=True))
+    rows = timescale_counts(tables, EVERYTHING)
     assert 0 < expected == sum(row.explained for row in rows)
 
 
@@ -321,15 +326,65 @@ def test_two_periods_side_by_side(tables):
     assert (0, (0, 0, 0, 0)) == (empty.audits[0], empty.practice[0])
 
 
-def test_nothing_is_moderated_without_links(tables):
-    """Audits that are no second reading have no pair; nothing breaks within one version."""
-    assert () == moderation_pairs(tables, Selection(has_drafts=True))
-    assert () == breaks(tables, Selection())
+def test_moderations_stand_beside_what_they_moderate(tables, states):
+    """Each once, with both grades; one whose first reading is elsewhere has no pair."""
+    by_id = {state.audit.id: state.audit for state in states}
+    expected = {}
+    for audit in by_id.values():
+        first = by_id.get(audit.links.moderates) if audit.links else None
+        if first is not None and not (first.links and first.links.moderates):
+            expected[first.id, audit.id] = [
+                tuple(
+                    each.grades[key].band if key in each.grades else None for each in (first, audit)
+                )
+                for key in (PRACTICE, IMPACT)
+            ]
+    everything = Selection(has_drafts=True)
+    pairs = moderation_pairs(tables, everything)
+    assert expected == {(each.first, each.second): [each.practice, each.impact] for each in pairs}
+    assert expected
+    assert {each.auditor for each in pairs} <= {"R. Okafor", "P. Nowak", "A. Malik"}
+    for place, aspect in enumerate(Aspect):
+        counted = Counter(each[place] for each in expected.values() if None not in each[place])
+        found = moderation_counts(tables, everything, aspect)
+        assert counted == {(each.first, each.second): each.pairs for each in found}
+
+
+def test_breaks_are_those_between_the_versions_used(states):
+    """A question whose meaning was changed breaks where both versions are among the audits."""
+    (sha,) = {sha for sha, each in checklists().items() if each.id == "supervision"}
+    old = checklists()[sha]
+    changed = old.model_dump(by_alias=True, mode="json", exclude_unset=True)
+    changed["version"] = "99.0"
+    rating = next(each.id for each in old.questions if each.scale)
+    for question in changed["sections"][0]["questions"]:
+        if question["id"] == rating:
+            question["text"] = "Is it something else that is asked now?"
+    new = type(old).model_validate(changed)
+    facts = {
+        state.audit.id: digested(state).facts[:1]
+        for state in make_states(40, seed=3)
+        if sha in [pin.sha256 for pin in state.audit.checklists]
+    }
+    moved = dict(list(facts.items())[::2])
+    for key, (one,) in moved.items():
+        sheets = [["f" * 64 if each == sha else each, marks] for each, marks in one.sheets]
+        facts[key] = [replace(one, sheets=sheets)]
+    tables = InsightTables(facts, checklists() | {"f" * 64: new})
+    (found,) = breaks(tables, EVERYTHING)
+    assert (old.version, "99.0", new.question(rating).text) == (
+        found.old_version,
+        found.new_version,
+        found.new,
+    )
+    assert () == breaks(tables, replace(EVERYTHING, audits=frozenset(moved)))
+    texts = [row.criterion.text for row in completeness(tables, EVERYTHING)]
+    assert {each.question(rating).text for each in (old, new)} <= set(texts)
 
 
 def test_medians_are_of_the_late_ones(tables, states):
     """Those in time do not pull the lateness down."""
-    row = max(timescale_counts(tables, Selection(has_drafts=True)), key=lambda e: e.late_by or 0)
+    row = max(timescale_counts(tables, EVERYTHING), key=lambda e: e.late_by or 0)
     late = []
     for state in states:
         shas = {pin.id: pin.sha256 for pin in state.audit.checklists}
