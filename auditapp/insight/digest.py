@@ -19,6 +19,7 @@ from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.judgement.outline import AskedQuestion, Outline
 from auditapp.judgement.question_names import question_name
 from auditapp.judgement.timescales import TimescaleState
+from auditapp.model.audit import Audit
 from auditapp.model.follow_up import Action
 from auditapp.model.grade import IMPACT, PRACTICE
 from auditapp.model.ids import QuestionKey
@@ -154,18 +155,12 @@ def facts_of(state: AuditState, *, is_latest: bool = True) -> Facts:
         sheets=_sheets(outline),
         timescales=_timescales(outline, places),
         causes=_causes(outline, places),
-        actions=[
-            [key, *_place(places, each.question), each.status.value, _day(each.due), _role(each)]
-            for key, each in audit.actions_now.items()
-        ],
+        actions=_actions(audit, places),
         concerns=[
             [key, each.is_open, each.found_at.date().toordinal()]
             for key, each in audit.concerns.items()
         ],
-        feedback={
-            person.value: [each.asked, bool(each.said.strip()), bool(each.why_not.strip())]
-            for person, each in audit.feedback.items()
-        },
+        feedback=_feedback(audit),
     )
 
 
@@ -221,6 +216,20 @@ def _timescales(outline: Outline, places: Mapping[QuestionKey, Place]) -> list[l
 def _causes(outline: Outline, places: Mapping[QuestionKey, Place]) -> list[list[Any]]:
     answers = ((asked.key, outline.audit.answer(asked.key)) for asked in outline.questions)
     return [[*places[key], answer.cause.value] for key, answer in answers if answer.cause]
+
+
+def _actions(audit: Audit, places: Mapping[QuestionKey, Place]) -> list[list[Any]]:
+    return [
+        [key, *_place(places, each.question), each.status.value, _day(each.due), _role(each)]
+        for key, each in audit.actions_now.items()
+    ]
+
+
+def _feedback(audit: Audit) -> dict[str, list[Any]]:
+    return {
+        person.value: [each.asked, bool(each.said.strip()), bool(each.why_not.strip())]
+        for person, each in audit.feedback.items()
+    }
 
 
 def _reasons(outline: Outline, places: Mapping[QuestionKey, Place]) -> list[list[Any]]:

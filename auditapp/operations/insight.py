@@ -203,6 +203,12 @@ class InsightOperations(DigestOperations):
             (each, Facts.read(facts[each][state]), Words.read(words[each][state])) for each in ids
         ]
 
+    def forget_insights(self) -> None:
+        """Keep nothing in memory of what was read across audits; locking must not leave it."""
+        self._tables = self._search = None
+        self._laid_out = {}
+        self._repository.digests.forget_all()
+
     # Inside
 
     def _current_tables(self) -> "InsightTables":

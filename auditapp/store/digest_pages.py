@@ -123,6 +123,11 @@ class DigestPages:
         if audit_id in self._page_of:
             self.save({}, [audit_id])
 
+    def forget_all(self) -> None:
+        """Keep nothing in memory; the next reading takes it from the disk."""
+        self._pages.clear()
+        self._page_of.clear()
+
     def part(self, name: str) -> Record | None:
         """Return what `save_part` kept last; None if there is nothing, or it is damaged."""
         place = self._vault.digest_part(name)
