@@ -8,26 +8,36 @@ from dataclasses import dataclass
 
 from auditapp.checklist.models import Checklist, QuestionKind
 from auditapp.insight.meanings import Criterion, Meanings
+from auditapp.judgement.action_course import action_course
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.moment_words import uk_time
 from auditapp.judgement.outline import Outline
+from auditapp.judgement.question_names import question_name
 from auditapp.judgement.timescales import TimescaleResult, TimescaleState
 from auditapp.model.answer import Cause
 from auditapp.model.audit import Audit
 from auditapp.model.follow_up import Action, Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from auditapp.model.history import last_change
+from auditapp.model.ids import RecordId
 
 NOT_APPLICABLE = "not_applicable"
 
 
 @dataclass(frozen=True, slots=True)
 class ThemedAction:
-    """Hold an action and the section of the checklist that it comes from, or nothing."""
+    """Hold an action, the section of the checklist that it comes from, and where that was found.
+
+    ``theme`` and ``question`` are empty for an action of no question; ``reference`` names the case,
+    and ``course`` tells in sentences what became of it.
+    """
 
     action: Action
     theme: str
+    reference: str = ""
+    question: str = ""
+    course: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,7 @@ def judged(state: AuditState, meanings: Meanings) -> JudgedAudit:
         ratings=ratings,
         timescales=timescales,
         causes=_causes(state.outline),
-        actions=tuple(_themed(state.outline, each) for each in audit.actions_now.values()),
+        actions=tuple(_themed(state.outline, key) for key in audit.actions),
         feedback=audit.feedback,
         concerns=len(audit.concerns),
     )
@@ -131,10 +141,16 @@ def _causes(outline: Outline) -> Counter[Cause]:
     return Counter(answer.cause for answer in answers if answer.cause is not None)
 
 
-def _themed(outline: Outline, action: Action) -> ThemedAction:
+def _themed(outline: Outline, key: RecordId) -> ThemedAction:
     """Return an action with the section of its question, also when that is no longer asked."""
+    audit = outline.audit
+    action = audit.action_now(key)
+    named = question_name(outline, action.question, key)
+    reference = audit.front.case_reference
+    course = tuple(action_course(audit, key))
     found = outline.find_question(action.question) if action.question else None
     if found is None:
-        return ThemedAction(action, "")
+        return ThemedAction(action, "", reference, named, course)
     checklist, question = found
-    return ThemedAction(action, f"{checklist.title}: {checklist.section_of(question.id).title}")
+    theme = f"{checklist.title}: {checklist.section_of(question.id).title}"
+    return ThemedAction(action, theme, reference, named, course)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from auditapp.i18n import _
 from auditapp.judgement.outline import Outline
 from auditapp.model.audit import Audit
+from auditapp.model.chain import START
 from auditapp.model.history import HistoryEntry, HistoryKind
+from auditapp.model.tables import content_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,13 @@ def version_name(audit: Audit) -> str:
     if audit.amendment is None:
         return _("The original")
     return _("Amendment {number}").format(number=audit.amendment.number)
+
+
+def audit_digest(audit: Audit, history: Sequence[HistoryEntry]) -> str:
+    """Return the SHA-256 of what was signed or, in a draft, of the audit as it stands."""
+    if audit.sign_off:
+        return audit.sign_off.content_hash
+    return content_hash(audit, history[-1].hash if history else START)
 
 
 def history_until_amended(

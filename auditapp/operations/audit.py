@@ -16,6 +16,7 @@ from auditapp.checklist.shelf import Shelf
 from auditapp.errors import NotAllowedError
 from auditapp.exports.layouts import ReportLayouts
 from auditapp.i18n import _, ngettext
+from auditapp.insight.digest import FORM
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.gaps import gaps
 from auditapp.judgement.outline import Outline
@@ -55,7 +56,7 @@ class AuditOperations:
         self._vault = vault
         try:
             self._notes: list[str] = []
-            self._repository = AuditRepository(vault, quiet_fields=QUIET_FIELDS)
+            self._repository = AuditRepository(vault, QUIET_FIELDS, digest_form=FORM)
             self._logbook = Logbook(LogPages(vault), self._repository, self._note)
             self._layouts = ReportLayouts(paths.layout, self._logbook)
         except BaseException:

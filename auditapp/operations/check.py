@@ -69,6 +69,7 @@ class CheckOperations(HistoryOperations, AmendmentOperations, LockOperations):
             self._check_logbook(found)
             self._check_list(found)
             self._check_figures(names, found)
+            self._check_digests(found)
             self._check_ledgers(found)
             self._take_over_problems(found)
             self._check_keys(found)
@@ -181,6 +182,15 @@ class CheckOperations(HistoryOperations, AmendmentOperations, LockOperations):
             found.add(about, str(error), error.remedy)
         for problem in erased.problems:
             found.add(about, problem, _("No audit is affected."))
+
+    def _check_digests(self, found: _Findings) -> None:
+        for name in self._repository.digests.damaged():
+            found.add(
+                name,
+                _("What is read across audits is damaged here. No audit is affected."),
+                _("It is made again from the audits when it is wanted."),
+                is_fault=False,
+            )
 
     def _check_ledgers(self, found: _Findings) -> None:
         """Open each ledger, follow its history, and look at its save before the last."""

@@ -85,4 +85,7 @@ class ChoosingOperations(AuditOperations):
         if wants_signed and state.audit.is_draft:
             state = state.earlier[-1]
         checklists = [pin.id for pin in state.audit.checklists]
-        return (state, names) if selection.takes(day_of(state), checklists) else None
+        is_chosen = selection.takes_audit(state.audit) and selection.takes(
+            day_of(state), checklists
+        )
+        return (state, names) if is_chosen else None

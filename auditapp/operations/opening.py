@@ -17,6 +17,7 @@ from auditapp.keychain import Keychain, SystemKeychain
 from auditapp.model.logbook import LogKind
 from auditapp.operations.audit import Clock, utc_now
 from auditapp.operations.backup import BackupOperations
+from auditapp.operations.insight import InsightOperations
 from auditapp.operations.key import KeyOperations
 from auditapp.operations.keychain import secret_in
 from auditapp.paths import AppPaths
@@ -25,7 +26,7 @@ from auditapp.store.restoring import finish_restore
 from auditapp.store.vault import Vault
 
 
-class OpeningOperations(KeyOperations, BackupOperations):
+class OpeningOperations(KeyOperations, BackupOperations, InsightOperations):
     """Open a workspace and close it.
 
     ``keychain`` is that of the account unless a test has another.
@@ -116,6 +117,7 @@ class OpeningOperations(KeyOperations, BackupOperations):
                 return
             self._sessions.close_all()
             self._ledgers.close_all()
+            self.forget_insights()
             with suppress(SaveFailedError):  # the next start compares the list with the audits
                 self._repository.close()
             self._vault.close()

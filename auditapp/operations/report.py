@@ -6,6 +6,7 @@ stands in ``auditapp.model.report_kinds``.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,24 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_kinds import ReportKind
-from auditapp.operations.choosing import ChoosingOperations, ChosenAudits
+from auditapp.operations.insight import InsightOperations
 
 if TYPE_CHECKING:  # reports are made late
     from auditapp.report.across_frame import AcrossOptions
     from auditapp.report.document import ReportDocument
 
 
-class ReportOperations(ChoosingOperations):
+@dataclass(frozen=True, slots=True)
+class _MadeAcross:
+    """Hold a report about several audits; ``states`` and ``names`` only where they mask it."""
+
+    document: "ReportDocument"
+    audits: tuple[AuditId, ...]
+    states: tuple[AuditState, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class ReportOperations(InsightOperations):
     """Preview and save reports of every kind."""
 
     # Of one audit
@@ -147,8 +158,10 @@ class ReportOperations(ChoosingOperations):
             NotAllowedError: The kind is not made of several audits, or none was chosen.
             ReportError: It could not be made.
         """
-        chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
-        return self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
+        made = self._made_across(wanted, copy, is_cancelled)
+        return self._rendered(
+            made.document, made.states, made.names, copy, report_progress, is_cancelled
+        )
 
     def export_across(
         self,
@@ -178,15 +191,17 @@ class ReportOperations(ChoosingOperations):
 
         require_outside_store(self.paths, path)
         protection = protection_of(copy, self._me().name, self.clock())
-        chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
-        contents = self._render_across(wanted, chosen, copy, report_progress, is_cancelled)
+        made = self._made_across(wanted, copy, is_cancelled)
+        contents = self._rendered(
+            made.document, made.states, made.names, copy, report_progress, is_cancelled
+        )
         contents = protection.protected(contents)
         words = export_words(wanted.kind, contents, copy, protected=protection.words)
         with self._lock:
             self._require_unlocked()
             save_report(contents, path)
-            self._record_across(wanted.kind, chosen, copy, words)
-        return len(chosen.states)
+            self._record_across(wanted.kind, made.audits, copy, words)
+        return len(made.audits)
 
     def record_print_across(
         self, wanted: ReportAcross, pages: int, copy: ReportCopy = PLAIN_COPY
@@ -197,10 +212,10 @@ class ReportOperations(ChoosingOperations):
             NotAllowedError: The workspace was locked meanwhile.
             SaveFailedError: It could not be recorded.
         """
-        chosen = self.choose_audits(wanted.selection)
+        audits = self.count_across(wanted.selection).audits
         with self._lock:
             self._require_unlocked()
-            self._record_across(wanted.kind, chosen, copy, print_words(wanted.kind, pages, copy))
+            self._record_across(wanted.kind, audits, copy, print_words(wanted.kind, pages, copy))
 
     def report_name_across(self, kind: ReportKind, copy: ReportCopy = PLAIN_COPY) -> str:
         """Suggest the name of a file for a report about several audits."""
@@ -248,22 +263,35 @@ class ReportOperations(ChoosingOperations):
         report = ReportOptions(choices.marking, choices.organisation, choices.layout)
         return AcrossOptions(report, self.clock(), copy.is_shared, tuple(names))
 
-    def _render_across(
-        self,
-        wanted: ReportAcross,
-        chosen: ChosenAudits,
-        copy: ReportCopy,
-        report_progress: Progress | None,
-        is_cancelled: Callable[[], bool],
-    ) -> bytes:
-        from auditapp.report.kinds import report_across  # noqa: PLC0415 - as above
+    def _made_across(
+        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
+    ) -> "_MadeAcross":
+        """Return a report about the chosen audits, from their digests where those suffice.
+
+        What is shared is made of the audits themselves, because their words have to be masked.
+        """
+        from auditapp.report.kinds import (  # noqa: PLC0415 - reports are made late
+            FROM_READING,
+            none_found,
+            report_across,
+            report_from_reading,
+        )
         from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
 
-        states, names = chosen.states, chosen.names
-        options = self._report_options(names, copy)
-        made = report_across(wanted.kind, states, options, len(chosen.unreadable))
-        document = laid_out(made, options.report.layout)
-        return self._rendered(document, states, names, copy, report_progress, is_cancelled)
+        kind = wanted.kind
+        if kind in FROM_READING and not copy.is_shared:
+            reading, counted = self.reading_across(wanted.selection, is_cancelled=is_cancelled)
+            options = self._report_options((), copy)
+            if reading is None:
+                raise none_found()
+            document = report_from_reading(kind, reading, options)
+            return _MadeAcross(laid_out(document, options.report.layout), counted.audits)
+        chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
+        options = self._report_options(chosen.names, copy)
+        document = report_across(kind, chosen.states, options, len(chosen.unreadable))
+        audits = tuple(state.audit.id for state in chosen.states)
+        laid = laid_out(document, options.report.layout)
+        return _MadeAcross(laid, audits, chosen.states, chosen.names)
 
     def _rendered(
         self,
@@ -288,13 +316,13 @@ class ReportOperations(ChoosingOperations):
         )
 
     def _record_across(
-        self, kind: ReportKind, chosen: ChosenAudits, copy: ReportCopy, words: str
+        self, kind: ReportKind, audit_ids: Sequence[AuditId], copy: ReportCopy, words: str
     ) -> None:
-        count = len(chosen.states)
+        count = len(audit_ids)
         audits = ngettext("{count} audit", "{count} audits", count).format(count=count)
         self._log(LogKind.REPORT_EXPORTED, f"{words}, {audits}")
         if holds_words(kind, copy):
-            self._note_exports([state.audit.id for state in chosen.states], words)
+            self._note_exports(audit_ids, words)
 
     def _note_exports(self, audit_ids: Sequence[AuditId], words: str) -> None:
         for audit_id in audit_ids:

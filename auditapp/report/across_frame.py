@@ -4,12 +4,11 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from auditapp.i18n import _
-from auditapp.judgement.audit_states import AuditState
+from auditapp.insight.reading import content_across
+from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.report.audit_frame import ReportOptions
-from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import Block
 from auditapp.report.document import ReportDocument
 from auditapp.report.short_hash import short_hash
@@ -61,5 +60,4 @@ def footer_of(title: str, digest: str) -> str:
 
 def digest_across(states: Iterable[AuditState]) -> str:
     """Return one SHA-256 for several audits: that of their own, whatever their order."""
-    digests = sorted(audit_digest(state.audit, state.history) for state in states)
-    return sha256("\n".join(digests).encode()).hexdigest()
+    return content_across(audit_digest(state.audit, state.history) for state in states)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditapp.i18n import _, ngettext
+from auditapp.insight.reading import Reading
 from auditapp.judgement.action_course import action_course
 from auditapp.judgement.actions import vagueness
 from auditapp.judgement.audit_states import AuditState
@@ -93,6 +94,15 @@ def planned_across(states: Sequence[AuditState], options: AcrossOptions) -> list
         return planned
     mask = Mask((state.audit for state in states), options.names)
     return [PlannedAction(_masked(each.action, mask)) for each in planned]
+
+
+def planned_from(reading: Reading) -> list[PlannedAction]:
+    """Return the actions of the audits that were read together, for use within the service."""
+    return [
+        PlannedAction(each.action, each.reference, each.question, each.course)
+        for audit in reading.audits
+        for each in audit.actions
+    ]
 
 
 def plan_blocks(planned: Sequence[PlannedAction], today: dt.date) -> Iterator[Block]:

@@ -8,13 +8,13 @@ from auditapp.i18n import _
 from auditapp.judgement.day_words import earlier_answer_words
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, AskedSection, Outline
+from auditapp.judgement.question_names import fallback_name, question_name
 from auditapp.judgement.timescale_words import badge, sentence
 from auditapp.judgement.timescales import TimescaleResult, TimescaleState
 from auditapp.model.answer import Answer, SetAsideAnswer
 from auditapp.model.ids import QuestionKey, RecordId
 from auditapp.report.audit_stamps import Stamp, UsualStamp
 from auditapp.report.audit_words import (
-    fallback_name,
     filled,
     plain_texts,
     record_details,
@@ -64,16 +64,7 @@ class AnswerPart:
         An action or a concern, ``record``, goes on pointing at the wording that it came from when
         the answer was set aside.
         """
-        if key is None:
-            return ""
-        earlier = self._outline.audit.earlier_wordings.get(record) if record else None
-        if earlier is not None:
-            return _("{text} (version {version})").format(
-                text=earlier.question_text, version=earlier.checklist_version
-            )
-        found = self._outline.find_question(key)
-        text = found[1].text if found else fallback_name(key)
-        return f"{self._refs[key]} {text}" if key in self._refs else text
+        return question_name(self._outline, key, record)
 
     def timescales(self) -> Iterator[Block]:
         """Show every timescale that applies, in one table."""

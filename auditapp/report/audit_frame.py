@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.audit import Audit
@@ -19,7 +19,6 @@ from auditapp.model.history import HistoryEntry
 from auditapp.model.labels import label
 from auditapp.model.links import Links
 from auditapp.model.settling import unsettled
-from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import Block, Facts
 from auditapp.report.document import ReportDocument
 from auditapp.report.layout import SHIPPED, Layout

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditapp.i18n import _
-from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_frame import ReportOptions, footer, framed, spoken_of, subtitle
 from auditapp.report.audit_parts import parts
-from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blank_blocks import NewPart
 from auditapp.report.blocks import Block, Heading, Paragraph, TextTone
 from auditapp.report.document import ReportDocument

@@ -4,13 +4,12 @@
 from collections.abc import Iterator, Sequence
 
 from auditapp.i18n import _
-from auditapp.judgement.audit_states import AuditState, version_name
+from auditapp.judgement.audit_states import AuditState, audit_digest, version_name
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.audit import Audit, AuditStatus, PinnedTrust
 from auditapp.model.chain import START
 from auditapp.model.history import NO_CHANGES, HistoryEntry, HistoryKind
 from auditapp.model.labels import label, where_from
-from auditapp.model.tables import content_hash
 from auditapp.report.blocks import (
     Block,
     Column,
@@ -22,13 +21,6 @@ from auditapp.report.blocks import (
     Table,
     TextTone,
 )
-
-
-def audit_digest(audit: Audit, history: Sequence[HistoryEntry]) -> str:
-    """Return the SHA-256 of what was signed or, in a draft, of the audit as it stands."""
-    if audit.sign_off:
-        return audit.sign_off.content_hash
-    return content_hash(audit, _head(history))
 
 
 def sign_off(state: AuditState) -> Iterator[Block]:

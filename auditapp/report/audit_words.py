@@ -8,7 +8,7 @@ from auditapp.judgement.timescale_periods import Unit, period_words
 from auditapp.judgement.timescales import LateUnit, TimescaleResult
 from auditapp.model.answer import Answer, Evidence
 from auditapp.model.grade import GradeBand
-from auditapp.model.ids import AnswerId, QuestionKey
+from auditapp.model.ids import AnswerId
 from auditapp.model.labels import label
 from auditapp.report.blocks import Badge, Detail, DetailKind, Tone
 
@@ -83,11 +83,6 @@ def record_details(answer: Answer, checklist: Checklist | None) -> tuple[Detail,
 def filled(*details: Detail) -> tuple[Detail, ...]:
     """Return those of ``details`` that say something."""
     return tuple(each for each in details if any(text.strip() for text in each.texts))
-
-
-def fallback_name(key: QuestionKey) -> str:
-    """Return what to call a question that is in none of the checklists."""
-    return _("Question {key}").format(key=key)
 
 
 def _late_words(result: TimescaleResult) -> dict[str, str]:

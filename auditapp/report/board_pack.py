@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from auditapp.i18n import _
 from auditapp.insight.reading import Reading
-from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.moment_words import uk_time
-from auditapp.report.across_frame import AcrossOptions, digest_across, footer_of, framed_across
-from auditapp.report.action_plan import plan_blocks, planned_across
+from auditapp.report.across_frame import AcrossOptions, footer_of, framed_across
+from auditapp.report.action_plan import PlannedAction, plan_blocks
 from auditapp.report.blank_blocks import NewPart
 from auditapp.report.blocks import Block, Heading
 from auditapp.report.document import ReportDocument
@@ -17,23 +16,22 @@ from auditapp.report.thematic_summary import summary_blocks, summary_subtitle
 
 
 def board_pack(
-    states: Sequence[AuditState], reading: Reading, options: AcrossOptions
+    reading: Reading, options: AcrossOptions, planned: Sequence[PlannedAction]
 ) -> ReportDocument:
     """Return the board pack of audits; each part begins a page and has its name at the foot."""
-    digest = digest_across(states)
-    blocks = _blocks(states, reading, options, digest)
-    return framed_across(_("Board pack"), summary_subtitle(reading), digest, options, blocks)
+    blocks, subtitle = _blocks(reading, options, planned), summary_subtitle(reading)
+    return framed_across(_("Board pack"), subtitle, reading.content, options, blocks)
 
 
 def _blocks(
-    states: Sequence[AuditState], reading: Reading, options: AcrossOptions, digest: str
+    reading: Reading, options: AcrossOptions, planned: Sequence[PlannedAction]
 ) -> Iterator[Block]:
     yield from summary_blocks(reading, options)
     plan = _("Action plan")
-    yield NewPart(footer_of(plan, digest))
+    yield NewPart(footer_of(plan, reading.content))
     yield Heading(0, plan)
-    yield from plan_blocks(planned_across(states, options), uk_time(options.at).date())
+    yield from plan_blocks(planned, uk_time(options.at).date())
     note = _("Learning note")
-    yield NewPart(footer_of(note, digest))
+    yield NewPart(footer_of(note, reading.content))
     yield Heading(0, note)
-    yield from learning_blocks(states, reading, options)
+    yield from learning_blocks(reading, options)

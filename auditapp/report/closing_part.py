@@ -4,9 +4,8 @@
 from collections.abc import Iterator
 
 from auditapp.i18n import _
-from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.model.report_kinds import ReportKind
-from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import (
     Block,
     Callout,

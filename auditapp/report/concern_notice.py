@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.follow_up import Concern
 from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_answers import AnswerPart
 from auditapp.report.audit_follow_up import in_order
 from auditapp.report.audit_frame import ReportOptions, footer, framed, short_facts
-from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, Lines, NewPart
 from auditapp.report.blocks import Block, Callout, CalloutTone, Facts, Heading, Paragraph, TextTone
 from auditapp.report.document import ReportDocument

@@ -14,7 +14,13 @@ from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.report.across_frame import AcrossOptions
-from auditapp.report.action_plan import action_plan, action_plan_across
+from auditapp.report.action_plan import (
+    PlannedAction,
+    action_plan,
+    action_plan_across,
+    planned_across,
+    planned_from,
+)
 from auditapp.report.audit_report import audit_report
 from auditapp.report.board_pack import board_pack
 from auditapp.report.concern_notice import concern_notice
@@ -39,12 +45,8 @@ _OF_ONE: Final[Mapping[ReportKind, _Maker]] = {
     ReportKind.LEARNING: learning_note,
 }
 
-_MakerAcross = Callable[[Sequence[AuditState], Reading, AcrossOptions], ReportDocument]
-_ACROSS: Final[Mapping[ReportKind, _MakerAcross]] = {
-    ReportKind.LEARNING: learning_across,
-    ReportKind.SUMMARY: thematic_summary,
-    ReportKind.BOARD_PACK: board_pack,
-}
+FROM_READING: Final = frozenset({ReportKind.LEARNING, ReportKind.SUMMARY, ReportKind.BOARD_PACK})
+"""The kinds for use within the service that are made without opening an audit."""
 
 
 def report_of(kind: ReportKind, state: AuditState, options: AcrossOptions) -> ReportDocument:
@@ -72,10 +74,7 @@ def require_signed(kind: ReportKind, states: Sequence[AuditState]) -> None:
         NotAllowedError: One of ``states`` was not signed off.
     """
     if any(state.audit.is_draft for state in states):
-        raise NotAllowedError(
-            _("“{kind}” is made of signed audits only.").format(kind=KINDS[kind].name),
-            _("Sign the audit off first, so that what is passed on does not change any more."),
-        )
+        raise _signed_only(kind)
 
 
 def report_across(
@@ -93,30 +92,65 @@ def report_across(
         NotAllowedError: It is no kind of report about several audits, wants signed ones, or there
             is none, or too few to be shared.
     """
-    about = KINDS[kind]
-    if not about.is_of_audits:
-        raise NotAllowedError(
-            _("“{kind}” is not made of several audits.").format(kind=about.name),
-            _("Choose another kind of report."),
-        )
-    if not states:
-        raise NotAllowedError(
-            _("No audit was found for this report."),
-            _("Widen the period, the teams or the checklists, or take drafts as well."),
-        )
-    if about.needs_signed:
+    _require_fit(kind, len(states), options)
+    if KINDS[kind].needs_signed:
         require_signed(kind, states)
-    if options.is_shared:
-        _require_enough(states)
     if kind is ReportKind.ACTIONS:
         return action_plan_across(states, options)
-    reading = read_across(states, unreadable)
-    return _ACROSS[kind](states, reading, options)
+    planned = planned_across(states, options)
+    return _from_reading(kind, read_across(states, unreadable), options, planned)
 
 
-def _require_enough(states: Sequence[AuditState]) -> None:
-    if len(states) < FEWEST:
+def report_from_reading(
+    kind: ReportKind, reading: Reading, options: AcrossOptions
+) -> ReportDocument:
+    """Return the report of a kind in ``FROM_READING``, for use within the service.
+
+    Raises:
+        NotAllowedError: It wants signed audits only, and there are drafts among them.
+    """
+    if options.is_shared:
+        raise ValueError("what is shared is made of the audits themselves, to mask their words")
+    if KINDS[kind].needs_signed and reading.drafts:
+        raise _signed_only(kind)
+    return _from_reading(kind, reading, options, planned_from(reading))
+
+
+def _from_reading(
+    kind: ReportKind, reading: Reading, options: AcrossOptions, planned: Sequence[PlannedAction]
+) -> ReportDocument:
+    if kind is ReportKind.LEARNING:
+        return learning_across(reading, options)
+    if kind is ReportKind.SUMMARY:
+        return thematic_summary(reading, options)
+    return board_pack(reading, options, planned)
+
+
+def _require_fit(kind: ReportKind, count: int, options: AcrossOptions) -> None:
+    if not KINDS[kind].is_of_audits:
+        raise NotAllowedError(
+            _("“{kind}” is not made of several audits.").format(kind=KINDS[kind].name),
+            _("Choose another kind of report."),
+        )
+    if not count:
+        raise none_found()
+    if options.is_shared and count < FEWEST:
         raise NotAllowedError(
             _("A copy to be shared is made of {fewest} audits or more.").format(fewest=FEWEST),
             _("Widen the period, the teams or the checklists: few audits point at children."),
         )
+
+
+def none_found() -> NotAllowedError:
+    """Return the refusal of a report about no audit at all."""
+    return NotAllowedError(
+        _("No audit was found for this report."),
+        _("Widen the period, the teams or the checklists, or take drafts as well."),
+    )
+
+
+def _signed_only(kind: ReportKind) -> NotAllowedError:
+    return NotAllowedError(
+        _("“{kind}” is made of signed audits only.").format(kind=KINDS[kind].name),
+        _("Sign the audit off first, so that what is passed on does not change any more."),
+    )

@@ -13,9 +13,8 @@ from auditapp.insight.intervals import Share
 from auditapp.insight.meanings import Criterion
 from auditapp.insight.reading import Reading
 from auditapp.insight.small_numbers import FEWEST
-from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.moment_words import uk_time
-from auditapp.report.across_frame import AcrossOptions, digest_across, framed_across
+from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.blocks import Block, Bullets, Heading, Paragraph
 from auditapp.report.document import ReportDocument
 from auditapp.report.learning_note import note_facts, talking_points, what_good_looks_like
@@ -24,27 +23,22 @@ from auditapp.report.summary_criteria import criterion_name
 MOST: Final = 3
 
 
-def learning_across(
-    states: Sequence[AuditState], reading: Reading, options: AcrossOptions
-) -> ReportDocument:
+def learning_across(reading: Reading, options: AcrossOptions) -> ReportDocument:
     """Return the learning note of several audits. No word of a case is in it."""
-    count = len(states)
+    count = len(reading.audits)
     words = ngettext(
         "What we can learn from {count} audit", "What we can learn from {count} audits", count
     )
-    blocks = learning_blocks(states, reading, options)
-    digest = digest_across(states)
-    return framed_across(_("Learning note"), words.format(count=count), digest, options, blocks)
+    blocks, title = learning_blocks(reading, options), words.format(count=count)
+    return framed_across(_("Learning note"), title, reading.content, options, blocks)
 
 
-def learning_blocks(
-    states: Sequence[AuditState], reading: Reading, options: AcrossOptions
-) -> Iterator[Block]:
+def learning_blocks(reading: Reading, options: AcrossOptions) -> Iterator[Block]:
     """Yield the contents of a learning note of several audits; it hides small numbers always."""
     heat = heat_map(reading.audits, is_shared=True)
     best = [row for row in strongest(heat.rows, MOST) if _share(row) >= HALF]
     worst = [row for row in weakest(heat.rows, MOST) if row not in best and _share(row) < 1]
-    titles = list(dict.fromkeys(pin.title for state in states for pin in state.audit.checklists))
+    titles = list(dict.fromkeys(reading.checklists[sha].title for sha in reading.used))
     yield note_facts(titles)
     yield from _met(_("What works well"), best)
     yield from _met(_("What to do better"), worst)
@@ -53,7 +47,7 @@ def learning_blocks(
         yield Heading(1, _("What was found"))
         yield Paragraph(words.format(fewest=FEWEST))
     yield from _themes(reading, options)
-    questions = _questions(states, reading)
+    questions = _questions(reading)
     standards = [
         (criterion_name(row.criterion), "; ".join(question.good))
         for row in worst
@@ -89,11 +83,11 @@ def _themes(reading: Reading, options: AcrossOptions) -> Iterator[Block]:
         yield Bullets(tuple(often[:MOST]))
 
 
-def _questions(states: Sequence[AuditState], reading: Reading) -> Mapping[Criterion, Question]:
+def _questions(reading: Reading) -> Mapping[Criterion, Question]:
     """Return for each criterion its question, in the newest of the audits that ask it."""
+    newest_last = list(dict.fromkeys(reversed(reading.used)))[::-1]
     return {
-        reading.meanings.criteria[pin.sha256, question.id]: question
-        for state in states
-        for pin, compiled in zip(state.audit.checklists, state.outline.compiled, strict=True)
-        for question in compiled.checklist.questions
+        reading.meanings.criteria[sha, question.id]: question
+        for sha in newest_last
+        for question in reading.checklists[sha].questions
     }

@@ -10,12 +10,11 @@ from typing import Final
 
 from auditapp.checklist.models import QuestionKind
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, Outline
 from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.audit_grades import points_of
-from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import (
     Block,
     Bullets,

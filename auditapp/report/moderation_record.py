@@ -8,7 +8,7 @@ begin a page of their own.
 from collections.abc import Iterator
 
 from auditapp.i18n import _
-from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from auditapp.model.labels import label
 from auditapp.model.report_kinds import ReportKind
@@ -16,7 +16,6 @@ from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_answers import section_title
 from auditapp.report.audit_frame import ReportOptions, footer, framed, short_facts
 from auditapp.report.audit_grades import GradePart
-from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blank_blocks import (
     BlankPart,
     BlankSheet,

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditapp.i18n import _
-from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.model.follow_up import FeedbackFrom
 from auditapp.model.grade import GradeBand
 from auditapp.model.labels import label
 from auditapp.report.audit_frame import ReportOptions, spoken_of
-from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blank_blocks import Blank, BlankPart, BlankSheet, Lines, NewPart, Tick, Ticks
 from auditapp.report.blocks import Block, Heading, KeepTogether, Paragraph, TextTone
 from auditapp.report.document import ReportDocument

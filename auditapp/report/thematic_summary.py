@@ -10,10 +10,9 @@ from auditapp.insight.grade_counts import by_team, good_or_better, grade_tables
 from auditapp.insight.intervals import Share
 from auditapp.insight.reading import Reading
 from auditapp.insight.small_numbers import FEWEST
-from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import uk_time
-from auditapp.report.across_frame import AcrossOptions, digest_across, framed_across
+from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.blocks import (
     Block,
     Bullets,
@@ -46,13 +45,11 @@ RANKED = 3
 """Criteria that are named as the strongest, and as the weakest."""
 
 
-def thematic_summary(
-    states: Sequence[AuditState], reading: Reading, options: AcrossOptions
-) -> ReportDocument:
+def thematic_summary(reading: Reading, options: AcrossOptions) -> ReportDocument:
     """Return the thematic summary of audits, as at the day of ``options.at``."""
     blocks = summary_blocks(reading, options)
-    digest = digest_across(states)
-    return framed_across(_("Thematic summary"), summary_subtitle(reading), digest, options, blocks)
+    subtitle = summary_subtitle(reading)
+    return framed_across(_("Thematic summary"), subtitle, reading.content, options, blocks)
 
 
 def summary_subtitle(reading: Reading) -> str:

@@ -16,6 +16,7 @@ from auditapp.i18n import _
 from auditapp.store import refusals
 from auditapp.store.catalogue_body import CatalogueBody
 from auditapp.store.catalogue_comparison import CatalogueComparison, Problem
+from auditapp.store.digest_pages import stamp_of
 from auditapp.store.envelope import Header, seal
 from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.store.sealed_storage import Row
@@ -88,6 +89,14 @@ class Catalogue:
     def generations(self) -> dict[str, int]:
         """Return the generation that each audit has reached at least."""
         return dict(self._body.generations)
+
+    def stamps(self) -> dict[str, str]:
+        """Return what names the last save of each audit: see `stamp_of`."""
+        generations, rows = self._body.generations, self._body.rows
+        return {
+            audit_id: stamp_of(generation, rows[audit_id].get("changed_at", ""))
+            for audit_id, generation in generations.items()
+        }
 
     def generation_ever(self, audit_id: str) -> int:
         """Return the generation that an audit had reached, be it removed; 0 for one never here."""

@@ -2,7 +2,8 @@
 """Say where each sealed object of a workspace is kept, and with which key it is sealed.
 
 The objects are the audits, the list of them, the front sheet that was begun, the pages of the
-logbook, the ledgers of rounds and registers, and the figures of audits that were erased.
+logbook, the ledgers of rounds and registers, the figures of audits that were erased, and the
+digests, which can be made again and are therefore in no backup.
 """
 
 import base64
@@ -26,6 +27,7 @@ LEDGER = "ledger"
 """The purpose of the place of a ledger."""
 
 _STATISTICS = re.compile(r"statistics-([0-9a-f]{32})\.(seal|prev)")
+_DIGESTS = re.compile(r"digest-(\d{6}|[a-z]+)\.(seal|prev)")
 _LEDGER = re.compile(r"ledger-([0-9a-f]{32})\.(seal|prev)")
 _LOG_PAGE = re.compile(r"log-(\d{6})\.(seal|prev)")
 
@@ -86,6 +88,26 @@ class ObjectPlaces:
         found = (_STATISTICS.fullmatch(path.name) for path in self._root.iterdir())
         return {match[1] for match in found if match}
 
+    def digest_page(self, number: int) -> Place:
+        """Return where a page of digests is kept; pages are numbered from 1."""
+        path = self._root / f"digest-{number:06}.seal"
+        return self._place(path, "digests", number.to_bytes(16, "big"))
+
+    def digest_page_numbers(self) -> set[int]:
+        """Return the numbers of the pages of digests that have a file."""
+        return {int(name) for name in self._digest_names() if name.isdigit()}
+
+    def digest_part(self, name: str) -> Place:
+        """Return where a part that belongs to all digests is kept; ``name`` is lower-case."""
+        return self._place(self._root / f"digest-{name}.seal", f"digests: {name}", bytes(16))
+
+    def digest_places(self) -> list[Place]:
+        """Return the place of everything that can be made again from the audits."""
+        return [
+            self.digest_page(int(name)) if name.isdigit() else self.digest_part(name)
+            for name in sorted(self._digest_names())
+        ]
+
     def ledger_of(self, ledger_id: str) -> Place:
         """Return where a ledger is kept, whether there is one or not.
 
@@ -103,7 +125,7 @@ class ObjectPlaces:
         return {match[1] for match in found if match}
 
     def places(self) -> list[Place]:
-        """Return the place of every sealed object there is, the audits first."""
+        """Return the place of every sealed object there is, the audits first, but no digests."""
         return [*map(self.place_of, sorted(self.audit_ids())), *self.places_beside_audits()]
 
     def places_beside_audits(self) -> list[Place]:
@@ -147,6 +169,10 @@ class ObjectPlaces:
         key = derive_key(self._open_key(), self.store_id, b"codes in the place of names")
         digest = hmac.digest(key, text.encode("utf-8"), "sha256")
         return base64.b32encode(digest)[:_CODE_LENGTH].decode()
+
+    def _digest_names(self) -> set[str]:
+        found = (_DIGESTS.fullmatch(path.name) for path in self._root.iterdir())
+        return {match[1] for match in found if match}
 
     def _take_key(self, data_key: bytes) -> None:
         self._data_key = data_key

@@ -10,6 +10,7 @@ from auditapp.store import refusals
 from auditapp.store.audit_file import AuditFile
 from auditapp.store.catalogue import Catalogue, ShownRow
 from auditapp.store.catalogue_comparison import Problem
+from auditapp.store.digest_pages import DigestPages
 from auditapp.store.envelope import Unsealed
 from auditapp.store.ledgers import Ledgers
 from auditapp.store.migrations import is_older
@@ -21,19 +22,23 @@ from auditapp.store.vault import Vault
 class AuditRepository:
     """Create, open and remove the audits of one workspace; ``ledgers`` does it for ledgers."""
 
-    def __init__(self, vault: Vault, quiet_fields: Collection[str] = ()) -> None:
+    def __init__(
+        self, vault: Vault, quiet_fields: Collection[str] = (), digest_form: int = 0
+    ) -> None:
         """Load the list of audits.
 
         Args:
             vault: The open workspace.
             quiet_fields: Fields of a row that change with every answer: they are not worth writing
                 the whole list for, and after a crash they are read from the audits.
+            digest_form: The form of the digests that this version makes.
 
         Raises:
             StoreError: As `Catalogue`.
         """
         self._vault = vault
         self._catalogue = Catalogue(vault, quiet_fields)
+        self.digests = DigestPages(vault, digest_form)
         self.ledgers = Ledgers(vault, self._catalogue)
 
     @property
@@ -115,10 +120,17 @@ class AuditRepository:
             AuditNotFoundError: It does not exist.
             SaveFailedError: The system refused it.
         """
+        self._catalogue.generation(audit_id)  # refuses what is not there
+        # First, because what is missing there is made again, and what is left would stay.
+        self.digests.forget(audit_id)
         self._catalogue.remove(audit_id)
         self._vault.delete(self._vault.place_of(audit_id))
         with suppress(SaveFailedError):  # the next save of the list does the same
             self._catalogue.forget_removed()
+
+    def stamps(self) -> dict[str, str]:
+        """Return what names the last save of each audit, as its digest should have it."""
+        return self._catalogue.stamps()
 
     def generations(self) -> dict[str, int]:
         """Return the generation that each audit has reached at least."""

@@ -215,6 +215,9 @@ def finish(root: Path) -> None:
     if not folder.exists():
         return
     with refusals.saving():
+        # Nothing stays under the old key: these are made again from the audits.
+        for path in root.glob("digest-*"):
+            path.unlink()
         sync_folder(root)
         # The key files last, so that a set on its way is never taken for one that has arrived.
         keys = (KEY_FILE, KEY_FILE_COPY)

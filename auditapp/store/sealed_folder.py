@@ -176,15 +176,25 @@ class SealedFolder(ObjectPlaces):
         except (OSError, DamagedError):
             return None
 
-    def save(self, place: Place, generation: int, summary: bytes, body: bytes) -> Header:
+    def save(
+        self,
+        place: Place,
+        generation: int,
+        summary: bytes,
+        body: bytes,
+        *,
+        keep_previous: bool = True,
+    ) -> Header:
         """Make one save of an object durable and return its header.
+
+        The save before stays beside it, unless it is not to be kept.
 
         Raises:
             SaveFailedError: The system refused it.
         """
         self._open_key()
         header, file = seal(place.key, generation, summary, body)
-        self.write(place.path, file, keep_previous=True)
+        self.write(place.path, file, keep_previous=keep_previous)
         self._deleted.discard(place.path)
         return header
 

@@ -22,11 +22,11 @@ class Counted:
 
 
 def count_audits(workspace: Workspace, selection: Selection, job: Job) -> Counted:
-    """Count the audits that a selection takes; each has to be opened for that."""
-    chosen = workspace.choose_audits(
+    """Count the audits that a selection takes; only those saved since are opened for that."""
+    chosen = workspace.count_across(
         selection, report_progress=job.report_progress, is_cancelled=lambda: job.is_cancelled
     )
-    return Counted(len(chosen.states), len(chosen.unreadable))
+    return Counted(len(chosen.audits), len(chosen.unreadable))
 
 
 def preview_across(workspace: Workspace, wanted: ReportAcross, copy: ReportCopy, job: Job) -> bytes:

@@ -90,6 +90,7 @@ def test_an_audit_that_cannot_be_read_is_said(view, workspace, audits, counted):
     """The others are counted all the same."""
     for path in workspace.paths.store.glob(f"audits/{audits[0]}.*"):
         path.write_bytes(b"damaged")
+    workspace._repository.digests.forget(audits[0])  # or what was read before would do
     view.refresh()
     assert counted().startswith("2 audits are chosen. One more cannot be read")
 

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Count who was asked what they think, who replied, and where it is said why nobody asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditapp.insight.rollups.chosen import Line, chosen
+from auditapp.insight.selection import Selection
+from auditapp.insight.tables import PEOPLE, InsightTables
+from auditapp.model.follow_up import FeedbackFrom
+from auditapp.model.ids import AuditId
+
+
+class Asking(StrEnum):
+    """Name how asking a person went; the values are conditions on a row ``f``."""
+
+    ASKED = "f.asked"
+    REPLIED = "f.said"
+    NOT_ASKED = "f.asked = 0"
+    EXPLAINED = "f.asked = 0 AND f.why_not"
+    NOT_SAID = "f.asked IS NULL"
+
+
+_COUNTED = (Asking.ASKED, Asking.REPLIED, Asking.NOT_ASKED, Asking.EXPLAINED)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackCount:
+    """Count the audits by how asking a kind of person went.
+
+    ``explained`` is the part of ``not_asked`` that says why. ``not_said`` is where the audit does
+    not tell whether anybody asked.
+    """
+
+    person: FeedbackFrom
+    audits: int
+    asked: int
+    replied: int
+    not_asked: int
+    explained: int
+    not_said: int
+
+
+def feedback_counts(tables: InsightTables, selection: Selection) -> tuple[FeedbackCount, ...]:
+    """Return a count for each kind of person."""
+    condition, values = chosen(tables, selection)
+    total: int = tables.rows(f"SELECT count(*) FROM audit a WHERE {condition}", values)[0][0]
+    sums = ", ".join(f"sum({each})" for each in _COUNTED)
+    query = (
+        f"SELECT f.person, {sums}, sum(f.asked IS NOT NULL) FROM feedback f "
+        f"JOIN audit a ON a.no = f.audit WHERE {condition} GROUP BY f.person"
+    )
+    found = {PEOPLE[person]: counts for person, *counts in tables.rows(query, values)}
+    return tuple(_count(person, total, found.get(person, _NOBODY)) for person in PEOPLE)
+
+
+def feedback_lines(
+    tables: InsightTables, selection: Selection, person: FeedbackFrom, asking: Asking
+) -> tuple[Line, ...]:
+    """Return the audits in which asking a person went so, the oldest first."""
+    condition, values = chosen(tables, selection)
+    query = (
+        "SELECT a.id FROM audit a LEFT JOIN feedback f ON f.audit = a.no AND f.person = ? "
+        f"WHERE {asking} AND {condition} ORDER BY a.no"
+    )
+    rows = tables.rows(query, [PEOPLE.index(person), *values])
+    return tuple(Line(AuditId(audit_id)) for (audit_id,) in rows)
+
+
+def _count(person: FeedbackFrom, total: int, counts: Sequence[int | None]) -> FeedbackCount:
+    asked, replied, not_asked, explained, known = (count or 0 for count in counts)
+    return FeedbackCount(person, total, asked, replied, not_asked, explained, total - known)
+
+
+_NOBODY = (0, 0, 0, 0, 0)

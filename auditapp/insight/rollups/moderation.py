@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put every second reading of a case file beside the first."""
+
+from dataclasses import dataclass
+
+from auditapp.insight.rollups.chosen import chosen
+from auditapp.insight.rollups.grades import Aspect
+from auditapp.insight.selection import Selection
+from auditapp.insight.tables import BANDS, InsightTables
+from auditapp.model.grade import GradeBand
+from auditapp.model.ids import AuditId
+
+_BANDS: dict[int | None, GradeBand | None] = {None: None, **dict(enumerate(BANDS))}
+
+
+@dataclass(frozen=True, slots=True)
+class ModerationCount:
+    """Count the pairs in which the first reading gave one grade and the second another."""
+
+    first: GradeBand
+    second: GradeBand
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModerationPair:
+    """Hold an audit and its moderation, who made them, and both grades of each where given."""
+
+    first: AuditId
+    second: AuditId
+    auditor: str
+    moderator: str
+    practice: tuple[GradeBand | None, GradeBand | None]
+    impact: tuple[GradeBand | None, GradeBand | None]
+
+
+def moderation_counts(
+    tables: InsightTables, selection: Selection, aspect: Aspect = Aspect.PRACTICE
+) -> tuple[ModerationCount, ...]:
+    """Count the moderations of the chosen audits by both grades, the best first.
+
+    Pairs in which one of the two has no grade are left out.
+    """
+    source, values = _source(tables, selection)
+    query = (
+        f"SELECT a.{aspect}, b.{aspect}, count(*) {source} "
+        f"AND a.{aspect} NOT NULL AND b.{aspect} NOT NULL "
+        f"GROUP BY a.{aspect}, b.{aspect} ORDER BY a.{aspect}, b.{aspect}"
+    )
+    return tuple(
+        ModerationCount(BANDS[first], BANDS[second], pairs)
+        for first, second, pairs in tables.rows(query, values)
+    )
+
+
+def moderation_pairs(tables: InsightTables, selection: Selection) -> tuple[ModerationPair, ...]:
+    """Return the moderations of the chosen audits, in the order of the first readings."""
+    source, values = _source(tables, selection)
+    query = (
+        "SELECT a.id, b.id, a.auditor, b.auditor, a.practice, b.practice, a.impact, b.impact "
+        f"{source} ORDER BY a.no, b.no"
+    )
+    names = tables.auditors.names()
+    return tuple(
+        ModerationPair(
+            AuditId(row[0]),
+            AuditId(row[1]),
+            names[row[2]],
+            names[row[3]],
+            (_BANDS[row[4]], _BANDS[row[5]]),
+            (_BANDS[row[6]], _BANDS[row[7]]),
+        )
+        for row in tables.rows(query, values)
+    )
+
+
+def _source(tables: InsightTables, selection: Selection) -> tuple[str, list[object]]:
+    """Return where the pairs come from: first readings ``a``, and second ones ``b``."""
+    condition, values = chosen(tables, selection)
+    # The second reading may be of another day, team or auditor: only its state matters.
+    state = "b.is_latest" if selection.has_drafts else "NOT b.is_draft"
+    joined = "FROM audit b CROSS JOIN audit a ON a.key = b.moderates"
+    return f"{joined} WHERE b.is_second AND {state} AND {condition}", values
