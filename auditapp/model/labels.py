@@ -119,6 +119,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.REPORT_EXPORTED, "Report saved or printed"),
     (LogKind.LAYOUT_CHANGED, "Layout of reports changed"),
     (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
+    (LogKind.SAMPLE_MADE, "Sample of invented audits made"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
 )
 

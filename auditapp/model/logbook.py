@@ -32,6 +32,7 @@ class LogKind(StrEnum):
     REPORT_EXPORTED = "report_exported"
     LAYOUT_CHANGED = "layout_changed"
     SCHEMA_RAISED = "schema_raised"
+    SAMPLE_MADE = "sample_made"
     PROBLEM_FOUND = "problem_found"
 
 
