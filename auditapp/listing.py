@@ -140,7 +140,7 @@ def audit_row(
         "answered": done.answered,
         "asked": done.asked,
         "open_concerns": len(audit.open_concerns),
-        "open_actions": sum(a.status is ActionStatus.OPEN for a in audit.actions.values()),
+        "open_actions": sum(a.status is ActionStatus.OPEN for a in audit.actions_now.values()),
         "created_at": audit.created_at.isoformat(),
         "changed_at": changed_at.isoformat(),
         **({"amendment": audit.amendment.number} if audit.amendment else {}),

@@ -28,11 +28,13 @@ from auditapp.model.edits import Author
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
+from auditapp.model.links import Links
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.tables import to_puts
 from auditapp.operations.audit import Clock, about, utc_now
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
+from auditapp.operations.follow_up import FollowUpOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.sample import SampleOperations
@@ -49,6 +51,7 @@ class Workspace(
     CheckOperations,
     VerifyingOperations,
     LayoutOperations,
+    FollowUpOperations,
     SampleOperations,
 ):
     """Hold an unlocked workspace."""
@@ -80,8 +83,19 @@ class Workspace(
 
     # The list of audits
 
-    def start_audit(self, front: FrontSheet, checklist_ids: Sequence[ChecklistId]) -> AuditId:
+    def start_audit(
+        self,
+        front: FrontSheet,
+        checklist_ids: Sequence[ChecklistId],
+        *,
+        links: Links | None = None,
+    ) -> AuditId:
         """Start an audit of a case file on the checklists named, in their order.
+
+        Args:
+            front: The front sheet.
+            checklist_ids: The checklists.
+            links: The round it belongs to, and the audit that it moderates or comes back to.
 
         Raises:
             NotAllowedError: No checklist was chosen.
@@ -97,6 +111,7 @@ class Workspace(
             created_at=now,
             front=front,
             checklists=tuple(pin(each) for each in loaded),
+            links=links,
         )
         entry = HistoryEntry(seq=1, at=now, by=front.auditor, kind=HistoryKind.CREATED).sealed()
         puts = [with_bytes(put, loaded) for put in to_puts(audit)]

@@ -66,6 +66,7 @@ _TABLES = (
     "to_confirm",
     "set_aside",
     "earlier_wordings",
+    "links",
 )
 _ABOUT_QUESTIONS = ("answers", "to_confirm", "set_aside")
 _NAMES: Final = {
@@ -167,6 +168,7 @@ class _Row:
             "overall": _("Overall picture"),
             "front": _("Front sheet"),
             "earlier_wordings": _("Earlier wording of a question"),
+            "links": _("Links"),
         }
         row = self._old or self._new
         return names[self._table].format(what=getattr(row, "what", ""))

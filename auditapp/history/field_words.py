@@ -10,8 +10,10 @@ from typing import Any, Final
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from auditapp.i18n import _, ngettext
+from auditapp.judgement.action_course import step_words
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
+from auditapp.model.action_progress import ActionStep
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Audit, ChecklistPin, PinnedTrust
 from auditapp.model.frozen import Frozen
@@ -127,6 +129,19 @@ FIELD_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "content_hash": _("Contents, SHA-256"),
         "history_head": _("Last change, SHA-256"),
     },
+    "links": {
+        "round": _("Round"),
+        "moderates": _("Moderates the audit"),
+        "re_audits": _("Comes back to the audit"),
+        "is_independent": _("Independent of the work"),
+    },
+    "action_progress": {"steps": _("How it stands")},
+    "agreed": {
+        "band": _("Agreed grade"),
+        "reason": _("Reason"),
+        "by": _("Recorded by"),
+        "at": _("Recorded on"),
+    },
 }
 """What each field of a row is called, in the order in which changes are told; by table."""
 
@@ -166,6 +181,8 @@ def plain_words(value: object) -> str:
     if isinstance(value, tuple | list):
         if value and isinstance(value[0], Mapping):
             return _count_words(len(value))
+        if value and isinstance(value[0], ActionStep):  # those before have lines of their own
+            return step_words(value[-1])
         return "; ".join(filter(None, map(plain_words, value)))
     for kind, words in _WORDS:
         if isinstance(value, kind):

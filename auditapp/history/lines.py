@@ -67,6 +67,10 @@ GROUP_OF: Final = {
     HistoryKind.HELD: LineGroup.KEEPING,
     HistoryKind.RELEASED: LineGroup.KEEPING,
     HistoryKind.NAMES_AVOIDED: LineGroup.KEEPING,
+    HistoryKind.LINKED: LineGroup.FRONT,
+    HistoryKind.FOLLOWED_UP: LineGroup.ACTIONS,
+    HistoryKind.AGREED: LineGroup.GRADES,
+    HistoryKind.CLOSED: LineGroup.SIGN_OFF,
 }
 """Where each kind of entry belongs."""
 

@@ -17,7 +17,7 @@ from auditapp.model.labels import label
 from auditapp.model.tables import CHECKLISTS
 
 _OF_QUESTIONS = frozenset({"answers", "to_confirm", "set_aside"})
-_FOLLOW_UPS = frozenset({"actions", "concerns", "earlier_wordings"})
+_FOLLOW_UPS = frozenset({"actions", "action_progress", "concerns", "earlier_wordings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Places:
         if table in _OF_QUESTIONS | _FOLLOW_UPS:
             question = self._question_of(table, key)
             return self.of_question(question) if question else Place(_FOLLOW_UP_WORDS[table])
-        if table == "grades":
+        if table in ("grades", "agreed"):
             return Place(self._graded(key))
         if table == "feedback":
             return Place(_("Feedback: {person}").format(person=label(FeedbackFrom(key))))
@@ -71,7 +71,8 @@ class Places:
 
     def subject(self, change: RowChange) -> str:
         """Return what an action or a concern is about, as it was put last; else nothing."""
-        return self._subjects.get((change.table, change.key), "")
+        table = "actions" if change.table == "action_progress" else change.table
+        return self._subjects.get((table, change.key), "")
 
     def _add_follow_ups(self, audit: Audit) -> None:
         """Add what is there now: a history need not be whole."""
@@ -89,7 +90,7 @@ class Places:
         if table == "earlier_wordings":  # has the key of the action or concern
             followed = (self._questions.get((each, key)) for each in ("actions", "concerns"))
             return next(filter(None, followed), None)
-        known = self._questions.get((table, key))
+        known = self._questions.get(("actions" if table == "action_progress" else table, key))
         return known or (QuestionKey(key) if table in _OF_QUESTIONS else None)
 
     def _graded(self, key: str) -> str:
@@ -107,6 +108,7 @@ class Places:
 _AUDIT_GRADES = {PRACTICE: _("Practice grade"), IMPACT: _("Impact grade")}
 _FOLLOW_UP_WORDS = {
     "actions": _("An action"),
+    "action_progress": _("An action"),
     "concerns": _("Immediate concern"),
     "earlier_wordings": _("An earlier wording"),
 }
@@ -117,6 +119,7 @@ _ONE_ROW_WORDS = {
     "standards": _("Timescales and names in force"),
     "amendment": _("Amendment"),
     "sign_off": _("Sign-off"),
+    "links": _("Links to rounds and other audits"),
 }
 
 

@@ -55,6 +55,7 @@ def row_words(change: RowChange, places: Places) -> RowWords:
     place = places.of(change)
     fields = tuple(_field_changes(change, place, places))
     is_whole = change.old is None or change.new is None
+    says_itself = is_whole and change.table != "action_progress"
     return RowWords(
         change.table,
         change.key,
@@ -62,7 +63,7 @@ def row_words(change: RowChange, places: Places) -> RowWords:
         fields,
         was_there=change.old is not None,
         is_there=change.new is not None,
-        about="" if is_whole else places.subject(change),
+        about="" if says_itself else places.subject(change),
     )
 
 

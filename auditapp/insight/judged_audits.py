@@ -96,7 +96,7 @@ def judged(state: AuditState, meanings: Meanings) -> JudgedAudit:
         ratings=ratings,
         timescales=timescales,
         causes=_causes(state.outline),
-        actions=tuple(_themed(state.outline, each) for each in audit.actions.values()),
+        actions=tuple(_themed(state.outline, each) for each in audit.actions_now.values()),
         feedback=audit.feedback,
         concerns=len(audit.concerns),
     )

@@ -124,6 +124,9 @@ def _people(audits: Sequence[Audit], histories: Iterable[Sequence[HistoryEntry]]
         named += [answer.changed_by for answer in audit.answers.values()]
         named += [grade.given_by for grade in audit.grades.values()]
         named += [action.verified_by for action in audit.actions.values()]
+        steps = (step for each in audit.action_progress.values() for step in each.steps)
+        named += [name for step in steps for name in (step.by, step.done_by)]
+        named += [agreed.by for agreed in audit.agreed.values()]
         named += [concern.raised_by for concern in audit.concerns.values()]
         yield from (name for name in named if name.strip())
     for history in histories:

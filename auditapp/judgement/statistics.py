@@ -30,7 +30,7 @@ def statistics_of(outline: Outline, changed_at: dt.datetime) -> AuditStatistics:
         checklists=tuple(CountedChecklist(id=p.id, version=p.version) for p in audit.checklists),
         answers=_answers(outline),
         grades={key: grade.band for key, grade in audit.grades.items()},
-        actions=dict(Counter(action.status for action in audit.actions.values())),
+        actions=dict(Counter(action.status for action in audit.actions_now.values())),
         concerns=len(audit.concerns),
     )
 

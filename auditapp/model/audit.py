@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from pydantic import AwareDatetime, Field
 
+from auditapp.model.action_progress import ActionProgress, as_it_stands
+from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
 from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, FeedbackFrom
@@ -13,6 +15,7 @@ from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
 from auditapp.model.grade import Grade
 from auditapp.model.ids import AuditId, ChecklistId, QuestionKey, RecordId
+from auditapp.model.links import Links
 from auditapp.model.records import Record
 from auditapp.model.standards import SignedStandards
 from auditapp.model.text import Text
@@ -84,6 +87,8 @@ class Audit(Frozen):
     ``to_confirm`` marks answers that were given to an earlier wording; ``earlier_wordings`` are
     those of the questions behind actions and concerns. ``standards`` are there from the sign-off
     on: a draft is judged by those in force today. ``amendment`` is the last one, open or signed.
+    ``action_progress`` and ``agreed`` go on after the sign-off, and are no part of what is signed;
+    how an action stands is for `action_now` to say.
     """
 
     id: AuditId
@@ -103,6 +108,9 @@ class Audit(Frozen):
     standards: SignedStandards | None = None
     amendment: Amendment | None = None
     sign_off: SignOff | None = None
+    links: Links | None = None
+    action_progress: dict[RecordId, ActionProgress] = {}
+    agreed: dict[str, AgreedGrade] = {}
 
     @property
     def is_draft(self) -> bool:
@@ -124,6 +132,19 @@ class Audit(Frozen):
         """Return the concerns that still wait for a response, oldest first."""
         found = (concern for concern in self.concerns.values() if concern.is_open)
         return sorted(found, key=lambda concern: concern.found_at)
+
+    @property
+    def actions_now(self) -> dict[RecordId, Action]:
+        """Return every action as it stands now."""
+        return {key: self.action_now(key) for key in self.actions}
+
+    def action_now(self, action_id: RecordId) -> Action:
+        """Return an action as it stands now: as it was set, and what became of it since.
+
+        Raises:
+            KeyError: There is no such action.
+        """
+        return as_it_stands(self.actions[action_id], self.action_progress.get(action_id))
 
     def answer(self, key: QuestionKey) -> Answer:
         """Return the answer to a question, blank when there is none."""

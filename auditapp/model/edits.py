@@ -17,6 +17,7 @@ from auditapp.model.frozen import Frozen
 from auditapp.model.grade import Grade
 from auditapp.model.history import HistoryEntry, HistoryKind, RowChange
 from auditapp.model.ids import QuestionKey, RecordId
+from auditapp.model.links import Links
 from auditapp.model.records import Put, Record
 from auditapp.model.tables import ONLY, row_of
 
@@ -116,6 +117,11 @@ def put_feedback(key: FeedbackFrom, feedback: Feedback, by: Author, *, typing: s
 def change_front(front: FrontSheet, by: Author) -> Edit:
     """Change the front sheet."""
     return _put(HistoryKind.FRONT_SHEET, "front", ONLY, front, by)
+
+
+def change_links(links: Links | None, by: Author) -> Edit:
+    """Say what round and what other audits the audit belongs to; None takes that back."""
+    return _put(HistoryKind.LINKED, "links", ONLY, links, by)
 
 
 def change_overall(overall: Overall, by: Author, *, typing: str = "") -> Edit:

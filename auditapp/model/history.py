@@ -45,6 +45,10 @@ class HistoryKind(StrEnum):
     HELD = "held"
     RELEASED = "released"
     NAMES_AVOIDED = "names_avoided"
+    LINKED = "linked"
+    FOLLOWED_UP = "followed_up"
+    AGREED = "agreed"
+    CLOSED = "closed"
 
 
 FIXED_KINDS = frozenset(
@@ -59,11 +63,15 @@ FIXED_KINDS = frozenset(
         HistoryKind.HELD,
         HistoryKind.RELEASED,
         HistoryKind.NAMES_AVOIDED,
+        HistoryKind.FOLLOWED_UP,
+        HistoryKind.AGREED,
+        HistoryKind.CLOSED,
     }
 )
 """Kinds that undo steps over: they record that something happened, and it did.
 
-A concern is among them, because one that was raised is never removed.
+A concern is among them, because one that was raised is never removed. So is what became of an
+action: somebody may have relied on it, and it is put right by a further step with its reason.
 """
 
 NO_CHANGES = frozenset(

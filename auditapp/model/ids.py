@@ -27,6 +27,9 @@ SectionKey = NewType("SectionKey", str)
 RecordId = NewType("RecordId", str)
 """32 hexadecimal digits that name an action, a concern or another record of an audit."""
 
+RoundId = NewType("RoundId", str)
+"""32 hexadecimal digits that name a round; also the id of its ledger."""
+
 
 def question_key(checklist: ChecklistId, question: QuestionId) -> QuestionKey:
     """Join the two ids that name a question in an audit."""

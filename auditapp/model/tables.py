@@ -9,8 +9,10 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
+from auditapp.model.action_progress import ActionProgress
+from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
 from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, Overall, SignOff
@@ -18,6 +20,7 @@ from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, 
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
 from auditapp.model.grade import Grade
+from auditapp.model.links import Links
 from auditapp.model.records import Put, Record
 from auditapp.model.standards import SignedStandards
 
@@ -52,7 +55,15 @@ SPECS: Mapping[str, TableSpec] = {
     "standards": TableSpec("standards", SignedStandards, has_one_row=True),
     "amendment": TableSpec("amendment", Amendment, has_one_row=True),
     "sign_off": TableSpec("sign_off", SignOff, has_one_row=True),
+    "links": TableSpec("links", Links, has_one_row=True),
+    "action_progress": TableSpec("action_progress", ActionProgress),
+    "agreed": TableSpec("agreed", AgreedGrade),
 }
+
+AFTER_SIGNING: Final = frozenset({"action_progress", "agreed"})
+"""Tables that go on when an audit is signed: no part of what is signed, nor of an amendment."""
+
+_UNSIGNED: Final = AFTER_SIGNING | {"audit", "sign_off"}
 
 Tables = dict[str, dict[str, Record]]
 
@@ -107,6 +118,16 @@ def puts_between(before: Audit, after: Audit) -> tuple[Put, ...]:
     return tuple(puts)
 
 
+def with_follow_ups(audit: Audit, source: Audit | None) -> Audit:
+    """Return the audit with the follow-ups of ``source``, which is itself in another state.
+
+    None takes them away: then it is the audit as it was signed.
+    """
+    fields = (SPECS[table].field for table in AFTER_SIGNING)
+    held = {name: getattr(source, name) if source else {} for name in fields}
+    return audit.model_copy(update=held)
+
+
 def row_of(audit: Audit, table: str, key: str) -> Record | None:
     """Return one row as it stands in ``audit``, None when there is none."""
     if table == "audit":
@@ -123,13 +144,11 @@ def content_hash(audit: Audit, history_head: str) -> str:
     """Return the SHA-256, in hexadecimal, of everything an audit says.
 
     It covers every row, the hashes of the checklists' bytes, through ``history_head`` the whole
-    history, and through the amendment what was signed before. The sign-off itself and the status
-    are left out: the hash is what is signed.
+    history, and through the amendment what was signed before. The sign-off itself, the status and
+    the follow-ups are left out: the hash is what is signed.
     """
     rows = {
-        f"{put.table}/{put.key}": put.record
-        for put in to_puts(audit)
-        if put.table not in ("audit", "sign_off")
+        f"{put.table}/{put.key}": put.record for put in to_puts(audit) if put.table not in _UNSIGNED
     }
     rows["audit"] = {"id": audit.id, "created_at": audit.created_at.isoformat()}
     rows["history"] = {"head": history_head}

@@ -9,11 +9,14 @@ from auditapp.model.audit import Audit
 from auditapp.model.records import Record
 from auditapp.model.tables import CHECKLISTS, to_puts
 
-_NOT_WRITTEN: Final = frozenset({"audit", CHECKLISTS, "standards", "sign_off"})
+_NOT_WRITTEN: Final = frozenset({"audit", CHECKLISTS, "standards", "sign_off", "links"})
 """Tables without a text of the case."""
 
-_NAMED_BY_DESIGN: Final = frozenset({"auditor", "changed_by", "given_by", "raised_by"})
-"""Fields with the auditor's own name, which is meant to be on the audit."""
+_NAMED_BY_DESIGN: Final = frozenset({"auditor", "by", "changed_by", "given_by", "raised_by"})
+"""Fields with the name of whoever wrote there, which is meant to be on the audit."""
+
+_NO_TEXT: Final = frozenset({"amends"})
+"""Fields with a hash: ten digits in a row of it may pass for an NHS number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def texts_of(audit: Audit) -> Iterator[WrittenText]:
 
 def _in_row(table: str, key: str, row: Record) -> Iterator[WrittenText]:
     for field, value in row.items():
-        if field not in _NAMED_BY_DESIGN:
+        if field not in _NAMED_BY_DESIGN | _NO_TEXT:
             for text in _strings(value):
                 yield WrittenText(table, key, field, text)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditapp.i18n import _, ngettext
+from auditapp.judgement.action_course import action_course
 from auditapp.judgement.actions import vagueness
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.day_words import day_words
@@ -40,14 +41,15 @@ from auditapp.report.masking import Mask
 
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
-    """Hold an action, the case file it is about and the question it comes from.
+    """Hold an action as it stands, the case file it is about and the question it comes from.
 
-    The last two are empty where they are not to be said.
+    The last two are empty where they are not to be said. ``course`` tells what became of it.
     """
 
     action: Action
     reference: str = ""
     question: str = ""
+    course: tuple[str, ...] = ()
 
     def days_late(self, today: dt.date) -> int:
         """Return for how many days it is overdue; 0 when it is not, or nobody waits for it."""
@@ -119,9 +121,10 @@ def plan_blocks(planned: Sequence[PlannedAction], today: dt.date) -> Iterator[Bl
 
 def _of_state(state: AuditState) -> Iterator[PlannedAction]:
     audit, answers = state.audit, AnswerPart(state.outline)
-    for key, action in audit.actions.items():
+    for key, action in audit.actions_now.items():
         question = answers.question_name(action.question, key)
-        yield PlannedAction(action, audit.front.case_reference, question)
+        course = tuple(action_course(audit, key))
+        yield PlannedAction(action, audit.front.case_reference, question, course)
 
 
 def _masked(action: Action, mask: Callable[[str], str]) -> Action:
@@ -189,6 +192,7 @@ def _row(
     notes = [
         _("{name}: {text}").format(name=name, text=text) for name, text in lines if text.strip()
     ]
+    notes += planned.course
     notes.append(vagueness(action) if is_open else "")
     late = planned.days_late(today)
     words = ngettext("{count} day overdue", "{count} days overdue", late)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show what follows from an audit: immediate concerns, actions, and what people said."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from auditapp.i18n import _
+from auditapp.judgement.action_course import action_course
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
+from auditapp.model.audit import Audit
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
 from auditapp.model.ids import QuestionKey, RecordId
 from auditapp.model.labels import label
@@ -63,14 +65,14 @@ def concern_callout(concern: Concern, question: str) -> Callout:
     return Callout(CalloutTone.WARN, _("Immediate concern, closed"), said)
 
 
-def actions(every: Iterable[Action], questions: Iterable[str]) -> Iterator[Block]:
-    """Show all actions in one table; ``questions`` names what each comes from, or is empty."""
-    pairs = list(zip(every, questions, strict=True))
+def actions(audit: Audit, name_of: QuestionName) -> Iterator[Block]:
+    """Show all actions of an audit in one table, each as it stands, and what became of it."""
+    every = audit.actions_now
     yield Heading(1, _("Actions"))
-    if not pairs:
+    if not every:
         yield Paragraph(_("No action was set."))
         return
-    usual = UsualStamp(_stamp(action) for action, _question in pairs)
+    usual = UsualStamp(_stamp(action) for action in every.values())
     text = _("Actions set: {usual}, unless said otherwise.").format(usual=usual.words)
     yield Paragraph(text, TextTone.MUTED, leads_in=True)
     columns = (
@@ -81,8 +83,8 @@ def actions(every: Iterable[Action], questions: Iterable[str]) -> Iterator[Block
         Column(_("Status"), 12),
     )
     rows = [
-        _action(number, action, question, usual)
-        for number, (action, question) in enumerate(pairs, start=1)
+        _action(number, action, name_of(action.question, key), action_course(audit, key), usual)
+        for number, (key, action) in enumerate(every.items(), start=1)
     ]
     yield Table(columns, rows, _("Actions, who owns them and by when"))
 
@@ -116,12 +118,15 @@ def _concern_course(concern: Concern) -> Iterator[str]:
         yield _("Closed on {when}.").format(when=moment_words(concern.closed_at))
 
 
-def _action(number: int, action: Action, question: str, usual: UsualStamp) -> tuple[Cell, ...]:
+def _action(
+    number: int, action: Action, question: str, course: Sequence[str], usual: UsualStamp
+) -> tuple[Cell, ...]:
     notes = (
         _labelled(_("How we will know"), action.how_we_will_know),
         _labelled(_("Evidence it is done"), action.completion_evidence),
         _labelled(_("Verified by"), action.verified_by),
         _labelled(_("Dropped because"), action.dropped_reason),
+        *course,
         _labelled(_("From"), question),
         _labelled(_("Set"), usual.exception(_stamp(action))),
     )

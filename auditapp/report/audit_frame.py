@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Frame every report of one audit alike: title, front sheet, marking, fingerprint, footer.
 
-A report speaks of the time of the sign-off or, in a draft, of the last change, so that the same
+A report speaks of the time of the sign-off or of what followed it or, in a draft, of the last
+change, so that the same
 audit with the same history gives the same report whenever it is printed.
 """
 
@@ -16,6 +17,7 @@ from auditapp.judgement.moment_words import moment_words
 from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry
 from auditapp.model.labels import label
+from auditapp.model.links import Links
 from auditapp.report.audit_sign_off import audit_digest
 from auditapp.report.blocks import Block, Facts
 from auditapp.report.document import ReportDocument
@@ -114,6 +116,7 @@ def front_facts(audit: Audit) -> Facts:
         (_("Independent"), _("Yes") if front.is_independent else ""),
         (_("Groups"), "; ".join(label(cohort) for cohort in front.cohorts)),
         (_("Checklists"), "; ".join(pin.title for pin in audit.checklists)),
+        *_link_facts(audit.links or Links()),
     )
     return Facts(tuple((name, text) for name, text in pairs if text))
 
@@ -147,10 +150,25 @@ def _checklists(audit: Audit) -> str:
 
 
 def spoken_of(audit: Audit, history: Sequence[HistoryEntry]) -> dt.datetime:
-    """Return the time that a report of the audit speaks of: sign-off, or last line of history."""
+    """Return the time that a report of the audit speaks of.
+
+    That is the sign-off, or what was done about the audit last since then; the last line of the
+    history of a draft.
+    """
     if audit.sign_off:
-        return audit.sign_off.at
+        steps = (each.last.at for each in audit.action_progress.values())
+        agreed = (each.at for each in audit.agreed.values())
+        return max((audit.sign_off.at, *steps, *agreed))
     return history[-1].at if history else audit.created_at
+
+
+def _link_facts(links: Links) -> tuple[tuple[str, str], ...]:
+    return (
+        (_("Round"), links.round or ""),
+        (_("Moderates the audit"), links.moderates or ""),
+        (_("Comes back to the audit"), links.re_audits or ""),
+        (_("Independent of the work"), _("Yes") if links.is_independent else ""),
+    )
 
 
 def _number(number: int | None) -> str:

@@ -7,6 +7,7 @@ from auditapp.checklist.citations import citation_words
 from auditapp.i18n import _
 from auditapp.judgement.grading import answer_counts, counts_as, critical_shortfalls, suggest_grade
 from auditapp.judgement.outline import AskedSection, Outline
+from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand, SuggestedGrade
 from auditapp.model.labels import label
 from auditapp.report.audit_answers import section_title
@@ -52,6 +53,7 @@ class GradePart:
         yield Heading(1, _("Overall grades"))
         yield from self._scale(PRACTICE, _("Practice: how well the work was done"))
         yield from self._scale(IMPACT, _("Impact: the difference made for the child"))
+        yield from self._agreed()
         words = _(
             "These grade words are borrowed from inspection. Here they describe one case file, "
             "not a service, and they do not predict what an inspection would find."
@@ -122,6 +124,34 @@ class GradePart:
         ]
         yield Table(columns, rows, _("Reasons for the grades of the sections"), is_small=True)
 
+    def _agreed(self) -> Iterator[Block]:
+        """Show the grades that moderation agreed on, beside those that the auditor gave."""
+        agreed = self._outline.audit.agreed
+        if not agreed:
+            return
+        columns = (
+            Column(_("Agreed after moderation"), 27, ColumnKind.ROW_HEAD),
+            Column(_("Grade given"), 19),
+            Column(_("Agreed grade"), 19),
+            Column(_("Reason"), 35),
+        )
+        rows = [
+            (self._title_of(key), self._badge(key), grade_badge(each.band), _agreed_reason(each))
+            for key, each in agreed.items()
+        ]
+        yield Table(columns, rows, _("Grades agreed after moderation, and why"))
+
+    def _badge(self, key: str) -> Cell:
+        grade = self._grades.get(key)
+        return grade_badge(grade.band) if grade else _("No grade given")
+
+    def _title_of(self, key: str) -> str:
+        """Return what a grade is of: the practice, the impact or a section."""
+        titles = {PRACTICE: _("Practice"), IMPACT: _("Impact")}
+        for place, section in enumerate(self._outline.sections, start=1):
+            titles[section.key] = section_title(place, section)
+        return titles.get(key) or _gone_title(key)
+
     def _scale(self, key: str, title: str) -> Iterator[Block]:
         grade = self._grades.get(key)
         marks: tuple[Mark, ...] = ()
@@ -184,8 +214,11 @@ class GradePart:
         shown = {section.key for section in self._outline.sections} | {PRACTICE, IMPACT}
         for key, grade in self._grades.items():
             if key not in shown:
-                title = _("Section {key}, which no longer applies").format(key=key)
-                yield title, grade, _suggestion(grade, SuggestedGrade(band=grade.suggested))
+                yield (
+                    _gone_title(key),
+                    grade,
+                    _suggestion(grade, SuggestedGrade(band=grade.suggested)),
+                )
 
 
 def _suggestion(grade: Grade | None, now: SuggestedGrade) -> str:
@@ -201,6 +234,16 @@ def _suggestion(grade: Grade | None, now: SuggestedGrade) -> str:
 def _reason(grade: Grade, usual: UsualStamp) -> Noted:
     words = usual.exception(_stamp(grade))
     return Noted(grade.reason, (_("Given by {stamp}.").format(stamp=words) if words else "",))
+
+
+def _agreed_reason(agreed: AgreedGrade) -> Noted:
+    stamp = Stamp(agreed.by, agreed.at)
+    return Noted(agreed.reason, (_("Recorded by {stamp}.").format(stamp=stamp.words),))
+
+
+def _gone_title(key: str) -> str:
+    """Return what a section is called that the audit does not ask any more."""
+    return _("Section {key}, which no longer applies").format(key=key)
 
 
 def _stamp(grade: Grade) -> Stamp:

@@ -39,10 +39,6 @@ def _makers(state: AuditState) -> _Makers:
     outline, audit = state.outline, state.audit
     answers, grades = AnswerPart(outline), GradePart(outline)
 
-    def follow_up() -> Iterator[Block]:
-        names = [answers.question_name(each.question, key) for key, each in audit.actions.items()]
-        yield from actions(audit.actions.values(), names)
-
     return {
         Part.CONCERNS: lambda: concerns(audit.concerns, answers.question_name),
         Part.FRONT_SHEET: lambda: [front_facts(audit)],
@@ -50,7 +46,7 @@ def _makers(state: AuditState) -> _Makers:
         Part.GRADES: grades.overall,
         Part.SUMMARY: grades.picture,
         Part.SECTIONS: grades.sections,
-        Part.ACTIONS: follow_up,
+        Part.ACTIONS: lambda: actions(audit, answers.question_name),
         Part.TIMESCALES: answers.timescales,
         Part.FEEDBACK: lambda: feedback(audit.feedback),
         Part.REASONS: grades.reasons,

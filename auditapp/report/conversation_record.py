@@ -59,8 +59,7 @@ def _blocks(state: AuditState) -> Iterator[Block]:
         yield Heading(1, _("Summary"))
         yield Paragraph(audit.overall.summary)
     yield from _said(audit.feedback.get(FeedbackFrom.PRACTITIONER))
-    names = [answers.question_name(each.question, key) for key, each in audit.actions.items()]
-    yield from actions(audit.actions.values(), names)
+    yield from actions(audit, answers.question_name)
     yield from _room_to_answer()
     yield from closing(ReportKind.CONVERSATION, state)
 

@@ -31,6 +31,5 @@ def _blocks(state: AuditState) -> Iterator[Block]:
     yield from grades.overall()
     yield from grades.picture()
     yield from grades.sections()
-    names = [answers.question_name(each.question, key) for key, each in audit.actions.items()]
-    yield from actions(audit.actions.values(), names)
+    yield from actions(audit, answers.question_name)
     yield from closing(ReportKind.SHORT, state)

@@ -13,13 +13,20 @@ from auditapp.model.edits import Author, row_changes
 from auditapp.model.history import HistoryKind
 from auditapp.model.records import Put
 from auditapp.model.signing import signing_faults
-from auditapp.model.tables import ONLY, apply, content_hash, puts_between
-from auditapp.sessions.session import AuditSession
+from auditapp.model.tables import (
+    AFTER_SIGNING,
+    ONLY,
+    apply,
+    content_hash,
+    puts_between,
+    with_follow_ups,
+)
+from auditapp.sessions.follow_up_session import FollowUpSession
 from auditapp.standards import to_sign
 from auditapp.store.signed_lock import LockChange
 
 
-class SigningSession(AuditSession):
+class SigningSession(FollowUpSession):
     """Hold one open audit that may be signed off, and amended afterwards."""
 
     def sign_off(self, by: Author) -> Change:
@@ -87,7 +94,7 @@ class SigningSession(AuditSession):
         )
         changes = row_changes(self.audit, puts)
         entry = self._entry(HistoryKind.AMENDED, by, changes=changes)
-        before = self.audit
+        before = with_follow_ups(self.audit, None)
         change = self._write(puts, entry, lock=LockChange.AMEND)
         self._signed.append(before)
         return change
@@ -95,12 +102,14 @@ class SigningSession(AuditSession):
     def give_up_amendment(self, by: Author) -> Change:
         """Go back to what was signed. What the amendment changed stays in the history alone.
 
+        What was done about the audit meanwhile, or before, has nothing to do with it, and stays.
+
         Raises:
             NotAllowedError: No amendment is open.
         """
         if not self.audit.is_amending:
             raise NotAllowedError(_("No amendment is open."), _("There is nothing to give up."))
-        back = self._signed[-1]
+        back = with_follow_ups(self._signed[-1], self.audit)
         puts = (*puts_between(self.audit, back), self._header(back.status))
         changes = row_changes(self.audit, puts)
         entry = self._entry(HistoryKind.AMENDMENT_GIVEN_UP, by, changes=changes)
@@ -152,10 +161,5 @@ class SigningSession(AuditSession):
     @property
     def is_anything_amended(self) -> bool:
         """Tell whether the open amendment changes anything that was signed."""
-        own = {"amendment", "sign_off"}
+        own = AFTER_SIGNING | {"amendment", "sign_off"}
         return any(put.table not in own for put in puts_between(self._signed[-1], self.audit))
-
-    def _header(self, status: AuditStatus) -> Put:
-        """Return the row of the audit itself with another status."""
-        header = self.audit.model_dump(mode="json", include={"id", "created_at"})
-        return Put("audit", ONLY, {**header, "status": status.value})

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from auditapp.model.keeping import TABLES as BESIDE_TABLES
 from auditapp.model.records import Put, Record
 from auditapp.store import refusals
 from auditapp.store.migrations import (
@@ -24,7 +23,7 @@ from auditapp.store.migrations import (
 from auditapp.store.row_table import RowDatabase, RowTable
 from auditapp.store.sealed_folder import SealedFolder
 from auditapp.store.sealed_storage import FromBackup, Row, SealedStorage
-from auditapp.store.signed_lock import OWN_TABLES, LockChange
+from auditapp.store.signed_lock import FREE_TABLES, HEADER_TABLE, OWN_TABLES, LockChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +112,8 @@ class AuditFile:
                 those tables back, whatever was changed since, and locks the audit again.
 
         Raises:
-            AuditLockedError: The audit is signed, and this is more than new entries and rows that
-                are kept beside it.
+            AuditLockedError: The audit is signed, and this is more than new entries, rows that are
+                kept beside it, and what is done about it afterwards.
             AuditChangedOnDiskError: Something else has saved the audit; open it again.
             SaveFailedError: The system refused it, or there is no backup yet from before a change
                 of its form; the audit is as it was.
@@ -164,7 +163,9 @@ class AuditFile:
         """Refuse what may not be saved now, before anything is touched."""
         if self._storage.is_old and not self._may_raise_form():
             raise refusals.backup_needed()
-        is_change = replace_last or any(put.table not in BESIDE_TABLES for put in puts)
+        # Of the header the status alone may change, which `require_lawful` looks at.
+        allowed = FREE_TABLES | {HEADER_TABLE}
+        is_change = replace_last or any(put.table not in allowed for put in puts)
         if is_change and self.is_locked and lock is not LockChange.AMEND:
             raise refusals.audit_locked()
 

@@ -20,7 +20,7 @@ Tables = dict[str, dict[str, dict[str, Any]]]
 
 Step = Callable[[Tables], Tables]
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 META_TABLE = "meta"
 META_ROW = "1"
@@ -47,8 +47,21 @@ def _let_signed_audits_be_amended(tables: Tables) -> Tables:
     return tables
 
 
+def _let_actions_be_followed_up(tables: Tables) -> Tables:
+    """Take version 3 as it is: in version 4 there may be ``links``, and rows of follow-ups.
+
+    It is a version of its own so that a program that knows none of them refuses an audit politely,
+    and neither shows a finished action as open nor takes a follow-up for a forgery.
+    """
+    return tables
+
+
 _STEPS: Mapping[int, Step] = MappingProxyType(
-    {1: _let_pins_say_who_signed, 2: _let_signed_audits_be_amended}
+    {
+        1: _let_pins_say_who_signed,
+        2: _let_signed_audits_be_amended,
+        3: _let_actions_be_followed_up,
+    }
 )
 """``v``: the step from version ``v`` to ``v + 1``. Version 1 is the first one."""
 

@@ -2,9 +2,9 @@
 """Hold to the word that a signed audit does not change, whoever asks for the save.
 
 The rule is checked where an audit's tables become a file, below everything that could be mistaken
-or get round it. A signed audit takes new lines of history, and what is kept beside it. It is opened
-for an amendment only in the same save that keeps all its tables as a signed version; and what is
-kept there stays.
+or get round it. A signed audit takes new lines of history, what is kept beside it, and what is done
+about it afterwards, with the status that comes of that. It is opened for an amendment only in the
+same save that keeps all its tables as a signed version; and what is kept there stays.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,9 @@ from typing import Any
 import orjson
 from orjson import Fragment
 
+from auditapp.model.audit import AuditStatus
 from auditapp.model.keeping import TABLES as BESIDE_TABLES
+from auditapp.model.tables import AFTER_SIGNING, ONLY
 from auditapp.store import refusals
 from auditapp.store.migrations import HISTORY_TABLE, META_ROW, META_TABLE, SIGNED_TABLE, Tables
 
@@ -24,8 +26,14 @@ JsonTables = Mapping[str, JsonRows]
 
 OWN_TABLES = frozenset({HISTORY_TABLE, META_TABLE, SIGNED_TABLE})
 
-_UNSIGNED = OWN_TABLES | BESIDE_TABLES
-"""Tables that are no part of what is signed: what is kept beside an audit changes after it too."""
+FREE_TABLES = BESIDE_TABLES | AFTER_SIGNING
+"""Tables that are no part of what is signed, and change after the sign-off too."""
+
+HEADER_TABLE = "audit"
+"""The table of the one row with the status, which alone of it changes after the sign-off."""
+
+_UNSIGNED = OWN_TABLES | FREE_TABLES
+_SIGNED_STATUSES = frozenset(AuditStatus) - {AuditStatus.DRAFT}
 
 
 class LockChange(StrEnum):
@@ -79,8 +87,18 @@ def _same(before: JsonRows, after: JsonRows) -> bool:
 
 
 def _says_the_same(before: JsonTables, after: JsonTables) -> bool:
-    names = (before.keys() | after.keys()) - _UNSIGNED
-    return all(_same(before.get(name, {}), after.get(name, {})) for name in names)
+    names = (before.keys() | after.keys()) - _UNSIGNED - {HEADER_TABLE}
+    is_same = all(_same(before.get(name, {}), after.get(name, {})) for name in names)
+    return is_same and _header_goes_on(before.get(HEADER_TABLE, {}), after.get(HEADER_TABLE, {}))
+
+
+def _header_goes_on(before: JsonRows, after: JsonRows) -> bool:
+    """Tell whether nothing but the status differs, and that of a signed audit it still is."""
+    if _same(before, after):
+        return True
+    headers = [plain(rows).get(ONLY, {}) for rows in (before, after)]
+    statuses = {header.pop("status", None) for header in headers}
+    return headers[0] == headers[1] and statuses <= _SIGNED_STATUSES and len(after) == 1
 
 
 def _is_kept(before: JsonTables, after: JsonTables) -> bool:

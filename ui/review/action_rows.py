@@ -18,7 +18,7 @@ ACTION_COLUMNS: Final = (Column(_("Owner"), 160), Column(_("Due"), 150))
 
 def action_rows(outline: Outline) -> list[ReviewRow]:
     """Return a line for each action, the one due first at the top, those without a date last."""
-    actions = outline.audit.actions.values()
+    actions = outline.audit.actions_now.values()
     return [_row(outline, each) for each in sorted(actions, key=_urgency)]
 
 

@@ -18,8 +18,8 @@ from auditapp.model.audit import Audit, ChecklistPin
 from auditapp.model.tables import SPECS, content_hash
 from auditapp.model.text import Text
 
-NOT_SIGNED = {"status", "sign_off"}
-"""Fields of an audit that say how it was signed, and so cannot be part of it."""
+NOT_SIGNED = {"status", "sign_off", "action_progress", "agreed"}
+"""Fields of an audit that say how it was signed, or what was done about it afterwards."""
 
 BY_HASH = {(ChecklistPin, "data")}
 """Bytes that the hash beside them stands for; opening an audit compares the two."""

@@ -5,6 +5,8 @@ import datetime as dt
 
 from auditapp.checklist.models import QuestionKind
 from auditapp.judgement.outline import read_outline
+from auditapp.model.action_progress import ActionProgress, ActionStep
+from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.answer import Answer, Cause, Evidence, SetAsideAnswer, ToConfirm
 from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, Overall, SignOff
 from auditapp.model.follow_up import (
@@ -17,6 +19,7 @@ from auditapp.model.follow_up import (
 )
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from auditapp.model.ids import QuestionKey
+from auditapp.model.links import Links
 from tests.auditapp.report.reading import NOW, make_grade
 from tests.making import make_front
 
@@ -146,6 +149,23 @@ def filled_outline(make_outline, questions, word, **more):
         },
         earlier_wordings={
             "1": EarlierWording(question_text=word(), checklist_version="0.7"),
+        },
+        links=Links(round="a1" * 16, moderates="b2" * 16, re_audits="c3" * 16, is_independent=True),
+        action_progress={
+            "1": ActionProgress(
+                steps=(
+                    ActionStep(
+                        status=ActionStatus.OPEN, by=word(), at=NOW, words=word(), done_by=word()
+                    ),
+                    ActionStep(
+                        status=ActionStatus.DONE, by=word(), at=NOW, words=word(), done_by=word()
+                    ),
+                )
+            )
+        },
+        agreed={
+            PRACTICE: AgreedGrade(band=GradeBand.GOOD, reason=word(), by=word(), at=NOW),
+            section: AgreedGrade(band=GradeBand.INADEQUATE, reason=word(), by=word(), at=NOW),
         },
         sign_off=SignOff(by=word(), at=NOW, content_hash="c0" * 32, history_head="d1" * 32),
         **more,

@@ -46,6 +46,7 @@ NEVER_SHOWN = {
 
 YES = {
     "FrontSheet.is_independent": "Independent",
+    "Links.is_independent": "Independent of the work",
     "Answer.flagged": "Flagged",
     "Answer.not_applicable": "Not applicable",
     "Answer.none_on_file": "No date on file",
@@ -145,9 +146,10 @@ def test_every_field_of_an_audit_is_filled_here(state):
     kinds = set(models_in(Audit)) - set(models_in(Audit.model_fields["standards"].annotation))
     fields = {f"{kind.__name__}.{name}" for kind in kinds for name in kind.model_fields}
     filled = {name for name, value in leaves(state.audit) if value is not False} | set(NO)
-    whole = {f"Audit.{name}" for name in ("front", "overall", "sign_off", "amendment")}
+    whole = {f"Audit.{name}" for name in ("front", "overall", "sign_off", "amendment", "links")}
     whole |= {f"Audit.{name}" for name, held in state.audit if isinstance(held, dict | tuple)}
     whole |= {"ChecklistPin.trust", "Answer.evidence", "SetAsideAnswer.answer"}
+    whole |= {"ActionProgress.steps"}
     assert set() == fields - filled - whole - exempt
     assert set() == set(NEVER_SHOWN) - fields
 

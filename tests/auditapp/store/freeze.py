@@ -15,14 +15,16 @@ from auditapp.backups import Backup
 from auditapp.model.edits import (
     Author,
     change_answer,
+    change_links,
     change_overall,
     give_grade,
     put_action,
     put_concern,
     put_feedback,
 )
-from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
-from auditapp.model.grade import IMPACT, PRACTICE, Grade
+from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
+from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
+from auditapp.model.links import Links
 from auditapp.paths import find_paths
 from auditapp.settings import Settings, save
 from auditapp.store import log_pages
@@ -32,6 +34,7 @@ OLD_FILES = Path(__file__).with_name("old_files")
 SIGNED, DRAFT, REMOVED, RESTORED = "HX-2047", "HX-2048", "HX-2049", "HX-2050"
 AMENDED = "HX-2052"
 NOTE = "Seen alone three times."
+EVIDENCE = "The record of 3 October."
 
 
 def freeze(home: Path) -> None:
@@ -45,6 +48,7 @@ def freeze(home: Path) -> None:
     _fill(workspace, start_audit(workspace, "seen-and-safe", "visits"), by)
     signed = workspace.audits()[0].id
     workspace._sessions.get(signed).sign_off(by)
+    _follow_up(workspace, signed, by)
     clock.move(minutes=1)
     _fill(workspace, start_audit(workspace, "visits", case_reference=DRAFT), by)
     _amend(workspace, start_audit(workspace, "visits", case_reference=AMENDED), by)
@@ -86,12 +90,24 @@ def _fill(workspace, audit_id, by):
         give_grade(PRACTICE, grade, by),
         give_grade(IMPACT, grade, by),
         change_overall(audit.overall.model_copy(update={"strengths": "Steady."}), by),
+        change_links(Links(round="c" * 32, is_independent=True), by),
     ]  # fmt: skip
     for edit in edits:
         workspace.commit(audit_id, edit)
     undone = change_answer(workspace.open_audit(audit_id), "visits/VS2", by, note="Undone.")
     workspace.commit(audit_id, undone)
     workspace.undo(audit_id, by)
+    workspace.close_audit(audit_id)
+
+
+def _follow_up(workspace, audit_id, by):
+    """Do about a signed audit what is done after its sign-off."""
+    workspace.progress_action(
+        audit_id, "a" * 32, ActionStatus.DONE, by, words=EVIDENCE, done_by="E. Helper"
+    )
+    other = Author("A. Manager", by.now)
+    workspace.progress_action(audit_id, "a" * 32, ActionStatus.VERIFIED, other)
+    workspace.agree_grade(audit_id, PRACTICE, GradeBand.OUTSTANDING, "Both read it.", other)
     workspace.close_audit(audit_id)
 
 

@@ -16,12 +16,23 @@ from auditapp.errors import SaveFailedError
 from auditapp.model.audit import AuditStatus
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer
+from auditapp.model.follow_up import ActionStatus
+from auditapp.model.grade import PRACTICE
 from auditapp.model.history import HistoryKind
 from auditapp.model.logbook import LogKind
 from auditapp.paths import find_paths
 from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.workspace import Workspace
-from tests.auditapp.store.freeze import AMENDED, DRAFT, NOTE, OLD_FILES, REMOVED, RESTORED, SIGNED
+from tests.auditapp.store.freeze import (
+    AMENDED,
+    DRAFT,
+    EVIDENCE,
+    NOTE,
+    OLD_FILES,
+    REMOVED,
+    RESTORED,
+    SIGNED,
+)
 from tests.making import PASSPHRASE, WEAK, Clock
 
 WHOLE = sorted(path.name for path in OLD_FILES.glob("version_*_whole"))
@@ -85,7 +96,7 @@ def test_it_opens_whole(home, unlock):
 def test_every_kind_of_record_is_there(home, unlock):
     """In the audit that was signed off and in the draft."""
     audits = everything(unlock(home))
-    assert AuditStatus.SIGNED_OFF is audits[SIGNED].status
+    assert not audits[SIGNED].is_draft
     for name in (SIGNED, DRAFT):
         audit = audits[name]
         assert NOTE == audit.answers["visits/VS1"].note
@@ -109,6 +120,22 @@ def test_what_was_signed_before_an_amendment_is_there(home, unlock):
         assert "Amended." == audit.answers["visits/VS1"].note
         (signed,) = workspace.signed_versions(audit.id)
         assert NOTE == signed.outline.audit.answers["visits/VS1"].note
+
+
+def test_what_was_done_after_the_sign_off_is_there(home, unlock):
+    """Since version 4: steps of actions, the agreed grade, and what an audit belongs to."""
+    audit = everything(unlock(home))[SIGNED]
+    if home.name in ("version_2_whole", "version_3_whole"):
+        assert AuditStatus.SIGNED_OFF is audit.status
+        return
+    (now,) = audit.actions_now.values()
+    assert (ActionStatus.VERIFIED, EVIDENCE, "A. Manager") == (
+        now.status,
+        now.completion_evidence,
+        now.verified_by,
+    )
+    assert (AuditStatus.MODERATED, "Both read it.") == (audit.status, audit.agreed[PRACTICE].reason)
+    assert "c" * 32 == audit.links.round
 
 
 def test_what_is_kept_beside_audits_is_there(home, unlock):

@@ -19,7 +19,12 @@ from auditapp.store.signed_lock import LockChange
 
 AUDIT = "0123456789abcdef0123456789abcdef"
 ROW = {"reference": "A-1"}
-SIGNED = {"answers": {"q1": {"value": "met"}}, "sign_off": {"1": {"by": "R. Okafor"}}}
+HEADER = {"id": AUDIT, "status": "signed_off"}
+SIGNED = {
+    "audit": {"1": HEADER},
+    "answers": {"q1": {"value": "met"}},
+    "sign_off": {"1": {"by": "R. Okafor"}},
+}
 OPENING = {"what": "amendment 1"}
 
 
@@ -27,7 +32,7 @@ OPENING = {"what": "amendment 1"}
 def signed(make_audit):
     """Return an audit that has been signed off."""
     audit = make_audit(q1="met")
-    puts = [Put("sign_off", "1", {"by": "R. Okafor"})]
+    puts = [Put("audit", "1", HEADER), Put("sign_off", "1", {"by": "R. Okafor"})]
     audit.commit(puts, [{"what": "signed"}], replace_last=False, row=ROW, lock=LockChange.SIGN)
     return audit
 
@@ -85,6 +90,15 @@ ATTACKS = {
     "remove": commit(Put("answers", "q1", None)),
     "remove the signature": commit(Put("sign_off", "1", None)),
     "put another checklist": commit(Put("checklists", "visits", {"version": "2.0"})),
+    "put a link to a round": commit(Put("links", "1", {"round": "b"})),
+    "put it back to a draft": commit(Put("audit", "1", HEADER | {"status": "draft"})),
+    "put a status that is none": commit(Put("audit", "1", HEADER | {"status": "lost"})),
+    "put another id": commit(Put("audit", "1", {"id": "b", "status": "closed"})),
+    "put a second header": commit(Put("audit", "2", HEADER)),
+    "remove the header": commit(Put("audit", "1", None)),
+    "follow up and put": commit(
+        Put("action_progress", "a", {"steps": []}), Put("answers", "q1", {"value": "x"})
+    ),
     "put while signing again": commit(Put("answers", "q1", None), lock=LockChange.SIGN),
     "replace the last line": commit(replace_last=True),
     "replace it while amending": commit(replace_last=True, lock=LockChange.AMEND),
@@ -144,6 +158,33 @@ def test_a_line_of_history_can_be_added(signed, repository, way):
         stored.locked,
         stored.history[-1]["what"],
     )
+
+
+@pytest.mark.parametrize("status", ["signed_off", "moderated", "closed"])
+def test_what_is_done_about_it_goes_on(signed, repository, status):
+    """Steps of actions, agreed grades and the status that comes of them; it stays locked."""
+    puts = [
+        Put("action_progress", "a", {"steps": ["done"]}),
+        Put("agreed", "practice", {"band": "good"}),
+        Put("audit", "1", HEADER | {"status": status}),
+    ]
+    signed.commit(puts, [{"what": "followed up"}], replace_last=False, row=ROW)
+    stored = repository.open(AUDIT).read()
+    assert stored.locked
+    assert {"steps": ["done"]} == stored.tables["action_progress"]["a"]
+    assert status == stored.tables["audit"]["1"]["status"]
+
+
+def test_what_is_done_about_it_is_no_part_of_an_amendment(amending, repository):
+    """It is not among what was signed, and giving the amendment up leaves it alone."""
+    put = Put("action_progress", "a", {"steps": ["done"]})
+    amending.commit([put], [{"what": "followed up"}], replace_last=False, row=ROW)
+    assert [SIGNED] == repository.open(AUDIT).read().signed
+    amending.commit(
+        [], [{"what": "given up"}], replace_last=False, row=ROW, lock=LockChange.GIVE_UP
+    )
+    stored = repository.open(AUDIT).read()
+    assert SIGNED | {"action_progress": {"a": {"steps": ["done"]}}} == stored.tables
 
 
 def test_whoever_opened_it_before_it_was_signed_cannot_write(make_audit, repository, answer):

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Say which step an action may take next, and what it needs for that.
+
+Done needs evidence, so that "done" can be looked at. Verified needs another person than whoever did
+it and whoever said that it was done: audits found actions signed off by the people who owned them
+(``hull-2015`` para 126, 133). Dropped, and opened again, need a reason.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from auditapp.errors import NotAllowedError
+from auditapp.i18n import _
+from auditapp.model.action_progress import ActionStep
+from auditapp.model.audit import Audit
+from auditapp.model.follow_up import ActionStatus
+from auditapp.model.ids import RecordId
+
+NEXT: Final[Mapping[ActionStatus, frozenset[ActionStatus]]] = MappingProxyType(
+    {
+        ActionStatus.OPEN: frozenset({ActionStatus.DONE, ActionStatus.DROPPED}),
+        ActionStatus.DONE: frozenset({ActionStatus.VERIFIED, ActionStatus.OPEN}),
+        ActionStatus.VERIFIED: frozenset({ActionStatus.OPEN}),
+        ActionStatus.DROPPED: frozenset({ActionStatus.OPEN}),
+    }
+)
+"""How an action stands, and how it may stand next."""
+
+
+def require_step(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
+    """Refuse a step that an action may not take as it stands, or that lacks what it needs.
+
+    Raises:
+        NotAllowedError: It does, or there is no such action.
+    """
+    if action_id not in audit.actions:
+        raise NotAllowedError(
+            _("This action is no longer in the audit."), _("Nothing was changed.")
+        )
+    now = audit.action_now(action_id).status
+    if step.status not in NEXT[now]:
+        raise NotAllowedError(*_OUT_OF_TURN[step.status])
+    if not step.by.strip():
+        raise NotAllowedError(
+            _("Nobody is named who says so."), _("Put your name in the settings, then try again.")
+        )
+    if not step.words.strip() and step.status is not ActionStatus.VERIFIED:
+        raise NotAllowedError(*_WORDS_MISSING[step.status])
+    if step.status is ActionStatus.VERIFIED and is_own_work(audit, action_id, step.by):
+        raise NotAllowedError(
+            _("An action is verified by somebody else than whoever did it or said it was done."),
+            _("Ask a colleague to look at the evidence and to verify it."),
+        )
+
+
+def is_own_work(audit: Audit, action_id: RecordId, name: str) -> bool:
+    """Tell whether a person did an action that is done, owns it by name, or said it was done."""
+    action, progress = audit.actions[action_id], audit.action_progress.get(action_id)
+    done = progress.done if progress else None
+    # Set as done from the start: then it was whoever wrote the audit who said so.
+    people = (done.by, done.done_by) if done else (audit.writer,)
+    return any(is_same_person(name, each) for each in (*people, action.owner_role))
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Tell whether two names are the same, but for capitals and spaces."""
+    return plain_name(one) == plain_name(other)
+
+
+def plain_name(name: str) -> str:
+    """Return a name in the form in which names are compared."""
+    return " ".join(name.split()).casefold()
+
+
+_WORDS_MISSING: Final = {
+    ActionStatus.DONE: (
+        _("An action is done when there is evidence of it."),
+        _("Write what shows that it is done, and where that can be seen."),
+    ),
+    ActionStatus.DROPPED: (
+        _("An action is dropped for a reason."),
+        _("Write why it is not going to be done."),
+    ),
+    ActionStatus.OPEN: (
+        _("An action is opened again for a reason."),
+        _("Write what is still to be done, or what turned out otherwise."),
+    ),
+}
+_OUT_OF_TURN: Final = {
+    ActionStatus.DONE: (
+        _("Only an open action can be done."),
+        _("Open it again first, if it was dropped or is to be done once more."),
+    ),
+    ActionStatus.VERIFIED: (
+        _("Only an action that is done can be verified."),
+        _("Record first that it is done, with the evidence."),
+    ),
+    ActionStatus.DROPPED: (
+        _("Only an open action can be dropped."),
+        _("Open it again first, if it turned out not to be done."),
+    ),
+    ActionStatus.OPEN: (_("This action is open already."), _("Nothing was changed.")),
+}

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Define what became of an action after it was set, step by step.
+
+The action itself is part of what is signed. These steps are kept beside that, so that they go on
+after the sign-off; nothing takes one back, and a mistake is put right by the next.
+"""
+
+from pydantic import AwareDatetime, Field
+
+from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.frozen import Frozen
+from auditapp.model.text import Text
+
+
+class ActionStep(Frozen):
+    """Hold one step: how the action stands from then on, who said so, and when.
+
+    ``words`` are the evidence that it is done, what the person who verified it looked at, or the
+    reason why it was dropped or opened again. ``done_by`` is who did it, where it was done.
+    """
+
+    status: ActionStatus
+    by: str
+    at: AwareDatetime
+    words: Text = ""
+    done_by: Text = ""
+
+
+class ActionProgress(Frozen):
+    """Hold the steps of one action, oldest first. There is at least one."""
+
+    steps: tuple[ActionStep, ...] = Field(min_length=1)
+
+    @property
+    def last(self) -> ActionStep:
+        """Return the step that says how the action stands."""
+        return self.steps[-1]
+
+    @property
+    def status(self) -> ActionStatus:
+        """Return how the action stands."""
+        return self.last.status
+
+    @property
+    def done(self) -> ActionStep | None:
+        """Return the step that said that it is done, as long as that holds."""
+        if not is_done(self.status):
+            return None
+        found = (each for each in reversed(self.steps) if each.status is ActionStatus.DONE)
+        return next(found, None)
+
+    def with_step(self, step: ActionStep) -> "ActionProgress":
+        """Return the progress with one more step."""
+        return ActionProgress(steps=(*self.steps, step))
+
+
+def is_done(status: ActionStatus) -> bool:
+    """Tell whether somebody said that an action is done, verified or not."""
+    return status in (ActionStatus.DONE, ActionStatus.VERIFIED)
+
+
+def as_it_stands(action: Action, progress: ActionProgress | None) -> Action:
+    """Return ``action`` as it stands after the steps of ``progress``; as it was set without any."""
+    if progress is None:
+        return action
+    last, done = progress.last, progress.done
+    evidence = done.words if done else action.completion_evidence
+    return action.model_copy(
+        update={
+            "status": last.status,
+            "completion_evidence": evidence if is_done(last.status) else "",
+            "verified_by": last.by if last.status is ActionStatus.VERIFIED else "",
+            "dropped_reason": last.words if last.status is ActionStatus.DROPPED else "",
+        }
+    )

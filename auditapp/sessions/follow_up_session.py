@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Write what is done about an audit: actions followed up, grades agreed, and the end of it.
+
+That goes on after the sign-off, and leaves what was signed as it was. None of it is undone: others
+may have relied on it, so it is put right by a further step, which stays on record as well.
+"""
+
+from auditapp.change import Change
+from auditapp.errors import NotAllowedError
+from auditapp.i18n import _, ngettext
+from auditapp.judgement.action_steps import require_step
+from auditapp.model.action_progress import ActionProgress, ActionStep
+from auditapp.model.agreed_grade import AgreedGrade
+from auditapp.model.audit import AuditStatus
+from auditapp.model.edits import Author, row_changes
+from auditapp.model.follow_up import ActionStatus
+from auditapp.model.grade import GradeBand
+from auditapp.model.history import HistoryKind
+from auditapp.model.ids import RecordId
+from auditapp.model.records import Put
+from auditapp.model.tables import ONLY
+from auditapp.sessions.session import AuditSession
+
+_SETTLED = (ActionStatus.VERIFIED, ActionStatus.DROPPED)
+
+
+class FollowUpSession(AuditSession):
+    """Hold one open audit whose actions are followed up, in a draft as after the sign-off."""
+
+    def progress_action(
+        self, action_id: RecordId, status: ActionStatus, by: Author, words: str, done_by: str
+    ) -> Change:
+        """Let an action stand as ``status`` from now on.
+
+        A closed audit is open again with its action.
+
+        Raises:
+            NotAllowedError: As `judgement.action_steps.require_step`.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        step = ActionStep(
+            status=status,
+            by=by.name,
+            at=by.now,
+            words=words.strip(),
+            done_by=done_by.strip() if status is ActionStatus.DONE else "",
+        )
+        require_step(self.audit, action_id, step)
+        before = self.audit.action_progress.get(action_id)
+        progress = before.with_step(step) if before else ActionProgress(steps=(step,))
+        puts = [Put("action_progress", action_id, progress.record())]
+        if status is ActionStatus.OPEN and self.audit.status is AuditStatus.CLOSED:
+            is_moderated = bool(self.audit.agreed)
+            status_now = AuditStatus.MODERATED if is_moderated else AuditStatus.SIGNED_OFF
+            puts.append(self._header(status_now))
+        return self._follow(HistoryKind.FOLLOWED_UP, by, *puts)
+
+    def agree_grade(self, key: str, band: GradeBand, reason: str, by: Author) -> Change:
+        """Record the grade that was agreed for a section, or for the audit as a whole.
+
+        Raises:
+            NotAllowedError: The audit is a draft, has no grade there, or no reason is given.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        if self.audit.is_draft:
+            raise NotAllowedError(
+                _("A grade is agreed after the audit was signed off."),
+                _("Sign it off first, or give the grade in the audit itself."),
+            )
+        if key not in self.audit.grades:
+            raise NotAllowedError(
+                _("The audit gives no grade there."), _("Agree on a grade that was given.")
+            )
+        if not reason.strip():
+            raise NotAllowedError(
+                _("An agreed grade needs its reason."),
+                _("Write what made you agree on it, or keep to the grade that was given."),
+            )
+        agreed = AgreedGrade(band=band, reason=reason.strip(), by=by.name, at=by.now)
+        puts = [Put("agreed", key, agreed.record())]
+        if self.audit.status is AuditStatus.SIGNED_OFF:
+            puts.append(self._header(AuditStatus.MODERATED))
+        return self._follow(HistoryKind.AGREED, by, *puts)
+
+    def mark_closed(self, by: Author) -> Change:
+        """Say that nothing more is to be done about the audit.
+
+        Raises:
+            NotAllowedError: It is a draft or closed, or an action is neither verified nor dropped.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        if self.audit.status not in (AuditStatus.SIGNED_OFF, AuditStatus.MODERATED):
+            raise NotAllowedError(
+                _("An audit is closed once, after it was signed off."), _("Nothing was changed.")
+            )
+        waiting = sum(each.status not in _SETTLED for each in self.audit.actions_now.values())
+        if waiting:
+            words = ngettext(
+                "The audit cannot be closed yet: one action is neither verified nor dropped.",
+                "The audit cannot be closed yet: {count} actions are neither verified nor dropped.",
+                waiting,
+            )
+            raise NotAllowedError(words.format(count=waiting), _("Follow them up first."))
+        return self._follow(HistoryKind.CLOSED, by, self._header(AuditStatus.CLOSED))
+
+    def _follow(self, kind: HistoryKind, by: Author, *puts: Put) -> Change:
+        entry = self._entry(kind, by, changes=row_changes(self.audit, puts))
+        return self._write(puts, entry)
+
+    def _header(self, status: AuditStatus) -> Put:
+        """Return the row of the audit itself with another status."""
+        header = self.audit.model_dump(mode="json", include={"id", "created_at"})
+        return Put("audit", ONLY, {**header, "status": status.value})

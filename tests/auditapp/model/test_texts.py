@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test which fields of an audit count as texts that somebody wrote."""
+
+from auditapp.model.action_progress import ActionProgress, ActionStep
+from auditapp.model.amendment import Amendment
+from auditapp.model.follow_up import ActionStatus
+from auditapp.model.links import Links
+from auditapp.model.texts import texts_of
+from tests.making import Clock, make_audit
+
+NOW = Clock().now
+
+
+def test_hashes_and_ids_are_no_texts_and_what_follows_the_sign_off_is():
+    """Ten digits in a row of a hash may pass for an NHS number, which is nobody's."""
+    step = ActionStep(status=ActionStatus.DONE, by="D. Worker", at=NOW, words="Seen.")
+    audit = make_audit().model_copy(
+        update={
+            "amendment": Amendment(number=1, reason="Late.", by="A", at=NOW, amends="2460821352"),
+            "links": Links(round="2460821352"),
+            "action_progress": {"a" * 32: ActionProgress(steps=(step,))},
+        }
+    )
+    texts = {place.text for place in texts_of(audit)}
+    assert {"Late.", "Seen."} <= texts
+    assert {"2460821352", "D. Worker"}.isdisjoint(texts)
