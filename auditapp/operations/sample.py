@@ -4,18 +4,18 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from auditapp.checklist.embedding import pin_with_bytes
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
-from auditapp.judgement.case_facts import Standards
 from auditapp.model.ids import AuditId, ChecklistId
 from auditapp.model.logbook import LogKind
 from auditapp.model.records import Put, Record
 from auditapp.operations.audit import AuditOperations
-from auditapp.sample.making import ReadyChecklist, make_audit
-from auditapp.sample.plans import SampleOrder, plan_audits
+from auditapp.sample.making import ReadyChecklist, SampleMaker
+from auditapp.sample.plans import SampleOrder
 from auditapp.store.audit_file import AuditFile
 from auditapp.store.repository import AuditRepository
 from auditapp.store.signed_lock import LockChange
@@ -43,16 +43,23 @@ class SampleOperations(AuditOperations):
         """
         with self._lock:
             self._require_empty()
-            plans, standards = plan_audits(order), self._standards()
-            self._log(LogKind.SAMPLE_MADE, f"{len(plans)}")
-            ready = self._ready((name for plan in plans for name in plan.checklists), standards)
+            standards = self._standards()
+
+            @cache
+            def checklist(name: ChecklistId) -> ReadyChecklist:
+                loaded = self.library.load(name)
+                compiled = self._sessions.compile(loaded, standards.names)
+                return ReadyChecklist(pin_with_bytes(loaded), compiled)
+
+            def saving(audit_id: AuditId) -> "_Saving":
+                return _Saving(self._repository, audit_id)
+
+            maker = SampleMaker(order, checklist, standards, saving)
+            self._log(LogKind.SAMPLE_MADE, str(maker.total))
             with self._repository.listing_later():
-                for number, plan in enumerate(plans, start=1):
-                    writer = _Writer(self._repository, plan.id)
-                    make_audit(plan, ready, standards, writer.save)
-                    writer.close()
-                    report_progress(number, len(plans))
-        return len(plans)
+                for made in maker.run():
+                    report_progress(made, maker.total)
+        return maker.total
 
     def _require_empty(self) -> None:
         if self._repository.rows() or self._repository.unknown_ids():
@@ -61,19 +68,8 @@ class SampleOperations(AuditOperations):
                 _("Choose an empty folder for the sample: --home DIR."),
             )
 
-    def _ready(
-        self, names: Iterable[ChecklistId], standards: Standards
-    ) -> dict[ChecklistId, ReadyChecklist]:
-        loaded = {name: self.library.load(name) for name in dict.fromkeys(names)}
-        return {
-            name: ReadyChecklist(
-                pin_with_bytes(each), self._sessions.compile(each, standards.names)
-            )
-            for name, each in loaded.items()
-        }
 
-
-class _Writer:
+class _Saving:
     """Save one audit: the first time it is made, after that it is changed."""
 
     def __init__(self, repository: AuditRepository, audit_id: AuditId) -> None:
@@ -81,7 +77,7 @@ class _Writer:
         self._audit_id = audit_id
         self._file: AuditFile | None = None
 
-    def save(
+    def __call__(
         self, puts: Sequence[Put], history: Sequence[Record], row: Record, lock: LockChange
     ) -> None:
         """Save rows and lines of history, as `AuditFile.commit`."""
@@ -89,8 +85,3 @@ class _Writer:
             self._file = self._repository.create(self._audit_id, puts, history, row, lock)
         else:
             self._file.commit(puts, history, replace_last=False, row=row, lock=lock)
-
-    def close(self) -> None:
-        """Give the audit's file back."""
-        if self._file is not None:
-            self._file.close()

@@ -148,3 +148,36 @@ AMENDED_BECAUSE: Final = (
     "A date was read wrongly from the visit form.",
 )
 AMENDED_NOTE: Final = "Read again after the worker pointed to {paper} of {day}: it is there."
+DONE: Final = (
+    "The updated paper is on the file, seen on {day}.",
+    "Done on {day}; the record is signed by the manager.",
+    "A visit record of {day} shows it, with the child's words.",
+    "Recorded in supervision on {day}.",
+    "Agreed with the family on {day}; they have a copy.",
+)
+VERIFIED: Final = (
+    "I read the record and it says so.",
+    "Seen on the file; the child's view is there too.",
+    "Asked the worker and looked at the paper.",
+    "",
+)
+DROPPED: Final = (
+    "The child moved to another council's care.",
+    "The plan changed at the review, and this no longer fits it.",
+    "The case was closed, and the point goes to the team as learning.",
+)
+OPENED_AGAIN: Final = (
+    "It was done once and has not lasted.",
+    "The paper is there; nothing followed from it.",
+)
+AGREED: Final = (
+    "We read the section together; the second reading had seen a record that the first had not.",
+    "The descriptor fits better; both of us see that now.",
+    "We weighed the last three months more than the year.",
+    "The first reading knows the conversation with the worker, which the file does not show.",
+    "Nobody was persuaded at first; the child's own words settled it.",
+)
+AGREED_AT_ONCE: Final = (
+    "Both readings came to it.",
+    "The same grade for the same reasons.",
+)

@@ -13,10 +13,21 @@ from typing import Final
 from auditapp.model.front_sheet import Cohort
 from auditapp.sample.chance import chance_for
 
-MONTHS: Final = 24
-"""So long are audits made, up to the day of the sample."""
+DAYS_BACK: Final = 730
+"""Audits are made from two years before the day of the sample."""
 
 ORGANISATION: Final = "Exampleshire Council (invented)"
+
+STANDARDS: Final = MappingProxyType(
+    {
+        "cp_visits": {"on": True},
+        "cin_visits": {"on": True},
+        "core_groups": {"on": True},
+        "case_supervision": {"on": True},
+        "report_before_initial_conference": {"on": True},
+    }
+)
+"""What the authority measures beside the national timescales, as it stands in its settings."""
 
 SLIPPING: Final = "Child in need, east"
 """The team whose work gets worse in the last nine months."""
@@ -102,6 +113,11 @@ def auditors() -> tuple[Auditor, ...]:
     """Return the auditors, of whom one is too kind and one is stern."""
     names = [f"QA-{number:02}" for number in range(1, _AUDITORS + 1)]
     return tuple(Auditor(name, _HABITS.get(name, 0.0)) for name in names)
+
+
+def moderators() -> tuple[Auditor, ...]:
+    """Return those who moderate: auditors who are neither too kind nor stern."""
+    return tuple(each for each in auditors() if not each.kindness)
 
 
 def workers_of(team: Team, seed: int) -> tuple[Worker, ...]:

@@ -37,16 +37,20 @@ class Known:
     changes_on: dt.date | None
 
 
-def invent_timeline(chance: Random, front: FrontSheet) -> Mapping[str, dt.date]:
-    """Return the days on which things began in a case, by the names of ``usual.DAYS``."""
-    today = front.period_to
+def invent_timeline(
+    chance: Random, front: FrontSheet, first_read: dt.date
+) -> Mapping[str, dt.date]:
+    """Return the days on which things began in a case, by the names of ``usual.DAYS``.
 
-    def ago(least: int, most: int) -> dt.date:
-        return today - _ONE_DAY * chance.randint(least, most)
+    They stay what they are when the file is read again later; the last review does not.
+    """
+
+    def ago(least: int, most: int, before: dt.date = first_read) -> dt.date:
+        return before - _ONE_DAY * chance.randint(least, most)
 
     care = ago(170, 1100)
     referral = ago(95, 260)
-    in_care = (today - care).days
+    in_care = (first_read - care).days
     return {
         "care": care,
         "court": care + _ONE_DAY * chance.randint(3, 40),
@@ -59,7 +63,7 @@ def invent_timeline(chance: Random, front: FrontSheet) -> Mapping[str, dt.date]:
         "referral": referral,
         "told": referral + _ONE_DAY * chance.randint(0, 4),
         "ceremony": ago(90, 200),
-        "last_review": ago(25, 120),
+        "last_review": ago(25, 120, front.period_to),
     }
 
 

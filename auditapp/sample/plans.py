@@ -2,7 +2,6 @@
 """Plan the audits of the sample: which case file, who audits it when, and by which checklists."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from random import Random
@@ -10,21 +9,38 @@ from typing import Final
 
 from auditapp.model.front_sheet import AgeBand, Cohort, FrontSheet, LegalStatus, Source
 from auditapp.model.ids import AuditId, ChecklistId
-from auditapp.sample.authority import MONTHS, TEAMS, Auditor, Team, Worker, auditors, workers_of
+from auditapp.model.links import Links
+from auditapp.sample.authority import (
+    DAYS_BACK,
+    TEAMS,
+    Auditor,
+    Team,
+    Worker,
+    auditors,
+    moderators,
+    workers_of,
+)
 from auditapp.sample.chance import chance_for, record_id, some_of, weighted
 from auditapp.sample.choosing import choose_checklists
 
-MOST_AUDITS: Final = 5000
-
 _ONE_DAY: Final = dt.timedelta(days=1)
 _SATURDAY: Final = 5
-_REFERENCES: Final = range(10_000, 100_000)
-_DRAFTS: Final = 0.03
+_FIRST_REFERENCE: Final = 10_000
+_REFERENCES: Final = 90_000
+_STEP: Final = 37_199
+"""No divisor of it divides the number of references: so each comes once before any comes again."""
+
 _AMENDED: Final = 0.03
-_DAYS_BACK: Final = 730
+_SETTLING: Final = 21
+"""In so many days an audit is done and signed, and an amendment of it, too."""
+
+_A_YEAR: Final = 364
 _HALF_A_YEAR: Final = 182
 _QUIET: Final = {8: 0.5, 12: 0.6}
 """Months in which fewer files are audited."""
+
+_IMPROVEMENT: Final = 1.1
+"""How much better an inadequate file is at its re-audit, in grades; some more, some not at all."""
 
 
 class Outcome(StrEnum):
@@ -52,7 +68,11 @@ class SampleOrder:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Hold an invented case file; ``standing`` is how good the work is beside the team's other."""
+    """Hold an invented case file.
+
+    ``standing`` is how good the work is beside the rest of the team's, and ``first_read`` the day
+    up to which the first audit of the file looked.
+    """
 
     reference: str
     team: Team
@@ -61,26 +81,32 @@ class Case:
     age_band: AgeBand
     legal_status: LegalStatus
     standing: float
+    first_read: dt.date
 
 
 @dataclass(frozen=True, slots=True)
 class AuditPlan:
-    """Hold what is decided about an audit before it begins; ``number`` counts from 0."""
+    """Hold what is decided about an audit before it begins.
 
-    number: int
+    ``name`` tells it from all others of the sample. ``period_to`` is the last day that is looked
+    at: whoever reads the same file for the same period reads the same.
+    """
+
+    name: str
     id: AuditId
     order: SampleOrder
     case: Case
     auditor: Auditor
     begins: dt.date
+    period_to: dt.date
     checklists: tuple[ChecklistId, ...]
     outcome: Outcome
+    links: Links | None = None
 
     @property
     def front(self) -> FrontSheet:
         """Return the front sheet; a year is looked at, and its second half is judged."""
-        chance = chance_for(self.order.seed, self.case.reference, "front", self.number)
-        period_to = self.begins - _ONE_DAY * chance.randint(1, 9)
+        chance = chance_for(self.order.seed, self.case.reference, "front", self.period_to)
         heard = [Source.WORKER, Source.MANAGER, Source.FAMILY, Source.PARTNER]
         return FrontSheet(
             case_reference=self.case.reference,
@@ -90,79 +116,118 @@ class AuditPlan:
             legal_status=self.case.legal_status,
             team=self.case.team.name,
             worker_code=self.case.worker.code,
-            period_from=period_to - _ONE_DAY * 364,
-            period_to=period_to,
-            judged_from=period_to - _ONE_DAY * _HALF_A_YEAR,
+            period_from=self.period_to - _ONE_DAY * _A_YEAR,
+            period_to=self.period_to,
+            judged_from=self.period_to - _ONE_DAY * _HALF_A_YEAR,
             sources_used=(Source.FILE, *some_of(chance, heard, 3)),
             caseload=max(5, self.case.worker.caseload + chance.randint(-3, 3)),
             workers_in_12_months=weighted(chance, {1: 6, 2: 4, 3: 2, 4: 1}),
         )
 
 
-def plan_audits(order: SampleOrder) -> list[AuditPlan]:
-    """Return the plans of all audits, the oldest first and the drafts last."""
-    chance = chance_for(order.seed, "plans")
-    drafts = max(1, round(order.audits * _DRAFTS))
-    references = chance.sample(_REFERENCES, order.audits + drafts)
-    begins = sorted(_begins(chance, order) for _number in range(order.audits))
-    begins += [_working_day(order.as_of - _ONE_DAY * chance.randint(2, 16)) for _n in range(drafts)]
-    plans = [_plan(order, number, references[number], day) for number, day in enumerate(begins)]
-    return [*plans[: order.audits], *_as_drafts(plans[order.audits :])]
-
-
-def _plan(order: SampleOrder, number: int, reference: int, begins: dt.date) -> AuditPlan:
-    chance = chance_for(order.seed, "plan", number)
-    case = _case(chance, order.seed, reference)
+def plan_audit(order: SampleOrder, number: int, *, is_draft: bool = False) -> AuditPlan:
+    """Return the plan of an audit; ``number`` counts from 0, drafts with the others."""
+    name = str(number)
+    chance = chance_for(order.seed, "plan", name)
+    begins = _lately(chance, order) if is_draft else _begins(chance, order)
+    period_to = begins - _ONE_DAY * chance.randint(1, 9)
+    case = _case(chance, order.seed, number, period_to)
+    is_amended = chance.random() < _AMENDED
+    outcome = Outcome.AMENDED if is_amended else Outcome.SIGNED
     return AuditPlan(
-        number=number,
+        name=name,
         id=AuditId(record_id(chance)),
         order=order,
         case=case,
         auditor=chance.choice(auditors()),
         begins=begins,
+        period_to=period_to,
         checklists=choose_checklists(chance, case.cohorts),
-        outcome=Outcome.AMENDED if chance.random() < _AMENDED else Outcome.SIGNED,
+        outcome=Outcome.DRAFT if is_draft else outcome,
     )
 
 
-def _as_drafts(plans: Sequence[AuditPlan]) -> Iterator[AuditPlan]:
-    return (replace(plan, outcome=Outcome.DRAFT) for plan in plans)
+def plan_moderation(first: AuditPlan, signed: dt.date) -> AuditPlan | None:
+    """Return the plan of a second, blind reading of a file; None where it is too early for it."""
+    name = f"{first.name}/moderation"
+    chance = chance_for(first.order.seed, "plan", name)
+    begins = working_day(signed + _ONE_DAY * chance.randint(4, 20))
+    if begins > _last_day(first.order):
+        return None
+    others = [each for each in moderators() if each != first.auditor]
+    return replace(
+        first,
+        name=name,
+        id=AuditId(record_id(chance)),
+        auditor=chance.choice(others),
+        begins=begins,
+        outcome=Outcome.SIGNED,
+        links=Links(moderates=first.id),
+    )
+
+
+def plan_re_audit(first: AuditPlan, signed: dt.date) -> AuditPlan | None:
+    """Return the plan of coming back to a file some months later; None where it is too early."""
+    name = f"{first.name}/re-audit"
+    chance = chance_for(first.order.seed, "plan", name)
+    begins = working_day(signed + _ONE_DAY * chance.randint(85, 150))
+    if begins > _last_day(first.order):
+        return None
+    others = [each for each in auditors() if each != first.auditor]
+    better = first.case.standing + chance.gauss(_IMPROVEMENT, 0.6)
+    return replace(
+        first,
+        name=name,
+        id=AuditId(record_id(chance)),
+        case=replace(first.case, standing=better),
+        auditor=chance.choice(others),
+        begins=begins,
+        period_to=begins - _ONE_DAY * chance.randint(1, 9),
+        outcome=Outcome.SIGNED,
+        links=Links(re_audits=first.id),
+    )
+
+
+def working_day(day: dt.date) -> dt.date:
+    """Return ``day``, or the Friday before it where it is at a weekend."""
+    return day - _ONE_DAY * max(0, day.weekday() - _SATURDAY + 1)
+
+
+def _last_day(order: SampleOrder) -> dt.date:
+    """Return the last day on which an audit may begin, to be signed by the day of the sample."""
+    return order.as_of - _ONE_DAY * _SETTLING
 
 
 def _begins(chance: Random, order: SampleOrder) -> dt.date:
-    """Draw the day on which an audit begins, early enough to be signed by the day of the sample."""
-    last = order.as_of - _ONE_DAY * 21
     while True:
-        day = last - _ONE_DAY * chance.randrange(_DAYS_BACK - 21)
+        day = _last_day(order) - _ONE_DAY * chance.randrange(DAYS_BACK - _SETTLING)
         if chance.random() < _QUIET.get(day.month, 1.0):
-            return _working_day(day)
+            return working_day(day)
 
 
-def _working_day(day: dt.date) -> dt.date:
-    while day.weekday() >= _SATURDAY:
-        day -= _ONE_DAY
-    return day
+def _lately(chance: Random, order: SampleOrder) -> dt.date:
+    return working_day(order.as_of - _ONE_DAY * chance.randint(2, 16))
 
 
-def _case(chance: Random, seed: int, reference: int) -> Case:
+def _case(chance: Random, seed: int, number: int, first_read: dt.date) -> Case:
     team = weighted(chance, {team: team.share for team in TEAMS})
     cohorts = weighted(chance, dict(team.groups))
     age_band = weighted(chance, _ages(cohorts))
     return Case(
-        reference=f"EX-{reference}",
+        reference=f"EX-{_FIRST_REFERENCE + (seed + number * _STEP) % _REFERENCES}",
         team=team,
         worker=chance.choice(workers_of(team, seed)),
         cohorts=cohorts,
         age_band=age_band,
         legal_status=_legal_status(chance, cohorts, age_band),
         standing=chance.gauss(0, 0.45),
+        first_read=first_read,
     )
 
 
 def _ages(cohorts: tuple[Cohort, ...]) -> dict[AgeBand, float]:
     if Cohort.CARE_16_PLUS in cohorts:
-        is_in_care = Cohort.CHILD_IN_CARE in cohorts
-        return {AgeBand.FROM_16: 5} if is_in_care else {AgeBand.FROM_18: 5}
+        return {AgeBand.FROM_16 if Cohort.CHILD_IN_CARE in cohorts else AgeBand.FROM_18: 1}
     if Cohort.UNACCOMPANIED in cohorts:
         return {AgeBand.FROM_10: 2, AgeBand.FROM_16: 3}
     if Cohort.ADOPTION in cohorts:
@@ -185,6 +250,3 @@ def _legal_status(chance: Random, cohorts: tuple[Cohort, ...], age_band: AgeBand
     if Cohort.CHILD_PROTECTION in cohorts:
         return LegalStatus.CP_PLAN
     return LegalStatus.SECTION_17 if Cohort.CHILD_IN_NEED in cohorts else LegalStatus.NONE
-
-
-__all__ = ["MONTHS", "MOST_AUDITS", "AuditPlan", "Case", "Outcome", "SampleOrder", "plan_audits"]

@@ -37,12 +37,12 @@ class Reader:
 
     def in_reading(self, *names: object) -> Random:
         """Return the chance that goes by this audit of the file."""
-        return chance_for(self.plan.order.seed, "audit", self.plan.number, *names)
+        return chance_for(self.plan.order.seed, "audit", self.plan.name, *names)
 
     def standing(self, asked: AskedQuestion) -> float:
         """Return how good the work is that a question is about."""
         plan, case = self.plan, self.plan.case
-        common = standing_of(asked.question.criteria, case.team, plan.begins, plan.order.as_of)
+        common = standing_of(asked.question.criteria, case.team, plan.period_to, plan.order.as_of)
         own = self.in_file("standing", asked.key).gauss(0, _BETWEEN_QUESTIONS)
         return common + case.standing + case.worker.standing + own
 
@@ -54,7 +54,8 @@ class Reader:
     @cached_property
     def timeline(self) -> Mapping[str, dt.date]:
         """Return the days on which things began."""
-        return invent_timeline(self.in_file("timeline"), self.front)
+        chance = self.in_file("timeline")
+        return invent_timeline(chance, self.front, self.plan.case.first_read)
 
     def pace(self, asked: AskedQuestion) -> Pace:
         """Return what sets the days that a question asks for."""

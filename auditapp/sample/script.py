@@ -46,20 +46,19 @@ class Script:
         self._concerns: dict[RecordId, Concern] = {}
 
     def play(self) -> None:
-        """Do all of it, and save it.
+        """Do all of it; the last step, a sign-off if it is not a draft, is still to be saved.
 
         Raises:
-            SaveFailedError: The system refused it.
+            SaveFailedError: The system refused to save a step before the last.
         """
         questions = self._answered.questions
         if self._reader.plan.outcome is Outcome.DRAFT:
             self._answer(questions[: self._chance.randint(1, len(questions))])
-            self._session.save()
             return
         self._answer(questions)
         self._follow_up()
         self._grade()
-        self._sign_off()
+        self._session.sign_off(self._by())
         if self._reader.plan.outcome is Outcome.AMENDED:
             self._amend()
 
@@ -126,14 +125,11 @@ class Script:
         overall = sum_up(self._chance, outline, practice)
         self._commit(edits.change_overall(overall, self._by(120, 600)))
 
-    def _sign_off(self) -> None:
-        self._session.sign_off(self._by())
-        self._session.save()
-
     def _amend(self) -> None:
         """Put one note right some days later, and sign again."""
         rated = [each for each in self._answered.questions if each.question.scale]
         asked = self._chance.choice(rated)
+        self._session.save()
         for _day in range(self._chance.randint(1, 6)):
             self._hours.next_day()
         self._session.amend(self._by(), self._chance.choice(auditor_words.AMENDED_BECAUSE))
@@ -142,4 +138,4 @@ class Script:
         note = f"{audit.answer(asked.key).note} {words}".strip()
         self._commit(edits.change_answer(audit, asked.key, self._by(), note=note))
         self._session.save()
-        self._sign_off()
+        self._session.sign_off(self._by())
