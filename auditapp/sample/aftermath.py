@@ -8,7 +8,7 @@ from functools import partial
 from random import Random
 from typing import Final
 
-from auditapp.judgement.action_steps import is_own_work
+from auditapp.judgement.action_steps import NEXT, is_own_work
 from auditapp.judgement.day_words import day_words
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
@@ -109,8 +109,8 @@ def _course(chance: Random, first: Reading, key: RecordId, action: Action) -> It
     worker = plan.case.worker.code
 
     def step(day: dt.date, status: ActionStatus, by: str, words: str) -> Happening:
-        at, done_by = _at(day, 10), worker if status is ActionStatus.DONE else ""
-        return at, partial(session.progress_action, key, status, Author(by, at), words, done_by)
+        at = _at(day, 10)
+        return at, partial(_take_step, session, key, status, Author(by, at), words)
 
     if course == "dropped" and action.status is ActionStatus.OPEN:
         yield step(day, ActionStatus.DROPPED, worker, chance.choice(auditor_words.DROPPED))
@@ -124,6 +124,19 @@ def _course(chance: Random, first: Reading, key: RecordId, action: Action) -> It
         verifier, words = chance.choice(others), chance.choice(auditor_words.VERIFIED)
         later = day + _ONE_DAY * chance.randint(5, 25)
         yield step(later, ActionStatus.VERIFIED, verifier, words)
+
+
+def _take_step(
+    session: GatheringSession,
+    key: RecordId,
+    status: ActionStatus,
+    by: Author,
+    words: str,
+) -> None:
+    """Let an action stand as ``status``, unless a re-audit has changed the course of things."""
+    if status in NEXT[session.audit.action_now(key).status]:
+        done_by = by.name if status is ActionStatus.DONE else ""
+        session.progress_action(key, status, by, words, done_by)
 
 
 def _look_again(chance: Random, session: GatheringSession, by: Author) -> None:

@@ -16,6 +16,7 @@ from auditapp.model.ids import QuestionKey
 from auditapp.sample import auditor_words
 from auditapp.sample.authority import lapses_on
 from auditapp.sample.chance import some_of, weighted
+from auditapp.sample.days import are_visits
 from auditapp.sample.reader import Reader
 from auditapp.sample.values import is_ready, values
 from auditapp.sample.wording import evidence_for, note_on_rating
@@ -147,7 +148,10 @@ class Answering:
 
     def _why_late(self, asked: AskedQuestion) -> str:
         result = self._outline.timescale(asked)
-        due = [step.due for step in result.steps if step.late_by and step.due] if result else []
-        is_summer = any(map(lapses_on, due))
+        is_summer = (
+            result is not None
+            and are_visits(result.event)
+            and any(each.late_by and each.due and lapses_on(each.due) for each in result.steps)
+        )
         reasons = auditor_words.SUMMER_REASONS if is_summer else auditor_words.LATE_REASONS
         return self._reader.in_reading("late", asked.key).choice(reasons)

@@ -36,8 +36,9 @@ ENDS: Final = (
 )
 NOT_FOUND: Final = (
     "Looked in {papers}; nothing is there.",
-    "It may have happened, but {papers} do not show it.",
-    "The worker believes that it was done. It is in none of {papers}.",
+    "It may have happened; there is no sign of it in {papers}.",
+    "The worker believes that it was done. It does not stand in {papers}.",
+    "Asked the worker, who could not say where it is. Not in {papers}.",
 )
 CAUSES: Final = MappingProxyType(
     {Cause.PRACTICE: 5.0, Cause.SYSTEM: 3.0, Cause.RECORDING: 2.5, Cause.PARTNER: 1.2}

@@ -15,7 +15,7 @@ from auditapp.checklist.models import Timescale
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.timescale_clock import Clock
 from auditapp.judgement.timescale_periods import Timing
-from auditapp.judgement.timescale_rules import RuleKind, TimescaleRule
+from auditapp.judgement.timescale_rules import EventWords, RuleKind, TimescaleRule
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.sample.authority import lapses_on
 
@@ -25,7 +25,7 @@ _OFTEN_LATE: Final = 0.12
 _LEAST_LATE: Final = 0.02
 _MOST_LATE: Final = 0.55
 _IN_SUMMER: Final = 0.4
-"""The chance that what falls due in summer is late, whatever the work is like otherwise."""
+"""The chance that a visit that falls due in summer is late, whatever the work is otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,11 @@ def recent_day(chance: Random, front: FrontSheet) -> dt.date:
     return front.period_to - _ONE_DAY * chance.randint(2, 30)
 
 
+def are_visits(event: EventWords | None) -> bool:
+    """Tell whether the events of a rule are visits to a child, which lapse in summer."""
+    return event is not None and event.one == "visit"
+
+
 class Pace:
     """Set the days of what had to follow in one case, by a rule and by how good the work is."""
 
@@ -94,7 +99,7 @@ class Pace:
         clock = self._clock(timing, known)
         due = clock.moved(known.start, timing.regular, -1 if rule.counts_back else 1)
         span = abs((due - known.start).days)
-        if self._is_late(due, standing):
+        if self._is_late(standing):
             happened = due + _ONE_DAY * self._chance.randint(1, max(2, min(span, 40)))
         elif rule.counts_back:
             happened = due - _ONE_DAY * self._chance.randint(0, 3)
@@ -112,7 +117,10 @@ class Pace:
         while len(dates) < _MOST_EVENTS:
             due = clock.next_due(previous, len(dates) if previous == known.start else None)
             interval = max(1, (due - previous).days)
-            if self._is_late(due, standing):
+            is_lapse = (
+                are_visits(rule.event) and lapses_on(due) and self._chance.random() < _IN_SUMMER
+            )
+            if is_lapse or self._is_late(standing):
                 day = due + _ONE_DAY * self._chance.randint(1, max(2, interval // 2))
             else:
                 day = due - _ONE_DAY * self._chance.randint(0, interval // 4)
@@ -131,9 +139,13 @@ class Pace:
         eve = eve if start is None else max(eve, start + _ONE_DAY)
         return [eve], eve
 
-    def _is_late(self, due: dt.date, standing: float) -> bool:
+    def _lapses(self, rule: TimescaleRule, due: dt.date) -> bool:
+        is_summer = are_visits(rule.event) and lapses_on(due)
+        return is_summer and self._chance.random() < _IN_SUMMER
+
+    def _is_late(self, standing: float) -> bool:
         share = min(_MOST_LATE, max(_LEAST_LATE, _OFTEN_LATE - 0.09 * standing))
-        return self._chance.random() < (max(share, _IN_SUMMER) if lapses_on(due) else share)
+        return self._chance.random() < share
 
     def _clock(self, timing: Timing, known: Known) -> Clock:
         return Clock(

@@ -18,7 +18,7 @@ from auditapp.model.grade import Grade, GradeBand
 from auditapp.sample import auditor_words, child_words
 from auditapp.sample.chance import some_of, weighted
 from auditapp.sample.theme_words import THEMES, ThemeWords
-from auditapp.sample.wording import drawn
+from auditapp.sample.wording import drawn, nameless
 
 _SHORTFALLS: Final = frozenset({"partly_met", "not_met", "requires_improvement", "inadequate"})
 _MOST_ACTIONS: Final = 5
@@ -87,7 +87,7 @@ def _action(chance: Random, asked: AskedQuestion, now: dt.datetime) -> Action:
         question=asked.key,
         owner_role=owner,
         due=due,
-        how_we_will_know=chance.choice((*words.signs, *asked.question.good)),
+        how_we_will_know=chance.choice((*words.signs, *nameless(asked.question.good))),
         status=ActionStatus.DONE if is_done else ActionStatus.OPEN,
         completion_evidence="Done while the audit was under way; seen on the file."
         if is_done
@@ -174,7 +174,7 @@ def _points(chance: Random, questions: Sequence[AskedQuestion], *, is_good: bool
     points = [
         chance.choice(said)
         for asked in questions
-        if (said := asked.question.good if is_good else asked.question.shortfall)
+        if (said := nameless(asked.question.good if is_good else asked.question.shortfall))
     ]
     return "\n".join(dict.fromkeys(some_of(chance, points, 3) if points else ()))
 

@@ -114,9 +114,10 @@ def _choices_of_several(reader: Reader, _outline: Outline, asked: AskedQuestion)
     is_about_gaps = options[0].exclusive  # "nothing is missing" stands first
     if alone and (seen > 1 if is_about_gaps else seen < -1.6):  # noqa: PLR2004 - a grade and more
         yield (alone[0],)
-    share = min(0.75, max(0.15, 0.45 + (-0.15 if is_about_gaps else 0.15) * seen))
-    most = max(1, round(share * len(together)))
-    yield tuple(some_of(chance, together, most))
+    share = 0.3 - 0.15 * seen if is_about_gaps else 0.6 + 0.15 * seen
+    most = max(1, round(min(0.8, max(0.15, share)) * len(together)))
+    is_usual = not is_about_gaps and chance.random() < 0.6  # noqa: PLR2004 - the first are usual
+    yield tuple(together[:most] if is_usual else some_of(chance, together, most))
     yield tuple(together[:most])
     yield from ((each,) for each in together)
     yield from ((each,) for each in alone)

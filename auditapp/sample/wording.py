@@ -7,6 +7,7 @@ answer has seen it.
 
 import datetime as dt
 import re
+from functools import cache
 from random import Random
 from typing import Final
 
@@ -14,6 +15,8 @@ from auditapp.checklist.models import Question
 from auditapp.judgement.day_words import day_words
 from auditapp.model.answer import Evidence
 from auditapp.model.front_sheet import FrontSheet
+from auditapp.model.ids import AnswerId
+from auditapp.personal_data import find_in_text
 from auditapp.sample import auditor_words
 from auditapp.sample.chance import some_of
 from auditapp.sample.child_words import Pool
@@ -28,9 +31,10 @@ def note_on_rating(chance: Random, question: Question, counts_as: str, front: Fr
     """Return what an auditor writes beside a rating that counts as ``counts_as``."""
     if counts_as == "could_not_find":
         return filled(chance, chance.choice(auditor_words.NOT_FOUND), question, front)
-    described = question.looks_like.get(counts_as, "")  # type: ignore[call-overload]
-    points = question.good if counts_as in _WELL else question.shortfall
-    found = [_one_way(chance, each) for each in _SENTENCE_END.split(described) if each]
+    described = question.looks_like.get(AnswerId(counts_as), "")
+    points = nameless(question.good if counts_as in _WELL else question.shortfall)
+    sentences = nameless(tuple(_SENTENCE_END.split(described)))
+    found = [_one_way(chance, each) for each in sentences if each]
     if points and (not found or chance.random() < 0.4):  # noqa: PLR2004 - two in five
         found.append(chance.choice(points))
     lead, end = (
@@ -61,6 +65,12 @@ def drawn(chance: Random, pool: Pool) -> str:
     for part in parts[1:]:
         joined += part if part[0] in " ,." else f" {part}"
     return joined
+
+
+@cache
+def nameless(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of a checklist's texts in which nothing looks like a name."""
+    return tuple(each for each in texts if not find_in_text(each))
 
 
 def _one_way(chance: Random, sentence: str) -> str:
