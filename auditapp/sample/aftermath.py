@@ -10,6 +10,7 @@ from typing import Final
 
 from auditapp.judgement.action_steps import NEXT, is_own_work
 from auditapp.judgement.day_words import day_words
+from auditapp.judgement.working_days import SATURDAY
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.follow_up import Action, ActionStatus
@@ -19,7 +20,7 @@ from auditapp.sample import auditor_words
 from auditapp.sample.authority import SLIPPING, moderators
 from auditapp.sample.chance import weighted
 from auditapp.sample.gathering import GatheringSession
-from auditapp.sample.plans import AuditPlan, working_day
+from auditapp.sample.plans import AuditPlan
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _WITHOUT_DATE: Final = 45
@@ -117,7 +118,8 @@ def _course(chance: Random, first: Reading, key: RecordId, action: Action) -> It
     if course not in ("done", "verified"):
         return
     if action.status is ActionStatus.OPEN:
-        words = chance.choice(auditor_words.DONE).format(day=day_words(day).rpartition(" ")[0])
+        done_on = day_words(_at(day, 10).date()).rpartition(" ")[0]
+        words = chance.choice(auditor_words.DONE).format(day=done_on)
         yield step(day, ActionStatus.DONE, worker, words)
     if course == "verified":
         others = [each.name for each in moderators() if each != plan.auditor]
@@ -163,4 +165,6 @@ def _close(chance: Random, first: Reading, last: dt.datetime) -> None:
 
 
 def _at(day: dt.date, hour: int) -> dt.datetime:
-    return dt.datetime.combine(working_day(day), dt.time(hour, 5, tzinfo=dt.UTC))
+    """Return an hour of that day, or of the Monday after it where it is at a weekend."""
+    to_monday = 7 - day.weekday() if day.weekday() >= SATURDAY else 0
+    return dt.datetime.combine(day + _ONE_DAY * to_monday, dt.time(hour, 5, tzinfo=dt.UTC))

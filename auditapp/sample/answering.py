@@ -6,10 +6,13 @@ from random import Random
 from typing import Any, Final
 
 from auditapp.checklist.models import QuestionKind
+from auditapp.errors import NotAllowedError
+from auditapp.i18n import _
 from auditapp.judgement.compiled import CompiledChecklist
 from auditapp.judgement.gaps import asks_cause, needs_late_reason
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, Outline, read_outline
+from auditapp.judgement.progress import progress
 from auditapp.model.answer import Answer, Value
 from auditapp.model.audit import Audit
 from auditapp.model.ids import QuestionKey
@@ -31,10 +34,6 @@ Fields = dict[str, Any]
 """Fields of an `Answer`."""
 
 
-class CannotAnswerError(Exception):
-    """Say that the sample does not know how to answer a checklist without a contradiction."""
-
-
 class Answering:
     """Answer one audit, round by round: an answer may bring further questions."""
 
@@ -48,14 +47,17 @@ class Answering:
         """Return the outline with every answer.
 
         Raises:
-            CannotAnswerError: It never came to an end.
+            NotAllowedError: A checklist warns of whatever is answered.
         """
         for _round in range(_MOST_ROUNDS):
             found = dict(self._new_answers()) or dict(self._mended()) or dict(self._late_reasons())
-            if not found:
+            if not found and progress(self._outline).is_complete:
                 return self._outline
             self._take(found)
-        raise CannotAnswerError(self._outline.audit.id)
+        raise NotAllowedError(
+            _("The sample cannot answer a checklist without contradicting it."),
+            _("Make it in a new folder, which has the checklists as they are shipped."),
+        )
 
     def _take(self, found: Mapping[QuestionKey, Answer]) -> None:
         audit = self._outline.audit

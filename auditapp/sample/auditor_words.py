@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from auditapp.model.answer import Cause
+from auditapp.model.follow_up import FeedbackFrom
 
 LEADS: Final = (
     "",
@@ -18,7 +19,7 @@ LEADS: Final = (
     "The worker and {paper} say the same. ",
     "Looked at with the manager. ",
     "Read twice, because it was close. ",
-    "On the whole. ",
+    "On the whole: ",
     "In the half-year that counts: ",
 )
 ENDS: Final = (
@@ -34,6 +35,8 @@ ENDS: Final = (
     " Better than a year ago.",
     " It has been so since {day}.",
 )
+WELL: Final = ("It is there, and it is used.", "In place, in time and understood by the family.")
+SHORT: Final = ("Some of it is there.", "Late, and with gaps that nobody explains.")
 NOT_FOUND: Final = (
     "Looked in {papers}; nothing is there.",
     "It may have happened; there is no sign of it in {papers}.",
@@ -118,21 +121,42 @@ RESPONSES: Final = (
     "The manager spoke with the school and the family. A visit is booked for tomorrow.",
     "The worker had acted, and it was not written up. It has been now.",
 )
-WHY_NOT: Final = (
-    "Two calls were not answered.",
-    "Declined.",
-    "Not asked in the week of a loss in the family.",
-    "Too young to be asked; the carer was.",
-    "The worker has left the council.",
+WHY_NOT: Final = MappingProxyType(
+    {
+        FeedbackFrom.CHILD: (
+            "Did not want to talk about it this time.",
+            "Not asked in the week of a loss in the family.",
+            "Too young to be asked; the carer was.",
+            "The worker thought it better to wait until after the move.",
+        ),
+        FeedbackFrom.PARENT_OR_CARER: (
+            "Two calls were not answered.",
+            "Declined.",
+            "Not asked in the week of the hearing.",
+        ),
+        FeedbackFrom.PRACTITIONER: (
+            "The worker has left the council.",
+            "On sick leave for the whole month.",
+        ),
+    }
 )
-HOW: Final = (
-    "By telephone",
-    "At home, with the worker",
-    "At school",
-    "Reflective talk of an hour",
-    "In a video call",
-    "In writing",
+HOW: Final = MappingProxyType(
+    {
+        FeedbackFrom.CHILD: (
+            "By telephone",
+            "At school, with the worker",
+            "On a walk",
+            "A drawing",
+        ),
+        FeedbackFrom.PARENT_OR_CARER: ("By telephone", "At home", "In writing"),
+        FeedbackFrom.PRACTITIONER: (
+            "Reflective talk of an hour",
+            "In a video call",
+            "By telephone",
+        ),
+    }
 )
+DONE_MEANWHILE: Final = "Done while the audit was under way; seen on the file."
 OWNERS: Final = MappingProxyType(
     {
         "Social worker": 6.0,

@@ -7,6 +7,8 @@ Each pool is made of parts: one sentence is drawn of each part. Nobody ever said
 from types import MappingProxyType
 from typing import Final
 
+from auditapp.model.follow_up import FeedbackFrom
+
 Pool = tuple[tuple[str, ...], ...]
 
 _VOICE: Pool = (
@@ -201,8 +203,7 @@ POOLS: Final = MappingProxyType(
 """By the id of a question; all other questions want the child's own voice."""
 
 VOICE: Final = _VOICE
-FAMILY: Final = _FAMILY
-PRACTITIONER: Final[Pool] = (
+_PRACTITIONER: Pool = (
     (
         "Knows the child well and was open about what is late.",
         "Would welcome time for direct work.",
@@ -218,3 +219,11 @@ PRACTITIONER: Final[Pool] = (
         "Had already put one of the points right.",
     ),
 )
+SAID: Final = MappingProxyType(
+    {
+        FeedbackFrom.CHILD: _VOICE,
+        FeedbackFrom.PARENT_OR_CARER: _FAMILY,
+        FeedbackFrom.PRACTITIONER: _PRACTITIONER,
+    }
+)
+"""What is said for the audit itself, by whom."""

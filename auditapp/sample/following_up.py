@@ -23,12 +23,21 @@ from auditapp.sample.wording import drawn, nameless
 _SHORTFALLS: Final = frozenset({"partly_met", "not_met", "requires_improvement", "inadequate"})
 _MOST_ACTIONS: Final = 5
 _VAGUE: Final = 0.22
-_HALF_GOOD: Final = 0.25
+_HALF_GOOD: Final = 0.3
 _DONE_AT_ONCE: Final = 0.06
 _RANDOM_CONCERN: Final = 0.025
 _MOST_CONCERNS: Final = 2
 _ONE_DAY: Final = dt.timedelta(days=1)
 _LETTERS: Final = re.compile(r"[A-Z]+")
+
+_ASKED: Final = {
+    FeedbackFrom.CHILD: 0.55,
+    FeedbackFrom.PARENT_OR_CARER: 0.65,
+    FeedbackFrom.PRACTITIONER: 0.88,
+}
+"""How often each is asked."""
+
+_ASKED_UNDER_5: Final = 0.1
 
 _ENDINGS: Final = (
     "",
@@ -55,24 +64,30 @@ def invent_actions(
     short = shortfalls(outline)
     if not short:
         return []
-    chosen = some_of(chance, short[: 2 * _MOST_ACTIONS], _MOST_ACTIONS)
-    return [(asked, _action(chance, asked, now)) for asked in chosen]
+    actions: list[tuple[AskedQuestion, Action]] = []
+    said: set[str] = set()
+    for asked in some_of(chance, short[: 2 * _MOST_ACTIONS], _MOST_ACTIONS):
+        words = theme_of(asked)
+        is_vague = chance.random() < _VAGUE
+        left = [each for each in ((words.vague,) if is_vague else words.steps) if each not in said]
+        if left:
+            said.add(what := chance.choice(left))
+            make = _vague_action if is_vague else _specific_action
+            actions.append((asked, make(chance, asked, what, now)))
+    return actions
 
 
-def _action(chance: Random, asked: AskedQuestion, now: dt.datetime) -> Action:
-    words = theme_of(asked)
+def _vague_action(chance: Random, asked: AskedQuestion, what: str, now: dt.datetime) -> Action:
+    owner = chance.choice(("", weighted(chance, auditor_words.OWNERS)))
+    return Action(what=what, question=asked.key, owner_role=owner, created_at=now)
+
+
+def _specific_action(chance: Random, asked: AskedQuestion, what: str, now: dt.datetime) -> Action:
+    """Return an action that says what is to be done; one in three leaves owner or date open."""
     owner = weighted(chance, auditor_words.OWNERS)
     due = now.date() + _ONE_DAY * chance.choice((14, 21, 28, 42, 56, 84, 120))
-    kind = chance.random()
-    if kind < _VAGUE:
-        return Action(
-            what=words.vague,
-            question=asked.key,
-            owner_role=chance.choice(("", owner)),
-            created_at=now,
-        )
-    what = chance.choice(words.steps) + chance.choice(_ENDINGS)
-    if kind < _VAGUE + _HALF_GOOD:
+    what += chance.choice(_ENDINGS)
+    if chance.random() < _HALF_GOOD:
         is_dated = chance.random() < 0.5  # noqa: PLR2004 - every other
         return Action(
             what=what,
@@ -87,11 +102,9 @@ def _action(chance: Random, asked: AskedQuestion, now: dt.datetime) -> Action:
         question=asked.key,
         owner_role=owner,
         due=due,
-        how_we_will_know=chance.choice((*words.signs, *nameless(asked.question.good))),
+        how_we_will_know=chance.choice((*theme_of(asked).signs, *nameless(asked.question.good))),
         status=ActionStatus.DONE if is_done else ActionStatus.OPEN,
-        completion_evidence="Done while the audit was under way; seen on the file."
-        if is_done
-        else "",
+        completion_evidence=auditor_words.DONE_MEANWHILE if is_done else "",
         created_at=now,
     )
 
@@ -139,19 +152,14 @@ def answer_concern(chance: Random, concern: Concern, now: dt.datetime) -> Concer
 
 def invent_feedback(chance: Random, front: FrontSheet, person: FeedbackFrom) -> Feedback:
     """Return what one person said, or why nobody asked."""
-    asked = {FeedbackFrom.CHILD: 0.55, FeedbackFrom.PARENT_OR_CARER: 0.65}.get(person, 0.88)
+    share = _ASKED[person]
     if person is FeedbackFrom.CHILD and front.age_band is AgeBand.UNDER_5:
-        asked = 0.1
-    if chance.random() > asked:
-        return Feedback(asked=False, why_not=chance.choice(auditor_words.WHY_NOT))
-    pools = {
-        FeedbackFrom.CHILD: child_words.VOICE,
-        FeedbackFrom.PARENT_OR_CARER: child_words.FAMILY,
-        FeedbackFrom.PRACTITIONER: child_words.PRACTITIONER,
-    }
-    return Feedback(
-        asked=True, how=chance.choice(auditor_words.HOW), said=drawn(chance, pools[person])
-    )
+        share = _ASKED_UNDER_5
+    if chance.random() > share:
+        why_not = auditor_words.WHY_NOT[person]
+        return Feedback(asked=False, why_not=chance.choice(why_not))
+    said = drawn(chance, child_words.SAID[person])
+    return Feedback(asked=True, how=chance.choice(auditor_words.HOW[person]), said=said)
 
 
 def sum_up(chance: Random, outline: Outline, practice: Grade) -> Overall:

@@ -5,9 +5,10 @@ import datetime as dt
 from random import Random
 from typing import Final
 
+from auditapp.judgement.working_days import SATURDAY
+
 _OPENS: Final = 9
 _CLOSES: Final = 17
-_SATURDAY: Final = 5
 _ONE_DAY: Final = dt.timedelta(days=1)
 
 
@@ -29,7 +30,7 @@ class OfficeHours:
     def next_day(self) -> dt.datetime:
         """Go on in the morning of the next working day."""
         day = self.now.date() + _ONE_DAY
-        while day.weekday() >= _SATURDAY:
+        while day.weekday() >= SATURDAY:
             day += _ONE_DAY
         morning = dt.time(_OPENS, self._chance.randrange(60), tzinfo=dt.UTC)
         self.now = dt.datetime.combine(day, morning)

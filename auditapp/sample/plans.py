@@ -7,6 +7,7 @@ from enum import StrEnum
 from random import Random
 from typing import Final
 
+from auditapp.judgement.working_days import SATURDAY
 from auditapp.model.front_sheet import AgeBand, Cohort, FrontSheet, LegalStatus, Source
 from auditapp.model.ids import AuditId, ChecklistId
 from auditapp.model.links import Links
@@ -24,7 +25,6 @@ from auditapp.sample.chance import chance_for, record_id, some_of, weighted
 from auditapp.sample.choosing import choose_checklists
 
 _ONE_DAY: Final = dt.timedelta(days=1)
-_SATURDAY: Final = 5
 _FIRST_REFERENCE: Final = 10_000
 _REFERENCES: Final = 90_000
 _STEP: Final = 37_199
@@ -34,6 +34,7 @@ _AMENDED: Final = 0.03
 _SETTLING: Final = 21
 """In so many days an audit is done and signed, and an amendment of it, too."""
 
+_GOLDEN: Final = 0.6180339887498949
 _A_YEAR: Final = 364
 _HALF_A_YEAR: Final = 182
 _QUIET: Final = {8: 0.5, 12: 0.6}
@@ -129,7 +130,7 @@ def plan_audit(order: SampleOrder, number: int, *, is_draft: bool = False) -> Au
     """Return the plan of an audit; ``number`` counts from 0, drafts with the others."""
     name = str(number)
     chance = chance_for(order.seed, "plan", name)
-    begins = _lately(chance, order) if is_draft else _begins(chance, order)
+    begins = _lately(chance, order) if is_draft else _begins(chance, order, number)
     period_to = begins - _ONE_DAY * chance.randint(1, 9)
     case = _case(chance, order.seed, number, period_to)
     is_amended = chance.random() < _AMENDED
@@ -190,7 +191,7 @@ def plan_re_audit(first: AuditPlan, signed: dt.date) -> AuditPlan | None:
 
 def working_day(day: dt.date) -> dt.date:
     """Return ``day``, or the Friday before it where it is at a weekend."""
-    return day - _ONE_DAY * max(0, day.weekday() - _SATURDAY + 1)
+    return day - _ONE_DAY * max(0, day.weekday() - SATURDAY + 1)
 
 
 def _last_day(order: SampleOrder) -> dt.date:
@@ -198,11 +199,15 @@ def _last_day(order: SampleOrder) -> dt.date:
     return order.as_of - _ONE_DAY * _SETTLING
 
 
-def _begins(chance: Random, order: SampleOrder) -> dt.date:
-    while True:
-        day = _last_day(order) - _ONE_DAY * chance.randrange(DAYS_BACK - _SETTLING)
-        if chance.random() < _QUIET.get(day.month, 1.0):
-            return working_day(day)
+def _begins(chance: Random, order: SampleOrder, number: int) -> dt.date:
+    """Return when an audit begins: evenly over the two years, also when there are few of them.
+
+    The fractions of multiples of the golden ratio lie evenly wherever the sequence stops.
+    """
+    span = DAYS_BACK - _SETTLING
+    day = _last_day(order) - _ONE_DAY * int(number * _GOLDEN % 1 * span)
+    is_quiet = chance.random() >= _QUIET.get(day.month, 1.0)
+    return working_day(day - _ONE_DAY * 31 if is_quiet else day)
 
 
 def _lately(chance: Random, order: SampleOrder) -> dt.date:

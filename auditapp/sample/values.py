@@ -30,7 +30,7 @@ _COMPLIANCE_FROM: Final = (0.0, -0.8)
 _NOT_FOUND_BELOW: Final = -0.5
 _NOT_FOUND: Final = 0.22
 _CONCERN_BELOW: Final = -1.4
-_CONCERN: Final = 0.3
+_CONCERN: Final = 0.2
 _FEW: Final = 12
 """A number that goes no higher is a count of what was looked at, such as the last six visits."""
 

@@ -37,6 +37,8 @@ def note_on_rating(chance: Random, question: Question, counts_as: str, front: Fr
     found = [_one_way(chance, each) for each in sentences if each]
     if points and (not found or chance.random() < 0.4):  # noqa: PLR2004 - two in five
         found.append(chance.choice(points))
+    if not found:  # a checklist need not give guidance
+        found = [chance.choice(auditor_words.WELL if counts_as in _WELL else auditor_words.SHORT)]
     lead, end = (
         filled(chance, chance.choice(words), question, front)
         for words in (auditor_words.LEADS, auditor_words.ENDS)

@@ -85,4 +85,4 @@ def make_kept(checklist, standards):
 @pytest.fixture(scope="session")
 def audits(make_kept):
     """Return the audits of one sample, drafts among them."""
-    return make_kept(COUNT).audits
+    return make_kept(COUNT, 3).audits
