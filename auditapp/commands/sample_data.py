@@ -3,6 +3,7 @@
 
 import argparse
 import datetime as dt
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -98,13 +99,11 @@ def _settle(paths: AppPaths) -> None:
 def _fill(workspace: "Workspace", args: argparse.Namespace, as_of: dt.date, say: Say) -> int:
     from auditapp.sample.plans import SampleOrder  # noqa: PLC0415 - loads pydantic
 
-    order = SampleOrder(args.audits, args.seed, as_of)
+    order, began = SampleOrder(args.audits, args.seed, as_of), time.monotonic()
     made = workspace.make_sample(order, _teller(say))
-    say(
-        _("{count} invented audits are in {folder}.").format(
-            count=made, folder=workspace.paths.home
-        )
-    )
+    words = _("{count} invented audits are in {folder}. It took {seconds} seconds.")
+    seconds = round(time.monotonic() - began)
+    say(words.format(count=made, folder=workspace.paths.home, seconds=seconds))
     return DONE
 
 

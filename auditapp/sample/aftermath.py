@@ -80,7 +80,7 @@ def let_time_pass(
     for at, happen in sorted(happenings, key=lambda each: each[0]):
         if at < last:
             happen()
-    _close(chance, first, last)
+    _close(chance, first)
 
 
 def _agreements(chance: Random, first: Reading, moderation: Reading | None) -> Iterator[Happening]:
@@ -154,14 +154,14 @@ def _look_again(chance: Random, session: GatheringSession, by: Author) -> None:
             session.progress_action(key, ActionStatus.VERIFIED, by, words, "")
 
 
-def _close(chance: Random, first: Reading, last: dt.datetime) -> None:
+def _close(chance: Random, first: Reading) -> None:
     """Close most of the audits about which nothing is left to do."""
     actions = first.audit.actions_now.values()
     is_settled = all(each.status in _SETTLED for each in actions)
     if actions and is_settled and chance.random() < _CLOSED:
+        # Everything happens in office hours, so that this is still the same day.
         at = first.session.history[-1].at + dt.timedelta(minutes=chance.randint(5, 90))
-        if at < last:
-            first.session.mark_closed(Author(first.plan.auditor.name, at))
+        first.session.mark_closed(Author(first.plan.auditor.name, at))
 
 
 def _at(day: dt.date, hour: int) -> dt.datetime:

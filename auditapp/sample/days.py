@@ -117,10 +117,7 @@ class Pace:
         while len(dates) < _MOST_EVENTS:
             due = clock.next_due(previous, len(dates) if previous == known.start else None)
             interval = max(1, (due - previous).days)
-            is_lapse = (
-                are_visits(rule.event) and lapses_on(due) and self._chance.random() < _IN_SUMMER
-            )
-            if is_lapse or self._is_late(standing):
+            if self._lapses(rule, due) or self._is_late(standing):
                 day = due + _ONE_DAY * self._chance.randint(1, max(2, interval // 2))
             else:
                 day = due - _ONE_DAY * self._chance.randint(0, interval // 4)

@@ -28,7 +28,7 @@ _ONE_DAY: Final = dt.timedelta(days=1)
 _FIRST_REFERENCE: Final = 10_000
 _REFERENCES: Final = 90_000
 _STEP: Final = 37_199
-"""No divisor of it divides the number of references: so each comes once before any comes again."""
+"""It has no divisor in common with the number of references, so each comes once in a round."""
 
 _AMENDED: Final = 0.03
 _SETTLING: Final = 21

@@ -33,7 +33,9 @@ def test_it_makes_a_new_workspace(tmp_path, passphrase_file, quick_keys, capsys)
     home = tmp_path / "new"
     code = main(["sample-data", "2", "--as-of", "2026-11-22", "--home", str(home)])
     assert DONE == code
-    assert "3 invented audits" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "3 invented audits" in said
+    assert "seconds" in said
     assert 3 == len(references(home))
     assert "invented" in settings_file.load(find_paths(home).settings).organisation
 
@@ -46,6 +48,24 @@ def test_it_fills_an_empty_workspace_and_leaves_its_settings(workspace_home, pas
     assert DONE == main(arguments)
     assert "Testshire" == settings_file.load(settings).organisation
     assert 2 == len(references(workspace_home))
+
+
+def test_settings_that_are_there_before_the_workspace_stay(tmp_path, passphrase_file, quick_keys):
+    """Somebody has chosen them."""
+    settings = find_paths(tmp_path).settings
+    settings_file.save(settings, settings_file.Settings(organisation="Testshire"))
+    assert DONE == main(["sample-data", "1", "--as-of", "2026-11-22", "--home", str(tmp_path)])
+    assert "Testshire" == settings_file.load(settings).organisation
+
+
+def test_the_way_is_told_in_tenths():
+    """Thousands of audits do not make thousands of lines."""
+    said = []
+    tell = sample_data._teller(said.append)
+    for done in range(1, 26):
+        tell(done, 25)
+    assert 10 == len(said)
+    assert "25 of 25 audits" == said[-1]
 
 
 def test_it_refuses_to_go_among_audits(workspace_home, passphrase_file, capsys):

@@ -5,6 +5,7 @@ import pytest
 
 from auditapp.errors import NotAllowedError
 from auditapp.judgement.compiled import compile_checklist
+from auditapp.model.front_sheet import AgeBand
 from auditapp.sample.answering import Answering
 from auditapp.sample.plans import SampleOrder, plan_audit
 from auditapp.sample.reader import Reader
@@ -116,3 +117,38 @@ def test_an_answer_that_calls_for_a_concern_is_rare(answer):
     question["answers"].append({"id": "unsafe", "text": "unsafe", "raises": "concern"})
     found = [answer(question, number=file)["Q1"].value for file in range(300)]
     assert 0 < found.count("unsafe") < 20
+
+
+def test_a_worse_or_a_better_rating_is_given_where_the_first_is_warned_of(answer):
+    """Whatever an auditor found, the checklist's own rule holds in the end."""
+    for wanted in ("met", "not_met"):
+        rule = {"must": {"question": "Q1", "is": wanted}, "message": "It cannot be otherwise."}
+        for file in range(8):
+            assert wanted == answer({"id": "Q1", "rules": [rule]}, number=file)["Q1"].value
+
+
+def test_none_of_several_is_given_where_nothing_else_fits(answer):
+    """The last that is tried is the answer that stands alone."""
+    answers = [{"id": "one", "text": "one"}, {"id": "none", "text": "none", "exclusive": True}]
+    rule = {"must": {"question": "Q1", "includes": "none"}, "message": "It cannot be otherwise."}
+    fields = {"id": "Q1", "kind": "choices", "text": "Which?", "rules": [rule]}
+    for file in range(4):
+        assert ("none",) == answer({**fields, "answers": answers}, number=file)["Q1"].value
+
+
+def test_what_is_a_fact_of_the_case_fits_the_child(answer):
+    """A child who may not go to school yet does not go to college."""
+    places = ("early", "school", "college", "finished")
+    by_age = {}
+    for file in range(60):
+        age = plan_audit(SampleOrder(1, 1, DAY), file).case.age_band
+        given = answer(choice("ED1-where", *places), number=file)["ED1-where"].value
+        by_age.setdefault(age, set()).add(given)
+    assert {"early"} == by_age[AgeBand.UNDER_5]
+    assert {"school"} == by_age[AgeBand.FROM_10]
+    assert {"college"} == by_age[AgeBand.FROM_16]
+
+
+def test_a_revised_question_is_answered_by_its_own_answers(answer):
+    """What is usual for a question that was rewritten since does not stand in the way."""
+    assert "anew" == answer(choice("ED1-where", "anew"))["ED1-where"].value

@@ -76,3 +76,9 @@ def test_a_series_that_began_before_the_period_has_one_date_from_before_it(paced
     assert 1 == sum(day < front.period_from for day in dates)
     assert max(dates) <= front.period_to
     assert sorted(set(dates)) == dates
+
+
+def test_a_very_short_interval_fills_no_more_than_anybody_would_type(paced):
+    """Sixty dates are more than a file of a year has."""
+    pace, rule, _standards = paced("cp_visits", cp_visits={"on": True, "number": 1})
+    assert 60 == len(pace.series(rule, Known(START, None, None), BEST))
