@@ -140,6 +140,7 @@ WHY_NOT: Final = MappingProxyType(
         ),
     }
 )
+ASKED_BEFORE: Final = "Asked for the first reading, and not a second time."
 HOW: Final = MappingProxyType(
     {
         FeedbackFrom.CHILD: (

@@ -105,6 +105,11 @@ class AuditPlan:
     links: Links | None = None
 
     @property
+    def is_moderation(self) -> bool:
+        """Tell whether the audit only checks the grades of another."""
+        return self.links is not None and self.links.moderates is not None
+
+    @property
     def front(self) -> FrontSheet:
         """Return the front sheet; a year is looked at, and its second half is judged."""
         chance = chance_for(self.order.seed, self.case.reference, "front", self.period_to)

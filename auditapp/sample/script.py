@@ -8,7 +8,7 @@ from auditapp.judgement.gaps import can_be_graded
 from auditapp.judgement.outline import AskedQuestion, Outline
 from auditapp.model import edits
 from auditapp.model.edits import Author, Edit
-from auditapp.model.follow_up import Concern, FeedbackFrom
+from auditapp.model.follow_up import Concern, Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE
 from auditapp.model.ids import RecordId
 from auditapp.sample import auditor_words
@@ -94,14 +94,10 @@ class Script:
         self._commit(edits.put_concern(key, self._concerns[key], by))
 
     def _follow_up(self) -> None:
-        outline = self._session.outline()
-        for asked, action in invent_actions(self._chance, outline, self._by().now):
-            by = self._by(40, 200)
-            dated = action.model_copy(update={"created_at": by.now})
-            self._commit(edits.put_action(RecordId(record_id(self._chance)), dated, by))
-            if self._chance.random() < _FLAGGED:
-                audit = self._session.audit
-                self._commit(edits.change_answer(audit, asked.key, self._by(), flagged=True))
+        """Set actions, answer concerns and ask people; a second reading does less of it."""
+        is_moderation = self._reader.plan.is_moderation
+        if not is_moderation:
+            self._set_actions()
         if self._concerns:
             self._hours.next_day()
         for key, concern in self._concerns.items():
@@ -109,8 +105,21 @@ class Script:
             closed = answer_concern(self._chance, concern, by.now)
             self._commit(edits.put_concern(key, closed, by))
         for person in FeedbackFrom:
-            said = invent_feedback(self._chance, self._reader.front, person)
+            said = (
+                Feedback(asked=False, why_not=auditor_words.ASKED_BEFORE)
+                if is_moderation
+                else invent_feedback(self._chance, self._reader.front, person)
+            )
             self._commit(edits.put_feedback(person, said, self._by(60, 400)))
+
+    def _set_actions(self) -> None:
+        for asked, action in invent_actions(self._chance, self._session.outline(), self._by().now):
+            by = self._by(40, 200)
+            dated = action.model_copy(update={"created_at": by.now})
+            self._commit(edits.put_action(RecordId(record_id(self._chance)), dated, by))
+            if self._chance.random() < _FLAGGED:
+                audit = self._session.audit
+                self._commit(edits.change_answer(audit, asked.key, self._by(), flagged=True))
 
     def _grade(self) -> None:
         outline = self._session.outline()

@@ -115,7 +115,7 @@ def test_an_answer_that_calls_for_a_concern_is_rare(answer):
     """It is given now and then, in files where the work is poor."""
     question = choice("Q1", "shown", "unsure")
     question["answers"].append({"id": "unsafe", "text": "unsafe", "raises": "concern"})
-    found = [answer(question, number=file)["Q1"].value for file in range(300)]
+    found = [answer(question, number=file)["Q1"].value for file in range(200)]
     assert 0 < found.count("unsafe") < 20
 
 

@@ -155,6 +155,9 @@ def test_a_second_reading_is_blind_and_differs_believably(make_kept, monkeypatch
     assert first.status in (AuditStatus.MODERATED, AuditStatus.CLOSED)
     assert {PRACTICE, IMPACT} <= first.agreed.keys()
     assert second.sign_off.at > first.sign_off.at
+    assert first.actions
+    assert {} == second.actions
+    assert not any(each.asked for each in second.feedback.values())
 
 
 def test_an_inadequate_file_is_come_back_to(audits):

@@ -17,7 +17,7 @@ from auditapp.sample.plans import SampleOrder, plan_audit
 from auditapp.sample.reader import Reader
 from tests.auditapp.sample.conftest import DAY
 
-COUNT = 220
+COUNT = 150
 ORDER = SampleOrder(COUNT, 3, DAY)
 LEARNT = DAY - dt.timedelta(days=round(30.44 * LEARNING_MONTHS_AGO))
 
@@ -94,7 +94,7 @@ def test_oversight_is_better_after_the_learning_message(judged):
 
 def test_one_team_slips(read):
     """Its work of the last half-year falls behind what it was."""
-    plans = (plan_audit(ORDER, each) for each in range(3 * COUNT))
+    plans = (plan_audit(ORDER, each) for each in range(4 * COUNT))
     own = read(plan for plan in plans if plan.case.team.name == SLIPPING)
     lately = DAY - dt.timedelta(days=182)
     without = ("oversight",)  # which has its own trend
