@@ -32,6 +32,7 @@ COMMANDS: Final = (
     "reports-batch",
     "layout",
     "store",
+    "sample-data",
 )
 """Each is a module of ``auditapp.commands``, named with ``_`` for a hyphen."""
 

@@ -38,6 +38,7 @@ from auditapp.operations.exchange import ExchangeOperations
 from auditapp.operations.follow_up import FollowUpOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
+from auditapp.operations.sample import SampleOperations
 from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
@@ -53,6 +54,7 @@ class Workspace(
     FollowUpOperations,
     VerifyingOperations,
     LayoutOperations,
+    SampleOperations,
 ):
     """Hold an unlocked workspace."""
 

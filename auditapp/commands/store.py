@@ -6,10 +6,9 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from auditapp import settings as settings_file
 from auditapp.commands import store_backup, store_check, store_keychain, store_keys
@@ -20,6 +19,9 @@ from auditapp.errors import AuditAppError, StoreExistsError
 from auditapp.i18n import _
 from auditapp.paths import AppPaths, find_paths
 from auditapp.store_place_facts import place_warnings
+
+if TYPE_CHECKING:
+    from auditapp.workspace import Workspace
 
 
 class PlaceRefusedError(AuditAppError):
@@ -63,16 +65,27 @@ def run(args: argparse.Namespace, say: Say) -> int:
 
 
 def _create(args: argparse.Namespace, say: Say) -> int:
+    made_workspace(find_paths(args.home), say, accept_place=args.accept_place).close()
+    return DONE
+
+
+def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> "Workspace":
+    """Make a workspace, show its recovery key this once, and return it unlocked.
+
+    Raises:
+        StoreExistsError: There is one.
+        PlaceRefusedError: Audits are not safe there, and ``accept_place`` is not given.
+        AuditAppError: It cannot be made, or there is no fit passphrase to be had.
+    """
     from auditapp.workspace import Workspace  # noqa: PLC0415 - loads pydantic and cryptography
 
-    paths = find_paths(args.home)
     if paths.has_store:  # before anybody thinks up a passphrase
         raise StoreExistsError(
             _("There are audits in {folder} already.").format(folder=paths.home),
             _("Give another folder: --home, before the command."),
         )
     for warning in place_warnings(paths.store):
-        if warning.is_grave and not args.accept_place:
+        if warning.is_grave and not accept_place:
             raise PlaceRefusedError(
                 f"{warning.title}.",
                 _("{advice} To keep them there all the same, give --accept-place.").format(
@@ -82,12 +95,11 @@ def _create(args: argparse.Namespace, say: Say) -> int:
         say(f"{warning.title}. {warning.text}")
     passphrase = new_passphrase(_name_in_settings(paths, say))
     workspace, recovery_key = Workspace.create(paths, passphrase)
-    with closing(workspace):
-        say(_("The audits will be kept, encrypted, in {folder}.").format(folder=paths.home))
-        say(_("Recovery key: {key}").format(key=recovery_key))
-        say(_("Write it down now and lock it away, because it is shown this once."))
-        say(_("It opens the audits when the passphrase is forgotten; nothing else can."))
-    return DONE
+    say(_("The audits will be kept, encrypted, in {folder}.").format(folder=paths.home))
+    say(_("Recovery key: {key}").format(key=recovery_key))
+    say(_("Write it down now and lock it away, because it is shown this once."))
+    say(_("It opens the audits when the passphrase is forgotten; nothing else can."))
+    return workspace
 
 
 def _name_in_settings(paths: AppPaths, say: Say) -> str:

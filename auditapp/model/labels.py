@@ -166,6 +166,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
     (LogKind.REGISTER_ENTRY_ERASED, "Entry of a register erased"),
     (LogKind.REGISTERS_BEGUN_ANEW, "Registers given up and begun anew"),
+    (LogKind.SAMPLE_MADE, "Sample of invented audits made"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
     (CaseField.REFERENCE, "Case reference"),
     (CaseField.TEAM, "Team"),

@@ -36,6 +36,7 @@ class LogKind(StrEnum):
     SCHEMA_RAISED = "schema_raised"
     REGISTER_ENTRY_ERASED = "register_entry_erased"
     REGISTERS_BEGUN_ANEW = "registers_begun_anew"
+    SAMPLE_MADE = "sample_made"
     PROBLEM_FOUND = "problem_found"
 
 

@@ -6,8 +6,8 @@ what their rows show it is only a cache, rebuilt from the front of each audit's 
 ``in-use`` stands while the file may be behind the audits: after a crash everything is compared.
 """
 
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -53,6 +53,7 @@ class Catalogue:
         self._generation = 0
         self._body = CatalogueBody()
         self._is_behind = False
+        self._is_held_back = False
         # What is on the disk, as long as nothing else writes there; and whether something has.
         self._place = vault.catalogue
         self._header: Header | None = None
@@ -236,6 +237,20 @@ class Catalogue:
         self._is_behind = True
         self._flush_if_possible()
 
+    @contextmanager
+    def held_back(self) -> Iterator[None]:
+        """Write the list once, after a ``with`` block in which many audits are saved.
+
+        A list of thousands takes longer to write than an audit. After a crash in between, the mark
+        makes the next start compare the list with the audits.
+        """
+        self._is_held_back = True
+        try:
+            yield
+        finally:
+            self._is_held_back = False
+            self._flush_if_possible()
+
     def flush(self) -> None:
         """Write the list if it is behind the audits.
 
@@ -256,6 +271,8 @@ class Catalogue:
                 self._mark.unlink(missing_ok=True)
 
     def _flush_if_possible(self) -> None:
+        if self._is_held_back:
+            return
         with suppress(SaveFailedError):
             self.flush()
 

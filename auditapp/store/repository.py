@@ -2,7 +2,7 @@
 """Give out the audits of an open workspace, and check each against the list of audits."""
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 
 from auditapp.errors import AuditDamagedError, SaveFailedError, SchemaTooNewError
 from auditapp.model.records import Put, Record
@@ -16,6 +16,7 @@ from auditapp.store.ledgers import Ledgers
 from auditapp.store.migrations import is_older
 from auditapp.store.sealed_object import Place
 from auditapp.store.sealed_storage import FromBackup, Row
+from auditapp.store.signed_lock import LockChange
 from auditapp.store.vault import Vault
 
 
@@ -73,9 +74,14 @@ class AuditRepository:
         return self._catalogue.rows()
 
     def create(
-        self, audit_id: str, puts: Sequence[Put], history: Sequence[Record], row: Row
+        self,
+        audit_id: str,
+        puts: Sequence[Put],
+        history: Sequence[Record],
+        row: Row,
+        lock: LockChange = LockChange.NONE,
     ) -> AuditFile:
-        """Make a new audit and open it.
+        """Make a new audit and open it; ``lock`` as in `AuditFile.commit`.
 
         Raises:
             StoreExistsError: There is an audit with this id.
@@ -85,7 +91,7 @@ class AuditRepository:
             raise refusals.audit_exists()
         audit = AuditFile(self._vault, audit_id, self._catalogue.record, is_new=True)
         try:
-            audit.commit(puts, history, replace_last=False, row=row)
+            audit.commit(puts, history, replace_last=False, row=row, lock=lock)
         except SaveFailedError:
             # The file may have been put in its place before the fault.
             with suppress(SaveFailedError):
@@ -213,6 +219,10 @@ class AuditRepository:
     def check_log(self, length: int) -> None:
         """Report a logbook with fewer lines than it had when it was last looked at."""
         self._catalogue.check_log(length)
+
+    def listing_later(self) -> AbstractContextManager[None]:
+        """Write the list once, after a ``with`` block in which many audits are saved."""
+        return self._catalogue.held_back()
 
     def flush(self) -> None:
         """Write the list of audits if it is behind; worth doing when the user pauses.

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Fill an empty workspace with the audits of an invented authority.
+
+A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from auditapp.checklist.embedding import pin_with_bytes
+from auditapp.errors import NotAllowedError
+from auditapp.i18n import _
+from auditapp.model.ids import AuditId, ChecklistId
+from auditapp.model.logbook import LogKind
+from auditapp.model.records import Put, Record
+from auditapp.operations.audit import AuditOperations
+from auditapp.sample.making import ReadyChecklist, SampleMaker
+from auditapp.sample.plans import SampleOrder
+from auditapp.store.audit_file import AuditFile
+from auditapp.store.repository import AuditRepository
+from auditapp.store.signed_lock import LockChange
+
+
+class SampleOperations(AuditOperations):
+    """Make sample data."""
+
+    def make_sample(
+        self,
+        order: SampleOrder,
+        report_progress: Callable[[int, int], None] = lambda _done, _of: None,
+    ) -> int:
+        """Make the audits of an invented authority; return how many, drafts among them.
+
+        Each is saved whole. Stopped in between, the workspace has those that were made so far.
+
+        Args:
+            order: How many, and by what chance.
+            report_progress: Is told how many audits have been made, and of how many.
+
+        Raises:
+            NotAllowedError: There are audits here: invented ones must never lie among real ones.
+            SaveFailedError: One could not be written.
+        """
+        with self._lock:
+            self._require_empty()
+            standards = self._standards()
+
+            @cache
+            def checklist(name: ChecklistId) -> ReadyChecklist:
+                loaded = self.library.load(name)
+                compiled = self._sessions.compile(loaded, standards.names)
+                return ReadyChecklist(pin_with_bytes(loaded), compiled)
+
+            def saving(audit_id: AuditId) -> "_Saving":
+                return _Saving(self._repository, audit_id)
+
+            maker = SampleMaker(order, checklist, standards, saving)
+            self._log(LogKind.SAMPLE_MADE, str(maker.total))
+            with self._repository.listing_later():
+                for made in maker.run():
+                    report_progress(made, maker.total)
+        return maker.total
+
+    def _require_empty(self) -> None:
+        if self._repository.rows() or self._repository.unknown_ids():
+            raise NotAllowedError(
+                _("There are audits here already. Invented cases never go among them."),
+                _("Choose an empty folder for the sample: --home DIR."),
+            )
+
+
+class _Saving:
+    """Save one audit: the first time it is made, after that it is changed."""
+
+    def __init__(self, repository: AuditRepository, audit_id: AuditId) -> None:
+        self._repository = repository
+        self._audit_id = audit_id
+        self._file: AuditFile | None = None
+
+    def __call__(
+        self, puts: Sequence[Put], history: Sequence[Record], row: Record, lock: LockChange
+    ) -> None:
+        """Save rows and lines of history, as `AuditFile.commit`."""
+        if self._file is None:
+            self._file = self._repository.create(self._audit_id, puts, history, row, lock)
+        else:
+            self._file.commit(puts, history, replace_last=False, row=row, lock=lock)

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Sample data fills an empty workspace, and only an empty one."""
+
+import datetime as dt
+from itertools import count
+
+import pytest
+
+from auditapp.errors import NotAllowedError
+from auditapp.model.logbook import LogKind
+from auditapp.sample.plans import Outcome, SampleOrder, plan_audit
+from auditapp.store.catalogue import Catalogue
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, start_audit
+
+DAY = dt.date(2026, 11, 22)
+
+
+def test_a_check_of_the_store_finds_nothing(workspace):
+    """Every seal, chain and signature is true."""
+    made = workspace.make_sample(SampleOrder(6, 1, DAY))
+    check = workspace.check()
+    assert () == check.lines
+    assert made == check.counts.audits == 7
+    assert check.counts.history_lines > 6 * 80
+
+
+def test_the_list_shows_what_the_audits_hold(workspace):
+    """The rows of the list are those that opening and saving each audit would give."""
+    workspace.make_sample(SampleOrder(4, 2, DAY))
+    for row in workspace.audits():
+        audit = workspace.open_audit(row.id)
+        outline = workspace.outline(audit)
+        required = [each.key for each in outline.questions if each.question.required]
+        assert row.asked == len(required)
+        assert row.answered == sum(audit.answer(key).is_given for key in required)
+        assert row.status is audit.status
+        assert row.open_actions == sum(
+            each.status.value == "open" for each in audit.actions_now.values()
+        )
+
+
+def test_the_list_is_written_once_for_all(workspace, monkeypatch):
+    """Not once for each audit: of thousands that would take longer than making them."""
+    writes, write = [], Catalogue._write
+
+    def counted(catalogue):
+        writes.append(1)
+        write(catalogue)
+
+    monkeypatch.setattr(Catalogue, "_write", counted)
+    workspace.make_sample(SampleOrder(4, 1, DAY))
+    assert 1 == len(writes)
+
+
+def test_an_amended_audit_keeps_what_was_signed(workspace):
+    """The amendment is a true one, with the original behind it."""
+    orders = (SampleOrder(1, seed, DAY) for seed in count())
+    order = next(each for each in orders if plan_audit(each, 0).outcome is Outcome.AMENDED)
+    workspace.make_sample(order)
+    audit_id = plan_audit(order, 0).id
+    assert 1 == workspace.open_audit(audit_id).amendment.number
+    assert 1 == len(workspace.signed_versions(audit_id))
+    assert () == workspace.check().lines
+
+
+def test_a_workspace_with_an_audit_is_refused(workspace):
+    """Invented cases never lie among real ones."""
+    audit_id = start_audit(workspace)
+    with pytest.raises(NotAllowedError):
+        workspace.make_sample(SampleOrder(1, 1, DAY))
+    assert [audit_id] == [row.id for row in workspace.audits()]
+
+
+def test_what_was_made_before_it_was_stopped_is_whole(workspace):
+    """Stopping it loses nothing that was made, and leaves nothing half made."""
+
+    def stop(done, _total):
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        workspace.make_sample(SampleOrder(4, 1, DAY), stop)
+    paths = workspace.paths
+    workspace.close()
+    again = Workspace.unlock(paths, PASSPHRASE)
+    assert 2 == len(again.audits())
+    assert () == again.check().lines
+    again.close()
+
+
+def test_the_logbook_says_that_the_audits_are_invented(workspace):
+    """Whoever finds the workspace later can see what it is."""
+    workspace.make_sample(SampleOrder(1, 1, DAY))
+    line = next(each for each in workspace.logbook() if each.kind is LogKind.SAMPLE_MADE)
+    assert "2" == line.detail
+
+
+def test_each_audit_is_told_as_it_is_made(workspace):
+    """The last number told is how many there are."""
+    told = []
+    made = workspace.make_sample(SampleOrder(3, 1, DAY), lambda done, of: told.append((done, of)))
+    assert (made, made) == told[-1]
+    assert sorted(told) == told
