@@ -19,6 +19,7 @@ class PaperWorkspace:
         self.found = []
         self.copies = []
         self.wanted = []
+        self.exported = []
         self.parts = ()
         self.error = None
         self.waits = False
@@ -47,11 +48,12 @@ class PaperWorkspace:
     def export_report(self, wanted, path, _by, *, copy, report_progress, is_cancelled):
         """Write the PDF."""
         self.copies.append((wanted.kind, copy))
+        self.exported.append(wanted)
         path.write_bytes(self._work(report_progress, is_cancelled))
 
-    def record_print(self, _audit_id, by, pages, kind):
+    def record_print(self, wanted, by, pages):
         """Keep who printed how many pages of what."""
-        self.printed.append((by.name, pages, kind))
+        self.printed.append((by.name, pages, wanted.kind))
 
     def _work(self, report_progress, is_cancelled):
         while self.waits and not self.may_go_on.wait(0.01):
