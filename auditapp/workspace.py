@@ -35,6 +35,7 @@ from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
+from auditapp.operations.outgoing import OutgoingOperations
 from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
@@ -43,7 +44,12 @@ from auditapp.store.vault import Vault
 
 
 class Workspace(
-    OpeningOperations, CaseOperations, CheckOperations, VerifyingOperations, LayoutOperations
+    OpeningOperations,
+    CaseOperations,
+    CheckOperations,
+    OutgoingOperations,
+    VerifyingOperations,
+    LayoutOperations,
 ):
     """Hold an unlocked workspace."""
 

@@ -26,6 +26,7 @@ from ui.review.preview_pane import PreviewPane
 from ui.review.report_desk import ReportDesk
 from ui.review.report_header import ReportHeader
 from ui.review.save_report_dialog import SaveReportDialog
+from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.page import Page
@@ -56,6 +57,7 @@ class ReportsView(Page):
         self._workspace = workspace
         self._preferences = preferences
         self._jobs = jobs
+        self._outside = outside
         self._counting: Job | None = None
         self._counted: Counted | None = None
         self._made_with = ("", "")
@@ -65,7 +67,7 @@ class ReportsView(Page):
         self.pane = PreviewPane(theme, jobs)
         self.desk = ReportDesk(theme, jobs, outside, self.header, self.pane, self)
         self.each_button = PushButton(theme, _("Save a report of &each …"), "secondary", "layers")
-        self.batch = BatchDesk(theme, workspace, outside, self.desk, self)
+        self.batch = BatchDesk(theme, workspace, jobs, outside, self.desk, self)
         self.dialog: SaveReportDialog | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._build()
@@ -207,8 +209,9 @@ class ReportsView(Page):
         choices = self.choices
         title = _("Save “{kind}”").format(kind=KINDS[choices.kind].name)
         name = self._preferences.settings.auditor
+        seal = SealFields(self._theme, self._workspace, self._jobs, self._outside)
         self.dialog = SaveReportDialog(
-            self._theme, title, self, own_name=name, is_shared=choices.is_shared
+            self._theme, title, seal, self, own_name=name, is_shared=choices.is_shared
         )
         self.dialog.copy_chosen.connect(self._on_copy_chosen)
         self.dialog.finished.connect(self._on_dialog_finished)

@@ -31,6 +31,7 @@ from ui.review.report_desk import ReportDesk
 from ui.review.report_header import ReportHeader
 from ui.review.report_work import export_report, preview_report
 from ui.review.save_report_dialog import SaveReportDialog
+from ui.review.seal_fields import SealFields
 from ui.review.version_picker import VersionPicker
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
@@ -249,7 +250,8 @@ class ReportView(QWidget):
     def _on_save_clicked(self) -> None:
         kind = KINDS[self.picker.kind].name
         title = _("Save “{kind}”").format(kind=kind)
-        self.dialog = SaveReportDialog(self._theme, title, self, own_name=self._audit.writer)
+        seal = SealFields(self._theme, self._workspace, self._jobs, self._outside)
+        self.dialog = SaveReportDialog(self._theme, title, seal, self, own_name=self._audit.writer)
         self.dialog.copy_chosen.connect(self._on_copy_chosen)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
