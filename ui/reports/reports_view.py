@@ -19,6 +19,7 @@ from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.reports.across_work import Counted, count_audits, export_across, preview_across
 from ui.reports.batch_desk import BatchDesk
+from ui.reports.check_dialog import CheckDialog
 from ui.reports.choices import Choices, read, written
 from ui.reports.choosing_form import ChoosingForm
 from ui.reports.count_words import count_words, invitation
@@ -68,7 +69,9 @@ class ReportsView(Page):
         self.desk = ReportDesk(theme, jobs, outside, self.header, self.pane, self)
         self.each_button = PushButton(theme, _("Save a report of &each …"), "secondary", "layers")
         self.batch = BatchDesk(theme, workspace, jobs, outside, self.desk, self)
+        self.check_button = PushButton(theme, _("Chec&k a report …"), "quiet", "shield-check")
         self.dialog: SaveReportDialog | None = None
+        self.check_dialog: CheckDialog | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -109,6 +112,7 @@ class ReportsView(Page):
 
     def _build(self) -> None:
         self.header.add_button(self.each_button)
+        self.header.add_button(self.check_button)
         self.header.set_words(_("What several audits say together. Choose which, then look."))
         for widget in (self.header, self.form, self.count):
             self._column.addWidget(widget)
@@ -124,6 +128,7 @@ class ReportsView(Page):
         self.header.print_button.clicked.connect(self._on_print_clicked)
         self.desk.possible_changed.connect(self.each_button.setEnabled)
         self.each_button.clicked.connect(self._on_each_clicked)
+        self.check_button.clicked.connect(self._on_check_clicked)
         self._preferences.changed.connect(self._on_preferences_changed)
 
     def _first_stop(self) -> QWidget:
@@ -235,6 +240,16 @@ class ReportsView(Page):
 
     def _on_each_clicked(self) -> None:
         self.batch.ask(self.choices)
+
+    def _on_check_clicked(self) -> None:
+        self.check_dialog = CheckDialog(
+            self._theme, self._workspace, self._jobs, self._outside, self
+        )
+        self.check_dialog.finished.connect(self._on_check_finished)
+        self.check_dialog.open()
+
+    def _on_check_finished(self) -> None:
+        self.check_dialog = None
 
     def _on_print_clicked(self) -> None:
         choices = self.choices

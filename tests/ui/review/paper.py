@@ -84,6 +84,7 @@ class PaperOutside(Outside):
         self.path = path
         self.printer = printer
         self.certificate = None
+        self.report = None
         self.names = []
         self.opened = []
         self.can_open = True
@@ -98,6 +99,11 @@ class PaperOutside(Outside):
         """Return the certificate."""
         del parent
         return self.certificate
+
+    def ask_report_path(self, parent):
+        """Return the report."""
+        del parent
+        return self.report
 
     def ask_folder(self, parent, title):
         """Return the folder of the path."""
