@@ -16,6 +16,7 @@ from ui.jobs import Job, Jobs
 from ui.messages import Message
 from ui.outside import Outside
 from ui.reports.choices import Choices
+from ui.reports.outgoing_desk import OutgoingDesk
 from ui.reports.save_each_dialog import SaveEachDialog
 from ui.review.report_desk import ReportDesk
 from ui.review.seal_fields import SealFields
@@ -42,6 +43,7 @@ class BatchDesk(QObject):
         self._outside = outside
         self._desk = desk
         self._view = view
+        self.outgoing = OutgoingDesk(theme, workspace, desk, view)
         self._choices: Choices | None = None
         self.dialog: SaveEachDialog | None = None
 
@@ -67,6 +69,12 @@ class BatchDesk(QObject):
         if not isinstance(dialog, SaveEachDialog) or choices is None:
             return
         wanted = ReportAcross(dialog.kind, choices.selection)
+        go_on = partial(self._save, wanted, copy)
+        self.outgoing.pass_on(wanted, copy, _("Save them all the same"), go_on, is_each=True)
+
+    # Inside
+
+    def _save(self, wanted: ReportAcross, copy: ReportCopy) -> None:
         title = _("Choose the folder for the reports")
         folder = self._outside.ask_folder(self._view.window(), title)
         # While the dialog was open, the window may have locked itself and put the page away.

@@ -23,6 +23,7 @@ from ui.reports.check_dialog import CheckDialog
 from ui.reports.choices import Choices, read, written
 from ui.reports.choosing_form import ChoosingForm
 from ui.reports.count_words import count_words, invitation
+from ui.reports.outgoing_desk import OutgoingDesk
 from ui.review.preview_pane import PreviewPane
 from ui.review.report_desk import ReportDesk
 from ui.review.report_header import ReportHeader
@@ -68,6 +69,7 @@ class ReportsView(Page):
         self.pane = PreviewPane(theme, jobs)
         self.desk = ReportDesk(theme, jobs, outside, self.header, self.pane, self)
         self.each_button = PushButton(theme, _("Save a report of &each …"), "secondary", "layers")
+        self.outgoing = OutgoingDesk(theme, workspace, self.desk, self)
         self.batch = BatchDesk(theme, workspace, jobs, outside, self.desk, self)
         self.check_button = PushButton(theme, _("Chec&k a report …"), "quiet", "shield-check")
         self.dialog: SaveReportDialog | None = None
@@ -226,7 +228,12 @@ class ReportsView(Page):
         self.dialog = None
 
     def _on_copy_chosen(self, copy: ReportCopy) -> None:
-        choices, workspace = self.choices, self._workspace
+        choices = self.choices
+        go_on = partial(self._save, choices, copy)
+        self.outgoing.pass_on(choices.wanted, copy, _("Save it all the same"), go_on)
+
+    def _save(self, choices: Choices, copy: ReportCopy) -> None:
+        workspace = self._workspace
         path = self.desk.ask_path(workspace.report_name_across(choices.kind, copy))
         # While a dialog was open, the window may have locked itself and put this page away.
         if path is None or not isValid(self):
@@ -254,5 +261,9 @@ class ReportsView(Page):
     def _on_print_clicked(self) -> None:
         choices = self.choices
         copy = ReportCopy(is_shared=choices.is_shared)
+        go_on = partial(self._print, choices, copy)
+        self.outgoing.pass_on(choices.wanted, copy, _("Print it all the same"), go_on)
+
+    def _print(self, choices: Choices, copy: ReportCopy) -> None:
         record = self._workspace.record_print_across
         self.desk.print_pages(lambda pages: record(choices.wanted, pages, copy))
