@@ -33,7 +33,7 @@ from auditapp.report.blocks import (
     TableRow,
     TextTone,
 )
-from auditapp.report.closing_part import amended, closing
+from auditapp.report.closing_part import amended, closed
 from auditapp.report.document import ReportDocument
 from auditapp.report.masking import Mask
 
@@ -66,9 +66,9 @@ def action_plan(state: AuditState, options: AcrossOptions) -> ReportDocument:
         short_facts(state.audit),
         *amended(state),
         *plan_blocks(planned, today),
-        *closing(ReportKind.ACTIONS, state),
     )
-    return framed(state, options.report, _("Action plan"), blocks)
+    whole = closed(blocks, ReportKind.ACTIONS, state)
+    return framed(state, options.report, _("Action plan"), whole)
 
 
 def action_plan_across(states: Sequence[AuditState], options: AcrossOptions) -> ReportDocument:

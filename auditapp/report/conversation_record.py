@@ -19,7 +19,7 @@ from auditapp.report.audit_frame import ReportOptions, framed, short_facts
 from auditapp.report.audit_grades import GradePart
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, Lines
 from auditapp.report.blocks import Block, Bullets, Heading, KeepTogether, Paragraph, TextTone
-from auditapp.report.closing_part import amended, closing
+from auditapp.report.closing_part import amended, closed
 from auditapp.report.document import ReportDocument
 
 ANSWER_LINES = 5
@@ -28,7 +28,12 @@ HELP_LINES = 4
 
 def conversation_record(state: AuditState, options: ReportOptions) -> ReportDocument:
     """Return the record of the conversation about an audit, to be filled in and signed."""
-    return framed(state, options, _("Record of the conversation"), _blocks(state))
+    return framed(
+        state,
+        options,
+        _("Record of the conversation"),
+        closed(_blocks(state), ReportKind.CONVERSATION, state),
+    )
 
 
 def _blocks(state: AuditState) -> Iterator[Block]:
@@ -62,7 +67,6 @@ def _blocks(state: AuditState) -> Iterator[Block]:
     names = [answers.question_name(each.question, key) for key, each in audit.actions.items()]
     yield from actions(audit.actions.values(), names)
     yield from _room_to_answer()
-    yield from closing(ReportKind.CONVERSATION, state)
 
 
 def _parted(state: AuditState) -> tuple[dict[RecordId, Concern], dict[RecordId, Concern]]:
