@@ -68,7 +68,7 @@ def action_plan(state: AuditState, options: AcrossOptions) -> ReportDocument:
         *plan_blocks(planned, today),
     )
     whole = closed(blocks, ReportKind.ACTIONS, state)
-    return framed(state, options.report, _("Action plan"), whole)
+    return framed(state, options.report, ReportKind.ACTIONS, _("Action plan"), whole)
 
 
 def action_plan_across(states: Sequence[AuditState], options: AcrossOptions) -> ReportDocument:
@@ -81,7 +81,14 @@ def action_plan_across(states: Sequence[AuditState], options: AcrossOptions) -> 
         day=day_words(today),
     )
     blocks = plan_blocks(planned, today)
-    return framed_across(_("Action plan"), subtitle, digest_across(states), options, blocks)
+    return framed_across(
+        ReportKind.ACTIONS,
+        _("Action plan"),
+        subtitle,
+        options,
+        digest=digest_across(states),
+        blocks=blocks,
+    )
 
 
 def planned_across(states: Sequence[AuditState], options: AcrossOptions) -> list[PlannedAction]:

@@ -7,6 +7,7 @@ from auditapp.i18n import _
 from auditapp.insight.reading import Reading
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.moment_words import uk_time
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, digest_across, footer_of, framed_across
 from auditapp.report.action_plan import plan_blocks, planned_across
 from auditapp.report.blank_blocks import NewPart
@@ -22,18 +23,26 @@ def board_pack(
     """Return the board pack of audits; each part begins a page and has its name at the foot."""
     digest = digest_across(states)
     blocks = _blocks(states, reading, options, digest)
-    return framed_across(_("Board pack"), summary_subtitle(reading), digest, options, blocks)
+    return framed_across(
+        ReportKind.BOARD_PACK,
+        _("Board pack"),
+        summary_subtitle(reading),
+        options,
+        digest=digest,
+        blocks=blocks,
+    )
 
 
 def _blocks(
     states: Sequence[AuditState], reading: Reading, options: AcrossOptions, digest: str
 ) -> Iterator[Block]:
     yield from summary_blocks(reading, options)
-    plan = _("Action plan")
+    title_of = options.report.layout.wording.title_of
+    plan = title_of(ReportKind.ACTIONS) or _("Action plan")
     yield NewPart(footer_of(plan, digest))
     yield Heading(0, plan)
     yield from plan_blocks(planned_across(states, options), uk_time(options.at).date())
-    note = _("Learning note")
+    note = title_of(ReportKind.LEARNING) or _("Learning note")
     yield NewPart(footer_of(note, digest))
     yield Heading(0, note)
     yield from learning_blocks(states, reading, options)

@@ -14,6 +14,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.follow_up import Concern
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_answers import AnswerPart
 from auditapp.report.audit_follow_up import in_order
@@ -52,7 +53,7 @@ def concern_notice(
             _("Raise the concern in the audit first."),
         )
     blocks = _blocks(state, is_shared=is_shared)
-    return framed(state, options, _("Immediate concern notice"), blocks)
+    return framed(state, options, ReportKind.CONCERN, _("Immediate concern notice"), blocks)
 
 
 def _blocks(state: AuditState, *, is_shared: bool) -> Iterator[Block]:

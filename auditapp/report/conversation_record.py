@@ -28,11 +28,9 @@ HELP_LINES = 4
 
 def conversation_record(state: AuditState, options: ReportOptions) -> ReportDocument:
     """Return the record of the conversation about an audit, to be filled in and signed."""
+    kind = ReportKind.CONVERSATION
     return framed(
-        state,
-        options,
-        _("Record of the conversation"),
-        closed(_blocks(state), ReportKind.CONVERSATION, state),
+        state, options, kind, _("Record of the conversation"), closed(_blocks(state), kind, state)
     )
 
 

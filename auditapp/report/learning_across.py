@@ -14,6 +14,7 @@ from auditapp.insight.reading import Reading
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.moment_words import uk_time
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, digest_across, framed_across
 from auditapp.report.blocks import Block, Bullets, Heading, Paragraph
 from auditapp.report.document import ReportDocument
@@ -33,7 +34,14 @@ def learning_across(
     )
     blocks = learning_blocks(states, reading, options)
     digest = digest_across(states)
-    return framed_across(_("Learning note"), words.format(count=count), digest, options, blocks)
+    return framed_across(
+        ReportKind.LEARNING,
+        _("Learning note"),
+        words.format(count=count),
+        options,
+        digest=digest,
+        blocks=blocks,
+    )
 
 
 def learning_blocks(

@@ -37,9 +37,8 @@ DIFFERENCES = 6
 
 def moderation_record(state: AuditState, options: ReportOptions) -> ReportDocument:
     """Return the record of a second reading of the case file, to be filled in by hand."""
-    return framed(
-        state, options, _("Moderation record"), closed(_blocks(state), ReportKind.MODERATION, state)
-    )
+    kind = ReportKind.MODERATION
+    return framed(state, options, kind, _("Moderation record"), closed(_blocks(state), kind, state))
 
 
 def _blocks(state: AuditState) -> Iterator[Block]:

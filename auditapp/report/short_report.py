@@ -18,11 +18,13 @@ from auditapp.report.document import ReportDocument
 
 def short_report(state: AuditState, options: ReportOptions) -> ReportDocument:
     """Return the short report of an audit: concerns, grades, strengths, improvements, actions."""
+    kind = ReportKind.SHORT
     return framed(
         state,
         options,
+        kind,
         _("Case file audit, short report"),
-        closed(_blocks(state), ReportKind.SHORT, state),
+        closed(_blocks(state), kind, state),
     )
 
 

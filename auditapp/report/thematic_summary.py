@@ -13,6 +13,7 @@ from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import uk_time
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, digest_across, framed_across
 from auditapp.report.blocks import (
     Block,
@@ -52,7 +53,14 @@ def thematic_summary(
     """Return the thematic summary of audits, as at the day of ``options.at``."""
     blocks = summary_blocks(reading, options)
     digest = digest_across(states)
-    return framed_across(_("Thematic summary"), summary_subtitle(reading), digest, options, blocks)
+    return framed_across(
+        ReportKind.SUMMARY,
+        _("Thematic summary"),
+        summary_subtitle(reading),
+        options,
+        digest=digest,
+        blocks=blocks,
+    )
 
 
 def summary_subtitle(reading: Reading) -> str:
