@@ -17,7 +17,7 @@ def check_message(found: CheckedFile) -> Message:
             FileState.SEVERAL: _("This is a report of several audits"),
             FileState.GONE: _("This is a report of an audit that was deleted"),
             FileState.CLAIMED: _("This file is not as it was saved here"),
-            FileState.UNKNOWN: _("This is no report that was saved here"),
+            FileState.UNKNOWN: _("Nothing is known of this file"),
         }[found.state]
     return Message(title, f"{found.sentence} {found.words}".rstrip())
 

@@ -16,7 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.text_label import TextLabel
 
-_FEW = 12
+_FEW = 6
 _WIDTH = 640
 
 

@@ -140,7 +140,7 @@ def test_of_two_files_the_later_is_told(dialog, report, tmp_path, jobs, qtbot):
         (CheckedFile(FileState.SEVERAL, ""), "ok", "This is a report of several audits"),
         (CheckedFile(FileState.GONE, ""), "info", "This is a report of an audit that was deleted"),
         (CheckedFile(FileState.CLAIMED, "", version=1), "danger", "This file is not as it was"),
-        (CheckedFile(FileState.UNKNOWN, ""), "danger", "This is no report that was saved here"),
+        (CheckedFile(FileState.UNKNOWN, ""), "danger", "Nothing is known of this file"),
     ],
 )
 def test_each_state_has_its_words_and_tone(found, tone, title):
