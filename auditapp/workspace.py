@@ -38,6 +38,7 @@ from auditapp.operations.exchange import ExchangeOperations
 from auditapp.operations.follow_up import FollowUpOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
+from auditapp.operations.outgoing import OutgoingOperations
 from auditapp.operations.sample import SampleOperations
 from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
@@ -52,6 +53,7 @@ class Workspace(
     CheckOperations,
     ExchangeOperations,
     FollowUpOperations,
+    OutgoingOperations,
     VerifyingOperations,
     LayoutOperations,
     SampleOperations,

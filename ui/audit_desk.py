@@ -18,6 +18,7 @@ from ui.preferences import Preferences
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from auditapp.exports.orders import ReportOfOne
     from ui.open_audit import OpenAudit
     from ui.walkthrough.audit_view import AuditView
     from ui.walkthrough.steps import Step
@@ -61,8 +62,16 @@ class AuditDesk(QObject):
 
     # Public
 
-    def open(self, audit_id: AuditId, step: "Step | None" = None) -> None:
-        """Open an audit at ``step``, else where the work goes on; say so if that fails."""
+    def open(
+        self,
+        audit_id: AuditId,
+        step: "Step | None" = None,
+        report: "ReportOfOne | None" = None,
+    ) -> None:
+        """Open an audit at ``step``, else where the work goes on; say so if that fails.
+
+        ``report`` is the one that was chosen in it before.
+        """
         from ui.open_audit import OpenAudit  # noqa: PLC0415 - not before an audit is wanted
         from ui.walkthrough.audit_view import AuditView  # noqa: PLC0415 - as above
 
@@ -84,6 +93,7 @@ class AuditDesk(QObject):
         view.lock_asked.connect(self.lock_asked)
         self._view = view
         self.opened.emit(view)
+        view.pages.choose_report(report)
         view.show_step(step or view.start_place())
         self._tell_of_recovery([each for each in self._workspace.problems if each not in known])
 

@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from auditapp.errors import AuditAppError
 from auditapp.i18n import _
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
-from ui.audits.new_audit_view import NewAuditView
+from ui.audits.new_audit_desk import NewAuditDesk
 from ui.checklists.checklist_desk import ChecklistDesk
 from ui.commands import CommandId, bind, command
 from ui.home_notices import HomeNotices
@@ -25,6 +24,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
 
 if TYPE_CHECKING:
+    from ui.audits.new_audit_view import NewAuditView
     from ui.checklists.checklists_view import ChecklistsView
     from ui.checklists.load_view import LoadView
     from ui.checklists.try_out_view import TryOutView
@@ -69,9 +69,9 @@ class HomeView(QWidget):
         self._checklists = ChecklistDesk(
             theme, workspace, preferences, jobs, outside=self._outside, pages=self._pages
         )
+        self._new_audit = NewAuditDesk(theme, workspace, preferences, jobs, pages=self._pages)
         self.audits = AuditsView(theme, workspace, preferences)
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
-        self.new_audit: NewAuditView | None = None
         self.reports: ReportsView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
@@ -79,7 +79,9 @@ class HomeView(QWidget):
         self._build()
         self._connect()
         self.show_audits()
-        self._resume_new_audit()
+        error = self._new_audit.resume()
+        if error is not None:
+            self.notices.tell(error)
 
     def show_audits(self) -> None:
         """Show the list of audits as it is now."""
@@ -90,17 +92,7 @@ class HomeView(QWidget):
 
     def show_new_audit(self) -> None:
         """Show the front sheet of a new audit; one that was begun is still there."""
-        if self.new_audit is None:
-            self.new_audit = NewAuditView(
-                self._theme, self._workspace, self._preferences, self._jobs
-            )
-            self.new_audit.started.connect(self._on_audit_started)
-            self.new_audit.cancelled.connect(self._on_new_audit_cancelled)
-            self._pages.add_page(
-                self.new_audit, leave=self.new_audit.settle_now, keep=self.new_audit.keep_now
-            )
-        self.audits_button.setChecked(True)
-        self._show(self.new_audit)
+        self._new_audit.show_page()
 
     def show_reports(self) -> None:
         """Show the reports that are made of several audits."""
@@ -184,6 +176,11 @@ class HomeView(QWidget):
         self._checklists.resume_try_out(place)
 
     @property
+    def new_audit(self) -> "NewAuditView | None":
+        """The front sheet of a new audit, while one is begun."""
+        return self._new_audit.page
+
+    @property
     def checklists(self) -> "ChecklistsView | None":
         """The list of checklists, once it was on show."""
         return self._checklists.listed
@@ -245,7 +242,9 @@ class HomeView(QWidget):
         self.data_button.clicked.connect(self.show_data)
         self.settings_button.clicked.connect(self.show_settings)
         self.lock_button.clicked.connect(self._on_lock_asked)
-        self._pages.dropped.connect(self._on_page_dropped)
+        self._new_audit.wanted.connect(self._on_new_audit_wanted)
+        self._new_audit.started.connect(self._on_audit_started)
+        self._new_audit.left.connect(self.show_audits)
         self._checklists.wanted.connect(self._show)
         self.notices.backup_asked.connect(self._on_backup_asked)
         self.notices.new_key_asked.connect(self._on_new_key_asked)
@@ -269,35 +268,18 @@ class HomeView(QWidget):
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _resume_new_audit(self) -> None:
-        """Go on with a new audit that was begun before the window was locked or closed."""
-        try:
-            fields = self._workspace.draft_front()
-        except AuditAppError as error:
-            self.notices.tell(error)
-            return
-        if fields is not None:
-            self.show_new_audit()
-            if self.new_audit is not None:
-                self.new_audit.restore(fields)
-
-    def _drop_new_audit(self) -> None:
-        if self.new_audit is not None:
-            self._pages.drop(self.new_audit)
-
     def _fit(self) -> None:
         self._rail.set_compact(self.width() < self._theme.px(BREAK_POINTS["sections"]))
 
     # Slots
 
+    def _on_new_audit_wanted(self, page: QWidget) -> None:
+        self.audits_button.setChecked(True)
+        self._show(page)
+
     def _on_audit_started(self, audit_id: str) -> None:
         self.show_audits()
-        self._drop_new_audit()
         self.audit_chosen.emit(audit_id)
-
-    def _on_new_audit_cancelled(self) -> None:
-        self.show_audits()
-        self._drop_new_audit()
 
     def _on_search_asked(self) -> None:
         self.show_audits()
@@ -316,10 +298,6 @@ class HomeView(QWidget):
         self.show_data()
         if self.data is not None:
             self.data.keys.make_recovery_key()
-
-    def _on_page_dropped(self, page: QWidget) -> None:
-        if page is self.new_audit:
-            self.new_audit = None
 
     # Qt
 

@@ -65,6 +65,18 @@ class Outside:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return _ask_path(parent, _("Choose a backup"), documents, _("Backups (*.zip)"))
 
+    def ask_certificate_path(self, parent: QWidget) -> Path | None:
+        """Ask which certificate to seal with; None when cancelled."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        kinds = _("Certificates (*.p12 *.pfx)")
+        return _ask_path(parent, _("Choose a certificate"), documents, kinds)
+
+    def ask_report_path(self, parent: QWidget) -> Path | None:
+        """Ask which report to check; None when cancelled."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        kinds = _("Reports (*.pdf *.html *.docx *.xlsx *.csv)")
+        return _ask_path(parent, _("Choose a report"), documents, kinds)
+
     def ask_printer(self, parent: QWidget, page_count: int = 1) -> "QPrinter | None":
         """Ask for a printer and which of the pages to print; None when cancelled."""
         # Looking for printers takes a while, and most people never print.

@@ -48,6 +48,8 @@ class CheckedFile:
         reference: the case reference of that audit.
         version: the number of the signed version that it shows or claims to; 0 for none.
         words: what was kept with the export: when, by whom, and as what.
+        newest: the number of the newest signed version of that audit; 0 for none.
+        is_being_amended: an amendment of that audit is open.
     """
 
     state: FileState
@@ -56,6 +58,13 @@ class CheckedFile:
     reference: str = ""
     version: int = 0
     words: str = ""
+    newest: int = 0
+    is_being_amended: bool = False
+
+    @property
+    def is_amended(self) -> bool:
+        """Tell whether what was signed off is another version by now, or is about to be."""
+        return bool(self.version) and (self.version < self.newest or self.is_being_amended)
 
     @property
     def is_unchanged(self) -> bool:
@@ -64,7 +73,21 @@ class CheckedFile:
 
     @property
     def sentence(self) -> str:
-        """Return in a sentence or two what the file is."""
+        """Return in a few sentences what the file is, and whether that was amended since."""
+        return f"{self._what} {self._since}".rstrip()
+
+    @property
+    def _since(self) -> str:
+        """Return what became of the version that the file shows."""
+        if self.version and self.version < self.newest:
+            words = _("The audit was amended since: version {newest} is the newest.")
+            return words.format(newest=self.newest)
+        if self.version and self.is_being_amended:
+            return _("The audit was opened for an amendment since, which is not signed off yet.")
+        return ""
+
+    @property
+    def _what(self) -> str:
         about = {"reference": self.reference, "number": self.version}
         return {
             FileState.SIGNED: _(

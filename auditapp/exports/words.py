@@ -30,10 +30,12 @@ def export_words(
     return f"{copy.format} {sha256(contents).hexdigest()}{about}"
 
 
-def print_words(kind: ReportKind, pages: int, copy: ReportCopy = PLAIN_COPY) -> str:
+def print_words(
+    kind: ReportKind, pages: int, copy: ReportCopy = PLAIN_COPY, signed: int | None = None
+) -> str:
     """Return what a line of the history says of pages that were sent to a printer."""
     words = ngettext("print, {count} page", "print, {count} pages", pages).format(count=pages)
-    return f"{words}{about_words(kind, copy)}"
+    return f"{words}{about_words(kind, copy, signed)}"
 
 
 def about_words(

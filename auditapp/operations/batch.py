@@ -194,6 +194,8 @@ class BatchOperations(ReportOperations):
             marking=choices.marking,
             organisation=choices.organisation,
             accent=choices.layout.file.accent or "",
+            logo=choices.layout.logo,
+            footer_note=choices.layout.file.footer or "",
             made_with=self._made_with(),
             lines=run.lines,
             missing=[*run.refused, *_missing(left, chosen.unreadable)],

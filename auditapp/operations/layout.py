@@ -12,6 +12,7 @@ from auditapp.errors import ReportError
 from auditapp.exports.layouts import LayoutSource
 from auditapp.exports.papers import never
 from auditapp.i18n import _
+from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.audit import AuditOperations
 from auditapp.report.layout import SHIPPED, Layout
 
@@ -93,20 +94,20 @@ class LayoutOperations(AuditOperations):
     def preview_layout(
         self,
         read: ReadLayout | None = None,
+        kind: ReportKind = ReportKind.AUDIT,
         *,
         report_progress: Callable[[int, int], None] | None = None,
         is_cancelled: Callable[[], bool] = never,
     ) -> bytes:
         """Return a made-up report as a PDF in memory, in the layout ``read`` or the one in use.
 
-        Nothing of a case is in it.
+        Nothing of a case is in it. There is one of every kind but the change sheet.
 
         Raises:
             ReportError: It could not be made.
             ChecklistInvalidError: The checklist that it would be an example of has faults.
         """
-        from auditapp.report.export import report_document  # noqa: PLC0415 - reports are made late
-        from auditapp.report.sample_report import sample_state  # noqa: PLC0415 - rarely needed
+        from auditapp.report.sample_kinds import sample_document  # noqa: PLC0415 - made late
         from auditapp.report.worker import render_in_process  # noqa: PLC0415 - as above
 
         headers = self.library.in_use()
@@ -117,8 +118,8 @@ class LayoutOperations(AuditOperations):
         loaded = self.library.load(headers[0].id)
         with self._lock:
             layout = read.layout if read else self._layouts.in_use(self._note)
-            state = sample_state(loaded, self._standards(), self.clock())
-        document = report_document(state, layout.over(self.settings()))
+            choices = layout.over(self.settings())
+            document = sample_document(kind, loaded, self._standards(), choices, self.clock())
         return render_in_process(document, progress=report_progress, is_cancelled=is_cancelled)
 
 

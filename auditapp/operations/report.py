@@ -125,22 +125,20 @@ class ReportOperations(InsightOperations):
         contents = self._made(wanted, protection, report_progress, is_cancelled)
         self._hand_out(wanted, contents, path, by, protection)
 
-    def record_print(
-        self, audit_id: AuditId, by: Author, pages: int, kind: ReportKind = ReportKind.AUDIT
-    ) -> None:
+    def record_print(self, wanted: ReportOfOne, by: Author, pages: int) -> None:
         """Record that pages of a report of an audit were sent to a printer: that is an export.
 
         Raises:
             NotAllowedError: The workspace was locked meanwhile.
             SaveFailedError: It could not be recorded.
         """
-        words = print_words(kind, pages)
+        words = print_words(wanted.kind, pages, signed=wanted.signed)
         with self._lock:
-            session = self._session_if_unlocked(audit_id)
-            session.note_event(
-                HistoryKind.EXPORTED, by, with_findings(words, session.audit, session.beside.names)
-            )
-            self._log(LogKind.REPORT_EXPORTED, words, audit_id)
+            session = self._session_if_unlocked(wanted.audit_id)
+            audit = session.state(wanted.signed).audit
+            noted = with_findings(words, audit, session.beside.names)
+            session.note_event(HistoryKind.EXPORTED, by, noted)
+            self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
 
     # Of several
 
@@ -247,11 +245,10 @@ class ReportOperations(InsightOperations):
         with self._lock:
             session = self._session_if_unlocked(wanted.audit_id)
             save_report(contents, path)
-            noted = (
-                words
-                if copy.is_shared
-                else with_findings(words, session.audit, session.beside.names)
-            )
+            noted = words
+            if not copy.is_shared:
+                audit = session.state(wanted.signed).audit
+                noted = with_findings(words, audit, session.beside.names)
             session.note_event(HistoryKind.EXPORTED, by, noted)
             self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
 

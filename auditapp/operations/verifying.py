@@ -4,7 +4,8 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -72,13 +73,12 @@ class VerifyingOperations(AuditOperations):
         if export is not None:
             version = version_shown(history, export)
             state = FileState.SIGNED if version else FileState.DRAFT
-            words = _words(export)
-            return CheckedFile(state, digest, row.id, row.case_reference, version, words)
+            return _about(CheckedFile(state, digest, words=_words(export)), row, version, states)
         for each in states:
             signed = each.audit.sign_off
             if signed is not None and signed.content_hash in named:
-                about = row.id, row.case_reference, each.number
-                return CheckedFile(FileState.CLAIMED, digest, *about)
+                claimed = CheckedFile(FileState.CLAIMED, digest)
+                return _about(claimed, row, each.number, states)
         return None
 
     def _signed_states(self, audit_id: AuditId) -> tuple[list[HistoryEntry], list[AuditState]]:
@@ -92,6 +92,21 @@ class VerifyingOperations(AuditOperations):
             if not was_open:
                 self._sessions.close(audit_id)
         return history, states
+
+
+def _about(
+    found: CheckedFile, row: AuditRow, version: int, states: Sequence[AuditState]
+) -> CheckedFile:
+    """Return what was found out with the audit that it is about, and what became of that."""
+    signed = [each.number for each in states if each.audit.sign_off is not None]
+    return replace(
+        found,
+        audit_id=row.id,
+        reference=row.case_reference,
+        version=version,
+        newest=max(signed, default=0),
+        is_being_amended=bool(signed) and states[-1].audit.is_draft,
+    )
 
 
 def _contents(path: Path) -> bytes:

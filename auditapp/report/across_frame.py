@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from auditapp.i18n import _
 from auditapp.insight.reading import content_across
 from auditapp.judgement.audit_states import AuditState, audit_digest
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_frame import ReportOptions
 from auditapp.report.blocks import Block
 from auditapp.report.document import ReportDocument
+from auditapp.report.layout_words import worded
 from auditapp.report.short_hash import short_hash
 
 
@@ -32,9 +34,17 @@ class AcrossOptions:
 
 
 def framed_across(
-    title: str, subtitle: str, digest: str, options: AcrossOptions, blocks: Iterable[Block]
+    kind: ReportKind,
+    title: str,
+    subtitle: str,
+    options: AcrossOptions,
+    *,
+    digest: str,
+    blocks: Iterable[Block],
 ) -> ReportDocument:
-    """Return a report that is about no single case file."""
+    """Return a report of a kind, usually called ``title``, that is about no single case file."""
+    wording = options.report.layout.wording
+    title = wording.title_of(kind) or title
     organisation = options.report.organisation
     return ReportDocument(
         title=title,
@@ -45,7 +55,7 @@ def framed_across(
         running_title=title,
         running_right=organisation,
         footer_left=footer_of(title, digest),
-        blocks=tuple(blocks),
+        blocks=tuple(worded(blocks, wording)),
         content_hash=digest,
         created_at=options.at,
         author=organisation,

@@ -35,7 +35,7 @@ from auditapp.report.blocks import (
     TableRow,
     TextTone,
 )
-from auditapp.report.closing_part import amended, closing
+from auditapp.report.closing_part import amended, closed
 from auditapp.report.document import ReportDocument
 from auditapp.report.masking import Mask
 
@@ -69,9 +69,9 @@ def action_plan(state: AuditState, options: AcrossOptions) -> ReportDocument:
         short_facts(state.audit),
         *amended(state),
         *plan_blocks(planned, today),
-        *closing(ReportKind.ACTIONS, state),
     )
-    return framed(state, options.report, _("Action plan"), blocks)
+    whole = closed(blocks, ReportKind.ACTIONS, state)
+    return framed(state, options.report, ReportKind.ACTIONS, _("Action plan"), whole)
 
 
 def action_plan_across(states: Sequence[AuditState], options: AcrossOptions) -> ReportDocument:
@@ -84,7 +84,14 @@ def action_plan_across(states: Sequence[AuditState], options: AcrossOptions) -> 
         day=day_words(today),
     )
     blocks = plan_blocks(planned, today)
-    return framed_across(_("Action plan"), subtitle, digest_across(states), options, blocks)
+    return framed_across(
+        ReportKind.ACTIONS,
+        _("Action plan"),
+        subtitle,
+        options,
+        digest=digest_across(states),
+        blocks=blocks,
+    )
 
 
 def planned_across(states: Sequence[AuditState], options: AcrossOptions) -> list[PlannedAction]:

@@ -18,6 +18,7 @@ from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry
 from auditapp.model.labels import label
 from auditapp.model.links import Links
+from auditapp.model.report_kinds import ReportKind
 from auditapp.model.settling import unsettled
 from auditapp.report.blocks import Block, Facts
 from auditapp.report.document import ReportDocument
@@ -38,21 +39,21 @@ class ReportOptions:
 def framed(
     state: AuditState,
     options: ReportOptions,
+    kind: ReportKind,
     title: str,
     blocks: Iterable[Block],
-    *,
-    is_title_said: bool = False,
 ) -> ReportDocument:
-    """Return the report of an audit in one state that is called ``title`` and holds ``blocks``.
+    """Return the report of a kind about an audit in one state, usually called ``title``.
 
     The title of a draft says that it is one, and that of an amended audit which amendment it is.
-    One that ``is_title_said`` by a layout keeps its capital letter behind that. Headings are said
-    as the layout wants them, in a report of any kind.
+    One that a layout says otherwise keeps its capital letter behind that. Headings are said as
+    the layout wants them, in a report of any kind.
     """
+    said = options.layout.wording.title_of(kind)
     audit = state.audit
     digest = audit_digest(audit, state.history)
     at = spoken_of(audit, state.history)
-    title = _title(audit, title, is_said=is_title_said)
+    title = _title(audit, said or title, is_said=said is not None)
     return ReportDocument(
         title=title,
         subtitle=subtitle(audit, at),

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState, audit_digest
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_frame import ReportOptions, footer, framed, spoken_of, subtitle
 from auditapp.report.audit_parts import parts
@@ -25,10 +26,9 @@ def audit_report(state: AuditState, options: ReportOptions) -> ReportDocument:
     The report of an amended audit says what each amendment changed, and holds the whole report of
     the original.
     """
-    said, layout = options.layout.wording.title, options.layout
-    title = said or _("Case file audit report")
+    layout = options.layout
     blocks = (*_blocks(state, layout), *_original(state, layout))
-    return framed(state, options, title, blocks, is_title_said=said is not None)
+    return framed(state, options, ReportKind.AUDIT, _("Case file audit report"), blocks)
 
 
 def _blocks(state: AuditState, layout: Layout) -> Iterator[Block]:

@@ -33,17 +33,23 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.checklist_words import approval_words, status_words
 from auditapp.report.document import ReportDocument
+from auditapp.report.layout import SHIPPED, Wording
+from auditapp.report.layout_words import worded
 from auditapp.report.short_hash import short_hash
 
 
 @dataclass(frozen=True, slots=True)
 class BlankOptions:
-    """Hold what a blank checklist needs to know beyond the checklists; ``at`` is aware."""
+    """Hold what a blank checklist needs to know beyond the checklists; ``at`` is aware.
+
+    ``wording`` says the headings otherwise that are none of a checklist.
+    """
 
     standards: Standards
     at: dt.datetime
     marking: str
     organisation: str = ""
+    wording: Wording = SHIPPED.wording
 
 
 def blank_checklist(loaded: Sequence[LoadedChecklist], options: BlankOptions) -> ReportDocument:
@@ -64,7 +70,7 @@ def blank_checklist(loaded: Sequence[LoadedChecklist], options: BlankOptions) ->
         running_title=title,
         running_right=_("Case reference {line}").format(line="_" * 28),
         footer_left=_foot(loaded[0]) if alone else _count_words(len(checklists)),
-        blocks=tuple(_blocks(loaded, checklists, options.standards)),
+        blocks=tuple(_blocks(loaded, checklists, options)),
         content_hash=digest,
         created_at=options.at,
         author=options.organisation,
@@ -73,24 +79,25 @@ def blank_checklist(loaded: Sequence[LoadedChecklist], options: BlankOptions) ->
 
 
 def _blocks(
-    loaded: Sequence[LoadedChecklist], checklists: Sequence[Checklist], standards: Standards
+    loaded: Sequence[LoadedChecklist], checklists: Sequence[Checklist], options: BlankOptions
 ) -> Iterator[Block]:
     numbers = question_numbers(checklists)
-    parts = [BlankQuestions(each, numbers, standards) for each in checklists]
+    parts = [BlankQuestions(each, numbers, options.standards) for each in checklists]
+    front = tuple(worded(front_part(), options.wording))
     if len(loaded) == 1:
         yield from _about(loaded[0], checklists[0])
-        yield from front_part()
+        yield from front
         yield from parts[0].sections(1)
     else:
         yield _contents(loaded, checklists)
-        yield from front_part()
+        yield from front
         for each, checklist, part in zip(loaded, checklists, parts, strict=True):
             yield NewPart(_foot(each))
             yield Heading(1, checklist.title)
             yield from _about(each, checklist)
             yield from part.sections(2)
         yield NewPart(_count_words(len(checklists)))
-    yield from closing_part()
+    yield from worded(closing_part(), options.wording)
 
 
 def _about(loaded: LoadedChecklist, checklist: Checklist) -> Iterator[Block]:

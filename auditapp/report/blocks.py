@@ -200,13 +200,15 @@ TableRow = tuple[Cell, ...] | RowGroup
 class Table:
     """Hold a table of any length. ``caption`` says what it shows, for those who cannot see it.
 
-    One that ``is_small`` is there to be looked up in, not to be read through.
+    One that ``is_small`` is there to be looked up in, not to be read through. One that
+    ``leads_in`` has its last row on the page on which what follows it begins.
     """
 
     columns: tuple[Column, ...]
     rows: Sequence[TableRow]
     caption: str
     is_small: bool = False
+    leads_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from auditapp.i18n import _
 from auditapp.insight.reading import Reading
 from auditapp.judgement.moment_words import uk_time
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, footer_of, framed_across
 from auditapp.report.action_plan import PlannedAction, plan_blocks
 from auditapp.report.blank_blocks import NewPart
@@ -19,19 +20,26 @@ def board_pack(
     reading: Reading, options: AcrossOptions, planned: Sequence[PlannedAction]
 ) -> ReportDocument:
     """Return the board pack of audits; each part begins a page and has its name at the foot."""
-    blocks, subtitle = _blocks(reading, options, planned), summary_subtitle(reading)
-    return framed_across(_("Board pack"), subtitle, reading.content, options, blocks)
+    return framed_across(
+        ReportKind.BOARD_PACK,
+        _("Board pack"),
+        summary_subtitle(reading),
+        options,
+        digest=reading.content,
+        blocks=_blocks(reading, options, planned),
+    )
 
 
 def _blocks(
     reading: Reading, options: AcrossOptions, planned: Sequence[PlannedAction]
 ) -> Iterator[Block]:
     yield from summary_blocks(reading, options)
-    plan = _("Action plan")
+    title_of = options.report.layout.wording.title_of
+    plan = title_of(ReportKind.ACTIONS) or _("Action plan")
     yield NewPart(footer_of(plan, reading.content))
     yield Heading(0, plan)
     yield from plan_blocks(planned, uk_time(options.at).date())
-    note = _("Learning note")
+    note = title_of(ReportKind.LEARNING) or _("Learning note")
     yield NewPart(footer_of(note, reading.content))
     yield Heading(0, note)
     yield from learning_blocks(reading, options)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """End a report that holds a part of an audit: say what it leaves out, and what it was made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState, audit_digest
@@ -13,6 +14,7 @@ from auditapp.report.blocks import (
     Heading,
     KeepTogether,
     Paragraph,
+    Table,
     TextTone,
 )
 from auditapp.report.left_out import left_out
@@ -27,18 +29,33 @@ def amended(state: AuditState) -> Iterator[Block]:
         yield Callout(CalloutTone.INFO, title, (amendment.reason, told))
 
 
-def closing(kind: ReportKind, state: AuditState) -> Iterator[Block]:
-    """Name what the audit holds and this report does not, and the fingerprint of the audit."""
+def closed(blocks: Iterable[Block], kind: ReportKind, state: AuditState) -> Iterator[Block]:
+    """Yield ``blocks`` and behind them what the report leaves out, which never has its own page.
+
+    What it leaves out of the audit is named, and the fingerprint of the audit.
+    """
+    before: Block | None = None
+    for block in blocks:
+        if before is not None:
+            yield before
+        before = block
+    if isinstance(before, KeepTogether):
+        yield KeepTogether((*before.blocks, *_closing(kind, state)))
+        return
+    if isinstance(before, Table | Paragraph):
+        before = replace(before, leads_in=True)
+    if before is not None:
+        yield before
+    yield KeepTogether(tuple(_closing(kind, state)))
+
+
+def _closing(kind: ReportKind, state: AuditState) -> Iterator[Block]:
     listed = _("It leaves out {list}. All of it is in the full report.").format(
         list="; ".join(left_out(kind, state))
     )
     made_from = _("Made from the audit whose contents have the SHA-256 {digest}.").format(
         digest=audit_digest(state.audit, state.history)
     )
-    yield KeepTogether(
-        (
-            Heading(1, _("What is not in this report")),
-            Paragraph(listed, TextTone.MUTED),
-            Paragraph(made_from, TextTone.MUTED),
-        )
-    )
+    yield Heading(1, _("What is not in this report"))
+    yield Paragraph(listed, TextTone.MUTED)
+    yield Paragraph(made_from, TextTone.MUTED)

@@ -19,7 +19,7 @@ from auditapp.report.audit_frame import ReportOptions, framed, short_facts
 from auditapp.report.audit_grades import GradePart
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, Lines
 from auditapp.report.blocks import Block, Bullets, Heading, KeepTogether, Paragraph, TextTone
-from auditapp.report.closing_part import amended, closing
+from auditapp.report.closing_part import amended, closed
 from auditapp.report.document import ReportDocument
 
 ANSWER_LINES = 5
@@ -28,7 +28,10 @@ HELP_LINES = 4
 
 def conversation_record(state: AuditState, options: ReportOptions) -> ReportDocument:
     """Return the record of the conversation about an audit, to be filled in and signed."""
-    return framed(state, options, _("Record of the conversation"), _blocks(state))
+    kind = ReportKind.CONVERSATION
+    return framed(
+        state, options, kind, _("Record of the conversation"), closed(_blocks(state), kind, state)
+    )
 
 
 def _blocks(state: AuditState) -> Iterator[Block]:
@@ -61,7 +64,6 @@ def _blocks(state: AuditState) -> Iterator[Block]:
     yield from _said(audit.feedback.get(FeedbackFrom.PRACTITIONER))
     yield from actions(audit, answers.question_name)
     yield from _room_to_answer()
-    yield from closing(ReportKind.CONVERSATION, state)
 
 
 def _parted(state: AuditState) -> tuple[dict[RecordId, Concern], dict[RecordId, Concern]]:

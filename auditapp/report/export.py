@@ -3,6 +3,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import Names
@@ -15,6 +16,7 @@ from auditapp.report.change_sheet import ChangeOptions, change_sheet
 from auditapp.report.document import ReportDocument
 from auditapp.report.laying_out import laid_out
 from auditapp.report.layout import PrintChoices
+from auditapp.report.layout_words import worded
 
 
 def report_document(state: AuditState, choices: PrintChoices) -> ReportDocument:
@@ -34,7 +36,8 @@ def blank_document(
         choices: the layout and the settings.
         at: when it is made (aware); the same time gives the same bytes.
     """
-    options = BlankOptions(standards, at, choices.marking, choices.organisation)
+    wording = choices.layout.wording
+    options = BlankOptions(standards, at, choices.marking, choices.organisation, wording)
     return laid_out(blank_checklist(loaded, options), choices.layout)
 
 
@@ -53,4 +56,6 @@ def changes_document(
         at: when it is made (aware); the same time gives the same bytes.
     """
     options = ChangeOptions(names, at, choices.marking, choices.organisation)
-    return laid_out(change_sheet(*versions, options), choices.layout)
+    document = change_sheet(*versions, options)
+    blocks = tuple(worded(document.blocks, choices.layout.wording))
+    return laid_out(replace(document, blocks=blocks), choices.layout)

@@ -37,7 +37,9 @@ _Maker = Callable[[AuditState, AcrossOptions], ReportDocument]
 _OF_ONE: Final[Mapping[ReportKind, _Maker]] = {
     ReportKind.AUDIT: lambda state, options: audit_report(state, options.report),
     ReportKind.SHORT: lambda state, options: short_report(state, options.report),
-    ReportKind.CONCERN: lambda state, options: concern_notice(state, options.report),
+    ReportKind.CONCERN: lambda state, options: concern_notice(
+        state, options.report, is_shared=options.is_shared
+    ),
     ReportKind.ACTIONS: action_plan,
     ReportKind.CONVERSATION: lambda state, options: conversation_record(state, options.report),
     ReportKind.MODERATION: lambda state, options: moderation_record(state, options.report),

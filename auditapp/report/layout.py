@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Final, Literal, Protocol
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, StringConstraints
 
 from auditapp.checklist.field_types import refusal
 from auditapp.contrast import contrast
 from auditapp.i18n import _
-from auditapp.model.frozen import Frozen
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.blocks import Picture
+from auditapp.report.layout_fields import Line, Said, one_line
+from auditapp.report.layout_kinds import Headings, Titles
 
 FORMAT: Final = "layout/1"
 
@@ -51,12 +53,6 @@ class Part(StrEnum):
 
 NEVER_LEFT_OUT: Final = (Part.CONCERNS, Part.AMENDMENTS, Part.SIGN_OFF)
 """What a child may depend on, and what tells one state of an audit from another."""
-
-
-def _one_line(text: str) -> str:
-    if len(text.splitlines()) > 1:
-        raise refusal(_("This must be one line."), _("Take the line break out."))
-    return text
 
 
 def _readable(text: str) -> str:
@@ -106,63 +102,55 @@ def _in_order(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return parts
 
 
-_Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=80),
-    AfterValidator(_one_line),
-]
 _Footer = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=45),
-    AfterValidator(_one_line),
+    AfterValidator(one_line),
 ]
 _Marking = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(_one_line)
+    str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(one_line)
 ]
 
 
-class _Said(Frozen):
-    """Base the models of a layout on this: whatever is written in it says something."""
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _say_something(cls, value: object, field: ValidationInfo) -> object:
-        """Refuse nothing, which a colour without quotes is too: "#" begins a comment."""
-        if value is None:
-            raise refusal(
-                _("'{name}' is empty.").format(name=field.field_name),
-                _("Write something, in quotes if it begins with #, or remove the key."),
-            )
-        return value
-
-
-class LogoFile(_Said):
+class LogoFile(Said):
     """Name the file of a logo, which lies beside the layout, and what it shows."""
 
     file: Annotated[str, AfterValidator(_logo_name)]
-    words: _Line
+    words: Line
 
 
-class Wording(_Said):
-    """Hold the title and the headings that are said otherwise; those left out are as usual."""
+class Wording(Said):
+    """Hold the title and the headings that are said otherwise; those left out are as usual.
 
-    title: _Line | None = None
-    grades: _Line | None = None
-    summary: _Line | None = None
-    strengths: _Line | None = None
-    improvements: _Line | None = None
-    sections: _Line | None = None
-    actions: _Line | None = None
-    timescales: _Line | None = None
-    feedback: _Line | None = None
-    reasons: _Line | None = None
-    questions: _Line | None = None
-    hidden: _Line | None = None
-    set_aside: _Line | None = None
-    sign_off: _Line | None = None
+    ``title`` is that of the full report; ``titles`` and ``headings`` are those of other kinds.
+    """
+
+    title: Line | None = None
+    grades: Line | None = None
+    summary: Line | None = None
+    strengths: Line | None = None
+    improvements: Line | None = None
+    sections: Line | None = None
+    actions: Line | None = None
+    timescales: Line | None = None
+    feedback: Line | None = None
+    reasons: Line | None = None
+    questions: Line | None = None
+    hidden: Line | None = None
+    set_aside: Line | None = None
+    sign_off: Line | None = None
+    titles: Titles = Titles()
+    headings: Headings = Headings()
+
+    def title_of(self, kind: ReportKind) -> str | None:
+        """Return what a kind of report is called otherwise, or None."""
+        if kind is ReportKind.AUDIT:
+            return self.title
+        said: str | None = getattr(self.titles, kind.name.lower(), None)
+        return said
 
 
-class LayoutFile(_Said):
+class LayoutFile(Said):
     """Hold what a layout file says.
 
     ``organisation`` and ``marking`` stand in the place of those of the settings; a ``marking`` may
@@ -170,7 +158,7 @@ class LayoutFile(_Said):
     """
 
     schema_: Literal["layout/1"] = Field(alias="schema")
-    organisation: _Line | None = None
+    organisation: Line | None = None
     logo: LogoFile | None = None
     accent: Annotated[str, AfterValidator(_readable)] | None = None
     marking: _Marking | None = None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Say the headings of a report about an audit as a layout wants them."""
+"""Say the headings of a report of any kind as a layout wants them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -7,12 +7,14 @@ from dataclasses import replace
 from auditapp.i18n import _
 from auditapp.report.blocks import Block, Heading, KeepTogether, SideBySide
 from auditapp.report.layout import Part, Wording
+from auditapp.report.layout_kinds import USUAL_HEADINGS
 
 
 def worded(blocks: Iterable[Block], wording: Wording) -> Iterator[Block]:
-    """Yield the blocks of a report about an audit with the headings that are said otherwise.
+    """Yield the blocks of a report with the headings that are said otherwise.
 
-    Nothing of a checklist is a heading of the first level, so none of its words can change.
+    In a report of audits nothing of a checklist is a heading of the first level, so none of its
+    words can change.
     """
     said = _said(wording)
     for block in blocks:
@@ -57,5 +59,7 @@ def _said(wording: Wording) -> Mapping[str, str]:
     """Return the new words of each heading by its usual ones."""
     usual = {str(part): words for part, words in _names().items()}
     usual |= {"strengths": _("Strengths"), "improvements": _("Areas for improvement")}
-    chosen = wording.model_dump(exclude_none=True, exclude={"title"})
-    return {usual[name]: words for name, words in chosen.items()}
+    chosen = wording.model_dump(exclude_none=True, exclude={"title", "titles", "headings"})
+    said = {usual[name]: words for name, words in chosen.items()}
+    others = wording.headings.model_dump(exclude_none=True)
+    return said | {USUAL_HEADINGS[name]: words for name, words in others.items()}

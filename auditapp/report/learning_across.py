@@ -14,6 +14,7 @@ from auditapp.insight.meanings import Criterion
 from auditapp.insight.reading import Reading
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.moment_words import uk_time
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.blocks import Block, Bullets, Heading, Paragraph
 from auditapp.report.document import ReportDocument
@@ -29,8 +30,14 @@ def learning_across(reading: Reading, options: AcrossOptions) -> ReportDocument:
     words = ngettext(
         "What we can learn from {count} audit", "What we can learn from {count} audits", count
     )
-    blocks, title = learning_blocks(reading, options), words.format(count=count)
-    return framed_across(_("Learning note"), title, reading.content, options, blocks)
+    return framed_across(
+        ReportKind.LEARNING,
+        _("Learning note"),
+        words.format(count=count),
+        options,
+        digest=reading.content,
+        blocks=learning_blocks(reading, options),
+    )
 
 
 def learning_blocks(reading: Reading, options: AcrossOptions) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, Outline
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.audit_grades import points_of
 from auditapp.report.blocks import (
@@ -48,7 +49,14 @@ def learning_note(state: AuditState, options: AcrossOptions) -> ReportDocument:
     """Return the learning note of one audit. Its case file, team and people are in it nowhere."""
     digest = audit_digest(state.audit, state.history)
     subtitle = _("What we can learn from the audit of one case file")
-    return framed_across(_("Learning note"), subtitle, digest, options, _blocks(state, options))
+    return framed_across(
+        ReportKind.LEARNING,
+        _("Learning note"),
+        subtitle,
+        options,
+        digest=digest,
+        blocks=_blocks(state, options),
+    )
 
 
 def _blocks(state: AuditState, options: AcrossOptions) -> Iterator[Block]:

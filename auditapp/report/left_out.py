@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Say what a kind of report leaves out of an audit, so that it is known before it is printed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from auditapp.i18n import _, ngettext
@@ -27,6 +27,22 @@ def left_out(kind: ReportKind, state: AuditState) -> tuple[str, ...]:
     missing = (content for content in Content if content not in KINDS[kind].holds)
     words = (_IN_WORDS[content](state) for content in missing)
     return tuple(filter(None, words))
+
+
+def left_out_of_many(kind: ReportKind, states: Sequence[AuditState]) -> tuple[str, ...]:
+    """Return what audits hold and the reports of this kind do not, and how many hold it.
+
+    A report that is made of several audits only counts, so nothing is left out of it.
+    """
+    if not KINDS[kind].is_of_one_audit:
+        return ()
+    found = []
+    for content in Content:
+        count = sum(bool(_IN_WORDS[content](state)) for state in states)
+        if content not in KINDS[kind].holds and count:
+            words = ngettext("{what}, in {count} audit", "{what}, in {count} audits", count)
+            found.append(words.format(what=_NAMES[content], count=count))
+    return tuple(found)
 
 
 def _concerns(state: AuditState) -> str:
@@ -137,4 +153,22 @@ _IN_WORDS: Final[Mapping[Content, Callable[[AuditState], str]]] = {
     Content.NO_LONGER_ASKED: _no_longer_asked,
     Content.AMENDMENTS: _amendments,
     Content.SIGN_OFF: _sign_off,
+}
+
+_NAMES: Final[Mapping[Content, str]] = {
+    Content.CONCERNS: _("Immediate concerns"),
+    Content.FRONT_SHEET: _("Most of the front sheet"),
+    Content.OVERALL_GRADES: _("The overall grades"),
+    Content.SUMMARY: _("The summary"),
+    Content.STRENGTHS: _("Strengths and areas for improvement"),
+    Content.SECTION_GRADES: _("The grades of sections"),
+    Content.ACTIONS: _("Actions"),
+    Content.TIMESCALES: _("Timescales"),
+    Content.FAMILY_FEEDBACK: _("What the child, the parents or the carers said"),
+    Content.WORKER_FEEDBACK: _("What the practitioner said"),
+    Content.GRADE_REASONS: _("The reasons for the grades of sections"),
+    Content.ANSWERS: _("The answers to questions, with notes and evidence"),
+    Content.NO_LONGER_ASKED: _("Answers that do not count any more"),
+    Content.AMENDMENTS: _("What each amendment changed, and the original"),
+    Content.SIGN_OFF: _("The exact checklists, and the reports made before"),
 }

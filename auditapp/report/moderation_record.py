@@ -26,7 +26,7 @@ from auditapp.report.blank_blocks import (
     Ticks,
 )
 from auditapp.report.blocks import Block, Heading, KeepTogether, Paragraph, TextTone
-from auditapp.report.closing_part import amended, closing
+from auditapp.report.closing_part import amended, closed
 from auditapp.report.document import ReportDocument
 
 REASON_LINES = 2
@@ -36,7 +36,8 @@ DIFFERENCES = 6
 
 def moderation_record(state: AuditState, options: ReportOptions) -> ReportDocument:
     """Return the record of a second reading of the case file, to be filled in by hand."""
-    return framed(state, options, _("Moderation record"), _blocks(state))
+    kind = ReportKind.MODERATION
+    return framed(state, options, kind, _("Moderation record"), closed(_blocks(state), kind, state))
 
 
 def _blocks(state: AuditState) -> Iterator[Block]:
@@ -64,7 +65,6 @@ def _blocks(state: AuditState) -> Iterator[Block]:
     yield Heading(1, _("First grades"))
     yield from _first(state)
     yield from _agreed()
-    yield from closing(ReportKind.MODERATION, state)
 
 
 def _room(title: str) -> BlankPart:

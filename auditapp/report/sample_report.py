@@ -2,6 +2,7 @@
 """Make up an audit to show what a report looks like. It is about no child and never stored."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any, Final
 
 from auditapp.checklist.library import LoadedChecklist
@@ -13,7 +14,7 @@ from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import compile_checklist
 from auditapp.judgement.outline import Outline, read_outline
 from auditapp.model.answer import Answer
-from auditapp.model.audit import Audit, ChecklistPin, Overall
+from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, Overall, SignOff
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import Cohort, FrontSheet
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
@@ -27,8 +28,13 @@ _BACK: Final = dt.timedelta(days=365)
 _AHEAD: Final = dt.timedelta(days=42)
 
 
-def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime) -> AuditState:
-    """Return a made-up audit on the checklist ``loaded``, as it stands at ``at`` (aware)."""
+def sample_state(
+    loaded: LoadedChecklist, standards: Standards, at: dt.datetime, team: int = 0
+) -> AuditState:
+    """Return a made-up audit on the checklist ``loaded``, as it stands at ``at`` (aware).
+
+    It is of the first team, or of the one after as many more as ``team`` says.
+    """
     checklist = with_names(loaded.checklist, standards.names)
     pin = ChecklistPin(
         id=checklist.id, version=checklist.version, sha256=loaded.sha256, title=checklist.title
@@ -41,7 +47,7 @@ def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime)
         front=FrontSheet(
             case_reference=_("EXAMPLE-1"),
             auditor=who,
-            team=_("Example team"),
+            team=_("Example team {letter}").format(letter="ABC"[team]),
             cohorts=checklist.cohorts or (Cohort.CHILD_IN_CARE,),
             period_from=today - _BACK,
             period_to=today,
@@ -53,6 +59,16 @@ def sample_state(loaded: LoadedChecklist, standards: Standards, at: dt.datetime)
     answers = _answers(checklist, read_outline(audit, compiled, standards), at)
     answered = audit.model_copy(update={"answers": answers})
     return AuditState(read_outline(answered, compiled, standards), ())
+
+
+def signed_sample(state: AuditState) -> AuditState:
+    """Return a made-up audit as if it had been signed off when it was made."""
+    audit = state.audit
+    signed = SignOff(
+        by=audit.front.auditor, at=audit.created_at, content_hash="0" * 64, history_head="0" * 64
+    )
+    changes = {"status": AuditStatus.SIGNED_OFF, "sign_off": signed}
+    return replace(state, outline=replace(state.outline, audit=audit.model_copy(update=changes)))
 
 
 def _follow_up(who: str, at: dt.datetime) -> dict[str, Any]:

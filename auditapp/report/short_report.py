@@ -12,13 +12,20 @@ from auditapp.report.audit_follow_up import actions, concerns
 from auditapp.report.audit_frame import ReportOptions, framed, front_facts
 from auditapp.report.audit_grades import GradePart
 from auditapp.report.blocks import Block
-from auditapp.report.closing_part import amended, closing
+from auditapp.report.closing_part import amended, closed
 from auditapp.report.document import ReportDocument
 
 
 def short_report(state: AuditState, options: ReportOptions) -> ReportDocument:
     """Return the short report of an audit: concerns, grades, strengths, improvements, actions."""
-    return framed(state, options, _("Case file audit, short report"), _blocks(state))
+    kind = ReportKind.SHORT
+    return framed(
+        state,
+        options,
+        kind,
+        _("Case file audit, short report"),
+        closed(_blocks(state), kind, state),
+    )
 
 
 def _blocks(state: AuditState) -> Iterator[Block]:
@@ -32,4 +39,3 @@ def _blocks(state: AuditState) -> Iterator[Block]:
     yield from grades.picture()
     yield from grades.sections()
     yield from actions(audit, answers.question_name)
-    yield from closing(ReportKind.SHORT, state)

@@ -87,9 +87,11 @@ class StreamTable:
         head.space_before = 4
         yield head
         repeated = self._head(None)
-        for cells in self._table.rows:
+        last = len(self._table.rows) if self._table.leads_in else 0
+        for number, cells in enumerate(self._table.rows, start=1):
             row = self._group(cells) if isinstance(cells, RowGroup) else self._row(cells)
             row.running_head = repeated
+            row.keeps_with_next = row.keeps_with_next or number == last
             yield row
 
     def _head(self, row: Element | None) -> Row:

@@ -12,6 +12,7 @@ from auditapp.insight.reading import Reading
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import uk_time
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.blocks import (
     Block,
@@ -48,8 +49,14 @@ RANKED = 3
 def thematic_summary(reading: Reading, options: AcrossOptions) -> ReportDocument:
     """Return the thematic summary of audits, as at the day of ``options.at``."""
     blocks = summary_blocks(reading, options)
-    subtitle = summary_subtitle(reading)
-    return framed_across(_("Thematic summary"), subtitle, reading.content, options, blocks)
+    return framed_across(
+        ReportKind.SUMMARY,
+        _("Thematic summary"),
+        summary_subtitle(reading),
+        options,
+        digest=reading.content,
+        blocks=blocks,
+    )
 
 
 def summary_subtitle(reading: Reading) -> str:

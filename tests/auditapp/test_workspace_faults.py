@@ -219,7 +219,7 @@ def test_a_print_is_recorded_like_an_export(workspace, audit_id):
     """With who printed and how many pages; undo steps over it."""
     write(workspace, audit_id, "visits/VS2", value="met")
     for pages in (1, 12):
-        workspace.record_print(audit_id, by(workspace), pages)
+        workspace.record_print(ReportOfOne(ReportKind.AUDIT, audit_id), by(workspace), pages)
     lines = workspace.history(audit_id)[-2:]
 
     assert [(HistoryKind.EXPORTED, NAME)] * 2 == [(line.kind, line.by) for line in lines]
@@ -231,7 +231,7 @@ def test_a_print_cannot_be_recorded_after_locking(workspace, audit_id):
     """It is said, and nothing breaks."""
     workspace.close()
     with pytest.raises(NotAllowedError, match="locked"):
-        workspace.record_print(audit_id, by(workspace), 1)
+        workspace.record_print(ReportOfOne(ReportKind.AUDIT, audit_id), by(workspace), 1)
 
 
 @pytest.mark.parametrize("name", ["store.key", "audits/new.pdf", "../elsewhere/../store/lock"])

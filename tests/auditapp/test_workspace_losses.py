@@ -142,7 +142,7 @@ def test_a_full_disk_keeps_a_print_from_being_recorded(workspace, audit_id, refu
     """That is said; the audit is as it was."""
     before = workspace.history(audit_id)
     with refusing(errno.ENOSPC), pytest.raises(SaveFailedError, match="disk is full"):
-        workspace.record_print(audit_id, by(workspace), 3)
+        workspace.record_print(ReportOfOne(ReportKind.AUDIT, audit_id), by(workspace), 3)
 
     assert before == workspace.history(audit_id)
 

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, field
 
+from auditapp.exports.orders import ReportOfOne
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.ids import AuditId, ChecklistId, RecordId
 from ui.locking.spot import Spot
@@ -18,12 +19,14 @@ class AuditPlace:
         step: The step on show.
         concern: The concern whose dialog was open.
         amendment: What was typed into the dialog that opens an amendment, sealed by the workspace.
+        report: The kind and version of the report that were chosen, if the report was on show.
     """
 
     audit_id: AuditId
     step: Step
     concern: RecordId | None = None
     amendment: bytes | None = None
+    report: ReportOfOne | None = None
 
 
 @dataclass(frozen=True, slots=True)

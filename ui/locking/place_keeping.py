@@ -72,12 +72,13 @@ def _leave_audit(workspace: Workspace, desk: AuditDesk) -> LeftPlace:
     concern = view.concerns.settle_now()
     words = view.pages.amendments.words if view.pages.amendments is not None else None
     sealed = None if words is None else workspace.seal_words(json.dumps(words))
-    place = AuditPlace(open_audit.audit.id, view.step, concern, sealed)
-    return LeftPlace(workspace.state_mark(open_audit.audit.id), audit=place, spot=spot)
+    audit_id = open_audit.audit.id
+    place = AuditPlace(audit_id, view.step, concern, sealed, view.pages.chosen_report)
+    return LeftPlace(workspace.state_mark(audit_id), audit=place, spot=spot)
 
 
 def _go_back_to_audit(place: AuditPlace, spot: Spot, workspace: Workspace, desk: AuditDesk) -> None:
-    desk.open(place.audit_id, place.step)
+    desk.open(place.audit_id, place.step, place.report)
     view, open_audit = desk.view, desk.open_audit
     if view is None or open_audit is None or view.step != place.step:
         return

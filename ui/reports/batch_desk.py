@@ -12,12 +12,14 @@ from auditapp.exports.orders import ReportAcross, ReportCopy
 from auditapp.i18n import _, ngettext
 from auditapp.operations.batch import Batch
 from auditapp.workspace import Workspace
-from ui.jobs import Job
+from ui.jobs import Job, Jobs
 from ui.messages import Message
 from ui.outside import Outside
 from ui.reports.choices import Choices
+from ui.reports.outgoing_desk import OutgoingDesk
 from ui.reports.save_each_dialog import SaveEachDialog
 from ui.review.report_desk import ReportDesk
+from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 
 
@@ -28,6 +30,7 @@ class BatchDesk(QObject):
         self,
         theme: Theme,
         workspace: Workspace,
+        jobs: Jobs,
         outside: Outside,
         desk: ReportDesk,
         view: QWidget,
@@ -36,9 +39,11 @@ class BatchDesk(QObject):
         super().__init__(view)
         self._theme = theme
         self._workspace = workspace
+        self._jobs = jobs
         self._outside = outside
         self._desk = desk
         self._view = view
+        self.outgoing = OutgoingDesk(theme, workspace, desk, view)
         self._choices: Choices | None = None
         self.dialog: SaveEachDialog | None = None
 
@@ -46,8 +51,9 @@ class BatchDesk(QObject):
         """Begin with the dialog; the audits are those of ``choices``."""
         self._choices = choices
         name = self._workspace.settings().auditor
+        seal = SealFields(self._theme, self._workspace, self._jobs, self._outside)
         self.dialog = SaveEachDialog(
-            self._theme, name, is_shared=choices.is_shared, parent=self._view
+            self._theme, seal, name, is_shared=choices.is_shared, parent=self._view
         )
         self.dialog.copy_chosen.connect(self._on_copy_chosen)
         self.dialog.finished.connect(self._on_dialog_finished)
@@ -63,6 +69,12 @@ class BatchDesk(QObject):
         if not isinstance(dialog, SaveEachDialog) or choices is None:
             return
         wanted = ReportAcross(dialog.kind, choices.selection)
+        go_on = partial(self._save, wanted, copy)
+        self.outgoing.pass_on(wanted, copy, _("Save them all the same"), go_on, is_each=True)
+
+    # Inside
+
+    def _save(self, wanted: ReportAcross, copy: ReportCopy) -> None:
         title = _("Choose the folder for the reports")
         folder = self._outside.ask_folder(self._view.window(), title)
         # While the dialog was open, the window may have locked itself and put the page away.

@@ -19,13 +19,16 @@ from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.reports.across_work import Counted, count_audits, export_across, preview_across
 from ui.reports.batch_desk import BatchDesk
+from ui.reports.check_dialog import CheckDialog
 from ui.reports.choices import Choices, read, written
 from ui.reports.choosing_form import ChoosingForm
 from ui.reports.count_words import count_words, invitation
+from ui.reports.outgoing_desk import OutgoingDesk
 from ui.review.preview_pane import PreviewPane
 from ui.review.report_desk import ReportDesk
 from ui.review.report_header import ReportHeader
 from ui.review.save_report_dialog import SaveReportDialog
+from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.page import Page
@@ -56,6 +59,7 @@ class ReportsView(Page):
         self._workspace = workspace
         self._preferences = preferences
         self._jobs = jobs
+        self._outside = outside
         self._counting: Job | None = None
         self._counted: Counted | None = None
         self._made_with = ("", "")
@@ -65,8 +69,11 @@ class ReportsView(Page):
         self.pane = PreviewPane(theme, jobs)
         self.desk = ReportDesk(theme, jobs, outside, self.header, self.pane, self)
         self.each_button = PushButton(theme, _("Save a report of &each …"), "secondary", "layers")
-        self.batch = BatchDesk(theme, workspace, outside, self.desk, self)
+        self.outgoing = OutgoingDesk(theme, workspace, self.desk, self)
+        self.batch = BatchDesk(theme, workspace, jobs, outside, self.desk, self)
+        self.check_button = PushButton(theme, _("Chec&k a report …"), "quiet", "shield-check")
         self.dialog: SaveReportDialog | None = None
+        self.check_dialog: CheckDialog | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -107,6 +114,7 @@ class ReportsView(Page):
 
     def _build(self) -> None:
         self.header.add_button(self.each_button)
+        self.header.add_button(self.check_button)
         self.header.set_words(_("What several audits say together. Choose which, then look."))
         for widget in (self.header, self.form, self.count):
             self._column.addWidget(widget)
@@ -122,6 +130,7 @@ class ReportsView(Page):
         self.header.print_button.clicked.connect(self._on_print_clicked)
         self.desk.possible_changed.connect(self.each_button.setEnabled)
         self.each_button.clicked.connect(self._on_each_clicked)
+        self.check_button.clicked.connect(self._on_check_clicked)
         self._preferences.changed.connect(self._on_preferences_changed)
 
     def _first_stop(self) -> QWidget:
@@ -207,8 +216,9 @@ class ReportsView(Page):
         choices = self.choices
         title = _("Save “{kind}”").format(kind=KINDS[choices.kind].name)
         name = self._preferences.settings.auditor
+        seal = SealFields(self._theme, self._workspace, self._jobs, self._outside)
         self.dialog = SaveReportDialog(
-            self._theme, title, self, own_name=name, is_shared=choices.is_shared
+            self._theme, title, seal, self, own_name=name, is_shared=choices.is_shared
         )
         self.dialog.copy_chosen.connect(self._on_copy_chosen)
         self.dialog.finished.connect(self._on_dialog_finished)
@@ -218,7 +228,12 @@ class ReportsView(Page):
         self.dialog = None
 
     def _on_copy_chosen(self, copy: ReportCopy) -> None:
-        choices, workspace = self.choices, self._workspace
+        choices = self.choices
+        go_on = partial(self._save, choices, copy)
+        self.outgoing.pass_on(choices.wanted, copy, _("Save it all the same"), go_on)
+
+    def _save(self, choices: Choices, copy: ReportCopy) -> None:
+        workspace = self._workspace
         path = self.desk.ask_path(workspace.report_name_across(choices.kind, copy))
         # While a dialog was open, the window may have locked itself and put this page away.
         if path is None or not isValid(self):
@@ -233,8 +248,22 @@ class ReportsView(Page):
     def _on_each_clicked(self) -> None:
         self.batch.ask(self.choices)
 
+    def _on_check_clicked(self) -> None:
+        self.check_dialog = CheckDialog(
+            self._theme, self._workspace, self._jobs, self._outside, self
+        )
+        self.check_dialog.finished.connect(self._on_check_finished)
+        self.check_dialog.open()
+
+    def _on_check_finished(self) -> None:
+        self.check_dialog = None
+
     def _on_print_clicked(self) -> None:
         choices = self.choices
         copy = ReportCopy(is_shared=choices.is_shared)
+        go_on = partial(self._print, choices, copy)
+        self.outgoing.pass_on(choices.wanted, copy, _("Print it all the same"), go_on)
+
+    def _print(self, choices: Choices, copy: ReportCopy) -> None:
         record = self._workspace.record_print_across
         self.desk.print_pages(lambda pages: record(choices.wanted, pages, copy))

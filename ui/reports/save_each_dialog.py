@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from auditapp.model.report_kinds import KINDS, ReportKind
 from ui.review.save_report_dialog import SaveReportDialog
+from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 from ui.widgets.combo_field import ComboField
 
@@ -18,11 +19,17 @@ class SaveEachDialog(SaveReportDialog):
     """The questions of saving one report, and before them which report it is."""
 
     def __init__(
-        self, theme: Theme, own_name: str, *, is_shared: bool, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        seal: SealFields,
+        own_name: str,
+        *,
+        is_shared: bool,
+        parent: QWidget | None = None,
     ) -> None:
         """Ask a person of ``own_name``; ``is_shared`` was settled before."""
         title = _("Save a report of each audit")
-        super().__init__(theme, title, parent, own_name=own_name, is_shared=is_shared)
+        super().__init__(theme, title, seal, parent, own_name=own_name, is_shared=is_shared)
         self.kinds = ComboField(theme, _("&Report of each audit"))
         self.kinds.set_items([(about.kind.value, about.name) for about in _OFFERED])
         self.kinds.set_value(ReportKind.AUDIT.value)

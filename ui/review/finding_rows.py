@@ -13,12 +13,17 @@ from ui.walkthrough.steps import step_of
 from ui.widgets.personal_words import kind_words
 
 
-def finding_rows(outline: Outline, found: Sequence[PlacedFinding]) -> list[ReviewRow]:
-    """Return a line for each; it leads to the place, where a step of the walk shows it."""
-    return [_row(outline, each) for each in found]
+def finding_rows(
+    outline: Outline, found: Sequence[PlacedFinding], *, has_steps: bool = True
+) -> list[ReviewRow]:
+    """Return a line for each; it leads to the place, where a step of the walk shows it.
+
+    Without ``has_steps`` no line leads anywhere.
+    """
+    return [_row(outline, each, has_steps=has_steps) for each in found]
 
 
-def _row(outline: Outline, each: PlacedFinding) -> ReviewRow:
+def _row(outline: Outline, each: PlacedFinding, *, has_steps: bool) -> ReviewRow:
     place = each.place
     asked = outline.by_key.get(QuestionKey(place.key)) if place.table == "answers" else None
     around = f"{each.before}“{each.words}”{each.after}"
@@ -26,7 +31,7 @@ def _row(outline: Outline, each: PlacedFinding) -> ReviewRow:
         asked.question.text if asked else _title(outline, place),
         (Remark(f"{kind_words(each.kind)}: {around}"),),
         number=asked.number if asked else None,
-        step=step_of(outline, place.table, place.key),
+        step=step_of(outline, place.table, place.key) if has_steps else None,
     )
 
 

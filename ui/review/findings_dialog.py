@@ -37,10 +37,15 @@ class FindingsDialog(Dialog):
         """List ``rows``; ``go_on`` is the word for what happens all the same."""
         super().__init__(theme, _("This report may tell who somebody is"), parent, width=_WIDTH)
         words = ngettext(
-            "One thing in it looks like a personal detail. Choose it to see it in its place.",
-            "{count} things in it look like personal details. Choose one to see it in its place.",
+            "One thing in it looks like a personal detail.",
+            "{count} things in it look like personal details.",
             len(rows),
         ).format(count=len(rows))
+        if any(row.step is not None for row in rows):
+            choose = ngettext(
+                "Choose it to see it in its place.", "Choose one to see it in its place.", len(rows)
+            )
+            words = f"{words} {choose}"
         advice = _(
             "Reports are read by many people. The check cannot be sure, and it misses things."
         )

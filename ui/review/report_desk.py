@@ -118,8 +118,8 @@ class ReportDesk(QObject):
         words: str,
         stopped: str,
         succeeded: Callable[..., None],
-    ) -> None:
-        """Start work that takes a report outside; there is one such at a time."""
+    ) -> Job:
+        """Start work that takes a report outside, and return it; there is one such at a time."""
         self._words_if_stopped = stopped
         self.banner.hide()
         job = self._jobs.start(
@@ -135,6 +135,7 @@ class ReportDesk(QObject):
         if has_focus:
             self.work_bar.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_possible()
+        return job
 
     def tell(self, tone: str, message: Message) -> None:
         """Say something over the report."""

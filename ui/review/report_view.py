@@ -14,6 +14,7 @@ from auditapp.change import Change
 from auditapp.errors import AuditAppError
 from auditapp.exports.orders import ReportCopy, ReportOfOne
 from auditapp.i18n import _
+from auditapp.judgement.audit_states import AuditState
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
 from auditapp.model.report_kinds import KINDS, ReportKind
@@ -30,14 +31,18 @@ from ui.review.report_desk import ReportDesk
 from ui.review.report_header import ReportHeader
 from ui.review.report_work import export_report, preview_report
 from ui.review.save_report_dialog import SaveReportDialog
+from ui.review.seal_fields import SealFields
+from ui.review.version_picker import VersionPicker
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
 from ui.widgets.date_text import date_words
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.scroll_area import ScrollArea
 
 _MARGIN: Final = 20
 _TIGHT_MARGIN: Final = 8
 _LEAST_PANE: Final = 260
+_FOLD_BELOW: Final = 900
 _OFFERED: Final = tuple(kind for kind, about in KINDS.items() if about.is_of_one_audit)
 
 
@@ -71,9 +76,10 @@ class ReportView(QWidget):
         self._preferences = preferences
         self._jobs = jobs
         self._outside = outside or Outside()
-        self._made_of: tuple[Audit, str, str, ReportKind] | None = None
+        self._made_of: tuple[Audit, str, str, ReportOfOne] | None = None
         self.header = ReportHeader(theme)
         self.picker = KindPicker(theme)
+        self.versions = VersionPicker(theme)
         self.pane = PreviewPane(theme, jobs)
         self.desk = ReportDesk(theme, jobs, outside or Outside(), self.header, self.pane, self)
         self.banner, self.work_bar = self.desk.banner, self.desk.work_bar
@@ -84,13 +90,21 @@ class ReportView(QWidget):
 
     def refresh(self) -> None:
         """Look at the audit again, and make the preview anew if the report is another now."""
+        self.versions.offer(self._open_audit.signed_versions, self._audit)
         self.header.set_words(self._words())
         if not self.isVisible() or self._made_of == self._making_of():
             return
-        self.picker.offer(_OFFERED, is_draft=self._audit.is_draft)
+        self.picker.offer(_OFFERED, is_draft=self._shown.is_draft)
         self.desk.forget_saved()
         self._make_preview()
-        self.findings.look()
+        self._look_for_findings()
+
+    def show_choice(self, wanted: ReportOfOne) -> None:
+        """Show the kind and the version that were chosen before."""
+        self.picker.show_kind(wanted.kind)
+        self.versions.offer(self._open_audit.signed_versions, self._audit)
+        self.versions.show_signed(wanted.signed)
+        self.refresh()
 
     def settle_now(self) -> None:
         """Do nothing: every other view commits here what was typed, and nothing is typed here."""
@@ -110,7 +124,7 @@ class ReportView(QWidget):
         self._column = QVBoxLayout(content)
         self._column.setSpacing(8)
         self._column.addWidget(self.header)
-        self._column.addWidget(self.picker)
+        self._column.addWidget(self._choices())
         self._column.addWidget(self.banner)
         self._column.addWidget(self.work_bar)
         self._column.addWidget(self.pane, 1)
@@ -119,11 +133,19 @@ class ReportView(QWidget):
         around.addWidget(ScrollArea(self._theme, content))
         self._fit()
 
+    def _choices(self) -> QWidget:
+        """Return the kind and, of an amended audit, the version beside it."""
+        row = FoldingRow(self._theme, fold_below=_FOLD_BELOW, spacing=8)
+        row.add(self.versions, 2)
+        row.add(self.picker, 5)
+        return row
+
     def _connect(self) -> None:
         self.header.save_button.clicked.connect(self._on_save_clicked)
         self.header.print_button.clicked.connect(self._on_print_clicked)
         self.findings.step_asked.connect(self.step_asked)
-        self.picker.kind_chosen.connect(self._on_kind_chosen)
+        self.picker.kind_chosen.connect(self._on_choice_changed)
+        self.versions.value_chosen.connect(self._on_choice_changed)
         self.pane.again_asked.connect(self._make_preview)
         self._open_audit.changed.connect(self._on_changed)
         self._preferences.changed.connect(self.refresh)
@@ -143,15 +165,26 @@ class ReportView(QWidget):
         return self._open_audit.audit
 
     @property
-    def _wanted(self) -> ReportOfOne:
-        return ReportOfOne(self.picker.kind, self._audit.id)
+    def _earlier(self) -> AuditState | None:
+        """The signed state that is on show, if it is not the audit as it is."""
+        signed = self.versions.signed
+        return None if signed is None else self._open_audit.signed_versions[signed - 1]
 
-    def _making_of(self) -> tuple[Audit, str, str, ReportKind]:
+    @property
+    def _shown(self) -> Audit:
+        return self._earlier.audit if self._earlier else self._audit
+
+    @property
+    def wanted(self) -> ReportOfOne:
+        """The report that is chosen."""
+        return ReportOfOne(self.picker.kind, self._audit.id, self.versions.signed)
+
+    def _making_of(self) -> tuple[Audit, str, str, ReportOfOne]:
         settings = self._preferences.settings
-        return (self._audit, settings.marking, settings.organisation, self.picker.kind)
+        return (self._audit, settings.marking, settings.organisation, self.wanted)
 
     def _words(self) -> str:
-        signed = self._audit.sign_off
+        signed = self._shown.sign_off
         if signed is None:
             words = _("A draft, and marked as one until the audit is signed off.")
             if self._audit.amendment is not None:
@@ -159,6 +192,8 @@ class ReportView(QWidget):
         else:
             day = date_words(signed.at.astimezone().date())
             words = _("Signed off by {name} on {day}.").format(name=signed.by, day=day)
+            if self._earlier:
+                words = _("{signed} Amended since.").format(signed=words)
         marking = self._workspace.report_marking()
         marked = _("Marked {marking}.").format(marking=marking) if marking else ""
         return " ".join(filter(None, (words, marked, self._workspace.layout_facts().problem)))
@@ -170,14 +205,17 @@ class ReportView(QWidget):
         self.picker.show_left_out(None)
         try:
             self._open_audit.flush()
-            self.picker.show_left_out(self._workspace.left_out(self._wanted))
+            self.picker.show_left_out(self._workspace.left_out(self.wanted))
         except AuditAppError as error:
             self.pane.show_failure(explain(error))
             return
-        self.pane.make(partial(preview_report, self._workspace, self._wanted))
+        self.pane.make(partial(preview_report, self._workspace, self.wanted))
+
+    def _look_for_findings(self) -> None:
+        self.findings.look(self._earlier.outline if self._earlier else None)
 
     def _save(self, copy: ReportCopy) -> None:
-        path = self.desk.ask_path(self._workspace.report_name(self._wanted, copy))
+        path = self.desk.ask_path(self._workspace.report_name(self.wanted, copy))
         # While a dialog was open, the window may have locked itself and put this view away.
         if path is None or not isValid(self):
             return
@@ -187,7 +225,7 @@ class ReportView(QWidget):
             self.desk.tell("danger", explain(error))
             return
         by = Author(self._audit.writer, self._workspace.clock())
-        wanted, workspace = self._wanted, self._workspace
+        wanted, workspace = self.wanted, self._workspace
 
         def write(path: Path, job: Job) -> Path:
             return export_report(workspace, wanted, path, by, copy, job)
@@ -197,8 +235,7 @@ class ReportView(QWidget):
 
     def _print(self) -> None:
         by = Author(self._audit.writer, self._workspace.clock())
-        record = partial(self._workspace.record_print, self._audit.id, by, kind=self.picker.kind)
-        self.desk.print_pages(record)
+        self.desk.print_pages(partial(self._workspace.record_print, self.wanted, by))
 
     # Slots
 
@@ -206,14 +243,15 @@ class ReportView(QWidget):
         del change, initiator
         self.refresh()
 
-    def _on_kind_chosen(self, _kind: ReportKind) -> None:
+    def _on_choice_changed(self, _chosen: object) -> None:
         self.pane.forget()  # what is printed is what is shown
         self.refresh()
 
     def _on_save_clicked(self) -> None:
         kind = KINDS[self.picker.kind].name
         title = _("Save “{kind}”").format(kind=kind)
-        self.dialog = SaveReportDialog(self._theme, title, self, own_name=self._audit.writer)
+        seal = SealFields(self._theme, self._workspace, self._jobs, self._outside)
+        self.dialog = SaveReportDialog(self._theme, title, seal, self, own_name=self._audit.writer)
         self.dialog.copy_chosen.connect(self._on_copy_chosen)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
@@ -237,7 +275,7 @@ class ReportView(QWidget):
         """Look at the audit again if it was changed while this was out of sight."""
         super().showEvent(event)
         self.refresh()
-        self.findings.look()
+        self._look_for_findings()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the margins to the room."""

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
 """Ask as what a report is to be saved."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from auditapp.exports.orders import ReportCopy
+from auditapp.exports.orders import ReportCopy, SealFile
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat
-from ui.start.new_passphrase import NewPassphrase
+from ui.review.encrypt_fields import EncryptFields
+from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.check_box import CheckBox
@@ -35,6 +37,7 @@ class SaveReportDialog(Dialog):
         self,
         theme: Theme,
         title: str,
+        seal: SealFields,
         parent: QWidget | None = None,
         *,
         own_name: str = "",
@@ -45,12 +48,14 @@ class SaveReportDialog(Dialog):
         Args:
             theme: the theme in use.
             title: what is to be saved.
+            seal: asks for a certificate; the dialog takes it over.
             parent: the view around it.
             own_name: the name of the person, which is no password.
             is_shared: given where that was settled before.
         """
         super().__init__(theme, title, parent, width=_WIDTH)
         self._is_shared = is_shared
+        self._password = ""
         self.formats = OptionRows(theme, _("Kind of file"))
         self.sharing = CheckBox(theme, _("For &sharing: without names"))
         self.sharing_words = TextLabel(theme, _sharing_words(), "small", "2", wrap=True)
@@ -59,31 +64,34 @@ class SaveReportDialog(Dialog):
             _("For &whom (optional)"),
             hint=_("It is kept with the record that the report went out."),
         )
-        self.encrypting = CheckBox(theme, _("&Encrypt the PDF with a password"))
-        self.password = NewPassphrase(theme, _("Password"), _("Password again"))
-        self.password_words = TextLabel(theme, _password_words(), "small", "2", wrap=True)
-        self.password.set_own_names(own_name, "")
-        self._page = self.add_page(
-            TextLabel(theme, _("Kind of file"), "small", "2"),
-            self.formats,
-            self.sharing,
-            self.sharing_words,
-            self.recipient,
-            self.encrypting,
-            self.password_words,
-            self.password,
-        )
+        self.encryption = EncryptFields(theme, own_name)
+        self.seal = seal
+        self._page = self.add_page(TextLabel(theme, _("Kind of file"), "small", "2"), *self._parts)
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.go_on_button = self.add_button(_("Choose where to save …"), "primary", is_default=True)
         self._fill()
+        self._connect()
 
     @property
     def copy(self) -> ReportCopy:
-        """What is chosen now, without the password."""
+        """What is chosen now, without what protects it."""
         is_shared = self.sharing.isChecked() if self._is_shared is None else self._is_shared
         recipient = " ".join(self.recipient.text.split())
         return ReportCopy(
             ReportFormat(self.formats.value or ReportFormat.PDF), is_shared, recipient
+        )
+
+    # Building
+
+    @property
+    def _parts(self) -> Sequence[QWidget]:
+        return (
+            self.formats,
+            self.sharing,
+            self.sharing_words,
+            self.recipient,
+            self.encryption,
+            self.seal,
         )
 
     def _fill(self) -> None:
@@ -93,44 +101,59 @@ class SaveReportDialog(Dialog):
             widget.setVisible(self._is_shared is None)
         self.sharing.setAccessibleDescription(self.sharing_words.text())
         self.recipient.personal_hint.turn_off()  # whoever gets it is meant to be named
-        self._show_encrypting()
-        self.formats.value_chosen.connect(self._show_encrypting)
-        self.encrypting.clicked.connect(self._on_encrypting_clicked)
-        self.go_on_button.clicked.connect(self._on_go_on_clicked)
         self.formats.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _is_encrypting(self) -> bool:
-        return self.formats.value == ReportFormat.PDF and self.encrypting.isChecked()
+    def _connect(self) -> None:
+        self.formats.value_chosen.connect(self._show_protection)
+        self.encryption.opened.connect(self._on_password_asked)
+        self.seal.opened.connect(self._on_seal_asked)
+        self.seal.checked.connect(self._on_seal_checked)
+        self.seal.ended.connect(self._on_seal_tried)
+        self.go_on_button.clicked.connect(self._on_go_on_clicked)
 
-    def _show_encrypting(self) -> None:
-        """Offer a password for what can have one."""
-        self.encrypting.setVisible(self.formats.value == ReportFormat.PDF)
-        self.password_words.setVisible(self._is_encrypting())
-        self.password.setVisible(self._is_encrypting())
+    # Inside
 
-    # Slots
+    def _is_pdf(self) -> bool:
+        return self.formats.value == ReportFormat.PDF
 
-    def _on_encrypting_clicked(self) -> None:
-        self._show_encrypting()
-        if self._is_encrypting():
-            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._page.show_whole(self.password)
+    def _show_protection(self) -> None:
+        """Offer a password and a seal for what can have them."""
+        for part in (self.encryption, self.seal):
+            part.setVisible(self._is_pdf())
 
-    def _on_go_on_clicked(self) -> None:
-        password = self.password.chosen() if self._is_encrypting() else ""
-        if password is None:
-            return  # its field says why
-        copy = replace(self.copy, password=password)
-        self.password.clear()
+    def _finish(self, seal: SealFile | None) -> None:
+        copy = replace(self.copy, password=self._password, seal=seal)
+        self._password = ""
+        self.encryption.clear()
+        self.seal.clear()
         self.accept()
         self.copy_chosen.emit(copy)
 
+    # Slots
 
-def _password_words() -> str:
-    return _(
-        "Nobody can open the file without it, and it is kept nowhere: write it down, and tell it "
-        "to the reader by another way than the file."
-    )
+    def _on_password_asked(self) -> None:
+        self._page.show_whole(self.encryption)
+
+    def _on_seal_asked(self) -> None:
+        self._page.show_whole(self.seal)
+
+    def _on_go_on_clicked(self) -> None:
+        password = self.encryption.chosen() if self._is_pdf() else ""
+        if password is None:
+            return  # its field says why
+        self._password = password
+        if not (self._is_pdf() and self.seal.is_wanted):
+            self._finish(None)
+            return
+        self.go_on_button.setEnabled(False)
+        self.seal.check()
+
+    def _on_seal_tried(self) -> None:
+        self.go_on_button.setEnabled(True)
+        self._page.show_whole(self.seal)
+
+    def _on_seal_checked(self, seal: SealFile) -> None:
+        self._finish(seal)
 
 
 def _sharing_words() -> str:

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from auditapp.errors import LayoutInvalidError
 from auditapp.i18n import _
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.operations.layout import LayoutFacts, ReadLayout
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
@@ -22,6 +23,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
+from ui.widgets.combo_field import ComboField
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.push_button import PushButton
@@ -31,6 +33,9 @@ _FOLD_BELOW: Final = 640
 _PAGE_HEIGHT: Final = 570
 _OFFER_HEIGHT: Final = 240
 """Pixels at 100 %: of the example, and of the place for one while there is none."""
+
+_SHOWN: Final = tuple(kind for kind in KINDS if kind is not ReportKind.CHANGES)
+"""A change sheet wants two versions of a checklist."""
 
 
 class LayoutCard(Card):
@@ -63,6 +68,9 @@ class LayoutCard(Card):
         self.use_button = PushButton(theme, _("Use this layout"), "primary")
         self.drop_button = PushButton(theme, _("Do not use it"))
         self.reset_button = PushButton(theme, _("Back to the usual layout"))
+        self.kinds = ComboField(theme, _("Example of"))
+        self.kinds.set_items([(kind.value, KINDS[kind].name) for kind in _SHOWN])
+        self.kinds.set_value(_SHOWN[0].value)
         stopped = _("Nothing else depends on it.")
         self.example = PreviewPane(theme, jobs, stopped_words=stopped)
         self._build()
@@ -111,7 +119,7 @@ class LayoutCard(Card):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
-        for part in (self.name, self.facts, self.banner, buttons):
+        for part in (self.name, self.facts, self.banner, buttons, self.kinds):
             box.addWidget(part)
         box.addStretch(1)
         for hidden in (self.facts, self.banner, self.use_button, self.drop_button):
@@ -124,6 +132,7 @@ class LayoutCard(Card):
         self.use_button.clicked.connect(self._on_use_clicked)
         self.drop_button.clicked.connect(self._on_drop_clicked)
         self.reset_button.clicked.connect(self._on_reset_clicked)
+        self.kinds.value_chosen.connect(self._show_example)
         self.example.again_asked.connect(self._show_example)
         self.example.file_changed.connect(self._fit)
 
@@ -140,9 +149,11 @@ class LayoutCard(Card):
     def _show_example(self) -> None:
         """Make the example anew: in the file that is tried out, or else as reports are now."""
         workspace, read = self._workspace, self._read
+        kind = ReportKind(self.kinds.value or ReportKind.AUDIT)
         self.example.make(
             lambda job: workspace.preview_layout(
                 read,
+                kind,
                 report_progress=job.report_progress,
                 is_cancelled=lambda: job.is_cancelled,
             )

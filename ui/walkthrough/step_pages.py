@@ -23,6 +23,7 @@ from ui.walkthrough.step_page import StepPage
 from ui.walkthrough.steps import Step, StepKind
 
 if TYPE_CHECKING:
+    from auditapp.exports.orders import ReportOfOne
     from ui.history.history_view import HistoryView
     from ui.review.amendment_desk import AmendmentDesk
     from ui.review.report_view import ReportView
@@ -73,6 +74,7 @@ class StepPages(QStackedWidget):
         self._has_history = has_history
         self._kind = StepKind.FRONT_SHEET
         self._version: VersionDialog | None = None
+        self._chosen_report: ReportOfOne | None = None
         self._cards: dict[StepKind, Card] = {}
         self._views: dict[StepKind, View] = {}
         self._pages: dict[StepKind, StepPage] = {}
@@ -137,6 +139,18 @@ class StepPages(QStackedWidget):
         """What asks for amendments, once the review was on show."""
         view = self._views.get(StepKind.REVIEW)
         return view.amendments if isinstance(view, ReviewView) else None
+
+    @property
+    def chosen_report(self) -> "ReportOfOne | None":
+        """The kind and version of the report, once they were chosen."""
+        view = self._views.get(StepKind.REPORT)
+        if view is None:
+            return self._chosen_report
+        return cast("ReportView", view).wanted
+
+    def choose_report(self, wanted: "ReportOfOne | None") -> None:
+        """Have the report be that of a kind and version when it is first on show."""
+        self._chosen_report = wanted
 
     def choose(self, number: int) -> None:
         """Choose the answer or grade with this number, where there is one."""
@@ -225,5 +239,7 @@ class StepPages(QStackedWidget):
             self._jobs,
             outside=self._outside,
         )
+        if self._chosen_report is not None:
+            view.show_choice(self._chosen_report)
         view.step_asked.connect(self.step_asked)
         return view

@@ -9,8 +9,11 @@ from urllib.parse import quote
 
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.day_words import day_words
-from auditapp.report.web_page.markup import Markup, line, said, tag
+from auditapp.report.blocks import Picture
+from auditapp.report.web_page.cells import picture_markup
+from auditapp.report.web_page.markup import NOTHING, Markup, line, said, tag
 from auditapp.report.web_page.page import head_markup
+from auditapp.report.web_page.story import foot_markup
 
 MARK: Final = b'id="reports-of-case-file-audit"'
 """What tells such a page from one that somebody else has put into the folder."""
@@ -46,6 +49,8 @@ class BatchIndex:
         marking: on the page as on each of them; may be empty.
         organisation: whose they are.
         accent: the colour of headings as ``#rrggbb``; the usual one when empty.
+        logo: stands beside the title, as on the reports; there may be none.
+        footer_note: the words of the layout at the foot; may be empty.
         made_with: a fingerprint of the settings and the layout that they were made with.
         lines: one for each file that is there.
         missing: of each report that is not there, a sentence that says why.
@@ -55,6 +60,8 @@ class BatchIndex:
     marking: str
     organisation: str
     accent: str
+    logo: Picture | None
+    footer_note: str
     made_with: str
     lines: Sequence[IndexLine]
     missing: Sequence[str]
@@ -67,6 +74,7 @@ def index_page(index: BatchIndex) -> bytes:
     top = tag(
         "header",
         said("p", index.marking, class_="marking"),
+        NOTHING if index.logo is None else picture_markup(index.logo, "logo"),
         said("p", index.organisation, class_="overline"),
         tag("h1", line(index.title), dir="auto"),
         said("p", words, class_="subtitle"),
@@ -75,7 +83,12 @@ def index_page(index: BatchIndex) -> bytes:
     made_with = index.made_with
     main = tag("main", *parts, id="reports-of-case-file-audit", data_made_with=made_with)
     head = head_markup(index.title, index.marking, index.organisation, index.accent)
-    page = tag("html", head, tag("body", top, main), lang="en-GB")
+    foot = tag(
+        "footer",
+        foot_markup(index.footer_note) if index.footer_note else NOTHING,
+        said("p", index.marking, class_="marking"),
+    )
+    page = tag("html", head, tag("body", top, main, foot), lang="en-GB")
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
@@ -108,7 +121,7 @@ def _row(report: IndexLine, titles: Sequence[str]) -> Markup:
         said("p", day_words(report.day)),
         said("p", report.grade or _("none given")),
         link,
-        said("p", report.sha256),
+        said("p", report.sha256, class_="code digest"),
     )
     row = (
         tag("td", cell, role="cell", data_label=title)

@@ -19,7 +19,7 @@ from auditapp.model.report_kinds import ReportKind
 from auditapp.operations import batch as batch_operations
 from auditapp.report import worker
 from auditapp.settings import Settings, save
-from tests.auditapp.report.layouts import write_layout
+from tests.auditapp.report.layouts import make_logo, write_layout
 from tests.making import start_audit
 
 EACH = ReportAcross(ReportKind.SHORT, Selection(has_drafts=True))
@@ -115,11 +115,13 @@ def test_another_reader_marking_or_password_makes_them_anew(workspace, audits, f
     marked = workspace.export_each(EACH, folder, copy=CSV)
     again = workspace.export_each(EACH, folder, copy=CSV)
     assert [(3, 0), (3, 0), (0, 3)] == [(x.saved, x.kept) for x in (board, marked, again)]
-    layout = write_layout(folder.parent, "organisation: Exampleshire")
+    text = "organisation: Exampleshire\nlogo: {file: logo.png, words: A tree}\nfooter: Ask quality"
+    layout = write_layout(folder.parent, text, make_logo())
     workspace.use_layout(workspace.read_layout(layout))
     laid_out = workspace.export_each(EACH, folder, copy=CSV)
     assert (3, 0) == (laid_out.saved, laid_out.kept)
-    assert "Exampleshire" in laid_out.index.read_text("utf-8")
+    page = laid_out.index.read_text("utf-8")
+    assert all(words in page for words in ("Exampleshire", 'alt="A tree"', "Ask quality"))
     kept = [path for path in folder.iterdir() if path.suffix == ".csv"]
     assert 3 == len(kept)
     assert audits

@@ -102,12 +102,14 @@ def test_the_name_of_a_file_says_what_it_is(workspace, by):
 
 
 def test_a_print_is_recorded_with_its_kind(workspace, by):
-    """The full report is named by nothing else."""
+    """The full report is named by nothing else; an earlier version by its number."""
     audit_id = start_audit(workspace)
-    workspace.record_print(audit_id, by, 2, ReportKind.SHORT)
-    workspace.record_print(audit_id, by, 1)
+    workspace.record_print(ReportOfOne(ReportKind.SHORT, audit_id), by, 2)
+    sign(workspace, audit_id, by)
+    workspace.amend(audit_id, by, "A visit was overlooked.")
+    workspace.record_print(ReportOfOne(ReportKind.AUDIT, audit_id, signed=1), by, 1)
     told = [entry.detail for entry in exports(workspace, audit_id)]
-    assert ["print, 2 pages, Short report", "print, 1 page"] == told
+    assert ["print, 2 pages, Short report", "print, 1 page, signed version 1"] == told
 
 
 def test_a_print_of_several_audits_is_recorded(workspace):

@@ -7,6 +7,9 @@ from auditapp.errors import NotAllowedError
 from auditapp.exports.checks import FileState, digests_in
 from auditapp.exports.orders import ReportAcross, ReportCopy, ReportOfOne
 from auditapp.insight.selection import Selection
+from auditapp.model.edits import put_action
+from auditapp.model.follow_up import Action
+from auditapp.model.ids import new_record_id
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
 from tests.making import start_audit
@@ -70,6 +73,26 @@ def test_each_signed_version_is_told_apart(workspace, audit_id, by, save, sign):
     assert [1, 0, 1] == [found.version for found in states]
     workspace.give_up_amendment(audit_id, by)
     assert 1 == workspace.verify_file(save("back.pdf")).version
+
+
+def test_an_amendment_since_is_told(workspace, audit_id, by, save, sign):
+    """While it is open, and once it is signed off; the newest version is not said to be amended."""
+    sign()
+    original = save("original.pdf")
+    before = workspace.verify_file(original)
+    workspace.amend(audit_id, by, "A date was wrong.")
+    during = workspace.verify_file(original)
+    action = Action(what="Put the date right", created_at=by.now)
+    workspace.commit(audit_id, put_action(new_record_id(), action, by))
+    sign()
+    after, newest = workspace.verify_file(original), workspace.verify_file(save("newest.pdf"))
+
+    assert [False, True, True, False] == [
+        each.is_amended for each in (before, during, after, newest)
+    ]
+    assert during.sentence.endswith("opened for an amendment since, which is not signed off yet.")
+    assert after.sentence.endswith("amended since: version 2 is the newest.")
+    assert {FileState.SIGNED} == {each.state for each in (before, during, after, newest)}
 
 
 @pytest.mark.parametrize("kind", ReportFormat)

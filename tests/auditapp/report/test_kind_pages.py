@@ -13,6 +13,7 @@ from auditapp.report.pdf import render_pdf
 from tests.auditapp.report.kind_samples import (
     ACROSS,
     SHARED,
+    action,
     concern,
     graded,
     large_audit,
@@ -79,6 +80,37 @@ def test_a_concern_of_usual_length_has_one_page(make_outline, is_open):
     worry = concern("words " * 200, is_open=is_open, **told)
     state = AuditState(make_outline(concerns=records(worry)), [])
     assert 1 == len(assert_well_set(report_of(ReportKind.CONCERN, state, ACROSS)))
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+@pytest.mark.parametrize("words", ["Nobody saw her. ", "NOBODY SAW HER. ", "a line\n"])
+def test_a_very_long_worry_leaves_the_notice_on_its_page(make_outline, is_open, words):
+    """With all that is to be known and filled in; worry and response stand in full behind it."""
+    long = words * (2400 // len(words))
+    told = {"told_whom": "", "told_at": None} if is_open else {"response": long}
+    every = records(concern(long, is_open=is_open, **told), concern(long, is_open=is_open, **told))
+    state = AuditState(make_outline(concerns=every), [])
+    pages = assert_well_set(report_of(ReportKind.CONCERN, state, ACROSS))
+    behind = [any("The worry in full" == line for line in lines) for lines in pages]
+    assert [False, True] == behind[:2]
+    (asked,) = [lines for lines in pages if "Concern 2 of 2" in lines]
+    for lines in (pages[0], asked):
+        last = "Until then it cannot be signed off." if is_open else "The response in full"
+        assert any(last in line for line in lines)
+
+
+@pytest.mark.parametrize("kind", [ReportKind.ACTIONS, ReportKind.SHORT, ReportKind.CONVERSATION])
+def test_what_is_left_out_never_has_a_page_of_its_own(make_outline, kind):
+    """Whatever the number of actions; the last of them, or the signatures, go along."""
+    alone = []
+    for count in range(6, 15):
+        every = records(*(action("Write down what was seen. " * 5) for _ in range(count)))
+        state = AuditState(make_outline(actions=every), [])
+        last = pages_of(render_pdf(report_of(kind, state, ACROSS)))[-1]
+        place = last.index("What is not in this report")
+        before = [line for line in last[:place] if line.strip()]
+        alone += [count] if len(before) < 4 else []
+    assert [] == alone
 
 
 def test_a_learning_note_has_one_page_whatever_the_audit_holds(make_outline, questions):

@@ -28,6 +28,7 @@ from auditapp.report.kinds import report_of
 from tests.auditapp.report.kind_samples import (
     ACROSS,
     DAY,
+    SHARED,
     action,
     concern,
     graded,
@@ -119,6 +120,20 @@ def test_the_notice_is_about_open_concerns(make):
     assert 2 == len(blocks_of(document, BlankSheet))
     last = blocks_of(document, Paragraph)[-1].text
     assert "1 concern of this audit that was closed is not in this notice." == last
+
+
+def test_a_long_worry_has_its_beginning_on_the_page(make, make_outline):
+    """It says where all of it stands; a copy to be shared has no beginning that cuts a name."""
+    long = "Nobody saw Marigold Pym. " * 200
+    held = {"concerns": records(concern(long, response=long))}
+    document = make(ReportKind.CONCERN, **held)
+    shown, more = blocks_of(document, Callout)[0].paragraphs
+    assert long.startswith(shown.removesuffix(" …"))
+    assert "It is too long for one page: all of it stands under “The worry in full”." == more
+    assert 2 == [block.text for block in blocks_of(document, Paragraph)].count(long)
+    assert ["The worry in full", "The response in full"] == headings(document)[-2:]
+    shared = report_of(ReportKind.CONCERN, AuditState(make_outline(**held), []), SHARED)
+    assert (more,) == blocks_of(shared, Callout)[0].paragraphs
 
 
 def test_the_notice_of_closed_concerns_says_what_was_done(make, words_in):

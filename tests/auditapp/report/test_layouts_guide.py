@@ -5,6 +5,7 @@ import re
 
 from auditapp.paths import PROGRAM
 from auditapp.report.layout import LayoutFile, Part, Wording
+from auditapp.report.layout_kinds import USUAL_HEADINGS, Headings, Titles
 from tests.auditapp.report.layouts import make_layout, make_logo
 
 GUIDE = (PROGRAM / "docs" / "layouts.md").read_text("utf-8")
@@ -33,4 +34,12 @@ def test_every_part_and_heading_is_explained():
     parts = rows("Part")
     assert [*Part] == [row[0] for row in parts]
     said = [name for row in parts for name in row[1:]]
-    assert {*Wording.model_fields} == {"title", *said}
+    assert {*Wording.model_fields} == {"title", "titles", "headings", *said}
+
+
+def test_every_heading_of_another_kind_is_explained():
+    """With what it usually says."""
+    assert [*Headings.model_fields] == [row[0] for row in rows("Heading")]
+    assert all(f"`{name}` | {words} |" in GUIDE for name, words in USUAL_HEADINGS.items())
+    titles = GUIDE.split("`titles` in `wording`", 1)[1].split(". A blank", 1)[0]
+    assert [*Titles.model_fields] == re.findall(r"`(\w+)`", titles)

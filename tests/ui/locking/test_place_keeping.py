@@ -4,7 +4,9 @@
 import pytest
 
 from auditapp.errors import SaveFailedError
+from auditapp.exports.orders import ReportOfOne
 from auditapp.model.edits import Author, change_answer
+from auditapp.model.report_kinds import ReportKind
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, make_workspace
 from tests.ui.locking.at_work import KEY, STEP, WORDS, note_of
@@ -52,6 +54,24 @@ def test_review_and_report_are_come_back_to(window, audit_id, unlock, step, qtbo
     unlock()
 
     assert step == window.audit_view.step
+    qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
+
+
+@pytest.mark.parametrize("step", [REVIEW, REPORT])
+def test_kind_and_version_of_the_report_are_come_back_to(window, audit_id, unlock, step, qtbot):
+    """Also when another page was on show by then."""
+    finish(window.open_audit)
+    window.open_audit.sign_off()
+    window.open_audit.amend("R. Okafor", "A visit was overlooked.")
+    window.audit_view.show_step(REPORT)
+    wanted = ReportOfOne(ReportKind.LEARNING, audit_id, signed=1)
+    window.audit_view.pages.currentWidget().show_choice(wanted)
+    window.audit_view.show_step(step)
+    window.lock()
+    unlock()
+    window.audit_view.show_step(REPORT)
+
+    assert wanted == window.audit_view.pages.currentWidget().wanted
     qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
 
 

@@ -10,6 +10,7 @@ from auditapp.exports.orders import ReportAcross, ReportCopy
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.batch import Batch
+from tests.ui.reports.at_work import wait_for_end
 
 
 @pytest.fixture
@@ -32,8 +33,8 @@ def each(view, workspace, monkeypatch):
 def save_each(view, qtbot):
     """Press the button, and go on from the dialog."""
     view.each_button.click()
-    with qtbot.waitSignal(view.desk.work_bar.ended, timeout=60_000):
-        view.batch.dialog.go_on_button.click()
+    view.batch.dialog.go_on_button.click()
+    wait_for_end(view, qtbot)
 
 
 def told(view):
@@ -52,8 +53,10 @@ def test_the_chosen_audits_are_saved_as_chosen(view, each, outside, counted, qtb
     box.activated.emit(box.currentIndex())
     dialog.formats.card("docx").click()
     dialog.recipient.line_edit.setText("The board")
-    with qtbot.waitSignal(view.desk.work_bar.ended):
-        dialog.go_on_button.click()
+    dialog.go_on_button.click()
+    wait_for_end(view, qtbot)
+    view.batch.outgoing.dialog.go_on_button.click()
+    wait_for_end(view, qtbot)
     wanted = ReportAcross(ReportKind.ACTIONS, view.choices.selection)
     copy = ReportCopy(ReportFormat.DOCX, is_shared=True, recipient="The board")
     assert [(wanted, outside.path.parent, copy)] == each.asked
@@ -79,12 +82,13 @@ def test_a_full_disk_is_told_in_words(view, each, qtbot):
     assert ("The disk is full.", "Free some space. Save again to go on.") == told(view)
 
 
-def test_no_folder_saves_nothing(view, each, outside, jobs):
+def test_no_folder_saves_nothing(view, each, outside, jobs, qtbot):
     """Cancelling the dialog of the computer starts nothing."""
     outside.path = None
     view.each_button.click()
     view.batch.dialog.go_on_button.click()
-    assert ([], False) == (each.asked, jobs.is_busy)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert ([], False) == (each.asked, view.desk.banner.isVisible())
 
 
 def test_the_purpose_of_the_kind_is_said(view, counted):
@@ -109,8 +113,8 @@ def test_real_reports_are_saved_and_the_list_is_opened(view, outside, tmp_path, 
     """One for each signed audit; the list is what the button opens."""
     view.each_button.click()
     view.batch.dialog.formats.card("csv").click()
-    with qtbot.waitSignal(view.desk.work_bar.ended, timeout=120_000):
-        view.batch.dialog.go_on_button.click()
+    view.batch.dialog.go_on_button.click()
+    wait_for_end(view, qtbot)
     assert "Saved 3 reports" == told(view)[0]
     assert 3 == len(list(tmp_path.glob("Audit *.csv")))
     view.header.open_button.click()

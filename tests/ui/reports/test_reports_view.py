@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from auditapp.errors import ReportError
 from auditapp.exports.orders import ReportCopy
@@ -15,6 +15,7 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
+from tests.ui.reports.at_work import wait_for_end
 from tests.ui.review.report_fixtures import choose_kind_in, printer_to
 from ui.review.pdf_file import PdfFile
 
@@ -126,8 +127,8 @@ def test_saving_asks_for_the_kind_of_file_only(view, outside, workspace, qtbot):
     dialog = view.dialog
     dialog.formats.card("csv").click()
     asks_for_sharing = dialog.sharing.isVisible()
-    with qtbot.waitSignal(view.desk.work_bar.ended, timeout=60_000):
-        dialog.go_on_button.click()
+    dialog.go_on_button.click()
+    wait_for_end(view, qtbot)
     day = workspace.clock().astimezone().date()
     assert (False, [f"Thematic summary {day}.csv"]) == (asks_for_sharing, outside.names)
     assert outside.path.stat().st_size > 0
@@ -148,8 +149,8 @@ def test_a_shared_copy_is_said_to_be_one(view, outside, workspace, monkeypatch, 
     view.form.sharing.click()
     counted()
     view.header.save_button.click()
-    with qtbot.waitSignal(view.desk.work_bar.ended):
-        view.dialog.go_on_button.click()
+    view.dialog.go_on_button.click()
+    wait_for_end(view, qtbot)
     copy = ReportCopy(ReportFormat.PDF, is_shared=True)
     assert [(ReportKind.SUMMARY, outside.path, copy)] == asked
     assert "It is a copy without names." in view.desk.banner.accessibleDescription()
@@ -163,8 +164,8 @@ def test_a_failure_is_told_in_words(view, workspace, monkeypatch, qtbot):
 
     monkeypatch.setattr(workspace, "export_across", refuse)
     view.header.save_button.click()
-    with qtbot.waitSignal(view.desk.work_bar.ended):
-        view.dialog.go_on_button.click()
+    view.dialog.go_on_button.click()
+    wait_for_end(view, qtbot)
     assert "The disk is full." == view.desk.banner.accessibleName()
     assert not view.header.open_button.isEnabled()
 
@@ -175,8 +176,8 @@ def printed(view, quick, jobs, outside, qtbot):
     make_preview(view, jobs, qtbot)
     path = outside.path.with_name("printed.pdf")
     outside.printer = printer_to(path)
-    with qtbot.waitSignal(view.desk.work_bar.ended):
-        view.header.print_button.click()
+    view.header.print_button.click()
+    wait_for_end(view, qtbot)
     assert 1 == len(quick)
     return path
 
@@ -233,19 +234,22 @@ def test_every_control_has_a_name(view):
     assert [] == nameless
 
 
-def test_locked_while_a_dialog_of_the_computer_was_open(make_view, outside, jobs, monkeypatch):
+@pytest.mark.parametrize("name", ["ask_save_path", "ask_folder"])
+def test_locked_while_a_dialog_of_the_computer_was_open(
+    make_view, outside, jobs, monkeypatch, qtbot, name
+):
     """The page is gone then: nothing is saved, neither one report nor one of each."""
+    view = make_view()
 
     def lock(*_asked):
         delete(view)
         return outside.path
 
-    for name in ("ask_save_path", "ask_folder"):
-        monkeypatch.setattr(outside, name, lock)
-        view = make_view()
-        if name == "ask_save_path":
-            view._on_copy_chosen(ReportCopy())
-        else:
-            view.batch.ask(view.choices)
-            view.batch.dialog.go_on_button.click()
-        assert not jobs.is_busy
+    monkeypatch.setattr(outside, name, lock)
+    if name == "ask_save_path":
+        view._on_copy_chosen(ReportCopy())
+    else:
+        view.batch.ask(view.choices)
+        view.batch.dialog.go_on_button.click()
+    qtbot.waitUntil(lambda: not (isValid(view) or jobs.is_busy))
+    assert not outside.path.exists()

@@ -3,7 +3,7 @@
 
 import threading
 
-from auditapp.errors import ReportError
+from auditapp.errors import ReportError, SignatureError
 from ui.outside import Outside
 
 
@@ -19,7 +19,9 @@ class PaperWorkspace:
         self.found = []
         self.copies = []
         self.wanted = []
+        self.exported = []
         self.parts = ()
+        self.seals = None
         self.error = None
         self.waits = False
         self.heeds_stop = True
@@ -47,11 +49,23 @@ class PaperWorkspace:
     def export_report(self, wanted, path, _by, *, copy, report_progress, is_cancelled):
         """Write the PDF."""
         self.copies.append((wanted.kind, copy))
+        self.exported.append(wanted)
         path.write_bytes(self._work(report_progress, is_cancelled))
 
-    def record_print(self, _audit_id, by, pages, kind):
+    def can_seal(self):
+        """Tell what the test put there."""
+        return self.seals is not None
+
+    def check_seal(self, seal):
+        """Take what the test takes for a good certificate; refuse any other as the real one."""
+        self.seals.append(seal)
+        if seal.passphrase != "right":
+            raise SignatureError("The passphrase does not open it.", "Type the right one.")
+        return "Example Council"
+
+    def record_print(self, wanted, by, pages):
         """Keep who printed how many pages of what."""
-        self.printed.append((by.name, pages, kind))
+        self.printed.append((by.name, pages, wanted.kind))
 
     def _work(self, report_progress, is_cancelled):
         while self.waits and not self.may_go_on.wait(0.01):
@@ -69,6 +83,8 @@ class PaperOutside(Outside):
     def __init__(self, path=None, printer=None):
         self.path = path
         self.printer = printer
+        self.certificate = None
+        self.report = None
         self.names = []
         self.opened = []
         self.can_open = True
@@ -78,6 +94,16 @@ class PaperOutside(Outside):
         del parent, title
         self.names.append(name)
         return self.path
+
+    def ask_certificate_path(self, parent):
+        """Return the certificate."""
+        del parent
+        return self.certificate
+
+    def ask_report_path(self, parent):
+        """Return the report."""
+        del parent
+        return self.report
 
     def ask_folder(self, parent, title):
         """Return the folder of the path."""

@@ -4,6 +4,7 @@
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
+from auditapp.errors import SaveFailedError
 from tests.ui.review.paper import PaperOutside, PaperWorkspace
 from ui.review.report_view import ReportView
 
@@ -82,3 +83,8 @@ def printer_to(path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     return printer
+
+
+def refuse():
+    """Fail to save, as a full disk does."""
+    raise SaveFailedError("The disk is full.")

@@ -51,12 +51,12 @@ def test_a_pdf_can_be_encrypted(view, paper, qtbot):
     """With a password that will do, typed twice; until then nothing is saved."""
     view.header.save_button.click()
     dialog = view.dialog
-    dialog.encrypting.click()
-    dialog.password.passphrase.line_edit.setText("short")
+    dialog.encryption.box.click()
+    dialog.encryption.password.passphrase.line_edit.setText("short")
     dialog.go_on_button.click()
-    fault = dialog.password.passphrase.error
-    dialog.password.passphrase.line_edit.setText("four unrelated words do")
-    dialog.password.again.line_edit.setText("four unrelated words do")
+    fault = dialog.encryption.password.passphrase.error
+    dialog.encryption.password.passphrase.line_edit.setText("four unrelated words do")
+    dialog.encryption.password.again.line_edit.setText("four unrelated words do")
     with qtbot.waitSignal(view.work_bar.ended):
         dialog.go_on_button.click()
     ((_kind, copy),) = paper.copies
@@ -68,11 +68,11 @@ def test_only_a_pdf_can_be_encrypted(view, paper, qtbot):
     """For any other kind of file no password is asked for, even if one was begun."""
     view.header.save_button.click()
     dialog = view.dialog
-    hidden = dialog.password.isVisible()
-    dialog.encrypting.click()
-    shown = dialog.password.isVisible()
+    hidden = dialog.encryption.password.isVisible()
+    dialog.encryption.box.click()
+    shown = dialog.encryption.password.isVisible()
     dialog.formats.card("html").click()
-    seen = (dialog.encrypting.isVisible(), dialog.password.isVisible())
+    seen = (dialog.encryption.isVisible(), dialog.encryption.password.isVisible())
     with qtbot.waitSignal(view.work_bar.ended):
         dialog.go_on_button.click()
     assert ((False, True), (False, False)) == ((hidden, shown), seen)

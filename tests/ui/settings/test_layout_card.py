@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from auditapp.errors import ReportError
+from auditapp.model.report_kinds import ReportKind
 from tests.auditapp.report.layouts import write_layout
 from ui.jobs import Jobs
 from ui.outside import Outside
@@ -36,11 +37,13 @@ def outside():
 def examples(workspace, monkeypatch, pdf):
     """Have every example be one small PDF; return which layouts were shown."""
     shown = []
+    shown_kinds = workspace.shown_kinds = []
 
-    def preview_layout(read, *, report_progress, is_cancelled):
+    def preview_layout(read, kind, *, report_progress, is_cancelled):
         assert not is_cancelled()
         report_progress(1, 1)
         shown.append(read)
+        shown_kinds.append(kind)
         return pdf
 
     monkeypatch.setattr(workspace, "preview_layout", preview_layout)
@@ -245,3 +248,13 @@ def test_the_home_has_it_in_the_settings(theme, workspace, preferences, qapp, sh
     home.settle_now()
     jobs.shut_down()
     qapp.processEvents()
+
+
+def test_the_example_can_be_of_any_kind(card, workspace, wait):
+    """It is made at once when another kind is chosen."""
+    box = card.kinds.combo_box
+    box.setCurrentIndex(box.findData("board-pack"))
+    box.activated.emit(box.currentIndex())
+    wait()
+    assert [ReportKind.BOARD_PACK] == workspace.shown_kinds
+    assert -1 == box.findData("changes")

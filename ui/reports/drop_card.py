@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A place to drop a file on, or to choose one by a button."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import _
+from ui.theme.theme import Theme
+from ui.widgets.card import Card
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+
+class DropCard(Card):
+    """Words, and a button below them. A file that is dropped is read and never moved.
+
+    Signals:
+        file_dropped: the ``Path`` of a file; of several that are dropped at once, the first.
+    """
+
+    file_dropped = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.words = TextLabel(theme, _("Drop the file of a report here, or"), "body", "2")
+        self.button = PushButton(theme, _("&Choose a file …"), "primary", "folder-open")
+        self.setAcceptDrops(True)
+        for part in (self.words, self.button):
+            self.body.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    # Qt overrides
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this computer, and nothing else."""
+        if _paths(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell of the file."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.file_dropped.emit(_paths(event)[0])
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
