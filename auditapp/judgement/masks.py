@@ -66,7 +66,7 @@ class Mask:
 
     @cached_property
     def _plain_codes(self) -> Mapping[str, str]:
-        return {_parts(written): code for written, code in reversed(self.codes.items())}
+        return {_parts(written): code for written, code in reversed(tuple(self.codes.items()))}
 
     def _code_of(self, match: re.Match[str]) -> str:
         return self.codes.get(match.group()) or self._plain_codes[_parts(match.group())]

@@ -17,7 +17,12 @@ from auditapp.judgement.moment_words import uk_time
 from auditapp.report.across_frame import AcrossOptions, digest_across, framed_across
 from auditapp.report.blocks import Block, Bullets, Heading, Paragraph
 from auditapp.report.document import ReportDocument
-from auditapp.report.learning_note import note_facts, talking_points, what_good_looks_like
+from auditapp.report.learning_note import (
+    in_a_line,
+    note_facts,
+    talking_points,
+    what_good_looks_like,
+)
 from auditapp.report.summary_criteria import HALF, criterion_name
 
 MOST: Final = 3
@@ -54,7 +59,7 @@ def learning_blocks(
     yield from _themes(reading, options)
     questions = _questions(states, reading)
     standards = [
-        (criterion_name(row.criterion), "; ".join(question.good))
+        (criterion_name(row.criterion), in_a_line(question.good))
         for row in worst
         if (question := questions.get(row.criterion)) and question.good
     ]

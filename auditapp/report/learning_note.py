@@ -62,7 +62,7 @@ def _blocks(state: AuditState, options: AcrossOptions) -> Iterator[Block]:
     yield from messages(_("What worked well"), good)
     yield from messages(_("What to do differently"), wanting)
     standards = [
-        (asked.question.text, "; ".join(asked.question.good))
+        (asked.question.text, in_a_line(asked.question.good))
         for asked in shortfalls(state.outline)
         if asked.question.good
     ]
@@ -140,6 +140,11 @@ def shortfalls(outline: Outline) -> list[AskedQuestion]:
         )
     )
     return [asked for asked, _name in found]
+
+
+def in_a_line(points: Sequence[str]) -> str:
+    """Return points as one text, each a sentence."""
+    return " ".join(f"{point.rstrip('.')}." for point in points)
 
 
 def shortened(text: str, longest: int) -> str:

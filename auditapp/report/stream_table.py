@@ -9,6 +9,7 @@ repeated on every page, where it is decoration: it has been read out once.
 from collections.abc import Iterator, Sequence
 
 from auditapp.checklist.revision.word_marks import MarkKind
+from auditapp.i18n import _
 from auditapp.report.block_words import bar_in_words, has_parts
 from auditapp.report.blocks import (
     Badge,
@@ -79,6 +80,9 @@ class StreamTable:
         self._width = width
         caption = text_string(admit_line(table.caption))
         self._element = Element(Role.TABLE, parent, attributes=f"/O/Table/Summary {caption}")
+        # Decoration: to a reader the row is one, wherever the pages part it.
+        self._goes_on = TextPiece(typesetter, _("continued"), CELL_NOTE, None)
+        self._goes_on.keeps_with_next = True
 
     def rows(self) -> Iterator[Piece]:
         """Yield the head of the table, then its rows."""
@@ -87,9 +91,11 @@ class StreamTable:
         head.space_before = 4
         yield head
         repeated = self._head(None)
-        for cells in self._table.rows:
+        for place, cells in enumerate(self._table.rows):
             row = self._group(cells) if isinstance(cells, RowGroup) else self._row(cells)
             row.running_head = repeated
+            if place == len(self._table.rows) - 2 and row.measure(self._width) <= MOVES_WHOLE:
+                row.keeps_with_next = True  # or the last one stands alone on a page
             yield row
 
     def _head(self, row: Element | None) -> Row:
@@ -116,7 +122,7 @@ class StreamTable:
             self._cell(cell, column, element)
             for cell, column in zip(cells, self._table.columns, strict=True)
         ]
-        return Row(
+        made = Row(
             pieces,
             self._widths,
             ROW_PANEL,
@@ -124,6 +130,8 @@ class StreamTable:
             is_centred=self._is_centred,
             whole_up_to=MOVES_WHOLE,
         )
+        made.goes_on = self._goes_on
+        return made
 
     def _cell(self, cell: Cell, column: Column, row: Element) -> Piece:
         if column.kind is ColumnKind.ROW_HEAD:
