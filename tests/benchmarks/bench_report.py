@@ -53,7 +53,7 @@ def _rows_ratio() -> float:
         for _time in range(TIMES):
             render_pdf(few)
 
-    return TIMES * _ratio(lambda: render_pdf(many), set_the_few, rounds=3)
+    return TIMES * _ratio(lambda: render_pdf(many), set_the_few, rounds=4)
 
 
 def _beside_others() -> Iterator[Figure]:
