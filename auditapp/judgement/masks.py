@@ -55,8 +55,13 @@ class Mask:
         return masked
 
     def left_in(self, text: str) -> list[PersonalKind]:
-        """Return what ``text`` still gives away."""
-        return [found.kind for found in self._found(text)]
+        """Return what a masked ``text`` still gives away.
+
+        It looks between the words for what was taken out: behind "date of birth removed" any other
+        date would be taken for one.
+        """
+        marks = "|".join(re.escape(f"[{_removed(kind)}]") for kind in PersonalKind)
+        return [found.kind for part in re.split(marks, text) for found in self._found(part)]
 
     @cached_property
     def _written(self) -> re.Pattern[str]:

@@ -140,3 +140,11 @@ def test_everybody_who_signs_for_something_has_a_code():
 def test_what_is_left_is_told():
     """The second look does not trust the first."""
     assert [PersonalKind.NHS_NUMBER] == mask_of().left_in("943 476 5919")
+
+
+def test_a_date_behind_one_that_was_taken_out_is_not_one_of_birth():
+    """What stands for the first is no reason to refuse the copy."""
+    masked = mask_of().apply("born 3 May 2011, seen on file on 12 June 2026")
+    assert "born [date of birth removed], seen on file on 12 June 2026" == masked
+    assert [] == mask_of().left_in("born [date of birth removed], 12 June 2026")
+    assert [PersonalKind.DATE_OF_BIRTH] == mask_of().left_in("[name removed] born 3 May 2011")
