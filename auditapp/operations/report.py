@@ -7,7 +7,6 @@ stands in ``auditapp.model.report_kinds``.
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
 from auditapp.exports.papers import Progress, never, require_outside_store
@@ -15,20 +14,16 @@ from auditapp.exports.protection import Protection, protection_of
 from auditapp.exports.words import export_words, holds_words, print_words, with_findings
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.audit_states import AuditState
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_kinds import ReportKind
-from auditapp.operations.choosing import ChoosingOperations, ChosenAudits
-
-if TYPE_CHECKING:  # reports are made late
-    from auditapp.report.across_frame import AcrossOptions
-    from auditapp.report.document import ReportDocument
+from auditapp.operations.choosing import ChosenAudits
+from auditapp.operations.rendering import RenderingOperations
 
 
-class ReportOperations(ChoosingOperations):
+class ReportOperations(RenderingOperations):
     """Preview and save reports of every kind."""
 
     # Of one audit
@@ -240,14 +235,6 @@ class ReportOperations(ChoosingOperations):
             session.note_event(HistoryKind.EXPORTED, by, noted)
             self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
 
-    def _report_options(self, names: Sequence[str], copy: ReportCopy) -> "AcrossOptions":
-        from auditapp.report.across_frame import AcrossOptions  # noqa: PLC0415 - as above
-        from auditapp.report.audit_frame import ReportOptions  # noqa: PLC0415 - as above
-
-        choices = self._layouts.in_use(self._note).over(self.settings())
-        report = ReportOptions(choices.marking, choices.organisation, choices.layout)
-        return AcrossOptions(report, self.clock(), copy.is_shared, tuple(names))
-
     def _render_across(
         self,
         wanted: ReportAcross,
@@ -264,28 +251,6 @@ class ReportOperations(ChoosingOperations):
         made = report_across(wanted.kind, states, options, len(chosen.unreadable))
         document = laid_out(made, options.report.layout)
         return self._rendered(document, states, names, copy, report_progress, is_cancelled)
-
-    def _rendered(
-        self,
-        document: "ReportDocument",
-        states: Sequence[AuditState],
-        names: Sequence[str],
-        copy: ReportCopy,
-        report_progress: Progress | None,
-        is_cancelled: Callable[[], bool],
-    ) -> bytes:
-        """Return the file of a report about some audits, in which ``names`` must not appear."""
-        from auditapp.report.shared_copy import mask_of, shared_copy  # noqa: PLC0415 - as above
-        from auditapp.report.worker import render_in_process  # noqa: PLC0415 - as above
-
-        if copy.is_shared:
-            document = shared_copy(document, mask_of(states, names, self._vault.code_of))
-        return render_in_process(
-            document,
-            report_format=copy.format,
-            progress=report_progress,
-            is_cancelled=is_cancelled,
-        )
 
     def _record_across(
         self, kind: ReportKind, chosen: ChosenAudits, copy: ReportCopy, words: str
