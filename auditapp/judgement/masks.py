@@ -74,7 +74,9 @@ class Mask:
         return {_parts(written): code for written, code in reversed(tuple(self.codes.items()))}
 
     def _code_of(self, match: re.Match[str]) -> str:
-        return self.codes.get(match.group()) or self._plain_codes[_parts(match.group())]
+        found = match.group()
+        # Some letters of two alphabets are one to an expression, and two without capitals: ı and i.
+        return self.codes.get(found) or self._plain_codes.get(_parts(found), _("[left out]"))
 
     def _found(self, text: str) -> list[Finding]:
         return [

@@ -79,6 +79,11 @@ def test_a_name_of_a_team_is_found_in_running_text(front, text, masked):
     assert masked == mask_of(**front).apply(text)
 
 
+def test_a_letter_that_is_two_without_capitals_does_no_harm():
+    """To an expression the dotless i of Turkish is an i."""
+    assert "[left out] asked" == mask_of(team="Kirklees court").apply("K\u0131RKLEES COURT asked")
+
+
 def test_without_codes_nobody_is_told_from_anybody():
     """One mark stands for the case, the worker and the team."""
     front = {"case_reference": "HX-2047", "worker_code": "SW14", "team": "East"}
