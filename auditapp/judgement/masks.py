@@ -75,7 +75,7 @@ class Mask:
 
     def _code_of(self, match: re.Match[str]) -> str:
         found = match.group()
-        # Some letters of two alphabets are one to an expression, and two without capitals: i with and without its dot.
+        # Some letters of two alphabets are one to an expression, and two without capitals.
         return self.codes.get(found) or self._plain_codes.get(_parts(found), _("[left out]"))
 
     def _found(self, text: str) -> list[Finding]:
