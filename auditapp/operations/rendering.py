@@ -50,22 +50,31 @@ class RenderingOperations(InsightOperations):
         from auditapp.report.kinds import (  # noqa: PLC0415 - made late
             FROM_READING,
             none_found,
+            plan_of_some,
             report_across,
             report_from_reading,
         )
         from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
 
-        kind = wanted.kind
-        if kind in FROM_READING and not copy.is_shared:
+        kind, actions = wanted.kind, wanted.actions
+        if (kind in FROM_READING or actions is not None) and not copy.is_shared:
             reading, counted = self.reading_across(wanted.selection, is_cancelled=is_cancelled)
             options = self._report_options((), copy)
             if reading is None:
                 raise none_found()
-            document = report_from_reading(kind, reading, options)
+            document = (
+                report_from_reading(kind, reading, options)
+                if actions is None
+                else plan_of_some(reading, actions, options)
+            )
             return MadeAcross(laid_out(document, options.report.layout), counted.audits)
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         options = self._report_options(chosen.names, copy)
-        document = report_across(kind, chosen.states, options, len(chosen.unreadable))
+        document = (
+            report_across(kind, chosen.states, options, len(chosen.unreadable))
+            if actions is None
+            else plan_of_some(chosen.states, actions, options)
+        )
         audits = tuple(state.audit.id for state in chosen.states)
         laid = laid_out(document, options.report.layout)
         return MadeAcross(laid, audits, chosen.states, chosen.names)
