@@ -40,6 +40,7 @@ from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.outgoing import OutgoingOperations
 from auditapp.operations.sample import SampleOperations
+from auditapp.operations.themes import ThemeOperations
 from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
@@ -54,6 +55,7 @@ class Workspace(
     ExchangeOperations,
     ActionOperations,
     OutgoingOperations,
+    ThemeOperations,
     VerifyingOperations,
     LayoutOperations,
     SampleOperations,

@@ -4,14 +4,15 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from auditapp.checklist.revision.field_words import answer_words
-from auditapp.errors import AuditAppError, NotAllowedError
+from auditapp.errors import AuditAppError, NotAllowedError, StoreError
 from auditapp.exports.orders import ReportAcross
+from auditapp.exports.papers import Progress, never
 from auditapp.i18n import _
 from auditapp.insight.selection import Selection
 from auditapp.judgement.action_course import action_course
@@ -20,8 +21,9 @@ from auditapp.judgement.question_names import question_name
 from auditapp.model.answer import Answer
 from auditapp.model.edits import Author
 from auditapp.model.follow_up import Action, ActionStatus
-from auditapp.model.ids import AuditId, QuestionKey, RecordId
+from auditapp.model.ids import AuditId, LedgerId, QuestionKey, RecordId, RoundId
 from auditapp.model.report_kinds import ReportKind
+from auditapp.model.tables import ONLY
 from auditapp.operations.follow_up import FollowUpOperations
 from auditapp.operations.insight import InsightOperations
 from auditapp.sessions.signing_session import SigningSession
@@ -34,6 +36,13 @@ ALL: Final = 1_000_000
 
 EVERY_AUDIT: Final = Selection(has_drafts=True, has_moderations=True)
 """Whatever was set or raised anywhere: a list that somebody acts on must not hide any."""
+
+_CHOICES: Final = (
+    "SELECT DISTINCT owner FROM action",
+    "SELECT DISTINCT theme FROM action",
+    "SELECT DISTINCT a.team FROM action c JOIN audit a ON a.no = c.audit",
+    "SELECT DISTINCT a.round FROM action c JOIN audit a ON a.no = c.audit",
+)
 
 ActionPlace = tuple[AuditId, RecordId]
 """The audit that an action was set in, and its own id."""
@@ -72,6 +81,25 @@ class ActionStory:
     note: str
     course: tuple[str, ...]
     is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChoices:
+    """Hold the owners, themes and teams of all actions, and the rounds that they come from."""
+
+    owners: tuple[str, ...]
+    themes: tuple[str, ...]
+    teams: tuple[str, ...]
+    rounds: tuple[tuple[RoundId, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenStep:
+    """Say how actions are to stand, with the evidence or the reason, and who did them."""
+
+    status: ActionStatus
+    words: str = ""
+    done_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,24 +162,32 @@ class ActionOperations(FollowUpOperations, InsightOperations):
     def progress_actions(
         self,
         places: Sequence[ActionPlace],
-        status: ActionStatus,
+        given: GivenStep,
         by: Author,
         *,
-        words: str = "",
-        done_by: str = "",
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = never,
     ) -> StepsTaken:
-        """Let several actions stand as ``status``, each by itself; see ``progress_action``.
+        """Take a step with several actions, with each by itself; see ``progress_action``.
 
-        What is refused of one does not keep the others from it.
+        What is refused of one does not keep the others from it. What was done before the person
+        stopped it stays.
         """
         refused = []
-        for audit_id, action_id in places:
+        taken = 0
+        for number, (audit_id, action_id) in enumerate(places, start=1):
+            if is_cancelled():
+                refused.append(_("It was stopped before the others."))
+                break
             try:
                 with self._briefly_open(audit_id) as session:
-                    session.progress_action(action_id, status, by, words, done_by)
+                    session.progress_action(action_id, given.status, by, given.words, given.done_by)
+                taken += 1
             except AuditAppError as error:
                 refused.append(f"{error} {error.remedy}".strip())
-        return StepsTaken(len(places) - len(refused), tuple(dict.fromkeys(refused)))
+            if report_progress is not None:
+                report_progress(number, len(places))
+        return StepsTaken(taken, tuple(dict.fromkeys(refused)))
 
     def leave_action(self, place: ActionPlace, by: Author, words: str) -> None:
         """Record that a later audit looked at an action and left it as it stands, and why.
@@ -204,28 +240,39 @@ class ActionOperations(FollowUpOperations, InsightOperations):
         )
         return ReportAcross(ReportKind.ACTIONS, selection, frozenset(row.id for row in rows))
 
-    def action_owners(self) -> list[str]:
-        """Return the roles that own actions anywhere, in order."""
-        names = self._owner_names()
-        return sorted(filter(None, names), key=str.casefold)
+    def action_choices(self) -> ActionChoices:
+        """Return what actions can be looked for by.
 
-    def action_themes(self) -> list[str]:
-        """Return the sections of the checklists that any action comes from, in order."""
+        Raises:
+            NotAllowedError: The workspace is locked.
+        """
         self.refresh_digests()
         with self._lock:
             tables = self._current_tables()
-            numbers = tables.rows("SELECT DISTINCT theme FROM action")
-            names = {tables.themes.name(number) for (number,) in numbers}
-        return sorted(filter(None, names), key=str.casefold)
+            owners, themes, teams, rounds = (
+                {key for (key,) in tables.rows(query)} for query in _CHOICES
+            )
+            return ActionChoices(
+                _in_order(map(tables.owners.name, owners)),
+                _in_order(map(tables.themes.name, themes)),
+                _in_order(map(tables.teams.name, teams)),
+                tuple(
+                    (RoundId(each), self._round_name(each)) for each in sorted(filter(None, rounds))
+                ),
+            )
 
     # Inside
 
-    def _owner_names(self) -> set[str]:
-        self.refresh_digests()
-        with self._lock:
-            tables = self._current_tables()
-            numbers = tables.rows("SELECT DISTINCT owner FROM action")
-            return {tables.owners.name(number) for (number,) in numbers}
+    def _round_name(self, round_id: str) -> str:
+        """Return what a round is called; its id where that cannot be read."""
+        ledger_id = LedgerId(round_id)
+        try:
+            about = (
+                self._ledgers.get(ledger_id).rows("about") if self._ledgers.has(ledger_id) else {}
+            )
+        except StoreError:
+            about = {}
+        return str(about.get(ONLY, {}).get("name", round_id))
 
     def _earlier_audits(
         self, reference: str, worker: str, without: AuditId | None
@@ -266,3 +313,8 @@ class ActionOperations(FollowUpOperations, InsightOperations):
             finally:
                 if not was_open:
                     self._sessions.close(audit_id)
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that are given, whatever their letter case."""
+    return tuple(sorted(filter(None, names), key=str.casefold))
