@@ -9,8 +9,12 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-_TAKEN_FOR_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet program would carry out (OWASP, CSV injection)."""
+_TAKEN_FOR_FORMULAS: Final = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+"""What a cell begins with that a spreadsheet program would carry out, the wide forms of East Asia
+among it (OWASP, CSV injection)."""
+
+_LEFT_OUT: Final = ("\t", "\r", "\n")
+"""What some programs leave out at the beginning of a cell, and then read the rest anew."""
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
@@ -22,5 +26,10 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def safe_cell(text: str) -> str:
-    """Return a text with an apostrophe before it if it would be taken for a formula."""
-    return f"'{text}" if text.startswith(_TAKEN_FOR_FORMULAS) else text
+    """Return a text with an apostrophe before it if it would be taken for a formula.
+
+    Spaces before it are no protection: programs that trim what they read begin behind them.
+    """
+    begins = text.lstrip()[:1]
+    is_formula = begins in _TAKEN_FOR_FORMULAS or text.startswith(_LEFT_OUT)
+    return f"'{text}" if is_formula else text

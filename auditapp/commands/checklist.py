@@ -35,6 +35,20 @@ def add_parser(subparsers: Subparsers) -> None:
         "checklist", help=_("check, compare, list, show, import or export checklists")
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _add_check(commands)
+    _add_diff(commands)
+    listing = commands.add_parser("list", help=_("list the checklists that there are"))
+    listing.add_argument("--json", action="store_true", help=_("print JSON"))
+    show = commands.add_parser("show", help=_("print the questions of a checklist"))
+    show.add_argument("id", metavar="ID", help=_("the id of a checklist"))
+    commands.add_parser("coverage", help=_("print which places of the sources are asked about"))
+    checklist_keys.add_parsers(commands)
+    add_parsers(commands)
+    checklist_spreadsheets.add_actions(commands)
+    commands.add_parser("schema", help=_("print the JSON Schema of the format, for editors"))
+
+
+def _add_check(commands: Subparsers) -> None:
     check = commands.add_parser("check", help=_("list the faults of checklist files"))
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.add_argument(
@@ -43,6 +57,9 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="OLD",
         help=_("the version before; say what is wrong with publishing FILE after it"),
     )
+
+
+def _add_diff(commands: Subparsers) -> None:
     diff = commands.add_parser("diff", help=_("say what a version changes"))
     diff.add_argument("old", type=Path, metavar="OLD")
     diff.add_argument("new", type=Path, metavar="NEW")
@@ -64,15 +81,6 @@ def add_parser(subparsers: Subparsers) -> None:
     diff.add_argument(
         "--force", action="store_true", help=_("replace the file if there is one already")
     )
-    listing = commands.add_parser("list", help=_("list the checklists that there are"))
-    listing.add_argument("--json", action="store_true", help=_("print JSON"))
-    show = commands.add_parser("show", help=_("print the questions of a checklist"))
-    show.add_argument("id", metavar="ID", help=_("the id of a checklist"))
-    commands.add_parser("coverage", help=_("print which places of the sources are asked about"))
-    checklist_keys.add_parsers(commands)
-    add_parsers(commands)
-    checklist_spreadsheets.add_actions(commands)
-    commands.add_parser("schema", help=_("print the JSON Schema of the format, for editors"))
 
 
 def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:

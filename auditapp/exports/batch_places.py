@@ -2,11 +2,13 @@
 """Find the place of each report of a batch in its folder, and know again what is there."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
 from auditapp.errors import ReportError
+from auditapp.files import remove_leftovers
 from auditapp.i18n import _
 from auditapp.model.history import HistoryEntry, HistoryKind
 
@@ -39,10 +41,22 @@ def known_file(
     return None
 
 
-def place_for_report(folder: Path, name: str, history: Sequence[HistoryEntry]) -> Path:
-    """Return where a report is to be written: in the place of an older one of it, or a free one."""
-    gone_out = [entry.detail for entry in history if entry.kind is HistoryKind.EXPORTED]
-    return _first(folder, name, lambda path: _is_among(sha256_of(path), gone_out))
+def place_for_report(
+    folder: Path, name: str, history: Sequence[HistoryEntry], contents: bytes
+) -> Path:
+    """Return where a report is to be written: in the place of an older one of it, or a free one.
+
+    The same ``contents`` are there where the program was killed before it could record them.
+    """
+    known = [entry.detail for entry in history if entry.kind is HistoryKind.EXPORTED]
+    known.append(sha256(contents).hexdigest())
+    return _first(folder, name, lambda path: _is_among(sha256_of(path), known))
+
+
+def clear_up(folder: Path) -> None:
+    """Remove what a program that was killed while it wrote a report left in ``folder``."""
+    with suppress(OSError):  # not there yet, or not ours to clear up
+        remove_leftovers(folder)
 
 
 def place_for_index(folder: Path, name: str) -> Path:

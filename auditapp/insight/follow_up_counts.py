@@ -12,7 +12,7 @@ from typing import Final
 from auditapp.insight.intervals import Share
 from auditapp.insight.judged_audits import JudgedAudit
 from auditapp.insight.meanings import Criterion
-from auditapp.insight.small_numbers import FEWEST
+from auditapp.insight.small_numbers import FEWEST, small_ones_together
 from auditapp.judgement.timescales import LateUnit, TimescaleState
 from auditapp.model.answer import Cause
 from auditapp.model.follow_up import ActionStatus, Feedback, FeedbackFrom
@@ -41,7 +41,8 @@ _EVERYDAY: Final = frozenset(_EVERYDAY_WORDS.split())
 class ActionTheme:
     """Hold how many actions come from one section, and in how many of all audits there is one.
 
-    ``overdue`` are open ones whose day has passed.
+    ``overdue`` are open ones whose day has passed. ``sections`` is more than one where sections
+    with few audits were put together; then there is no ``theme``.
     """
 
     theme: str
@@ -49,6 +50,7 @@ class ActionTheme:
     still_open: int
     overdue: int
     audits: Share
+    sections: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +77,20 @@ class Heard:
     said: Share
 
 
-def action_themes(audits: Sequence[JudgedAudit], today: dt.date) -> list[ActionTheme]:
+def action_themes(
+    audits: Sequence[JudgedAudit], today: dt.date, *, is_shared: bool = False
+) -> list[ActionTheme]:
     """Count the actions by the section that they come from, the most frequent first.
 
-    Actions of no question have the empty theme.
+    Actions of no question have the empty theme. In what is shared, sections that few audits have an
+    action for are put together and stand last, so that no sum of all gives one of them away.
     """
-    themes = Counter(each.theme for audit in audits for each in audit.actions)
-    found = []
-    for theme, count in sorted(themes.items(), key=lambda pair: (-pair[1], pair[0])):
-        all_of = [each.action for audit in audits for each in audit.actions if each.theme == theme]
-        still = [action for action in all_of if action.status is ActionStatus.OPEN]
-        overdue = sum(action.due is not None and action.due < today for action in still)
-        having = sum(any(each.theme == theme for each in audit.actions) for audit in audits)
-        found.append(ActionTheme(theme, count, len(still), overdue, Share(having, len(audits))))
-    return found
+    themes = sorted({each.theme for audit in audits for each in audit.actions})
+    groups: Sequence[tuple[str, ...]] = [(theme,) for theme in themes]
+    if is_shared:
+        groups = small_ones_together(themes, lambda theme: len(_having(audits, (theme,))))
+    found = [_theme(audits, group, today) for group in groups if group]
+    return sorted(found, key=lambda each: (each.sections > 1, -each.actions, each.theme))
 
 
 def causes(audits: Sequence[JudgedAudit]) -> Mapping[Cause, int]:
@@ -143,6 +145,21 @@ def frequent_words(
         ),
         key=lambda pair: (-pair[1], pair[0]),
     )
+
+
+def _having(audits: Sequence[JudgedAudit], themes: Sequence[str]) -> list[JudgedAudit]:
+    """Return the audits that have an action of one of the themes."""
+    return [audit for audit in audits if any(each.theme in themes for each in audit.actions)]
+
+
+def _theme(audits: Sequence[JudgedAudit], themes: tuple[str, ...], today: dt.date) -> ActionTheme:
+    having = _having(audits, themes)
+    actions = [each.action for audit in having for each in audit.actions if each.theme in themes]
+    still = [action for action in actions if action.status is ActionStatus.OPEN]
+    overdue = sum(action.due is not None and action.due < today for action in still)
+    theme = themes[0] if len(themes) == 1 else ""
+    share = Share(len(having), len(audits))
+    return ActionTheme(theme, len(actions), len(still), overdue, share, len(themes))
 
 
 def _begins_sentence(text: str, place: int) -> bool:

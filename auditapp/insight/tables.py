@@ -118,10 +118,6 @@ class InsightTables:
         self._base.executemany("INSERT INTO action_words (rowid, text) VALUES (?, ?)", texts)
         self._base.commit()
 
-    def close(self) -> None:
-        """Give the memory back."""
-        self._base.close()
-
     def checklist_numbers(self, ids: Iterable[str]) -> list[int]:
         """Return the numbers of all versions of the checklists with these ids."""
         wanted = set(ids)

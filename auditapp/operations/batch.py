@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditapp.errors import NotAllowedError, ReportError, SaveFailedError, StoreError
 from auditapp.exports.batch_places import (
+    clear_up,
     is_made_with,
     known_file,
     place_for_index,
@@ -89,6 +90,7 @@ class BatchOperations(ReportOperations):
         protection = protection_of(copy, self._me().name, self.clock())
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         _require_some(chosen)
+        clear_up(folder)
         run = _Run(wanted, folder, protection)
         index = place_for_index(folder, INDEX)
         run.can_keep = not copy.password and is_made_with(index, self._made_with())
@@ -135,7 +137,7 @@ class BatchOperations(ReportOperations):
                 run.refused.append(self._refusal(state, error, run.copy))
             return
         try:
-            path = place_for_report(run.folder, name, history)
+            path = place_for_report(run.folder, name, history, contents)
             self._hand_out(order, contents, path, by, run.protection)
         except (ReportError, SaveFailedError) as error:
             raise ReportError(str(error), run.remedy_of(error.remedy)) from error

@@ -6,9 +6,7 @@ stands in ``auditapp.model.report_kinds``.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
 from auditapp.exports.papers import Progress, never, require_outside_store
@@ -16,30 +14,15 @@ from auditapp.exports.protection import Protection, protection_of
 from auditapp.exports.words import export_words, holds_words, print_words, with_findings
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.audit_states import AuditState
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_kinds import ReportKind
-from auditapp.operations.insight import InsightOperations
-
-if TYPE_CHECKING:  # reports are made late
-    from auditapp.report.across_frame import AcrossOptions
-    from auditapp.report.document import ReportDocument
+from auditapp.operations.rendering import RenderingOperations
 
 
-@dataclass(frozen=True, slots=True)
-class _MadeAcross:
-    """Hold a report about several audits; ``states`` and ``names`` only where they mask it."""
-
-    document: "ReportDocument"
-    audits: tuple[AuditId, ...]
-    states: tuple[AuditState, ...] = ()
-    names: tuple[str, ...] = ()
-
-
-class ReportOperations(InsightOperations):
+class ReportOperations(RenderingOperations):
     """Preview and save reports of every kind."""
 
     # Of one audit
@@ -251,66 +234,6 @@ class ReportOperations(InsightOperations):
                 noted = with_findings(words, audit, session.beside.names)
             session.note_event(HistoryKind.EXPORTED, by, noted)
             self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
-
-    def _report_options(self, names: Sequence[str], copy: ReportCopy) -> "AcrossOptions":
-        from auditapp.report.across_frame import AcrossOptions  # noqa: PLC0415 - as above
-        from auditapp.report.audit_frame import ReportOptions  # noqa: PLC0415 - as above
-
-        choices = self._layouts.in_use(self._note).over(self.settings())
-        report = ReportOptions(choices.marking, choices.organisation, choices.layout)
-        return AcrossOptions(report, self.clock(), copy.is_shared, tuple(names))
-
-    def _made_across(
-        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
-    ) -> "_MadeAcross":
-        """Return a report about the chosen audits, from their digests where those suffice.
-
-        What is shared is made of the audits themselves, because their words have to be masked.
-        """
-        from auditapp.report.kinds import (  # noqa: PLC0415 - reports are made late
-            FROM_READING,
-            none_found,
-            report_across,
-            report_from_reading,
-        )
-        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
-
-        kind = wanted.kind
-        if kind in FROM_READING and not copy.is_shared:
-            reading, counted = self.reading_across(wanted.selection, is_cancelled=is_cancelled)
-            options = self._report_options((), copy)
-            if reading is None:
-                raise none_found()
-            document = report_from_reading(kind, reading, options)
-            return _MadeAcross(laid_out(document, options.report.layout), counted.audits)
-        chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
-        options = self._report_options(chosen.names, copy)
-        document = report_across(kind, chosen.states, options, len(chosen.unreadable))
-        audits = tuple(state.audit.id for state in chosen.states)
-        laid = laid_out(document, options.report.layout)
-        return _MadeAcross(laid, audits, chosen.states, chosen.names)
-
-    def _rendered(
-        self,
-        document: "ReportDocument",
-        states: Sequence[AuditState],
-        names: Sequence[str],
-        copy: ReportCopy,
-        report_progress: Progress | None,
-        is_cancelled: Callable[[], bool],
-    ) -> bytes:
-        """Return the file of a report about some audits, in which ``names`` must not appear."""
-        from auditapp.report.shared_copy import mask_of, shared_copy  # noqa: PLC0415 - as above
-        from auditapp.report.worker import render_in_process  # noqa: PLC0415 - as above
-
-        if copy.is_shared:
-            document = shared_copy(document, mask_of(states, names, self._vault.code_of))
-        return render_in_process(
-            document,
-            report_format=copy.format,
-            progress=report_progress,
-            is_cancelled=is_cancelled,
-        )
 
     def _record_across(
         self, kind: ReportKind, audit_ids: Sequence[AuditId], copy: ReportCopy, words: str

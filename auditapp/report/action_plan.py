@@ -2,7 +2,7 @@
 """Put the actions of one audit, or of several, in the order in which they want doing."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditapp.i18n import _, ngettext
@@ -37,7 +37,6 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.closing_part import amended, closed
 from auditapp.report.document import ReportDocument
-from auditapp.report.masking import Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +96,7 @@ def action_plan_across(states: Sequence[AuditState], options: AcrossOptions) -> 
 def planned_across(states: Sequence[AuditState], options: AcrossOptions) -> list[PlannedAction]:
     """Return the actions of several audits; a copy that is shared says not whose they are."""
     planned = [each for state in states for each in _of_state(state)]
-    if not options.is_shared:
-        return planned
-    mask = Mask((state.audit for state in states), options.names)
-    return [PlannedAction(_masked(each.action, mask)) for each in planned]
+    return [_anybodys(each) for each in planned] if options.is_shared else planned
 
 
 def planned_from(reading: Reading) -> list[PlannedAction]:
@@ -144,10 +140,9 @@ def _of_state(state: AuditState) -> Iterator[PlannedAction]:
         yield PlannedAction(action, audit.front.case_reference, question, course)
 
 
-def _masked(action: Action, mask: Callable[[str], str]) -> Action:
-    texts = ("what", "owner_role", "how_we_will_know", "completion_evidence", "dropped_reason")
-    changes = {name: mask(getattr(action, name)) for name in texts}
-    return action.model_copy(update={**changes, "verified_by": ""})
+def _anybodys(planned: PlannedAction) -> PlannedAction:
+    """Return an action without whose it is; the copy that is made of the plan masks the rest."""
+    return PlannedAction(planned.action.model_copy(update={"verified_by": ""}))
 
 
 def _standing(planned: Sequence[PlannedAction], today: dt.date) -> Facts:

@@ -117,8 +117,12 @@ class _Step:
 
 
 class ScalePiece(Piece):
-    """Draw a scale whose chosen step is filled, named in bold and pointed at."""
+    """Draw a scale whose chosen step is filled, named in bold and pointed at.
 
+    What explains it follows, and stays with it.
+    """
+
+    keeps_with_next = True
     POINTER = 8.0
     BELOW = 4.0
     GAP = 4.0

@@ -18,7 +18,12 @@ from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.blocks import Block, Bullets, Heading, Paragraph
 from auditapp.report.document import ReportDocument
-from auditapp.report.learning_note import note_facts, talking_points, what_good_looks_like
+from auditapp.report.learning_note import (
+    in_a_line,
+    note_facts,
+    talking_points,
+    what_good_looks_like,
+)
 from auditapp.report.summary_criteria import criterion_name
 
 MOST: Final = 3
@@ -56,7 +61,7 @@ def learning_blocks(reading: Reading, options: AcrossOptions) -> Iterator[Block]
     yield from _themes(reading, options)
     questions = _questions(reading)
     standards = [
-        (criterion_name(row.criterion), "; ".join(question.good))
+        (criterion_name(row.criterion), in_a_line(question.good))
         for row in worst
         if (question := questions.get(row.criterion)) and question.good
     ]

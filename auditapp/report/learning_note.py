@@ -28,7 +28,7 @@ from auditapp.report.blocks import (
     TextTone,
 )
 from auditapp.report.document import ReportDocument
-from auditapp.report.masking import Mask
+from auditapp.report.shared_copy import mask_of
 
 WORST_FIRST: Final = ("inadequate", "not_met", "requires_improvement", "partly_met")
 """What shortfalls count as, in the order in which they are shown."""
@@ -60,16 +60,16 @@ def learning_note(state: AuditState, options: AcrossOptions) -> ReportDocument:
 
 
 def _blocks(state: AuditState, options: AcrossOptions) -> Iterator[Block]:
-    mask = Mask([state.audit], options.names)
+    mask = mask_of([state], options.names)
     overall = state.audit.overall
     titles = [pin.title for pin in state.audit.checklists]
     yield note_facts(titles)
-    good = [mask(each) for each in points_of(overall.strengths)]
-    wanting = [mask(each) for each in points_of(overall.improvements)]
+    good = [mask.apply(each) for each in points_of(overall.strengths)]
+    wanting = [mask.apply(each) for each in points_of(overall.improvements)]
     yield from messages(_("What worked well"), good)
     yield from messages(_("What to do differently"), wanting)
     standards = [
-        (asked.question.text, "; ".join(asked.question.good))
+        (asked.question.text, in_a_line(asked.question.good))
         for asked in shortfalls(state.outline)
         if asked.question.good
     ]
@@ -147,6 +147,11 @@ def shortfalls(outline: Outline) -> list[AskedQuestion]:
         )
     )
     return [asked for asked, _name in found]
+
+
+def in_a_line(points: Sequence[str]) -> str:
+    """Return points as one text, each a sentence."""
+    return " ".join(f"{point.rstrip('.')}." for point in points)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -14,8 +14,9 @@ from reportlab.lib.colors import Color
 from auditapp.report.sheet import Sheet
 from auditapp.report.styles import RULE
 
-MOVES_WHOLE = 84.0
-"""A row of a table up to this height, in points, is rather moved to the next page than cut."""
+MOVES_WHOLE = 170.0
+"""A row of a table, or a question, up to this height in points is rather moved to the next page
+than cut; it is nearly a quarter of a page."""
 
 
 class Piece(ABC):
@@ -141,8 +142,11 @@ class Panel:
 class Row(Piece):
     """Put pieces next to each other in columns of fixed width, with ``gap`` between them.
 
-    A row that is no higher than ``whole_up_to`` is not cut.
+    A row that is no higher than ``whole_up_to`` is not cut. Of one that is, ``goes_on`` stands over
+    what is left of the first cell that was cut.
     """
+
+    goes_on: Piece | None = None
 
     def __init__(
         self,
@@ -186,7 +190,9 @@ class Row(Piece):
         ]
         if any(tail is not None and head is None for head, tail in parts):
             return None, self
-        return self._part([head for head, _ in parts]), self._part([tail for _, tail in parts])
+        tails = [tail for _head, tail in parts]
+        self._mark_first(tails)
+        return self._part([head for head, _tail in parts]), self._part(tails)
 
     def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw what lies behind the cells, then the cells from left to right."""
@@ -218,7 +224,14 @@ class Row(Piece):
         pairs = zip(self._cells, self._widths, strict=True)
         return [cell.measure(column) if cell else 0 for cell, column in pairs]
 
+    def _mark_first(self, tails: list[Piece | None]) -> None:
+        for place, tail in enumerate(tails):
+            if tail is not None and self.goes_on is not None:
+                tails[place] = Stack([self.goes_on, tail])
+                return
+
     def _part(self, cells: Sequence[Piece | None]) -> "Row":
         part = Row(cells, self._widths, self._panel, gap=self._gap, whole_up_to=self._whole_up_to)
+        part.goes_on = self.goes_on
         part.running_head, part.space_before = self.running_head, self.space_before
         return part

@@ -8,7 +8,7 @@ from auditapp.report.blocks import Badge, Detail, DetailKind, QuestionBlock
 from auditapp.report.flowables import Pill, fits_in_picture
 from auditapp.report.fonts import Weight
 from auditapp.report.list_rows import list_rows
-from auditapp.report.pieces import Panel, Piece, Row, Stack
+from auditapp.report.pieces import MOVES_WHOLE, Panel, Piece, Row, Stack
 from auditapp.report.structure import Element, Role
 from auditapp.report.styles import (
     DETAIL,
@@ -36,8 +36,6 @@ QUESTION_PANEL = Panel(above=4.5, below=1, rule_above=True)
 DETAIL_PANEL = Panel(below=1, left=REF_WIDTH)
 QUOTE_PANEL = Panel(above=1, below=2, left=10, bar=RULE, bar_width=2)
 SPACE_BEFORE = 3.0
-MOVES_WHOLE = 170.0
-"""A question up to this height, in points, is rather moved to the next page than cut."""
 
 
 class QuestionRows:

@@ -20,8 +20,13 @@ _KEPT: Final = frozenset({"accent", "content_hash", "language", "marking"})
 """Fields of a document that name nobody."""
 
 
-def mask_of(states: Sequence[AuditState], avoided: Sequence[str], coder: Coder) -> Mask:
-    """Return the mask for a paper about some audits, with all of their states and histories."""
+def mask_of(
+    states: Sequence[AuditState], avoided: Sequence[str], coder: Coder | None = None
+) -> Mask:
+    """Return the mask for a paper about some audits, with all of their states and histories.
+
+    Without a ``coder`` people are left out, and nobody can be told from anybody else.
+    """
     every = [each for state in states for each in (state, *state.earlier)]
     return make_mask(
         [each.audit for each in every], [each.history for each in every], avoided, coder

@@ -108,17 +108,19 @@ class Sheet:
     ) -> None:
         """Set ``lines`` one below the other in a column of ``width`` that begins at ``top``."""
         baseline = top - style.leading / 2 - HALF_CAPITAL * style.size
-        text = self._text_object(style.colour)
+        text, font, is_placed = self._text_object(style.colour), "", False
         for line in lines:
             is_shifted = line.from_right or style.is_right_aligned
-            text.setTextOrigin(x + width - line.width if is_shifted else x, baseline)
+            if is_shifted or not is_placed:
+                text.setTextOrigin(x + width - line.width if is_shifted else x, baseline)
             if line.reads_as or line.parts:
                 self.canvas.drawText(text)
                 set_line = self._set_parts if line.parts else self._set_reordered
                 set_line(line, style, text)
-                text = self._text_object(style.colour)
+                text, font, is_placed = self._text_object(style.colour), "", False
             else:
-                _set_runs(text, line, style)
+                font = _set_runs(text, line, style, font)
+                is_placed = bool(line.runs) and not is_shifted
             baseline -= style.leading
         self.canvas.drawText(text)
 
@@ -198,7 +200,18 @@ class Sheet:
             x += part.width
 
 
-def _set_runs(text: PDFTextObject, line: Line | LinePart, style: TextStyle) -> None:
-    for font, run in line.runs:
-        text.setFont(font, style.size, style.leading)
-        text.textOut(run)
+def _set_runs(
+    text: PDFTextObject, line: Line | LinePart, style: TextStyle, font_set: str = ""
+) -> str:
+    """Set the runs of a line, and go down to where the next one begins.
+
+    ``font_set`` is the font that is set already, and what is returned is the one that is set then:
+    set again, it would be written again in every line. The last run is set as a line of its own,
+    because behind any other reportlab measures where it ends, which takes longer than to set it.
+    """
+    for place, (font, run) in enumerate(line.runs, start=1):
+        if font != font_set:
+            text.setFont(font, style.size, style.leading)
+            font_set = font
+        (text.textLine if place == len(line.runs) else text.textOut)(run)
+    return font_set

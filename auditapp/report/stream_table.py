@@ -9,6 +9,7 @@ repeated on every page, where it is decoration: it has been read out once.
 from collections.abc import Iterator, Sequence
 
 from auditapp.checklist.revision.word_marks import MarkKind
+from auditapp.i18n import _
 from auditapp.report.block_words import bar_in_words, has_parts
 from auditapp.report.blocks import (
     Badge,
@@ -79,6 +80,9 @@ class StreamTable:
         self._width = width
         caption = text_string(admit_line(table.caption))
         self._element = Element(Role.TABLE, parent, attributes=f"/O/Table/Summary {caption}")
+        # Decoration: to a reader the row is one, wherever the pages part it.
+        self._goes_on = TextPiece(typesetter, _("continued"), CELL_NOTE, None)
+        self._goes_on.keeps_with_next = True
 
     def rows(self) -> Iterator[Piece]:
         """Yield the head of the table, then its rows."""
@@ -87,11 +91,14 @@ class StreamTable:
         head.space_before = 4
         yield head
         repeated = self._head(None)
-        last = len(self._table.rows) if self._table.leads_in else 0
+        count = len(self._table.rows)
         for number, cells in enumerate(self._table.rows, start=1):
             row = self._group(cells) if isinstance(cells, RowGroup) else self._row(cells)
             row.running_head = repeated
-            row.keeps_with_next = row.keeps_with_next or number == last
+            leads_in = self._table.leads_in and number == count
+            # The last but one goes along, or the last would stand alone on a page.
+            leads_last = number == count - 1 and row.measure(self._width) <= MOVES_WHOLE
+            row.keeps_with_next = row.keeps_with_next or leads_in or leads_last
             yield row
 
     def _head(self, row: Element | None) -> Row:
@@ -118,7 +125,7 @@ class StreamTable:
             self._cell(cell, column, element)
             for cell, column in zip(cells, self._table.columns, strict=True)
         ]
-        return Row(
+        made = Row(
             pieces,
             self._widths,
             ROW_PANEL,
@@ -126,6 +133,8 @@ class StreamTable:
             is_centred=self._is_centred,
             whole_up_to=MOVES_WHOLE,
         )
+        made.goes_on = self._goes_on
+        return made
 
     def _cell(self, cell: Cell, column: Column, row: Element) -> Piece:
         if column.kind is ColumnKind.ROW_HEAD:

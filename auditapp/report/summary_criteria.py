@@ -88,8 +88,11 @@ def _rows(rows: Sequence[CriterionRow], part: slice, *, is_shared: bool) -> Iter
 
 
 def _not_found(row: CriterionRow, *, is_shared: bool) -> str:
-    if row.not_found is None:
-        return _("Not found on file: under {fewest}").format(fewest=FEWEST)
+    """Return how often nothing was on file.
+
+    Of few nothing is said, not even that there are some: beside the number of audits and that of
+    the ratings it would be an answer.
+    """
     if not row.not_found:
         return ""
     count = count_words(row.not_found, is_shared=is_shared)

@@ -8,6 +8,7 @@ from typing import Final
 from auditapp.i18n import _, ngettext
 from auditapp.insight.follow_up_counts import (
     ActionTheme,
+    Heard,
     Timeliness,
     action_themes,
     causes,
@@ -17,6 +18,7 @@ from auditapp.insight.follow_up_counts import (
 )
 from auditapp.insight.judged_audits import JudgedAudit
 from auditapp.insight.reading import Reading
+from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.timescale_periods import Unit, period_words
 from auditapp.judgement.timescales import LateUnit
 from auditapp.model.follow_up import FeedbackFrom
@@ -76,7 +78,7 @@ def causes_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
 
 def actions_part(reading: Reading, today: dt.date, *, is_shared: bool) -> Iterator[Block]:
     """Show which parts of the work the actions are about, the most frequent first."""
-    themes = action_themes(reading.audits, today)
+    themes = action_themes(reading.audits, today, is_shared=is_shared)
     yield Heading(1, _("Most frequent actions"))
     if not themes:
         yield Paragraph(_("No action was set."))
@@ -113,7 +115,7 @@ def feedback_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
         (
             label(each.person),
             of_words(each.asked, is_shared=is_shared),
-            of_words(each.said, is_shared=is_shared),
+            _said(each, is_shared=is_shared),
             _words(reading.audits, each.person, is_shared=is_shared),
         )
         for each in heard(reading.audits)
@@ -146,12 +148,40 @@ def _timescale(each: Timeliness, *, is_shared: bool) -> tuple[Cell, ...]:
 
 
 def _theme(each: ActionTheme, *, is_shared: bool) -> tuple[Cell, ...]:
-    counts = (each.actions, each.still_open, each.overdue)
+    name = each.theme or _("No single question")
+    if each.sections > 1:
+        name = ngettext(
+            "{count} section with few audits", "{count} sections with few audits", each.sections
+        ).format(count=each.sections)
     return (
-        each.theme or _("No single question"),
+        name,
         interval_words(each.audits, is_shared=is_shared),
-        *(count_words(count, is_shared=is_shared) for count in counts),
+        *_action_counts(each, is_shared=is_shared),
     )
+
+
+def _action_counts(each: ActionTheme, *, is_shared: bool) -> Iterator[str]:
+    """Yield how many actions, how many of them are open, and how many of those are overdue.
+
+    In what is shared, few audits have none of that shown, and no count is shown that tells by what
+    is left of the one before it that there are few.
+    """
+    counts = (each.actions, each.still_open, each.overdue)
+    if is_shared and each.audits.count < FEWEST:
+        yield from [hidden_words()] * len(counts)
+        return
+    before = 0
+    for count in counts:
+        tells = is_shared and 0 < before - count < FEWEST <= count
+        yield hidden_words() if tells else count_words(count, is_shared=is_shared)
+        before = count
+
+
+def _said(each: Heard, *, is_shared: bool) -> str:
+    """Return how many said something; not where few of those who were asked did not."""
+    if is_shared and 0 < abs(each.asked.count - each.said.count) < FEWEST:
+        return hidden_words()
+    return of_words(each.said, is_shared=is_shared)
 
 
 def _words(audits: Sequence[JudgedAudit], person: FeedbackFrom, *, is_shared: bool) -> str:

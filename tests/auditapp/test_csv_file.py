@@ -17,13 +17,19 @@ def test_the_form_is_that_of_rfc_4180_with_the_mark_of_utf_8():
     assert expected == csv_bytes([("a", 'b "c"'), ("d\ne", "f,g")])
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0-1", "\n x"),
+        *("\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)"),
+    ],
+)
 def test_what_would_be_taken_for_a_formula_is_text(text):
     """An apostrophe before it keeps a spreadsheet program from carrying it out."""
     assert f"'{text}" == safe_cell(text)
 
 
-@pytest.mark.parametrize("text", ["", "1-1", "'=1", " =1", "Met", "2026-11-21"])
+@pytest.mark.parametrize("text", ["", " ", "1-1", "'=1", " Met", "Met", "2026-11-21"])
 def test_other_text_is_left_as_it_is(text):
     """Nothing is added that nobody wrote."""
     assert text == safe_cell(text)

@@ -47,7 +47,7 @@ class Completeness:
 def completeness(tables: InsightTables, selection: Selection) -> tuple[Completeness, ...]:
     """Return how every question was answered, in the order of the checklists."""
     counts: dict[int, Counter[Mark]] = {}
-    for (criterion, _team), cell in tally(tables, selection).counts.items():
+    for (criterion, _team), cell in tally(tables, selection).items():
         counts.setdefault(criterion, Counter()).update(cell)
     return tuple(
         Completeness(

@@ -51,7 +51,7 @@ _RATED: Final = frozenset((*MET_MARKS, *UNMET_MARKS, Mark.COULD_NOT_FIND))
 
 def criterion_counts(tables: InsightTables, selection: Selection) -> CriterionCounts:
     """Return how often each criterion was met, by team."""
-    counts = tally(tables, selection).counts
+    counts = tally(tables, selection)
     rated = {cell: each for cell, each in counts.items() if not _RATED.isdisjoint(each)}
     names = tables.teams.names()
     numbers = sorted({team for _criterion, team in rated}, key=lambda each: _last(names[each]))

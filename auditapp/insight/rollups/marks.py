@@ -2,7 +2,6 @@
 """Count the letters of ``digest_marks`` by criterion and team: what three roll-ups are made of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from auditapp.insight.digest_marks import MET_MARKS, UNMET_MARKS, Mark
@@ -17,19 +16,11 @@ Cell = tuple[int, int]
 LETTERS: Final = tuple(mark for mark in Mark if mark is not Mark.NOT_ASKED)
 
 
-@dataclass(slots=True)
-class Tally:
-    """Count how often each letter stands, by criterion and team; 0 is left out."""
-
-    counts: dict[Cell, dict[Mark, int]]
-
-    def of(self, cell: Cell, marks: Iterable[Mark]) -> int:
-        """Return how often one of ``marks`` stands in a cell."""
-        counts = self.counts.get(cell, {})
-        return sum(counts.get(mark, 0) for mark in marks)
+Counts = dict[Cell, dict[Mark, int]]
+"""How often each letter stands, by criterion and team; 0 is left out."""
 
 
-def tally(tables: InsightTables, selection: Selection) -> Tally:
+def tally(tables: InsightTables, selection: Selection) -> Counts:
     """Count every letter of the chosen audits."""
     condition, values = chosen(tables, selection)
     query = (
@@ -37,13 +28,13 @@ def tally(tables: InsightTables, selection: Selection) -> Tally:
         f"FROM audit a JOIN sheet s ON s.audit = a.no WHERE {condition} "
         "GROUP BY a.team, s.checklist"
     )
-    counts: dict[Cell, dict[Mark, int]] = {}
+    counts: Counts = {}
     for team, sheet, together in tables.rows(query, values):
         places = tables.places[sheet]
         for at, criterion in enumerate(places):
             column = together[at :: len(places)]
             _add(counts.setdefault((criterion, team), {}), column)
-    return Tally(counts)
+    return counts
 
 
 def lines_with(

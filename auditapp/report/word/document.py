@@ -5,7 +5,7 @@ The marking stands in the header and the footer of every page. The same document
 bytes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from auditapp.i18n import _
@@ -101,32 +101,40 @@ def _parts(
     )
     yield CORE_PART, core_properties(document)
     yield "word/document.xml", _part("document", Xml(f"<w:body>{body}</w:body>"))
-    yield (
-        "word/_rels/document.xml.rels",
-        _relationships(
-            *(
-                (f"r{name.capitalize()}", f"{_OFFICE}/{name}", f"{name}.xml")
-                for name in ("styles", "numbering", "settings")
-            ),
-            ("rHead", f"{_OFFICE}/header", "header.xml"),
-            ("rFirst", f"{_OFFICE}/header", "header-first.xml"),
-            *(
-                (f"rFoot{number}", f"{_OFFICE}/footer", name)
-                for number, name in enumerate(feet_names)
-            ),
-            *((key, f"{_OFFICE}/image", name) for key, name in pictures.keys),
-        ),
-    )
+    yield "word/_rels/document.xml.rels", _held_by_document(feet_names, pictures)
     yield from ((f"word/{name}", png) for name, png in pictures.parts)
     yield "word/styles.xml", styles_part(document.language, document.accent)
     yield "word/numbering.xml", numbering_part()
     yield "word/settings.xml", _SETTINGS.encode()
+    yield from _heads_and_feet(document, dict(zip(feet_names, feet, strict=True)))
+
+
+def _held_by_document(feet_names: Sequence[str], pictures: Pictures) -> bytes:
+    """Return what the text refers to: styles, lists, settings, heads, feet and pictures."""
+    own = (
+        (f"r{name.capitalize()}", f"{_OFFICE}/{name}", f"{name}.xml")
+        for name in ("styles", "numbering", "settings")
+    )
+    feet = ((f"rFoot{number}", f"{_OFFICE}/footer", name) for number, name in enumerate(feet_names))
+    return _relationships(
+        *own,
+        ("rHead", f"{_OFFICE}/header", "header.xml"),
+        ("rFirst", f"{_OFFICE}/header", "header-first.xml"),
+        *feet,
+        *((key, f"{_OFFICE}/image", name) for key, name in pictures.keys),
+    )
+
+
+def _heads_and_feet(
+    document: ReportDocument, feet: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what stands over and under the text, with the marking; ``feet`` are by their part."""
     marking = para("Marking", document.marking)
     running = (Run(document.running_title), Run(TAB), Run(TAB), Run(document.running_right))
     yield "word/header.xml", _part("hdr", joined([marking, Para("Header", running)]))
     yield "word/header-first.xml", _part("hdr", marking.xml)
     note = [para("Footer", document.footer_note)] if document.footer_note else []
-    for name, foot in zip(feet_names, feet, strict=True):
+    for name, foot in feet.items():
         yield f"word/{name}", _part("ftr", joined([_foot(foot), *note, marking]))
 
 

@@ -40,7 +40,13 @@ def styles_part(language: str, accent: str = "") -> bytes:
         'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
     styles = "".join(
-        (*_paragraph_styles(accent or LIGHT.heading), *_callout_styles(), _table_style())
+        (
+            *_text_styles(accent or LIGHT.heading),
+            *_cell_styles(),
+            *_blank_styles(accent or LIGHT.heading),
+            *_callout_styles(),
+            _table_style(),
+        )
     )
     return f"{XML_HEAD}<w:styles {NAMESPACES}>{defaults}{styles}</w:styles>".encode()
 
@@ -66,24 +72,13 @@ def callout_style(tone: CalloutTone) -> str:
     return f"Callout{tone.value.capitalize()}"
 
 
-def _paragraph_styles(accent: str) -> Iterator[str]:
+def _text_styles(accent: str) -> Iterator[str]:
     muted = LIGHT.muted
     yield _style("Normal", "Normal", "", "", is_default=True)
     yield _style("Title", "Title", _spacing(0, 60, keeps=True), _font(46, accent, bold=True))
     yield _style("Logo", "Logo", _spacing(0, 60) + '<w:jc w:val="right"/>', "")
     yield _style("Subtitle", "Subtitle", _spacing(0, 160), _font(23, muted))
-    sizes = (30, 25, 22, 21, 21)
-    for depth, size in enumerate(sizes, start=1):
-        before = (400, 280, 220, 180, 160)[depth - 1]
-        colour = _INK if depth >= DEEPEST - 1 else accent
-        outline = f'<w:outlineLvl w:val="{depth - 1}"/>'
-        yield _style(
-            f"Heading{depth}",
-            f"heading {depth}",
-            _spacing(before, 80, keeps=True) + outline,
-            _font(size, colour, bold=True),
-            follows="Normal",
-        )
+    yield from _heading_styles(accent)
     yield _style("ListBullet", "List Bullet", _BULLET + _spacing(0, 60), "")
     yield _style("Caption", "caption", _spacing(120, 60, keeps=True), _font(18, muted))
     yield _style("Quote", "Quote", _bar(LIGHT.rule) + '<w:ind w:left="340"/>', "")
@@ -97,12 +92,34 @@ def _paragraph_styles(accent: str) -> Iterator[str]:
     yield _style("Fact", "Fact", _hanging(2300), _font(19, _INK))
     yield _style("Detail", "Detail", _hanging(1500), "")
     yield _style("Answer", "Answer", _spacing(0, 60, keeps=True), "")
+
+
+def _heading_styles(accent: str) -> Iterator[str]:
+    looks = ((400, 30), (280, 25), (220, 22), (180, 21), (160, 21))
+    for depth, (before, size) in enumerate(looks, start=1):
+        colour = _INK if depth >= DEEPEST - 1 else accent
+        yield _style(
+            f"Heading{depth}",
+            f"heading {depth}",
+            _spacing(before, 80, keeps=True) + f'<w:outlineLvl w:val="{depth - 1}"/>',
+            _font(size, colour, bold=True),
+            follows="Normal",
+        )
+
+
+def _cell_styles() -> Iterator[str]:
+    muted = LIGHT.muted
     yield _style("Cell", "Cell", _spacing(0, 0), _font(19, _INK))
     yield _style("CellHead", "Cell Head", _spacing(0, 0), _font(19, _INK, bold=True))
     yield _style("CellNote", "Cell Note", _spacing(20, 0), _font(17, muted))
     yield _style("CellCode", "Cell Code", _spacing(0, 0), _font(15, _INK))
     yield _style("CellNumber", "Cell Number", '<w:jc w:val="right"/>', _font(19, _INK))
     yield _style("ColumnHead", "Column Head", _spacing(0, 0), _font(18, muted, bold=True))
+
+
+def _blank_styles(accent: str) -> Iterator[str]:
+    """Yield the styles of what is to be filled in."""
+    muted = LIGHT.muted
     yield _style(
         "Condition", "Condition", _spacing(0, 60, keeps=True), _font(20, accent, bold=True)
     )

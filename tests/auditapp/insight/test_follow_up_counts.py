@@ -41,6 +41,22 @@ def test_actions_are_counted_by_theme():
     assert ("Plan", 1, 1, 0) == (plan.theme, plan.actions, plan.still_open, plan.overdue)
 
 
+def test_sections_of_few_audits_are_put_together_in_what_is_shared():
+    """With the next larger one where they are too few together; an audit with both is one."""
+    audits = [
+        *[make_judged(actions=(make_themed("Visits"), make_themed("Health")))] * 6,
+        make_judged(actions=(make_themed("Plan"), make_themed("Health"))),
+    ]
+    health, others = sorted(action_themes(audits, TODAY, is_shared=True), key=lambda e: e.sections)
+    assert ("Health", 7, Share(7, 7)) == (health.theme, health.actions, health.audits)
+    assert ("", 2, 7, Share(7, 7)) == (
+        others.theme,
+        others.sections,
+        others.actions,
+        others.audits,
+    )
+
+
 def test_causes_are_added_up():
     """Over all audits."""
     audits = [make_judged(causes={Cause.SYSTEM: 2}), make_judged(causes={Cause.SYSTEM: 1})]

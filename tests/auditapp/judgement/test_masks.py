@@ -44,6 +44,53 @@ def test_a_short_code_is_only_meant_where_it_stands_alone():
     assert ["Worker <1>", "7 visits"] == [mask.apply("7"), mask.apply("7 visits")]
 
 
+@pytest.mark.parametrize("text", ["hx 2047", "HX2047", "Hx_2047", "hx-2047", "(HX–2047)"])
+def test_a_code_is_known_however_it_is_typed(text):
+    """Capitals are forgiven, and what stands between its letters and its digits."""
+    assert "Case <7>" == mask_of(case_reference="HX-2047").apply(text).strip("()")
+
+
+@pytest.mark.parametrize(
+    ("front", "text"),
+    [
+        ({"team": "Court"}, "the court order"),
+        ({"worker_code": "417"}, "question 4.17"),
+        ({"worker_code": "12"}, "12 visits"),
+        ({"team": "IS"}, "this is so"),
+    ],
+)
+def test_other_words_that_look_like_a_code_stay(front, text):
+    """A word of the language, a number of a question, and what is too short to be sure."""
+    assert text == mask_of(**front).apply(text)
+
+
+@pytest.mark.parametrize(
+    ("front", "text", "masked"),
+    [
+        ({"team": "Court"}, "COURT, Court", "Team <5>, Team <5>"),
+        ({"team": "court"}, "court, Court", "Team <5>, Team <5>"),
+        ({"team": "Leaving care"}, "leaving care asked", "Team <12> asked"),
+        ({"worker_code": "417"}, "417 came", "Worker <3> came"),
+        ({"team": "IS"}, "IS came", "Team <2> came"),
+    ],
+)
+def test_a_name_of_a_team_is_found_in_running_text(front, text, masked):
+    """A single word with a capital letter, several words with any."""
+    assert masked == mask_of(**front).apply(text)
+
+
+def test_a_letter_that_is_two_without_capitals_does_no_harm():
+    """To an expression the dotless i of Turkish is an i."""
+    assert "[left out] asked" == mask_of(team="Kirklees court").apply("K\u0131RKLEES COURT asked")
+
+
+def test_without_codes_nobody_is_told_from_anybody():
+    """One mark stands for the case, the worker and the team."""
+    front = {"case_reference": "HX-2047", "worker_code": "SW14", "team": "East"}
+    mask = make_mask([make_audit(**front)], [], [], None)
+    assert "[left out], [left out], [left out]" == mask.apply("hx 2047, SW-14, East")
+
+
 def test_a_code_inside_of_a_word_is_another_word():
     """East is no Easter."""
     assert "Easter" == mask_of(team="East").apply("Easter")
@@ -98,3 +145,11 @@ def test_everybody_who_signs_for_something_has_a_code():
 def test_what_is_left_is_told():
     """The second look does not trust the first."""
     assert [PersonalKind.NHS_NUMBER] == mask_of().left_in("943 476 5919")
+
+
+def test_a_date_behind_one_that_was_taken_out_is_not_one_of_birth():
+    """What stands for the first is no reason to refuse the copy."""
+    masked = mask_of().apply("born 3 May 2011, seen on file on 12 June 2026")
+    assert "born [date of birth removed], seen on file on 12 June 2026" == masked
+    assert [] == mask_of().left_in("born [date of birth removed], 12 June 2026")
+    assert [PersonalKind.DATE_OF_BIRTH] == mask_of().left_in("[name removed] born 3 May 2011")

@@ -17,7 +17,7 @@ from auditapp.model.ids import QuestionKey, new_record_id
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
 from auditapp.operations import batch as batch_operations
-from auditapp.report import worker
+from auditapp.report import saving, worker
 from auditapp.settings import Settings, save
 from tests.auditapp.report.layouts import make_logo, write_layout
 from tests.making import start_audit
@@ -163,6 +163,45 @@ def test_a_full_disk_is_said_and_gone_on_with(workspace, audits, folder, monkeyp
     assert caught.value.remedy.startswith("Free some space. 1 report is in the folder.")
     again = workspace.export_each(EACH, folder, copy=CSV)
     assert (2, 1) == (again.saved, again.kept)
+    assert audits
+
+
+class Killed(BaseException):
+    """End the program where nothing of it can answer."""
+
+
+@pytest.mark.parametrize("file", [1, 2, 3])
+def test_a_kill_before_a_report_is_recorded_is_gone_on_with(
+    workspace, audits, folder, monkeypatch, file
+):
+    """Each audit has one file afterwards, and each file a line in the history of its audit."""
+    real, written = saving.write_atomically, []
+
+    def write(path, contents):
+        real(path, contents)
+        written.append(path)
+        if len(written) == file + 1:  # the page that lists them is the first
+            raise Killed
+
+    with monkeypatch.context() as killed:
+        killed.setattr(saving, "write_atomically", write)
+        with pytest.raises(Killed):
+            workspace.export_each(EACH, folder, copy=CSV)
+    assert "saving was stopped" in (folder / "index.html").read_text("utf-8")
+    again = workspace.export_each(EACH, folder, copy=CSV)
+    assert (4 - file, file - 1) == (again.saved, again.kept)
+    assert 4 == len(files(folder))
+    for audit_id in audits:
+        (line,) = (e for e in workspace.history(audit_id) if e.kind is HistoryKind.EXPORTED)
+        assert line.detail.split()[1].rstrip(",") in again.index.read_text("utf-8")
+
+
+def test_half_a_file_of_a_killed_program_is_cleared_up(workspace, audits, folder):
+    """Words of an audit are in it, and nobody would know what it is; other files stay."""
+    (folder / f"{'0a' * 8}.tmp").write_text("She was seen")
+    (folder / "notes.tmp").write_text("my notes")
+    workspace.export_each(EACH, folder, copy=CSV)
+    assert ["notes.tmp"] == [name for name in files(folder) if name.endswith(".tmp")]
     assert audits
 
 

@@ -15,6 +15,7 @@ from auditapp.insight.selection import Selection
 from auditapp.model.edits import change_answer, put_action, put_concern, put_feedback
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
 from auditapp.model.ids import new_record_id
+from auditapp.operations import digests
 from auditapp.store.digest_pages import CHECKLISTS
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, start_audit
@@ -145,12 +146,31 @@ def test_an_audit_erased_while_it_is_read_does_not_come_back(workspace, three):
 
     def erase(_done, _of):
         if not erased:
-            erased.append(three[0])
-            workspace.remove_audit(three[0])
+            erased.extend((three[0], three[2]))
+            for audit_id in erased:
+                workspace.remove_audit(audit_id)
 
     workspace.refresh_digests(report_progress=erase)
-    assert three[0].encode() not in digest_files(workspace)
-    assert 2 == workspace.insights().audits
+    files = digest_files(workspace)
+    assert not [audit_id for audit_id in erased if audit_id.encode() in files]
+    assert 1 == workspace.insights().audits
+
+
+def test_many_digests_are_written_a_page_at_a_time(workspace, three, monkeypatch):
+    """What was read of thousands is not lost when the program dies meanwhile."""
+    monkeypatch.setattr(digests, "DIGESTS_PER_PAGE", 2)
+    kept = []
+    workspace.refresh_digests(
+        lambda *_step: kept.append(len(workspace._repository.digests.stamps()))
+    )
+    assert [0, 2, 2] == kept
+    assert 3 == len(workspace._repository.digests.stamps())
+
+
+def test_nothing_is_read_where_nothing_is_chosen(workspace, three):
+    """There is no report about no audit."""
+    reading, counted = workspace.reading_across(Selection(teams=frozenset({"Nobody"})))
+    assert (None, ()) == (reading, counted.audits)
 
 
 def test_digests_that_are_lost_are_made_again(workspace, three):
@@ -214,6 +234,9 @@ def test_an_audit_that_cannot_be_read_is_counted_as_such(workspace, three):
 
 def test_actions_are_found_while_typing(workspace, three, by):
     """By the beginnings of words, in any order; what is due first stands on top."""
+    act(workspace, start_audit(workspace), by, due=None)
+    no_date = workspace.actions_across(ActionFilter(selection=DRAFTS)).rows[-1]
+    assert (None, 0) == (no_date.action.due, no_date.days_late(by.now.date()))
     found = workspace.actions_across(ActionFilter())
     assert three == [row.audit for row in found.rows]
     assert (1, 0, 0) == tuple(row.days_late(by.now.date()) for row in found.rows)

@@ -138,7 +138,7 @@ def test_the_names_to_be_avoided_are_not_in_a_learning_note(workspace, by, text_
     workspace.commit(audit_id, change_overall(Overall(strengths="Marlene was heard"), by))
     sign(workspace, audit_id, by)
     said = text_in(workspace.preview_report(ReportOfOne(ReportKind.LEARNING, audit_id)))
-    assert "[left out] was heard" in said
+    assert "[name removed] was heard" in said
 
 
 def test_nothing_is_written_where_the_audits_are(workspace, by):

@@ -1,96 +1,29 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test moving drafts to a revised checklist, on the real store in a temporary folder."""
 
-import json
-
 import pytest
 
 from auditapp.checklist.revision.fates import AnswerState
-from auditapp.errors import (
-    AuditLockedError,
-    ChecklistConflictError,
-    ChecklistInvalidError,
-    NotAllowedError,
-    SaveFailedError,
-)
 from auditapp.judgement.gaps import GapKind, gaps
-from auditapp.model.answer import Evidence
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import change_answer, confirm_answer
 from auditapp.model.grade import GradeBand
 from auditapp.model.history import HistoryKind
 from auditapp.paths import PROGRAM
+from tests.auditapp.operations.revision_fixtures import (
+    CHANGES,
+    KEY,
+    NEW_TEXT,
+    OLD_TEXT,
+    answer,
+    draft,
+    read,
+    reopened,
+    stored,
+)
 from tests.making import start_audit
 
-KEY = "visits/VS2"
-OLD_TEXT = "Was the child seen alone, and where they were not, is there a good reason?"
-NEW_TEXT = "Was the child seen alone whenever that was possible?"
-CHANGES = [
-    ('version: "1.0"', 'version: "2.0"'),
-    (OLD_TEXT, NEW_TEXT),
-    ("      - id: VS4-words\n", "      - id: VS4-said\n        renamed_from: [VS4-words]\n"),
-    ("      - id: VS4-tools\n", "      - id: VS4-tools\n        retired: true\n"),
-]
-
-
-def revised_text(*changes):
-    """Return the shipped visits checklist with texts put in place of others."""
-    text = (PROGRAM / "checklists" / "visits.yaml").read_text(encoding="utf-8")
-    for old, new in changes or CHANGES:
-        assert old in text
-        text = text.replace(old, new, 1)
-    return text
-
-
-@pytest.fixture
-def read(workspace, tmp_path):
-    """Return a function that reads a revision of the visits checklist."""
-
-    def make(*changes):
-        path = tmp_path / "revised.yaml"
-        path.write_text(revised_text(*changes), encoding="utf-8")
-        return workspace.read_revision(path)
-
-    return make
-
-
-@pytest.fixture
-def answer(workspace, by):
-    """Return a function that answers questions of an audit."""
-
-    def give(audit_id, **values):
-        for name, fields in values.items():
-            audit = workspace.open_audit(audit_id)
-            key = f"visits/{name.replace('_', '-')}"
-            workspace.commit(audit_id, change_answer(audit, key, by, **fields))
-
-    return give
-
-
-@pytest.fixture
-def draft(workspace, answer):
-    """Return a draft with one answer for each state."""
-    audit_id = start_audit(workspace, "chronology", "visits")
-    answer(
-        audit_id,
-        VS2={"value": "not_met", "note": "Twice.", "evidence": (Evidence(document="Visit 1"),)},
-        VS3_count={"value": 4},
-        VS4_tools={"value": ("play", "talk"), "note": "In May."},
-        VS4_words={"value": "She likes school."},
-    )
-    return audit_id
-
-
-def stored(workspace, audit_id):
-    """Return the tables of an audit as its file holds them, whatever the order of their rows."""
-    tables = workspace._sessions.get(audit_id)._file.read().tables
-    return json.dumps({name: rows for name, rows in tables.items() if rows}, sort_keys=True)
-
-
-def reopened(workspace, audit_id):
-    """Return the audit as the disk has it."""
-    workspace.close_audit(audit_id)
-    return workspace.open_audit(audit_id)
+__all__ = ["answer", "draft", "read"]
 
 
 def test_a_preview_says_everything_and_changes_nothing(workspace, draft, read):
@@ -216,93 +149,6 @@ def test_every_draft_is_previewed_and_the_chosen_ones_move(workspace, draft, rea
     assert (other, None) == (moved.audit_id, moved.refusal)
     assert "2.0" == workspace.open_audit(other).checklists[0].version
     assert "1.0" == workspace.open_audit(draft).checklists[1].version
-
-
-def test_a_draft_that_changed_since_its_preview_is_not_moved(workspace, draft, read, by, answer):
-    """Something else would come of it than was shown; the others are moved all the same."""
-    other = start_audit(workspace, "visits")
-    revision = read()
-    previews = [each.preview for each in workspace.preview_revision(revision)]
-    answer(draft, VS2={"value": "met"})
-    moved = {each.audit_id: each for each in workspace.move_drafts(previews, revision, by)}
-
-    assert isinstance(moved[draft].refusal, NotAllowedError)
-    assert "This audit has changed since it was looked at." == str(moved[draft].refusal)
-    assert (None, None) == (moved[draft].change, moved[other].refusal)
-
-
-def test_a_draft_that_cannot_be_opened_has_its_error(workspace, draft, read, by):
-    """One damaged file keeps no other draft from being looked at."""
-    lost = start_audit(workspace, "visits", case_reference="HX-9")
-    workspace.close_audit(lost)
-    for path in (workspace.paths.store / "audits").glob(f"{lost}*"):
-        path.unlink()
-    found = {each.case_reference: each for each in workspace.preview_revision(read())}
-
-    assert found["HX-2047"].refusal is None
-    assert (None, True) == (found["HX-9"].preview, bool(str(found["HX-9"].refusal)))
-
-
-def test_a_save_that_fails_moves_nothing(workspace, draft, read, by, monkeypatch):
-    """The draft is as it was, in memory and on the disk, and can be moved later."""
-    revision = read()
-    preview = workspace.preview_move(draft, revision)
-    before = stored(workspace, draft)
-
-    def refuse(*_args, **_options):
-        raise SaveFailedError("The disk is full.")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(workspace._sessions.get(draft)._file._storage._folder, "save", refuse)
-        (moved,) = workspace.move_drafts([preview], revision, by)
-    assert isinstance(moved.refusal, SaveFailedError)
-    assert "1.0" == reopened(workspace, draft).checklists[1].version
-    assert before == stored(workspace, draft)
-    assert workspace.move_drafts([preview], revision, by)[0].refusal is None
-
-
-def test_a_signed_audit_is_refused(workspace, draft, read, by):
-    """With its sentence, whatever the file."""
-    workspace._sessions.get(draft).sign_off(by)
-
-    with pytest.raises(AuditLockedError, match="stays with the checklist it was signed with"):
-        workspace.preview_move(draft, read())
-
-
-def test_the_same_version_with_other_words_is_refused(workspace, draft, read):
-    """Both hashes are named; in the preview of all drafts it stands beside the draft."""
-    revision = read((OLD_TEXT, NEW_TEXT))
-
-    with pytest.raises(ChecklistConflictError, match=revision.sha256) as caught:
-        workspace.preview_move(draft, revision)
-    assert workspace.open_audit(draft).checklists[1].sha256 in str(caught.value)
-    (found,) = workspace.preview_revision(revision)
-    assert isinstance(found.refusal, ChecklistConflictError)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "sentence"),
-    [
-        ("schema: checklist/1\n", "schema: checklist/2\n", "is in the format checklist/2;"),
-        ('version: "1.0"', 'version: "2.0"\nmin_app: "99.0"', "needs version 99.0 of the program."),
-        ("rule: visits_in_care", "rule: visits_in_cars", "no timescale rule 'visits_in_cars'"),
-    ],
-)
-def test_a_file_for_a_newer_program_is_refused(read, old, new, sentence):
-    """As is one with faults: nothing is planned with it."""
-    with pytest.raises(ChecklistInvalidError) as caught:
-        read((old, new))
-
-    assert [True] == [sentence in str(fault) for fault in caught.value.faults]
-
-
-def test_going_back_to_an_older_version_is_warned_of(workspace, draft, read, by):
-    """It can be done, and is said."""
-    older = read(('version: "1.0"', 'version: "0.9"'))
-
-    assert ("Version 0.9 is older than version 1.0, which the audit uses.",) == (
-        workspace.preview_move(draft, older).plan.warnings
-    )
 
 
 def test_a_stricter_rule_that_an_answer_fails(workspace, draft, read, by, answer):

@@ -13,6 +13,7 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.kinds import report_across
+from auditapp.report.shared_copy import mask_of, shared_copy
 from tests.auditapp.report.kind_samples import (
     ACROSS,
     SHARED,
@@ -87,8 +88,9 @@ def test_the_plan_of_several_audits_says_whose_each_is(make_outline, questions, 
     assert [f"HX-{at}" for at in range(5)] == [
         row[2] for row in table.rows if not isinstance(row, RowGroup)
     ]
-    shared = words_in(report_across(ReportKind.ACTIONS, states, SHARED))
-    assert "Ask [left out] about [left out]" in shared
+    mask = mask_of(states, [], lambda text: f"<{len(text)}>")
+    shared = words_in(shared_copy(report_across(ReportKind.ACTIONS, states, SHARED), mask))
+    assert "Ask Case <4> about Team <10>" in shared
     assert "HX-0" not in shared
     assert "Reader" not in shared
 

@@ -14,7 +14,7 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.kinds import report_of
-from auditapp.report.learning_note import note_facts
+from auditapp.report.learning_note import in_a_line, note_facts
 from tests.auditapp.report.kind_samples import (
     rated,
     signed_off,
@@ -91,3 +91,8 @@ def test_a_learning_note_is_cut_to_a_page(learning, questions):
     said = [block.text for block in blocks_of(document, Paragraph)]
     assert ["2 more stand in the report."] == said
     assert 3 == len(blocks_of(document, Table)[0].rows)
+
+
+def test_what_good_looks_like_is_sentences():
+    """Each has one full stop, whether its checklist has one or not."""
+    assert "It is known. It is used." == in_a_line(["It is known.", "It is used"])

@@ -4,6 +4,7 @@
 import time
 
 import pypdfium2
+import pytest
 
 from auditapp.report.blocks import (
     Badge,
@@ -12,6 +13,7 @@ from auditapp.report.blocks import (
     Column,
     ColumnKind,
     Noted,
+    Paragraph,
     RowGroup,
     Table,
     Tone,
@@ -20,6 +22,7 @@ from auditapp.report.pdf import render_pdf
 from auditapp.report.stream_table import StreamTable
 from auditapp.report.structure import Element, Role
 from auditapp.report.typeset import Typesetter
+from tests.pdf_checks.checking import read_out
 
 COLUMNS = (
     Column("No.", 6, ColumnKind.NUMBER),
@@ -101,6 +104,43 @@ def test_notes_stand_under_the_text_of_their_cell(make_document, text_of):
     text = text_of(render_pdf(make_document(Table(COLUMNS, rows, "c"))))
     assert "Plan By May From 2.1" in text
     assert "Only a note" in text
+
+
+def pages_of(document):
+    """Return the words of each page."""
+    with pypdfium2.PdfDocument(render_pdf(document)) as pdf:
+        return [page.get_textpage().get_text_range().split() for page in pdf]
+
+
+def test_a_row_that_fits_on_a_page_is_not_parted(make_document):
+    """A note of ten lines goes to the next page whole."""
+    for count in range(25, 40):
+        fill = [(str(number), "x", "x", "x") for number in range(count)]
+        row = ("1", "x", "x", f"BEGIN {NOTE * 4} END")
+        pages = pages_of(make_document(Table(COLUMNS, (*fill, row), "c")))
+        assert [True] == ["END" in page for page in pages if "BEGIN" in page]
+
+
+def test_a_row_that_is_parted_says_that_it_goes_on(make_document):
+    """On every page after its first, and to nobody who has it read out."""
+    row = ("1", "x", "x", f"BEGIN {NOTE * 90} END")
+    contents = render_pdf(make_document(Table(COLUMNS, (row,), "c")))
+    with pypdfium2.PdfDocument(contents) as pdf:
+        pages = [page.get_textpage().get_text_range().split() for page in pdf]
+    assert len(pages) > 2
+    assert [0, *[1] * (len(pages) - 1)] == [page.count("continued") for page in pages]
+    assert not any("continued" in text for _role, text in read_out(contents))
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_the_last_row_does_not_stand_alone(make_document, count):
+    """On a page there are two rows of a table or more."""
+    for lines in range(10, 30):
+        fill = Paragraph("\n".join(["line"] * lines))
+        rows = [(f"n{number}", NOTE, "Met", NOTE) for number in range(count)]
+        pages = pages_of(make_document(fill, Table(COLUMNS, rows, "c")))
+        held = [sum(word.startswith("n") and word[1:].isdecimal() for word in p) for p in pages]
+        assert 1 not in held
 
 
 def test_a_small_table_is_lower():

@@ -16,6 +16,7 @@ from auditapp.report import pdf, sheet, worker
 from auditapp.report.blocks import Paragraph
 from auditapp.report.pdf import render_pdf
 from auditapp.report.worker import ReportCancelledError, _build, render_in_process
+from tests.auditapp.report.every_block import Words, every_block
 
 STARTS = {
     ReportFormat.PDF: b"%PDF-1.7",
@@ -27,10 +28,15 @@ STARTS = {
 
 
 @pytest.fixture(autouse=True)
-def no_process_left():
-    """See that the other process has ended after each test."""
+def nothing_left(tmp_path, monkeypatch):
+    """See that the other process has ended after each test, and that it left no file behind."""
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.chdir(tmp_path)
     yield
     assert [] == multiprocessing.active_children()
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_the_file_is_the_same_as_one_made_here(make_document):
@@ -49,6 +55,19 @@ def test_every_kind_of_file_is_made_there(make_document, report_format):
     first, again = (_sent_file(document, report_format) for _ in range(2))
     assert first == again
     assert first.startswith(STARTS[report_format])
+
+
+@pytest.mark.parametrize("report_format", ReportFormat)
+def test_every_kind_of_file_is_the_same_wherever_it_is_made(
+    make_document, monkeypatch, report_format
+):
+    """Neither the order of a set nor the time of the place is in it."""
+    document = make_document(*every_block(Words()))
+    here = worker._writer(report_format)(document, lambda *_step: None)
+    for seed, zone in (("1", "Pacific/Auckland"), ("2", "America/Los_Angeles")):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        monkeypatch.setenv("TZ", zone)
+        assert here == render_in_process(document, report_format=report_format)
 
 
 def _sent_file(document, report_format):
@@ -157,12 +176,8 @@ def test_the_other_process_says_that_memory_is_short(make_document, monkeypatch)
     assert [1000] == limits
 
 
-def test_a_process_that_is_killed_leaves_nothing_behind(make_document, tmp_path, monkeypatch):
-    """No file is left in the folder that it works in, nor in that for temporary files."""
-    for name in ("TMPDIR", "TEMP", "TMP"):
-        monkeypatch.setenv(name, str(tmp_path))
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    monkeypatch.chdir(tmp_path)
+def test_a_process_that_is_killed_leaves_nothing_behind(make_document):
+    """Also one that is ended so that the system would keep a picture of its memory."""
 
     def kill(_done, _total):
         for child in multiprocessing.active_children():
@@ -171,7 +186,6 @@ def test_a_process_that_is_killed_leaves_nothing_behind(make_document, tmp_path,
     document = make_document(*[Paragraph("word " * 100_000)] * 9)
     with pytest.raises(ReportError, match="could not be made"):
         render_in_process(document, progress=kill)
-    assert [] == list(tmp_path.iterdir())
 
 
 def sent(document, report_format=ReportFormat.PDF):

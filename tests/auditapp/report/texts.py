@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 
 import openpyxl
 
+from auditapp.csv_file import safe_cell
+
 VOID = {"meta", "br", "img"}
 
 
@@ -68,7 +70,7 @@ def csv_rows(contents):
 
 
 def _unquoted(cell):
-    return cell[1:] if cell[:2] in {"'=", "'+", "'-", "'@", "'\t", "'\r"} else cell
+    return cell[1:] if cell[:1] == "'" and safe_cell(cell[1:]) == cell else cell
 
 
 def workbook(contents):

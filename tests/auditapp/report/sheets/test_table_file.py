@@ -48,7 +48,7 @@ def test_no_text_is_carried_out(make_document):
     """An apostrophe stands before what a spreadsheet program would take for a formula."""
     made = render_csv(make_document(Paragraph("=1+1"), Paragraph("\t=2"), reference="@x"))
     assert b",'=1+1\r\n" in made
-    assert b",    =2\r\n" in made
+    assert b",'    =2\r\n" in made
     assert b"\r\n'@x," in made
 
 
