@@ -136,7 +136,7 @@ class Sitting(QObject):
         self.desk.open(audit_id)
 
     def _on_audit_left(self) -> None:
-        self.home.show_audits()
+        self.home.show_after_audit()
         self._stage.show_view(self.home)
 
     def _on_audit_closed(self, view: AuditView) -> None:

@@ -5,7 +5,10 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 from collections.abc import Collection
+from pathlib import Path
 
+from auditapp.caselist.files import read_list_file
+from auditapp.caselist.table import CaseTable
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
 from auditapp.insight.allocation import Sharing, share_out, why_own
@@ -28,6 +31,14 @@ from auditapp.operations.rounds import RoundOperations
 
 class RoundCaseOperations(RoundOperations):
     """Do what is done with the cases of a round."""
+
+    def read_case_list(self, path: Path) -> CaseTable:
+        """Return the rows of a list of cases; nothing is kept of it.
+
+        Raises:
+            CaseListError, WorkbookError: As `auditapp.caselist.files.read_list_file`.
+        """
+        return read_list_file(path)
 
     def draw_sample(self, round_id: RoundId, by: Author) -> Round:
         """Draw the sample of a round from its list, by its plan and its seed; return the round.
