@@ -11,8 +11,9 @@ from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry, HistoryKind
-from auditapp.model.ids import AuditId, RecordId
+from auditapp.model.ids import AuditId, CaseReference, RecordId, RoundId
 from auditapp.model.keeping import Beside
+from auditapp.model.records import Record
 from auditapp.model.register import Register, RegisterEntry
 from auditapp.model.texts import texts_of
 
@@ -71,12 +72,26 @@ class FoundEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundRound:
+    """Name a round on whose list the case is, and hold all that the round holds on it."""
+
+    id: RoundId
+    name: str
+    case: CaseReference
+    held: Record
+
+    def record(self) -> dict[str, Any]:
+        """Return all of it as plain data."""
+        return {"round": self.id, "name": self.name, "case": self.case, "held": self.held}
+
+
+@dataclass(frozen=True, slots=True)
 class CaseHoldings:
     """Hold what was found. The figures of erased audits name nobody, so none can be found.
 
     ``draft_front`` are the fields of a front sheet that was begun; ``unreadable`` are the audits
     that could not be opened, of which only the row was looked at. ``entries`` are those of the
-    registers that mention the case, or are about an audit of it.
+    registers that mention the case, or are about an audit of it; ``rounds`` have it on their list.
     """
 
     reference: str
@@ -86,11 +101,13 @@ class CaseHoldings:
     unreadable: tuple[AuditId, ...]
     entries: tuple[FoundEntry, ...] = ()
     has_unread_registers: bool = False
+    rounds: tuple[FoundRound, ...] = ()
+    has_unread_rounds: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing at all was found."""
-        return not (self.audits or self.mentions or self.draft_front or self.entries)
+        return not (self.audits or self.mentions or self.draft_front or self.entries or self.rounds)
 
     def record(self) -> dict[str, Any]:
         """Return all of it as plain data."""
@@ -105,6 +122,8 @@ class CaseHoldings:
             "audits_that_could_not_be_read": list(self.unreadable),
             "entries_of_registers": [each.record() for each in self.entries],
             "registers_could_not_be_read": self.has_unread_registers,
+            "rounds": [each.record() for each in self.rounds],
+            "rounds_could_not_be_read": self.has_unread_rounds,
         }
 
 

@@ -10,7 +10,8 @@ from auditapp.judgement.progress import Progress
 from auditapp.model.audit import Audit, AuditStatus
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.grade import PRACTICE, GradeBand
-from auditapp.model.ids import AuditId
+from auditapp.model.ids import AuditId, RoundId
+from auditapp.model.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,17 @@ class AuditRow:
         return dt.datetime.fromisoformat(signed) if signed else None
 
     @property
+    def round(self) -> RoundId | None:
+        """The round that the case file was drawn in, if it was in one."""
+        found = self._record.get("round")
+        return RoundId(found) if found else None
+
+    @property
+    def is_second_reading(self) -> bool:
+        """Whether it grades a file that another audit graded first."""
+        return bool(self._record.get("is_second_reading", False))
+
+    @property
     def is_held(self) -> bool:
         """Whether it must not be deleted."""
         return bool(self._record.get("is_held", False))
@@ -130,6 +142,7 @@ def audit_row(
 ) -> dict[str, Any]:
     """Return the row of an audit in the form in which the store keeps it."""
     grade = audit.grades.get(PRACTICE)
+    links = audit.links or _NO_LINKS
     return {
         "case_reference": audit.front.case_reference,
         "team": audit.front.team,
@@ -144,10 +157,14 @@ def audit_row(
         "created_at": audit.created_at.isoformat(),
         "changed_at": changed_at.isoformat(),
         **({"amendment": audit.amendment.number} if audit.amendment else {}),
+        **({"round": links.round} if links.round else {}),
+        **({"is_second_reading": True} if links.moderates else {}),
         "signed_at": audit.sign_off.at.isoformat() if audit.sign_off else None,
         "is_held": is_held,
     }
 
+
+_NO_LINKS: Final = Links()
 
 _PLAIN: Final = (
     "id",

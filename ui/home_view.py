@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold the pages beside an open audit: audits, actions, reports, checklists, the settings."""
+"""Hold the pages beside an open audit: audits, actions, rounds, reports, checklists and others."""
 
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.data.data_view import DataView
     from ui.locking.left_place import TryOutPlace
     from ui.reports.reports_view import ReportsView
+    from ui.rounds.rounds_view import RoundsView
 
 
 class HomeView(QWidget):
@@ -76,6 +77,7 @@ class HomeView(QWidget):
         self.audits = AuditsView(theme, workspace, preferences)
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
         self.actions_view: ActionsView | None = None
+        self.rounds: RoundsView | None = None
         self.reports: ReportsView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
@@ -113,10 +115,27 @@ class HomeView(QWidget):
         self.actions_button.setChecked(True)
         self._show(self.actions_view)
 
+    def show_rounds(self) -> None:
+        """Show the rounds: their list, or the one that was left open."""
+        from ui.rounds.rounds_view import RoundsView  # noqa: PLC0415 - loads pydantic
+
+        if self.rounds is None:
+            self.rounds = RoundsView(
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside
+            )
+            self.rounds.audit_chosen.connect(self.audit_chosen)
+            settle = self.rounds.settle_now
+            self._pages.add_page(self.rounds, leave=settle, keep=settle, stop=self.rounds.stop)
+        self.rounds.refresh()
+        self.rounds_button.setChecked(True)
+        self._show(self.rounds)
+
     def show_after_audit(self) -> None:
         """Show the page that an audit was opened from, as it is now."""
         if self.page is not None and self.page is self.actions_view:
             self.show_actions()
+        elif self.page is not None and self.page is self.rounds:
+            self.show_rounds()
         else:
             self.show_audits()
 
@@ -188,6 +207,7 @@ class HomeView(QWidget):
         ways = {
             "audits": self.show_audits,
             "actions": self.show_actions,
+            "rounds": self.show_rounds,
             "reports": self.show_reports,
             "checklists": self.show_checklists,
             "data": self.show_data,
@@ -232,6 +252,7 @@ class HomeView(QWidget):
         """The name of the page on show, for ``go_to``; empty where nobody can go back to it."""
         pages = {
             "actions": self.actions_view,
+            "rounds": self.rounds,
             "reports": self.reports,
             "checklists": self.checklists,
             "data": self.data,
@@ -246,6 +267,7 @@ class HomeView(QWidget):
         self._rail = Rail(self._theme)
         self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
         self.actions_button = self._rail.add_place("flag", _("Actions"))
+        self.rounds_button = self._rail.add_place("layers", _("Rounds"))
         self.reports_button = self._rail.add_place("chart-column", _("Reports"))
         self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
         self.data_button = self._rail.add_place("archive", _("Your data"))
@@ -267,6 +289,7 @@ class HomeView(QWidget):
         self.audits.new_audit_asked.connect(self.show_new_audit)
         self.audits_button.clicked.connect(self.show_audits)
         self.actions_button.clicked.connect(self.show_actions)
+        self.rounds_button.clicked.connect(self.show_rounds)
         self.reports_button.clicked.connect(self.show_reports)
         self.checklists_button.clicked.connect(self.show_checklists)
         self.data_button.clicked.connect(self.show_data)

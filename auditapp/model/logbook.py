@@ -37,6 +37,10 @@ class LogKind(StrEnum):
     REGISTER_ENTRY_ERASED = "register_entry_erased"
     REGISTERS_BEGUN_ANEW = "registers_begun_anew"
     SAMPLE_MADE = "sample_made"
+    ROUND_MADE = "round_made"
+    ROUND_DRAWN = "round_drawn"
+    ROUND_DRAW_TAKEN_BACK = "round_draw_taken_back"
+    ROUND_REMOVED = "round_removed"
     PROBLEM_FOUND = "problem_found"
 
 

@@ -28,6 +28,8 @@ class ReportKind(StrEnum):
     BOARD_PACK = "board-pack"
     BLANK = "blank"
     CHANGES = "changes"
+    SAMPLING = "sampling"
+    COMPLETION = "completion"
 
 
 class MadeOf(StrEnum):
@@ -40,6 +42,7 @@ class MadeOf(StrEnum):
     AUDITS = "audits"
     AUDIT_OR_AUDITS = "audit_or_audits"
     CHECKLISTS = "checklists"
+    ROUND = "round"
 
 
 class Content(StrEnum):
@@ -197,6 +200,18 @@ _EVERY: Final = (
         _("Change sheet"),
         _("For those who use a checklist: what a new version of it changes."),
         MadeOf.CHECKLISTS,
+    ),
+    KindOfReport(
+        ReportKind.SAMPLING,
+        _("Sampling statement"),
+        _("For whoever relies on a round: how its cases were drawn, so that anyone can repeat it."),
+        MadeOf.ROUND,
+    ),
+    KindOfReport(
+        ReportKind.COMPLETION,
+        _("Completion report"),
+        _("For leaders of a round: what is done, what is late and what nobody expects, with why."),
+        MadeOf.ROUND,
     ),
 )
 

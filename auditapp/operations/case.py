@@ -43,7 +43,7 @@ class CaseOperations(KeepingOperations, BatchOperations):
         report_progress: Progress | None = None,
         is_cancelled: Callable[[], bool] = never,
     ) -> CaseHoldings:
-        """Look into every audit, the registers and the front sheet that was begun, for a reference.
+        """Look for a reference: in audits, registers, rounds and the front sheet that was begun.
 
         Letter case, spaces and hyphens are forgiven. Audits of other case files that mention it
         are found too, and so are disputes about one of its audits.
@@ -71,6 +71,8 @@ class CaseOperations(KeepingOperations, BatchOperations):
                 report_progress(number, len(rows))
         draft = self._draft_front_of(pattern)
         found = CaseHoldings(reference, tuple(audits), tuple(mentions), draft, tuple(unreadable))
+        rounds, is_incomplete = self.find_in_rounds(pattern)
+        found = replace(found, rounds=tuple(rounds), has_unread_rounds=is_incomplete)
         return self._with_entries(found, pattern)
 
     def export_case(

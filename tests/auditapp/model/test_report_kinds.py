@@ -20,5 +20,7 @@ def test_what_a_kind_is_made_of():
     both = {ReportKind.ACTIONS, ReportKind.LEARNING}
     assert both == of_one & of_many
     papers = {kind for kind, about in KINDS.items() if about.made_of is MadeOf.CHECKLISTS}
-    assert set(ReportKind) == of_one | of_many | papers
+    of_rounds = {ReportKind.SAMPLING, ReportKind.COMPLETION}
+    assert of_rounds == {kind for kind, about in KINDS.items() if about.made_of is MadeOf.ROUND}
+    assert set(ReportKind) == of_one | of_many | papers | of_rounds
     assert {ReportKind.LEARNING} == {kind for kind, about in KINDS.items() if about.needs_signed}
