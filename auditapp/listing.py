@@ -106,6 +106,16 @@ class AuditRow:
         return dt.datetime.fromisoformat(signed) if signed else None
 
     @property
+    def moderates(self) -> AuditId | None:
+        """The audit that it is the second reading of; it may not be here."""
+        return AuditId(self._record["moderates"]) if "moderates" in self._record else None
+
+    @property
+    def re_audits(self) -> AuditId | None:
+        """The earlier audit that it comes back to; it may not be here."""
+        return AuditId(self._record["re_audits"]) if "re_audits" in self._record else None
+
+    @property
     def is_held(self) -> bool:
         """Whether it must not be deleted."""
         return bool(self._record.get("is_held", False))
@@ -144,9 +154,18 @@ def audit_row(
         "created_at": audit.created_at.isoformat(),
         "changed_at": changed_at.isoformat(),
         **({"amendment": audit.amendment.number} if audit.amendment else {}),
+        **{name: key for name, key in _links(audit) if key},
         "signed_at": audit.sign_off.at.isoformat() if audit.sign_off else None,
         "is_held": is_held,
     }
+
+
+def _links(audit: Audit) -> tuple[tuple[str, AuditId | None], ...]:
+    links = audit.links
+    return (
+        ("moderates", links.moderates if links else None),
+        ("re_audits", links.re_audits if links else None),
+    )
 
 
 _PLAIN: Final = (
