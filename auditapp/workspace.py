@@ -21,6 +21,7 @@ from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
 from auditapp.operations.actions import ActionOperations
+from auditapp.operations.agreement import AgreementOperations
 from auditapp.operations.audit import Clock, about, utc_now
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
@@ -44,6 +45,7 @@ class Workspace(
     CheckOperations,
     ExchangeOperations,
     ActionOperations,
+    AgreementOperations,
     OutgoingOperations,
     ThemeOperations,
     VerifyingOperations,

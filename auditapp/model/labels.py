@@ -163,6 +163,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.LAYOUT_CHANGED, "Layout of reports changed"),
     (LogKind.PACKAGE_EXPORTED, "Package of audits saved"),
     (LogKind.PACKAGE_IMPORTED, "Package of audits brought in"),
+    (LogKind.SECOND_READINGS_DRAWN, "Audits drawn to be read a second time"),
     (LogKind.SCHEMA_RAISED, "Audits brought to a newer form"),
     (LogKind.REGISTER_ENTRY_ERASED, "Entry of a register erased"),
     (LogKind.REGISTERS_BEGUN_ANEW, "Registers given up and begun anew"),

@@ -33,6 +33,7 @@ class LogKind(StrEnum):
     LAYOUT_CHANGED = "layout_changed"
     PACKAGE_EXPORTED = "package_exported"
     PACKAGE_IMPORTED = "package_imported"
+    SECOND_READINGS_DRAWN = "second_readings_drawn"
     SCHEMA_RAISED = "schema_raised"
     REGISTER_ENTRY_ERASED = "register_entry_erased"
     REGISTERS_BEGUN_ANEW = "registers_begun_anew"
