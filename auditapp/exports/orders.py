@@ -10,6 +10,7 @@ from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
 
 if TYPE_CHECKING:  # loads pydantic
+    from auditapp.insight.figures.figure import FigureOrder
     from auditapp.insight.selection import Selection
 
 
@@ -27,10 +28,15 @@ class ReportOfOne:
 
 @dataclass(frozen=True, slots=True)
 class ReportAcross:
-    """Ask for a report about the audits that ``selection`` takes."""
+    """Ask for a report about the audits that ``selection`` takes.
+
+    ``figures`` stand at the end of a thematic summary, as the audits are when it is made. They have
+    the names of teams and small numbers, so a copy to be shared goes without them.
+    """
 
     kind: ReportKind
     selection: "Selection"
+    figures: "tuple[FigureOrder, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
