@@ -159,6 +159,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.AUDIT_REMOVED, "Audit removed"),
     (LogKind.CASE_EXPORTED, "Everything about a case saved"),
     (LogKind.LOGBOOK_EXPORTED, "Logbook saved"),
+    (LogKind.FIGURE_EXPORTED, "Figures saved"),
     (LogKind.REPORT_EXPORTED, "Report saved or printed"),
     (LogKind.LAYOUT_CHANGED, "Layout of reports changed"),
     (LogKind.PACKAGE_EXPORTED, "Package of audits saved"),

@@ -30,6 +30,7 @@ class LogKind(StrEnum):
     CASE_EXPORTED = "case_exported"
     LOGBOOK_EXPORTED = "logbook_exported"
     REPORT_EXPORTED = "report_exported"
+    FIGURE_EXPORTED = "figure_exported"
     LAYOUT_CHANGED = "layout_changed"
     PACKAGE_EXPORTED = "package_exported"
     PACKAGE_IMPORTED = "package_imported"
