@@ -60,8 +60,14 @@ class AuditRow:
 
     @property
     def grade(self) -> GradeBand | None:
-        """The practice grade, if there is one yet."""
+        """The practice grade that counts, agreed in moderation or given, if there is one yet."""
         grade = self._record["grade"]
+        return GradeBand(grade) if grade else None
+
+    @property
+    def first_grade(self) -> GradeBand | None:
+        """The practice grade that the auditor gave, where moderation agreed on one."""
+        grade = self._record.get("first_grade")
         return GradeBand(grade) if grade else None
 
     @property
@@ -145,7 +151,7 @@ def audit_row(
     audit: Audit, done: Progress, changed_at: dt.datetime, *, is_held: bool = False
 ) -> dict[str, Any]:
     """Return the row of an audit in the form in which the store keeps it."""
-    grade = audit.grades.get(PRACTICE)
+    grade, first = audit.grade_now(PRACTICE), audit.grades.get(PRACTICE)
     links = audit.links.record().items() if audit.links else ()
     return {
         "case_reference": audit.front.case_reference,
@@ -153,7 +159,8 @@ def audit_row(
         "auditor": audit.front.auditor,
         "checklists": [pin.title for pin in audit.checklists],
         "status": audit.status.value,
-        "grade": grade.band.value if grade else None,
+        "grade": grade.value if grade else None,
+        **({"first_grade": first.band.value} if first and PRACTICE in audit.agreed else {}),
         "answered": done.answered,
         "asked": done.asked,
         "open_concerns": len(audit.open_concerns),
@@ -175,6 +182,7 @@ _PLAIN: Final = (
     "checklists",
     "status",
     "grade",
+    "first_grade",
     "answered",
     "asked",
     "open_concerns",

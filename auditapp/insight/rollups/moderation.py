@@ -29,7 +29,10 @@ class ModerationCount:
 
 @dataclass(frozen=True, slots=True)
 class ModerationPair:
-    """Hold an audit and its moderation, who made them, and both grades of each where given."""
+    """Hold an audit and its moderation, who made them, and both grades of each where given.
+
+    They are those that each gave, whatever was agreed afterwards.
+    """
 
     first: AuditId
     second: AuditId
@@ -44,13 +47,15 @@ def moderation_counts(
 ) -> tuple[ModerationCount, ...]:
     """Count the moderations of the chosen audits by both grades, the best first.
 
-    Pairs in which one of the two has no grade are left out.
+    The grades are those that each gave, whatever was agreed afterwards. Pairs in which one of the
+    two has no grade are left out.
     """
     source, values = _source(tables, selection)
+    grade = f"first_{aspect}"
     query = (
-        f"SELECT a.{aspect}, b.{aspect}, count(*) {source} "
-        f"AND a.{aspect} NOT NULL AND b.{aspect} NOT NULL "
-        f"GROUP BY a.{aspect}, b.{aspect} ORDER BY a.{aspect}, b.{aspect}"
+        f"SELECT a.{grade}, b.{grade}, count(*) {source} "
+        f"AND a.{grade} NOT NULL AND b.{grade} NOT NULL "
+        f"GROUP BY a.{grade}, b.{grade} ORDER BY a.{grade}, b.{grade}"
     )
     return tuple(
         ModerationCount(BANDS[first], BANDS[second], pairs)
@@ -62,8 +67,8 @@ def moderation_pairs(tables: InsightTables, selection: Selection) -> tuple[Moder
     """Return the moderations of the chosen audits, in the order of the first readings."""
     source, values = _source(tables, selection)
     query = (
-        "SELECT a.id, b.id, a.auditor, b.auditor, a.practice, b.practice, a.impact, b.impact "
-        f"{source} ORDER BY a.no, b.no"
+        "SELECT a.id, b.id, a.auditor, b.auditor, a.first_practice, b.first_practice, "
+        f"a.first_impact, b.first_impact {source} ORDER BY a.no, b.no"
     )
     names = tables.auditors.names()
     return tuple(
