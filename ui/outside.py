@@ -60,6 +60,12 @@ class Outside:
         kinds = _("Layouts (*.yaml *.yml)")
         return _ask_path(parent, _("Choose a layout"), documents, kinds)
 
+    def ask_case_list_path(self, parent: QWidget) -> Path | None:
+        """Ask which list of cases to read; None when cancelled."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        kinds = _("Lists of cases (*.csv *.txt *.xlsx)")
+        return _ask_path(parent, _("Choose a list of cases"), documents, kinds)
+
     def ask_backup_path(self, parent: QWidget) -> Path | None:
         """Ask which backup to open; None when cancelled."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
