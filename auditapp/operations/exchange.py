@@ -25,6 +25,7 @@ from auditapp.exchange.incoming import (
 from auditapp.exchange.merging import Side, shown_first
 from auditapp.exchange.plans import PACKAGE, Decision, reference
 from auditapp.exchange.sealed_package import MOST_BYTES, open_package
+from auditapp.exchange.soundness import require_sound
 from auditapp.files import read_bytes
 from auditapp.i18n import _, ngettext
 from auditapp.model.exchange import Choice, Outcome, Purpose
@@ -174,7 +175,10 @@ class ExchangeOperations(SendingOperations):
         try:
             session = self._prepared(here, tables)
             is_true = not is_faulty(session)
-        except (AuditAppError, KeyError, TypeError, ValueError):
+            states = (session.state(), *session.signed_versions())
+            lines = (*session.history, *session.brought.values())
+            require_sound([each.audit for each in states], lines)
+        except (AuditAppError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
             # Without its cause, because that quotes the words of the case.
             raise refusals.package_damaged() from None
         if not is_true:
