@@ -100,8 +100,9 @@ class ExchangeOperations(SendingOperations):
             self._require_closed(wanted)
             done: list[AuditDone] = []
             try:
-                for each, choice in wanted:
-                    done.append(self._bring_in(each, choice, incoming))
+                with self._repository.listing_later():
+                    for each, choice in wanted:
+                        done.append(self._bring_in(each, choice, incoming))
             finally:
                 self._record_import(incoming, done)
         return tuple(done)
@@ -189,7 +190,7 @@ class ExchangeOperations(SendingOperations):
         return self._sessions.read(self._repository.prepare_import(here, orjson.dumps(tables)))
 
     def _is_here(self, audit_id: AuditId) -> bool:
-        return audit_id in self._repository.generations()
+        return self._repository.has(audit_id)
 
     def _side(self, audit_id: AuditId) -> Side:
         with self._visited(audit_id) as session:
