@@ -2,6 +2,7 @@
 """Describe everything that is held on one case reference."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from auditapp.model.ids import AuditId, CaseReference, RecordId, RoundId
 from auditapp.model.keeping import Beside
 from auditapp.model.records import Record
 from auditapp.model.register import Register, RegisterEntry
-from auditapp.model.texts import texts_of
+from auditapp.model.texts import WrittenText, texts_in_row, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,10 @@ class CaseAudit:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Name an audit of another case file that mentions the reference, and in which places."""
+    """Name an audit of another case file that mentions the reference, and in which places.
+
+    What is written there no more, and the history still says, is in a place of the history.
+    """
 
     row: AuditRow
     places: tuple[str, ...]
@@ -141,5 +145,24 @@ def reference_pattern(reference: str) -> re.Pattern[str]:
 
 def places_of_mention(audit: Audit, pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Return where ``pattern`` stands in the texts of an audit: tables, keys and fields."""
-    found = (f"{t.table}/{t.key}/{t.field}" for t in texts_of(audit) if pattern.search(t.text))
+    return _places(texts_of(audit), pattern)
+
+
+def places_ever_of_mention(held: CaseAudit, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the same, and where it stood once, here or on another computer: ``history/...``."""
+    now = places_of_mention(held.audit, pattern)
+    once = _places(_once_written((*held.history, *held.brought)), pattern)
+    return (*now, *(f"history/{place}" for place in once if place not in now))
+
+
+def _places(texts: Iterator[WrittenText], pattern: re.Pattern[str]) -> tuple[str, ...]:
+    found = (f"{t.table}/{t.key}/{t.field}" for t in texts if pattern.search(t.text))
     return tuple(dict.fromkeys(found))
+
+
+def _once_written(history: tuple[HistoryEntry, ...]) -> Iterator[WrittenText]:
+    for entry in history:
+        yield WrittenText("line", entry.hash, "detail", entry.detail)
+        for change in entry.changes:
+            for row in (change.old, change.new):
+                yield from texts_in_row(change.table, change.key, row or {})

@@ -30,6 +30,7 @@ COMMANDS: Final = (
     "report",
     "summary",
     "board-pack",
+    "actions",
     "reports-batch",
     "layout",
     "store",

@@ -11,7 +11,6 @@ from auditapp.model.audit import Audit, AuditStatus
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.grade import PRACTICE, GradeBand
 from auditapp.model.ids import AuditId, RoundId
-from auditapp.model.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,14 @@ class AuditRow:
 
     @property
     def grade(self) -> GradeBand | None:
-        """The practice grade, if there is one yet."""
+        """The practice grade that counts, agreed in moderation or given, if there is one yet."""
         grade = self._record["grade"]
+        return GradeBand(grade) if grade else None
+
+    @property
+    def first_grade(self) -> GradeBand | None:
+        """The practice grade that the auditor gave, where moderation agreed on one."""
+        grade = self._record.get("first_grade")
         return GradeBand(grade) if grade else None
 
     @property
@@ -113,9 +118,14 @@ class AuditRow:
         return RoundId(found) if found else None
 
     @property
-    def is_second_reading(self) -> bool:
-        """Whether it grades a file that another audit graded first."""
-        return bool(self._record.get("is_second_reading", False))
+    def moderates(self) -> AuditId | None:
+        """The audit that it is the second reading of; it may not be here."""
+        return AuditId(self._record["moderates"]) if "moderates" in self._record else None
+
+    @property
+    def re_audits(self) -> AuditId | None:
+        """The earlier audit that it comes back to; it may not be here."""
+        return AuditId(self._record["re_audits"]) if "re_audits" in self._record else None
 
     @property
     def is_held(self) -> bool:
@@ -141,15 +151,16 @@ def audit_row(
     audit: Audit, done: Progress, changed_at: dt.datetime, *, is_held: bool = False
 ) -> dict[str, Any]:
     """Return the row of an audit in the form in which the store keeps it."""
-    grade = audit.grades.get(PRACTICE)
-    links = audit.links or _NO_LINKS
+    grade, first = audit.grade_now(PRACTICE), audit.grades.get(PRACTICE)
+    links = audit.links.record().items() if audit.links else ()
     return {
         "case_reference": audit.front.case_reference,
         "team": audit.front.team,
         "auditor": audit.front.auditor,
         "checklists": [pin.title for pin in audit.checklists],
         "status": audit.status.value,
-        "grade": grade.band.value if grade else None,
+        "grade": grade.value if grade else None,
+        **({"first_grade": first.band.value} if first and PRACTICE in audit.agreed else {}),
         "answered": done.answered,
         "asked": done.asked,
         "open_concerns": len(audit.open_concerns),
@@ -157,14 +168,11 @@ def audit_row(
         "created_at": audit.created_at.isoformat(),
         "changed_at": changed_at.isoformat(),
         **({"amendment": audit.amendment.number} if audit.amendment else {}),
-        **({"round": links.round} if links.round else {}),
-        **({"is_second_reading": True} if links.moderates else {}),
+        **{name: key for name, key in links if key},
         "signed_at": audit.sign_off.at.isoformat() if audit.sign_off else None,
         "is_held": is_held,
     }
 
-
-_NO_LINKS: Final = Links()
 
 _PLAIN: Final = (
     "id",
@@ -174,6 +182,7 @@ _PLAIN: Final = (
     "checklists",
     "status",
     "grade",
+    "first_grade",
     "answered",
     "asked",
     "open_concerns",

@@ -20,16 +20,18 @@ from auditapp.keychain import Keychain
 from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
+from auditapp.operations.actions import ActionOperations
+from auditapp.operations.agreement import AgreementOperations
 from auditapp.operations.audit import Clock, about, utc_now
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
 from auditapp.operations.exchange import ExchangeOperations
-from auditapp.operations.follow_up import FollowUpOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.outgoing import OutgoingOperations
 from auditapp.operations.round_reports import RoundReportOperations
 from auditapp.operations.sample import SampleOperations
+from auditapp.operations.themes import ThemeOperations
 from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
@@ -42,8 +44,10 @@ class Workspace(
     CaseOperations,
     CheckOperations,
     ExchangeOperations,
-    FollowUpOperations,
+    ActionOperations,
+    AgreementOperations,
     OutgoingOperations,
+    ThemeOperations,
     VerifyingOperations,
     LayoutOperations,
     RoundReportOperations,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold the pages beside an open audit: audits, rounds, reports, checklists, the settings."""
+"""Hold the pages beside an open audit: audits, actions, rounds, reports, checklists and others."""
 
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
 
 if TYPE_CHECKING:
+    from ui.actions.actions_view import ActionsView
     from ui.audits.new_audit_view import NewAuditView
     from ui.checklists.checklists_view import ChecklistsView
     from ui.checklists.load_view import LoadView
@@ -42,11 +43,13 @@ class HomeView(QWidget):
 
     Signals:
         audit_chosen: the id of the audit to open.
+        step_chosen: an audit is to be opened at a step; its id and the ``Step``.
         lock_asked: the window is to be locked; why, if it was not just asked for.
         restore_asked: the whole of a backup is to be restored; an `OpenedBackup`.
     """
 
     audit_chosen = Signal(str)
+    step_chosen = Signal(str, object)
     lock_asked = Signal(str)
     restore_asked = Signal(object)
 
@@ -73,6 +76,7 @@ class HomeView(QWidget):
         self._new_audit = NewAuditDesk(theme, workspace, preferences, jobs, pages=self._pages)
         self.audits = AuditsView(theme, workspace, preferences)
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
+        self.actions_view: ActionsView | None = None
         self.rounds: RoundsView | None = None
         self.reports: ReportsView | None = None
         self.data: DataView | None = None
@@ -96,6 +100,21 @@ class HomeView(QWidget):
         """Show the front sheet of a new audit; one that was begun is still there."""
         self._new_audit.show_page()
 
+    def show_actions(self) -> None:
+        """Show what all audits ask for, and the registers."""
+        from ui.actions.actions_view import ActionsView  # noqa: PLC0415 - loads pydantic
+
+        if self.actions_view is None:
+            view = ActionsView(
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside
+            )
+            view.audit_asked.connect(self.step_chosen)
+            self._pages.add_page(view, leave=view.settle_now, stop=view.stop)
+            self.actions_view = view
+        self.actions_view.refresh()
+        self.actions_button.setChecked(True)
+        self._show(self.actions_view)
+
     def show_rounds(self) -> None:
         """Show the rounds: their list, or the one that was left open."""
         from ui.rounds.rounds_view import RoundsView  # noqa: PLC0415 - loads pydantic
@@ -112,8 +131,10 @@ class HomeView(QWidget):
         self._show(self.rounds)
 
     def show_after_audit(self) -> None:
-        """Show the page from which an audit was opened: a round, or the list of audits."""
-        if self.page is not None and self.page is self.rounds:
+        """Show the page that an audit was opened from, as it is now."""
+        if self.page is not None and self.page is self.actions_view:
+            self.show_actions()
+        elif self.page is not None and self.page is self.rounds:
             self.show_rounds()
         else:
             self.show_audits()
@@ -185,6 +206,7 @@ class HomeView(QWidget):
         """Show a page by its name; nothing happens with any other name."""
         ways = {
             "audits": self.show_audits,
+            "actions": self.show_actions,
             "rounds": self.show_rounds,
             "reports": self.show_reports,
             "checklists": self.show_checklists,
@@ -229,6 +251,7 @@ class HomeView(QWidget):
     def page_name(self) -> str:
         """The name of the page on show, for ``go_to``; empty where nobody can go back to it."""
         pages = {
+            "actions": self.actions_view,
             "rounds": self.rounds,
             "reports": self.reports,
             "checklists": self.checklists,
@@ -243,6 +266,7 @@ class HomeView(QWidget):
     def _build_rail(self) -> None:
         self._rail = Rail(self._theme)
         self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
+        self.actions_button = self._rail.add_place("flag", _("Actions"))
         self.rounds_button = self._rail.add_place("layers", _("Rounds"))
         self.reports_button = self._rail.add_place("chart-column", _("Reports"))
         self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
@@ -264,6 +288,7 @@ class HomeView(QWidget):
         self.audits.audit_chosen.connect(self.audit_chosen)
         self.audits.new_audit_asked.connect(self.show_new_audit)
         self.audits_button.clicked.connect(self.show_audits)
+        self.actions_button.clicked.connect(self.show_actions)
         self.rounds_button.clicked.connect(self.show_rounds)
         self.reports_button.clicked.connect(self.show_reports)
         self.checklists_button.clicked.connect(self.show_checklists)

@@ -112,6 +112,7 @@ class Sitting(QObject):
     def _connect(self) -> None:
         home, desk = self.home, self.desk
         home.audit_chosen.connect(self._on_audit_chosen)
+        home.step_chosen.connect(desk.open)
         home.lock_asked.connect(self.lock_asked)
         home.restore_asked.connect(self.restore_asked)
         desk.opened.connect(self._stage.show_view)

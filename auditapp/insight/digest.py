@@ -56,6 +56,7 @@ class Facts:
         timescales: checklist, question, state, lateness, its unit, and whether a reason was given.
         causes: checklist, question and cause.
         actions: id, checklist, question, status, day when due, owner's role.
+        practice: the grade that the auditor gave; ``agreed`` holds those agreed in moderation.
         concerns: id, whether it waits for a response, and the day on which it was found.
         feedback: by person, whether they were asked, said something, and it is said why not.
     """
@@ -87,6 +88,16 @@ class Facts:
     actions: list[list[Any]] = field(default_factory=list)
     concerns: list[list[Any]] = field(default_factory=list)
     feedback: dict[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def practice_now(self) -> str:
+        """The practice grade that counts: the one agreed in moderation, or else the one given."""
+        return self.agreed.get(PRACTICE, self.practice)
+
+    @property
+    def impact_now(self) -> str:
+        """The impact grade that counts, likewise."""
+        return self.agreed.get(IMPACT, self.impact)
 
     def record(self) -> Record:
         """Return it as plain data."""

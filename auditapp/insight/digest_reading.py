@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from auditapp.checklist.models import Checklist, QuestionKind
-from auditapp.insight.digest import Facts, Place, Words
+from auditapp.insight.digest import Facts, Place, Why, Words
 from auditapp.insight.digest_marks import NOT_APPLICABLE, RATING_OF, Mark
 from auditapp.insight.judged_audits import JudgedAudit, ThemedAction
 from auditapp.insight.meanings import Criterion, Meanings, read_meanings
@@ -14,8 +14,9 @@ from auditapp.insight.reading import Reading, content_across, titles_of
 from auditapp.judgement.timescales import LateUnit, TimescaleResult, TimescaleState
 from auditapp.model.answer import Cause
 from auditapp.model.follow_up import Action, Feedback, FeedbackFrom
+from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import GradeBand
-from auditapp.model.ids import AuditId, RuleId
+from auditapp.model.ids import AuditId, RecordId, RuleId
 
 Digest = tuple[AuditId, Facts, Words]
 
@@ -53,8 +54,8 @@ def judged_from(
         day=dt.date.fromordinal(facts.day),
         team=facts.team,
         is_draft=facts.is_draft,
-        practice=GradeBand(facts.practice) if facts.practice else None,
-        impact=GradeBand(facts.impact) if facts.impact else None,
+        practice=_band(facts.practice_now),
+        impact=_band(facts.impact_now),
         ratings=_ratings(facts, checklists, meanings),
         timescales=_timescales(facts, checklists, meanings),
         causes=Counter(Cause(cause) for _sheet, _at, cause in facts.causes),
@@ -65,6 +66,7 @@ def judged_from(
                 facts.reference,
                 words.questions.get(key, ""),
                 tuple(words.courses[key]),
+                RecordId(key),
             )
             for key, sheet, at, *_rest in facts.actions
         ),
@@ -73,6 +75,13 @@ def judged_from(
             for person, row in words.feedback.items()
         },
         concerns=len(facts.concerns),
+        first_practice=_band(facts.practice),
+        first_impact=_band(facts.impact),
+        is_moderated=bool(facts.agreed),
+        reference=facts.reference,
+        cohorts=tuple(map(Cohort, facts.cohorts)),
+        titles=tuple(checklists[sha].title for sha, _marks in facts.sheets),
+        late_reasons=_late_reasons(facts, words, checklists, meanings),
     )
 
 
@@ -84,6 +93,21 @@ def theme_of(facts: Facts, place: Place, checklists: Mapping[str, Checklist]) ->
     checklist = checklists[facts.sheets[sheet][0]]
     section = checklist.section_of(checklist.questions[at].id)
     return f"{checklist.title}: {section.title}"
+
+
+def _band(name: str) -> GradeBand | None:
+    return GradeBand(name) if name else None
+
+
+def _late_reasons(
+    facts: Facts, words: Words, checklists: Mapping[str, Checklist], meanings: Meanings
+) -> dict[Criterion, str]:
+    found = {}
+    for sheet, at, why, text in words.reasons:
+        if why == Why.LATE:
+            sha = facts.sheets[sheet][0]
+            found[meanings.criteria[sha, checklists[sha].questions[at].id]] = text.strip()
+    return found
 
 
 def _ratings(

@@ -4,7 +4,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditapp.checklist.models import Checklist, QuestionKind
 from auditapp.insight.meanings import Criterion, Meanings
@@ -18,6 +18,7 @@ from auditapp.judgement.timescales import TimescaleResult, TimescaleState
 from auditapp.model.answer import Cause
 from auditapp.model.audit import Audit
 from auditapp.model.follow_up import Action, Feedback, FeedbackFrom
+from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from auditapp.model.history import last_change
 from auditapp.model.ids import RecordId
@@ -30,7 +31,7 @@ class ThemedAction:
     """Hold an action, the section of the checklist that it comes from, and where that was found.
 
     ``theme`` and ``question`` are empty for an action of no question; ``reference`` names the case,
-    and ``course`` tells in sentences what became of it.
+    ``course`` tells in sentences what became of it, and ``id`` is its own.
     """
 
     action: Action
@@ -38,6 +39,7 @@ class ThemedAction:
     reference: str = ""
     question: str = ""
     course: tuple[str, ...] = ()
+    id: RecordId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,21 @@ class JudgedAudit:
         day: the day of its sign-off or, of a draft, of its last change.
         team: as its front sheet names it.
         is_draft: it was not signed off.
-        practice: the practice grade, if one was given.
-        impact: the impact grade, if one was given.
+        practice: the practice grade that counts, agreed in moderation or given, if there is one.
+        impact: the impact grade that counts, likewise.
         ratings: what each rated criterion counts as on the built-in scale, or not applicable.
         timescales: what became of each timescale that applied.
         causes: how often each cause of a shortfall was given.
         actions: its actions, each with its theme.
         feedback: who was asked, and what they said.
         concerns: how many immediate concerns were raised.
+        first_practice: the practice grade that the auditor gave, whatever was agreed afterwards.
+        first_impact: the impact grade, likewise.
+        is_moderated: moderation agreed on at least one grade.
+        reference: names the case.
+        cohorts: the situations that the child is in.
+        titles: the checklists that were used.
+        late_reasons: why a timescale was missed, where the auditor says so.
     """
 
     day: dt.date
@@ -69,6 +78,13 @@ class JudgedAudit:
     actions: tuple[ThemedAction, ...]
     feedback: Mapping[FeedbackFrom, Feedback]
     concerns: int
+    first_practice: GradeBand | None = None
+    first_impact: GradeBand | None = None
+    is_moderated: bool = False
+    reference: str = ""
+    cohorts: tuple[Cohort, ...] = ()
+    titles: tuple[str, ...] = ()
+    late_reasons: Mapping[Criterion, str] = field(default_factory=dict)
 
     @property
     def month(self) -> dt.date:
@@ -96,19 +112,26 @@ def judged(state: AuditState, meanings: Meanings) -> JudgedAudit:
     """Return what is counted of an audit; ``meanings`` must know its checklists."""
     audit = state.audit
     ratings, timescales = _findings(state.outline, meanings)
-    grades = audit.grades
+    given = {key: grade.band for key, grade in audit.grades.items()}
     return JudgedAudit(
         day=day_of(state),
         team=" ".join(audit.front.team.split()),
         is_draft=audit.is_draft,
-        practice=grades[PRACTICE].band if PRACTICE in grades else None,
-        impact=grades[IMPACT].band if IMPACT in grades else None,
+        practice=audit.grade_now(PRACTICE),
+        impact=audit.grade_now(IMPACT),
         ratings=ratings,
         timescales=timescales,
         causes=_causes(state.outline),
         actions=tuple(_themed(state.outline, key) for key in audit.actions),
         feedback=audit.feedback,
         concerns=len(audit.concerns),
+        first_practice=given.get(PRACTICE),
+        first_impact=given.get(IMPACT),
+        is_moderated=bool(audit.agreed),
+        reference=audit.front.case_reference,
+        cohorts=audit.front.cohorts,
+        titles=tuple(compiled.checklist.title for compiled in state.outline.compiled),
+        late_reasons=_late_reasons(state.outline, meanings),
     )
 
 
@@ -131,6 +154,18 @@ def _findings(
     return ratings, timescales
 
 
+def _late_reasons(outline: Outline, meanings: Meanings) -> dict[Criterion, str]:
+    sha_of = _shas(outline.audit, outline)
+    said = (
+        (asked, outline.audit.answer(asked.key).late_reason.strip()) for asked in outline.questions
+    )
+    return {
+        meanings.criteria[sha_of[asked.checklist.id], asked.question.id]: text
+        for asked, text in said
+        if text
+    }
+
+
 def _shas(audit: Audit, outline: Outline) -> dict[str, str]:
     pairs = zip(audit.checklists, outline.compiled, strict=True)
     return {compiled.checklist.id: pin.sha256 for pin, compiled in pairs}
@@ -150,7 +185,7 @@ def _themed(outline: Outline, key: RecordId) -> ThemedAction:
     course = tuple(action_course(audit, key))
     found = outline.find_question(action.question) if action.question else None
     if found is None:
-        return ThemedAction(action, "", reference, named, course)
+        return ThemedAction(action, "", reference, named, course, key)
     checklist, question = found
     theme = f"{checklist.title}: {checklist.section_of(question.id).title}"
-    return ThemedAction(action, theme, reference, named, course)
+    return ThemedAction(action, theme, reference, named, course, key)

@@ -37,7 +37,8 @@ PEOPLE: Final = tuple(FeedbackFrom)
 SCHEMA: Final = """
 CREATE TABLE audit (no INTEGER PRIMARY KEY, is_draft INT, is_latest INT, is_second INT, day INT,
   month INT, team INT, practice INT, impact INT, concerns INT, status INT, auditor INT, cohorts INT,
-  key INT, moderates INT, id TEXT, round TEXT, re_audits TEXT);
+  key INT, moderates INT, id TEXT, round TEXT, re_audits TEXT, first_practice INT,
+  first_impact INT);
 CREATE TABLE sheet (audit INT, checklist INT, marks TEXT);
 CREATE TABLE timescale (audit INT, criterion INT, state INT, late INT, unit INT, has_reason INT);
 CREATE TABLE cause (audit INT, criterion INT, cause INT);
@@ -57,7 +58,7 @@ CREATE INDEX cause_cause ON cause (cause, audit);
 CREATE INDEX feedback_person ON feedback (person, audit, asked, said, why_not);
 """
 _COLUMNS: Final = {
-    "audit": 18,
+    "audit": 20,
     "sheet": 3,
     "timescale": 6,
     "cause": 3,
@@ -75,6 +76,8 @@ Rows = dict[str, list[tuple[Any, ...]]]
 class InsightTables:
     """Hold the tables, and the lists that their numbers stand for. It changes no more.
 
+    ``practice`` and ``impact`` are the grades that count; ``first_practice`` and ``first_impact``
+    those that the auditor gave, which moderation may have changed.
     ``meanings`` say what the questions ask; ``criteria`` are numbered in the order of the
     checklists, and ``places`` say, by the number of a checklist, which criterion each letter is.
     """
@@ -147,8 +150,8 @@ class InsightTables:
             facts.day,
             month_number(facts.day),
             self.teams.number(facts.team),
-            _BAND_NUMBERS.get(facts.practice),
-            _BAND_NUMBERS.get(facts.impact),
+            _BAND_NUMBERS.get(facts.practice_now),
+            _BAND_NUMBERS.get(facts.impact_now),
             len(facts.concerns),
             _STATUS_NUMBERS[facts.status],
             self.auditors.number(facts.auditor),
@@ -158,6 +161,8 @@ class InsightTables:
             audit_id,
             facts.round,
             facts.re_audits,
+            _BAND_NUMBERS.get(facts.practice),
+            _BAND_NUMBERS.get(facts.impact),
         )
 
     def _add_parts(self, rows: Rows, no: int, facts: Facts) -> None:

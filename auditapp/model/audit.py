@@ -14,7 +14,7 @@ from auditapp.model.difference import Difference
 from auditapp.model.follow_up import Action, Concern, EarlierWording, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.frozen import Frozen
-from auditapp.model.grade import Grade
+from auditapp.model.grade import Grade, GradeBand
 from auditapp.model.ids import AuditId, ChecklistId, QuestionKey, RecordId
 from auditapp.model.links import Links
 from auditapp.model.records import Record
@@ -148,6 +148,11 @@ class Audit(Frozen):
             KeyError: There is no such action.
         """
         return as_it_stands(self.actions[action_id], self.action_progress.get(action_id))
+
+    def grade_now(self, key: str) -> GradeBand | None:
+        """Return the grade that counts: the one agreed in moderation, or else the one given."""
+        grade = self.agreed.get(key) or self.grades.get(key)
+        return grade.band if grade else None
 
     def answer(self, key: QuestionKey) -> Answer:
         """Return the answer to a question, blank when there is none."""

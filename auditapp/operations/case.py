@@ -15,7 +15,7 @@ from auditapp.case_holdings import (
     CaseAudit,
     CaseHoldings,
     Mention,
-    places_of_mention,
+    places_ever_of_mention,
     reference_pattern,
 )
 from auditapp.errors import AuditDamagedError, NotAllowedError, StoreError
@@ -45,8 +45,8 @@ class CaseOperations(KeepingOperations, BatchOperations):
     ) -> CaseHoldings:
         """Look for a reference: in audits, registers, rounds and the front sheet that was begun.
 
-        Letter case, spaces and hyphens are forgiven. Audits of other case files that mention it
-        are found too, and so are disputes about one of its audits.
+        Letter case, spaces and hyphens are forgiven. Audits of other case files that mention it,
+        or did once, are found too, and so are disputes about one of its audits.
 
         Raises:
             NotAllowedError: It is no reference, or the person stopped the search.
@@ -62,7 +62,7 @@ class CaseOperations(KeepingOperations, BatchOperations):
             except StoreError:
                 unreadable.append(row.id)
             else:
-                places = places_of_mention(held.audit, pattern)
+                places = places_ever_of_mention(held, pattern)
                 if pattern.fullmatch(row.case_reference.strip()):
                     audits.append(held)
                 elif places:

@@ -12,7 +12,8 @@ from auditapp.exports.orders import ReportAcross, ReportCopy
 from auditapp.exports.papers import Progress
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.ids import AuditId
-from auditapp.operations.insight import InsightOperations
+from auditapp.model.report_kinds import ReportKind
+from auditapp.operations.figures import FigureOperations
 
 if TYPE_CHECKING:  # reports are made late
     from auditapp.report.across_frame import AcrossOptions
@@ -29,7 +30,7 @@ class MadeAcross:
     names: tuple[str, ...] = ()
 
 
-class RenderingOperations(InsightOperations):
+class RenderingOperations(FigureOperations):
     """Write a report to a file in memory."""
 
     def _report_options(self, names: Sequence[str], copy: ReportCopy) -> "AcrossOptions":
@@ -47,25 +48,38 @@ class RenderingOperations(InsightOperations):
 
         What is shared is made of the audits themselves, because their words have to be masked.
         """
-        from auditapp.report.kinds import (  # noqa: PLC0415 - made late
+        from auditapp.report.chosen_figures import with_figures  # noqa: PLC0415 - made late
+        from auditapp.report.kinds import (  # noqa: PLC0415 - as above
             FROM_READING,
             none_found,
+            plan_of_some,
             report_across,
             report_from_reading,
         )
         from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
 
-        kind = wanted.kind
-        if kind in FROM_READING and not copy.is_shared:
+        kind, actions = wanted.kind, wanted.actions
+        if (kind in FROM_READING or actions is not None) and not copy.is_shared:
             reading, counted = self.reading_across(wanted.selection, is_cancelled=is_cancelled)
             options = self._report_options((), copy)
             if reading is None:
                 raise none_found()
-            document = report_from_reading(kind, reading, options)
+            document = (
+                report_from_reading(kind, reading, options)
+                if actions is None
+                else plan_of_some(reading, actions, options)
+            )
+            if kind is ReportKind.SUMMARY and wanted.figures:
+                figures = self.figures(wanted.figures, is_cancelled=is_cancelled)
+                document = with_figures(document, figures)
             return MadeAcross(laid_out(document, options.report.layout), counted.audits)
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         options = self._report_options(chosen.names, copy)
-        document = report_across(kind, chosen.states, options, len(chosen.unreadable))
+        document = (
+            report_across(kind, chosen.states, options, len(chosen.unreadable))
+            if actions is None
+            else plan_of_some(chosen.states, actions, options)
+        )
         audits = tuple(state.audit.id for state in chosen.states)
         laid = laid_out(document, options.report.layout)
         return MadeAcross(laid, audits, chosen.states, chosen.names)

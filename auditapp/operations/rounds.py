@@ -197,7 +197,7 @@ def _progress_now(
     best: dict[CaseReference, AuditRow] = {}
     for row in rows:
         case = CaseReference(row.case_reference)
-        if row.round != whole.id or row.is_second_reading or case not in whole.drawn:
+        if row.round != whole.id or row.moderates or case not in whole.drawn:
             continue
         if case not in best or _goes_before(row, best[case]):
             best[case] = row

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Fill an empty workspace with the audits of an invented authority.
+"""Fill an empty workspace with the audits and registers of an invented authority.
 
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
@@ -10,10 +10,12 @@ from functools import cache
 from auditapp.checklist.embedding import pin_with_bytes
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
+from auditapp.model.edits import Author
 from auditapp.model.ids import AuditId, ChecklistId
 from auditapp.model.logbook import LogKind
 from auditapp.model.records import Put, Record
-from auditapp.operations.audit import AuditOperations
+from auditapp.operations.registers import RegisterOperations
+from auditapp.sample.entries import register_entries
 from auditapp.sample.making import ReadyChecklist, SampleMaker
 from auditapp.sample.plans import SampleOrder
 from auditapp.store.audit_file import AuditFile
@@ -21,7 +23,7 @@ from auditapp.store.repository import AuditRepository
 from auditapp.store.signed_lock import LockChange
 
 
-class SampleOperations(AuditOperations):
+class SampleOperations(RegisterOperations):
     """Make sample data."""
 
     def make_sample(
@@ -31,14 +33,16 @@ class SampleOperations(AuditOperations):
     ) -> int:
         """Make the audits of an invented authority; return how many, drafts among them.
 
-        Each is saved whole. Stopped in between, the workspace has those that were made so far.
+        Its registers are filled first. Each audit is saved whole. Stopped in between, the workspace
+        has those that were made so far.
 
         Args:
             order: How many, and by what chance.
             report_progress: Is told how many audits have been made, and of how many.
 
         Raises:
-            NotAllowedError: There are audits here: invented ones must never lie among real ones.
+            NotAllowedError: There are audits, rounds or entries of a register here: what is
+                invented must never lie among what is real.
             SaveFailedError: One could not be written.
         """
         with self._lock:
@@ -57,14 +61,17 @@ class SampleOperations(AuditOperations):
             maker = SampleMaker(order, checklist, standards, saving)
             self._log(LogKind.SAMPLE_MADE, str(maker.total))
             with self._repository.listing_later():
+                for entry in register_entries(order):
+                    self.add_to_register(entry, Author(entry.author, entry.created_at))
                 for made in maker.run():
                     report_progress(made, maker.total)
         return maker.total
 
     def _require_empty(self) -> None:
-        if self._repository.rows() or self._repository.unknown_ids():
+        audits = self._repository.rows() or self._repository.unknown_ids()
+        if audits or self._ledgers.all_ids():  # a round, or the registers
             raise NotAllowedError(
-                _("There are audits here already. Invented cases never go among them."),
+                _("There is work here already. Invented cases never go among it."),
                 _("Choose an empty folder for the sample: --home DIR."),
             )
 

@@ -5,8 +5,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from auditapp.errors import AuditDamagedError, NotAllowedError
@@ -83,17 +82,6 @@ class SendingOperations(AuditOperations):
             self._record_sending(audit_ids, purpose, digest, " ".join(recipient.split()))
             _write(path, file)
         return SavedPackage(code, contents.package_id(body), digest)
-
-    @contextmanager
-    def _visited(self, audit_id: AuditId) -> Iterator[SigningSession]:
-        """Open an audit for the length of a block; it stays open if it was."""
-        was_open = self._sessions.is_open(audit_id)
-        session = self._sessions.get(audit_id)
-        try:
-            yield session
-        finally:
-            if not was_open:
-                self._sessions.close(audit_id)
 
     def _packed(self, audit_id: AuditId, purpose: Purpose) -> PackagedAudit:
         with self._visited(audit_id) as session:

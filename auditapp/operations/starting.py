@@ -53,6 +53,12 @@ class StartingOperations(AuditOperations):
         if not checklist_ids:
             raise NotAllowedError(_("An audit needs at least one checklist."), _("Choose one."))
         loaded = [self._wanted(each, versions) for each in checklist_ids]
+        return self._start(front, loaded, links)
+
+    def _start(
+        self, front: FrontSheet, loaded: Sequence[LoadedChecklist], links: Links | None
+    ) -> AuditId:
+        """Start an audit on checklists that are at hand; nothing has changed where that fails."""
         now = self.clock()
         audit = Audit(
             id=new_audit_id(),
@@ -68,8 +74,7 @@ class StartingOperations(AuditOperations):
             compiled = [self._sessions.compile(each, standards.names) for each in loaded]
             outline = read_outline(audit, compiled, standards)
             row = audit_row(audit, progress(outline), now)
-            records = [entry.record()]
-            self._repository.create(audit.id, puts, records, row).close()
+            self._repository.create(audit.id, puts, [entry.record()], row).close()
         return audit.id
 
     def _wanted(

@@ -4,7 +4,7 @@
 What each kind is for and what it needs stands in ``auditapp.model.report_kinds``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from auditapp.errors import NotAllowedError
@@ -12,17 +12,21 @@ from auditapp.i18n import _
 from auditapp.insight.reading import Reading, read_across
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.audit_states import AuditState
+from auditapp.model.ids import RecordId
+from auditapp.model.links import Links
 from auditapp.model.report_kinds import KINDS, ReportKind
-from auditapp.report.across_frame import AcrossOptions
+from auditapp.report.across_frame import AcrossOptions, digest_across
 from auditapp.report.action_plan import (
     PlannedAction,
     action_plan,
     action_plan_across,
+    plan_by_owner,
     planned_across,
     planned_from,
 )
 from auditapp.report.audit_report import audit_report
 from auditapp.report.board_pack import board_pack
+from auditapp.report.comparison_report import comparison_report
 from auditapp.report.concern_notice import concern_notice
 from auditapp.report.conversation_record import conversation_record
 from auditapp.report.document import ReportDocument
@@ -30,6 +34,7 @@ from auditapp.report.learning_across import learning_across
 from auditapp.report.learning_note import learning_note
 from auditapp.report.moderation_record import moderation_record
 from auditapp.report.question_sheets import question_sheets
+from auditapp.report.reaudit_report import reaudit_report
 from auditapp.report.short_report import short_report
 from auditapp.report.thematic_summary import thematic_summary
 
@@ -69,6 +74,25 @@ def report_of(kind: ReportKind, state: AuditState, options: AcrossOptions) -> Re
     return _OF_ONE[kind](state, options)
 
 
+def report_of_two(
+    kind: ReportKind, first: AuditState, second: AuditState, options: AcrossOptions
+) -> ReportDocument:
+    """Return the report that lays an audit beside the ``first`` one, which its links name.
+
+    Raises:
+        NotAllowedError: It is no kind of report about two audits, or not about these.
+    """
+    links = second.audit.links or Links()
+    named = links.moderates if kind is ReportKind.COMPARISON else links.re_audits
+    if not KINDS[kind].is_of_two_audits or named != first.audit.id:
+        raise NotAllowedError(
+            _("“{kind}” cannot be made of this audit.").format(kind=KINDS[kind].name),
+            _("Choose another kind of report."),
+        )
+    make = comparison_report if kind is ReportKind.COMPARISON else reaudit_report
+    return make(first, second, options.report)
+
+
 def require_signed(kind: ReportKind, states: Sequence[AuditState]) -> None:
     """Refuse drafts.
 
@@ -101,6 +125,21 @@ def report_across(
         return action_plan_across(states, options)
     planned = planned_across(states, options)
     return _from_reading(kind, read_across(states, unreadable), options, planned)
+
+
+def plan_of_some(
+    source: Reading | Sequence[AuditState], actions: Collection[RecordId], options: AcrossOptions
+) -> ReportDocument:
+    """Return an action plan of some actions, by owner, out of a reading or the audits themselves.
+
+    Raises:
+        NotAllowedError: There are too few audits to be shared.
+    """
+    if isinstance(source, Reading):
+        return plan_by_owner(planned_from(source), actions, options, source.content)
+    _require_fit(ReportKind.ACTIONS, len(source), options)
+    planned = planned_across(source, options)
+    return plan_by_owner(planned, actions, options, digest_across(source))
 
 
 def report_from_reading(

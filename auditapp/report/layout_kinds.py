@@ -20,6 +20,7 @@ class Titles(Said):
     conversation: Line | None = None
     moderation: Line | None = None
     learning: Line | None = None
+    questions: Line | None = None
     summary: Line | None = None
     board_pack: Line | None = None
 
@@ -60,6 +61,9 @@ class Headings(Said):
     frequent_actions: Line | None = None
     breaks: Line | None = None
     limits: Line | None = None
+    asked_child: Line | None = None
+    asked_parent_or_carer: Line | None = None
+    asked_practitioner: Line | None = None
     blank_front_sheet: Line | None = None
     blank_concern: Line | None = None
     blank_feedback: Line | None = None
@@ -103,6 +107,9 @@ USUAL_HEADINGS: Final[Mapping[str, str]] = {
     "frequent_actions": _("Most frequent actions"),
     "breaks": _("Where comparing breaks"),
     "limits": _("What the numbers do not say"),
+    "asked_child": _("Child or young person"),
+    "asked_parent_or_carer": _("Parent or carer"),
+    "asked_practitioner": _("Practitioner"),
     "blank_front_sheet": _("Front sheet"),
     "blank_concern": _("Immediate concern"),
     "blank_feedback": _("Feedback"),

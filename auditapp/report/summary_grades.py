@@ -2,7 +2,7 @@
 """Show how the grades of many audits divide: by team, by month, and as a trend."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from auditapp.i18n import _, ngettext
 from auditapp.insight.chart_models import TimeChart, TimePoint
@@ -14,6 +14,8 @@ from auditapp.insight.grade_counts import (
     impact,
     trend,
 )
+from auditapp.insight.intervals import Share
+from auditapp.insight.judged_audits import JudgedAudit
 from auditapp.insight.reading import Reading
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.model.grade import GradeBand
@@ -32,7 +34,7 @@ from auditapp.report.blocks import (
     Tone,
 )
 from auditapp.report.figure_blocks import Figure
-from auditapp.report.share_words import hidden_words, months_words
+from auditapp.report.share_words import count_words, hidden_words, months_words, of_words
 
 
 def grades_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
@@ -48,6 +50,25 @@ def grades_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
     yield _table(tables.months, _("Month"), _months, _("Practice grades by month of the sign-off"))
     yield from _hidden_note(is_shared=is_shared)
     yield from _trend(trend(tables.months))
+
+
+def moderated_words(audits: Sequence[JudgedAudit], *, is_shared: bool) -> str:
+    """Return in how many audits the agreed grade is counted, and is not the first one.
+
+    Empty where none was moderated.
+    """
+    moderated = [audit for audit in audits if audit.is_moderated]
+    if not moderated:
+        return ""
+    moved = sum(
+        (audit.practice, audit.impact) != (audit.first_practice, audit.first_impact)
+        for audit in moderated
+    )
+    words = _("{count}: the agreed grade is counted. It is another than the first in {moved}.")
+    return words.format(
+        count=count_words(len(moderated), is_shared=is_shared),
+        moved=of_words(Share(moved, len(moderated)), is_shared=is_shared),
+    )
 
 
 def _impact(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
@@ -114,7 +135,7 @@ def _trend(points: list[TrendPoint]) -> Iterator[Block]:
     yield Heading(1, title)
     marks = tuple(TimePoint(_short(point), point.share) for point in points)
     yield Figure(TimeChart(title, _("Month"), _("Share graded good or better"), marks))
-    text = _("The band, and the last column, say where the true share probably lies (95 %).")
+    text = _("The band, and the last column, say where the true share probably lies (95%).")
     yield Paragraph(text, TextTone.MUTED)
     columns = (
         Column(_("Month"), 34, ColumnKind.ROW_HEAD),

@@ -37,7 +37,7 @@ from auditapp.report.summary_follow_up import (
     feedback_part,
     timescales_part,
 )
-from auditapp.report.summary_grades import grades_part
+from auditapp.report.summary_grades import grades_part, moderated_words
 
 FEW_AUDITS = 20
 """Under so many audits a warning stands on the first page: one audit more moves a share by 5 %."""
@@ -107,6 +107,7 @@ def _facts(reading: Reading, *, is_shared: bool) -> Facts:
         (_("Signed off"), str(count - drafts)),
         (_("Drafts among them"), str(drafts) if drafts else ""),
         (_("Could not be read"), str(reading.unreadable) if reading.unreadable else ""),
+        (_("Moderated"), moderated_words(reading.audits, is_shared=is_shared)),
         (_("Checklists"), "; ".join(reading.titles)),
         (_("Copy"), copy if is_shared else _("For use within the service: all counts are shown")),
     )

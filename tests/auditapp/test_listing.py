@@ -8,6 +8,7 @@ import pytest
 
 from auditapp.judgement.progress import Progress
 from auditapp.listing import QUIET_FIELDS, AuditRow, audit_row
+from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.audit import AuditStatus
 from auditapp.model.follow_up import Action, ActionStatus, Concern
 from auditapp.model.grade import PRACTICE, Grade, GradeBand
@@ -35,6 +36,7 @@ def test_a_row_comes_back_as_it_was_stored():
         "checklists": ("Sample",),
         "status": AuditStatus.DRAFT,
         "grade": None,
+        "first_grade": None,
         "answered": 3,
         "asked": 40,
         "open_concerns": 0,
@@ -72,6 +74,17 @@ def test_the_grade_of_practice_is_shown():
     audit = make_audit().model_copy(update={"grades": {PRACTICE: grade}})
 
     assert GradeBand.INADEQUATE is row_of(audit).grade
+
+
+def test_the_agreed_grade_stands_in_the_list():
+    """It is the one that counts; the first one stays beside it, as it was given."""
+    grade = Grade(band="good", given_at=LATER, given_by="R. Okafor")
+    agreed = AgreedGrade(band="inadequate", reason="Not seen", by="M. Ash", at=LATER)
+    changes = {"grades": {PRACTICE: grade}, "agreed": {PRACTICE: agreed}}
+    row = row_of(make_audit().model_copy(update=changes))
+
+    assert (GradeBand.INADEQUATE, GradeBand.GOOD) == (row.grade, row.first_grade)
+    assert "good" == row.plain()["first_grade"]
 
 
 def test_quiet_fields_are_fields_of_a_row():

@@ -24,6 +24,7 @@ from ui.audits.audit_words import (
     amendment_words,
     checklist_words,
     concern_words,
+    first_words,
     grade_words,
     progress_words,
 )
@@ -116,7 +117,8 @@ class AuditDelegate(QStyledItemDelegate):
             self._text(painter, upper, progress_words(row), "body", "text")
             self._paint_bar(painter, lower, row)
         elif column == Column.GRADE:
-            self._paint_grade(painter, inner, row)
+            self._paint_grade(painter, upper if row.first_grade else inner, row)
+            self._text(painter, lower, first_words(row), "small", "text2")
         else:
             self._text(painter, inner, str(index.data()), "small", "text2")
 

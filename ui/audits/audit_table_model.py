@@ -22,6 +22,7 @@ from auditapp.model.grade import GradeBand
 from auditapp.model.labels import status_words
 from ui.audits.audit_filter import AuditFilter
 from ui.audits.audit_words import (
+    agreed_words,
     changed_words,
     concern_words,
     grade_words,
@@ -165,6 +166,8 @@ def _tool_tip(row: AuditRow, column: Column) -> str | None:
         return "\n".join(filter(None, (*row.checklists, concern_words(row))))
     if column is Column.TEAM:
         return "\n".join(filter(None, (row.team, row.auditor)))
+    if column is Column.GRADE:
+        return agreed_words(row) or None
     if column is Column.CHANGED:
         return f"{row.changed_at.astimezone():%d/%m/%Y %H:%M}"
     return None
@@ -175,7 +178,7 @@ _TEXTS: Final[dict[Column, Callable[[AuditRow, dt.datetime], str]]] = {
     Column.TEAM: lambda row, _now: row.team,
     Column.STATUS: lambda row, _now: status_words(row.status, row.amendment),
     Column.PROGRESS: lambda row, _now: progress_words(row),
-    Column.GRADE: lambda row, _now: grade_words(row),
+    Column.GRADE: lambda row, _now: ". ".join(filter(None, (grade_words(row), agreed_words(row)))),
     Column.CHANGED: changed_words,
 }
 

@@ -39,6 +39,24 @@ def grade_words(row: AuditRow) -> str:
     return _("Not graded yet") if row.grade is None else label(row.grade)
 
 
+def agreed_words(row: AuditRow) -> str:
+    """Return that the grade was agreed in moderation, and the first one; empty when it was not."""
+    if row.first_grade is None:
+        return ""
+    if row.first_grade is row.grade:
+        return _("Agreed in moderation, as the auditor gave it")
+    return _("Agreed in moderation. The auditor gave: {grade}").format(grade=label(row.first_grade))
+
+
+def first_words(row: AuditRow) -> str:
+    """Return the same in the few words that a column has room for."""
+    if row.first_grade is None:
+        return ""
+    if row.first_grade is row.grade:
+        return _("Agreed")
+    return _("First: {grade}").format(grade=label(row.first_grade).lower())
+
+
 def concern_words(row: AuditRow) -> str:
     """Return how many concerns are open; empty when none is."""
     if not row.open_concerns:
@@ -68,6 +86,7 @@ def spoken_words(row: AuditRow, now: dt.datetime) -> str:
         status_words(row.status, row.amendment),
         _("{progress} answered").format(progress=progress_words(row)),
         grade_words(row),
+        agreed_words(row),
         row.team,
         _("changed {when}").format(when=changed_words(row, now)),
     )

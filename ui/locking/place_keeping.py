@@ -29,8 +29,11 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     view = home.try_out
     if view is None or page is not view:
         sealed = None if home.reports is None else home.reports.sealed_choices()
+        actions = None if home.actions_view is None else home.actions_view.sealed_words()
         rounds = None if home.rounds is None else home.rounds.sealed_place()
-        return LeftPlace(mark, home.page_name, reports=sealed, rounds=rounds, spot=spot)
+        return LeftPlace(
+            mark, home.page_name, reports=sealed, actions=actions, rounds=rounds, spot=spot
+        )
     audit = view.open_audit.audit
     pin = audit.checklists[0]
     place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
@@ -56,6 +59,8 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
         home.go_to(left.page)
         if left.reports is not None and home.page is home.reports and home.reports is not None:
             home.reports.resume(left.reports)
+        if left.actions is not None and home.actions_view is not None:
+            home.actions_view.resume(left.actions)
         if left.rounds is not None and home.page is home.rounds and home.rounds is not None:
             home.rounds.resume(left.rounds)
         if home.page is not None:

@@ -14,7 +14,7 @@ from auditapp.model.ids import AuditId
 
 
 class Aspect(StrEnum):
-    """Name the two grades of an audit as a whole."""
+    """Name the two grades of an audit as a whole; where moderation agreed on one, that counts."""
 
     PRACTICE = "practice"
     IMPACT = "impact"

@@ -74,7 +74,7 @@ def test_it_refuses_to_go_among_audits(workspace_home, passphrase_file, capsys):
     main(arguments)
     before = references(workspace_home)
     assert FAULTS == main(arguments)
-    assert "never go among them" in capsys.readouterr().err
+    assert "never go among it" in capsys.readouterr().err
     assert before == references(workspace_home)
 
 

@@ -14,6 +14,7 @@ from auditapp.insight.digest import Facts, Words, facts_of, words_of
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.compiled import compile_checklist
 from auditapp.judgement.outline import read_outline
+from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.answer import Answer, Cause
 from auditapp.model.audit import Audit, AuditStatus, ChecklistPin, SignOff
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
@@ -141,6 +142,13 @@ def _answer(random, asked):
     return Answer(value=value, late_reason=late_reason, **fields)
 
 
+def _agreed(grade):
+    """Return what moderation agreed on: a grade lower, and as it was where there is none."""
+    bands = tuple(GradeBand)
+    band = bands[min(bands.index(grade.band) + 1, len(bands) - 1)]
+    return AgreedGrade(band=band, reason="Read again", by="M. Ash", at=grade.given_at)
+
+
 def _follow_up(random, audit, at):
     def grade():
         return Grade(band=random.choice(tuple(GradeBand)), given_at=at, given_by="R. Okafor")
@@ -172,9 +180,12 @@ def _follow_up(random, audit, at):
     number = int(audit.id, 16)
     moderates = f"{number - 4:032x}" if number % 6 == 5 else None
     links = Links(round=random.choice((None, *ROUNDS)), moderates=moderates)
+    links = random.choice((None, links))
+    grades = {key: each for key, each in grades.items() if random.random() < 0.9}
     return {
-        "links": random.choice((None, links)),
-        "grades": {key: each for key, each in grades.items() if random.random() < 0.9},
+        "links": links,
+        "grades": grades,
+        "agreed": {key: _agreed(each) for key, each in grades.items() if number % 5 == 0},
         "actions": actions,
         "concerns": concerns if random.random() < 0.3 else {},
         "feedback": feedback,

@@ -125,6 +125,23 @@ def test_what_is_held_on_a_case_has_the_other_history(desks, shared):
     assert "Only ever there." in json.dumps(held["history_from_elsewhere"])
 
 
+def test_a_mention_is_found_in_the_other_history_and_in_the_other_version(desks, shared):
+    """Wherever what came from elsewhere is kept."""
+    desks.ben.answer(shared, OTHER, note="Brother of HX-71.")
+    desks.ben.answer(shared, OTHER, note="Has a brother.")
+    for desk, note in ((desks.ana, "At home."), (desks.ben, "With HX-72.")):
+        desk.answer(shared, note=note)
+    desks.ana.answer(shared, note="At home again.")  # so that it is shown, and the other is not
+    desks.ana.take_in(desks.ben.send(shared))
+
+    def places(reference):
+        (mention,) = desks.ana.workspace.find_case(reference).mentions
+        return mention.places
+
+    assert (f"history/answers/{OTHER}/note",) == places("HX-71")
+    assert f"differences/answers/{KEY}/others" == places("HX-72")[0]
+
+
 def test_a_merge_survives_the_restart(desks, shared):
     """What is on the disk is what was shown."""
     desks.ana.answer(shared, note="At home.")

@@ -7,7 +7,9 @@ from itertools import count
 import pytest
 
 from auditapp.errors import NotAllowedError
+from auditapp.model.edits import Author
 from auditapp.model.logbook import LogKind
+from auditapp.model.register import DisputeKind, QualityActivity, Register
 from auditapp.sample.plans import Outcome, SampleOrder, plan_audit
 from auditapp.store.catalogue import Catalogue
 from auditapp.workspace import Workspace
@@ -70,6 +72,38 @@ def test_a_workspace_with_an_audit_is_refused(workspace):
     with pytest.raises(NotAllowedError):
         workspace.make_sample(SampleOrder(1, 1, DAY))
     assert [audit_id] == [row.id for row in workspace.audits()]
+
+
+def test_a_workspace_with_an_entry_of_a_register_is_refused(workspace):
+    """A dispute that somebody raised is as real as an audit; it stays alone, even once removed."""
+    by = Author("R. Okafor", workspace.clock())
+    entry = QualityActivity(
+        author=by.name, created_at=by.now, kind="complaint", held_on=DAY, found="Nobody rang"
+    )
+    entry_id = workspace.add_to_register(entry, by)
+    for _again in range(2):
+        with pytest.raises(NotAllowedError, match="work here already"):
+            workspace.make_sample(SampleOrder(1, 1, DAY))
+        if workspace.quality_activities():
+            workspace.remove_from_register(Register.ACTIVITIES, entry_id, "By mistake", by)
+    assert [] == workspace.audits()
+
+
+def test_the_registers_are_filled(workspace):
+    """With what the authority's own rules allow, in order of time, and nothing of the future."""
+    workspace.make_sample(SampleOrder(1, 3, DAY))
+    disputes = workspace.disputes().values()
+    messages = workspace.learning_messages().values()
+    activities = workspace.quality_activities().values()
+    assert {True, False} == {each.is_settled for each in disputes}
+    assert {True, False} == {each.checked_on is None for each in messages}
+    assert len(set(DisputeKind)) - 1 == len({each.kind for each in disputes})
+    entries = [*disputes, *messages, *activities]
+    assert all(each.created_at.date() <= DAY for each in entries)
+    assert all(each.settled_on is None or each.settled_on <= DAY for each in disputes)
+    assert [] == [found for each in entries for found in workspace.register_findings(each)]
+    times = [line.at for line in workspace.register_history()]
+    assert sorted(times) == times
 
 
 def test_what_was_made_before_it_was_stopped_is_whole(workspace):

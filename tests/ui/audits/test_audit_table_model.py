@@ -125,3 +125,21 @@ def test_an_amended_audit_says_so(qapp, status, expected):
 
     assert expected == model.index(0, Column.STATUS).data()
     assert expected in spoken_words(row, NOW)
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        ("good", "Agreed in moderation. The auditor gave: Good"),
+        ("inadequate", "Agreed in moderation, as the auditor gave it"),
+    ],
+)
+def test_a_grade_that_was_agreed_says_so(qapp, first, words):
+    """It is spoken, and told on pointing at it, with the first one."""
+    row = make_row("HX-1", grade="inadequate", first_grade=first)
+    model = AuditTableModel()
+    model.set_rows([row], NOW)
+    index = model.index(0, Column.GRADE)
+    assert words == model.data(index, Qt.ItemDataRole.ToolTipRole)
+    assert f"Inadequate. {words}" == index.data()
+    assert words in spoken_words(row, NOW)

@@ -118,6 +118,19 @@ def test_grades_by_team_and_month(tables, selection, chosen):
     assert expected == +found
 
 
+def test_the_agreed_grade_is_the_one_that_counts(tables, states):
+    """Where moderation agreed on a grade, the one that the auditor gave is not counted."""
+    audits = [state.audit for state in states]
+    moderated = {
+        audit.id: audit.agreed[PRACTICE].band for audit in audits if PRACTICE in audit.agreed
+    }
+    assert moderated
+    for band in GradeBand:
+        lines = graded_audits(tables, EVERYTHING, Aspect.PRACTICE, band=band)
+        found = {line.audit for line in lines} & set(moderated)
+        assert {each for each, agreed in moderated.items() if agreed is band} == found
+
+
 def test_audits_behind_a_grade(tables, selection, chosen):
     """They are those that have it, in that month, the oldest first."""
     month, band = dt.date(2026, 4, 1), GradeBand.GOOD
