@@ -81,7 +81,7 @@ class RoundView(Page):
         self._model = CaseTableModel(heads, self)
         self.table = CaseTable(theme, self._model, _("Cases of the round"))
         self.start_button = PushButton(theme, _("&Start the audit"), "primary", "arrow-right")
-        self.next_button = PushButton(theme, _("Start the &next case"), "secondary", "list-checks")
+        self.next_button = PushButton(theme, _("&Next case"), "secondary", "list-checks")
         self.cases = CaseDesk(theme, open_round, self.table, self)
         self.papers = PaperDesk(theme, preferences, jobs, outside, open_round=open_round, view=self)
         self.desk = RoundDesk(theme, open_round, self)
