@@ -2,6 +2,7 @@
 """Open one audit at a time, and let none go before all of it is saved."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -31,12 +32,14 @@ class AuditDesk(QObject):
         opened: an audit is open; its view, to be shown.
         closed: the audit is closed; its view, to be put away.
         left: the person wants to be back at the list, and everything is saved.
+        next_case_asked: the audit is closed, and the next case of its round is wanted; its id.
         lock_asked: the person wants to lock the window.
     """
 
     opened = Signal(object)
     closed = Signal(object)
     left = Signal()
+    next_case_asked = Signal(str)
     lock_asked = Signal()
 
     def __init__(
@@ -90,6 +93,7 @@ class AuditDesk(QObject):
             outside=self._outside,
         )
         view.left.connect(self._on_left)
+        view.pages.next_case_asked.connect(self._on_next_case_asked)
         view.lock_asked.connect(self.lock_asked)
         self._view = view
         self.opened.emit(view)
@@ -166,6 +170,10 @@ class AuditDesk(QObject):
     def _on_left(self) -> None:
         if self.close(self._on_left):
             self.left.emit()
+
+    def _on_next_case_asked(self, round_id: str) -> None:
+        if self.close(partial(self._on_next_case_asked, round_id)):
+            self.next_case_asked.emit(round_id)
 
     def _on_abandoned(self) -> None:
         if self._open_audit is not None:

@@ -130,6 +130,12 @@ class HomeView(QWidget):
         self.rounds_button.setChecked(True)
         self._show(self.rounds)
 
+    def start_next_case(self, round_id: str) -> None:
+        """Show a round, and open the audit of its next case, if there is one to be done."""
+        self.show_rounds()
+        if self.rounds is not None:
+            self.rounds.start_next(round_id)
+
     def show_after_audit(self) -> None:
         """Show the page that an audit was opened from, as it is now."""
         if self.page is not None and self.page is self.actions_view:

@@ -118,6 +118,7 @@ class Sitting(QObject):
         desk.opened.connect(self._stage.show_view)
         desk.closed.connect(self._on_audit_closed)
         desk.left.connect(self._on_audit_left)
+        desk.next_case_asked.connect(self._on_next_case_asked)
         desk.lock_asked.connect(self._on_lock_asked)
 
     def _settle_home(self) -> bool:
@@ -139,6 +140,10 @@ class Sitting(QObject):
     def _on_audit_left(self) -> None:
         self.home.show_after_audit()
         self._stage.show_view(self.home)
+
+    def _on_next_case_asked(self, round_id: str) -> None:
+        self._stage.show_view(self.home)
+        self.home.start_next_case(round_id)
 
     def _on_audit_closed(self, view: AuditView) -> None:
         if not self._is_covered:

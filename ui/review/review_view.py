@@ -242,7 +242,7 @@ class ReviewView(QWidget):
             return
         announce(self, _("Signed off and locked"))
         self._area.verticalScrollBar().setValue(0)
-        self._signed.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._signed.way_on.setFocus(Qt.FocusReason.OtherFocusReason)
         self.signed_off.emit()
 
     # Qt

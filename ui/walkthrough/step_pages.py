@@ -45,12 +45,14 @@ class StepPages(QStackedWidget):
         concern_asked: a concern is to be raised from a question; its key.
         history_asked: the history of a question is to be shown; its key.
         history_left: the person wants to go back from the history.
+        next_case_asked: the next case of the round is wanted; its id.
     """
 
     step_asked = Signal(object)
     concern_asked = Signal(object)
     history_asked = Signal(object)
     history_left = Signal()
+    next_case_asked = Signal(str)
 
     def __init__(  # noqa: PLR0913 - what the pages need between them
         self,
@@ -211,6 +213,7 @@ class StepPages(QStackedWidget):
         view = ReviewView(self._theme, self._open_audit)
         view.step_asked.connect(self.step_asked)
         view.version_asked.connect(self._on_version_asked)
+        view.signed_card.next_case_asked.connect(self.next_case_asked)
         return view
 
     def _on_version_asked(self, number: int) -> None:
