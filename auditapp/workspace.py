@@ -33,6 +33,7 @@ from auditapp.model.report_format import ReportFormat
 from auditapp.model.tables import to_puts
 from auditapp.operations.actions import ActionOperations
 from auditapp.operations.audit import Clock, about, utc_now
+from auditapp.operations.carried import CarriedOperations
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
 from auditapp.operations.exchange import ExchangeOperations
@@ -54,6 +55,7 @@ class Workspace(
     CheckOperations,
     ExchangeOperations,
     ActionOperations,
+    CarriedOperations,
     OutgoingOperations,
     ThemeOperations,
     VerifyingOperations,
