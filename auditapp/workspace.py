@@ -23,6 +23,7 @@ from auditapp.model.report_format import ReportFormat
 from auditapp.operations.actions import ActionOperations
 from auditapp.operations.agreement import AgreementOperations
 from auditapp.operations.audit import Clock, about, utc_now
+from auditapp.operations.carried import CarriedOperations
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
 from auditapp.operations.exchange import ExchangeOperations
@@ -46,6 +47,7 @@ class Workspace(
     ExchangeOperations,
     ActionOperations,
     AgreementOperations,
+    CarriedOperations,
     OutgoingOperations,
     ThemeOperations,
     VerifyingOperations,

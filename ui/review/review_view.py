@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.change import Change
 from auditapp.errors import AuditAppError
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.judgement.gaps import Gap
 from auditapp.judgement.progress import progress
 from ui.messages import explain
@@ -24,8 +24,10 @@ from ui.review.signed_card import SignedCard
 from ui.review.standing_card import StandingCard
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
+from ui.walkthrough.earlier_actions import EarlierActions
 from ui.walkthrough.steps import FRONT_SHEET, REPORT
 from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
@@ -49,13 +51,24 @@ class ReviewView(QWidget):
     signed_off = Signal()
     version_asked = Signal(int)
 
-    def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        open_audit: OpenAudit,
+        earlier: EarlierActions | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Review the audit; ``earlier`` knows what earlier ones asked for."""
         super().__init__(parent)
+        self._earlier = earlier
         self._theme = theme
         self._open_audit = open_audit
         self._is_stale = True
         self._seen: frozenset[Gap] = frozenset()
         self._standing = StandingCard(theme)
+        self.earlier_banner = Banner(
+            theme, "info", "", actions=[("front", _("See them on the front sheet"))], icon="flag"
+        )
         self._signed = SignedCard(theme)
         self._amendment = AmendmentCard(theme)
         self._cards = ReviewCards(theme)
@@ -73,6 +86,7 @@ class ReviewView(QWidget):
         self._kept.set_text(kept_words(outline))
         self._kept.setVisible(bool(outline.hidden_answers))
         self._show_standing()
+        self._show_earlier()
         self._show_sign_off()
         self.setFocusProxy(self._first_stop())
 
@@ -109,6 +123,7 @@ class ReviewView(QWidget):
         column.addWidget(TextLabel(self._theme, _("Review and sign-off"), "title", wrap=True))
         parts = (
             self._standing,
+            self.earlier_banner,
             self._signed,
             self._amendment,
             *self.cards,
@@ -148,8 +163,24 @@ class ReviewView(QWidget):
         self._sign_off.seen_box.toggled.connect(self._on_seen_toggled)
         self._open_audit.changed.connect(self._on_changed)
         self._theme.changed.connect(self._fit)
+        self.earlier_banner.action_clicked.connect(self._on_name_asked)
+        if self._earlier is not None:
+            self._earlier.changed.connect(self._show_earlier)
+        self._show_earlier()
 
     # Showing
+
+    def _show_earlier(self) -> None:
+        """Say that actions of earlier audits wait, where they do."""
+        found = () if self._earlier is None else self._earlier.found
+        count = len(found)
+        words = ngettext(
+            "{count} action of earlier audits waits: verify it, open it again, or say why not",
+            "{count} actions of earlier audits wait: verify them, open them again, or say why not",
+            count,
+        )
+        self.earlier_banner.set_content("info", words.format(count=count), icon="flag")
+        self.earlier_banner.setVisible(count > 0 and self._open_audit.can_edit)
 
     def _show_standing(self) -> None:
         self._standing.setVisible(self._open_audit.can_edit)
