@@ -5,13 +5,17 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditapp.exports.orders import ReportAcross, ReportCopy
 from auditapp.exports.papers import Progress
+from auditapp.insight.selection import Selection
+from auditapp.insight.years import Years, years_of
 from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.moment_words import uk_time
 from auditapp.model.ids import AuditId
+from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.insight import InsightOperations
 
 if TYPE_CHECKING:  # reports are made late
@@ -40,15 +44,35 @@ class RenderingOperations(InsightOperations):
         report = ReportOptions(choices.marking, choices.organisation, choices.layout)
         return AcrossOptions(report, self.clock(), copy.is_shared, tuple(names))
 
+    def selection_for(self, wanted: ReportAcross) -> Selection:
+        """Return the audits that a report is made of: of two years, those of both.
+
+        Raises:
+            NotAllowedError: The workspace is locked.
+        """
+        if wanted.kind is not ReportKind.YEAR_ON_YEAR:
+            return wanted.selection
+        years = self._years(wanted.selection)
+        periods = ((years.then_first, years.then_last), (years.first, years.last))
+        selections = (replace(wanted.selection, first=one, last=other) for one, other in periods)
+        both = [audit_id for each in selections for audit_id in self.count_across(each).audits]
+        if not both:  # an empty list of names would be a wish for all
+            return replace(wanted.selection, first=years.first, last=years.last)
+        return replace(wanted.selection, first=None, last=None, audits=frozenset(both))
+
+    def _years(self, selection: Selection) -> Years:
+        return years_of(selection.first, selection.last, uk_time(self.clock()).date())
+
     def _made_across(
         self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
     ) -> MadeAcross:
         """Return a report about the chosen audits, from their digests where those suffice.
 
-        What is shared is made of the audits themselves, because their words have to be masked.
+        What is shared is made of the audits themselves where their words have to be masked.
         """
         from auditapp.report.kinds import (  # noqa: PLC0415 - made late
             FROM_READING,
+            WORDLESS,
             none_found,
             report_across,
             report_from_reading,
@@ -56,14 +80,19 @@ class RenderingOperations(InsightOperations):
         from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
 
         kind = wanted.kind
-        if kind in FROM_READING and not copy.is_shared:
-            reading, counted = self.reading_across(wanted.selection, is_cancelled=is_cancelled)
-            options = self._report_options((), copy)
+        selection = self.selection_for(wanted)
+        if kind in WORDLESS or (kind in FROM_READING and not copy.is_shared):
+            reading, counted = self.reading_across(selection, is_cancelled=is_cancelled)
+            options = replace(
+                self._report_options((), copy),
+                years=self._years(wanted.selection),
+                coder=self._vault.code_of,
+            )
             if reading is None:
                 raise none_found()
             document = report_from_reading(kind, reading, options)
             return MadeAcross(laid_out(document, options.report.layout), counted.audits)
-        chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
+        chosen = self.choose_audits(selection, is_cancelled=is_cancelled)
         options = self._report_options(chosen.names, copy)
         document = report_across(kind, chosen.states, options, len(chosen.unreadable))
         audits = tuple(state.audit.id for state in chosen.states)

@@ -150,7 +150,7 @@ class ReportsView(Page):
 
     def _count(self) -> None:
         self._stop_counting()
-        work = partial(count_audits, self._workspace, self.choices.selection)
+        work = partial(count_audits, self._workspace, self.choices.wanted)
         self._counting = self._jobs.start(
             work, succeeded=self._on_counted, failed=self._on_count_failed
         )
