@@ -29,6 +29,7 @@ COMMANDS: Final = (
     "report",
     "summary",
     "board-pack",
+    "actions",
     "reports-batch",
     "layout",
     "store",

@@ -31,15 +31,16 @@ from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
 from auditapp.model.links import Links
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.tables import to_puts
+from auditapp.operations.actions import ActionOperations
 from auditapp.operations.audit import Clock, about, utc_now
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
 from auditapp.operations.exchange import ExchangeOperations
-from auditapp.operations.follow_up import FollowUpOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.outgoing import OutgoingOperations
 from auditapp.operations.sample import SampleOperations
+from auditapp.operations.themes import ThemeOperations
 from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
 from auditapp.standards import load_beside
@@ -52,8 +53,9 @@ class Workspace(
     CaseOperations,
     CheckOperations,
     ExchangeOperations,
-    FollowUpOperations,
+    ActionOperations,
     OutgoingOperations,
+    ThemeOperations,
     VerifyingOperations,
     LayoutOperations,
     SampleOperations,

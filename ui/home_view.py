@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold the pages beside an open audit: audits, a new audit, reports, checklists, the settings."""
+"""Hold the pages beside an open audit: audits, actions, reports, checklists, the settings."""
 
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS
 
 if TYPE_CHECKING:
+    from ui.actions.actions_view import ActionsView
     from ui.audits.new_audit_view import NewAuditView
     from ui.checklists.checklists_view import ChecklistsView
     from ui.checklists.load_view import LoadView
@@ -41,11 +42,13 @@ class HomeView(QWidget):
 
     Signals:
         audit_chosen: the id of the audit to open.
+        step_chosen: an audit is to be opened at a step; its id and the ``Step``.
         lock_asked: the window is to be locked; why, if it was not just asked for.
         restore_asked: the whole of a backup is to be restored; an `OpenedBackup`.
     """
 
     audit_chosen = Signal(str)
+    step_chosen = Signal(str, object)
     lock_asked = Signal(str)
     restore_asked = Signal(object)
 
@@ -72,6 +75,7 @@ class HomeView(QWidget):
         self._new_audit = NewAuditDesk(theme, workspace, preferences, jobs, pages=self._pages)
         self.audits = AuditsView(theme, workspace, preferences)
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
+        self.actions_view: ActionsView | None = None
         self.reports: ReportsView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
@@ -93,6 +97,28 @@ class HomeView(QWidget):
     def show_new_audit(self) -> None:
         """Show the front sheet of a new audit; one that was begun is still there."""
         self._new_audit.show_page()
+
+    def show_actions(self) -> None:
+        """Show what all audits ask for, and the registers."""
+        from ui.actions.actions_view import ActionsView  # noqa: PLC0415 - loads pydantic
+
+        if self.actions_view is None:
+            view = ActionsView(
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside
+            )
+            view.audit_asked.connect(self.step_chosen)
+            self._pages.add_page(view, leave=view.settle_now, stop=view.stop)
+            self.actions_view = view
+        self.actions_view.refresh()
+        self.actions_button.setChecked(True)
+        self._show(self.actions_view)
+
+    def show_after_audit(self) -> None:
+        """Show the page that an audit was opened from, as it is now."""
+        if self.page is not None and self.page is self.actions_view:
+            self.show_actions()
+        else:
+            self.show_audits()
 
     def show_reports(self) -> None:
         """Show the reports that are made of several audits."""
@@ -161,6 +187,7 @@ class HomeView(QWidget):
         """Show a page by its name; nothing happens with any other name."""
         ways = {
             "audits": self.show_audits,
+            "actions": self.show_actions,
             "reports": self.show_reports,
             "checklists": self.show_checklists,
             "data": self.show_data,
@@ -204,6 +231,7 @@ class HomeView(QWidget):
     def page_name(self) -> str:
         """The name of the page on show, for ``go_to``; empty where nobody can go back to it."""
         pages = {
+            "actions": self.actions_view,
             "reports": self.reports,
             "checklists": self.checklists,
             "data": self.data,
@@ -217,6 +245,7 @@ class HomeView(QWidget):
     def _build_rail(self) -> None:
         self._rail = Rail(self._theme)
         self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
+        self.actions_button = self._rail.add_place("flag", _("Actions"))
         self.reports_button = self._rail.add_place("chart-column", _("Reports"))
         self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
         self.data_button = self._rail.add_place("archive", _("Your data"))
@@ -237,6 +266,7 @@ class HomeView(QWidget):
         self.audits.audit_chosen.connect(self.audit_chosen)
         self.audits.new_audit_asked.connect(self.show_new_audit)
         self.audits_button.clicked.connect(self.show_audits)
+        self.actions_button.clicked.connect(self.show_actions)
         self.reports_button.clicked.connect(self.show_reports)
         self.checklists_button.clicked.connect(self.show_checklists)
         self.data_button.clicked.connect(self.show_data)

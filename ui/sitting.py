@@ -112,6 +112,7 @@ class Sitting(QObject):
     def _connect(self) -> None:
         home, desk = self.home, self.desk
         home.audit_chosen.connect(self._on_audit_chosen)
+        home.step_chosen.connect(desk.open)
         home.lock_asked.connect(self.lock_asked)
         home.restore_asked.connect(self.restore_asked)
         desk.opened.connect(self._stage.show_view)
@@ -136,7 +137,7 @@ class Sitting(QObject):
         self.desk.open(audit_id)
 
     def _on_audit_left(self) -> None:
-        self.home.show_audits()
+        self.home.show_after_audit()
         self._stage.show_view(self.home)
 
     def _on_audit_closed(self, view: AuditView) -> None:

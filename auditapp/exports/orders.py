@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from auditapp.model.ids import AuditId
+from auditapp.model.ids import AuditId, RecordId
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
 
@@ -27,10 +27,14 @@ class ReportOfOne:
 
 @dataclass(frozen=True, slots=True)
 class ReportAcross:
-    """Ask for a report about the audits that ``selection`` takes."""
+    """Ask for a report about the audits that ``selection`` takes.
+
+    An action plan may be of some ``actions`` only, each owner's on pages of their own.
+    """
 
     kind: ReportKind
     selection: "Selection"
+    actions: frozenset[RecordId] | None = None
 
 
 @dataclass(frozen=True, slots=True)

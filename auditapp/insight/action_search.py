@@ -104,8 +104,10 @@ class ActionSearch:
         entries = [(rowid, self._indexed(*names)) for rowid, *names in tables.rows(query)]
         tables.index_actions(entries)
 
-    def find(self, wanted: ActionFilter, today: dt.date, most: int = 100) -> ActionsFound:
-        """Return the first ``most`` actions that a filter takes, as at ``today``."""
+    def find(
+        self, wanted: ActionFilter, today: dt.date, most: int = 100, after: int = 0
+    ) -> ActionsFound:
+        """Return ``most`` of the actions that a filter takes, as at ``today``, after so many."""
         condition, values = self._condition(wanted, today)
         words = _WORD.findall(wanted.text)
         if words:
@@ -117,9 +119,9 @@ class ActionSearch:
         query = (
             "SELECT c.id, a.id, a.is_latest, a.team, c.theme "  # noqa: S608 - all of it is ours
             f"FROM {source} CROSS JOIN audit a ON a.no = c.audit "
-            f"WHERE {condition} ORDER BY {'w' if words else 'c'}.rowid LIMIT ?"
+            f"WHERE {condition} ORDER BY {'w' if words else 'c'}.rowid LIMIT ? OFFSET ?"
         )
-        found = self._tables.rows(query, [*values, most + 1])
+        found = self._tables.rows(query, [*values, most + 1, after])
         return ActionsFound(tuple(self._row(*row) for row in found[:most]), len(found) > most)
 
     def _condition(self, wanted: ActionFilter, today: dt.date) -> tuple[str, list[Any]]:

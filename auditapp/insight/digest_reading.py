@@ -16,7 +16,7 @@ from auditapp.model.answer import Cause
 from auditapp.model.follow_up import Action, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import GradeBand
-from auditapp.model.ids import AuditId, RuleId
+from auditapp.model.ids import AuditId, RecordId, RuleId
 
 Digest = tuple[AuditId, Facts, Words]
 
@@ -66,6 +66,7 @@ def judged_from(
                 facts.reference,
                 words.questions.get(key, ""),
                 tuple(words.courses[key]),
+                RecordId(key),
             )
             for key, sheet, at, *_rest in facts.actions
         ),

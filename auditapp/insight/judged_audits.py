@@ -31,7 +31,7 @@ class ThemedAction:
     """Hold an action, the section of the checklist that it comes from, and where that was found.
 
     ``theme`` and ``question`` are empty for an action of no question; ``reference`` names the case,
-    and ``course`` tells in sentences what became of it.
+    ``course`` tells in sentences what became of it, and ``id`` is its own.
     """
 
     action: Action
@@ -39,6 +39,7 @@ class ThemedAction:
     reference: str = ""
     question: str = ""
     course: tuple[str, ...] = ()
+    id: RecordId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _themed(outline: Outline, key: RecordId) -> ThemedAction:
     course = tuple(action_course(audit, key))
     found = outline.find_question(action.question) if action.question else None
     if found is None:
-        return ThemedAction(action, "", reference, named, course)
+        return ThemedAction(action, "", reference, named, course, key)
     checklist, question = found
     theme = f"{checklist.title}: {checklist.section_of(question.id).title}"
-    return ThemedAction(action, theme, reference, named, course)
+    return ThemedAction(action, theme, reference, named, course, key)

@@ -27,6 +27,9 @@ NEXT: Final[Mapping[ActionStatus, frozenset[ActionStatus]]] = MappingProxyType(
 )
 """How an action stands, and how it may stand next."""
 
+WAITING: Final = frozenset({ActionStatus.OPEN, ActionStatus.DONE})
+"""How an action stands on which somebody still has to do or say something."""
+
 
 def require_step(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
     """Refuse a step that an action may not take as it stands, or that lacks what it needs.
@@ -39,18 +42,34 @@ def require_step(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
             _("This action is no longer in the audit."), _("Nothing was changed.")
         )
     now = audit.action_now(action_id).status
-    if step.status not in NEXT[now]:
+    if step.is_left:
+        _require_leaving(now, step)
+    elif step.status not in NEXT[now]:
         raise NotAllowedError(*_OUT_OF_TURN[step.status])
     if not step.by.strip():
         raise NotAllowedError(
             _("Nobody is named who says so."), _("Put your name in the settings, then try again.")
         )
-    if not step.words.strip() and step.status is not ActionStatus.VERIFIED:
+    if not step.words.strip() and step.status is not ActionStatus.VERIFIED and not step.is_left:
         raise NotAllowedError(*_WORDS_MISSING[step.status])
     if step.status is ActionStatus.VERIFIED and is_own_work(audit, action_id, step.by):
         raise NotAllowedError(
             _("An action is verified by somebody else than whoever did it or said it was done."),
             _("Ask a colleague to look at the evidence and to verify it."),
+        )
+
+
+def _require_leaving(now: ActionStatus, step: ActionStep) -> None:
+    """Refuse to leave as it stands what nobody waits for any more, or without a reason."""
+    if step.status is not now or now not in WAITING:
+        raise NotAllowedError(
+            _("Only an action that is not verified or dropped can be left as it stands."),
+            _("Nothing was changed."),
+        )
+    if not step.words.strip():
+        raise NotAllowedError(
+            _("An action is left as it stands for a reason."),
+            _("Write why nothing is done about it now."),
         )
 
 

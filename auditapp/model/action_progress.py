@@ -17,6 +17,7 @@ class ActionStep(Frozen):
 
     ``words`` are the evidence that it is done, what the person who verified it looked at, or the
     reason why it was dropped or opened again. ``done_by`` is who did it, where it was done.
+    With ``is_left`` a later audit looked at the action and left it as it stood, for a reason.
     """
 
     status: ActionStatus
@@ -24,6 +25,7 @@ class ActionStep(Frozen):
     at: AwareDatetime
     words: Text = ""
     done_by: Text = ""
+    is_left: bool = False
 
 
 class ActionProgress(Frozen):
@@ -46,7 +48,11 @@ class ActionProgress(Frozen):
         """Return the step that said that it is done, as long as that holds."""
         if not is_done(self.status):
             return None
-        found = (each for each in reversed(self.steps) if each.status is ActionStatus.DONE)
+        found = (
+            each
+            for each in reversed(self.steps)
+            if each.status is ActionStatus.DONE and not each.is_left
+        )
         return next(found, None)
 
     def with_step(self, step: ActionStep) -> "ActionProgress":

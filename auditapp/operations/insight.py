@@ -107,8 +107,12 @@ class InsightOperations(DigestOperations):
         with self._lock:
             return self._current_tables()
 
-    def actions_across(self, wanted: "ActionFilter", most: int = 100) -> "ActionsFound":
-        """Return the first actions of all audits that a filter takes, what is due first on top.
+    def actions_across(
+        self, wanted: "ActionFilter", most: int = 100, after: int = 0
+    ) -> "ActionsFound":
+        """Return actions of all audits that a filter takes, what is due first on top.
+
+        At most ``most``, and not the first ``after`` of them.
 
         Raises:
             NotAllowedError: The workspace is locked.
@@ -116,7 +120,7 @@ class InsightOperations(DigestOperations):
         self.refresh_digests()
         with self._lock:
             search = self._current_search()
-            return search.find(wanted, uk_time(self.clock()).date(), most)
+            return search.find(wanted, uk_time(self.clock()).date(), most, after)
 
     def concerns_across(self, selection: Selection) -> "list[ConcernRow]":
         """Return the immediate concerns of the chosen audits, those that wait for a response first.

@@ -55,7 +55,9 @@ class RenderingOperations(InsightOperations):
         years = self._years(wanted.selection)
         periods = ((years.then_first, years.then_last), (years.first, years.last))
         selections = (replace(wanted.selection, first=one, last=other) for one, other in periods)
-        both = [audit_id for each in selections for audit_id in self.count_across(each).audits]
+        counted = [self.count_across(each) for each in selections]
+        # Those that cannot be read are named as well, so that the report can say how many they are.
+        both = [key for each in counted for key in (*each.audits, *each.unreadable)]
         if not both:  # an empty list of names would be a wish for all
             return replace(wanted.selection, first=years.first, last=years.last)
         return replace(wanted.selection, first=None, last=None, audits=frozenset(both))
@@ -70,31 +72,52 @@ class RenderingOperations(InsightOperations):
 
         What is shared is made of the audits themselves where their words have to be masked.
         """
+        from auditapp.report.kinds import FROM_READING, WORDLESS  # noqa: PLC0415 - made late
+
+        is_counted = wanted.kind in FROM_READING or wanted.actions is not None
+        if wanted.kind in WORDLESS or (is_counted and not copy.is_shared):
+            return self._made_from_digests(wanted, copy, is_cancelled)
+        return self._made_from_audits(wanted, copy, is_cancelled)
+
+    def _made_from_digests(
+        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
+    ) -> MadeAcross:
         from auditapp.report.kinds import (  # noqa: PLC0415 - made late
-            FROM_READING,
-            WORDLESS,
             none_found,
-            report_across,
+            plan_of_some,
             report_from_reading,
         )
         from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
 
-        kind = wanted.kind
         selection = self.selection_for(wanted)
-        if kind in WORDLESS or (kind in FROM_READING and not copy.is_shared):
-            reading, counted = self.reading_across(selection, is_cancelled=is_cancelled)
-            options = replace(
-                self._report_options((), copy),
-                years=self._years(wanted.selection),
-                coder=self._vault.code_of,
-            )
-            if reading is None:
-                raise none_found()
-            document = report_from_reading(kind, reading, options)
-            return MadeAcross(laid_out(document, options.report.layout), counted.audits)
-        chosen = self.choose_audits(selection, is_cancelled=is_cancelled)
+        reading, counted = self.reading_across(selection, is_cancelled=is_cancelled)
+        if reading is None:
+            raise none_found()
+        options = replace(
+            self._report_options((), copy),
+            years=self._years(wanted.selection),
+            coder=self._vault.code_of,
+        )
+        document = (
+            report_from_reading(wanted.kind, reading, options)
+            if wanted.actions is None
+            else plan_of_some(reading, wanted.actions, options)
+        )
+        return MadeAcross(laid_out(document, options.report.layout), counted.audits)
+
+    def _made_from_audits(
+        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
+    ) -> MadeAcross:
+        from auditapp.report.kinds import plan_of_some, report_across  # noqa: PLC0415 - made late
+        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
+
+        chosen = self.choose_audits(self.selection_for(wanted), is_cancelled=is_cancelled)
         options = self._report_options(chosen.names, copy)
-        document = report_across(kind, chosen.states, options, len(chosen.unreadable))
+        document = (
+            report_across(wanted.kind, chosen.states, options, len(chosen.unreadable))
+            if wanted.actions is None
+            else plan_of_some(chosen.states, wanted.actions, options)
+        )
         audits = tuple(state.audit.id for state in chosen.states)
         laid = laid_out(document, options.report.layout)
         return MadeAcross(laid, audits, chosen.states, chosen.names)

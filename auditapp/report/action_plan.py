@@ -2,24 +2,27 @@
 """Put the actions of one audit, or of several, in the order in which they want doing."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditapp.i18n import _, ngettext
 from auditapp.insight.reading import Reading
 from auditapp.judgement.action_course import action_course
+from auditapp.judgement.action_steps import plain_name
 from auditapp.judgement.actions import vagueness
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import uk_time
 from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.ids import RecordId
 from auditapp.model.labels import label
 from auditapp.model.report_kinds import ReportKind
-from auditapp.report.across_frame import AcrossOptions, digest_across, framed_across
+from auditapp.report.across_frame import AcrossOptions, digest_across, footer_of, framed_across
 from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_answers import AnswerPart
 from auditapp.report.audit_follow_up import ACTION_TONES
 from auditapp.report.audit_frame import framed, short_facts
+from auditapp.report.blank_blocks import NewPart
 from auditapp.report.blocks import (
     Badge,
     Block,
@@ -43,13 +46,15 @@ from auditapp.report.document import ReportDocument
 class PlannedAction:
     """Hold an action as it stands, the case file it is about and the question it comes from.
 
-    The last two are empty where they are not to be said. ``course`` tells what became of it.
+    The last two are empty where they are not to be said. ``course`` tells what became of it, and
+    ``id`` is its own.
     """
 
     action: Action
     reference: str = ""
     question: str = ""
     course: tuple[str, ...] = ()
+    id: RecordId | None = None
 
     def days_late(self, today: dt.date) -> int:
         """Return for how many days it is overdue; 0 when it is not, or nobody waits for it."""
@@ -93,6 +98,56 @@ def action_plan_across(states: Sequence[AuditState], options: AcrossOptions) -> 
     )
 
 
+def plan_by_owner(
+    planned: Iterable[PlannedAction],
+    chosen: Collection[RecordId],
+    options: AcrossOptions,
+    digest: str,
+) -> ReportDocument:
+    """Return the chosen ones of some actions, each owner's on pages of their own to hand over.
+
+    Owners are told apart by their role, whatever its letter case and spaces; ``digest`` stands for
+    the audits that the actions come from.
+    """
+    today = uk_time(options.at).date()
+    taken = [each for each in planned if each.id in chosen]
+    owners = _by_owner(taken)
+    subtitle = _("{actions} of {owners}, as at {day}").format(
+        actions=_count_words(len(taken)),
+        owners=ngettext("{count} owner", "{count} owners", len(owners)).format(count=len(owners)),
+        day=day_words(today),
+    )
+    title = options.report.layout.wording.title_of(ReportKind.ACTIONS) or _("Action plan")
+    return framed_across(
+        ReportKind.ACTIONS,
+        title,
+        subtitle,
+        options,
+        digest=digest,
+        blocks=_owner_blocks(owners, today, footer_of(title, digest)),
+    )
+
+
+def _by_owner(planned: Sequence[PlannedAction]) -> dict[str, list[PlannedAction]]:
+    """Return the actions of each owner, by name; those that nobody owns come last."""
+    owners: dict[str, list[PlannedAction]] = {}
+    for each in planned:
+        owners.setdefault(plain_name(each.action.owner_role), []).append(each)
+    names = sorted(owners, key=lambda name: (not name, name))
+    return {owners[name][-1].action.owner_role.strip(): owners[name] for name in names}
+
+
+def _owner_blocks(
+    owners: dict[str, list[PlannedAction]], today: dt.date, foot: str
+) -> Iterator[Block]:
+    for place, (owner, planned) in enumerate(owners.items()):
+        if place:
+            yield NewPart(foot)
+        yield Heading(1, owner or _("Nobody named"))
+        yield _standing(planned, today)
+        yield _table(planned, today)
+
+
 def planned_across(states: Sequence[AuditState], options: AcrossOptions) -> list[PlannedAction]:
     """Return the actions of several audits; a copy that is shared says not whose they are."""
     planned = [each for state in states for each in _of_state(state)]
@@ -102,7 +157,7 @@ def planned_across(states: Sequence[AuditState], options: AcrossOptions) -> list
 def planned_from(reading: Reading) -> list[PlannedAction]:
     """Return the actions of the audits that were read together, for use within the service."""
     return [
-        PlannedAction(each.action, each.reference, each.question, each.course)
+        PlannedAction(each.action, each.reference, each.question, each.course, each.id)
         for audit in reading.audits
         for each in audit.actions
     ]
@@ -118,6 +173,10 @@ def plan_blocks(planned: Sequence[PlannedAction], today: dt.date) -> Iterator[Bl
     yield Heading(1, _("Actions"))
     text = _("As at {day}. What is overdue stands first, then by date.")
     yield Paragraph(text.format(day=day_words(today)), TextTone.MUTED, leads_in=True)
+    yield _table(planned, today)
+
+
+def _table(planned: Sequence[PlannedAction], today: dt.date) -> Table:
     has_cases = any(each.reference for each in planned)
     columns = [
         Column(_("No."), 5, ColumnKind.ROW_HEAD),
@@ -129,7 +188,7 @@ def plan_blocks(planned: Sequence[PlannedAction], today: dt.date) -> Iterator[Bl
     if has_cases:
         columns.insert(2, Column(_("Case"), 11))
     rows = list(_rows(planned, today, has_cases=has_cases))
-    yield Table(tuple(columns), rows, _("Actions in the order in which they want doing"))
+    return Table(tuple(columns), rows, _("Actions in the order in which they want doing"))
 
 
 def _of_state(state: AuditState) -> Iterator[PlannedAction]:
@@ -137,12 +196,12 @@ def _of_state(state: AuditState) -> Iterator[PlannedAction]:
     for key, action in audit.actions_now.items():
         question = answers.question_name(action.question, key)
         course = tuple(action_course(audit, key))
-        yield PlannedAction(action, audit.front.case_reference, question, course)
+        yield PlannedAction(action, audit.front.case_reference, question, course, key)
 
 
 def _anybodys(planned: PlannedAction) -> PlannedAction:
     """Return an action without whose it is; the copy that is made of the plan masks the rest."""
-    return PlannedAction(planned.action.model_copy(update={"verified_by": ""}))
+    return PlannedAction(planned.action.model_copy(update={"verified_by": ""}), id=planned.id)
 
 
 def _standing(planned: Sequence[PlannedAction], today: dt.date) -> Facts:

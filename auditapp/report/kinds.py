@@ -4,7 +4,7 @@
 What each kind is for and what it needs stands in ``auditapp.model.report_kinds``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from auditapp.errors import NotAllowedError
@@ -12,12 +12,14 @@ from auditapp.i18n import _
 from auditapp.insight.reading import Reading, read_across
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.audit_states import AuditState
+from auditapp.model.ids import RecordId
 from auditapp.model.report_kinds import KINDS, ReportKind
-from auditapp.report.across_frame import AcrossOptions
+from auditapp.report.across_frame import AcrossOptions, digest_across
 from auditapp.report.action_plan import (
     PlannedAction,
     action_plan,
     action_plan_across,
+    plan_by_owner,
     planned_across,
     planned_from,
 )
@@ -119,6 +121,21 @@ def report_across(
         return action_plan_across(states, options)
     planned = planned_across(states, options)
     return _from_reading(kind, read_across(states, unreadable), options, planned)
+
+
+def plan_of_some(
+    source: Reading | Sequence[AuditState], actions: Collection[RecordId], options: AcrossOptions
+) -> ReportDocument:
+    """Return an action plan of some actions, by owner, out of a reading or the audits themselves.
+
+    Raises:
+        NotAllowedError: There are too few audits to be shared.
+    """
+    if isinstance(source, Reading):
+        return plan_by_owner(planned_from(source), actions, options, source.content)
+    _require_fit(ReportKind.ACTIONS, len(source), options)
+    planned = planned_across(source, options)
+    return plan_by_owner(planned, actions, options, digest_across(source))
 
 
 def report_from_reading(

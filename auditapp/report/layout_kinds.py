@@ -20,6 +20,7 @@ class Titles(Said):
     conversation: Line | None = None
     moderation: Line | None = None
     learning: Line | None = None
+    questions: Line | None = None
     summary: Line | None = None
     board_pack: Line | None = None
     year_on_year: Line | None = None
@@ -77,6 +78,9 @@ class Headings(Said):
     own_words: Line | None = None
     situations: Line | None = None
     listed: Line | None = None
+    asked_child: Line | None = None
+    asked_parent_or_carer: Line | None = None
+    asked_practitioner: Line | None = None
     blank_front_sheet: Line | None = None
     blank_concern: Line | None = None
     blank_feedback: Line | None = None
@@ -133,6 +137,9 @@ USUAL_HEADINGS: Final[Mapping[str, str]] = {
     "own_words": _("In their words"),
     "situations": _("Audits by situation"),
     "listed": _("The audits"),
+    "asked_child": _("Child or young person"),
+    "asked_parent_or_carer": _("Parent or carer"),
+    "asked_practitioner": _("Practitioner"),
     "blank_front_sheet": _("Front sheet"),
     "blank_concern": _("Immediate concern"),
     "blank_feedback": _("Feedback"),

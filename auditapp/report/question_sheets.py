@@ -15,6 +15,7 @@ from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.model.follow_up import FeedbackFrom
 from auditapp.model.grade import GradeBand
 from auditapp.model.labels import label
+from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_frame import ReportOptions, spoken_of
 from auditapp.report.blank_blocks import Blank, BlankPart, BlankSheet, Lines, NewPart, Tick, Ticks
 from auditapp.report.blocks import Block, Heading, KeepTogether, Paragraph, TextTone
@@ -119,7 +120,8 @@ def question_sheets(state: AuditState, options: ReportOptions) -> ReportDocument
     audit = state.audit
     reference = audit.front.case_reference
     digest = audit_digest(audit, state.history)
-    title = _("What do you think of the help?")
+    wording = options.layout.wording
+    title = wording.title_of(ReportKind.QUESTIONS) or _("What do you think of the help?")
     return ReportDocument(
         title=title,
         subtitle=_("Questions, with room to answer"),
@@ -129,7 +131,7 @@ def question_sheets(state: AuditState, options: ReportOptions) -> ReportDocument
         running_title=title,
         running_right=reference,
         footer_left=label(_SHEETS[0].person),
-        blocks=tuple(worded(_blocks(), options.layout.wording)),
+        blocks=tuple(worded(_blocks(), wording)),
         content_hash=digest,
         created_at=spoken_of(audit, state.history),
         author=options.organisation or audit.front.auditor,

@@ -46,14 +46,25 @@ class FollowUpSession(MergingSession):
             done_by=done_by.strip() if status is ActionStatus.DONE else "",
         )
         require_step(self.audit, action_id, step)
-        before = self.audit.action_progress.get(action_id)
-        progress = before.with_step(step) if before else ActionProgress(steps=(step,))
-        puts = [Put("action_progress", action_id, progress.record())]
+        puts = [self._step(action_id, step)]
         if status is ActionStatus.OPEN and self.audit.status is AuditStatus.CLOSED:
             is_moderated = bool(self.audit.agreed)
             status_now = AuditStatus.MODERATED if is_moderated else AuditStatus.SIGNED_OFF
             puts.append(self._header(status_now))
         return self._follow(HistoryKind.FOLLOWED_UP, by, *puts)
+
+    def leave_action(self, action_id: RecordId, by: Author, words: str) -> Change:
+        """Record that a later audit looked at an action and left it as it stands, and why.
+
+        Raises:
+            NotAllowedError: Nobody waits for it any more, or no reason is given.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        actions = self.audit.actions
+        status = self.audit.action_now(action_id).status if action_id in actions else _SETTLED[0]
+        step = ActionStep(status=status, by=by.name, at=by.now, words=words.strip(), is_left=True)
+        require_step(self.audit, action_id, step)
+        return self._follow(HistoryKind.FOLLOWED_UP, by, self._step(action_id, step))
 
     def agree_grade(self, key: str, band: GradeBand, reason: str, by: Author) -> Change:
         """Record the grade that was agreed for a section, or for the audit as a whole.
@@ -102,6 +113,11 @@ class FollowUpSession(MergingSession):
             )
             raise NotAllowedError(words.format(count=waiting), _("Follow them up first."))
         return self._follow(HistoryKind.CLOSED, by, self._header(AuditStatus.CLOSED))
+
+    def _step(self, action_id: RecordId, step: ActionStep) -> Put:
+        before = self.audit.action_progress.get(action_id)
+        progress = before.with_step(step) if before else ActionProgress(steps=(step,))
+        return Put("action_progress", action_id, progress.record())
 
     def _follow(self, kind: HistoryKind, by: Author, *puts: Put) -> Change:
         entry = self._entry(kind, by, changes=row_changes(self.audit, puts))

@@ -29,7 +29,8 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     view = home.try_out
     if view is None or page is not view:
         sealed = None if home.reports is None else home.reports.sealed_choices()
-        return LeftPlace(mark, home.page_name, reports=sealed, spot=spot)
+        actions = None if home.actions_view is None else home.actions_view.sealed_words()
+        return LeftPlace(mark, home.page_name, reports=sealed, actions=actions, spot=spot)
     audit = view.open_audit.audit
     pin = audit.checklists[0]
     place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
@@ -55,6 +56,8 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
         home.go_to(left.page)
         if left.reports is not None and home.page is home.reports and home.reports is not None:
             home.reports.resume(left.reports)
+        if left.actions is not None and home.actions_view is not None:
+            home.actions_view.resume(left.actions)
         if home.page is not None:
             go_to_spot(home.page, left.spot)
 

@@ -5,7 +5,9 @@ import pypdfium2
 import pytest
 
 from auditapp.commands.conventions import WrongUseError
-from auditapp.model.edits import Author
+from auditapp.model.edits import Author, put_action
+from auditapp.model.follow_up import Action
+from auditapp.model.ids import new_record_id
 from auditapp.model.logbook import LogKind
 from tests.making import start_audit
 
@@ -156,3 +158,20 @@ def test_a_copy_to_be_shared_has_codes(typed, two, output):
         typed(f"report HX-1 HX-2 --kind actions --signed 1 -o '{output}' --force")
     with pytest.raises(WrongUseError, match="5 audits or more"):
         typed(f"report HX-1 HX-2 --kind actions --shared -o '{output}' --force")
+
+
+def test_the_plan_of_an_owner_is_written(typed, two, output, change_workspace):
+    """Only what that owner has to do; nothing to do is wrong use."""
+
+    def act(workspace):
+        by = Author("R. Okafor", workspace.clock())
+        for audit_id, owner in zip(two, ("Team manager", "Social worker"), strict=True):
+            action = Action(what=f"For the {owner}", owner_role=owner, created_at=by.now)
+            workspace.commit(audit_id, put_action(new_record_id(), action, by))
+
+    change_workspace(act)
+    code, lines = typed(f"actions --drafts --owner 'team manager' -o '{output}'")
+    assert (0, [f"The report of 1 audit is in {output}."]) == (code, lines)
+    assert "Action plan 1 action of 1 owner" in first_page(output)
+    with pytest.raises(WrongUseError, match="No action was found"):
+        typed(f"actions --drafts --overdue --force -o '{output}'")

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test what is done with the actions of many audits, through the workspace, on a real store."""
+
+import datetime as dt
+
+import pypdfium2
+import pytest
+
+from auditapp.errors import NotAllowedError
+from auditapp.insight.action_search import ActionFilter
+from auditapp.model.edits import change_answer, put_action
+from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.operations.actions import EVERY_AUDIT, GivenStep
+from tests.making import start_audit
+
+WORKER, MANAGER = "D. Worker", "A. Manager"
+OPEN, DONE, VERIFIED, DROPPED = ActionStatus
+EVERY = ActionFilter(selection=EVERY_AUDIT)
+
+
+def act(workspace, audit_id, key, by, **fields):
+    """Set an action, and return where it is; the audit is closed after that."""
+    fields = {"what": "See her at school.", "created_at": by.now} | fields
+    workspace.commit(audit_id, put_action(key, Action(**fields), by))
+    workspace.close_audit(audit_id)
+    return audit_id, key
+
+
+@pytest.fixture
+def places(workspace, by):
+    """Set an action in each of two audits of one worker, and return where they are."""
+    found = []
+    for number, owner in enumerate(("Social worker", "Team manager")):
+        audit_id = start_audit(workspace, case_reference=f"HX-{number}", worker_code="W 7")
+        edit = change_answer(
+            workspace.open_audit(audit_id), "visits/VS2", by, value="not_met", note="Seldom."
+        )
+        workspace.commit(audit_id, edit)
+        what = f"Write letter {number}"
+        asked = {"what": what, "question": "visits/VS2", "owner_role": owner}
+        found.append(act(workspace, audit_id, str(number) * 32, by, **asked))
+    return found
+
+
+def test_one_action_is_told_whole(workspace, places, author):
+    """Its question, the answer, what became of it; and the audit is closed again."""
+    workspace.progress_actions(places[:1], GivenStep(DONE, "Sent.", "E. Helper"), author(WORKER))
+    story = workspace.action_story(places[0], WORKER)
+    assert ("HX-0", "Not met", "Seldom.", DONE) == (
+        story.reference,
+        story.answer,
+        story.note,
+        story.action.status,
+    )
+    assert "seen alone" in story.question
+    assert "(done by E. Helper)" in story.course[0]
+    assert (True, False) == (
+        story.is_own,
+        workspace.action_story(places[0], MANAGER).is_own,
+    )
+    assert not workspace._sessions.is_open(places[0][0])
+
+
+def test_an_action_that_went_has_no_story(workspace, places, by):
+    """It is said, and nothing breaks."""
+    audit_id, key = places[0]
+    workspace.commit(audit_id, put_action(key, None, by))
+    with pytest.raises(NotAllowedError, match="no longer in the audit"):
+        workspace.action_story(places[0], WORKER)
+
+
+def test_several_actions_take_a_step_at_once(workspace, places, author):
+    """One that may not is told with its reason, and does not keep the others from it."""
+    workspace.progress_actions(places[:1], GivenStep(DROPPED, "Not needed."), author(WORKER))
+    taken = workspace.progress_actions(places, GivenStep(DONE, "Sent."), author(WORKER))
+    assert 1 == taken.taken
+    (reason,) = taken.refused
+    assert "Only an open action can be done." in reason
+    rows = workspace.actions_across(EVERY).rows
+    assert [DONE, DROPPED] == sorted(row.action.status for row in rows)
+
+
+def test_what_waits_is_carried_to_the_next_audit(workspace, places, author):
+    """Of the same case whole; of the same worker without the case; not what is settled."""
+    found = workspace.earlier_actions("hx-0", "w  7")
+    assert [(True, "HX-0"), (False, "")] == [
+        (each.is_same_case, each.row.reference) for each in found
+    ]
+    assert (True, False) == tuple(bool(each.row.question) for each in found)
+    assert [] == workspace.earlier_actions("HX-0", "", without=places[0][0])
+    assert [] == workspace.earlier_actions("", "")
+    workspace.progress_actions(places, GivenStep(DROPPED, "Not needed."), author(WORKER))
+    assert [] == workspace.earlier_actions("HX-0", "W 7")
+
+
+def test_an_action_is_left_as_it_stands_for_a_reason(workspace, places, author):
+    """Who did it and the evidence stay; another audit sees that somebody looked."""
+    workspace.progress_actions(places[:1], GivenStep(DONE, "Sent."), author(WORKER))
+    workspace.leave_action(places[0], author(MANAGER), "Nobody could be asked.")
+    found, _other = workspace.earlier_actions("HX-0", "W 7")
+    assert "Left as it is: Nobody could be asked." in found.course[-1]
+    assert (DONE, "Sent.") == (found.row.action.status, found.row.action.completion_evidence)
+    assert workspace.action_story(places[0], WORKER).is_own
+    assert not workspace.action_story(places[0], MANAGER).is_own
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "sentence"),
+    [(OPEN, " ", "for a reason"), (DROPPED, "Why not", "not verified or dropped")],
+)
+def test_leaving_needs_a_reason_and_somebody_who_waits(
+    workspace, places, author, status, words, sentence
+):
+    """Nothing is changed else."""
+    if status is DROPPED:
+        workspace.progress_actions(places[:1], GivenStep(DROPPED, "Not needed."), author(WORKER))
+    before = workspace.action_story(places[0], WORKER)
+    with pytest.raises(NotAllowedError, match=sentence):
+        workspace.leave_action(places[0], author(MANAGER), words)
+    assert before == workspace.action_story(places[0], WORKER)
+
+
+def test_one_cannot_be_left_that_went(workspace, places, author, by):
+    """It is refused like any step."""
+    audit_id, key = places[0]
+    workspace.commit(audit_id, put_action(key, None, by))
+    with pytest.raises(NotAllowedError, match="no longer in the audit"):
+        workspace.leave_action(places[0], author(MANAGER), "Why not")
+
+
+def test_owners_and_themes_are_offered(workspace, places, by):
+    """Those that there are, each once, without nobody."""
+    act(workspace, places[0][0], "2" * 32, by)
+    choices = workspace.action_choices()
+    assert (("Social worker", "Team manager"), ()) == (choices.owners, choices.rounds)
+    (theme,) = choices.themes
+    assert theme.startswith("Visits")
+
+
+def test_the_plan_of_an_owner_holds_no_other_action(workspace, places, tmp_path):
+    """Each owner has pages of their own; only the audits behind it note the export."""
+    path = tmp_path / "plan.pdf"
+    order = workspace.action_order(
+        ActionFilter(selection=EVERY_AUDIT, owners=frozenset({"team  MANAGER"}))
+    )
+    assert 1 == workspace.export_across(order, path)
+    text = pages_of(path)
+    assert 1 == len(text)
+    assert "Write letter 1" in text[0]
+    assert "Write letter 0" not in text[0]
+    workspace.export_across(workspace.action_order(EVERY), path)
+    assert ["Write letter 0", "Write letter 1"] == [
+        next(words for words in ("Write letter 0", "Write letter 1") if words in page)
+        for page in pages_of(path)
+    ]
+
+
+def pages_of(path):
+    """Return the text of each page of a PDF."""
+    with pypdfium2.PdfDocument(path) as document:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def test_a_plan_to_be_shared_needs_enough_audits(workspace, places):
+    """Two would point at children; five do not, and say no case."""
+    from auditapp.exports.orders import ReportCopy
+
+    shared = ReportCopy(is_shared=True)
+    with pytest.raises(NotAllowedError, match="5 audits or more"):
+        workspace.preview_across(workspace.action_order(EVERY), copy=shared)
+
+
+def test_a_plan_of_nothing_is_refused(workspace, places):
+    """With what to do about it."""
+    with pytest.raises(NotAllowedError, match="No action was found") as caught:
+        workspace.action_order(ActionFilter(selection=EVERY_AUDIT, is_overdue=True))
+    assert "Widen" in caught.value.remedy
+
+
+def test_the_list_goes_on_where_it_stopped(workspace, places, by):
+    """In the same order, without one twice."""
+    due = by.now.date() + dt.timedelta(days=1)
+    act(workspace, places[0][0], "3" * 32, by, due=due)
+    whole = workspace.actions_across(EVERY).rows
+    first = workspace.actions_across(EVERY, most=2)
+    rest = workspace.actions_across(EVERY, most=2, after=2)
+    assert (True, False) == (first.has_more, rest.has_more)
+    assert whole == (*first.rows, *rest.rows)

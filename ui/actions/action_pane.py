@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MPL-2.0
+"""All that there is to know of one action, and what can be done with it."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.i18n import _, ngettext
+from auditapp.judgement.actions import vagueness
+from auditapp.judgement.day_words import day_words
+from auditapp.model.follow_up import ActionStatus
+from auditapp.model.labels import label
+from auditapp.operations.actions import ActionStory
+from ui.actions.step_dialog import WORDS, Deed
+from ui.messages import Message
+from ui.theme.theme import Theme
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_ICONS: Final = {
+    Deed.DONE: "check",
+    Deed.VERIFY: "shield-check",
+    Deed.DROP: "minus",
+    Deed.REOPEN: "rotate-ccw",
+}
+_POSSIBLE: Final = {
+    ActionStatus.OPEN: (Deed.DONE, Deed.DROP),
+    ActionStatus.DONE: (Deed.VERIFY, Deed.REOPEN),
+    ActionStatus.VERIFIED: (Deed.REOPEN,),
+    ActionStatus.DROPPED: (Deed.REOPEN,),
+}
+
+
+class ActionPane(Card):
+    """Facts of the action that is marked, the course it took, and buttons.
+
+    Signals:
+        deed_asked: something is to be done with what is marked; the `Deed`.
+        audit_asked: the audit is to be opened at the question; the `ActionStory`.
+    """
+
+    deed_asked = Signal(object)
+    audit_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "small", parent=parent)
+        self.setAccessibleName(_("The action that is marked"))
+        self.story: ActionStory | None = None
+        self._title = TextLabel(theme, "", "heading", wrap=True)
+        self._vague = Banner(theme, "warn", "")
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(2)
+        self.buttons = {
+            deed: PushButton(theme, WORDS[deed].title, "secondary", icon)
+            for deed, icon in _ICONS.items()
+        }
+        self.open_button = PushButton(theme, _("Open the a&udit"), "quiet", "arrow-right")
+        self._build()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say how to see an action here."""
+        self._show(_("No action is marked"), [("", _("Choose one in the list to see all of it."))])
+
+    def show_failure(self, message: Message) -> None:
+        """Say why an action cannot be shown."""
+        self._show(message.title, [("", message.text)])
+
+    def show_many(self, states: Collection[ActionStatus]) -> None:
+        """Offer what can be done with several actions that stand so, one state for each."""
+        count = len(states)
+        words = ngettext("{count} action is marked", "{count} actions are marked", count)
+        facts = [
+            (label(status), str(sum(each is status for each in states)))
+            for status in ActionStatus
+            if status in states
+        ]
+        self._show(words.format(count=count), facts)
+        self._offer({deed for each in states for deed in _POSSIBLE[each]})
+
+    def show_story(self, story: ActionStory) -> None:
+        """Show one action whole."""
+        self._show(story.action.what or _("An action without words"), list(_facts_of(story)))
+        self.story = story
+        is_open = story.action.status is ActionStatus.OPEN
+        missing = vagueness(story.action) if is_open else ""
+        if missing:
+            hint = _(
+                "Put it right in the audit, or amend that, so that somebody can be held to it."
+            )
+            self._vague.set_content("warn", missing, hint)
+        self._vague.setVisible(bool(missing))
+        self._offer(set(_POSSIBLE[story.action.status]))
+        verify = self.buttons[Deed.VERIFY]
+        verify.setEnabled(not story.is_own)
+        hint = _("Somebody else than whoever did it or said it was done verifies it.")
+        verify.setToolTip(hint if story.is_own else "")
+        verify.setAccessibleDescription(hint if story.is_own else "")
+        self.open_button.show()
+
+    # Inside
+
+    def _build(self) -> None:
+        row = FlowRow()
+        for deed, button in self.buttons.items():
+            button.setProperty("deed", deed.value)
+            button.clicked.connect(self._on_deed_clicked)
+            row.add(button)
+        row.add(self.open_button)
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.body.setSpacing(8)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._vague)
+        self.body.addLayout(self._facts)
+        self.body.addWidget(row)
+        self.body.addStretch(1)
+
+    def _show(self, title: str, facts: list[tuple[str, str]]) -> None:
+        self.story = None
+        self._title.set_text(title)
+        self._vague.hide()
+        self.open_button.hide()
+        self._offer(set())
+        while (item := self._facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for name, words in facts:
+            if name:
+                self._facts.addWidget(TextLabel(self._theme, name, "caption", "3", wrap=True))
+            self._facts.addWidget(TextLabel(self._theme, words, "body", wrap=True))
+            self._facts.addSpacing(4)
+
+    def _offer(self, deeds: set[Deed]) -> None:
+        for deed, button in self.buttons.items():
+            button.setVisible(deed in deeds)
+            button.setEnabled(True)
+
+    # Slots
+
+    def _on_deed_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, PushButton):
+            self.deed_asked.emit(Deed(button.property("deed")))
+
+    def _on_open_clicked(self) -> None:
+        if self.story is not None:
+            self.audit_asked.emit(self.story)
+
+
+def _facts_of(story: ActionStory) -> Iterator[tuple[str, str]]:
+    """Yield what is to be said of an action, each with its name; what is empty is left out."""
+    action = story.action
+    audit = ", ".join(filter(None, (story.reference, story.team)))
+    answer = " ".join(filter(None, (story.answer, f"“{story.note}”" if story.note else "")))
+    facts = (
+        (_("State"), label(action.status)),
+        (_("Owner"), action.owner_role or _("Nobody yet")),
+        (_("Due"), day_words(action.due) if action.due else _("No date")),
+        (_("How we will know"), action.how_we_will_know),
+        (_("Question"), story.question),
+        (_("Answer"), answer),
+        (_("Audit"), _("{audit}. Audited by {name}").format(audit=audit, name=story.auditor)),
+        ("", _("The audit is not signed off yet.") if story.is_draft else ""),
+        (_("Evidence it is done"), action.completion_evidence),
+        (_("Verified by"), action.verified_by),
+        (_("Dropped because"), action.dropped_reason),
+        (_("What became of it"), "\n".join(story.course)),
+    )
+    return ((name, words) for name, words in facts if words.strip())

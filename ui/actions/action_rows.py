@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put the actions of many audits into lines."""
+
+import datetime as dt
+from typing import Final
+
+from auditapp.i18n import _, ngettext
+from auditapp.insight.action_search import ActionRow
+from auditapp.judgement.day_words import day_words
+from auditapp.model.follow_up import ActionStatus
+from auditapp.model.labels import label
+from ui.registers.listed_row import ListedRow
+from ui.review.review_row import Cell, Column, Remark, ReviewRow
+
+ACTION_COLUMNS: Final = (Column(_("Owner"), 150), Column(_("Due"), 130), Column(_("State"), 170))
+STATE_LOOKS: Final = {
+    ActionStatus.OPEN: ("info", "circle"),
+    ActionStatus.DONE: ("warn", "circle-dot"),
+    ActionStatus.VERIFIED: ("ok", "circle-check"),
+    ActionStatus.DROPPED: ("neutral", "minus"),
+}
+
+
+def listed_action(row: ActionRow, today: dt.date) -> ListedRow:
+    """Return the line of an action as at ``today``; its key is where the action is."""
+    action = row.action
+    where = " · ".join(filter(None, (row.reference, row.team, row.question or row.theme)))
+    remarks = [Remark(where, "text3")]
+    if action.how_we_will_know.strip():
+        words = _("We will know by: {measure}").format(measure=action.how_we_will_know)
+        remarks.append(Remark(words))
+    if row.vague:
+        remarks.append(Remark(row.vague, "warn"))
+    cells = (
+        Cell(action.owner_role or _("Nobody yet")),
+        Cell(day_words(action.due) if action.due else _("No date")),
+        state_cell(row, today),
+    )
+    title = action.what or _("An action without words")
+    return ListedRow((row.audit, row.id), ReviewRow(title, tuple(remarks), cells))
+
+
+def state_cell(row: ActionRow, today: dt.date) -> Cell:
+    """Return how an action stands; of one that is overdue, for how long."""
+    late = row.days_late(today)
+    if late:
+        words = ngettext("{count} day overdue", "{count} days overdue", late)
+        return Cell(words.format(count=late), "danger", "clock")
+    tone, icon = STATE_LOOKS[row.action.status]
+    return Cell(label(row.action.status), tone, icon)

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A long list in a card, or in its place why there is nothing in it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from auditapp.i18n import _
+from ui.messages import Message
+from ui.registers.listed_list import ListedList
+from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+
+
+class ListStates(QStackedWidget):
+    """The list, that it is being read, that nothing is there or found, or what went wrong.
+
+    Signals:
+        add_asked: the button was pressed where there is nothing yet.
+        all_asked: the button was pressed where nothing was found.
+        again_asked: the button was pressed where it could not be read.
+    """
+
+    add_asked = Signal()
+    all_asked = Signal()
+    again_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, rows: ListedList, nothing: EmptyState, parent: QWidget | None = None
+    ) -> None:
+        """Show ``rows``, or ``nothing`` where there is nothing yet."""
+        super().__init__(parent)
+        self._card = Card(theme)
+        self._card.set_padding(EDGE + 1, 6)
+        self._card.body.addWidget(rows)
+        self.nothing = nothing
+        self.reading = EmptyState(theme, "loader-circle", _("Reading the audits …"), "")
+        self.not_found = EmptyState(
+            theme,
+            "search",
+            _("Nothing found"),
+            _("Nothing here fits what you are looking for."),
+            _("Show everything"),
+        )
+        self.failed = EmptyState(theme, "circle-alert", "", "", _("Try again"))
+        for page in (self._card, self.nothing, self.reading, self.not_found, self.failed):
+            self.addWidget(page)
+        self.nothing.button_clicked.connect(self.add_asked)
+        self.not_found.button_clicked.connect(self.all_asked)
+        self.failed.button_clicked.connect(self.again_asked)
+        self.setCurrentWidget(self.reading)
+
+    def show_found(self, *, shown: int, is_searched: bool) -> None:
+        """Show the list or, where it holds nothing, whether anything was looked for."""
+        empty = self.not_found if is_searched else self.nothing
+        self.setCurrentWidget(self._card if shown else empty)
+
+    def show_reading(self) -> None:
+        """Say that the audits are being read."""
+        self.setCurrentWidget(self.reading)
+
+    def show_failure(self, message: Message) -> None:
+        """Say why nothing can be shown."""
+        self.failed.set_content(message.title, message.text)
+        self.setCurrentWidget(self.failed)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether the list is on show."""
+        return self.currentWidget() is self._card
+
+    @property
+    def stop(self) -> QWidget | None:
+        """The button where there is no list; None while there is nothing to press."""
+        page = self.currentWidget()
+        if isinstance(page, EmptyState) and page.button.isVisibleTo(page):
+            return page.button
+        return None

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What a long list holds in one line: what it shows, and what it stands for."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from ui.review.review_row import ReviewRow
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """Hold one line; ``key`` tells what it stands for from all other lines of the list."""
+
+    key: Hashable
+    row: ReviewRow
