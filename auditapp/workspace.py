@@ -40,6 +40,7 @@ from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.outgoing import OutgoingOperations
 from auditapp.operations.sample import SampleOperations
+from auditapp.operations.scorecard import ScorecardOperations
 from auditapp.operations.themes import ThemeOperations
 from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
@@ -59,6 +60,7 @@ class Workspace(
     VerifyingOperations,
     LayoutOperations,
     SampleOperations,
+    ScorecardOperations,
 ):
     """Hold an unlocked workspace."""
 
