@@ -32,6 +32,7 @@ from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.outgoing import OutgoingOperations
 from auditapp.operations.round_reports import RoundReportOperations
 from auditapp.operations.sample import SampleOperations
+from auditapp.operations.scorecard import ScorecardOperations
 from auditapp.operations.themes import ThemeOperations
 from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
@@ -54,6 +55,7 @@ class Workspace(
     LayoutOperations,
     RoundReportOperations,
     SampleOperations,
+    ScorecardOperations,
 ):
     """Hold an unlocked workspace."""
 
