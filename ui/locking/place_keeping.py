@@ -29,7 +29,8 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     view = home.try_out
     if view is None or page is not view:
         sealed = None if home.reports is None else home.reports.sealed_choices()
-        return LeftPlace(mark, home.page_name, reports=sealed, spot=spot)
+        pair = None if home.moderation is None else home.moderation.sealed_place(page)
+        return LeftPlace(mark, home.page_name, reports=sealed, moderation=pair, spot=spot)
     audit = view.open_audit.audit
     pin = audit.checklists[0]
     place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
@@ -51,6 +52,8 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
         _go_back_to_audit(left.audit, left.spot, workspace, desk)
     elif left.try_out is not None:
         home.resume_try_out(left.try_out)
+    elif left.moderation is not None:
+        home.resume_pair(left.moderation)
     else:
         home.go_to(left.page)
         if left.reports is not None and home.page is home.reports and home.reports is not None:

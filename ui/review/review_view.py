@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Read an audit through before it is signed off, and sign it off."""
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,9 @@ from auditapp.errors import AuditAppError
 from auditapp.i18n import _
 from auditapp.judgement.gaps import Gap
 from auditapp.judgement.progress import progress
+from auditapp.operations.linked import LinkedRow
 from ui.messages import explain
+from ui.moderation.linked_card import LinkedCard
 from ui.open_audit import OpenAudit
 from ui.review.amendment_card import AmendmentCard
 from ui.review.amendment_desk import AmendmentDesk
@@ -43,14 +46,29 @@ class ReviewView(QWidget):
         step_asked: the person wants to go to a ``Step``.
         signed_off: the audit has been signed off and locked.
         version_asked: the person wants to read a signed version; its number.
+        send_asked: the audit is to be sent to somebody.
+        again_asked: the case is to be audited again.
+        pair_asked: two audits are to be laid side by side; their ``LinkedRow``.
     """
 
     step_asked = Signal(object)
     signed_off = Signal()
     version_asked = Signal(int)
+    send_asked = Signal()
+    again_asked = Signal()
+    pair_asked = Signal(object)
 
-    def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        open_audit: OpenAudit,
+        parent: QWidget | None = None,
+        *,
+        linked_rows: Callable[[], Sequence[LinkedRow]] | None = None,
+    ) -> None:
+        """Review an audit; ``linked_rows`` tells which audits go together, where that is known."""
         super().__init__(parent)
+        self._linked_rows = linked_rows
         self._theme = theme
         self._open_audit = open_audit
         self._is_stale = True
@@ -58,6 +76,7 @@ class ReviewView(QWidget):
         self._standing = StandingCard(theme)
         self._signed = SignedCard(theme)
         self._amendment = AmendmentCard(theme)
+        self.linked = LinkedCard(theme)
         self._cards = ReviewCards(theme)
         self._kept = TextLabel(theme, "", "small", "3", wrap=True)
         self._sign_off = SignOffCard(theme)
@@ -74,6 +93,7 @@ class ReviewView(QWidget):
         self._kept.setVisible(bool(outline.hidden_answers))
         self._show_standing()
         self._show_sign_off()
+        self._show_linked()
         self.setFocusProxy(self._first_stop())
 
     def settle_now(self) -> None:
@@ -114,6 +134,7 @@ class ReviewView(QWidget):
             *self.cards,
             self._kept,
             self._sign_off,
+            self.linked,
         )
         for part in parts:
             column.addWidget(part)
@@ -148,6 +169,9 @@ class ReviewView(QWidget):
         self._sign_off.seen_box.toggled.connect(self._on_seen_toggled)
         self._open_audit.changed.connect(self._on_changed)
         self._theme.changed.connect(self._fit)
+        self.linked.send_asked.connect(self.send_asked)
+        self.linked.again_asked.connect(self.again_asked)
+        self.linked.pair_asked.connect(self.pair_asked)
 
     # Showing
 
@@ -174,6 +198,17 @@ class ReviewView(QWidget):
             advisory=len(advised),
             are_seen=advised <= self._seen,
         )
+
+    def _show_linked(self) -> None:
+        self.linked.setVisible(self._linked_rows is not None)
+        if self._linked_rows is not None:
+            audit = self._open_audit.audit
+            both = [
+                each
+                for each in self._linked_rows()
+                if audit.id in (each.second.id, each.first and each.first.id)
+            ]
+            self.linked.show_audit(audit, both)
 
     def _first_stop(self) -> QWidget:
         """Return where the focus belongs when the view is gone to."""

@@ -45,12 +45,18 @@ class StepPages(QStackedWidget):
         concern_asked: a concern is to be raised from a question; its key.
         history_asked: the history of a question is to be shown; its key.
         history_left: the person wants to go back from the history.
+        send_asked: the audit is to be sent to somebody.
+        again_asked: the case is to be audited again.
+        pair_asked: two audits are to be laid side by side; their ``LinkedRow``.
     """
 
     step_asked = Signal(object)
     concern_asked = Signal(object)
     history_asked = Signal(object)
     history_left = Signal()
+    send_asked = Signal()
+    again_asked = Signal()
+    pair_asked = Signal(object)
 
     def __init__(  # noqa: PLR0913 - what the pages need between them
         self,
@@ -208,7 +214,10 @@ class StepPages(QStackedWidget):
         return view
 
     def _make_review(self) -> ReviewView:
-        view = ReviewView(self._theme, self._open_audit)
+        view = ReviewView(self._theme, self._open_audit, linked_rows=self._workspace.linked_rows)
+        view.send_asked.connect(self.send_asked)
+        view.again_asked.connect(self.again_asked)
+        view.pair_asked.connect(self.pair_asked)
         view.step_asked.connect(self.step_asked)
         view.version_asked.connect(self._on_version_asked)
         return view
