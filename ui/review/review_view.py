@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Read an audit through before it is signed off, and sign it off."""
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,9 @@ from auditapp.errors import AuditAppError
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.gaps import Gap
 from auditapp.judgement.progress import progress
+from auditapp.operations.linked import LinkedRow
 from ui.messages import explain
+from ui.moderation.linked_card import LinkedCard
 from ui.open_audit import OpenAudit
 from ui.review.amendment_card import AmendmentCard
 from ui.review.amendment_desk import AmendmentDesk
@@ -45,22 +48,39 @@ class ReviewView(QWidget):
         step_asked: the person wants to go to a ``Step``.
         signed_off: the audit has been signed off and locked.
         version_asked: the person wants to read a signed version; its number.
+        send_asked: the audit is to be sent to somebody.
+        again_asked: the case is to be audited again.
+        pair_asked: two audits are to be laid side by side; their ``LinkedRow``.
     """
 
     step_asked = Signal(object)
     signed_off = Signal()
     version_asked = Signal(int)
+    send_asked = Signal()
+    again_asked = Signal()
+    pair_asked = Signal(object)
 
     def __init__(
         self,
         theme: Theme,
         open_audit: OpenAudit,
+        *,
         earlier: EarlierActions | None = None,
+        linked_rows: Callable[[], Sequence[LinkedRow]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Review the audit; ``earlier`` knows what earlier ones asked for."""
+        """Review the audit.
+
+        Args:
+            theme: The theme.
+            open_audit: The audit.
+            earlier: Knows what earlier audits asked for.
+            linked_rows: Tells which audits go together, where that is known.
+            parent: The parent.
+        """
         super().__init__(parent)
         self._earlier = earlier
+        self._linked_rows = linked_rows
         self._theme = theme
         self._open_audit = open_audit
         self._is_stale = True
@@ -71,6 +91,7 @@ class ReviewView(QWidget):
         )
         self._signed = SignedCard(theme)
         self._amendment = AmendmentCard(theme)
+        self.linked = LinkedCard(theme)
         self._cards = ReviewCards(theme)
         self._kept = TextLabel(theme, "", "small", "3", wrap=True)
         self._sign_off = SignOffCard(theme)
@@ -88,6 +109,7 @@ class ReviewView(QWidget):
         self._show_standing()
         self._show_earlier()
         self._show_sign_off()
+        self._show_linked()
         self.setFocusProxy(self._first_stop())
 
     def settle_now(self) -> None:
@@ -129,6 +151,7 @@ class ReviewView(QWidget):
             *self.cards,
             self._kept,
             self._sign_off,
+            self.linked,
         )
         for part in parts:
             column.addWidget(part)
@@ -167,6 +190,9 @@ class ReviewView(QWidget):
         if self._earlier is not None:
             self._earlier.changed.connect(self._show_earlier)
         self._show_earlier()
+        self.linked.send_asked.connect(self.send_asked)
+        self.linked.again_asked.connect(self.again_asked)
+        self.linked.pair_asked.connect(self.pair_asked)
 
     # Showing
 
@@ -205,6 +231,17 @@ class ReviewView(QWidget):
             advisory=len(advised),
             are_seen=advised <= self._seen,
         )
+
+    def _show_linked(self) -> None:
+        self.linked.setVisible(self._linked_rows is not None)
+        if self._linked_rows is not None:
+            audit = self._open_audit.audit
+            both = [
+                each
+                for each in self._linked_rows()
+                if audit.id in (each.second.id, each.first and each.first.id)
+            ]
+            self.linked.show_audit(audit, both)
 
     def _first_stop(self) -> QWidget:
         """Return where the focus belongs when the view is gone to."""

@@ -50,6 +50,9 @@ class StepPages(QStackedWidget):
         history_asked: the history of a question is to be shown; its key.
         history_left: the person wants to go back from the history.
         next_case_asked: the next case of the round is wanted; its id.
+        send_asked: the audit is to be sent to somebody.
+        again_asked: the case is to be audited again.
+        pair_asked: two audits are to be laid side by side; their ``LinkedRow``.
     """
 
     step_asked = Signal(object)
@@ -57,6 +60,9 @@ class StepPages(QStackedWidget):
     history_asked = Signal(object)
     history_left = Signal()
     next_case_asked = Signal(str)
+    send_asked = Signal()
+    again_asked = Signal()
+    pair_asked = Signal(object)
 
     def __init__(  # noqa: PLR0913 - what the pages need between them
         self,
@@ -236,7 +242,15 @@ class StepPages(QStackedWidget):
         return view
 
     def _make_review(self) -> ReviewView:
-        view = ReviewView(self._theme, self._open_audit, self.earlier)
+        view = ReviewView(
+            self._theme,
+            self._open_audit,
+            earlier=self.earlier,
+            linked_rows=self._workspace.linked_rows,
+        )
+        view.send_asked.connect(self.send_asked)
+        view.again_asked.connect(self.again_asked)
+        view.pair_asked.connect(self.pair_asked)
         view.step_asked.connect(self.step_asked)
         view.version_asked.connect(self._on_version_asked)
         view.signed_card.next_case_asked.connect(self.next_case_asked)
