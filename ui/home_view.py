@@ -15,6 +15,7 @@ from ui.checklists.checklist_desk import ChecklistDesk
 from ui.commands import CommandId, bind, command
 from ui.home_notices import HomeNotices
 from ui.home_pages import HomePages
+from ui.insights.basket import Basket
 from ui.jobs import Jobs
 from ui.outside import Outside
 from ui.preferences import Preferences
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ui.checklists.load_view import LoadView
     from ui.checklists.try_out_view import TryOutView
     from ui.data.data_view import DataView
+    from ui.insights.insights_view import InsightsView
     from ui.locking.left_place import TryOutPlace
     from ui.reports.reports_view import ReportsView
 
@@ -43,9 +45,11 @@ class HomeView(QWidget):
         audit_chosen: the id of the audit to open.
         lock_asked: the window is to be locked; why, if it was not just asked for.
         restore_asked: the whole of a backup is to be restored; an `OpenedBackup`.
+        line_chosen: a line behind a figure is to be opened; a ``LineRow``.
     """
 
     audit_chosen = Signal(str)
+    line_chosen = Signal(object)
     lock_asked = Signal(str)
     restore_asked = Signal(object)
 
@@ -72,6 +76,8 @@ class HomeView(QWidget):
         self._new_audit = NewAuditDesk(theme, workspace, preferences, jobs, pages=self._pages)
         self.audits = AuditsView(theme, workspace, preferences)
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
+        self.basket = Basket(self)
+        self.insights: InsightsView | None = None
         self.reports: ReportsView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
@@ -94,14 +100,33 @@ class HomeView(QWidget):
         """Show the front sheet of a new audit; one that was begun is still there."""
         self._new_audit.show_page()
 
+    def show_insights(self) -> None:
+        """Show what many audits say together."""
+        insights = self._made_insights()
+        insights.refresh()
+        self.insights_button.setChecked(True)
+        self._show(insights)
+
+    def resume_insights(self, sealed: bytes) -> None:
+        """Take over what was chosen on the page of insights before the window was locked."""
+        self._made_insights().resume(sealed)
+
+    def come_back(self) -> None:
+        """Show, after an audit, the lines that it was opened from, else the list of audits."""
+        if self.insights is not None and self.page is self.insights:
+            self.show_insights()
+        else:
+            self.show_audits()
+
     def show_reports(self) -> None:
         """Show the reports that are made of several audits."""
         from ui.reports.reports_view import ReportsView  # noqa: PLC0415 - loads pydantic
 
         if self.reports is None:
             self.reports = ReportsView(
-                self._theme, self._workspace, self._preferences, self._jobs, self._outside
-            )
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside,
+                basket=self.basket,
+            )  # fmt: skip
             self._pages.add_page(
                 self.reports, leave=self.reports.settle_now, stop=self.reports.stop
             )
@@ -161,6 +186,7 @@ class HomeView(QWidget):
         """Show a page by its name; nothing happens with any other name."""
         ways = {
             "audits": self.show_audits,
+            "insights": self.show_insights,
             "reports": self.show_reports,
             "checklists": self.show_checklists,
             "data": self.show_data,
@@ -204,6 +230,7 @@ class HomeView(QWidget):
     def page_name(self) -> str:
         """The name of the page on show, for ``go_to``; empty where nobody can go back to it."""
         pages = {
+            "insights": self.insights,
             "reports": self.reports,
             "checklists": self.checklists,
             "data": self.data,
@@ -217,7 +244,8 @@ class HomeView(QWidget):
     def _build_rail(self) -> None:
         self._rail = Rail(self._theme)
         self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
-        self.reports_button = self._rail.add_place("chart-column", _("Reports"))
+        self.insights_button = self._rail.add_place("chart-column", _("Insights"))
+        self.reports_button = self._rail.add_place("file-text", _("Reports"))
         self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
         self.data_button = self._rail.add_place("archive", _("Your data"))
         self.settings_button = self._rail.add_place("settings", _("Settings"))
@@ -237,6 +265,7 @@ class HomeView(QWidget):
         self.audits.audit_chosen.connect(self.audit_chosen)
         self.audits.new_audit_asked.connect(self.show_new_audit)
         self.audits_button.clicked.connect(self.show_audits)
+        self.insights_button.clicked.connect(self.show_insights)
         self.reports_button.clicked.connect(self.show_reports)
         self.checklists_button.clicked.connect(self.show_checklists)
         self.data_button.clicked.connect(self.show_data)
@@ -259,6 +288,20 @@ class HomeView(QWidget):
         )
 
     # Inside
+
+    def _made_insights(self) -> "InsightsView":
+        from ui.insights.insights_view import InsightsView  # noqa: PLC0415 - loads pydantic
+
+        if self.insights is None:
+            self.insights = InsightsView(
+                self._theme, self._workspace, self._jobs, self._outside, self.basket
+            )
+            self.insights.line_chosen.connect(self.line_chosen)
+            self.insights.report_asked.connect(self._on_report_asked)
+            self._pages.add_page(
+                self.insights, leave=self.insights.settle_now, stop=self.insights.stop
+            )
+        return self.insights
 
     def _show(self, page: QWidget) -> None:
         self._pages.show_page(page)
@@ -288,6 +331,11 @@ class HomeView(QWidget):
     def _on_lock_asked(self) -> None:
         self._pages.leave_page()
         self.lock_asked.emit("")
+
+    def _on_report_asked(self) -> None:
+        self.show_reports()
+        if self.reports is not None:
+            self.reports.choose_summary()
 
     def _on_backup_asked(self) -> None:
         self.show_data()

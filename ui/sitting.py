@@ -2,6 +2,7 @@
 """Hold what is there from unlocking to locking: the workspace, the home and the open audit."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,6 +20,10 @@ from ui.preferences import Preferences
 from ui.stage import Stage
 from ui.theme.theme import Theme
 from ui.walkthrough.audit_view import AuditView
+from ui.walkthrough.steps import Step, StepKind
+
+if TYPE_CHECKING:  # loads what reads across audits
+    from auditapp.operations.figures import LineRow
 
 
 class Sitting(QObject):
@@ -112,6 +117,7 @@ class Sitting(QObject):
     def _connect(self) -> None:
         home, desk = self.home, self.desk
         home.audit_chosen.connect(self._on_audit_chosen)
+        home.line_chosen.connect(self._on_line_chosen)
         home.lock_asked.connect(self.lock_asked)
         home.restore_asked.connect(self.restore_asked)
         desk.opened.connect(self._stage.show_view)
@@ -135,8 +141,13 @@ class Sitting(QObject):
     def _on_audit_chosen(self, audit_id: AuditId) -> None:
         self.desk.open(audit_id)
 
+    def _on_line_chosen(self, line: "LineRow") -> None:
+        is_question = line.question is not None
+        step = Step(StepKind.QUESTION, line.question or "") if is_question else None
+        self.desk.open(line.audit, step)
+
     def _on_audit_left(self) -> None:
-        self.home.show_audits()
+        self.home.come_back()
         self._stage.show_view(self.home)
 
     def _on_audit_closed(self, view: AuditView) -> None:

@@ -49,6 +49,7 @@ class LeftPlace:
         audit: Where in an audit, if one was open.
         try_out: Where in a try-out, if one was on show.
         reports: What was chosen on the page of reports, sealed by the workspace.
+        insights: The same of the page of insights, and the figures chosen for a report.
         spot: Where in what was on show.
     """
 
@@ -57,4 +58,5 @@ class LeftPlace:
     audit: AuditPlace | None = None
     try_out: TryOutPlace | None = None
     reports: bytes | None = None
+    insights: bytes | None = None
     spot: Spot = field(default_factory=Spot)

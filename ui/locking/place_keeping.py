@@ -21,15 +21,16 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     A dialog in which a concern is being written is settled by that, and closed. What is typed for
     an amendment that is not open yet is sealed.
     """
+    chosen = None if home.insights is None else home.insights.sealed_choices()
     if desk.view is not None and desk.open_audit is not None:
-        return _leave_audit(workspace, desk)
+        return replace(_leave_audit(workspace, desk), insights=chosen)
     mark = workspace.state_mark()
     page = home.page
     spot = Spot() if page is None else read_spot(page)
     view = home.try_out
     if view is None or page is not view:
         sealed = None if home.reports is None else home.reports.sealed_choices()
-        return LeftPlace(mark, home.page_name, reports=sealed, spot=spot)
+        return LeftPlace(mark, home.page_name, reports=sealed, insights=chosen, spot=spot)
     audit = view.open_audit.audit
     pin = audit.checklists[0]
     place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
@@ -47,6 +48,8 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
     audit_id = None if left.audit is None else left.audit.audit_id
     if left.mark != workspace.state_mark(audit_id):
         return
+    if left.insights is not None:
+        home.resume_insights(left.insights)
     if left.audit is not None:
         _go_back_to_audit(left.audit, left.spot, workspace, desk)
     elif left.try_out is not None:
