@@ -30,6 +30,7 @@ COMMANDS: Final = (
     "report",
     "summary",
     "board-pack",
+    "data-export",
     "actions",
     "reports-batch",
     "layout",

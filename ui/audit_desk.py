@@ -20,6 +20,7 @@ from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from auditapp.exports.orders import ReportOfOne
+    from auditapp.operations.linked import LinkedRow
     from ui.open_audit import OpenAudit
     from ui.walkthrough.audit_view import AuditView
     from ui.walkthrough.steps import Step
@@ -34,6 +35,9 @@ class AuditDesk(QObject):
         left: the person wants to be back at the list, and everything is saved.
         next_case_asked: the audit is closed, and the next case of its round is wanted; its id.
         lock_asked: the person wants to lock the window.
+        other_asked: another audit is to be opened, and everything is saved; its id.
+        pair_asked: two audits are to be laid side by side, and everything is saved; their
+            ``LinkedRow``.
     """
 
     opened = Signal(object)
@@ -41,6 +45,8 @@ class AuditDesk(QObject):
     left = Signal()
     next_case_asked = Signal(str)
     lock_asked = Signal()
+    other_asked = Signal(str)
+    pair_asked = Signal(object)
 
     def __init__(
         self,
@@ -95,6 +101,8 @@ class AuditDesk(QObject):
         view.left.connect(self._on_left)
         view.pages.next_case_asked.connect(self._on_next_case_asked)
         view.lock_asked.connect(self.lock_asked)
+        view.other_asked.connect(self._on_other_asked)
+        view.pair_asked.connect(self._on_pair_asked)
         self._view = view
         self.opened.emit(view)
         view.pages.choose_report(report)
@@ -174,6 +182,14 @@ class AuditDesk(QObject):
     def _on_next_case_asked(self, round_id: str) -> None:
         if self.close(partial(self._on_next_case_asked, round_id)):
             self.next_case_asked.emit(round_id)
+
+    def _on_other_asked(self, audit_id: str) -> None:
+        if self.close(partial(self._on_other_asked, audit_id)):
+            self.other_asked.emit(audit_id)
+
+    def _on_pair_asked(self, linked: "LinkedRow") -> None:
+        if self.close(partial(self._on_pair_asked, linked)):
+            self.pair_asked.emit(linked)
 
     def _on_abandoned(self) -> None:
         if self._open_audit is not None:

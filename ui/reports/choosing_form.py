@@ -25,6 +25,10 @@ OFFERED: Final = (
     ReportKind.BOARD_PACK,
     ReportKind.ACTIONS,
     ReportKind.LEARNING,
+    ReportKind.YEAR_ON_YEAR,
+    ReportKind.TIMESCALES,
+    ReportKind.FEEDBACK,
+    ReportKind.INSPECTION_LIST,
 )
 """The kinds that are made of several audits, those of the whole service first."""
 

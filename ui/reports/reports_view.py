@@ -23,6 +23,7 @@ from ui.reports.check_dialog import CheckDialog
 from ui.reports.choices import Choices, read, written
 from ui.reports.choosing_form import ChoosingForm
 from ui.reports.count_words import count_words, invitation
+from ui.reports.data_desk import DataDesk
 from ui.reports.outgoing_desk import OutgoingDesk
 from ui.review.preview_pane import PreviewPane
 from ui.review.report_desk import ReportDesk
@@ -72,6 +73,8 @@ class ReportsView(Page):
         self.outgoing = OutgoingDesk(theme, workspace, self.desk, self)
         self.batch = BatchDesk(theme, workspace, jobs, outside, self.desk, self)
         self.check_button = PushButton(theme, _("Chec&k a report …"), "quiet", "shield-check")
+        self.data_button = PushButton(theme, _("E&xport data …"), "secondary", "chart-column")
+        self.data = DataDesk(theme, workspace, self.desk, self)
         self.dialog: SaveReportDialog | None = None
         self.check_dialog: CheckDialog | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -115,6 +118,7 @@ class ReportsView(Page):
 
     def _build(self) -> None:
         self.header.add_button(self.each_button)
+        self.header.add_button(self.data_button)
         self.header.add_button(self.check_button)
         self.header.set_words(_("What several audits say together. Choose which, then look."))
         for widget in (self.header, self.form, self.count):
@@ -131,6 +135,8 @@ class ReportsView(Page):
         self.header.print_button.clicked.connect(self._on_print_clicked)
         self.desk.possible_changed.connect(self.each_button.setEnabled)
         self.each_button.clicked.connect(self._on_each_clicked)
+        self.desk.possible_changed.connect(self.data_button.setEnabled)
+        self.data_button.clicked.connect(self._on_data_clicked)
         self.check_button.clicked.connect(self._on_check_clicked)
         self._preferences.changed.connect(self._on_preferences_changed)
 
@@ -151,7 +157,7 @@ class ReportsView(Page):
 
     def _count(self) -> None:
         self._stop_counting()
-        work = partial(count_audits, self._workspace, self.choices.selection)
+        work = partial(count_audits, self._workspace, self.choices.wanted)
         self._counting = self._jobs.start(
             work, succeeded=self._on_counted, failed=self._on_count_failed
         )
@@ -248,6 +254,9 @@ class ReportsView(Page):
 
     def _on_each_clicked(self) -> None:
         self.batch.ask(self.choices)
+
+    def _on_data_clicked(self) -> None:
+        self.data.ask(self.choices.selection)
 
     def _on_check_clicked(self) -> None:
         self.check_dialog = CheckDialog(
