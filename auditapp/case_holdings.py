@@ -2,6 +2,7 @@
 """Describe everything that is held on one case reference."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +12,11 @@ from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from auditapp.model.audit import Audit
 from auditapp.model.history import HistoryEntry, HistoryKind
-from auditapp.model.ids import AuditId, RecordId
+from auditapp.model.ids import AuditId, CaseReference, RecordId, RoundId
 from auditapp.model.keeping import Beside
+from auditapp.model.records import Record
 from auditapp.model.register import Register, RegisterEntry
-from auditapp.model.texts import texts_of
+from auditapp.model.texts import WrittenText, texts_in_row, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ class CaseAudit:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Name an audit of another case file that mentions the reference, and in which places."""
+    """Name an audit of another case file that mentions the reference, and in which places.
+
+    What is written there no more, and the history still says, is in a place of the history.
+    """
 
     row: AuditRow
     places: tuple[str, ...]
@@ -71,12 +76,26 @@ class FoundEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundRound:
+    """Name a round on whose list the case is, and hold all that the round holds on it."""
+
+    id: RoundId
+    name: str
+    case: CaseReference
+    held: Record
+
+    def record(self) -> dict[str, Any]:
+        """Return all of it as plain data."""
+        return {"round": self.id, "name": self.name, "case": self.case, "held": self.held}
+
+
+@dataclass(frozen=True, slots=True)
 class CaseHoldings:
     """Hold what was found. The figures of erased audits name nobody, so none can be found.
 
     ``draft_front`` are the fields of a front sheet that was begun; ``unreadable`` are the audits
     that could not be opened, of which only the row was looked at. ``entries`` are those of the
-    registers that mention the case, or are about an audit of it.
+    registers that mention the case, or are about an audit of it; ``rounds`` have it on their list.
     """
 
     reference: str
@@ -86,11 +105,13 @@ class CaseHoldings:
     unreadable: tuple[AuditId, ...]
     entries: tuple[FoundEntry, ...] = ()
     has_unread_registers: bool = False
+    rounds: tuple[FoundRound, ...] = ()
+    has_unread_rounds: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing at all was found."""
-        return not (self.audits or self.mentions or self.draft_front or self.entries)
+        return not (self.audits or self.mentions or self.draft_front or self.entries or self.rounds)
 
     def record(self) -> dict[str, Any]:
         """Return all of it as plain data."""
@@ -105,6 +126,8 @@ class CaseHoldings:
             "audits_that_could_not_be_read": list(self.unreadable),
             "entries_of_registers": [each.record() for each in self.entries],
             "registers_could_not_be_read": self.has_unread_registers,
+            "rounds": [each.record() for each in self.rounds],
+            "rounds_could_not_be_read": self.has_unread_rounds,
         }
 
 
@@ -122,5 +145,24 @@ def reference_pattern(reference: str) -> re.Pattern[str]:
 
 def places_of_mention(audit: Audit, pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Return where ``pattern`` stands in the texts of an audit: tables, keys and fields."""
-    found = (f"{t.table}/{t.key}/{t.field}" for t in texts_of(audit) if pattern.search(t.text))
+    return _places(texts_of(audit), pattern)
+
+
+def places_ever_of_mention(held: CaseAudit, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the same, and where it stood once, here or on another computer: ``history/...``."""
+    now = places_of_mention(held.audit, pattern)
+    once = _places(_once_written((*held.history, *held.brought)), pattern)
+    return (*now, *(f"history/{place}" for place in once if place not in now))
+
+
+def _places(texts: Iterator[WrittenText], pattern: re.Pattern[str]) -> tuple[str, ...]:
+    found = (f"{t.table}/{t.key}/{t.field}" for t in texts if pattern.search(t.text))
     return tuple(dict.fromkeys(found))
+
+
+def _once_written(history: tuple[HistoryEntry, ...]) -> Iterator[WrittenText]:
+    for entry in history:
+        yield WrittenText("line", entry.hash, "detail", entry.detail)
+        for change in entry.changes:
+            for row in (change.old, change.new):
+                yield from texts_in_row(change.table, change.key, row or {})

@@ -26,6 +26,7 @@ COMMANDS: Final = (
     "checklist",
     "timescale",
     "audit",
+    "round",
     "report",
     "summary",
     "board-pack",

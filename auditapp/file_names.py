@@ -42,6 +42,14 @@ def backup_file_name(at: dt.datetime) -> str:
     return f"{_('Case File Audit backup')} {at:%Y-%m-%d %H%M}.zip"
 
 
+def package_file_name(day: dt.date) -> str:
+    """Return a name for a package of audits: ``Audits 2026-11-21.cfaudit``, and no more than that.
+
+    Nothing of a case is in it: the file goes from hand to hand.
+    """
+    return f"{_('Audits')} {day.isoformat()}.cfaudit"
+
+
 def history_file_name(case_reference: str, day: dt.date) -> str:
     """Return a name for the history of an audit: ``History HX-2047 2026-11-21.csv``."""
     words = (_("History"), _clean(case_reference), day.isoformat())

@@ -10,7 +10,7 @@ from auditapp.judgement.progress import Progress
 from auditapp.model.audit import Audit, AuditStatus
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.grade import PRACTICE, GradeBand
-from auditapp.model.ids import AuditId
+from auditapp.model.ids import AuditId, RoundId
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,22 @@ class AuditRow:
         return dt.datetime.fromisoformat(signed) if signed else None
 
     @property
+    def round(self) -> RoundId | None:
+        """The round that the case file was drawn in, if it was in one."""
+        found = self._record.get("round")
+        return RoundId(found) if found else None
+
+    @property
+    def moderates(self) -> AuditId | None:
+        """The audit that it is the second reading of; it may not be here."""
+        return AuditId(self._record["moderates"]) if "moderates" in self._record else None
+
+    @property
+    def re_audits(self) -> AuditId | None:
+        """The earlier audit that it comes back to; it may not be here."""
+        return AuditId(self._record["re_audits"]) if "re_audits" in self._record else None
+
+    @property
     def is_held(self) -> bool:
         """Whether it must not be deleted."""
         return bool(self._record.get("is_held", False))
@@ -136,6 +152,7 @@ def audit_row(
 ) -> dict[str, Any]:
     """Return the row of an audit in the form in which the store keeps it."""
     grade, first = audit.grade_now(PRACTICE), audit.grades.get(PRACTICE)
+    links = audit.links.record().items() if audit.links else ()
     return {
         "case_reference": audit.front.case_reference,
         "team": audit.front.team,
@@ -151,6 +168,7 @@ def audit_row(
         "created_at": audit.created_at.isoformat(),
         "changed_at": changed_at.isoformat(),
         **({"amendment": audit.amendment.number} if audit.amendment else {}),
+        **{name: key for name, key in links if key},
         "signed_at": audit.sign_off.at.isoformat() if audit.sign_off else None,
         "is_held": is_held,
     }

@@ -36,6 +36,8 @@ class Settings:
     ``backup_quiet_day`` the day, as ``2026-11-21``, on which the person wants no reminder.
     ``keep_months`` is how long an audit is kept before it is listed as due for deletion; 0, which
     is where everybody starts, lists none: there is no national figure, and a council sets its own.
+    ``agreement_target`` is the share of second readings, in per cent, that ought to come to the
+    same grade (``hull-2015 para 130``).
     """
 
     theme: str = "system"
@@ -50,6 +52,7 @@ class Settings:
     backup_days: int = 7
     backup_quiet_day: str = ""
     keep_months: int = 0
+    agreement_target: int = 85
 
     def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
         """Return the settings with ``changes``, each brought within its limits."""
@@ -74,6 +77,10 @@ def _backup_days(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
 
 def _keep_months(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
     return min(1200, max(0, int(value)))
+
+
+def _agreement_target(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
+    return min(100, max(1, int(value)))
 
 
 def _pattern(value: object) -> str:
@@ -112,6 +119,7 @@ _LIMITS: Final[dict[str, Any]] = {
     "backup_days": _backup_days,
     "backup_quiet_day": _words,
     "keep_months": _keep_months,
+    "agreement_target": _agreement_target,
 }
 
 

@@ -11,34 +11,26 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from auditapp.checklist.embedding import pin, with_bytes
 from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
 from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.checklist_files import saving_checklists
-from auditapp.errors import NotAllowedError
 from auditapp.exports.papers import Versions, never
-from auditapp.i18n import _
-from auditapp.judgement.outline import read_outline
-from auditapp.judgement.progress import progress
 from auditapp.keychain import Keychain
-from auditapp.listing import audit_row
-from auditapp.model.audit import Audit
 from auditapp.model.edits import Author
-from auditapp.model.front_sheet import FrontSheet
-from auditapp.model.history import HistoryEntry, HistoryKind
-from auditapp.model.ids import AuditId, ChecklistId, new_audit_id
-from auditapp.model.links import Links
+from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
-from auditapp.model.tables import to_puts
 from auditapp.operations.actions import ActionOperations
+from auditapp.operations.agreement import AgreementOperations
 from auditapp.operations.audit import Clock, about, utc_now
+from auditapp.operations.carried import CarriedOperations
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
 from auditapp.operations.exchange import ExchangeOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.outgoing import OutgoingOperations
+from auditapp.operations.round_reports import RoundReportOperations
 from auditapp.operations.sample import SampleOperations
 from auditapp.operations.scorecard import ScorecardOperations
 from auditapp.operations.themes import ThemeOperations
@@ -55,10 +47,13 @@ class Workspace(
     CheckOperations,
     ExchangeOperations,
     ActionOperations,
+    AgreementOperations,
+    CarriedOperations,
     OutgoingOperations,
     ThemeOperations,
     VerifyingOperations,
     LayoutOperations,
+    RoundReportOperations,
     SampleOperations,
     ScorecardOperations,
 ):
@@ -88,49 +83,6 @@ class Workspace(
 
     def _found_on_the_way(self) -> Sequence[str]:
         return self.problems
-
-    # The list of audits
-
-    def start_audit(
-        self,
-        front: FrontSheet,
-        checklist_ids: Sequence[ChecklistId],
-        *,
-        links: Links | None = None,
-    ) -> AuditId:
-        """Start an audit of a case file on the checklists named, in their order.
-
-        Args:
-            front: The front sheet.
-            checklist_ids: The checklists.
-            links: The round it belongs to, and the audit that it moderates or comes back to.
-
-        Raises:
-            NotAllowedError: No checklist was chosen.
-            ChecklistNotFoundError, ChecklistInvalidError: One cannot be used.
-            SaveFailedError: It could not be written; nothing has changed.
-        """
-        if not checklist_ids:
-            raise NotAllowedError(_("An audit needs at least one checklist."), _("Choose one."))
-        loaded = [self.library.load(checklist_id) for checklist_id in checklist_ids]
-        now = self.clock()
-        audit = Audit(
-            id=new_audit_id(),
-            created_at=now,
-            front=front,
-            checklists=tuple(pin(each) for each in loaded),
-            links=links,
-        )
-        entry = HistoryEntry(seq=1, at=now, by=front.auditor, kind=HistoryKind.CREATED).sealed()
-        puts = [with_bytes(put, loaded) for put in to_puts(audit)]
-        with self._lock:
-            standards = self._standards()
-            compiled = [self._sessions.compile(each, standards.names) for each in loaded]
-            outline = read_outline(audit, compiled, standards)
-            row = audit_row(audit, progress(outline), now)
-            records = [entry.record()]
-            self._repository.create(audit.id, puts, records, row).close()
-        return audit.id
 
     # The checklists
 

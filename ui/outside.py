@@ -60,10 +60,22 @@ class Outside:
         kinds = _("Layouts (*.yaml *.yml)")
         return _ask_path(parent, _("Choose a layout"), documents, kinds)
 
+    def ask_case_list_path(self, parent: QWidget) -> Path | None:
+        """Ask which list of cases to read; None when cancelled."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        kinds = _("Lists of cases (*.csv *.txt *.xlsx)")
+        return _ask_path(parent, _("Choose a list of cases"), documents, kinds)
+
     def ask_backup_path(self, parent: QWidget) -> Path | None:
         """Ask which backup to open; None when cancelled."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return _ask_path(parent, _("Choose a backup"), documents, _("Backups (*.zip)"))
+
+    def ask_package_path(self, parent: QWidget) -> Path | None:
+        """Ask which package of audits to open; None when cancelled."""
+        downloads = QStandardPaths.StandardLocation.DownloadLocation
+        kinds = _("Packages of audits (*.cfaudit)")
+        return _ask_path(parent, _("Choose a package"), downloads, kinds)
 
     def ask_certificate_path(self, parent: QWidget) -> Path | None:
         """Ask which certificate to seal with; None when cancelled."""

@@ -2,6 +2,7 @@
 """Match the columns of a list to what a case has: a proposal by the headings, changed by hand."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -104,6 +105,19 @@ def propose_columns(table: CaseTable, header: int | None = None) -> Columns:
         fields.append(None if field in taken else field)
         taken.update(() if field is None else (field,))
     return Columns(header, _matched(headings, fields))
+
+
+def columns_like(table: CaseTable, matched: Sequence[ColumnMatched]) -> Columns:
+    """Return what the columns are if they are what they were in a list that was read before.
+
+    Those of another heading are left out; with no heading in common, it is the usual proposal.
+    """
+    columns = propose_columns(table)
+    before = {each.heading: each.field for each in matched}
+    if before.keys().isdisjoint(each.heading for each in columns.matched):
+        return columns
+    same = (each.model_copy(update={"field": before.get(each.heading)}) for each in columns.matched)
+    return replace(columns, matched=tuple(same))
 
 
 def is_personal(heading: str) -> bool:

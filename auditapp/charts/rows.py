@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Lay out charts of level bars: a name, a bar on an axis from 0 to 100 %, and a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -65,8 +65,12 @@ def draw_rows(
     rows: Sequence[tuple[str, str]],
     painter: BarPainter,
     target: Target | None,
+    step_words: Callable[[float], str] = "{:.0%}".format,
 ) -> None:
-    """Draw a row for each name and figure, with its bar, on an axis with a line for a target."""
+    """Draw a row for each name and figure, with its bar, on an axis with a line for a target.
+
+    ``step_words`` says what stands at a step of the axis, from 0 to 1.
+    """
     top = canvas.y
     frames = [_draw_words(canvas, plan, name, figure) for name, figure in rows]
     # Where names stand over the bars, lines through them would be hard on the reader.
@@ -83,7 +87,7 @@ def draw_rows(
         _draw_upright(canvas, x, runs, "text", is_dashed=True, width=2)
     for number, frame in enumerate(frames):
         painter.draw_labels(number, frame)
-    _draw_axis(canvas, plan)
+    _draw_axis(canvas, plan, step_words)
 
 
 def _draw_upright(
@@ -122,12 +126,12 @@ def _draw_words(canvas: Canvas, plan: RowPlan, name: str, figure: str) -> Frame:
     return Frame(plan.bar_x, bar_top, plan.bar_width, bar)
 
 
-def _draw_axis(canvas: Canvas, plan: RowPlan) -> None:
+def _draw_axis(canvas: Canvas, plan: RowPlan, step_words: Callable[[float], str]) -> None:
     """Write the steps under the axis: all of them, or every other where it is short."""
     measure = canvas.measure
     room = plan.bar_width / (len(STEPS) - 1)
     every = 1 if room > measure.width("100%", TextKind.CAPTION) + measure.px(6) else 2
     for step in STEPS[::every]:
         x = plan.across(step)
-        canvas.add(Words(x, canvas.y, f"{step:.0%}", ink="text3", anchor=Anchor.MIDDLE))
+        canvas.add(Words(x, canvas.y, step_words(step), ink="text3", anchor=Anchor.MIDDLE))
     canvas.y += measure.line(TextKind.CAPTION)

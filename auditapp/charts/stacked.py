@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Draw how groups divide: a bar for each, as long as every other, with its parts in one order."""
+"""Draw how groups divide: a bar for each, with its parts in one order.
+
+The bars are as long as each other, or as what they count.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,7 +26,11 @@ def draw_stacked(chart: StackChart, width: float, measure: Measure) -> Picture:
     draw_legend(canvas, entries)
     rows = [(row.name, _("n = {count}").format(count=row.total)) for row in chart.rows]
     plan = plan_rows(measure, width, *(list(each) for each in zip(*rows, strict=True)))
-    draw_rows(canvas, plan, rows, _Bars(canvas, parts, chart.rows), chart.target)
+    bars = _Bars(canvas, parts, chart)
+    if chart.most:
+        draw_rows(canvas, plan, rows, bars, chart.target, lambda step: f"{step * chart.most:g}")
+    else:
+        draw_rows(canvas, plan, rows, bars, chart.target)
     return canvas.finish()
 
 
@@ -40,10 +47,11 @@ def _hidden_part(chart: StackChart) -> Iterator[StackPart]:
 class _Bars:
     """Draw the parts of a bar that there is any of; a hair of the ground keeps them apart."""
 
-    def __init__(self, canvas: Canvas, parts: list[StackPart], rows: Sequence[StackRow]) -> None:
+    def __init__(self, canvas: Canvas, parts: list[StackPart], chart: StackChart) -> None:
         self._canvas = canvas
         self._parts = parts
-        self._rows = rows
+        self._rows: Sequence[StackRow] = chart.rows
+        self._most = chart.most
 
     def draw_bar(self, number: int, frame: Frame) -> None:
         """Draw the parts of row ``number``, each with its texture."""
@@ -64,7 +72,7 @@ class _Bars:
         counts = [count or 0 for count in row.counts] + [row.hidden]
         for part, count in zip(self._parts, counts, strict=False):  # most charts hide nothing
             if count:
-                width = frame.width * count / row.total
+                width = frame.width * count / (self._most or row.total)
                 yield part, count, Frame(x, frame.y, max(width - hair, hair), frame.height)
                 x += width
 

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from auditapp.workspace import Workspace
 
 _OFFERED: Final = tuple(
-    kind for kind, about in KINDS.items() if about.is_of_one_audit or kind is ReportKind.BLANK
+    kind
+    for kind, about in KINDS.items()
+    if about.is_of_one_audit or about.is_of_two_audits or kind is ReportKind.BLANK
 )
 """The kinds that are made of ids; those of many audits have commands of their own."""
 

@@ -20,19 +20,19 @@ def list_due(workspace: "Workspace", say: Say) -> int:
         0, whether there are any or not.
     """
     months = workspace.settings().keep_months
-    if not months:
+    due = workspace.due_for_deletion()
+    if not months and not due:
         say(_("No time is set, so no audit is due for deletion. The settings hold it."))
         return DONE
-    due = workspace.due_for_deletion()
     for row in due:
         held = f", {_('on hold')}" if row.is_held else ""
         say(f"{row.case_reference} ({row.id}), {row.kept_since:%Y-%m-%d}{held}")
     words = ngettext(
-        "{count} audit was kept longer than {months} months.",
-        "{count} audits were kept longer than {months} months.",
+        "{count} audit was kept as long as it is to be.",
+        "{count} audits were kept as long as they are to be.",
         len(due),
     )
-    say(words.format(count=len(due), months=months))
+    say(words.format(count=len(due)))
     return DONE
 
 
@@ -76,9 +76,17 @@ def _lines(found: "CaseHoldings") -> Iterator[str]:
         yield _("A front sheet that was begun")
     for entry in found.entries:
         yield _("{register}: entry {id}").format(register=label(entry.register), id=entry.id)
+    yield from _round_lines(found)
     if found.has_unread_registers:
         yield _("The registers cannot be read and were not searched.")
     for audit_id in found.unreadable:
         yield _("Audit {id} cannot be read and was not searched.").format(id=audit_id)
     if found.is_empty:
         yield _("Nothing is held on this case reference.")
+
+
+def _round_lines(found: "CaseHoldings") -> Iterator[str]:
+    for each in found.rounds:
+        yield _("On the list of the round {name} ({id})").format(name=each.name, id=each.id)
+    if found.has_unread_rounds:
+        yield _("A round cannot be read and was not searched.")

@@ -10,6 +10,7 @@ from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
 
 if TYPE_CHECKING:  # loads pydantic
+    from auditapp.insight.figures.figure import FigureOrder
     from auditapp.insight.selection import Selection
 
 
@@ -30,11 +31,14 @@ class ReportAcross:
     """Ask for a report about the audits that ``selection`` takes.
 
     An action plan may be of some ``actions`` only, each owner's on pages of their own.
+    ``figures`` stand at the end of a thematic summary, as the audits are when it is made. They have
+    the names of teams and small numbers, so a copy to be shared goes without them.
     """
 
     kind: ReportKind
     selection: "Selection"
     actions: frozenset[RecordId] | None = None
+    figures: "tuple[FigureOrder, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

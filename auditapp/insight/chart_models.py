@@ -67,7 +67,8 @@ class StackRow:
 class StackChart:
     """Show how each of several groups divides, as bars of the same length.
 
-    ``heading`` names what the rows are ("Team", "Month").
+    ``heading`` names what the rows are ("Team", "Month"). With ``most`` the bars are as long as
+    what they count: the axis then goes from 0 to that many.
     """
 
     title: str
@@ -75,6 +76,7 @@ class StackChart:
     parts: tuple[StackPart, ...]
     rows: tuple[StackRow, ...]
     target: Target | None = None
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

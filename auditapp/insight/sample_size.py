@@ -29,6 +29,23 @@ def size_for_margin(
     return min(population, math.ceil(endless / (1 + (endless - 1) / population) - _SLACK))
 
 
+def margin_of_size(
+    population: int, size: int, confidence: float = 0.95, expected: float = 0.5
+) -> float:
+    """Return the plus or minus of a share that ``size`` of ``population`` files give, from 0 to 1.
+
+    The same formula as that of `size_for_margin`, the other way round: Cochran (1977), sections
+    3.2 and 3.3, with the correction for a population that has an end. Of no file it is 1.
+    """
+    if size < 1:
+        return 1.0
+    if size >= population:
+        return 0.0
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    left = (population - size) / (population - 1)
+    return min(1.0, z * math.sqrt(expected * (1 - expected) / size * left))
+
+
 def dip_sample_size(population: int, share_bad: float, confidence: float = 0.95) -> int:
     """Return the fewest files that hold a bad one with ``confidence``, if so many are bad.
 

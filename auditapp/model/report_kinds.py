@@ -22,6 +22,8 @@ class ReportKind(StrEnum):
     ACTIONS = "actions"
     CONVERSATION = "conversation"
     MODERATION = "moderation"
+    COMPARISON = "comparison"
+    RE_AUDIT = "re-audit"
     QUESTIONS = "questions"
     LEARNING = "learning"
     SUMMARY = "summary"
@@ -32,18 +34,23 @@ class ReportKind(StrEnum):
     INSPECTION_LIST = "inspection-list"
     BLANK = "blank"
     CHANGES = "changes"
+    SAMPLING = "sampling"
+    COMPLETION = "completion"
 
 
 class MadeOf(StrEnum):
     """Say what a report is made of.
 
     ``AUDIT_OR_AUDITS`` is made of one audit, or of several that were chosen together.
+    ``TWO_AUDITS`` is made of an audit and of the one that it moderates, or comes back to.
     """
 
     AUDIT = "audit"
     AUDITS = "audits"
     AUDIT_OR_AUDITS = "audit_or_audits"
+    TWO_AUDITS = "two_audits"
     CHECKLISTS = "checklists"
+    ROUND = "round"
 
 
 class Content(StrEnum):
@@ -94,6 +101,11 @@ class KindOfReport:
         return self.made_of in (MadeOf.AUDIT, MadeOf.AUDIT_OR_AUDITS)
 
     @property
+    def is_of_two_audits(self) -> bool:
+        """Tell whether it lays an audit beside the one that its links name."""
+        return self.made_of is MadeOf.TWO_AUDITS
+
+    @property
     def is_of_audits(self) -> bool:
         """Tell whether it can be made of several audits."""
         return self.made_of in (MadeOf.AUDITS, MadeOf.AUDIT_OR_AUDITS)
@@ -109,6 +121,10 @@ _SHORT: Final = frozenset(
         Content.SECTION_GRADES,
         Content.ACTIONS,
     }
+)
+
+_COMPARED: Final = frozenset(
+    {Content.OVERALL_GRADES, Content.SECTION_GRADES, Content.GRADE_REASONS, Content.ANSWERS}
 )
 
 _EVERY: Final = (
@@ -162,6 +178,20 @@ _EVERY: Final = (
         _("For a second reader: room for their own grades first, then the first ones behind."),
         MadeOf.AUDIT,
         frozenset({Content.OVERALL_GRADES, Content.SECTION_GRADES, Content.GRADE_REASONS}),
+    ),
+    KindOfReport(
+        ReportKind.COMPARISON,
+        _("Comparison of two readings"),
+        _("For the moderation talk: both readings line by line, with what was agreed on and why."),
+        MadeOf.TWO_AUDITS,
+        _COMPARED,
+    ),
+    KindOfReport(
+        ReportKind.RE_AUDIT,
+        _("Then and now"),
+        _("For heads of service: each criterion then and now, and what became of the actions."),
+        MadeOf.TWO_AUDITS,
+        _COMPARED,
     ),
     KindOfReport(
         ReportKind.QUESTIONS,
@@ -225,6 +255,18 @@ _EVERY: Final = (
         _("Change sheet"),
         _("For those who use a checklist: what a new version of it changes."),
         MadeOf.CHECKLISTS,
+    ),
+    KindOfReport(
+        ReportKind.SAMPLING,
+        _("Sampling statement"),
+        _("For whoever relies on a round: how its cases were drawn, so that anyone can repeat it."),
+        MadeOf.ROUND,
+    ),
+    KindOfReport(
+        ReportKind.COMPLETION,
+        _("Completion report"),
+        _("For leaders of a round: what is done, what is late and what nobody expects, with why."),
+        MadeOf.ROUND,
     ),
 )
 

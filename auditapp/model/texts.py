@@ -17,8 +17,10 @@ _NAMED_BY_DESIGN: Final = frozenset(
 )
 """Fields with the name of whoever wrote there, which is meant to be on the audit."""
 
-_NO_TEXT: Final = frozenset({"amends", "audit"})
+_NO_TEXT: Final = frozenset({"amends", "audit", "moderates", "re_audits", "round", "writer"})
 """Fields with a hash or an id: ten digits in a row of it may pass for an NHS number."""
+
+_UNREAD: Final = _NAMED_BY_DESIGN | _NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def texts_of(audit: Audit) -> Iterator[WrittenText]:
 def texts_in_row(table: str, key: str, row: Record) -> Iterator[WrittenText]:
     """Yield every text of one row, as `texts_of`."""
     for field, value in row.items():
-        if field not in _NAMED_BY_DESIGN | _NO_TEXT:
+        if field not in _UNREAD:
             for text in _strings(value):
                 yield WrittenText(table, key, field, text)
 
@@ -54,7 +56,7 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
         yield value
     elif isinstance(value, dict):
         for name, each in value.items():
-            if name not in _NAMED_BY_DESIGN:
+            if name not in _UNREAD:
                 yield from _strings(each)
     elif isinstance(value, list):
         for each in value:

@@ -7,7 +7,8 @@ Kept apart from `auditapp.workspace`, which adds the workspace as a whole and is
 import datetime as dt
 import getpass
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from auditapp import settings as settings_file
 from auditapp.change import Change
@@ -176,6 +177,17 @@ class AuditOperations:
             return Settings()
 
     # Inside
+
+    @contextmanager
+    def _visited(self, audit_id: AuditId) -> Iterator[SigningSession]:
+        """Open an audit for the length of a block; it stays open if it was."""
+        was_open = self._sessions.is_open(audit_id)
+        session = self._sessions.get(audit_id)
+        try:
+            yield session
+        finally:
+            if not was_open:
+                self._sessions.close(audit_id)
 
     def _session_if_unlocked(self, audit_id: AuditId) -> SigningSession:
         self._require_unlocked()

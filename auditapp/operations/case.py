@@ -15,7 +15,7 @@ from auditapp.case_holdings import (
     CaseAudit,
     CaseHoldings,
     Mention,
-    places_of_mention,
+    places_ever_of_mention,
     reference_pattern,
 )
 from auditapp.errors import AuditDamagedError, NotAllowedError, StoreError
@@ -43,10 +43,10 @@ class CaseOperations(KeepingOperations, BatchOperations):
         report_progress: Progress | None = None,
         is_cancelled: Callable[[], bool] = never,
     ) -> CaseHoldings:
-        """Look into every audit, the registers and the front sheet that was begun, for a reference.
+        """Look for a reference: in audits, registers, rounds and the front sheet that was begun.
 
-        Letter case, spaces and hyphens are forgiven. Audits of other case files that mention it
-        are found too, and so are disputes about one of its audits.
+        Letter case, spaces and hyphens are forgiven. Audits of other case files that mention it,
+        or did once, are found too, and so are disputes about one of its audits.
 
         Raises:
             NotAllowedError: It is no reference, or the person stopped the search.
@@ -62,7 +62,7 @@ class CaseOperations(KeepingOperations, BatchOperations):
             except StoreError:
                 unreadable.append(row.id)
             else:
-                places = places_of_mention(held.audit, pattern)
+                places = places_ever_of_mention(held, pattern)
                 if pattern.fullmatch(row.case_reference.strip()):
                     audits.append(held)
                 elif places:
@@ -71,6 +71,8 @@ class CaseOperations(KeepingOperations, BatchOperations):
                 report_progress(number, len(rows))
         draft = self._draft_front_of(pattern)
         found = CaseHoldings(reference, tuple(audits), tuple(mentions), draft, tuple(unreadable))
+        rounds, is_incomplete = self.find_in_rounds(pattern)
+        found = replace(found, rounds=tuple(rounds), has_unread_rounds=is_incomplete)
         return self._with_entries(found, pattern)
 
     def export_case(

@@ -27,11 +27,12 @@ from auditapp.model.logbook import LogKind
 from auditapp.model.statistics import AuditStatistics
 from auditapp.operations.load import LoadOperations
 from auditapp.operations.registers import RegisterOperations
+from auditapp.operations.round_cases import RoundCaseOperations
 from auditapp.store import refusals
 from auditapp.store.erased_audits import ErasedAudits
 
 
-class KeepingOperations(LoadOperations, RegisterOperations):
+class KeepingOperations(LoadOperations, RegisterOperations, RoundCaseOperations):
     """Keep personal data no longer, and no wider, than it is needed."""
 
     # What must not appear
@@ -63,18 +64,21 @@ class KeepingOperations(LoadOperations, RegisterOperations):
     # How long it is kept
 
     def due_for_deletion(self) -> list[AuditRow]:
-        """Return the audits that were kept as long as the settings say, the oldest first.
+        """Return the audits that were kept as long as they are to be, the oldest first.
 
-        The time runs from the sign-off, or from the last change of a draft. Audits on hold are
-        among them, and say so.
+        That is as long as their round says, and else as the settings do. The time runs from the
+        sign-off, or from the last change of a draft. Audits on hold are among them, and say so.
         """
-        months = self.settings().keep_months
+        usual = self.settings().keep_months
+        years = {each.id: each.retention_years for each in self.rounds()}
         today = self.clock().date()
-        due = [
-            row
-            for row in self._rows()
-            if months and months_after(row.kept_since.date(), months) <= today
-        ]
+
+        def is_due(row: AuditRow) -> bool:
+            kept = years.get(row.round) if row.round else None
+            months = kept * 12 if kept else usual
+            return bool(months) and months_after(row.kept_since.date(), months) <= today
+
+        due = [row for row in self._rows() if is_due(row)]
         return sorted(due, key=lambda row: row.kept_since)
 
     def hold(self, audit_id: AuditId) -> Hold | None:

@@ -5,7 +5,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, TypeVar
 
 from auditapp.case_holdings import FoundEntry
@@ -20,6 +20,7 @@ from auditapp.model.ledger import LedgerEntry, LedgerKind
 from auditapp.model.logbook import LogKind
 from auditapp.model.records import Put, Record
 from auditapp.model.register import (
+    ENTRIES,
     Dispute,
     LearningMessage,
     QualityActivity,
@@ -146,16 +147,19 @@ class RegisterOperations(AuditOperations):
     ) -> list[FoundEntry]:
         """Return the entries that mention something, or that are about one of some audits.
 
+        Those that did so once are among them, be they removed, as they are or were last: of what
+        was not erased the history has every word.
+
         Raises:
             LedgerDamagedError, SchemaTooNewError: The registers cannot be read.
         """
-        registers = (self.disputes(), self.learning_messages(), self.quality_activities())
-        return [
-            FoundEntry(register_of(entry), entry_id, entry)
-            for entries in registers
-            for entry_id, entry in entries.items()
-            if _is_about(entry, pattern, audits)
-        ]
+        found: dict[RecordId, FoundEntry] = {}
+        wanted: set[RecordId] = set()
+        for each in (*_ever_held(self.register_history()), *self._held_now()):
+            found[each.id] = each
+            if _is_about(each.entry, pattern, audits):
+                wanted.add(each.id)
+        return [each for entry_id, each in found.items() if entry_id in wanted]
 
     def register_findings(self, entry: RegisterEntry) -> list[PlacedFinding]:
         """Return what the texts of an entry give away about people: a warning, and no more."""
@@ -203,6 +207,12 @@ class RegisterOperations(AuditOperations):
             rows = session.rows(register) if session else {}
         return {RecordId(key): model.model_validate(row) for key, row in rows.items()}
 
+    def _held_now(self) -> Iterator[FoundEntry]:
+        """Yield every entry that there is; of one erased in part the history does not tell."""
+        for entries in (self.disputes(), self.learning_messages(), self.quality_activities()):
+            for entry_id, entry in entries.items():
+                yield FoundEntry(register_of(entry), entry_id, entry)
+
     def _found(self, register: Register, entry_id: RecordId) -> tuple[LedgerSession, Record]:
         session = self._registers()
         row = session.rows(register).get(entry_id) if session else None
@@ -217,6 +227,15 @@ class RegisterOperations(AuditOperations):
 
 
 _NOTHING_SAID: Final = {"audit": None, "question": None, "matter": "", "result": ""}
+
+
+def _ever_held(history: Sequence[LedgerEntry]) -> Iterator[FoundEntry]:
+    """Yield every state of every entry that the history still tells, the oldest first."""
+    for change in (change for line in history for change in line.changes):
+        register = Register(change.table)
+        if change.new is not None:
+            entry = ENTRIES[register].model_validate(change.new)
+            yield FoundEntry(register, RecordId(change.key), entry)
 
 
 def _ever_about(history: Sequence[LedgerEntry], audit_id: AuditId) -> list[RecordId]:

@@ -16,7 +16,7 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.moment_words import uk_time
 from auditapp.model.ids import AuditId
 from auditapp.model.report_kinds import ReportKind
-from auditapp.operations.insight import InsightOperations
+from auditapp.operations.figures import FigureOperations
 
 if TYPE_CHECKING:  # reports are made late
     from auditapp.report.across_frame import AcrossOptions
@@ -33,7 +33,7 @@ class MadeAcross:
     names: tuple[str, ...] = ()
 
 
-class RenderingOperations(InsightOperations):
+class RenderingOperations(FigureOperations):
     """Write a report to a file in memory."""
 
     def _report_options(self, names: Sequence[str], copy: ReportCopy) -> "AcrossOptions":
@@ -82,6 +82,7 @@ class RenderingOperations(InsightOperations):
     def _made_from_digests(
         self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
     ) -> MadeAcross:
+        from auditapp.report.chosen_figures import with_figures  # noqa: PLC0415 - as above
         from auditapp.report.kinds import (  # noqa: PLC0415 - made late
             none_found,
             plan_of_some,
@@ -103,6 +104,9 @@ class RenderingOperations(InsightOperations):
             if wanted.actions is None
             else plan_of_some(reading, wanted.actions, options)
         )
+        if wanted.kind is ReportKind.SUMMARY and wanted.figures:
+            figures = self.figures(wanted.figures, is_cancelled=is_cancelled)
+            document = with_figures(document, figures)
         return MadeAcross(laid_out(document, options.report.layout), counted.audits)
 
     def _made_from_audits(

@@ -7,6 +7,7 @@ stands in ``auditapp.model.report_kinds``.
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
 from auditapp.exports.papers import Progress, never, require_outside_store
@@ -14,15 +15,21 @@ from auditapp.exports.protection import Protection, protection_of
 from auditapp.exports.words import export_words, holds_words, print_words, with_findings
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
+from auditapp.judgement.audit_states import AuditState
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
-from auditapp.model.report_kinds import ReportKind
+from auditapp.model.report_kinds import KINDS, ReportKind
+from auditapp.operations.linked import LinkedOperations
 from auditapp.operations.rendering import RenderingOperations
 
+if TYPE_CHECKING:  # reports are made late
+    from auditapp.report.across_frame import AcrossOptions
+    from auditapp.report.document import ReportDocument
 
-class ReportOperations(RenderingOperations):
+
+class ReportOperations(LinkedOperations, RenderingOperations):
     """Preview and save reports of every kind."""
 
     # Of one audit
@@ -73,15 +80,18 @@ class ReportOperations(RenderingOperations):
             NotAllowedError: The kind cannot be made of this audit, or there is no such version.
             ReportError: It could not be made.
         """
-        from auditapp.report.kinds import report_of  # noqa: PLC0415 - reports are made late
-        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
+        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - reports are made late
 
         with self._lock:
             session = self._sessions.get(wanted.audit_id)
             state, names = session.state(wanted.signed), session.beside.names
+        states: tuple[AuditState, ...] = (state,)
+        if KINDS[wanted.kind].is_of_two_audits:
+            linked = self.linked_audits(wanted.audit_id)
+            states, names = (linked.first, linked.second), linked.names
         options = self._report_options(names, copy)
-        document = laid_out(report_of(wanted.kind, state, options), options.report.layout)
-        return self._rendered(document, [state], names, copy, report_progress, is_cancelled)
+        document = laid_out(_report(wanted.kind, states, options), options.report.layout)
+        return self._rendered(document, states, names, copy, report_progress, is_cancelled)
 
     def export_report(
         self,
@@ -121,6 +131,7 @@ class ReportOperations(RenderingOperations):
             audit = session.state(wanted.signed).audit
             noted = with_findings(words, audit, session.beside.names)
             session.note_event(HistoryKind.EXPORTED, by, noted)
+            self._note_in_first(wanted, words)
             self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
 
     # Of several
@@ -233,7 +244,14 @@ class ReportOperations(RenderingOperations):
                 audit = session.state(wanted.signed).audit
                 noted = with_findings(words, audit, session.beside.names)
             session.note_event(HistoryKind.EXPORTED, by, noted)
+            self._note_in_first(wanted, words)
             self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
+
+    def _note_in_first(self, wanted: ReportOfOne, words: str) -> None:
+        """Record an export in the audit beside which the one that is named was laid as well."""
+        if KINDS[wanted.kind].is_of_two_audits:
+            first = self.linked_audits(wanted.audit_id).first
+            self._note_exports([first.audit.id], words)
 
     def _record_across(
         self, kind: ReportKind, audit_ids: Sequence[AuditId], copy: ReportCopy, words: str
@@ -250,3 +268,15 @@ class ReportOperations(RenderingOperations):
             self._sessions.get(audit_id).note_event(HistoryKind.EXPORTED, self._me(), words)
             if not was_open:
                 self._sessions.close(audit_id)
+
+
+def _report(
+    kind: ReportKind, states: Sequence[AuditState], options: "AcrossOptions"
+) -> "ReportDocument":
+    """Return the report of a kind about one audit, or about two of one case."""
+    from auditapp.report.kinds import report_of, report_of_two  # noqa: PLC0415 - made late
+
+    if KINDS[kind].is_of_two_audits:
+        first, second = states
+        return report_of_two(kind, first, second, options)
+    return report_of(kind, states[0], options)

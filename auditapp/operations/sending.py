@@ -5,8 +5,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from auditapp.errors import AuditDamagedError, NotAllowedError
@@ -84,17 +83,6 @@ class SendingOperations(AuditOperations):
             _write(path, file)
         return SavedPackage(code, contents.package_id(body), digest)
 
-    @contextmanager
-    def _visited(self, audit_id: AuditId) -> Iterator[SigningSession]:
-        """Open an audit for the length of a block; it stays open if it was."""
-        was_open = self._sessions.is_open(audit_id)
-        session = self._sessions.get(audit_id)
-        try:
-            yield session
-        finally:
-            if not was_open:
-                self._sessions.close(audit_id)
-
     def _packed(self, audit_id: AuditId, purpose: Purpose) -> PackagedAudit:
         with self._visited(audit_id) as session:
             tables = session.whole()
@@ -113,9 +101,10 @@ class SendingOperations(AuditOperations):
     ) -> None:
         whom = _(", for {recipient}").format(recipient=recipient) if recipient else ""
         words = f"{PACKAGE} {digest}, {label(purpose).lower()}{whom}"
-        for audit_id in audit_ids:
-            with self._visited(audit_id) as session:
-                session.note_event(HistoryKind.EXPORTED, self._me(), words)
+        with self._repository.listing_later():
+            for audit_id in audit_ids:
+                with self._visited(audit_id) as session:
+                    session.note_event(HistoryKind.EXPORTED, self._me(), words)
         count = ngettext("{count} audit", "{count} audits", len(audit_ids))
         detail = f"{words}; {count.format(count=len(audit_ids))}"
         one = audit_ids[0] if len(audit_ids) == 1 else ""

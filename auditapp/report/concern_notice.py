@@ -6,7 +6,7 @@ in full on a page behind it, and the page has their beginning and says so.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditapp.errors import NotAllowedError
@@ -19,7 +19,14 @@ from auditapp.report.audit_amendments import superseded
 from auditapp.report.audit_answers import AnswerPart
 from auditapp.report.audit_follow_up import in_order
 from auditapp.report.audit_frame import ReportOptions, footer, framed, short_facts
-from auditapp.report.beginning import beginning_of, lines_of
+from auditapp.report.beginning import (
+    ACROSS,
+    BESIDE_LABEL,
+    HALF_A_LINE,
+    Measure,
+    beginning_of,
+    lines_of,
+)
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, Lines, NewPart
 from auditapp.report.blocks import Block, Callout, CalloutTone, Facts, Heading, Paragraph, TextTone
 from auditapp.report.document import ReportDocument
@@ -29,11 +36,19 @@ HOURS_IN_DAY = 24
 
 OPEN_ROOM = 15
 CLOSED_ROOM = 26
-"""Lines that a page has for worry and response together: less where there is room to answer. They
-are those of `beginning`; measured, a page holds three or four more."""
+"""Lines that a page has for worry and response together: less where there is room to answer.
+Measured, a page holds two or three more."""
+
+LEAST_ROOM = 6
+"""Lines that they have whatever else is long."""
 
 LEAST_RESPONSE = 4
 """Lines that a response has of these, however long the worry is."""
+
+MOST_OF_A_FACT = 2
+"""Lines that the page has of each fact, and that a long one takes from worry and response."""
+
+Pairs = Sequence[tuple[str, str]]
 
 
 def concern_notice(
@@ -67,14 +82,18 @@ def _blocks(state: AuditState, *, is_shared: bool) -> Iterator[Block]:
         if len(shown) > 1:
             words = _("Concern {number} of {count}")
             yield Heading(1, words.format(number=place, count=len(shown)))
-        told = _Words.of(concern, is_shared=is_shared)
-        yield _worry(concern, told)
-        yield short_facts(audit)
-        yield from _course(concern, told, answers.question_name(concern.question, key))
-        if told.is_cut:
+        question = answers.question_name(concern.question, key)
+        page = _Page.of(state, concern, question, is_shared=is_shared)
+        yield _worry(concern, page.worry)
+        yield Facts(tuple(fact.pair for fact in page.front))
+        yield from _course(concern, page)
+        behind = page.behind()
+        if behind:
             digest = audit_digest(audit, state.history)
             yield NewPart(footer(_("{reference}   Report {digest}"), audit, digest))
-            yield from _in_full(concern, told)
+        for said in behind:
+            yield Heading(1, said.title)
+            yield Paragraph(said.text)
     closed = len(every) - len(shown)
     if closed:
         words = ngettext(
@@ -86,88 +105,112 @@ def _blocks(state: AuditState, *, is_shared: bool) -> Iterator[Block]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """Hold what the page says of the worry and of the response: all of it, or the beginning."""
+class _Said:
+    """Hold a text, and what the page has of it: all, or the beginning, or nothing.
 
-    worry: str
-    response: str
-    is_worry_cut: bool
-    is_response_cut: bool
+    ``title`` heads all of it behind the page, where the page has not all.
+    """
+
+    name: str
+    text: str
+    title: str
+    shown: str
 
     @classmethod
-    def of(cls, concern: Concern, *, is_shared: bool) -> "_Words":
-        """Return them; a copy to be shared has no beginnings, which might end within a name."""
-        room = OPEN_ROOM if concern.is_open else CLOSED_ROOM
-        for_response = min(lines_of(concern.response), LEAST_RESPONSE)
-        worry = beginning_of(concern.what, room - for_response)
-        response = beginning_of(concern.response, room - lines_of(worry))
-        is_worry_cut, is_response_cut = worry != concern.what, response != concern.response
-        return cls(
-            "" if is_shared and is_worry_cut else worry,
-            "" if is_shared and is_response_cut else response,
-            is_worry_cut,
-            is_response_cut,
-        )
+    def of(
+        cls, name: str, text: str, lines: int, measure: Measure = ACROSS, *, is_shared: bool
+    ) -> "_Said":
+        """Return it; a copy to be shared has no beginnings, which might end within a name."""
+        shown = beginning_of(text, lines, measure)
+        title = _("{name} in full").format(name=name)
+        return cls(name, text, title, "" if is_shared and shown != text else shown)
 
     @property
     def is_cut(self) -> bool:
-        return self.is_worry_cut or self.is_response_cut
+        return self.shown != self.text
+
+    @property
+    def cut_words(self) -> str:
+        """Say that it is cut, and where all of it stands; nothing when it is whole."""
+        words = _("It is too long for one page: all of it stands under “{title}”.")
+        return words.format(title=self.title) if self.is_cut else ""
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Return it as a fact."""
+        return self.name, self.shown or self.cut_words
 
 
-def _worry(concern: Concern, words: _Words) -> Callout:
-    more = _cut_words(_worry_title()) if words.is_worry_cut else ""
-    said = tuple(filter(None, (words.worry, more)))
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Hold what the page of one concern says."""
+
+    front: tuple[_Said, ...]
+    course: tuple[_Said, ...]
+    worry: _Said
+    response: _Said
+
+    @classmethod
+    def of(cls, state: AuditState, concern: Concern, question: str, *, is_shared: bool) -> "_Page":
+        """Return it: the facts first, and worry and response in the room that these leave."""
+
+        def facts(pairs: Pairs) -> tuple[_Said, ...]:
+            return tuple(
+                _Said.of(name, text, MOST_OF_A_FACT, BESIDE_LABEL, is_shared=is_shared)
+                for name, text in pairs
+                if text.strip()
+            )
+
+        front, course = facts(short_facts(state.audit).pairs), facts(_course_pairs(concern))
+        long = [fact for fact in (*front, *course) if lines_of(fact.text, HALF_A_LINE) > 1]
+        room = (OPEN_ROOM if concern.is_open else CLOSED_ROOM) - MOST_OF_A_FACT * len(long)
+        room = max(LEAST_ROOM, room)
+        for_response = min(lines_of(concern.response), LEAST_RESPONSE)
+        worry = _Said.of(_("The worry"), concern.what, room - for_response, is_shared=is_shared)
+        left = room - min(room - for_response, lines_of(concern.what))
+        response = _Said.of(_("The response"), concern.response, left, is_shared=is_shared)
+        asked = _Said(_("Question"), question, "", question)
+        return cls(front, (*course, asked) if question.strip() else course, worry, response)
+
+    def behind(self) -> tuple[_Said, ...]:
+        """Return what the page has not the whole of."""
+        every = (self.worry, self.response, *self.front, *self.course)
+        return tuple(said for said in every if said.is_cut)
+
+
+def _worry(concern: Concern, worry: _Said) -> Callout:
+    said = tuple(filter(None, (worry.shown, worry.cut_words)))
     if concern.is_open:
         return Callout(CalloutTone.DANGER, _("Still open: act on this today"), said)
     return Callout(CalloutTone.WARN, _("Closed"), said)
 
 
-def _in_full(concern: Concern, words: _Words) -> Iterator[Block]:
-    """Give the words that the page has only the beginning of."""
-    if words.is_worry_cut:
-        yield Heading(1, _worry_title())
-        yield Paragraph(concern.what)
-    if words.is_response_cut:
-        yield Heading(1, _response_title())
-        yield Paragraph(concern.response)
-
-
-def _worry_title() -> str:
-    return _("The worry in full")
-
-
-def _response_title() -> str:
-    return _("The response in full")
-
-
-def _cut_words(title: str) -> str:
-    return _("It is too long for one page: all of it stands under “{title}”.").format(title=title)
-
-
-def _course(concern: Concern, words: _Words, question: str) -> Iterator[Block]:
-    """Show who found it, who was told, and what was done; leave room for what was not yet."""
+def _course_pairs(concern: Concern) -> Pairs:
     told = concern.told_at
-    pairs = (
+    return (
         (_("Found on"), moment_words(concern.found_at)),
         (_("Found by"), concern.raised_by),
         (_("Who was told"), concern.told_whom),
         (_("Told on"), moment_words(told) if told else ""),
         (_("From finding to telling"), _span_words(told - concern.found_at) if told else ""),
         (_("Closed on"), moment_words(concern.closed_at) if concern.closed_at else ""),
-        (_("Question"), question),
     )
+
+
+def _course(concern: Concern, page: _Page) -> Iterator[Block]:
+    """Show who found it, who was told, and what was done; leave room for what was not yet."""
     yield Heading(1, _("What happened so far"))
-    if not concern.told_whom.strip() and told is None:
+    if not concern.told_whom.strip() and concern.told_at is None:
         title = _("It is not on record that anybody was told")
         text = _("Tell the team manager and the head of service now, and record whom and when.")
         yield Callout(CalloutTone.DANGER, title, (text,))
-    yield Facts(tuple((name, text) for name, text in pairs if text.strip()))
+    yield Facts(tuple(fact.pair for fact in page.course))
     yield Heading(1, _("Response"))
     if concern.response.strip():
-        if words.response:
-            yield Paragraph(words.response)
-        if words.is_response_cut:
-            yield Paragraph(_cut_words(_response_title()), TextTone.MUTED)
+        if page.response.shown:
+            yield Paragraph(page.response.shown)
+        if page.response.is_cut:
+            yield Paragraph(page.response.cut_words, TextTone.MUTED)
     else:
         yield Paragraph(_("No response is on record yet."), leads_in=concern.is_open)
     if concern.is_open:

@@ -13,6 +13,7 @@ from auditapp.insight.reading import Reading, read_across
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.ids import RecordId
+from auditapp.model.links import Links
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.report.across_frame import AcrossOptions, digest_across
 from auditapp.report.action_plan import (
@@ -25,6 +26,7 @@ from auditapp.report.action_plan import (
 )
 from auditapp.report.audit_report import audit_report
 from auditapp.report.board_pack import board_pack
+from auditapp.report.comparison_report import comparison_report
 from auditapp.report.concern_notice import concern_notice
 from auditapp.report.conversation_record import conversation_record
 from auditapp.report.document import ReportDocument
@@ -34,6 +36,7 @@ from auditapp.report.learning_across import learning_across
 from auditapp.report.learning_note import learning_note
 from auditapp.report.moderation_record import moderation_record
 from auditapp.report.question_sheets import question_sheets
+from auditapp.report.reaudit_report import reaudit_report
 from auditapp.report.short_report import short_report
 from auditapp.report.thematic_summary import thematic_summary
 from auditapp.report.timescale_report import timescale_report
@@ -87,6 +90,25 @@ def report_of(kind: ReportKind, state: AuditState, options: AcrossOptions) -> Re
     if about.needs_signed:
         require_signed(kind, [state])
     return _OF_ONE[kind](state, options)
+
+
+def report_of_two(
+    kind: ReportKind, first: AuditState, second: AuditState, options: AcrossOptions
+) -> ReportDocument:
+    """Return the report that lays an audit beside the ``first`` one, which its links name.
+
+    Raises:
+        NotAllowedError: It is no kind of report about two audits, or not about these.
+    """
+    links = second.audit.links or Links()
+    named = links.moderates if kind is ReportKind.COMPARISON else links.re_audits
+    if not KINDS[kind].is_of_two_audits or named != first.audit.id:
+        raise NotAllowedError(
+            _("“{kind}” cannot be made of this audit.").format(kind=KINDS[kind].name),
+            _("Choose another kind of report."),
+        )
+    make = comparison_report if kind is ReportKind.COMPARISON else reaudit_report
+    return make(first, second, options.report)
 
 
 def require_signed(kind: ReportKind, states: Sequence[AuditState]) -> None:

@@ -97,7 +97,8 @@ class StreamTable:
             row.running_head = repeated
             leads_in = self._table.leads_in and number == count
             # The last but one goes along, or the last would stand alone on a page.
-            leads_last = number == count - 1 and row.measure(self._width) <= MOVES_WHOLE
+            leads_last = number == count - 1 and not self._table.leads_in
+            leads_last = leads_last and row.measure(self._width) <= MOVES_WHOLE
             row.keeps_with_next = row.keeps_with_next or leads_in or leads_last
             yield row
 

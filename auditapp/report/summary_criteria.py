@@ -76,8 +76,9 @@ def _table(heat: HeatMap, part: slice, *, is_shared: bool) -> Table:
 
 
 def _rows(rows: Sequence[CriterionRow], part: slice, *, is_shared: bool) -> Iterator[TableRow]:
-    """Yield the rows under the title of each checklist, if there are several."""
+    """Yield the rows under the title of each checklist, if there are several, most audits first."""
     groups = [(title, list(group)) for title, group in groupby(rows, lambda r: r.criterion.title)]
+    groups.sort(key=lambda titled: -max(row.whole.total if row.whole else 0 for row in titled[1]))
     for title, group in groups:
         if len(groups) > 1:
             yield RowGroup(title)

@@ -53,7 +53,7 @@ def timescales_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
     yield Heading(1, _("Timescales"))
     columns = (
         Column(_("Timescale"), 44, ColumnKind.ROW_HEAD),
-        Column(_("In time, with the 95 % interval"), 28),
+        Column(_("In time, with the 95% interval"), 28),
         Column(_("Late by, median"), 14),
         Column(_("No date on file"), 14, ColumnKind.NUMBER),
     )
@@ -85,7 +85,7 @@ def actions_part(reading: Reading, today: dt.date, *, is_shared: bool) -> Iterat
         return
     columns = (
         Column(_("What the actions are about"), 44, ColumnKind.ROW_HEAD),
-        Column(_("Audits with one, with the 95 % interval"), 26),
+        Column(_("Audits with one, with the 95% interval"), 26),
         Column(_("Actions"), 10, ColumnKind.NUMBER),
         Column(_("Open"), 10, ColumnKind.NUMBER),
         Column(_("Overdue"), 10, ColumnKind.NUMBER),

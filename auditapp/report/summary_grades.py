@@ -152,7 +152,7 @@ def _trend(points: list[TrendPoint]) -> Iterator[Block]:
     yield Heading(1, title)
     marks = tuple(TimePoint(_short(point), point.share) for point in points)
     yield Figure(TimeChart(title, _("Month"), _("Share graded good or better"), marks))
-    text = _("The band, and the last column, say where the true share probably lies (95 %).")
+    text = _("The band, and the last column, say where the true share probably lies (95%).")
     yield Paragraph(text, TextTone.MUTED)
     columns = (
         Column(_("Month"), 34, ColumnKind.ROW_HEAD),

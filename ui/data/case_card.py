@@ -80,8 +80,9 @@ class CaseCard(Card):
     def _build(self) -> None:
         theme = self._theme
         words = _(
-            "Somebody may ask what is kept about a child. This looks into every audit and the "
-            "front sheet that was begun, and finds the reference in the notes of other audits too."
+            "Somebody may ask what is kept about a child. This looks into every audit, every round "
+            "and the front sheet that was begun, and finds the reference in the notes of other "
+            "audits too."
         )
         buttons = FlowRow()
         buttons.add(self.find_button)
@@ -173,6 +174,7 @@ def _lines(found: CaseHoldings) -> Iterator[str]:
             "One entry of the registers.", "{count} entries of the registers.", len(found.entries)
         )
         yield words.format(count=len(found.entries))
+    yield from _round_lines(found)
     if found.has_unread_registers:
         yield _("The registers cannot be read and were not searched.")
     if found.unreadable:
@@ -182,6 +184,13 @@ def _lines(found: CaseHoldings) -> Iterator[str]:
             len(found.unreadable),
         )
         yield words.format(count=len(found.unreadable))
+
+
+def _round_lines(found: CaseHoldings) -> Iterator[str]:
+    for each in found.rounds:
+        yield _("On the list of the round “{name}”.").format(name=each.name)
+    if found.has_unread_rounds:
+        yield _("A round cannot be read and was not searched.")
 
 
 # Both run away from the window.

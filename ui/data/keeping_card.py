@@ -106,13 +106,13 @@ class KeepingCard(Card):
 
 
 def _due_words(months: int, count: int, held: int) -> str:
-    if not months:
+    if not months and not count:
         return _("No time is set, so no audit is due for deletion.")
     if not count:
         return _("No audit is due for deletion.")
     words = ngettext(
-        "One audit was kept as long as you said. Delete it, or hold it.",
-        "{count} audits were kept as long as you said. Delete or hold each of them.",
+        "One audit was kept as long as it is to be. Delete it, or hold it.",
+        "{count} audits were kept as long as they are to be. Delete or hold each of them.",
         count - held,
     ).format(count=count - held)
     if held == count:

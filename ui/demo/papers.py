@@ -41,6 +41,7 @@ def leave_papers(paths: AppPaths, folder: Path) -> list[Path]:
             _leave(workspace, kind, audit, (folder / f"{_name(kind)}{form.suffix}").absolute())
             for kind, form in product(KINDS, FORMATS)
             if (kind, form) != (ReportKind.AUDIT, ReportFormat.PDF)
+            and not KINDS[kind].is_of_two_audits
         ]
     finally:
         workspace.close()

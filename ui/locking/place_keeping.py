@@ -28,9 +28,9 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     spot = Spot() if page is None else read_spot(page)
     view = home.try_out
     if view is None or page is not view:
-        sealed = None if home.reports is None else home.reports.sealed_choices()
-        actions = None if home.actions_view is None else home.actions_view.sealed_words()
-        return LeftPlace(mark, home.page_name, reports=sealed, actions=actions, spot=spot)
+        pair = None if home.moderation is None else home.moderation.sealed_place(page)
+        pages = home.sealed_pages()
+        return LeftPlace(mark, home.page_name, pages=pages, moderation=pair, spot=spot)
     audit = view.open_audit.audit
     pin = audit.checklists[0]
     place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
@@ -52,12 +52,11 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
         _go_back_to_audit(left.audit, left.spot, workspace, desk)
     elif left.try_out is not None:
         home.resume_try_out(left.try_out)
+    elif left.moderation is not None:
+        home.resume_pair(left.moderation)
     else:
         home.go_to(left.page)
-        if left.reports is not None and home.page is home.reports and home.reports is not None:
-            home.reports.resume(left.reports)
-        if left.actions is not None and home.actions_view is not None:
-            home.actions_view.resume(left.actions)
+        home.resume_pages(left.pages)
         if home.page is not None:
             go_to_spot(home.page, left.spot)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditapp.exports.orders import ReportAcross
 from auditapp.insight.selection import Selection
-from auditapp.model.ids import ChecklistId
+from auditapp.model.ids import ChecklistId, RoundId
 from auditapp.model.report_kinds import ReportKind
 
 
@@ -41,6 +41,7 @@ def written(choices: Choices) -> str:
             "last": taken.last.isoformat() if taken.last else None,
             "teams": sorted(taken.teams),
             "checklists": sorted(taken.checklists),
+            "rounds": sorted(taken.rounds),
             "has_drafts": taken.has_drafts,
             "is_shared": choices.is_shared,
         }
@@ -56,6 +57,7 @@ def read(text: str) -> Choices:
         teams=frozenset(fields["teams"]),
         checklists=frozenset(map(ChecklistId, fields["checklists"])),
         has_drafts=fields["has_drafts"],
+        rounds=frozenset(map(RoundId, fields["rounds"])),
     )
     return Choices(ReportKind(fields["kind"]), selection, fields["is_shared"])
 

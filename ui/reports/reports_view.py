@@ -87,7 +87,8 @@ class ReportsView(Page):
         headers = self._workspace.library.in_use()
         titles = sorted(((each.id, each.title) for each in headers), key=lambda each: each[1])
         names = sorted(teams, key=str.casefold)
-        self.form.offer([(name, name) for name in names], titles)
+        rounds = [(str(each.id), each.name) for each in self._workspace.rounds()]
+        self.form.offer([(name, name) for name in names], titles, rounds)
         self._on_choices_changed()
 
     def settle_now(self) -> None:

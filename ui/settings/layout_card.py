@@ -34,7 +34,11 @@ _PAGE_HEIGHT: Final = 570
 _OFFER_HEIGHT: Final = 240
 """Pixels at 100 %: of the example, and of the place for one while there is none."""
 
-_SHOWN: Final = tuple(kind for kind in KINDS if kind is not ReportKind.CHANGES)
+_SHOWN: Final = tuple(
+    kind
+    for kind, about in KINDS.items()
+    if kind is not ReportKind.CHANGES and not about.is_of_two_audits
+)
 """A change sheet wants two versions of a checklist."""
 
 

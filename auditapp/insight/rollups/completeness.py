@@ -12,7 +12,7 @@ from auditapp.insight.rollups.marks import lines_with, tally
 from auditapp.insight.selection import Selection
 from auditapp.insight.tables import InsightTables
 
-_ANSWERED = (*MET_MARKS, *UNMET_MARKS, Mark.ANSWERED)
+ANSWERED = (*MET_MARKS, *UNMET_MARKS, Mark.ANSWERED)
 
 
 class Gap(Enum):
@@ -53,7 +53,7 @@ def completeness(tables: InsightTables, selection: Selection) -> tuple[Completen
         Completeness(
             tables.criteria[number],
             count.total(),
-            sum(count[mark] for mark in _ANSWERED),
+            sum(count[mark] for mark in ANSWERED),
             *(sum(count[mark] for mark in gap.value) for gap in Gap),
         )
         for number, count in sorted(counts.items())

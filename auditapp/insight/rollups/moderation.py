@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Put every second reading of a case file beside the first."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from auditapp.insight.agreement import Pair
+from auditapp.insight.digest_marks import RATING_OF
+from auditapp.insight.meanings import Criterion
 from auditapp.insight.rollups.chosen import chosen
 from auditapp.insight.rollups.grades import Aspect
 from auditapp.insight.selection import Selection
@@ -77,6 +82,46 @@ def moderation_pairs(tables: InsightTables, selection: Selection) -> tuple[Moder
         )
         for row in tables.rows(query, values)
     )
+
+
+def rating_pairs(
+    tables: InsightTables, selection: Selection, scale: Sequence[str]
+) -> tuple[Pair, ...]:
+    """Return the ratings that both readers gave on one scale; the subject is the question.
+
+    What could not be found or does not apply is left out, and so is a question that did not mean
+    the same to both.
+    """
+    source, values = _source(tables, selection)
+    base, _slash, condition = source.partition(" WHERE ")
+    query = (
+        f"SELECT a.auditor, s.checklist, s.marks, t.checklist, t.marks {base} "
+        f"JOIN sheet s ON s.audit = a.no JOIN sheet t ON t.audit = b.no WHERE {condition} "
+        "ORDER BY a.no, b.no, s.rowid, t.rowid"
+    )
+    names = tables.auditors.names()
+    return tuple(
+        Pair(first, second, names[auditor], criterion_words(tables.criteria[criterion]))
+        for auditor, *both in tables.rows(query, values)
+        for criterion, first, second in _both_rated(tables, both, scale)
+    )
+
+
+def criterion_words(criterion: Criterion) -> str:
+    """Return a question with the title of its checklist."""
+    return f"{criterion.title}: {criterion.text}"
+
+
+def _both_rated(
+    tables: InsightTables, both: Sequence[Any], scale: Sequence[str]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the criterion and both ratings of two sheets; nothing of different checklists."""
+    sheet, marks, other_sheet, other_marks = both
+    then = dict(zip(tables.places[sheet], marks, strict=True))
+    for criterion, mark in zip(tables.places[other_sheet], other_marks, strict=True):
+        first, second = RATING_OF.get(then.get(criterion, "")), RATING_OF.get(mark)
+        if first in scale and second in scale:
+            yield criterion, str(first), str(second)
 
 
 def _source(tables: InsightTables, selection: Selection) -> tuple[str, list[object]]:

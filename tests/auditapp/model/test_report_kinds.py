@@ -19,6 +19,10 @@ def test_what_a_kind_is_made_of():
     of_many = {kind for kind, about in KINDS.items() if about.is_of_audits}
     both = {ReportKind.ACTIONS, ReportKind.LEARNING}
     assert both == of_one & of_many
+    of_two = {ReportKind.COMPARISON, ReportKind.RE_AUDIT}
+    assert of_two == {kind for kind, about in KINDS.items() if about.is_of_two_audits}
     papers = {kind for kind, about in KINDS.items() if about.made_of is MadeOf.CHECKLISTS}
-    assert set(ReportKind) == of_one | of_many | papers
+    of_rounds = {ReportKind.SAMPLING, ReportKind.COMPLETION}
+    assert of_rounds == {kind for kind, about in KINDS.items() if about.made_of is MadeOf.ROUND}
+    assert set(ReportKind) == of_one | of_two | of_many | papers | of_rounds
     assert {ReportKind.LEARNING} == {kind for kind, about in KINDS.items() if about.needs_signed}

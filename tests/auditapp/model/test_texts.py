@@ -3,6 +3,7 @@
 
 from auditapp.model.action_progress import ActionProgress, ActionStep
 from auditapp.model.amendment import Amendment
+from auditapp.model.difference import Difference, Version
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.links import Links
 from auditapp.model.texts import texts_of
@@ -24,3 +25,15 @@ def test_hashes_and_ids_are_no_texts_and_what_follows_the_sign_off_is():
     texts = {place.text for place in texts_of(audit)}
     assert {"Late.", "Seen."} <= texts
     assert {"2460821352", "D. Worker"}.isdisjoint(texts)
+
+
+def test_a_version_that_stands_beside_another_is_read_without_its_hash():
+    """What somebody else wrote is text; which line of history wrote it is none."""
+    version = Version(
+        writer="ab2460821352cd", rank=1, row={"note": "Seen.", "author": "D. W."}, by="B", at=NOW
+    )
+    difference = Difference(table="answers", key="visits/VS2", others=(version,))
+    audit = make_audit().model_copy(update={"differences": {"answers/visits/VS2": difference}})
+    texts = {place.text for place in texts_of(audit)}
+    assert "Seen." in texts
+    assert {"ab2460821352cd", "D. W."}.isdisjoint(texts)

@@ -47,6 +47,15 @@ def test_everything_on_a_reference_is_found(workspace, audits, reference):
     assert {} == workspace._sessions._open
 
 
+def test_what_was_written_once_is_found(workspace, audits):
+    """The history still has it, although nobody sees it in the audit any more."""
+    answer(workspace, audits[2], "Sister of HX-31.")
+    answer(workspace, audits[2], "Has a sister.")
+    (mention,) = workspace.find_case("HX-31").mentions
+
+    assert (audits[2], ("history/answers/visits/VS2/note",)) == (mention.row.id, mention.places)
+
+
 def test_a_front_sheet_of_another_case_is_not_given_out(workspace, audits):
     """It is about somebody else."""
     workspace.keep_draft_front({"case_reference": "HX-3"})

@@ -21,6 +21,7 @@ from auditapp.model.logbook import LogKind
 from auditapp.model.settling import settle, unsettled
 from auditapp.operations import exchange
 from auditapp.sessions.merging_session import MergingSession
+from auditapp.store.catalogue import Catalogue
 from auditapp.workspace import Workspace
 from tests.auditapp.exchange.desks import KEY, OTHER, WORDS
 from tests.making import PASSPHRASE, WEAK, start_audit
@@ -125,6 +126,23 @@ def test_what_is_held_on_a_case_has_the_other_history(desks, shared):
     assert "Only ever there." in json.dumps(held["history_from_elsewhere"])
 
 
+def test_a_mention_is_found_in_the_other_history_and_in_the_other_version(desks, shared):
+    """Wherever what came from elsewhere is kept."""
+    desks.ben.answer(shared, OTHER, note="Brother of HX-71.")
+    desks.ben.answer(shared, OTHER, note="Has a brother.")
+    for desk, note in ((desks.ana, "At home."), (desks.ben, "With HX-72.")):
+        desk.answer(shared, note=note)
+    desks.ana.answer(shared, note="At home again.")  # so that it is shown, and the other is not
+    desks.ana.take_in(desks.ben.send(shared))
+
+    def places(reference):
+        (mention,) = desks.ana.workspace.find_case(reference).mentions
+        return mention.places
+
+    assert (f"history/answers/{OTHER}/note",) == places("HX-71")
+    assert f"differences/answers/{KEY}/others" == places("HX-72")[0]
+
+
 def test_a_merge_survives_the_restart(desks, shared):
     """What is on the disk is what was shown."""
     desks.ana.answer(shared, note="At home.")
@@ -137,6 +155,24 @@ def test_a_merge_survives_the_restart(desks, shared):
 
     assert before == desks.ana.audit(shared)
     assert 1 == len(unsettled(desks.ana.audit(shared)))
+
+
+def test_the_list_is_not_written_for_each_audit(desks, monkeypatch):
+    """One of thousands takes longer to write than an audit."""
+    written = []
+    write = Catalogue._write
+    monkeypatch.setattr(Catalogue, "_write", lambda self: written.append(self) or write(self))
+
+    def writes(count):
+        ids = [start_audit(desks.ana.workspace) for _number in range(count)]
+        for audit_id in ids:
+            desks.ana.workspace.close_audit(audit_id)
+        written.clear()
+        sent = desks.ana.send(*ids, name=f"{count}")
+        desks.ben.workspace.import_package(desks.ben.look(sent))
+        return len(written)
+
+    assert writes(2) == writes(5)
 
 
 def test_each_export_and_import_is_on_record(desks, shared):

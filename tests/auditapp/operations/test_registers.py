@@ -257,6 +257,20 @@ def test_what_the_registers_hold_on_a_case_is_found(workspace, by, dispute, lear
     assert workspace.find_case("HX-1").has_unread_registers
 
 
+def test_what_an_entry_said_once_is_found_until_it_is_erased(workspace, by, learning):
+    """Removed or put in other words, the history still has it."""
+    once = changed(learning, message="As with HX-1.")
+    removed, other = (workspace.add_to_register(once, by) for _number in range(2))
+    workspace.change_in_register(other, learning, by)
+    workspace.remove_from_register(Register.LEARNING, removed, "Twice.", by)
+    found = workspace.find_case("HX-1").entries
+    assert [(removed, once), (other, learning)] == [(each.id, each.entry) for each in found]
+
+    for entry_id in (removed, other):
+        workspace.erase_from_register(Register.LEARNING, entry_id, by)
+    assert workspace.find_case("HX-1").is_empty
+
+
 def test_the_history_is_told_in_words(workspace, by, dispute):
     """Field by field."""
     entry_id = workspace.add_to_register(dispute, by)

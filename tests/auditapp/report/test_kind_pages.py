@@ -7,7 +7,7 @@ import pytest
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.audit import Overall
 from auditapp.model.report_kinds import KINDS, ReportKind
-from auditapp.report.blocks import Heading
+from auditapp.report.blocks import Heading, Paragraph
 from auditapp.report.kinds import report_across, report_of
 from auditapp.report.pdf import render_pdf
 from tests.auditapp.report.kind_samples import (
@@ -83,10 +83,10 @@ def test_a_concern_of_usual_length_has_one_page(make_outline, is_open):
 
 
 @pytest.mark.parametrize("is_open", [True, False])
-@pytest.mark.parametrize("words", ["Nobody saw her. ", "NOBODY SAW HER. ", "a line\n"])
+@pytest.mark.parametrize("words", ["Nobody saw her. ", "NOBODY ", "a line\n", "x", "W", "字"])
 def test_a_very_long_worry_leaves_the_notice_on_its_page(make_outline, is_open, words):
     """With all that is to be known and filled in; worry and response stand in full behind it."""
-    long = words * (2400 // len(words))
+    long = words * (4800 // len(words))
     told = {"told_whom": "", "told_at": None} if is_open else {"response": long}
     every = records(concern(long, is_open=is_open, **told), concern(long, is_open=is_open, **told))
     state = AuditState(make_outline(concerns=every), [])
@@ -97,6 +97,20 @@ def test_a_very_long_worry_leaves_the_notice_on_its_page(make_outline, is_open, 
     for lines in (pages[0], asked):
         last = "Until then it cannot be signed off." if is_open else "The response in full"
         assert any(last in line for line in lines)
+
+
+@pytest.mark.parametrize("words", ["Told by telephone. ", "W", "字"])
+def test_long_facts_leave_the_notice_on_its_page(make_outline, words):
+    """They stand in full behind it, under their name."""
+    long = words * (3000 // len(words))
+    every = records(concern(long, told_whom=long, raised_by=long, response=long))
+    document = report_of(ReportKind.CONCERN, AuditState(make_outline(concerns=every), []), ACROSS)
+    first, second, *_rest = assert_well_set(document)
+    assert any("Until then it cannot be signed off." in line for line in first)
+    assert "The worry in full" in second
+    said = [block.text for block in blocks_of(document, Heading)]
+    assert ["Found by in full", "Who was told in full"] == said[-2:]
+    assert 4 == sum(block.text == long for block in blocks_of(document, Paragraph))
 
 
 @pytest.mark.parametrize("kind", [ReportKind.ACTIONS, ReportKind.SHORT, ReportKind.CONVERSATION])

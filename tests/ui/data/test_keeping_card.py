@@ -39,7 +39,7 @@ def words(card):
 
 def test_what_is_due_is_listed(card, audit_id):
     """With its reference, its day and its checklists."""
-    assert "One audit was kept as long as you said. Delete it, or hold it." == words(card)
+    assert "One audit was kept as long as it is to be. Delete it, or hold it." == words(card)
     assert [audit_id] == [each.row.id for each in card.rows]
     assert 12 == card.months.value
 

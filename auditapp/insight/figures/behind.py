@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Name the lines behind a figure, so that they can be looked up when somebody asks for them.
+
+These are what the marks of the charts carry. Each says in a title what it is about; ``lines`` finds
+the audits, or questions of audits, and ``ActionsBehind`` says which actions are meant.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from auditapp.insight.action_search import ActionFilter
+from auditapp.insight.digest_marks import Mark
+from auditapp.insight.meanings import Criterion
+from auditapp.insight.rollups.causes import cause_lines
+from auditapp.insight.rollups.chosen import Line, audits_chosen
+from auditapp.insight.rollups.concerns import concern_lines
+from auditapp.insight.rollups.criteria import Outcome, criterion_lines
+from auditapp.insight.rollups.feedback import Asking, feedback_lines
+from auditapp.insight.rollups.grades import Aspect, graded_audits
+from auditapp.insight.rollups.marks import lines_with
+from auditapp.insight.rollups.moderation import moderation_pairs
+from auditapp.insight.rollups.timescales import timescale_lines
+from auditapp.insight.selection import Selection
+from auditapp.insight.tables import InsightTables
+from auditapp.judgement.timescales import TimescaleState
+from auditapp.model.answer import Cause
+from auditapp.model.follow_up import FeedbackFrom
+from auditapp.model.grade import GradeBand
+from auditapp.model.ids import AuditId
+
+
+class Behind(Protocol):
+    """Find lines. ``criterion`` is what they are about, where it is one."""
+
+    @property
+    def title(self) -> str:
+        """Say in a few words what the lines are."""
+        ...
+
+    @property
+    def criterion(self) -> Criterion | None:
+        """Return the criterion of the questions among them."""
+        ...
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    title: str
+    selection: Selection
+
+    @property
+    def criterion(self) -> Criterion | None:
+        """Return nothing: whole audits are meant."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _AboutCriterion:
+    title: str
+    selection: Selection
+    criterion: Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class AuditsBehind(_Titled):
+    """Mean the audits that the selection takes."""
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them."""
+        return tuple(map(Line, audits_chosen(tables, self.selection)))
+
+
+@dataclass(frozen=True, slots=True)
+class GradesBehind(_Titled):
+    """Mean the audits with a grade, in a month where one is given."""
+
+    aspect: Aspect
+    bands: tuple[GradeBand, ...]
+    month: dt.date | None = None
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them."""
+        return tuple(
+            line
+            for band in self.bands
+            for line in graded_audits(
+                tables, self.selection, self.aspect, band=band, month=self.month
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionBehind(_AboutCriterion):
+    """Mean the answers that say how often a criterion was met."""
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them, those that are not met in full first."""
+        return tuple(
+            line
+            for outcome in (Outcome.UNMET, Outcome.MET)
+            for line in criterion_lines(tables, self.selection, self.criterion, outcome)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MarksBehind(_AboutCriterion):
+    """Mean the questions that stand as one of some letters of ``digest_marks`` says."""
+
+    marks: tuple[Mark, ...]
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them."""
+        number = tables.criteria.index(self.criterion)
+        return lines_with(tables, self.selection, number, self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class TimescaleBehind(_AboutCriterion):
+    """Mean the audits in which a timescale was kept or missed."""
+
+    states: tuple[TimescaleState, ...]
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them, state by state."""
+        return tuple(
+            line
+            for state in self.states
+            for line in timescale_lines(tables, self.selection, self.criterion, state)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CauseBehind(_Titled):
+    """Mean the audits in which a cause was given."""
+
+    cause: Cause
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them."""
+        return cause_lines(tables, self.selection, self.cause)
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernsBehind(_Titled):
+    """Mean the audits with a concern."""
+
+    is_open: bool | None = None
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them."""
+        return concern_lines(tables, self.selection, is_open=self.is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackBehind(_Titled):
+    """Mean the audits in which asking a person went in one way, and not in another."""
+
+    person: FeedbackFrom
+    asking: Asking
+    but_not: Asking | None = None
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them."""
+        found = feedback_lines(tables, self.selection, self.person, self.asking)
+        if self.but_not is None:
+            return found
+        left_out = set(feedback_lines(tables, self.selection, self.person, self.but_not))
+        return tuple(line for line in found if line not in left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class ModerationBehind(_Titled):
+    """Mean the audits that the first reader gave one grade, and the second another; or all."""
+
+    first: GradeBand | None = None
+    second: GradeBand | None = None
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Find them, each with its moderation."""
+        return tuple(
+            Line(audit_id)
+            for pair in moderation_pairs(tables, self.selection)
+            if self.first in (None, pair.practice[0]) and self.second in (None, pair.practice[1])
+            for audit_id in (pair.first, pair.second)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBehind:
+    """Mean audits by name."""
+
+    title: str
+    audits: tuple[AuditId, ...]
+
+    @property
+    def criterion(self) -> Criterion | None:
+        """Return nothing: whole audits are meant."""
+        return None
+
+    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+        """Return them; they need no looking up."""
+        del tables
+        return tuple(map(Line, self.audits))
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsBehind:
+    """Mean the actions that a filter takes."""
+
+    title: str
+    wanted: ActionFilter
+
+
+def of_team(selection: Selection, team: str) -> Selection:
+    """Return the part of a selection that is one team's; "" is those without a team."""
+    return replace(selection, teams=frozenset({team}))
+
+
+def of_month(selection: Selection, month: dt.date) -> Selection:
+    """Return the part of a selection that is of one month, given by its first day."""
+    after = (month.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+    last = after - dt.timedelta(days=1)
+    first = month if selection.first is None else max(month, selection.first)
+    last = last if selection.last is None else min(last, selection.last)
+    return replace(selection, first=first, last=last)

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Hold a figure: a chart, and what may and may not be concluded from it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditapp.i18n import _
+from auditapp.insight.chart_models import Chart
+from auditapp.insight.intervals import Share
+from auditapp.insight.meanings import Criterion
+from auditapp.insight.selection import Selection
+from auditapp.insight.small_numbers import FEWEST
+from auditapp.judgement.day_words import month_names
+
+
+class FigureKind(StrEnum):
+    """Name the figures, in the order in which they are shown."""
+
+    TEAMS = "teams"
+    MONTHS = "months"
+    GOOD = "good"
+    IMPACT = "impact"
+    WEAKEST = "weakest"
+    STRONGEST = "strongest"
+    HEAT = "heat"
+    TIMESCALES = "timescales"
+    CAUSES = "causes"
+    CONCERNS = "concerns"
+    ACTION_TEAMS = "action_teams"
+    ACTION_OWNERS = "action_owners"
+    MODERATION = "moderation"
+    FEEDBACK = "feedback"
+    BLANKS = "blanks"
+    COMPLETION = "completion"
+    COMPARED_GRADES = "compared_grades"
+    COMPARED_CRITERIA = "compared_criteria"
+    OVER_TIME = "over_time"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Hold a chart and a sentence or several in plain words."""
+
+    kind: FigureKind
+    chart: Chart
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Hold two selections that are set beside each other, and what each is called."""
+
+    names: tuple[str, str]
+    then: Selection
+    now: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOrder:
+    """Say which figure is wanted, so that it can be made anew from the audits at any time.
+
+    Args:
+        kind: which.
+        selection: of which audits.
+        compared: what is compared, for the figures that do.
+        criterion: which, for the figure of one criterion over time.
+    """
+
+    kind: FigureKind
+    selection: Selection
+    compared: Compared | None = None
+    criterion: Criterion | None = None
+
+
+def criterion_words(criterion: Criterion) -> str:
+    """Return the words of a criterion, with the version up to which it was asked if that ended."""
+    if not criterion.until:
+        return criterion.text
+    words = _("{text} (up to version {version})")
+    return words.format(text=criterion.text, version=criterion.until)
+
+
+def short_month(month: dt.date) -> str:
+    """Return a month as "Nov 26"."""
+    return f"{month_names()[month.month - 1][:3]} {month:%y}"
+
+
+def team_words(team: str) -> str:
+    """Return the name of a team, or that there is none."""
+    return team or _("No team given")
+
+
+def counted_words(count: int) -> str:
+    """Say of how many audits a figure speaks."""
+    return _("n = {count} audits.").format(count=f"{count:,}")
+
+
+def few_words(names: list[str]) -> str:
+    """Warn of groups that are too small to say much; empty where there are none."""
+    if not names:
+        return ""
+    words = _("Fewer than {fewest}, so read with care: {names}.")
+    return words.format(fewest=FEWEST, names=", ".join(names))
+
+
+def joined(*sentences: str) -> str:
+    """Return sentences beside each other, without those that are empty."""
+    return " ".join(filter(None, sentences))
+
+
+def months_between(first: dt.date, last: dt.date) -> list[dt.date]:
+    """Return the first days of all months from one to another, both among them."""
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    start = first.year * 12 + first.month - 1
+    return [dt.date(at // 12, at % 12 + 1, 1) for at in range(start, start + count)]
+
+
+def is_few(share: Share) -> bool:
+    """Tell whether there is something, and too little of it to say much."""
+    return 0 < share.total < FEWEST

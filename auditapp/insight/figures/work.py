@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show the work of auditing itself: what was left blank, what was done, how far readers agree."""
+
+from typing import Final
+
+from auditapp.i18n import _
+from auditapp.insight.agreement import Agreement, Pair, agreement
+from auditapp.insight.agreement_words import agreement_words, coefficient_words
+from auditapp.insight.chart_models import StackChart, StackPart, StackRow, grade_parts
+from auditapp.insight.figures.behind import (
+    AuditsBehind,
+    MarksBehind,
+    ModerationBehind,
+    of_month,
+)
+from auditapp.insight.figures.figure import (
+    Figure,
+    FigureKind,
+    counted_words,
+    criterion_words,
+    joined,
+    short_month,
+)
+from auditapp.insight.insights import Insights
+from auditapp.insight.rollups.completeness import ANSWERED, Completeness, Gap
+from auditapp.insight.selection import Selection
+from auditapp.model.grade import GradeBand
+from auditapp.model.labels import label
+
+MOST_BLANK: Final = 12
+"""Questions that are shown: those most often left blank or not found."""
+
+_STEPS: Final = 4
+
+
+def blanks(found: Insights, selection: Selection) -> Figure:
+    """Show the questions most often left without an answer, and why they were."""
+    ranked = sorted(
+        (each for each in found.completeness if _left(each)),
+        key=lambda each: (-each.blank, -each.not_found - each.none_on_file, -_left(each)),
+    )
+    rows = tuple(_blank_row(each, selection) for each in ranked[:MOST_BLANK])
+    parts = (
+        StackPart(_("Answered"), "ok", _("A")),
+        StackPart(_("Left blank"), "inadequate", _("B")),
+        StackPart(_("Not needed"), "neutral", _("–")),
+        StackPart(_("Did not apply"), "not_applicable", _("X")),
+        StackPart(_("No such date on file"), "partly_met", _("D")),
+        StackPart(_("Could not find on file"), "could_not_find", _("F")),
+    )
+    chart = StackChart(_("What was left blank, and why"), _("Question"), parts, rows)
+    asked = sum(each.asked for each in found.completeness)
+    empty = sum(each.blank for each in found.completeness)
+    words = _(
+        "n = {asked} questions asked in {audits} audits; {blank} of them had to be answered and "
+        "were not. The {shown} questions most often left without a finding are shown."
+    )
+    sentence = words.format(
+        asked=f"{asked:,}", audits=f"{found.audits:,}", blank=f"{empty:,}", shown=len(rows)
+    )
+    return Figure(FigureKind.BLANKS, chart, sentence)
+
+
+def completion(found: Insights, selection: Selection) -> Figure:
+    """Show how many audits were signed off in each month."""
+    counts = found.completion
+    longest = max((each.signed + each.drafts for each in counts), default=0)
+    parts = (StackPart(_("Signed off"), "ok", _("S")), StackPart(_("Draft"), "neutral", _("D")))
+    rows = []
+    for each in counts:
+        name = short_month(each.month)
+        behind = AuditsBehind(
+            _("{month}: audits").format(month=name), of_month(selection, each.month)
+        )
+        rows.append(
+            StackRow(
+                name,
+                (each.signed, each.drafts),
+                each.signed + each.drafts,
+                (behind, behind),
+            )
+        )
+    scale = -(-longest // _STEPS) * _STEPS
+    chart = StackChart(
+        _("Audits by month"), _("Month"), parts, tuple(rows), most=max(scale, _STEPS)
+    )
+    sentence = joined(
+        counted_words(found.audits),
+        _("Drafts count in the month in which they were changed last.")
+        if selection.has_drafts
+        else "",
+    )
+    return Figure(FigureKind.COMPLETION, chart, sentence)
+
+
+def moderation(found: Insights, selection: Selection) -> Figure:
+    """Show what the second reader gave where the first gave each grade."""
+    bands = tuple(GradeBand)
+    pairs = {(each.first, each.second): each.pairs for each in found.moderation}
+    rows = []
+    for first in bands:
+        counts = tuple(pairs.get((first, second), 0) for second in bands)
+        if not any(counts):
+            continue
+        name = _("First: {grade}").format(grade=label(first))
+        lines = tuple(
+            ModerationBehind(
+                _("First {one}, second {two}").format(one=label(first), two=label(second)),
+                selection,
+                first,
+                second,
+            )
+            for second in bands
+        )
+        rows.append(StackRow(name, counts, sum(counts), lines))
+    title, heading = _("Moderation: the grade of the second reader"), _("First grade")
+    chart = StackChart(title, heading, grade_parts(), tuple(rows))
+    return Figure(FigureKind.MODERATION, chart, joined(*_agreement_words(moderated(found))))
+
+
+def moderated(found: Insights) -> Agreement:
+    """Return how far the readers agree on the practice grade."""
+    return agreement(
+        [Pair(each.first, each.second) for each in found.moderation for _again in range(each.pairs)]
+    )
+
+
+def _agreement_words(found: Agreement) -> tuple[str, ...]:
+    if not found.total:
+        return (_("No audit has been read a second time yet."),)
+    told = agreement_words(found)
+    if not found.is_coefficient_telling:
+        return told
+    kappa = _("Agreement beyond chance, where 1 is complete and 0 is what chance gives (weighted "
+              "kappa): {value}.")  # fmt: skip
+    ac1 = _("The same, less moved by one grade being common (AC1): {value}.")
+    return (
+        *told,
+        kappa.format(value=coefficient_words(found.kappa_quadratic, found.fewest)),
+        ac1.format(value=coefficient_words(found.ac1, found.fewest)),
+    )
+
+
+def _left(each: Completeness) -> int:
+    return each.blank + each.none_on_file + each.not_found + each.not_applicable
+
+
+def _blank_row(each: Completeness, selection: Selection) -> StackRow:
+    name = criterion_words(each.criterion)
+    counts = (
+        each.answered,
+        each.blank,
+        each.not_needed,
+        each.not_applicable,
+        each.none_on_file,
+        each.not_found,
+    )
+    marks = (ANSWERED, *(gap.value for gap in Gap))
+    lines = tuple(MarksBehind(name, selection, each.criterion, letters) for letters in marks)
+    return StackRow(name, counts, each.asked, lines)

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Make the papers of a round: the sampling statement and the completion report.
+
+A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from auditapp.errors import NotAllowedError
+from auditapp.exports.orders import PLAIN_COPY, ReportCopy
+from auditapp.exports.papers import Progress, never, require_outside_store
+from auditapp.exports.protection import protection_of
+from auditapp.exports.words import export_words
+from auditapp.file_names import report_file_name
+from auditapp.i18n import _
+from auditapp.model.ids import RoundId
+from auditapp.model.logbook import LogKind
+from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
+from auditapp.operations.report import ReportOperations
+from auditapp.operations.round_cases import RoundCaseOperations
+
+
+class RoundReportOperations(RoundCaseOperations, ReportOperations):
+    """Preview and save the papers of a round."""
+
+    def preview_round(
+        self,
+        kind: ReportKind,
+        round_id: RoundId,
+        *,
+        copy: ReportCopy = PLAIN_COPY,
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> bytes:
+        """Return a paper about a round as a file in memory. Nothing is written or recorded.
+
+        Raises:
+            NotAllowedError: The kind is not made of a round, or a copy without names is wanted:
+                these papers are there to name the cases.
+            SamplingError: No sample was drawn yet, and the paper is about that.
+            LedgerDamagedError, SchemaTooNewError: The round cannot be read.
+            ReportError: It could not be made.
+        """
+        from auditapp.report.completion_report import (  # noqa: PLC0415 - reports are made late
+            completion_report,
+        )
+        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
+        from auditapp.report.sampling_report import sampling_report  # noqa: PLC0415 - as above
+
+        _require_of_round(kind)
+        if copy.is_shared:
+            raise NotAllowedError(
+                _("This paper names the cases, so there is no copy of it without names."),
+                _("Save it as it is, and keep it in the service."),
+            )
+        whole = self.refresh_round(round_id)
+        options = self._report_options((), copy)
+        make = sampling_report if kind is ReportKind.SAMPLING else completion_report
+        document = laid_out(make(whole, options), options.report.layout)
+        return self._rendered(document, (), (), copy, report_progress, is_cancelled)
+
+    def export_round(
+        self,
+        kind: ReportKind,
+        round_id: RoundId,
+        path: Path,
+        *,
+        copy: ReportCopy = PLAIN_COPY,
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Write a paper about a round, whole or not at all, and record that in the logbook.
+
+        Raises:
+            UnsafePathError: ``path`` is where the audits themselves are kept.
+            NotAllowedError, SamplingError, LedgerDamagedError, ReportError: As `preview_round`, the
+                password will not do, or the workspace was locked meanwhile; nothing is left behind.
+            SaveFailedError: The paper is there, but could not be recorded.
+        """
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
+
+        require_outside_store(self.paths, path)
+        protection = protection_of(copy, self._me().name, self.clock())
+        contents = protection.protected(
+            self.preview_round(
+                kind,
+                round_id,
+                copy=protection.copy,
+                report_progress=report_progress,
+                is_cancelled=is_cancelled,
+            )
+        )
+        words = export_words(kind, contents, copy, protected=protection.words)
+        with self._lock:
+            self._require_unlocked()
+            save_report(contents, path)
+            self._log(LogKind.REPORT_EXPORTED, words)
+
+    def round_report_name(self, kind: ReportKind, copy: ReportCopy = PLAIN_COPY) -> str:
+        """Suggest the name of a file for a paper about a round."""
+        return report_file_name("", self.clock().astimezone().date(), copy.format, kind)
+
+
+def _require_of_round(kind: ReportKind) -> None:
+    if KINDS[kind].made_of is not MadeOf.ROUND:
+        raise NotAllowedError(
+            _("“{kind}” is not made of a round.").format(kind=KINDS[kind].name),
+            _("Choose another kind of report."),
+        )

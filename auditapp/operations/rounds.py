@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Keep the rounds: programmes of audits, from the list of cases to what became of each.
+
+A part of the door that ``auditapp.workspace`` is, kept in a file of its own. Each round is a ledger
+of its own; every change is one line of its history.
+"""
+
+import re
+import secrets
+from collections.abc import Callable, Collection, Sequence
+
+from auditapp.case_holdings import FoundRound
+from auditapp.errors import LedgerDamagedError, NotAllowedError
+from auditapp.i18n import _
+from auditapp.judgement.round_row import RoundListed, read_listing, round_listing
+from auditapp.listing import AuditRow
+from auditapp.model.edits import Author
+from auditapp.model.ids import CaseReference, LedgerId, RoundId, new_round_id
+from auditapp.model.ledger import LedgerEntry, LedgerKind
+from auditapp.model.logbook import LogKind
+from auditapp.model.records import Put, Record
+from auditapp.model.round import CaseProgress, Round, RoundAbout
+from auditapp.model.round_edits import RoundEdit
+from auditapp.model.round_kinds import RoundKind
+from auditapp.model.round_tables import (
+    ROUND_SPECS,
+    apply_to_round,
+    round_from_tables,
+    round_to_puts,
+)
+from auditapp.model.sample_plan import Seed
+from auditapp.operations.starting import StartingOperations
+from auditapp.sessions.ledger_session import KIND, LedgerSession
+
+MakeEdit = Callable[[Round], RoundEdit]
+"""Makes an edit of a round as it is now; raises ``NotAllowedError`` where it is not allowed."""
+
+CREATED = "created"
+"""Begins the history of a round; the other words in it are those of ``RoundKind``."""
+
+
+class RoundOperations(StartingOperations):
+    """Make, read and change rounds."""
+
+    def rounds(self) -> list[RoundListed]:
+        """Return what a list shows of each round, the one that ends last first.
+
+        No round is opened. One that cannot be read is left out; the check of the store says so.
+        """
+        with self._lock:
+            self._require_unlocked()
+            rows = self._repository.ledgers.rows()
+        found = [
+            read_listing(RoundId(key), row)
+            for key, row in rows.items()
+            if row.get(KIND) == LedgerKind.ROUND and "stage" in row
+        ]
+        return sorted(found, key=lambda each: (each.last, each.first, each.name), reverse=True)
+
+    def round(self, round_id: RoundId) -> Round:
+        """Return a round whole.
+
+        Raises:
+            LedgerDamagedError, SchemaTooNewError: There is none, or it cannot be read.
+        """
+        with self._lock:
+            session = self._round_session(round_id)
+            tables = {table: dict(session.rows(table)) for table in ROUND_SPECS}
+        return round_from_tables(round_id, tables)
+
+    def round_history(self, round_id: RoundId) -> Sequence[LedgerEntry]:
+        """Return every change of a round, oldest first.
+
+        Raises:
+            LedgerDamagedError, SchemaTooNewError: As `round`.
+        """
+        with self._lock:
+            return self._round_session(round_id).history
+
+    def start_round(self, about: RoundAbout, by: Author) -> RoundId:
+        """Begin a round; return its id.
+
+        Its seed is made by chance and written down at once, before anybody has read a list of
+        cases: so nobody can have chosen it for the cases that it draws. It may be changed.
+
+        Raises:
+            NotAllowedError: It has no name, or ends before it begins.
+            SaveFailedError: It could not be written.
+        """
+        _require_about(about)
+        seed = Seed(
+            text=secrets.token_hex(8),
+            origin=_("made by chance on this computer when the round was begun"),
+            by=by.name,
+            at=by.now,
+        )
+        whole = Round(id=new_round_id(), about=about, seed=seed)
+        row = _row(whole)
+        with self._lock:
+            self._require_unlocked()
+            session = self._ledgers.create(LedgerId(whole.id), row)
+            session.change(round_to_puts(whole), CREATED, by, row)
+            self._log(LogKind.ROUND_MADE, whole.id)
+        return whole.id
+
+    def edit_round(self, round_id: RoundId, make: MakeEdit) -> Round:
+        """Change a round as it is now by one edit of ``auditapp.model.round_edits``; return it.
+
+        Raises:
+            NotAllowedError: The step is not allowed.
+            LedgerDamagedError, SchemaTooNewError: As `round`.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        with self._lock:
+            whole = self.round(round_id)
+            edit = make(whole)
+            if edit.kind is RoundKind.ABOUT:
+                _require_about(apply_to_round(whole, edit.puts).about)
+            return self._put_in_round(whole, edit.puts, edit.kind, edit.by)
+
+    def refresh_round(self, round_id: RoundId) -> Round:
+        """Take over from the audits how far the cases of a round are; return it.
+
+        Audits that came from another computer count as well: each says itself which round it is
+        of. What was signed off stays so, though the audit may be erased since.
+
+        Raises:
+            LedgerDamagedError, SchemaTooNewError: As `round`.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        with self._lock:
+            whole = self.round(round_id)
+            if whole.about.closed_at is not None:
+                return whole
+            by = self._me()
+            puts = [
+                Put("progress", case, row.record())
+                for case, row in _progress_now(whole, self.audits(), by).items()
+            ]
+            return self._put_in_round(whole, puts, RoundKind.PROGRESS, by)
+
+    def remove_round(self, round_id: RoundId) -> None:
+        """Delete a round for good, with its list of cases; its audits stay.
+
+        Raises:
+            LedgerDamagedError: There is none.
+            SaveFailedError: It could not be removed.
+        """
+        with self._lock:
+            self._require_unlocked()
+            self._ledgers.remove(LedgerId(round_id))
+            self._log(LogKind.ROUND_REMOVED, round_id)
+
+    def find_in_rounds(self, pattern: re.Pattern[str]) -> tuple[list[FoundRound], bool]:
+        """Return the rounds on whose list a case is, and whether some could not be searched."""
+        found, is_incomplete = [], False
+        for each in self.rounds():
+            try:
+                whole = self.round(each.id)
+            except LedgerDamagedError:
+                is_incomplete = True
+                continue
+            found += [
+                FoundRound(each.id, each.name, case, _held_on(whole, case))
+                for case in whole.cases
+                if pattern.fullmatch(case.strip())
+            ]
+        return found, is_incomplete
+
+    # Inside
+
+    def _round_session(self, round_id: RoundId) -> LedgerSession:
+        self._require_unlocked()
+        return self._ledgers.get(LedgerId(round_id))
+
+    def _put_in_round(self, whole: Round, puts: Sequence[Put], what: str, by: Author) -> Round:
+        if not puts:
+            return whole
+        changed = apply_to_round(whole, puts)
+        self._round_session(whole.id).change(puts, what, by, _row(changed))
+        return changed
+
+
+def _row(whole: Round) -> Record:
+    return {KIND: LedgerKind.ROUND.value, **round_listing(whole)}
+
+
+def _require_about(about: RoundAbout) -> None:
+    if about.last < about.first:
+        raise NotAllowedError(_("The round ends before it begins."), _("Choose a later last day."))
+
+
+def _progress_now(
+    whole: Round, rows: Collection[AuditRow], by: Author
+) -> dict[CaseReference, CaseProgress]:
+    """Return how far the drawn cases are by their audits, as far as the round says otherwise."""
+    best: dict[CaseReference, AuditRow] = {}
+    for row in rows:
+        case = CaseReference(row.case_reference)
+        if row.round != whole.id or row.moderates or case not in whole.drawn:
+            continue
+        if case not in best or _goes_before(row, best[case]):
+            best[case] = row
+    found = {}
+    for case, row in best.items():
+        before = whole.progress.get(case, CaseProgress())
+        signed_at = row.signed_at or (before.signed_at if row.amendment else None)
+        now = {"audit": row.id, "started_at": row.created_at, "signed_at": signed_at}
+        if any(getattr(before, name) != value for name, value in now.items()):
+            found[case] = before.model_copy(update={**now, "by": by.name, "at": by.now})
+    return found
+
+
+def _goes_before(row: AuditRow, other: AuditRow) -> bool:
+    """Tell which of two audits of a case counts: one that is signed off, else the first one."""
+    if (row.signed_at is None) != (other.signed_at is None):
+        return row.signed_at is not None
+    return row.created_at < other.created_at
+
+
+def _held_on(whole: Round, case: CaseReference) -> Record:
+    """Return all that a round holds on a case, table by table."""
+    held: Record = {}
+    for table, spec in ROUND_SPECS.items():
+        rows = getattr(whole, spec.field)
+        if not spec.has_one_row and case in rows:
+            held[table] = rows[case].record()
+    return held

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test the papers of a round: the sampling statement and the completion report."""
+
+import pytest
+
+from auditapp.errors import NotAllowedError, SamplingError, UnsafePathError
+from auditapp.exports.orders import ReportCopy
+from auditapp.model.edits import Author
+from auditapp.model.ids import new_record_id
+from auditapp.model.logbook import LogKind
+from auditapp.model.report_format import ReportFormat
+from auditapp.model.report_kinds import ReportKind
+from auditapp.model.round import RoundAuditor
+from auditapp.model.round_edits import change_progress, put_auditor
+from tests.making import make_front, make_workspace
+from tests.working_rounds import begin_round, draw_listed, sign
+
+PAGE = ReportCopy(ReportFormat.HTML)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    """Return a new workspace."""
+    made = make_workspace(tmp_path / "home")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def by(workspace):
+    """Return who runs the round."""
+    return Author("QA lead", workspace.clock())
+
+
+def page(workspace, kind, round_id):
+    """Return a paper of a round as the text of a web page."""
+    return workspace.preview_round(kind, round_id, copy=PAGE).decode()
+
+
+def test_the_statement_says_how_it_was_drawn_and_names_every_case(workspace, by):
+    """Seed, list, method and cases are there, what was replaced, and that the draw repeats."""
+    whole = draw_listed(workspace, begin_round(workspace, by), by)
+    dropped = whole.sample[0]
+    whole, new = workspace.replace_drawn(whole.id, dropped, "Sealed file", by)
+    text = page(workspace, ReportKind.SAMPLING, whole.id)
+    for words in (*whole.drawn, whole.seed.text, whole.draw.list_sha256, new, "Sealed file"):
+        assert words in text
+    assert "The same draw again: yes" in text
+
+
+def test_there_is_no_statement_without_a_sample(workspace, by):
+    """Nothing is stated that was not drawn; how far the round is can be said."""
+    round_id = begin_round(workspace, by)
+    with pytest.raises(SamplingError):
+        workspace.preview_round(ReportKind.SAMPLING, round_id)
+    assert "Completion report" in page(workspace, ReportKind.COMPLETION, round_id)
+
+
+def test_the_completion_report_tells_who_is_late_and_who_is_exempt_and_why(workspace, by):
+    """Each case is in it with its auditor, and every reason that was given."""
+    whole = draw_listed(workspace, begin_round(workspace, by), by)
+    key = new_record_id()
+    workspace.edit_round(whole.id, lambda w: put_auditor(w, key, RoundAuditor(name="Ana"), by))
+    workspace.share_out_cases(whole.id, by)
+    first, second, third = whole.sample[:3]
+    sign(workspace, workspace.start_case(whole.id, first, make_front()))
+    workspace.edit_round(
+        whole.id, lambda w: change_progress(w, second, by, exempt_reason="Moved away")
+    )
+    workspace.clock.move(days=60)
+    workspace.edit_round(whole.id, lambda w: change_progress(w, third, by, late_reason="Sick"))
+    text = page(workspace, ReportKind.COMPLETION, whole.id)
+    for words in (*whole.sample, "Ana", "Moved away", "Sick", "1 of 9 (11%)", "No reason given"):
+        assert words in text
+
+
+@pytest.mark.parametrize("file_format", list(ReportFormat))
+def test_a_paper_is_saved_in_every_format_and_recorded(workspace, by, tmp_path, file_format):
+    """It is there whole, and the logbook has its fingerprint."""
+    whole = draw_listed(workspace, begin_round(workspace, by), by)
+    copy = ReportCopy(file_format)
+    path = tmp_path / workspace.round_report_name(ReportKind.SAMPLING, copy)
+    workspace.export_round(ReportKind.SAMPLING, whole.id, path, copy=copy)
+    assert path.stat().st_size > 500
+    line = workspace.logbook()[-1]
+    assert LogKind.REPORT_EXPORTED is line.kind
+    assert "Sampling statement" in line.detail
+
+
+def test_papers_name_cases_and_so_are_not_shared(workspace, by, tmp_path):
+    """Neither without names, nor of another kind, nor among the audits themselves."""
+    round_id = begin_round(workspace, by)
+    with pytest.raises(NotAllowedError, match="names the cases"):
+        workspace.preview_round(ReportKind.COMPLETION, round_id, copy=ReportCopy(is_shared=True))
+    with pytest.raises(NotAllowedError, match="not made of a round"):
+        workspace.preview_round(ReportKind.AUDIT, round_id)
+    with pytest.raises(UnsafePathError):
+        workspace.export_round(
+            ReportKind.COMPLETION, round_id, workspace.paths.store / "report.pdf"
+        )

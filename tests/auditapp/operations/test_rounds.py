@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test rounds through the workspace, on a real store: from the list to the last audit."""
+
+import datetime as dt
+from contextlib import closing
+
+import pytest
+
+from auditapp.errors import LedgerDamagedError, NotAllowedError, SamplingError
+from auditapp.judgement.round_row import RoundStage
+from auditapp.model.edits import Author
+from auditapp.model.ids import new_record_id, new_round_id
+from auditapp.model.links import Links
+from auditapp.model.logbook import LogKind
+from auditapp.model.round import RoundAuditor
+from auditapp.model.round_edits import (
+    change_about,
+    change_progress,
+    put_auditor,
+)
+from auditapp.model.round_kinds import CaseState
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, Clock, make_front, make_workspace
+from tests.making_rounds import make_about
+from tests.working_rounds import begin_round, draw_listed, give_list, sign
+
+
+@pytest.fixture
+def clock():
+    """Return a time that the test moves."""
+    return Clock()
+
+
+@pytest.fixture
+def workspace(tmp_path, clock):
+    """Return a new workspace."""
+    made = make_workspace(tmp_path, clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def by(clock):
+    """Return who runs the round."""
+    return Author("QA lead", clock.now)
+
+
+@pytest.fixture
+def round_id(workspace, by):
+    """Begin a round on the checklist of visits."""
+    return begin_round(workspace, by)
+
+
+@pytest.fixture
+def drawn(workspace, round_id, by):
+    """Draw the sample of the round; return the round."""
+    return draw_listed(workspace, round_id, by)
+
+
+@pytest.fixture
+def auditors(workspace, drawn, by):
+    """Take two auditors into the round; the second one works in team A."""
+    keys = new_record_id(), new_record_id()
+    people = RoundAuditor(name="Ana"), RoundAuditor(name="Ben", teams=("Team A",))
+    for key, person in zip(keys, people, strict=True):
+        workspace.edit_round(drawn.id, lambda w, k=key, p=person: put_auditor(w, k, p, by))
+    return keys
+
+
+def stage(workspace):
+    """Return the stage of the only round as the list has it."""
+    (row,) = workspace.rounds()
+    return row.stage
+
+
+def test_a_round_is_listed_by_stages_and_comes_back_after_a_restart(workspace, round_id, by):
+    """The list knows each stage without opening the round, and so does the next sitting."""
+    stages = [stage(workspace)]
+    give_list(workspace, round_id, by)
+    stages.append(stage(workspace))
+    whole = workspace.draw_sample(round_id, by)
+    stages.append(stage(workspace))
+    key = new_record_id()
+    workspace.edit_round(round_id, lambda w: put_auditor(w, key, RoundAuditor(name="Ana"), by))
+    workspace.share_out_cases(round_id, by)
+    stages.append(stage(workspace))
+    assert ["listing", "drawing", "allocating", "underway"] == stages
+
+    paths, clock = workspace.paths, workspace.clock
+    workspace.close()
+    with closing(Workspace.unlock(paths, PASSPHRASE, clock=clock)) as again:
+        (row,) = again.rounds()
+        assert (whole.id, 30, 10, 0) == (row.id, row.listed, row.sample, row.signed)
+        assert whole.drawn == again.round(round_id).drawn
+
+
+def test_the_seed_is_there_before_the_list(workspace, round_id):
+    """It is made by chance when the round is begun, another one each time."""
+    other = workspace.start_round(make_about(), Author("QA lead", workspace.clock()))
+    seeds = {workspace.round(each).seed.text for each in (round_id, other)}
+    assert 2 == len(seeds)
+    assert {16} == {len(each) for each in seeds}
+
+
+def test_a_round_does_not_end_before_it_begins(workspace, round_id, by):
+    """Neither when it is begun nor when it is changed."""
+    wrong = make_about(last=dt.date(2026, 10, 1))
+    with pytest.raises(NotAllowedError):
+        workspace.start_round(wrong, by)
+    with pytest.raises(NotAllowedError):
+        workspace.edit_round(round_id, lambda w: change_about(w, wrong, by))
+    assert [round_id] == [row.id for row in workspace.rounds()]
+
+
+def test_nothing_is_drawn_without_a_plan(workspace, round_id, by):
+    """The list alone does not say how many."""
+    with pytest.raises(SamplingError):
+        workspace.draw_sample(round_id, by)
+
+
+def test_a_draw_is_taken_back_for_a_reason(workspace, drawn, by):
+    """Without one nothing happens; with it the draw stays on record, and in the logbook."""
+    with pytest.raises(NotAllowedError):
+        workspace.take_back_sample(drawn.id, " ", by)
+    whole = workspace.take_back_sample(drawn.id, "Wrong list", by)
+    assert (None, 1) == (whole.draw, len(whole.taken_back))
+    kinds = [line.kind for line in workspace.logbook()]
+    assert [LogKind.ROUND_MADE, LogKind.ROUND_DRAWN, LogKind.ROUND_DRAW_TAKEN_BACK] == kinds[-3:]
+
+
+def test_nobody_gets_their_own_case(workspace, drawn, auditors, by):
+    """Neither by the program nor by hand nor by starting the audit."""
+    ana, ben = auditors
+    whole, sharing = workspace.share_out_cases(drawn.id, by)
+    own = {case for case in whole.sample if whole.cases[case].team == "Team A"}
+    assert own
+    assert not sharing.left_over
+    assert {ana} == {whole.allocations[case].auditor for case in own}
+    with pytest.raises(NotAllowedError, match="own case"):
+        workspace.give_cases(drawn.id, own, ben, "Ana is ill", by)
+    with pytest.raises(NotAllowedError, match="for a reason"):
+        workspace.give_cases(drawn.id, own, ana, "", by)
+
+    workspace.edit_round(drawn.id, lambda w: put_auditor(w, ana, None, by))
+    with pytest.raises(NotAllowedError, match="own case"):
+        workspace.start_case(drawn.id, min(own), make_front(auditor="Ben"))
+
+
+def test_a_case_is_started_from_the_list_and_once(workspace, drawn, auditors, by):
+    """The front sheet is filled in, the audit says its round, and starting again opens it."""
+    case = drawn.sample[0]
+    workspace.give_cases(drawn.id, [case], auditors[0], "She knows pathways", by)
+    audit_id = workspace.start_case(drawn.id, case, make_front(team="", worker_code=""))
+    audit = workspace.open_audit(audit_id)
+    workspace.close_audit(audit_id)
+    found = drawn.cases[case]
+    assert (case, found.team, found.worker_code, "Ana", drawn.id) == (
+        audit.front.case_reference,
+        audit.front.team,
+        audit.front.worker_code,
+        audit.front.auditor,
+        audit.links.round,
+    )
+    assert audit_id == workspace.start_case(drawn.id, case, make_front())
+    assert CaseState.STARTED is workspace.round(drawn.id).state(case)
+    assert 1 == len(workspace.audits())
+
+
+def test_progress_follows_the_audits(workspace, clock, drawn):
+    """What is signed off counts, late or not, and stays when the audit is erased."""
+    case, other = drawn.sample[:2]
+    audit_id = workspace.start_case(drawn.id, case, make_front())
+    workspace.start_case(drawn.id, other, make_front())
+    sign(workspace, audit_id)
+    whole = workspace.refresh_round(drawn.id)
+    assert [CaseState.SIGNED, CaseState.STARTED] == [whole.state(case), whole.state(other)]
+    lines = len(workspace.round_history(drawn.id))
+    workspace.refresh_round(drawn.id)
+    assert lines == len(workspace.round_history(drawn.id))
+
+    workspace.remove_audit(audit_id)
+    assert CaseState.SIGNED is workspace.refresh_round(drawn.id).state(case)
+    with pytest.raises(NotAllowedError):
+        workspace.start_case(drawn.id, case, make_front())
+    (row,) = workspace.rounds()
+    clock.move(days=60)
+    assert (1, 9) == (row.signed, row.late(clock.now.date()))
+
+
+def test_a_second_reading_is_not_the_audit_of_the_case(workspace, drawn):
+    """It belongs to the round, and leaves the case as it is."""
+    front = make_front(case_reference=drawn.sample[0])
+    workspace.start_audit(front, ["visits"], links=Links(round=drawn.id, moderates="1" * 32))
+    assert CaseState.DRAWN is workspace.refresh_round(drawn.id).state(drawn.sample[0])
+
+
+def test_a_case_is_replaced_by_the_next_one_until_it_is_begun(workspace, drawn, by):
+    """With a reason; once an audit has begun, the case can only be exempt."""
+    first, second = drawn.sample[:2]
+    with pytest.raises(NotAllowedError):
+        workspace.replace_drawn(drawn.id, first, "", by)
+    whole, new = workspace.replace_drawn(drawn.id, first, "Sealed file", by)
+    assert new in whole.sample
+    assert first not in whole.sample
+    workspace.start_case(drawn.id, second, make_front())
+    with pytest.raises(NotAllowedError, match="begun"):
+        workspace.replace_drawn(drawn.id, second, "Sealed file", by)
+
+
+def test_an_exempt_case_is_not_started(workspace, drawn, by):
+    """Nobody expects an audit of it."""
+    case = drawn.sample[0]
+    workspace.edit_round(
+        drawn.id, lambda w: change_progress(w, case, by, exempt_reason="Moved away")
+    )
+    with pytest.raises(NotAllowedError, match="expected"):
+        workspace.start_case(drawn.id, case, make_front())
+
+
+def test_a_closed_round_stays_as_it_is(workspace, clock, drawn, by):
+    """No audit of it is started, nothing follows the audits, and it can be opened again."""
+    about = drawn.about.model_copy(update={"closed_at": clock.now})
+    workspace.edit_round(drawn.id, lambda w: change_about(w, about, by))
+    assert RoundStage.CLOSED is stage(workspace)
+    with pytest.raises(NotAllowedError, match="closed"):
+        workspace.start_case(drawn.id, drawn.sample[0], make_front())
+    workspace.edit_round(drawn.id, lambda w: change_about(w, drawn.about, by))
+    assert RoundStage.ALLOCATING is stage(workspace)
+
+
+def test_a_round_is_deleted_and_its_audits_stay(workspace, drawn):
+    """The list of cases is gone from the workspace."""
+    workspace.start_case(drawn.id, drawn.sample[0], make_front())
+    workspace.remove_round(drawn.id)
+    assert ([], 1) == (workspace.rounds(), len(workspace.audits()))
+    assert LogKind.ROUND_REMOVED is workspace.logbook()[-1].kind
+    with pytest.raises(LedgerDamagedError):
+        workspace.round(new_round_id())
+
+
+def test_what_a_round_holds_on_a_case_is_found(workspace, drawn):
+    """Whoever asks what is held on a case gets the rows of the round too."""
+    case = drawn.sample[0]
+    found = workspace.find_case(case.lower())
+    assert [(drawn.id, case, {"cases", "drawn"})] == [
+        (each.id, each.case, set(each.held)) for each in found.rounds
+    ]
+    assert "rounds" in found.record()
+    assert workspace.find_case("HX-9999").is_empty
+
+
+def test_a_round_says_how_long_its_audits_are_kept(workspace, clock, drawn, by):
+    """Its years count for its audits, whatever the settings say of others."""
+    about = drawn.about.model_copy(update={"retention_years": 2})
+    workspace.edit_round(drawn.id, lambda w: change_about(w, about, by))
+    audit_id = workspace.start_case(drawn.id, drawn.sample[0], make_front())
+    workspace.start_audit(make_front(), ["visits"])
+    clock.move(days=729)
+    assert [] == workspace.due_for_deletion()
+    clock.move(days=2)
+    assert [audit_id] == [row.id for row in workspace.due_for_deletion()]

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Ask about an auditor of a round: who they are, how much they can read, what is their own."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import _
+from auditapp.model.ids import CaseReference
+from auditapp.model.round import RoundAuditor
+from ui.theme.theme import Theme
+from ui.widgets.check_box import CheckBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.line_field import LineField
+from ui.widgets.number_field import NumberField
+
+
+class AuditorDialog(Dialog):
+    """The fields of an auditor.
+
+    Signals:
+        given: the ``RoundAuditor``. The dialog has closed.
+    """
+
+    given = Signal(object)
+
+    def __init__(
+        self, theme: Theme, auditor: RoundAuditor | None, parent: QWidget | None = None
+    ) -> None:
+        """Ask about a new auditor, or change one."""
+        title = _("An auditor of the round")
+        super().__init__(theme, title, parent, width=560)
+        several = _("Several with a comma between them.")
+        self.name = LineField(
+            theme, _("Name"), hint=_("As it stands on the front sheet of their audits.")
+        )
+        self.name.personal_hint.turn_off()  # an auditor is named on purpose
+        self.capacity = NumberField(
+            theme, _("How many files at most"), least=0, hint=_("Empty: as many as there are.")
+        )
+        self.codes = LineField(theme, _("Their own codes as worker or manager"), hint=several)
+        self.teams = LineField(theme, _("Teams in which they work or which they manage"),
+                               hint=several)  # fmt: skip
+        self.conflicts = LineField(theme, _("Cases that they know from elsewhere"), hint=several)
+        self.second = CheckBox(theme, _("Reads files a &second time"))
+        parts = (self.name, self.capacity, self.codes, self.teams, self.conflicts, self.second)
+        self.add_page(*parts)
+        self.cancel_button = self.add_cancel(_("Cancel"))
+        self.keep_button = self.add_button(_("Keep"), "primary", is_default=True)
+        self.keep_button.clicked.connect(self._on_keep_clicked)
+        if auditor is not None:
+            self._fill(auditor)
+        self.name.setFocus()
+
+    def _fill(self, auditor: RoundAuditor) -> None:
+        self.name.set_text(auditor.name)
+        self.capacity.set_value(auditor.capacity)
+        self.codes.set_text(", ".join(auditor.codes))
+        self.teams.set_text(", ".join(auditor.teams))
+        self.conflicts.set_text(", ".join(auditor.conflicts))
+        self.second.setChecked(auditor.reads_second)
+
+    def _on_keep_clicked(self) -> None:
+        for field in (self.name, self.capacity, self.codes, self.teams, self.conflicts):
+            field.settle_now()
+        if not self.name.text.strip():
+            self.name.set_error(_("Give a name."))
+            return
+        if self.capacity.error:
+            return
+        capacity = self.capacity.value
+        auditor = RoundAuditor(
+            name=self.name.text.strip(),
+            capacity=None if capacity is None else int(capacity),
+            codes=_parts(self.codes.text),
+            teams=_parts(self.teams.text),
+            conflicts=tuple(CaseReference(each) for each in _parts(self.conflicts.text)),
+            reads_second=self.second.isChecked(),
+        )
+        self.accept()
+        self.given.emit(auditor)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())

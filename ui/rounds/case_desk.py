@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Do what is done with the chosen cases of a round, each step for a reason."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import _, ngettext
+from auditapp.model.ids import CaseReference, RecordId
+from auditapp.model.round import Round
+from auditapp.model.round_edits import change_progress
+from auditapp.model.round_kinds import CaseState
+from ui.messages import Message
+from ui.rounds.case_table import CaseTable
+from ui.rounds.open_round import OpenRound
+from ui.rounds.reason_dialog import ReasonDialog
+from ui.theme.theme import Theme
+from ui.widgets.push_button import PushButton
+
+
+class CaseDesk(QObject):
+    """Give cases to somebody, replace or exempt one, say why one is late."""
+
+    def __init__(
+        self, theme: Theme, open_round: OpenRound, table: CaseTable, view: QWidget
+    ) -> None:
+        """Work for ``view``, over which the dialogs open, on the rows chosen in ``table``."""
+        super().__init__(view)
+        self._theme = theme
+        self._round = open_round
+        self._table = table
+        self._view = view
+        self.give_button = PushButton(theme, _("&Give to …"), "secondary", "user-round")
+        self.replace_button = PushButton(theme, _("Re&place …"), "secondary", "refresh-cw")
+        self.exempt_button = PushButton(theme, _("E&xempt …"), "secondary", "minus")
+        self.late_button = PushButton(theme, _("&Why late …"), "secondary", "clock")
+        self.buttons = (self.give_button, self.replace_button, self.exempt_button, self.late_button)
+        self.dialog: ReasonDialog | None = None
+        self.give_button.clicked.connect(self._on_give_clicked)
+        self.replace_button.clicked.connect(self._on_replace_clicked)
+        self.exempt_button.clicked.connect(self._on_exempt_clicked)
+        self.late_button.clicked.connect(self._on_late_clicked)
+
+    def show_chosen(self, chosen: Sequence[CaseReference]) -> None:
+        """Offer what can be done with these cases."""
+        whole = self._round.whole
+        is_open = whole.about.closed_at is None
+        states = {whole.state(case) for case in chosen}
+        one = is_open and len(chosen) == 1
+        is_unsigned = bool(chosen) and CaseState.SIGNED not in states
+        exempt = CaseState.EXEMPT in states
+        self.give_button.setEnabled(is_open and is_unsigned and bool(whole.auditors))
+        not_begun = states <= {CaseState.DRAWN, CaseState.ALLOCATED, CaseState.EXEMPT}
+        self.replace_button.setEnabled(one and not_begun)
+        self.exempt_button.setEnabled(one and is_unsigned)
+        self.exempt_button.setText(_("E&xpect it again") if exempt else _("E&xempt …"))
+        self.late_button.setEnabled(one and not exempt)
+
+    # Slots
+
+    def _on_give_clicked(self) -> None:
+        cases = self._table.chosen
+        people = sorted(
+            ((key, each.name) for key, each in self._round.whole.auditors.items()),
+            key=lambda pair: pair[1].casefold(),
+        )
+        words = ngettext(
+            "{count} case is given to somebody. Nobody is given their own.",
+            "{count} cases are given to somebody. Nobody is given their own.",
+            len(cases),
+        ).format(count=len(cases))
+
+        def give(reason: str, key: str) -> Round:
+            desk = self._round
+            return desk.workspace.give_cases(desk.whole.id, cases, RecordId(key), reason, desk.by)
+
+        self._ask(_("Give cases to somebody"), words, _("Give"), give, (_("Auditor"), people))
+
+    def _on_replace_clicked(self) -> None:
+        case = self._table.chosen[0]
+        words = _(
+            "The next case of the draw takes the place of {case}. Which one that is was settled "
+            "by the seed. The reason is printed."
+        ).format(case=case)
+
+        def replace(reason: str, _choice: str) -> Round:
+            desk = self._round
+            whole, new = desk.workspace.replace_drawn(desk.whole.id, case, reason, desk.by)
+            text = (
+                _("{new} is in the place of {case}.").format(new=new, case=case)
+                if new
+                else _("The list has no case left to take the place of {case}.").format(case=case)
+            )
+            desk.tell(Message(text, ""))
+            return whole
+
+        self._ask(_("Replace a case"), words, _("Replace"), replace)
+
+    def _on_exempt_clicked(self) -> None:
+        case = self._table.chosen[0]
+        if self._round.whole.state(case) is CaseState.EXEMPT:
+            self._change(case, exempt_reason="")
+            return
+        words = _("No audit of {case} is expected any more. The reason is printed.")
+
+        def exempt(reason: str, _choice: str) -> Round:
+            return self._changed(case, exempt_reason=reason)
+
+        self._ask(_("Exempt a case"), words.format(case=case), _("Exempt"), exempt)
+
+    def _on_late_clicked(self) -> None:
+        case = self._table.chosen[0]
+        words = _("Say why the audit of {case} is late, or will be. The reason is printed.")
+
+        def explain_late(reason: str, _choice: str) -> Round:
+            return self._changed(case, late_reason=reason)
+
+        self._ask(_("Why it is late"), words.format(case=case), _("Keep"), explain_late)
+
+    # Inside
+
+    def _ask(
+        self,
+        title: str,
+        words: str,
+        go_on: str,
+        work: Callable[[str, str], Round],
+        choice: tuple[str, Sequence[tuple[str, str]]] | None = None,
+    ) -> None:
+        self.dialog = ReasonDialog(
+            self._theme, title, words, go_on, choice=choice, parent=self._view
+        )
+        self.dialog.given.connect(
+            lambda reason, chosen: self._round.do(lambda: work(reason, chosen))
+        )
+        self.dialog.open()
+
+    def _change(self, case: CaseReference, **fields: str) -> None:
+        self._round.do(lambda: self._changed(case, **fields))
+
+    def _changed(self, case: CaseReference, **fields: str) -> Round:
+        desk = self._round
+        return desk.workspace.edit_round(
+            desk.whole.id, lambda whole: change_progress(whole, case, desk.by, **fields)
+        )

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The step that keeps cases out of the draw, each for a reason."""
+
+from PySide6.QtWidgets import QWidget
+
+from auditapp.i18n import _, ngettext
+from auditapp.model.round_edits import exclude, include
+from ui.rounds.case_row import finder, listed_rows
+from ui.rounds.case_table import CaseTable
+from ui.rounds.case_table_model import CaseTableModel
+from ui.rounds.open_round import OpenRound
+from ui.rounds.reason_dialog import ReasonDialog
+from ui.rounds.step_card import StepCard
+from ui.theme.theme import Theme
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.push_button import PushButton
+from ui.widgets.search_field import SearchField
+from ui.widgets.text_label import TextLabel
+
+_HEIGHT = 320
+
+
+class ExclusionsStep(StepCard):
+    """The list, what is looked for in it, and what is to be left out of what is chosen."""
+
+    def __init__(self, theme: Theme, open_round: OpenRound, parent: QWidget | None = None) -> None:
+        words = _(
+            "Some files cannot or should not be audited: closed, just transferred, before a court. "
+            "Choose them and say why. Ctrl+A chooses all that are shown. If there are none, go on."
+        )
+        super().__init__(theme, _("What is left out"), words, open_round, parent)
+        self._theme = theme
+        self._model = CaseTableModel((_("Case"), _("Draw"), _("Team"), _("Worker")), self)
+        self.search = SearchField(theme, _("Find cases"), _("Reference, team, worker or reason"))
+        self.table = CaseTable(theme, self._model, _("Cases of the list"))
+        self.table.setFixedHeight(theme.px(_HEIGHT))
+        self.out_button = PushButton(theme, _("&Leave out …"), "secondary", "minus")
+        self.in_button = PushButton(theme, _("&Put back"), "secondary", "plus")
+        self.count = TextLabel(theme, "", "strong", wrap=True)
+        self.dialog: ReasonDialog | None = None
+        self._build()
+        self._connect()
+
+    def show_round(self) -> None:
+        """Show the list, and what is left out of it."""
+        self._model.set_rows(listed_rows(self.whole))
+        count, out = len(self.whole.cases), len(self.whole.exclusions)
+        words = ngettext(
+            "{out} of {count} case is left out.", "{out} of {count} cases are left out.", count
+        )
+        self.count.set_text(words.format(out=out, count=count))
+        self._show_buttons()
+
+    @property
+    def first_stop(self) -> QWidget:
+        """The table."""
+        return self.table
+
+    # Inside
+
+    def _build(self) -> None:
+        buttons = FlowRow()
+        buttons.add(self.out_button)
+        buttons.add(self.in_button)
+        for part in (self.count, self.search, self.table, buttons):
+            self.body.addWidget(part)
+
+    def _connect(self) -> None:
+        self.search.text_edited.connect(self._on_searched)
+        self.table.chosen_changed.connect(self._show_buttons)
+        self.out_button.clicked.connect(self._on_out_clicked)
+        self.in_button.clicked.connect(self._on_in_clicked)
+
+    def _show_buttons(self) -> None:
+        chosen = self.table.chosen
+        is_open = self.whole.draw is None
+        self.out_button.setEnabled(is_open and bool(chosen))
+        self.in_button.setEnabled(is_open and any(c in self.whole.exclusions for c in chosen))
+
+    # Slots
+
+    def _on_searched(self, text: str) -> None:
+        self._model.set_filter(finder(text, ""))
+
+    def _on_out_clicked(self) -> None:
+        cases = self.table.chosen
+        words = ngettext(
+            "{count} case is left out of the draw. The reason is printed.",
+            "{count} cases are left out of the draw. The reason is printed.",
+            len(cases),
+        )
+        self.dialog = ReasonDialog(
+            self._theme,
+            _("Leave cases out"),
+            words.format(count=len(cases)),
+            _("Leave out"),
+            parent=self,
+        )
+        by = self.desk.by
+        self.dialog.given.connect(
+            lambda reason, _choice: self.desk.edit(lambda whole: exclude(whole, cases, reason, by))
+        )
+        self.dialog.open()
+
+    def _on_in_clicked(self) -> None:
+        out = [case for case in self.table.chosen if case in self.whole.exclusions]
+        self.desk.edit(lambda whole: include(whole, out, self.desk.by))

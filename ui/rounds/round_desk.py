@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Close a round, open it again, or delete it."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from auditapp.errors import AuditAppError
+from auditapp.i18n import _
+from auditapp.model.round_edits import change_about
+from ui.data.choice_dialog import ChoiceDialog
+from ui.messages import explain
+from ui.rounds.open_round import OpenRound
+from ui.theme.theme import Theme
+from ui.widgets.push_button import PushButton
+
+
+class RoundDesk(QObject):
+    """Two buttons for the round as a whole.
+
+    Signals:
+        removed: the round was deleted.
+    """
+
+    removed = Signal()
+
+    def __init__(self, theme: Theme, open_round: OpenRound, view: QWidget) -> None:
+        """Work for ``view``, over which the dialog opens."""
+        super().__init__(view)
+        self._theme = theme
+        self._round = open_round
+        self._view = view
+        self.close_button = PushButton(theme, "", "quiet", "lock")
+        self.remove_button = PushButton(theme, _("&Delete the round …"), "quiet", "trash")
+        self.buttons = (self.close_button, self.remove_button)
+        self.dialog: ChoiceDialog | None = None
+        self.close_button.clicked.connect(self._on_close_clicked)
+        self.remove_button.clicked.connect(self._on_remove_clicked)
+
+    def show_round(self) -> None:
+        """Offer to close an open round, and to open a closed one."""
+        is_closed = self._round.whole.about.closed_at is not None
+        words = _("Open the round again") if is_closed else _("C&lose the round")
+        self.close_button.setText(words)
+        self.close_button.set_icon("lock-open" if is_closed else "lock")
+
+    def _on_close_clicked(self) -> None:
+        self._round.refresh()
+        by, about = self._round.by, self._round.whole.about
+        closed_at = by.now if about.closed_at is None else None
+        self._round.edit(
+            lambda whole: change_about(
+                whole, whole.about.model_copy(update={"closed_at": closed_at}), by
+            )
+        )
+
+    def _on_remove_clicked(self) -> None:
+        words = _(
+            "Its list of cases, the draw and the reasons are deleted from this computer. Its "
+            "audits stay. Backups and saved papers keep what they hold."
+        )
+        self.dialog = ChoiceDialog(
+            self._theme, _("Delete the round for good?"), words, _("Delete for good"), self._view
+        )
+        self.dialog.accepted.connect(self._on_removal_accepted)
+        self.dialog.open()
+
+    def _on_removal_accepted(self) -> None:
+        try:
+            self._round.workspace.remove_round(self._round.whole.id)
+        except AuditAppError as error:
+            self._round.failed.emit(explain(error))
+            return
+        self.removed.emit()

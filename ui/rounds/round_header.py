@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The top of a round: its name, how far it is, and the ways back and to its steps."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from auditapp.judgement.round_progress import RoundProgress
+from auditapp.model.round import Round
+from ui.theme.theme import Theme
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.folding_row import FoldingRow
+from ui.widgets.pill import Pill
+from ui.widgets.progress_ring import ProgressRing
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_FOLD_BELOW = 620
+
+
+class RoundHeader(QWidget):
+    """A name, a ring, some figures and two buttons.
+
+    Signals:
+        left: back to the list of rounds.
+        setup_asked: the steps of the round are wanted.
+    """
+
+    left = Signal()
+    setup_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = TextLabel(theme, "", "title", wrap=True)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.ring = ProgressRing(theme, 40)
+        self.facts = FlowRow(4)
+        self.back_button = PushButton(theme, _("All &rounds"), "quiet", "arrow-left")
+        self.setup_button = PushButton(theme, _("S&teps of the round"), "secondary", "settings")
+        named = QWidget()
+        name_row = QHBoxLayout(named)
+        name_row.setContentsMargins(0, 0, 0, 0)
+        name_row.setSpacing(10)
+        name_row.addWidget(self.ring)
+        name_row.addWidget(self.title, 1)
+        buttons = FlowRow()
+        for button in (self.setup_button, self.back_button):
+            buttons.add(button)
+        row = FoldingRow(theme, fold_below=_FOLD_BELOW, spacing=4)
+        row.add(named, 1)
+        row.add(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(row)
+        column.addWidget(self.facts)
+        self.back_button.clicked.connect(self.left)
+        self.setup_button.clicked.connect(self.setup_asked)
+
+    def show_round(self, whole: Round, progress: RoundProgress, time: str) -> None:
+        """Show how far a round is; ``time`` says what is left of it."""
+        share = progress.signed / progress.expected if progress.expected else 0.0
+        signed = _("{signed} of {expected} signed off").format(
+            signed=progress.signed, expected=progress.expected
+        )
+        self.title.set_text(whole.about.name)
+        self.ring.set_value(min(1.0, share), signed)
+        pills = [(signed, "primary"), (time, "neutral")]
+        if progress.late:
+            pills.append((_("{count} late").format(count=len(progress.late)), "danger"))
+        if progress.unallocated:
+            pills.append((_("{count} with nobody").format(count=progress.unallocated), "warn"))
+        if progress.exempt:
+            pills.append((_("{count} exempt").format(count=progress.exempt), "neutral"))
+        if whole.about.closed_at is not None:
+            pills.append((_("Closed"), "neutral"))
+        self.facts.clear()
+        for words, tone in pills:
+            self.facts.add(Pill(self._theme, words, tone))
