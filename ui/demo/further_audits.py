@@ -43,10 +43,12 @@ class _Sample:
 
     @property
     def team(self) -> str:
+        """The team that the case file belongs to: one after the other."""
         return TEAMS[self.number % len(TEAMS)]
 
     @property
     def grade(self) -> GradeBand:
+        """The grade of practice and impact: each comes up, in an order without a pattern."""
         return GradeBand.from_rank((self.number * 7 % 10) // 3)
 
     def chosen(self, question: Question, options: Sequence[str]) -> str:

@@ -77,6 +77,7 @@ class _Filter(QAbstractNativeEventFilter):
     def nativeEventFilter(
         self, event_type: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> object:
+        """Hand on a message of Windows, whatever it is about."""
         if QByteArray(event_type).data() in _QT_NAMES:
             found = wintypes.MSG.from_address(int(message))
             self._session.take(found.message, found.wParam)

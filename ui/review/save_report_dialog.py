@@ -59,17 +59,11 @@ class SaveReportDialog(Dialog):
         self.formats = OptionRows(theme, _("Kind of file"))
         self.sharing = CheckBox(theme, _("For &sharing: without names"))
         self.sharing_words = TextLabel(theme, _sharing_words(), "small", "2", wrap=True)
-        self.recipient = LineField(
-            theme,
-            _("For &whom (optional)"),
-            hint=_("It is kept with the record that the report went out."),
-        )
+        hint = _("It is kept with the record that the report went out.")
+        self.recipient = LineField(theme, _("For &whom (optional)"), hint=hint)
         self.encryption = EncryptFields(theme, own_name)
         self.seal = seal
-        self._page = self.add_page(TextLabel(theme, _("Kind of file"), "small", "2"), *self._parts)
-        self.cancel_button = self.add_cancel(_("Cancel"))
-        self.go_on_button = self.add_button(_("Choose where to save …"), "primary", is_default=True)
-        self._fill()
+        self._build(theme)
         self._connect()
 
     @property
@@ -94,17 +88,21 @@ class SaveReportDialog(Dialog):
             self.seal,
         )
 
-    def _fill(self) -> None:
+    def _build(self, theme: Theme) -> None:
+        self._page = self.add_page(TextLabel(theme, _("Kind of file"), "small", "2"), *self._parts)
+        self.cancel_button = self.add_cancel(_("Cancel"))
+        self.go_on_button = self.add_button(_("Choose where to save …"), "primary", is_default=True)
         self.formats.set_answers([AnswerSpec(f, f.label, detail=f.purpose) for f in ReportFormat])
         self.formats.set_value(ReportFormat.PDF)
-        for widget in (self.sharing, self.sharing_words):
-            widget.setVisible(self._is_shared is None)
+        self.sharing.setVisible(self._is_shared is None)
+        self.sharing_words.setVisible(False)  # not before it is chosen: the page has little room
         self.sharing.setAccessibleDescription(self.sharing_words.text())
         self.recipient.personal_hint.turn_off()  # whoever gets it is meant to be named
         self.formats.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.formats.value_chosen.connect(self._show_protection)
+        self.sharing.toggled.connect(self._on_sharing_toggled)
         self.encryption.opened.connect(self._on_password_asked)
         self.seal.opened.connect(self._on_seal_asked)
         self.seal.checked.connect(self._on_seal_checked)
@@ -130,6 +128,10 @@ class SaveReportDialog(Dialog):
         self.copy_chosen.emit(copy)
 
     # Slots
+
+    def _on_sharing_toggled(self) -> None:
+        self.sharing_words.setVisible(self.sharing.isChecked())
+        self._page.show_whole(self.sharing_words)
 
     def _on_password_asked(self) -> None:
         self._page.show_whole(self.encryption)

@@ -40,6 +40,19 @@ def test_a_shared_copy_does_not_ask_about_findings(view, paper, qtbot):
     assert (None, True) == (view.findings.dialog, paper.copies[0][1].is_shared)
 
 
+def test_what_a_shared_copy_is_stands_below_it_once_it_is_chosen(view):
+    """Before that it would take the room of what is chosen; a screen reader hears it all along."""
+    view.header.save_button.click()
+    dialog = view.dialog
+    shown = [dialog.sharing_words.isVisible()]
+    for _time in range(2):
+        dialog.sharing.click()
+        shown.append(dialog.sharing_words.isVisible())
+    assert [False, True, False] == shown
+    assert dialog.sharing_words.text() == dialog.sharing.accessibleDescription()
+    dialog.reject()
+
+
 def test_cancelling_the_dialog_saves_nothing(view, jobs, outside):
     """Neither a path is asked for, nor work begun."""
     view.header.save_button.click()
