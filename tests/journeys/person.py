@@ -4,6 +4,8 @@
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication, QLabel
+
 from auditapp import settings
 from auditapp.paths import find_paths
 from auditapp.settings import Settings
@@ -24,14 +26,14 @@ class Desk(Outside):
         self.to_open: Path | None = None
         self.saved: list[Path] = []
 
-    def ask_save_path(self, parent, title, name):
+    def ask_save_path(self, _parent, _title, name):
         """Save under the suggested name; a second file of that name gets a folder of its own."""
         folder = self._folder / str(len(self.saved))
         folder.mkdir()
         self.saved.append(folder / name)
         return self.saved[-1]
 
-    def ask_case_list_path(self, parent):
+    def ask_case_list_path(self, _parent):
         """Open what was laid on the desk."""
         return self.to_open
 
@@ -46,10 +48,9 @@ class Person:
         self._paths = find_paths(folder / "audits")
         self._clock = clock
         self.name = name
+        folder.mkdir()
         self.desk = Desk(folder / "desk")
-        workspace, _key = Workspace.create(
-            self._paths, PASSPHRASE, strength=WEAK, clock=clock
-        )
+        workspace, _key = Workspace.create(self._paths, PASSPHRASE, strength=WEAK, clock=clock)
         workspace.close()
         settings.save(self._paths.settings, Settings(auditor=name))
 
@@ -61,15 +62,12 @@ class Person:
         window.show()
         self.window, self.hands = window, Hands(window)
         try:
-            workspace = Workspace.unlock(
-                self._paths, PASSPHRASE, strength=WEAK, clock=self._clock
-            )
+            workspace = Workspace.unlock(self._paths, PASSPHRASE, strength=WEAK, clock=self._clock)
             window.start_view.unlocked.emit(workspace)
             self.hands.rest()
             yield self
-            window.close()
         finally:
-            window.hide()
+            window.close()
             window.deleteLater()
 
     @property
@@ -81,3 +79,21 @@ class Person:
     def workspace(self):
         """The door to the audits."""
         return self.window.workspace
+
+    def go_to_row(self, name, is_there):
+        """Go down the table called ``name`` to the row of which ``is_there`` is true."""
+        self.hands.tab_to(name)
+        table = QApplication.focusWidget()
+        rows = table.model().rowCount()
+        self.hands.press("Up", times=rows)
+        for _row in range(rows):
+            if is_there():
+                return
+            self.hands.press("Down")
+        assert is_there(), f"it is not in {name}"
+
+
+def shown_words(widget):
+    """Return what can be read on a widget."""
+    labels = (each for each in widget.findChildren(QLabel) if each.isVisible())
+    return "\n".join(each.text() for each in labels)

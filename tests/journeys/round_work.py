@@ -3,6 +3,7 @@
 
 import datetime as dt
 
+from tests.journeys.person import shown_words
 from ui.demo.hands import typed_date
 
 NAME = "Seen and safe, one week"
@@ -52,20 +53,25 @@ def go_on(person):
 def leave_out(person, case, reason):
     """Leave a case out of the draw."""
     hands = person.hands
-    hands.tab_to("Cases of the list")
-    while person.home.rounds.setup.exclusions.table.chosen != [case]:
-        hands.press("Down")
+    table = person.home.rounds.setup.exclusions.table
+    person.go_to_row("Cases of the list", lambda: table.chosen == [case])
     hands.tick("Leave out …")
-    hands.fill("Why", reason)
-    hands.tick("Leave out")
+    give_reason(person, reason, "Leave out")
+
+
+def give_reason(person, reason, button):
+    """Say why in the dialog that asks for it."""
+    person.hands.fill("Reason", reason)
+    person.hands.tick(button)
+    person.hands.rest()
 
 
 def plan(person, number):
     """Say that so many files are drawn."""
     hands = person.hands
-    hands.tab_to("Every file")
-    hands.arrow_to("A number that we choose")
-    hands.press("Space")
+    hands.tab_to("So many that we know how common something is")
+    hands.press("Up")
+    hands.tick("A number that we choose")
     hands.fill("Number of files", str(number))
 
 
@@ -76,7 +82,7 @@ def draw(person):
     hands.fill("Where it comes from", "The lottery of last Saturday")
     hands.tick("Draw the sample")
     hands.tick("Draw it again to check")
-    assert "The same draw again: yes" in step.outcome.title
+    assert "The same draw again: yes" in shown_words(step.outcome)
     return list(step.whole.sample)
 
 
@@ -88,3 +94,34 @@ def add_auditor(person, name, teams=""):
     hands.fill("Teams in which they work or which they manage", teams)
     hands.tick("Keep")
     hands.rest()
+
+
+def share_out(person):
+    """Share the cases out, and return who has which."""
+    hands = person.hands
+    hands.tick("Share out the cases")
+    hands.tick("To the round")
+    hands.rest()
+    whole = person.home.rounds.at_work.open_round.whole
+    names = {key: each.name for key, each in whole.auditors.items()}
+    return {case: names[row.auditor] for case, row in whole.allocations.items()}
+
+
+def start_case(person, case):
+    """Start the audit of a case of the round, or go on with it; return its id."""
+    hands = person.hands
+    table = person.home.rounds.at_work.table
+    person.go_to_row("Cases of the round", lambda: table.chosen == [case])
+    hands.tick("Start the audit")
+    hands.wait_for(lambda: person.window.audit_view is not None, "the audit")
+    hands.rest()
+    return person.window.open_audit.audit.id
+
+
+def open_round(person):
+    """Open the only round; return its page."""
+    person.hands.go_by_rail("Rounds")
+    person.hands.tab_to("Rounds")
+    person.hands.press("Return")
+    person.hands.rest()
+    return person.home.rounds.at_work
