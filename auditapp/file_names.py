@@ -9,6 +9,7 @@ from typing import Final
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import KINDS, ReportKind
+from auditapp.model.scorecard import ScorecardRows
 
 LONGEST: Final = 40
 """Characters of a case reference; as UTF-8 at most 160 bytes of the 255 that a name may have."""
@@ -41,6 +42,14 @@ def backup_file_name(at: dt.datetime) -> str:
     return f"{_('Case File Audit backup')} {at:%Y-%m-%d %H%M}.zip"
 
 
+def package_file_name(day: dt.date) -> str:
+    """Return a name for a package of audits: ``Audits 2026-11-21.cfaudit``, and no more than that.
+
+    Nothing of a case is in it: the file goes from hand to hand.
+    """
+    return f"{_('Audits')} {day.isoformat()}.cfaudit"
+
+
 def history_file_name(case_reference: str, day: dt.date) -> str:
     """Return a name for the history of an audit: ``History HX-2047 2026-11-21.csv``."""
     words = (_("History"), _clean(case_reference), day.isoformat())
@@ -50,6 +59,15 @@ def history_file_name(case_reference: str, day: dt.date) -> str:
 def logbook_file_name(day: dt.date) -> str:
     """Return a name for the logbook: ``Logbook 2026-11-21.csv``."""
     return f"{_('Logbook')} {day.isoformat()}.csv"
+
+
+def data_file_name(rows: ScorecardRows, day: dt.date) -> str:
+    """Return a name for exported data: ``Data of audits 2026-11-21.csv``."""
+    names = {
+        ScorecardRows.AUDITS: _("Data of audits"),
+        ScorecardRows.ANSWERS: _("Data of ratings"),
+    }
+    return f"{names[rows]} {day.isoformat()}.csv"
 
 
 def chart_file_name(title: str, suffix: str) -> str:

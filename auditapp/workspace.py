@@ -23,6 +23,7 @@ from auditapp.model.report_format import ReportFormat
 from auditapp.operations.actions import ActionOperations
 from auditapp.operations.agreement import AgreementOperations
 from auditapp.operations.audit import Clock, about, utc_now
+from auditapp.operations.carried import CarriedOperations
 from auditapp.operations.case import CaseOperations
 from auditapp.operations.check import CheckOperations
 from auditapp.operations.exchange import ExchangeOperations
@@ -31,6 +32,7 @@ from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.outgoing import OutgoingOperations
 from auditapp.operations.round_reports import RoundReportOperations
 from auditapp.operations.sample import SampleOperations
+from auditapp.operations.scorecard import ScorecardOperations
 from auditapp.operations.themes import ThemeOperations
 from auditapp.operations.verifying import VerifyingOperations
 from auditapp.paths import AppPaths
@@ -46,12 +48,14 @@ class Workspace(
     ExchangeOperations,
     ActionOperations,
     AgreementOperations,
+    CarriedOperations,
     OutgoingOperations,
     ThemeOperations,
     VerifyingOperations,
     LayoutOperations,
     RoundReportOperations,
     SampleOperations,
+    ScorecardOperations,
 ):
     """Hold an unlocked workspace."""
 

@@ -2,6 +2,7 @@
 """Open one audit at a time, and let none go before all of it is saved."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from auditapp.exports.orders import ReportOfOne
+    from auditapp.operations.linked import LinkedRow
     from ui.open_audit import OpenAudit
     from ui.walkthrough.audit_view import AuditView
     from ui.walkthrough.steps import Step
@@ -31,13 +33,20 @@ class AuditDesk(QObject):
         opened: an audit is open; its view, to be shown.
         closed: the audit is closed; its view, to be put away.
         left: the person wants to be back at the list, and everything is saved.
+        next_case_asked: the audit is closed, and the next case of its round is wanted; its id.
         lock_asked: the person wants to lock the window.
+        other_asked: another audit is to be opened, and everything is saved; its id.
+        pair_asked: two audits are to be laid side by side, and everything is saved; their
+            ``LinkedRow``.
     """
 
     opened = Signal(object)
     closed = Signal(object)
     left = Signal()
+    next_case_asked = Signal(str)
     lock_asked = Signal()
+    other_asked = Signal(str)
+    pair_asked = Signal(object)
 
     def __init__(
         self,
@@ -90,7 +99,10 @@ class AuditDesk(QObject):
             outside=self._outside,
         )
         view.left.connect(self._on_left)
+        view.pages.next_case_asked.connect(self._on_next_case_asked)
         view.lock_asked.connect(self.lock_asked)
+        view.other_asked.connect(self._on_other_asked)
+        view.pair_asked.connect(self._on_pair_asked)
         self._view = view
         self.opened.emit(view)
         view.pages.choose_report(report)
@@ -166,6 +178,18 @@ class AuditDesk(QObject):
     def _on_left(self) -> None:
         if self.close(self._on_left):
             self.left.emit()
+
+    def _on_next_case_asked(self, round_id: str) -> None:
+        if self.close(partial(self._on_next_case_asked, round_id)):
+            self.next_case_asked.emit(round_id)
+
+    def _on_other_asked(self, audit_id: str) -> None:
+        if self.close(partial(self._on_other_asked, audit_id)):
+            self.other_asked.emit(audit_id)
+
+    def _on_pair_asked(self, linked: "LinkedRow") -> None:
+        if self.close(partial(self._on_pair_asked, linked)):
+            self.pair_asked.emit(linked)
 
     def _on_abandoned(self) -> None:
         if self._open_audit is not None:

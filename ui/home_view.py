@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the pages beside an open audit: audits, actions, rounds, reports, checklists and others."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
+from auditapp.model.exchange import Purpose
+from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_desk import NewAuditDesk
@@ -15,6 +18,7 @@ from ui.checklists.checklist_desk import ChecklistDesk
 from ui.commands import CommandId, bind, command
 from ui.home_notices import HomeNotices
 from ui.home_pages import HomePages
+from ui.insights.basket import Basket
 from ui.jobs import Jobs
 from ui.outside import Outside
 from ui.preferences import Preferences
@@ -30,7 +34,10 @@ if TYPE_CHECKING:
     from ui.checklists.load_view import LoadView
     from ui.checklists.try_out_view import TryOutView
     from ui.data.data_view import DataView
+    from ui.exchange.send_desk import SendDesk
+    from ui.insights.insights_view import InsightsView
     from ui.locking.left_place import TryOutPlace
+    from ui.moderation.moderation_desk import ModerationDesk
     from ui.reports.reports_view import ReportsView
     from ui.rounds.rounds_view import RoundsView
 
@@ -46,12 +53,16 @@ class HomeView(QWidget):
         step_chosen: an audit is to be opened at a step; its id and the ``Step``.
         lock_asked: the window is to be locked; why, if it was not just asked for.
         restore_asked: the whole of a backup is to be restored; an `OpenedBackup`.
+        report_asked: a report of an audit is to be shown; the ``ReportOfOne``.
+        line_chosen: a line behind a figure is to be opened; a ``LineRow``.
     """
 
     audit_chosen = Signal(str)
     step_chosen = Signal(str, object)
+    line_chosen = Signal(object)
     lock_asked = Signal(str)
     restore_asked = Signal(object)
+    report_asked = Signal(object)
 
     def __init__(
         self,
@@ -78,6 +89,10 @@ class HomeView(QWidget):
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
         self.actions_view: ActionsView | None = None
         self.rounds: RoundsView | None = None
+        self.moderation: ModerationDesk | None = None
+        self._sending: SendDesk | None = None
+        self.basket = Basket(self)
+        self.insights: InsightsView | None = None
         self.reports: ReportsView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
@@ -130,14 +145,49 @@ class HomeView(QWidget):
         self.rounds_button.setChecked(True)
         self._show(self.rounds)
 
+    def start_next_case(self, round_id: str) -> None:
+        """Show a round, and open the audit of its next case, if there is one to be done."""
+        self.show_rounds()
+        if self.rounds is not None:
+            self.rounds.start_next(round_id)
+
     def show_after_audit(self) -> None:
         """Show the page that an audit was opened from, as it is now."""
         if self.page is not None and self.page is self.actions_view:
             self.show_actions()
         elif self.page is not None and self.page is self.rounds:
             self.show_rounds()
+        elif self.page is not None and self.page is self.insights:
+            self.show_insights()
         else:
             self.show_audits()
+
+    def show_receive(self) -> None:
+        """Show where audits are taken in that somebody sent."""
+        self._moderation().show_receive()
+
+    def show_moderation(self) -> None:
+        """Show second readings and later audits, and how far the readings agree."""
+        self._moderation().show_list()
+
+    def show_pair(self, second_id: AuditId, *, is_moderation: bool) -> None:
+        """Lay a second reading, or a later audit, beside the first."""
+        self._moderation().show_pair(second_id, is_moderation=is_moderation)
+
+    def send(self, audit_ids: Sequence[AuditId], purpose: Purpose | None = None) -> None:
+        """Ask what audits are sent for, and send them; ``purpose`` where that is settled."""
+        from ui.exchange.send_desk import SendDesk  # noqa: PLC0415 - most never send
+
+        if self._sending is None:
+            self._sending = SendDesk(self._theme, self._workspace, self._jobs, self._outside, self)
+        self._sending.ask(audit_ids, purpose)
+
+    def show_insights(self) -> None:
+        """Show what many audits say together."""
+        insights = self._made_insights()
+        insights.refresh()
+        self.insights_button.setChecked(True)
+        self._show(insights)
 
     def show_reports(self) -> None:
         """Show the reports that are made of several audits."""
@@ -145,8 +195,9 @@ class HomeView(QWidget):
 
         if self.reports is None:
             self.reports = ReportsView(
-                self._theme, self._workspace, self._preferences, self._jobs, self._outside
-            )
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside,
+                basket=self.basket,
+            )  # fmt: skip
             self._pages.add_page(
                 self.reports, leave=self.reports.settle_now, stop=self.reports.stop
             )
@@ -208,6 +259,9 @@ class HomeView(QWidget):
             "audits": self.show_audits,
             "actions": self.show_actions,
             "rounds": self.show_rounds,
+            "moderation": self.show_moderation,
+            "receive": self.show_receive,
+            "insights": self.show_insights,
             "reports": self.show_reports,
             "checklists": self.show_checklists,
             "data": self.show_data,
@@ -216,6 +270,32 @@ class HomeView(QWidget):
         show = ways.get(page_name)
         if show is not None:
             show()
+
+    def resume_pair(self, sealed: bytes) -> None:
+        """Lay the two audits side by side that were on show before the window was locked."""
+        self._moderation().resume(sealed)
+
+    def sealed_pages(self) -> dict[str, bytes]:
+        """Return what is chosen and typed on the pages made so far, sealed, by their names."""
+        sealed = {
+            "actions": self.actions_view and self.actions_view.sealed_words(),
+            "rounds": self.rounds and self.rounds.sealed_place(),
+            "insights": self.insights and self.insights.sealed_choices(),
+            "reports": self.reports and self.reports.sealed_choices(),
+        }
+        return {name: words for name, words in sealed.items() if words}
+
+    def resume_pages(self, sealed: Mapping[str, bytes]) -> None:
+        """Show on the pages that are made what was chosen and typed before the window locked.
+
+        The figures chosen on the page of insights may be wanted on another page.
+        """
+        if "insights" in sealed:
+            self._made_insights().resume(sealed["insights"])
+        pages = {"actions": self.actions_view, "rounds": self.rounds, "reports": self.reports}
+        for name, page in pages.items():
+            if page is not None and name in sealed:
+                page.resume(sealed[name])
 
     def resume_try_out(self, place: "TryOutPlace") -> None:
         """Begin the try-out of a checklist anew, at a step; nothing if it cannot be used now."""
@@ -253,11 +333,14 @@ class HomeView(QWidget):
         pages = {
             "actions": self.actions_view,
             "rounds": self.rounds,
+            "insights": self.insights,
             "reports": self.reports,
             "checklists": self.checklists,
             "data": self.data,
             "settings": self.settings,
             "audits": self.audits,
+            "moderation": self.moderation and self.moderation.listed,
+            "receive": self.moderation and self.moderation.received,
         }
         return next((name for name, page in pages.items() if page is self.page), "")
 
@@ -268,7 +351,8 @@ class HomeView(QWidget):
         self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
         self.actions_button = self._rail.add_place("flag", _("Actions"))
         self.rounds_button = self._rail.add_place("layers", _("Rounds"))
-        self.reports_button = self._rail.add_place("chart-column", _("Reports"))
+        self.insights_button = self._rail.add_place("chart-column", _("Insights"))
+        self.reports_button = self._rail.add_place("file-text", _("Reports"))
         self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
         self.data_button = self._rail.add_place("archive", _("Your data"))
         self.settings_button = self._rail.add_place("settings", _("Settings"))
@@ -287,9 +371,13 @@ class HomeView(QWidget):
     def _connect(self) -> None:
         self.audits.audit_chosen.connect(self.audit_chosen)
         self.audits.new_audit_asked.connect(self.show_new_audit)
+        self.audits.send_asked.connect(self.send)
+        self.audits.receive_asked.connect(self.show_receive)
+        self.audits.moderation_asked.connect(self.show_moderation)
         self.audits_button.clicked.connect(self.show_audits)
         self.actions_button.clicked.connect(self.show_actions)
         self.rounds_button.clicked.connect(self.show_rounds)
+        self.insights_button.clicked.connect(self.show_insights)
         self.reports_button.clicked.connect(self.show_reports)
         self.checklists_button.clicked.connect(self.show_checklists)
         self.data_button.clicked.connect(self.show_data)
@@ -313,6 +401,35 @@ class HomeView(QWidget):
 
     # Inside
 
+    def _moderation(self) -> "ModerationDesk":
+        from ui.moderation.moderation_desk import ModerationDesk  # noqa: PLC0415 - as reports
+
+        if self.moderation is None:
+            desk = ModerationDesk(
+                self._theme, self._workspace, self._preferences, self._jobs,
+                outside=self._outside, pages=self._pages,
+            )  # fmt: skip
+            desk.wanted.connect(self._on_moderation_wanted)
+            desk.audit_chosen.connect(self.audit_chosen)
+            desk.report_asked.connect(self.report_asked)
+            desk.left.connect(self.show_audits)
+            self.moderation = desk
+        return self.moderation
+
+    def _made_insights(self) -> "InsightsView":
+        from ui.insights.insights_view import InsightsView  # noqa: PLC0415 - loads pydantic
+
+        if self.insights is None:
+            self.insights = InsightsView(
+                self._theme, self._workspace, self._jobs, self._outside, self.basket
+            )
+            self.insights.line_chosen.connect(self.line_chosen)
+            self.insights.report_asked.connect(self._on_report_asked)
+            self._pages.add_page(
+                self.insights, leave=self.insights.settle_now, stop=self.insights.stop
+            )
+        return self.insights
+
     def _show(self, page: QWidget) -> None:
         self._pages.show_page(page)
         # A try-out fills the window as an audit does; and from a file that is being loaded nobody
@@ -330,6 +447,10 @@ class HomeView(QWidget):
         self.audits_button.setChecked(True)
         self._show(page)
 
+    def _on_moderation_wanted(self, page: QWidget) -> None:
+        self.audits_button.setChecked(True)
+        self._show(page)
+
     def _on_audit_started(self, audit_id: str) -> None:
         self.show_audits()
         self.audit_chosen.emit(audit_id)
@@ -341,6 +462,11 @@ class HomeView(QWidget):
     def _on_lock_asked(self) -> None:
         self._pages.leave_page()
         self.lock_asked.emit("")
+
+    def _on_report_asked(self) -> None:
+        self.show_reports()
+        if self.reports is not None:
+            self.reports.choose_summary()
 
     def _on_backup_asked(self) -> None:
         self.show_data()

@@ -22,6 +22,8 @@ from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.grade import Grade
 from auditapp.model.ids import AuditId, QuestionKey, RecordId, new_record_id
+from auditapp.model.records import Record
+from auditapp.model.settling import settle
 from auditapp.model.tables import apply
 from ui.audit_keeper import AuditKeeper
 from ui.save_line import SaveLine
@@ -169,6 +171,14 @@ class OpenAudit(QObject):
     ) -> None:
         """Change what is said about the file as a whole."""
         self._make(edits.change_overall(overall, self._author(), typing=typing), initiator)
+
+    def settle(self, table: str, key: str, row: Record | None) -> None:
+        """Let one version of a row stand that came in several; None removes the row.
+
+        Raises:
+            NotAllowedError: There is nothing to settle any more.
+        """
+        self._make(settle(self._audit, table, key, row, self._author()), None)
 
     def undo(self) -> None:
         """Take the last change back, whichever view made it."""

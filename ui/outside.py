@@ -71,6 +71,12 @@ class Outside:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return _ask_path(parent, _("Choose a backup"), documents, _("Backups (*.zip)"))
 
+    def ask_package_path(self, parent: QWidget) -> Path | None:
+        """Ask which package of audits to open; None when cancelled."""
+        downloads = QStandardPaths.StandardLocation.DownloadLocation
+        kinds = _("Packages of audits (*.cfaudit)")
+        return _ask_path(parent, _("Choose a package"), downloads, kinds)
+
     def ask_certificate_path(self, parent: QWidget) -> Path | None:
         """Ask which certificate to seal with; None when cancelled."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation

@@ -2,12 +2,15 @@
 """Hold what is there from unlocking to locking: the workspace, the home and the open audit."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import AuditAppError
+from auditapp.exports.orders import ReportOfOne
 from auditapp.model.ids import AuditId
+from auditapp.operations.linked import LinkedRow
 from auditapp.workspace import Workspace
 from ui.audit_desk import AuditDesk
 from ui.home_view import HomeView
@@ -19,6 +22,10 @@ from ui.preferences import Preferences
 from ui.stage import Stage
 from ui.theme.theme import Theme
 from ui.walkthrough.audit_view import AuditView
+from ui.walkthrough.steps import REPORT, Step, StepKind
+
+if TYPE_CHECKING:  # loads what reads across audits
+    from auditapp.operations.figures import LineRow
 
 
 class Sitting(QObject):
@@ -113,12 +120,17 @@ class Sitting(QObject):
         home, desk = self.home, self.desk
         home.audit_chosen.connect(self._on_audit_chosen)
         home.step_chosen.connect(desk.open)
+        home.line_chosen.connect(self._on_line_chosen)
         home.lock_asked.connect(self.lock_asked)
         home.restore_asked.connect(self.restore_asked)
         desk.opened.connect(self._stage.show_view)
         desk.closed.connect(self._on_audit_closed)
         desk.left.connect(self._on_audit_left)
+        desk.next_case_asked.connect(self._on_next_case_asked)
         desk.lock_asked.connect(self._on_lock_asked)
+        desk.other_asked.connect(self._on_audit_chosen)
+        desk.pair_asked.connect(self._on_pair_asked)
+        home.report_asked.connect(self._on_report_asked)
 
     def _settle_home(self) -> bool:
         """Settle the pages of the home, whatever is on show; return False when that fails."""
@@ -136,9 +148,25 @@ class Sitting(QObject):
     def _on_audit_chosen(self, audit_id: AuditId) -> None:
         self.desk.open(audit_id)
 
+    def _on_report_asked(self, wanted: ReportOfOne) -> None:
+        self.desk.open(wanted.audit_id, REPORT, wanted)
+
+    def _on_pair_asked(self, linked: LinkedRow) -> None:
+        self.home.show_pair(linked.second.id, is_moderation=linked.is_moderation)
+        self._stage.show_view(self.home)
+
+    def _on_line_chosen(self, line: "LineRow") -> None:
+        is_question = line.question is not None
+        step = Step(StepKind.QUESTION, line.question or "") if is_question else None
+        self.desk.open(line.audit, step)
+
     def _on_audit_left(self) -> None:
         self.home.show_after_audit()
         self._stage.show_view(self.home)
+
+    def _on_next_case_asked(self, round_id: str) -> None:
+        self._stage.show_view(self.home)
+        self.home.start_next_case(round_id)
 
     def _on_audit_closed(self, view: AuditView) -> None:
         if not self._is_covered:

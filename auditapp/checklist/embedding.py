@@ -4,9 +4,11 @@
 import base64
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 
 from auditapp.checklist.library import LoadedChecklist, load_bytes
+from auditapp.checklist.yaml_reader import MAX_BYTES
 from auditapp.errors import AuditDamagedError
 from auditapp.i18n import _
 from auditapp.model.audit import ChecklistPin, PinnedTrust
@@ -60,13 +62,23 @@ def embedded_bytes(row: Record) -> bytes:
         AuditDamagedError: It is not the one that the row names: the hash stands for the bytes
             wherever an audit is signed, so the two must fit.
     """
-    try:
-        data = zlib.decompress(base64.b85decode(row["data"]))
-    except (ValueError, zlib.error):
-        data = b""
+    data = _unpacked(row["data"])
     if sha256(data).hexdigest() != row["sha256"]:
         raise AuditDamagedError(
             _("The checklist inside this audit is not the one that it was answered with."),
             _("Restore this audit from a backup."),
         )
     return data
+
+
+@lru_cache(maxsize=64)
+def _unpacked(packed: str) -> bytes:
+    """Return what `_packed` made, empty where it did not; the same is unpacked once.
+
+    Unpacking takes longer than all else in reading an audit, and thousands carry the same bytes.
+    No more is unpacked than a checklist may have: an audit may come from elsewhere.
+    """
+    try:
+        return zlib.decompressobj().decompress(base64.b85decode(packed), MAX_BYTES)
+    except (ValueError, zlib.error):
+        return b""

@@ -11,7 +11,7 @@ from auditapp.commands.report import write_across
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
-from auditapp.model.ids import ChecklistId
+from auditapp.model.ids import ChecklistId, RoundId
 from auditapp.model.report_kinds import ReportKind
 
 if TYPE_CHECKING:  # loads pydantic
@@ -51,6 +51,13 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
         help=_("made with this checklist; may be given several times"),
     )
     parser.add_argument(
+        "--round",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=_("of this round, by its id; may be given several times"),
+    )
+    parser.add_argument(
         "--drafts", action="store_true", help=_("take audits that are not signed off as well")
     )
 
@@ -65,6 +72,7 @@ def selection_of(args: argparse.Namespace) -> "Selection":
         teams=frozenset(args.team),
         checklists=frozenset(map(ChecklistId, args.checklist)),
         has_drafts=args.drafts,
+        rounds=frozenset(map(RoundId, args.round)),
     )
 
 

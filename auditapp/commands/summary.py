@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Write the summary of the audits chosen, from the command line."""
+"""Write the summary of the audits chosen, or another report that counts them, by a command."""
 
 import argparse
+from typing import Final
 
 from auditapp.commands.across import add_choices, run_across
 from auditapp.commands.conventions import Say, Subparsers
 from auditapp.i18n import _
-from auditapp.model.report_kinds import ReportKind
+from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
+
+_OFFERED: Final = tuple(
+    kind
+    for kind, about in KINDS.items()
+    if about.made_of is MadeOf.AUDITS and kind is not ReportKind.BOARD_PACK
+)
+"""The kinds that only count; the board pack has a command of its own."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -14,11 +22,18 @@ def add_parser(subparsers: Subparsers) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "summary", help=_("show what many audits say together")
     )
+    parser.add_argument(
+        "--kind",
+        choices=[kind.value for kind in _OFFERED],
+        default=ReportKind.SUMMARY.value,
+        metavar="KIND",
+        help="; ".join(f"{kind}: {KINDS[kind].name.lower()}" for kind in _OFFERED),
+    )
     add_choices(parser)
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
-    """Write the summary that ``args`` ask for, and hand each line of output to ``say``.
+    """Write the report that ``args`` ask for, and hand each line of output to ``say``.
 
     Returns:
         0 when done.
@@ -26,4 +41,4 @@ def run(args: argparse.Namespace, say: Say) -> int:
     Raises:
         WrongUseError, AuditAppError: As ``run_across``.
     """
-    return run_across(ReportKind.SUMMARY, args, say)
+    return run_across(ReportKind(args.kind), args, say)

@@ -24,6 +24,12 @@ MOST_AUDITS: Final = 500
 MOST_DEPTH: Final = 40
 """How deep lists and objects may lie in one another; rows of an audit need about ten."""
 
+MOST_PIECES: Final = 10_000_000
+"""How many commas and brackets contents may have; 500 audits have a third of that.
+
+Each may be a value of a hundred bytes in memory, of which a small file can hold any number.
+"""
+
 HexId = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
 """The id of an audit or a workspace; it becomes the name of a file, so nothing else will do."""
 
@@ -66,9 +72,11 @@ def from_bytes(contents: bytes) -> Package:
     """Read what `to_bytes` wrote.
 
     Raises:
-        PackageError: It is something else.
+        PackageError: It is something else, or too large.
         SchemaTooNewError: A newer version of this program wrote it.
     """
+    if sum(map(contents.count, (b",", b"[", b"{"))) > MOST_PIECES:
+        raise refusals.package_too_large()
     try:
         fields = orjson.loads(contents)
         _require_shallow(fields)

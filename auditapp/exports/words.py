@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from hashlib import sha256
+from typing import Final
 
 from auditapp.exports.orders import PLAIN_COPY, ReportCopy
 from auditapp.i18n import _, ngettext
@@ -10,12 +11,20 @@ from auditapp.judgement.personal_findings import find_personal
 from auditapp.model.audit import Audit
 from auditapp.model.report_kinds import KINDS, ReportKind
 
+_QUOTING: Final = frozenset({ReportKind.SUMMARY, ReportKind.TIMESCALES, ReportKind.FEEDBACK})
+"""Kinds that quote what people said or what an auditor wrote, but never in a shared copy."""
+
+_COUNTING: Final = frozenset(
+    {ReportKind.LEARNING, ReportKind.YEAR_ON_YEAR, ReportKind.INSPECTION_LIST}
+)
+"""Kinds of figures and grades alone."""
+
 
 def holds_words(kind: ReportKind, copy: ReportCopy) -> bool:
     """Tell whether words of the audits are in a report of several, and not only figures."""
-    if kind is ReportKind.SUMMARY:
-        return not copy.is_shared  # else it quotes what people said
-    return kind is not ReportKind.LEARNING
+    if kind in _QUOTING:
+        return not copy.is_shared
+    return kind not in _COUNTING
 
 
 def export_words(

@@ -135,6 +135,19 @@ def grade_tables(
     )
 
 
+def grades_of_groups(
+    groups: Sequence[Group], aspect: Aspect = practice, *, is_shared: bool = False
+) -> GradeTable:
+    """Count one of the grades in groups of audits that all have it.
+
+    In what is shared small numbers are hidden as in `grade_tables`; each group has to have enough
+    audits to be shown by itself.
+    """
+    if not is_shared:
+        return _table(groups, aspect)
+    return _table(groups, aspect, hidden_places(_counts(groups, aspect)))
+
+
 def good_or_better(row: GradeRow) -> Share | None:
     """Return the share graded good or better; None where it does not follow from what is shown."""
     hidden = {band for band, count in row.counts.items() if count is None}

@@ -9,10 +9,13 @@ fraction of what a row for each answer would (``docs/decisions/0011-reading-acro
 
 import datetime as dt
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from auditapp.checklist.models import Checklist
+from auditapp.errors import NotAllowedError
+from auditapp.i18n import _
 from auditapp.insight.digest import Facts
 from auditapp.insight.digest_reading import theme_of
 from auditapp.insight.meanings import Criterion, Meanings, read_meanings
@@ -74,7 +77,7 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 
 class InsightTables:
-    """Hold the tables, and the lists that their numbers stand for. It changes no more.
+    """Hold the tables, and the lists that their numbers stand for. They change no more.
 
     ``practice`` and ``impact`` are the grades that count; ``first_practice`` and ``first_impact``
     those that the auditor gave, which moderation may have changed.
@@ -106,26 +109,49 @@ class InsightTables:
         ]
         self._sheet_of = {sha: number for number, sha in enumerate(self.shas)}
         self._keys = {audit_id: key for key, audit_id in enumerate(facts)}
-        self._base = _filled(self._rows(facts))
+        # Whoever locks the workspace closes the tables, while somebody else may be asking them.
+        self._lock = threading.Lock()
+        self._base: sqlite3.Connection | None = _filled(self._rows(facts))
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
-        """Return what a query finds."""
-        return self._base.execute(query, values).fetchall()
+        """Return what a query finds.
+
+        Raises:
+            NotAllowedError: The workspace was locked, and with it these tables.
+        """
+        with self._lock:
+            return self._open_base().execute(query, values).fetchall()
+
+    def close(self) -> None:
+        """Give the memory of the tables back; whoever holds them cannot ask them any more."""
+        with self._lock:
+            if self._base is not None:
+                self._base.close()
+            self._base = None
 
     def index_actions(self, texts: Iterable[tuple[int, str]]) -> None:
         """Make the words of actions, each by its row, findable in the table ``action_words``."""
-        self._base.executescript(
-            "DROP TABLE IF EXISTS action_words;"
-            "CREATE VIRTUAL TABLE action_words USING fts5(text, prefix='1 2 3');"
-        )
-        self._base.executemany("INSERT INTO action_words (rowid, text) VALUES (?, ?)", texts)
-        self._base.commit()
+        with self._lock:
+            base = self._open_base()
+            base.executescript(
+                "DROP TABLE IF EXISTS action_words;"
+                "CREATE VIRTUAL TABLE action_words USING fts5(text, prefix='1 2 3');"
+            )
+            base.executemany("INSERT INTO action_words (rowid, text) VALUES (?, ?)", texts)
+            base.commit()
 
     def checklist_numbers(self, ids: Iterable[str]) -> list[int]:
         """Return the numbers of all versions of the checklists with these ids."""
         wanted = set(ids)
         checklists = self.checklists.values()
         return [number for number, each in enumerate(checklists) if each.id in wanted]
+
+    def _open_base(self) -> sqlite3.Connection:
+        if self._base is None:
+            raise NotAllowedError(
+                _("The audits were locked meanwhile."), _("Unlock them, then try again.")
+            )
+        return self._base
 
     def _rows(self, facts: Mapping[str, Sequence[Facts]]) -> Rows:
         rows: Rows = {table: [] for table in _COLUMNS}
@@ -204,7 +230,7 @@ def _shas(facts: Mapping[str, Sequence[Facts]]) -> Iterator[str]:
 
 
 def _filled(rows: Rows) -> sqlite3.Connection:
-    """Return a base in memory; one thread at a time asks it, whichever that is."""
+    """Return a base in memory; `InsightTables` sees that one thread asks it at a time."""
     base = sqlite3.connect(":memory:", check_same_thread=False)
     base.executescript(SCHEMA)
     for table, columns in _COLUMNS.items():

@@ -28,6 +28,10 @@ class ReportKind(StrEnum):
     LEARNING = "learning"
     SUMMARY = "summary"
     BOARD_PACK = "board-pack"
+    YEAR_ON_YEAR = "year-on-year"
+    TIMESCALES = "timescales"
+    FEEDBACK = "feedback"
+    INSPECTION_LIST = "inspection-list"
     BLANK = "blank"
     CHANGES = "changes"
     SAMPLING = "sampling"
@@ -222,6 +226,30 @@ _EVERY: Final = (
         ReportKind.BOARD_PACK,
         _("Board pack"),
         _("For a board: the thematic summary, the action plan and the learning note in one file."),
+        MadeOf.AUDITS,
+    ),
+    KindOfReport(
+        ReportKind.YEAR_ON_YEAR,
+        _("Year on year"),
+        _("For scrutiny: this year beside last year, what improved, and what is still to improve."),
+        MadeOf.AUDITS,
+    ),
+    KindOfReport(
+        ReportKind.TIMESCALES,
+        _("Timescale report"),
+        _("For those who watch performance: in time, how late, without a date, and why."),
+        MadeOf.AUDITS,
+    ),
+    KindOfReport(
+        ReportKind.FEEDBACK,
+        _("Feedback report"),
+        _("For those who lead on participation: who was asked, who replied, and what they said."),
+        MadeOf.AUDITS,
+    ),
+    KindOfReport(
+        ReportKind.INSPECTION_LIST,
+        _("Inspection list"),
+        _("For inspectors: the audits by situation and date with their grades, without names."),
         MadeOf.AUDITS,
     ),
     KindOfReport(

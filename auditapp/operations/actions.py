@@ -6,7 +6,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditapp.checklist.revision.field_words import answer_words
@@ -16,7 +16,7 @@ from auditapp.exports.papers import Progress, never
 from auditapp.i18n import _
 from auditapp.insight.selection import Selection
 from auditapp.judgement.action_course import action_course
-from auditapp.judgement.action_steps import WAITING, is_own_work, plain_name
+from auditapp.judgement.action_steps import is_own_work
 from auditapp.judgement.question_names import question_name
 from auditapp.model.answer import Answer
 from auditapp.model.edits import Author
@@ -29,7 +29,7 @@ from auditapp.operations.insight import InsightOperations
 from auditapp.sessions.signing_session import SigningSession
 
 if TYPE_CHECKING:  # made late: nobody waits for SQLite who only answers questions
-    from auditapp.insight.action_search import ActionFilter, ActionRow
+    from auditapp.insight.action_search import ActionFilter
 
 ALL: Final = 1_000_000
 """More actions than any workspace has."""
@@ -110,19 +110,6 @@ class StepsTaken:
     refused: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedAction:
-    """Hold an action of an earlier audit that somebody still has to do or say something about.
-
-    ``is_same_case`` tells it from one of the same worker in another case, of which neither the case
-    nor the question is told. ``course`` tells what became of it.
-    """
-
-    row: "ActionRow"
-    is_same_case: bool
-    course: tuple[str, ...] = ()
-
-
 class ActionOperations(FollowUpOperations, InsightOperations):
     """Do what is done with actions of any audit; one that was closed is closed again."""
 
@@ -200,28 +187,6 @@ class ActionOperations(FollowUpOperations, InsightOperations):
         with self._briefly_open(audit_id) as session:
             session.leave_action(action_id, by, words)
 
-    def earlier_actions(
-        self, reference: str, worker: str, without: AuditId | None = None
-    ) -> list[CarriedAction]:
-        """Return what still waits of other audits of a case, then of its worker's other cases.
-
-        Letter case and spaces in ``reference`` and ``worker`` are forgiven.
-
-        Raises:
-            NotAllowedError: The workspace is locked.
-        """
-        from auditapp.insight.action_search import ActionFilter  # noqa: PLC0415 - as above
-
-        same_case, same_worker = self._earlier_audits(reference, worker, without)
-        found = []
-        for ids, is_case in ((same_case, True), (same_worker, False)):
-            if ids:
-                selection = replace(EVERY_AUDIT, audits=frozenset(ids))
-                wanted = ActionFilter(selection=selection, statuses=WAITING)
-                rows = self.actions_across(wanted, most=ALL).rows
-                found += [self._carried(row, is_same_case=is_case) for row in rows]
-        return found
-
     def action_order(self, wanted: "ActionFilter") -> ReportAcross:
         """Return the order for an action plan, by owner, of just the actions that a filter takes.
 
@@ -273,33 +238,6 @@ class ActionOperations(FollowUpOperations, InsightOperations):
         except StoreError:
             about = {}
         return str(about.get(ONLY, {}).get("name", round_id))
-
-    def _earlier_audits(
-        self, reference: str, worker: str, without: AuditId | None
-    ) -> tuple[list[AuditId], list[AuditId]]:
-        """Return the other audits of a case, and those of other cases of a worker."""
-        self.refresh_digests()
-        case, code = plain_name(reference), plain_name(worker)
-        same_case, same_worker = [], []
-        with self._lock:
-            for audit_id, states in self._repository.digests.facts().items():
-                facts = states[0]
-                if audit_id == without:
-                    continue
-                if case and plain_name(facts["reference"]) == case:
-                    same_case.append(AuditId(audit_id))
-                elif code and plain_name(facts["worker"]) == code:
-                    same_worker.append(AuditId(audit_id))
-        return same_case, same_worker
-
-    def _carried(self, row: "ActionRow", *, is_same_case: bool) -> CarriedAction:
-        from auditapp.insight.digest import Words  # noqa: PLC0415 - as above
-
-        if not is_same_case:
-            return CarriedAction(replace(row, reference="", question=""), is_same_case)
-        with self._lock:
-            words = Words.read(self._words([row.audit])[row.audit][0])
-        return CarriedAction(row, is_same_case, tuple(words.courses.get(row.id, ())))
 
     @contextmanager
     def _briefly_open(self, audit_id: AuditId) -> Iterator[SigningSession]:

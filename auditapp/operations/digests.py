@@ -94,7 +94,7 @@ class DigestOperations(ChoosingOperations):
         """Read one audit, which is left closed if it was closed."""
         with self._lock:
             self._require_unlocked()
-            if audit_id not in self._repository.stamps():  # it was removed meanwhile
+            if not self._repository.has(audit_id):  # it was removed meanwhile
                 return
             was_open = self._sessions.is_open(audit_id)
             state = self._sessions.get(audit_id).state()
@@ -111,7 +111,7 @@ class DigestOperations(ChoosingOperations):
 
     def _stamp_now(self, audit_id: AuditId, state: AuditState) -> str:
         """Return the stamp of an audit that was just read; opening may have saved it."""
-        stamp = self._repository.stamps()[audit_id]
+        stamp = self._repository.stamp(audit_id)
         is_by_today = any(each.audit.standards is None for each in _states_of(state))
         return f"{stamp} {self._judged_by()}" if is_by_today else stamp
 

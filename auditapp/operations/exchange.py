@@ -25,6 +25,7 @@ from auditapp.exchange.incoming import (
 from auditapp.exchange.merging import Side, shown_first
 from auditapp.exchange.plans import PACKAGE, Decision, reference
 from auditapp.exchange.sealed_package import MOST_BYTES, open_package
+from auditapp.exchange.soundness import require_sound
 from auditapp.files import read_bytes
 from auditapp.i18n import _, ngettext
 from auditapp.model.exchange import Choice, Outcome, Purpose
@@ -99,8 +100,9 @@ class ExchangeOperations(SendingOperations):
             self._require_closed(wanted)
             done: list[AuditDone] = []
             try:
-                for each, choice in wanted:
-                    done.append(self._bring_in(each, choice, incoming))
+                with self._repository.listing_later():
+                    for each, choice in wanted:
+                        done.append(self._bring_in(each, choice, incoming))
             finally:
                 self._record_import(incoming, done)
         return tuple(done)
@@ -174,7 +176,10 @@ class ExchangeOperations(SendingOperations):
         try:
             session = self._prepared(here, tables)
             is_true = not is_faulty(session)
-        except (AuditAppError, KeyError, TypeError, ValueError):
+            states = (session.state(), *session.signed_versions())
+            lines = (*session.history, *session.brought.values())
+            require_sound([each.audit for each in states], lines)
+        except (AuditAppError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
             # Without its cause, because that quotes the words of the case.
             raise refusals.package_damaged() from None
         if not is_true:
@@ -185,7 +190,7 @@ class ExchangeOperations(SendingOperations):
         return self._sessions.read(self._repository.prepare_import(here, orjson.dumps(tables)))
 
     def _is_here(self, audit_id: AuditId) -> bool:
-        return audit_id in self._repository.generations()
+        return self._repository.has(audit_id)
 
     def _side(self, audit_id: AuditId) -> Side:
         with self._visited(audit_id) as session:

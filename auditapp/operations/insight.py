@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import orjson
 
@@ -54,8 +55,10 @@ class InsightOperations(DigestOperations):
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock) -> None:
         super().__init__(paths, vault, clock)
         self._tables: InsightTables | None = None
+        # Pages may hold what was handed out before an audit changed; locking has to reach it.
+        self._handed_out: WeakSet[InsightTables] = WeakSet()
         self._search: ActionSearch | None = None
-        self._laid_out: dict[str, str] = {}
+        self._laid_out: tuple[dict[str, str], str] = ({}, "")
         self._read: dict[tuple[str, tuple[tuple[str, str], ...]], Checklist] = {}
 
     def insights(
@@ -200,17 +203,24 @@ class InsightOperations(DigestOperations):
         with self._lock:
             tables, digests = self._current_tables(), self._repository.digests
             ids = audits_chosen(tables, selection)
-            facts, words = digests.facts(), self._words(ids)
+            words, facts = self._words(ids), digests.facts()
         # The audit as it stands comes first, what was signed before its amendment last.
         state = 0 if selection.has_drafts else -1
         return [
-            (each, Facts.read(facts[each][state]), Words.read(words[each][state])) for each in ids
+            (each, Facts.read(facts[each][state]), Words.read(words[each][state]))
+            for each in ids
+            if each in words  # its texts were lost, and by now the audit cannot be read either
         ]
 
     def forget_insights(self) -> None:
-        """Keep nothing in memory of what was read across audits; locking must not leave it."""
+        """Keep nothing in memory of what was read across audits; locking must not leave it.
+
+        Tables that were handed out cannot be asked any more.
+        """
+        for tables in tuple(self._handed_out):
+            tables.close()
         self._tables = self._search = None
-        self._laid_out = {}
+        self._laid_out = ({}, "")
         self._repository.digests.forget_all()
 
     # Inside
@@ -221,13 +231,15 @@ class InsightOperations(DigestOperations):
         from auditapp.insight.tables import InsightTables  # noqa: PLC0415 - as above
 
         digests = self._repository.digests
-        stamps = digests.stamps()
-        if self._tables is None or self._laid_out != stamps:
+        # The names in use are in the texts of the checklists.
+        now = (digests.stamps(), self._judged_by())
+        if self._tables is None or self._laid_out != now:
             records = digests.facts()
             facts = {key: [Facts.read(each) for each in states] for key, states in records.items()}
             shas = {sha for states in facts.values() for each in states for sha, _m in each.sheets}
             self._tables, self._search = InsightTables(facts, self._checklists(shas)), None
-            self._laid_out = stamps
+            self._handed_out.add(self._tables)
+            self._laid_out = now
         return self._tables
 
     def _current_search(self) -> "ActionSearch":
@@ -237,6 +249,7 @@ class InsightOperations(DigestOperations):
         tables = self._current_tables()
         if self._search is None:
             records = self._words(self._repository.digests.stamps())
+            tables = self._current_tables()  # fewer, where texts were lost and cannot be had again
             words = {key: [Words.read(each) for each in states] for key, states in records.items()}
             references = {row["id"]: row["case_reference"] for row in self._repository.rows()}
             self._search = ActionSearch(tables, words, references)

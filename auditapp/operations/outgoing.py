@@ -12,20 +12,23 @@ from typing import Final
 from auditapp.errors import NotAllowedError
 from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, SealFile
 from auditapp.exports.papers import Progress, never
-from auditapp.exports.words import holds_words
 from auditapp.i18n import _
 from auditapp.judgement.outline import Outline
 from auditapp.judgement.personal_findings import PlacedFinding, find_personal
-from auditapp.model.report_kinds import ReportKind
-from auditapp.operations.choosing import ChoosingOperations, ChosenAudits
+from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
+from auditapp.operations.choosing import ChosenAudits
+from auditapp.operations.rendering import RenderingOperations
 
 _SAID: Final = frozenset({"front", "actions", "feedback"})
 _PRINTED: Final[Mapping[ReportKind, frozenset[str]]] = {
     ReportKind.ACTIONS: frozenset({"front", "actions"}),
     ReportKind.SUMMARY: _SAID,
     ReportKind.BOARD_PACK: _SAID,
+    ReportKind.TIMESCALES: frozenset({"answers.late_reason"}),
+    ReportKind.FEEDBACK: frozenset({"feedback"}),
+    ReportKind.INSPECTION_LIST: frozenset({"front.case_reference"}),
 }
-"""The tables whose words a report of several audits may print, as they were written."""
+"""The tables, or single fields of one, that a report of several audits may print as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Outgoing:
         return not (self.audits or self.left_out)
 
 
-class OutgoingOperations(ChoosingOperations):
+class OutgoingOperations(RenderingOperations):
     """Tell what is in the reports that somebody wants to pass on, and what protects them."""
 
     def look_over(
@@ -88,13 +91,15 @@ class OutgoingOperations(ChoosingOperations):
         """
         from auditapp.report.left_out import left_out_of_many  # noqa: PLC0415 - as all of reports
 
+        tables = None if is_each else _PRINTED.get(wanted.kind, frozenset())
+        if KINDS[wanted.kind].made_of is MadeOf.AUDITS and (copy.is_shared or not tables):
+            return Outgoing()  # it counts, and that can be told without opening an audit
         chosen = self.choose_audits(
-            wanted.selection, report_progress=report_progress, is_cancelled=is_cancelled
+            self.selection_for(wanted), report_progress=report_progress, is_cancelled=is_cancelled
         )
         left_out = left_out_of_many(wanted.kind, chosen.states)
-        if copy.is_shared or not (is_each or holds_words(wanted.kind, copy)):
+        if copy.is_shared or not (is_each or tables):
             return Outgoing(left_out=left_out)
-        tables = None if is_each else _PRINTED[wanted.kind]
         return Outgoing(tuple(_found(chosen, tables, is_cancelled)), left_out)
 
     def can_seal(self) -> bool:
@@ -120,6 +125,11 @@ def _found(
         if is_cancelled():
             raise NotAllowedError(_("The report was stopped."), _("Nothing was changed."))
         found = find_personal(state.audit, chosen.names)
-        printed = tuple(each for each in found if tables is None or each.place.table in tables)
+        printed = tuple(
+            each
+            for each in found
+            if tables is None
+            or {each.place.table, f"{each.place.table}.{each.place.field}"} & tables
+        )
         if printed:
             yield FoundInAudit(state.outline, printed)

@@ -5,12 +5,15 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditapp.exports.orders import ReportAcross, ReportCopy
 from auditapp.exports.papers import Progress
+from auditapp.insight.selection import Selection
+from auditapp.insight.years import Years, years_of
 from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.moment_words import uk_time
 from auditapp.model.ids import AuditId
 from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.figures import FigureOperations
@@ -41,44 +44,83 @@ class RenderingOperations(FigureOperations):
         report = ReportOptions(choices.marking, choices.organisation, choices.layout)
         return AcrossOptions(report, self.clock(), copy.is_shared, tuple(names))
 
+    def selection_for(self, wanted: ReportAcross) -> Selection:
+        """Return the audits that a report is made of: of two years, those of both.
+
+        Raises:
+            NotAllowedError: The workspace is locked.
+        """
+        if wanted.kind is not ReportKind.YEAR_ON_YEAR:
+            return wanted.selection
+        years = self._years(wanted.selection)
+        periods = ((years.then_first, years.then_last), (years.first, years.last))
+        selections = (replace(wanted.selection, first=one, last=other) for one, other in periods)
+        counted = [self.count_across(each) for each in selections]
+        # Those that cannot be read are named as well, so that the report can say how many they are.
+        both = [key for each in counted for key in (*each.audits, *each.unreadable)]
+        if not both:  # an empty list of names would be a wish for all
+            return replace(wanted.selection, first=years.first, last=years.last)
+        return replace(wanted.selection, first=None, last=None, audits=frozenset(both))
+
+    def _years(self, selection: Selection) -> Years:
+        return years_of(selection.first, selection.last, uk_time(self.clock()).date())
+
     def _made_across(
         self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
     ) -> MadeAcross:
         """Return a report about the chosen audits, from their digests where those suffice.
 
-        What is shared is made of the audits themselves, because their words have to be masked.
+        What is shared is made of the audits themselves where their words have to be masked.
         """
-        from auditapp.report.chosen_figures import with_figures  # noqa: PLC0415 - made late
-        from auditapp.report.kinds import (  # noqa: PLC0415 - as above
-            FROM_READING,
+        from auditapp.report.kinds import FROM_READING, WORDLESS  # noqa: PLC0415 - made late
+
+        is_counted = wanted.kind in FROM_READING or wanted.actions is not None
+        if wanted.kind in WORDLESS or (is_counted and not copy.is_shared):
+            return self._made_from_digests(wanted, copy, is_cancelled)
+        return self._made_from_audits(wanted, copy, is_cancelled)
+
+    def _made_from_digests(
+        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
+    ) -> MadeAcross:
+        from auditapp.report.chosen_figures import with_figures  # noqa: PLC0415 - as above
+        from auditapp.report.kinds import (  # noqa: PLC0415 - made late
             none_found,
             plan_of_some,
-            report_across,
             report_from_reading,
         )
         from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
 
-        kind, actions = wanted.kind, wanted.actions
-        if (kind in FROM_READING or actions is not None) and not copy.is_shared:
-            reading, counted = self.reading_across(wanted.selection, is_cancelled=is_cancelled)
-            options = self._report_options((), copy)
-            if reading is None:
-                raise none_found()
-            document = (
-                report_from_reading(kind, reading, options)
-                if actions is None
-                else plan_of_some(reading, actions, options)
-            )
-            if kind is ReportKind.SUMMARY and wanted.figures:
-                figures = self.figures(wanted.figures, is_cancelled=is_cancelled)
-                document = with_figures(document, figures)
-            return MadeAcross(laid_out(document, options.report.layout), counted.audits)
-        chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
+        selection = self.selection_for(wanted)
+        reading, counted = self.reading_across(selection, is_cancelled=is_cancelled)
+        if reading is None:
+            raise none_found()
+        options = replace(
+            self._report_options((), copy),
+            years=self._years(wanted.selection),
+            coder=self._vault.code_of,
+        )
+        document = (
+            report_from_reading(wanted.kind, reading, options)
+            if wanted.actions is None
+            else plan_of_some(reading, wanted.actions, options)
+        )
+        if wanted.kind is ReportKind.SUMMARY and wanted.figures:
+            figures = self.figures(wanted.figures, is_cancelled=is_cancelled)
+            document = with_figures(document, figures)
+        return MadeAcross(laid_out(document, options.report.layout), counted.audits)
+
+    def _made_from_audits(
+        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
+    ) -> MadeAcross:
+        from auditapp.report.kinds import plan_of_some, report_across  # noqa: PLC0415 - made late
+        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
+
+        chosen = self.choose_audits(self.selection_for(wanted), is_cancelled=is_cancelled)
         options = self._report_options(chosen.names, copy)
         document = (
-            report_across(kind, chosen.states, options, len(chosen.unreadable))
-            if actions is None
-            else plan_of_some(chosen.states, actions, options)
+            report_across(wanted.kind, chosen.states, options, len(chosen.unreadable))
+            if wanted.actions is None
+            else plan_of_some(chosen.states, wanted.actions, options)
         )
         audits = tuple(state.audit.id for state in chosen.states)
         laid = laid_out(document, options.report.layout)

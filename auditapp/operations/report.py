@@ -204,7 +204,7 @@ class ReportOperations(LinkedOperations, RenderingOperations):
             NotAllowedError: The workspace was locked meanwhile.
             SaveFailedError: It could not be recorded.
         """
-        audits = self.count_across(wanted.selection).audits
+        audits = self.count_across(self.selection_for(wanted)).audits
         with self._lock:
             self._require_unlocked()
             self._record_across(wanted.kind, audits, copy, print_words(wanted.kind, pages, copy))

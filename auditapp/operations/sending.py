@@ -101,9 +101,10 @@ class SendingOperations(AuditOperations):
     ) -> None:
         whom = _(", for {recipient}").format(recipient=recipient) if recipient else ""
         words = f"{PACKAGE} {digest}, {label(purpose).lower()}{whom}"
-        for audit_id in audit_ids:
-            with self._visited(audit_id) as session:
-                session.note_event(HistoryKind.EXPORTED, self._me(), words)
+        with self._repository.listing_later():
+            for audit_id in audit_ids:
+                with self._visited(audit_id) as session:
+                    session.note_event(HistoryKind.EXPORTED, self._me(), words)
         count = ngettext("{count} audit", "{count} audits", len(audit_ids))
         detail = f"{words}; {count.format(count=len(audit_ids))}"
         one = audit_ids[0] if len(audit_ids) == 1 else ""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from auditapp.i18n import _
 from auditapp.insight.reading import content_across
+from auditapp.insight.years import Years
 from auditapp.judgement.audit_states import AuditState, audit_digest
+from auditapp.judgement.masks import Coder
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_frame import ReportOptions
 from auditapp.report.blocks import Block
@@ -25,12 +27,16 @@ class AcrossOptions:
         at: when it is made (aware); the same audits and the same time give the same report.
         is_shared: it leaves the service, so small numbers are not shown, nor words of a case.
         names: those that must not appear, of all the audits.
+        years: the two periods that are set side by side, where the report does that.
+        coder: makes the code that stands in the place of a case in what is shared.
     """
 
     report: ReportOptions
     at: dt.datetime
     is_shared: bool = False
     names: tuple[str, ...] = ()
+    years: Years | None = None
+    coder: Coder | None = None
 
 
 def framed_across(

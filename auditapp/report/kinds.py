@@ -30,6 +30,8 @@ from auditapp.report.comparison_report import comparison_report
 from auditapp.report.concern_notice import concern_notice
 from auditapp.report.conversation_record import conversation_record
 from auditapp.report.document import ReportDocument
+from auditapp.report.feedback_report import feedback_report
+from auditapp.report.inspection_list import inspection_list
 from auditapp.report.learning_across import learning_across
 from auditapp.report.learning_note import learning_note
 from auditapp.report.moderation_record import moderation_record
@@ -37,6 +39,8 @@ from auditapp.report.question_sheets import question_sheets
 from auditapp.report.reaudit_report import reaudit_report
 from auditapp.report.short_report import short_report
 from auditapp.report.thematic_summary import thematic_summary
+from auditapp.report.timescale_report import timescale_report
+from auditapp.report.year_on_year import year_on_year
 
 _Maker = Callable[[AuditState, AcrossOptions], ReportDocument]
 _OF_ONE: Final[Mapping[ReportKind, _Maker]] = {
@@ -52,8 +56,22 @@ _OF_ONE: Final[Mapping[ReportKind, _Maker]] = {
     ReportKind.LEARNING: learning_note,
 }
 
-FROM_READING: Final = frozenset({ReportKind.LEARNING, ReportKind.SUMMARY, ReportKind.BOARD_PACK})
+_OF_READING: Final[Mapping[ReportKind, Callable[[Reading, AcrossOptions], ReportDocument]]] = {
+    ReportKind.LEARNING: learning_across,
+    ReportKind.SUMMARY: thematic_summary,
+    ReportKind.YEAR_ON_YEAR: year_on_year,
+    ReportKind.TIMESCALES: timescale_report,
+    ReportKind.FEEDBACK: feedback_report,
+    ReportKind.INSPECTION_LIST: inspection_list,
+}
+
+FROM_READING: Final = frozenset({*_OF_READING, ReportKind.BOARD_PACK})
 """The kinds for use within the service that are made without opening an audit."""
+
+WORDLESS: Final = frozenset(
+    {ReportKind.YEAR_ON_YEAR, ReportKind.TIMESCALES, ReportKind.INSPECTION_LIST}
+)
+"""Those of which also a copy to be shared is made so: no words of an audit have to be masked."""
 
 
 def report_of(kind: ReportKind, state: AuditState, options: AcrossOptions) -> ReportDocument:
@@ -145,12 +163,14 @@ def plan_of_some(
 def report_from_reading(
     kind: ReportKind, reading: Reading, options: AcrossOptions
 ) -> ReportDocument:
-    """Return the report of a kind in ``FROM_READING``, for use within the service.
+    """Return the report of a kind in ``FROM_READING``; to be shared only one of ``WORDLESS``.
 
     Raises:
-        NotAllowedError: It wants signed audits only, and there are drafts among them.
+        NotAllowedError: It wants signed audits only, and there are drafts among them; or there are
+            too few to be shared.
     """
-    if options.is_shared:
+    _require_fit(kind, len(reading.audits), options)
+    if options.is_shared and kind not in WORDLESS:
         raise ValueError("what is shared is made of the audits themselves, to mask their words")
     if KINDS[kind].needs_signed and reading.drafts:
         raise _signed_only(kind)
@@ -160,11 +180,9 @@ def report_from_reading(
 def _from_reading(
     kind: ReportKind, reading: Reading, options: AcrossOptions, planned: Sequence[PlannedAction]
 ) -> ReportDocument:
-    if kind is ReportKind.LEARNING:
-        return learning_across(reading, options)
-    if kind is ReportKind.SUMMARY:
-        return thematic_summary(reading, options)
-    return board_pack(reading, options, planned)
+    if kind is ReportKind.BOARD_PACK:
+        return board_pack(reading, options, planned)
+    return _OF_READING[kind](reading, options)
 
 
 def _require_fit(kind: ReportKind, count: int, options: AcrossOptions) -> None:

@@ -23,6 +23,10 @@ class Titles(Said):
     questions: Line | None = None
     summary: Line | None = None
     board_pack: Line | None = None
+    year_on_year: Line | None = None
+    timescales: Line | None = None
+    feedback: Line | None = None
+    inspection_list: Line | None = None
 
 
 class Headings(Said):
@@ -61,6 +65,19 @@ class Headings(Said):
     frequent_actions: Line | None = None
     breaks: Line | None = None
     limits: Line | None = None
+    both_years: Line | None = None
+    improved: Line | None = None
+    fell_back: Line | None = None
+    still: Line | None = None
+    in_time: Line | None = None
+    late_reasons: Line | None = None
+    asked: Line | None = None
+    asked_by_team: Line | None = None
+    most_said: Line | None = None
+    not_asked: Line | None = None
+    own_words: Line | None = None
+    situations: Line | None = None
+    listed: Line | None = None
     asked_child: Line | None = None
     asked_parent_or_carer: Line | None = None
     asked_practitioner: Line | None = None
@@ -107,6 +124,19 @@ USUAL_HEADINGS: Final[Mapping[str, str]] = {
     "frequent_actions": _("Most frequent actions"),
     "breaks": _("Where comparing breaks"),
     "limits": _("What the numbers do not say"),
+    "both_years": _("Grades in both years"),
+    "improved": _("What improved"),
+    "fell_back": _("What fell back"),
+    "still": _("Still to improve"),
+    "in_time": _("In time, by timescale"),
+    "late_reasons": _("Why timescales were missed"),
+    "asked": _("Who was asked"),
+    "asked_by_team": _("Asked, by team"),
+    "most_said": _("What comes up most"),
+    "not_asked": _("Why nobody asked"),
+    "own_words": _("In their words"),
+    "situations": _("Audits by situation"),
+    "listed": _("The audits"),
     "asked_child": _("Child or young person"),
     "asked_parent_or_carer": _("Parent or carer"),
     "asked_practitioner": _("Practitioner"),

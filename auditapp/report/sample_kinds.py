@@ -2,6 +2,7 @@
 """Make up a report of any kind, to show what a layout makes of it. It is about no child."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Final
 
 from auditapp.checklist.library import LoadedChecklist
@@ -21,6 +22,7 @@ OFFERED: Final = tuple(kind for kind, about in KINDS.items() if about.has_exampl
 """The kinds that there is an example of."""
 
 _MONTHS: Final = 3
+_A_YEAR: Final = 12
 _TEAMS: Final = 2
 _MONTH: Final = dt.timedelta(days=30)
 
@@ -50,13 +52,19 @@ def sample_document(
         if KINDS[kind].needs_signed:
             state = signed_sample(state)
         return laid_out(report_of(kind, state, options), choices.layout)
-    return laid_out(report_across(kind, _states(loaded, standards, at), options), choices.layout)
+    months = [*reversed(range(_MONTHS))]
+    if kind is ReportKind.YEAR_ON_YEAR:
+        months = [month + _A_YEAR for month in months] + months
+    states = _states(loaded, standards, at, months)
+    return laid_out(report_across(kind, states, options), choices.layout)
 
 
-def _states(loaded: LoadedChecklist, standards: Standards, at: dt.datetime) -> list[AuditState]:
-    """Return a few signed audits of two teams, the oldest first."""
+def _states(
+    loaded: LoadedChecklist, standards: Standards, at: dt.datetime, months: Iterable[int]
+) -> list[AuditState]:
+    """Return a few signed audits of two teams, so many months ago, the oldest first."""
     return [
         signed_sample(sample_state(loaded, standards, at - _MONTH * month, team))
-        for month in reversed(range(_MONTHS))
+        for month in months
         for team in range(_TEAMS)
     ]

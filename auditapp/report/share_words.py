@@ -24,6 +24,14 @@ def of_words(share: Share, *, is_shared: bool) -> str:
     return _("{count} of {total}").format(count=share.count, total=share.total)
 
 
+def share_words(share: Share, *, is_shared: bool) -> str:
+    """Return "12 of 30: 40%"; under five there is no share, only "2 of 3"."""
+    counts = of_words(share, is_shared=is_shared)
+    if counts == hidden_words() or share.total < FEWEST:
+        return counts
+    return _("{counts}: {share:.0%}").format(counts=counts, share=share.share)
+
+
 def interval_words(share: Share, *, is_shared: bool = False) -> str:
     """Return "12 of 30: 40% (25% to 58%)": the share with its 95 % interval."""
     counts = of_words(share, is_shared=is_shared)

@@ -116,7 +116,7 @@ def feedback_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
             label(each.person),
             of_words(each.asked, is_shared=is_shared),
             _said(each, is_shared=is_shared),
-            _words(reading.audits, each.person, is_shared=is_shared),
+            words_of_people(reading.audits, each.person, is_shared=is_shared),
         )
         for each in heard(reading.audits)
     ]
@@ -124,7 +124,7 @@ def feedback_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
     if is_shared:
         return
     for person in FeedbackFrom:
-        said = _quotes(reading.audits, person)
+        said = quotes_of(reading.audits, person)
         if said:
             words = _("In the words of: {who}, newest first")
             yield Heading(2, words.format(who=label(person).lower()))
@@ -184,7 +184,8 @@ def _said(each: Heard, *, is_shared: bool) -> str:
     return of_words(each.said, is_shared=is_shared)
 
 
-def _words(audits: Sequence[JudgedAudit], person: FeedbackFrom, *, is_shared: bool) -> str:
+def words_of_people(audits: Sequence[JudgedAudit], person: FeedbackFrom, *, is_shared: bool) -> str:
+    """Return the words that people of a kind used most, each with in how many audits."""
     if is_shared:
         found = frequent_words(audits, person)
     else:
@@ -193,6 +194,7 @@ def _words(audits: Sequence[JudgedAudit], person: FeedbackFrom, *, is_shared: bo
     return listed or _("No word in enough audits to be shown")
 
 
-def _quotes(audits: Sequence[JudgedAudit], person: FeedbackFrom) -> list[str]:
+def quotes_of(audits: Sequence[JudgedAudit], person: FeedbackFrom) -> list[str]:
+    """Return what people of a kind said, the newest first."""
     said = (audit.feedback[person].said for audit in reversed(audits) if person in audit.feedback)
     return [text for text in said if text.strip()]

@@ -44,10 +44,12 @@ def grades_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
     tables = grade_tables(reading.audits, is_shared=is_shared)
     yield Heading(1, _("Practice grades by team"))
     caption = _("Practice grades by team, with the number of audits")
-    yield _table(tables.teams, _("Team"), team_words, caption)
+    yield grade_bars(tables.teams, _("Team"), team_words, caption)
     yield from _impact(reading, is_shared=is_shared)
     yield Heading(1, _("Practice grades by month"))
-    yield _table(tables.months, _("Month"), _months, _("Practice grades by month of the sign-off"))
+    yield grade_bars(
+        tables.months, _("Month"), _months, _("Practice grades by month of the sign-off")
+    )
     yield from _hidden_note(is_shared=is_shared)
     yield from _trend(trend(tables.months))
 
@@ -77,7 +79,7 @@ def _impact(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
     if teams.whole.total:
         yield Heading(1, _("Impact grades by team"))
         caption = _("Impact grades by team, with the number of audits")
-        yield _table(teams, _("Team"), team_words, caption)
+        yield grade_bars(teams, _("Team"), team_words, caption)
 
 
 def team_words(names: tuple[str, ...]) -> str:
@@ -89,16 +91,31 @@ def team_words(names: tuple[str, ...]) -> str:
     ).format(count=len(names))
 
 
-def _table(
-    table: GradeTable, title: str, words: Callable[[tuple[str, ...]], str], caption: str
+def grade_bars(
+    table: GradeTable,
+    title: str,
+    words: Callable[[tuple[str, ...]], str],
+    caption: str,
+    *,
+    has_whole: bool = True,
 ) -> Table:
+    """Return the grades of groups as bars, and at last those of all.
+
+    Args:
+        table: what was counted.
+        title: what the rows are.
+        words: names a group by the names that are in it.
+        caption: what the table shows.
+        has_whole: all of them together say something, too.
+    """
     columns = (
         Column(title, 32, ColumnKind.ROW_HEAD),
         Column(_("Grades"), 58),
         Column(_("Audits"), 10, ColumnKind.NUMBER),
     )
     rows = [_row(words(row.names), row) for row in table.rows]
-    return Table(columns, [*rows, _row(_("All"), table.whole)], caption)
+    whole = [_row(_("All"), table.whole)] if has_whole else []
+    return Table(columns, [*rows, *whole], caption)
 
 
 def _row(name: str, row: GradeRow) -> tuple[Cell, ...]:

@@ -93,11 +93,16 @@ class Catalogue:
 
     def stamps(self) -> dict[str, str]:
         """Return what names the last save of each audit: see `stamp_of`."""
-        generations, rows = self._body.generations, self._body.rows
-        return {
-            audit_id: stamp_of(generation, rows[audit_id].get("changed_at", ""))
-            for audit_id, generation in generations.items()
-        }
+        return {audit_id: self.stamp(audit_id) for audit_id in self._body.generations}
+
+    def stamp(self, audit_id: str) -> str:
+        """Return what names the last save of an audit: see `stamp_of`.
+
+        Raises:
+            AuditNotFoundError: It does not exist.
+        """
+        generation = self.generation(audit_id)
+        return stamp_of(generation, self._body.rows[audit_id].get("changed_at", ""))
 
     def generation_ever(self, audit_id: str) -> int:
         """Return the generation that an audit had reached, be it removed; 0 for one never here."""
@@ -252,12 +257,12 @@ class Catalogue:
             self._flush_if_possible()
 
     def flush(self) -> None:
-        """Write the list if it is behind the audits.
+        """Write the list if it is behind the audits and not held back.
 
         Raises:
             SaveFailedError: The system refused it.
         """
-        if self._is_behind:
+        if self._is_behind and not self._is_held_back:
             self._write()
 
     def close(self) -> None:
@@ -271,8 +276,6 @@ class Catalogue:
                 self._mark.unlink(missing_ok=True)
 
     def _flush_if_possible(self) -> None:
-        if self._is_held_back:
-            return
         with suppress(SaveFailedError):
             self.flush()
 

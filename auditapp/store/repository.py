@@ -134,8 +134,20 @@ class AuditRepository:
         with suppress(SaveFailedError):  # the next save of the list does the same
             self._catalogue.forget_removed()
 
+    def has(self, audit_id: str) -> bool:
+        """Tell whether there is such an audit."""
+        return self._catalogue.has(audit_id)
+
+    def stamp(self, audit_id: str) -> str:
+        """Return what names the last save of an audit, as its digest should have it.
+
+        Raises:
+            AuditNotFoundError: It does not exist.
+        """
+        return self._catalogue.stamp(audit_id)
+
     def stamps(self) -> dict[str, str]:
-        """Return what names the last save of each audit, as its digest should have it."""
+        """Return the stamp of every audit, by its id."""
         return self._catalogue.stamps()
 
     def generations(self) -> dict[str, int]:

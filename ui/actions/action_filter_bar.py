@@ -20,7 +20,8 @@ from ui.widgets.field_grid import FieldGrid
 from ui.widgets.search_field import SearchField
 
 OVERDUE, DUE_SOON, WAITING, EVERY = "overdue", "due_soon", "waiting", ""
-_LEAST: Final = 150
+_LEAST: Final = 190
+_COLUMNS: Final = 4
 
 
 class ActionFilterBar(QWidget):
@@ -47,7 +48,7 @@ class ActionFilterBar(QWidget):
             "theme": self.theme,
             "round": self.round,
         }
-        grid = FieldGrid(theme, len(self._lists), _LEAST)
+        grid = FieldGrid(theme, _COLUMNS, _LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -115,9 +115,9 @@ class ActionPane(Card):
         self.open_button.clicked.connect(self._on_open_clicked)
         self.body.setSpacing(8)
         self.body.addWidget(self._title)
+        self.body.addWidget(row)
         self.body.addWidget(self._vague)
         self.body.addLayout(self._facts)
-        self.body.addWidget(row)
         self.body.addStretch(1)
 
     def _show(self, title: str, facts: list[tuple[str, str]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ from ui.widgets.announce import announce
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.push_button import PushButton
+from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
 _BESIDE_FROM: Final = 980
@@ -81,8 +82,9 @@ class ActionsPart(QWidget):
             _("No actions yet"),
             _("Actions are set at a question of an audit. All of them come together here."),
         )
-        self.states = ListStates(theme, self.list, nothing)
+        self.states = ListStates(theme, self.list, nothing, ACTION_COLUMNS)
         self.pane = ActionPane(theme)
+        self._pane_area = ScrollArea(theme, self.pane)
         self.finder = ActionFinder(workspace, jobs, self)
         self.desk = StepDesk(theme, workspace, preferences, jobs, self)
         self.plan: PlanDialog | None = None
@@ -131,11 +133,12 @@ class ActionsPart(QWidget):
 
     def _build(self) -> None:
         heading = FoldingRow(self._theme, spacing=8)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading.add(self.count, 1)
         heading.add(self.plan_button)
         self._row.setSpacing(10)
         self._row.addWidget(self.states, 3)
-        self._row.addWidget(self.pane, 2)
+        self._row.addWidget(self._pane_area, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -166,6 +169,9 @@ class ActionsPart(QWidget):
         is_wide = self.width() >= px(_BESIDE_FROM)
         self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self.states.setMinimumHeight(px(_LEAST_LIST))
+        # Beside the list it scrolls by itself; below it the page does.
+        needed = 0 if is_wide else self.pane.sizeHint().height()
+        self._pane_area.setMinimumHeight(needed)
 
     # Inside
 
@@ -215,7 +221,7 @@ class ActionsPart(QWidget):
         self.list.set_rows(self._listed(found), has_more=found.has_more)
         self.states.show_found(shown=len(found.rows), is_searched=not self._is_empty)
         self.filter_bar.setVisible(not self._is_empty)
-        self.pane.setVisible(self.states.has_rows)
+        self._pane_area.setVisible(self.states.has_rows)
         self.plan_button.setEnabled(bool(found.rows))
         self._show_count(has_more=found.has_more)
         announce(self.list, self.count.text())
@@ -228,7 +234,7 @@ class ActionsPart(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         self._is_first = True
         self.states.show_failure(explain(error))
-        self.pane.hide()
+        self._pane_area.hide()
 
     def _on_marked_changed(self) -> None:
         marked = self.marked
@@ -250,6 +256,7 @@ class ActionsPart(QWidget):
         if self.sender() is self._telling:
             self._telling = None
             self.pane.show_story(story)
+            self._fit()
 
     def _on_telling_failed(self, error: BaseException) -> None:
         if self.sender() is self._telling:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.avoided_names import PersonalFinder
 from auditapp.i18n import _
@@ -75,7 +75,6 @@ class ActionsView(Page):
         self.buttons = {
             name: SwitchButton(theme, words, icon) for name, (words, icon) in _NAMES.items()
         }
-        self._stack = QStackedWidget()
         self._build()
         self.show_part(ACTIONS, reads=False)
 
@@ -88,7 +87,8 @@ class ActionsView(Page):
         part = self.part(name)
         self._name = name
         self.buttons[name].setChecked(True)
-        self._stack.setCurrentWidget(part)
+        for each in self._parts.values():
+            each.setVisible(each is part)
         if reads:
             part.refresh()
 
@@ -96,7 +96,8 @@ class ActionsView(Page):
         """Return a part, which is made if need be."""
         if name not in self._parts:
             self._parts[name] = self._made(name)
-            self._stack.addWidget(self._parts[name])
+            self._parts[name].hide()
+            self._column.addWidget(self._parts[name], 1)
         return self._parts[name]
 
     @property
@@ -144,7 +145,6 @@ class ActionsView(Page):
             row.add(button)
         self._column.addWidget(TextLabel(self._theme, _("Actions and registers"), "title"))
         self._column.addWidget(row)
-        self._column.addWidget(self._stack, 1)
 
     def _made(self, name: str) -> ActionsPart | ReadPart:
         theme, workspace, jobs = self._theme, self._workspace, self._jobs

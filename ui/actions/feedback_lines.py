@@ -56,7 +56,7 @@ def _line(found: FeedbackRow) -> ReadLine:
 
 def _title(feedback: Feedback, state: str) -> str:
     if state == REPLIED:
-        return _("“{words}”").format(words=feedback.said)
+        return feedback.said
     if state == NOT_ASKED:
         why = feedback.why_not.strip() or _("nobody said why")
         return _("Not asked: {why}").format(why=why)

@@ -21,12 +21,12 @@ from auditapp.model.labels import label
 from ui.audits.audit_table_model import ROW_ROLE, Column
 from ui.audits.audit_words import (
     STATUS_LOOKS,
-    amendment_words,
     checklist_words,
     concern_words,
     first_words,
     grade_words,
     progress_words,
+    state_words,
 )
 from ui.theme.painting import draw_icon, draw_shape, draw_words
 from ui.theme.pill_painting import draw_pill, pill_width
@@ -110,9 +110,9 @@ class AuditDelegate(QStyledItemDelegate):
             self._text(painter, upper, row.team or _("No team"), "body", "text")
             self._text(painter, lower, row.auditor, "small", "text2")
         elif column == Column.STATUS:
-            middle = upper.center().y() if row.amendment else inner.center().y()
+            middle = upper.center().y() if state_words(row) else inner.center().y()
             self._paint_status(painter, QPointF(inner.left(), middle), row)
-            self._text(painter, lower, amendment_words(row), "small", "text2")
+            self._text(painter, lower, state_words(row), "small", "text2")
         elif column == Column.PROGRESS:
             self._text(painter, upper, progress_words(row), "body", "text")
             self._paint_bar(painter, lower, row)
@@ -131,7 +131,8 @@ class AuditDelegate(QStyledItemDelegate):
         icon = self._theme.px(_ICON + 6) if row.grade else 0
         grade = metrics.horizontalAdvance(grade_words(row)) + icon + 2
         self._paint_grade(painter, lower.adjusted(lower.width() - grade, 0, 0, 0), row, "small")
-        parts = (amendment_words(row), progress_words(row), row.team, checklist_words(row))
+        marks = (state_words(row), first_words(row), progress_words(row))
+        parts = (*marks, row.team, checklist_words(row))
         words = " · ".join(filter(None, parts))
         left = lower.adjusted(0, 0, -grade - self._theme.px(_GAP), 0)
         self._text(painter, left, words, "small", "text2")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from auditapp.i18n import _
+from auditapp.model.ids import AuditId
 from ui.audits.audit_delegate import ROW_HEIGHT, AuditDelegate
 from ui.audits.audit_table_model import ROW_ROLE, AuditTableModel, Column
 from ui.audits.sort_header import SortHeader
@@ -55,6 +56,12 @@ class AuditTable(QTableView):
         """Whether each audit is told in its first column."""
         return self.isColumnHidden(Column.STATUS)
 
+    @property
+    def selected(self) -> tuple[AuditId, ...]:
+        """The audits that are selected, from the top."""
+        rows = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+        return tuple(index.data(ROW_ROLE).id for index in rows)
+
     def choose_first(self) -> None:
         """Make the first audit the current one, if there is any and none is current."""
         if not self.currentIndex().isValid() and self.model().rowCount():
@@ -65,7 +72,8 @@ class AuditTable(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        # Several can be sent at once: with Ctrl and Shift, as in any list of files.
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

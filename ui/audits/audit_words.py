@@ -34,6 +34,18 @@ def amendment_words(row: AuditRow) -> str:
     return _("Amendment {number}").format(number=row.amendment) if row.amendment else ""
 
 
+def link_words(row: AuditRow) -> str:
+    """Return what an audit is to another; empty when it stands alone."""
+    if row.moderates is not None:
+        return _("Second reading")
+    return _("Re-audit") if row.re_audits is not None else ""
+
+
+def state_words(row: AuditRow) -> str:
+    """Return what stands below the status: the last amendment, and what it is to another audit."""
+    return " · ".join(filter(None, (amendment_words(row), link_words(row))))
+
+
 def grade_words(row: AuditRow) -> str:
     """Return the practice grade, or that there is none yet."""
     return _("Not graded yet") if row.grade is None else label(row.grade)
@@ -84,6 +96,7 @@ def spoken_words(row: AuditRow, now: dt.datetime) -> str:
         concern_words(row),
         checklist_words(row),
         status_words(row.status, row.amendment),
+        link_words(row),
         _("{progress} answered").format(progress=progress_words(row)),
         grade_words(row),
         agreed_words(row),

@@ -19,11 +19,14 @@ from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.page import Page
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 _LEAST_ROWS: Final = 3
+_FOLD_BELOW: Final = 780
 _COUNT_FROM: Final = 300
 """The width, in pixels at the usual text size, from which the number of audits has room."""
 
@@ -34,10 +37,16 @@ class AuditsView(Page):
     Signals:
         audit_chosen: the id of the audit to open.
         new_audit_asked: a new audit is wanted.
+        send_asked: the selected audits are to be sent; their ids.
+        receive_asked: audits that somebody sent are to be taken in.
+        moderation_asked: second readings and later audits are to be shown.
     """
 
     audit_chosen = Signal(str)
     new_audit_asked = Signal()
+    send_asked = Signal(object)
+    receive_asked = Signal()
+    moderation_asked = Signal()
 
     def __init__(
         self,
@@ -53,6 +62,9 @@ class AuditsView(Page):
         self.filter_bar = FilterBar(theme)
         self.table = AuditTable(theme, self._model)
         self.new_button = PushButton(theme, _("&New audit"), "primary", "plus")
+        self.send_button = PushButton(theme, _("Send …"), icon="upload")
+        self.receive_button = PushButton(theme, _("Receive …"), icon="download")
+        self.moderation_button = PushButton(theme, _("Moderation"), icon="scale")
         self._count = TextLabel(theme, "", "body", "2")
         self.notices = QVBoxLayout()
         self._states = QStackedWidget()
@@ -104,21 +116,36 @@ class AuditsView(Page):
         self._list.body.addWidget(self.table)
         for state in (self._list, self._nothing_yet, self._nothing_found):
             self._states.addWidget(state)
-        self._column.addLayout(self._heading())
+        self._column.addWidget(self._heading())
         self._column.addLayout(self.notices)
         self._column.addWidget(self.filter_bar)
         self._column.addWidget(self._states, 1)
 
-    def _heading(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(TextLabel(self._theme, _("Audits"), "title"))
-        row.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.new_button)
+    def _heading(self) -> FoldingRow:
+        words = QWidget()
+        line = QHBoxLayout(words)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(TextLabel(self._theme, _("Audits"), "title"))
+        line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        buttons = FlowRow(0, is_at_right=True)
+        for button in (
+            self.moderation_button, self.receive_button, self.send_button, self.new_button,
+        ):  # fmt: skip
+            buttons.add(button)
+        row = FoldingRow(self._theme, fold_below=_FOLD_BELOW)
+        row.add(words, 2)
+        row.add(buttons, 3)
         return row
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.new_audit_asked)
+        self.receive_button.clicked.connect(self.receive_asked)
+        self.moderation_button.clicked.connect(self.moderation_asked)
+        self.send_button.clicked.connect(self._on_send_clicked)
+        self.table.selectionModel().selectionChanged.connect(self._show_selected)
+        self._model.modelReset.connect(self._show_selected)
+        self._model.layoutChanged.connect(self._show_selected)
         self._nothing_yet.button_clicked.connect(self.new_audit_asked)
         self._nothing_found.button_clicked.connect(self._on_show_all_asked)
         self.filter_bar.filter_changed.connect(self._on_filter_changed)
@@ -161,11 +188,19 @@ class AuditsView(Page):
         self._state = state
         self._states.setCurrentWidget(state)
         self.filter_bar.setVisible(bool(held))
-        self.new_button.setVisible(bool(held))
+        for button in (self.new_button, self.send_button, self.moderation_button):
+            button.setVisible(bool(held))
         self._count.set_text(_count_words(shown, held))
         if state is self._nothing_found:
             text = _("None of the {count} audits fits what you are looking for.")
             self._nothing_found.set_content(_("Nothing found"), text.format(count=held))
+
+    def _show_selected(self) -> None:
+        count = len(self.table.selected)
+        self.send_button.setEnabled(count > 0)
+        self.send_button.setText(
+            _("Send {count} …").format(count=count) if count > 1 else _("Send …")
+        )
 
     def _first_stop(self) -> QWidget:
         if self._state is self._list:
@@ -200,6 +235,9 @@ class AuditsView(Page):
         column, order = Column(section), self.table.horizontalHeader().sortIndicatorOrder()
         self._model.sort(column, order)
         self.filter_bar.show_order(column, order)
+
+    def _on_send_clicked(self) -> None:
+        self.send_asked.emit(self.table.selected)
 
     def _on_search_entered(self) -> None:
         if self._model.audits:

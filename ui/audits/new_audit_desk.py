@@ -68,7 +68,7 @@ class NewAuditDesk(QObject):
             view = NewAuditView(self._theme, self._workspace, self._preferences, self._jobs)
             view.started.connect(self._on_started)
             view.cancelled.connect(self._on_cancelled)
-            self._pages.add_page(view, leave=view.settle_now, keep=view.keep_now)
+            self._pages.add_page(view, leave=view.settle_now, keep=view.keep_now, stop=view.stop)
             self.page = view
         return self.page
 

@@ -21,6 +21,8 @@ from ui.jobs import Jobs
 from ui.messages import explain
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
+from ui.walkthrough.earlier_actions import EarlierActions
+from ui.walkthrough.earlier_actions_card import EarlierActionsCard
 from ui.widgets.announce import announce
 from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.banner import Banner
@@ -60,6 +62,8 @@ class NewAuditView(Page):
         today = workspace.clock().astimezone().date()
         self._defaults: FrontSheet = default_front(preferences.settings, today)
         self.form = FrontSheetForm(theme, preferences)
+        self._earlier = EarlierActions(workspace, jobs, self)
+        self.earlier = EarlierActionsCard(theme, workspace, preferences, jobs, self._earlier)
         self.checklists = CheckRows(theme, _("Checklists"))
         self.start_button = PushButton(theme, _("&Start the audit"), "primary", "arrow-right")
         self.cancel_button = PushButton(theme, _("Cancel"))
@@ -98,12 +102,18 @@ class NewAuditView(Page):
         except AuditAppError as error:
             self._on_keeping_failed(error)
 
+    def stop(self) -> None:
+        """End all work, before the window locks."""
+        self._earlier.stop()
+        self.earlier.desk.stop()
+
     # Building
 
     def _build(self) -> None:
         theme = self._theme
         self._column.addWidget(TextLabel(theme, _("New audit"), "title", wrap=True))
         self._column.addWidget(self.form)
+        self._column.addWidget(self.earlier)
         self._column.addWidget(self._checklist_card())
         self._column.addStretch(1)
         self._around.addWidget(self._footer())
@@ -141,6 +151,8 @@ class NewAuditView(Page):
             getattr(self.form, name).text_edited.connect(self._keeper.touch)
         self.form.front_changed.connect(self._keeper.touch)
         self.checklists.values_changed.connect(self._keeper.touch)
+        for field in (self.form.reference, self.form.worker_code):
+            field.text_settled.connect(self._on_case_settled)
         self._keeper.failed.connect(self._on_keeping_failed)
         self.form.front_changed.connect(self._on_front_changed)
         self.checklists.values_changed.connect(self._on_checklists_changed)
@@ -184,6 +196,9 @@ class NewAuditView(Page):
         self._total.setVisible(count > 0)
 
     # Slots
+
+    def _on_case_settled(self) -> None:
+        self._earlier.look(self.form.reference.text, self.form.worker_code.text)
 
     def _on_front_changed(self) -> None:
         self._show_offers()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Say where somebody was when the window locked. It holds ids and numbers, and no plain words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from auditapp.exports.orders import ReportOfOne
@@ -48,9 +49,8 @@ class LeftPlace:
         page: The name of the page beside the rail, where no audit was open.
         audit: Where in an audit, if one was open.
         try_out: Where in a try-out, if one was on show.
-        reports: What was chosen on the page of reports, sealed by the workspace.
-        actions: What was looked for and typed on the page of actions, likewise.
-        rounds: Where in the rounds, with what was typed, sealed likewise.
+        pages: What was chosen and typed on each page, by its name, sealed by the workspace.
+        moderation: Which two audits were side by side, with what was typed, sealed likewise.
         spot: Where in what was on show.
     """
 
@@ -58,7 +58,6 @@ class LeftPlace:
     page: str = ""
     audit: AuditPlace | None = None
     try_out: TryOutPlace | None = None
-    reports: bytes | None = None
-    actions: bytes | None = None
-    rounds: bytes | None = None
+    pages: Mapping[str, bytes] = field(default_factory=dict)
+    moderation: bytes | None = None
     spot: Spot = field(default_factory=Spot)

@@ -21,19 +21,16 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     A dialog in which a concern is being written is settled by that, and closed. What is typed for
     an amendment that is not open yet is sealed.
     """
+    pages = home.sealed_pages()
     if desk.view is not None and desk.open_audit is not None:
-        return _leave_audit(workspace, desk)
+        return replace(_leave_audit(workspace, desk), pages=pages)
     mark = workspace.state_mark()
     page = home.page
     spot = Spot() if page is None else read_spot(page)
     view = home.try_out
     if view is None or page is not view:
-        sealed = None if home.reports is None else home.reports.sealed_choices()
-        actions = None if home.actions_view is None else home.actions_view.sealed_words()
-        rounds = None if home.rounds is None else home.rounds.sealed_place()
-        return LeftPlace(
-            mark, home.page_name, reports=sealed, actions=actions, rounds=rounds, spot=spot
-        )
+        pair = None if home.moderation is None else home.moderation.sealed_place(page)
+        return LeftPlace(mark, home.page_name, pages=pages, moderation=pair, spot=spot)
     audit = view.open_audit.audit
     pin = audit.checklists[0]
     place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
@@ -52,17 +49,15 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
     if left.mark != workspace.state_mark(audit_id):
         return
     if left.audit is not None:
+        home.resume_pages(left.pages)  # the page that it was opened from
         _go_back_to_audit(left.audit, left.spot, workspace, desk)
     elif left.try_out is not None:
         home.resume_try_out(left.try_out)
+    elif left.moderation is not None:
+        home.resume_pair(left.moderation)
     else:
         home.go_to(left.page)
-        if left.reports is not None and home.page is home.reports and home.reports is not None:
-            home.reports.resume(left.reports)
-        if left.actions is not None and home.actions_view is not None:
-            home.actions_view.resume(left.actions)
-        if left.rounds is not None and home.page is home.rounds and home.rounds is not None:
-            home.rounds.resume(left.rounds)
+        home.resume_pages(left.pages)
         if home.page is not None:
             go_to_spot(home.page, left.spot)
 

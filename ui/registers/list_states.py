@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MPL-2.0
 """A long list in a card, or in its place why there is nothing in it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from auditapp.i18n import _
 from ui.messages import Message
 from ui.registers.listed_list import ListedList
+from ui.review.column_titles import ColumnTitles
+from ui.review.review_row import Column
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
 from ui.widgets.card import Card
@@ -27,13 +31,25 @@ class ListStates(QStackedWidget):
     again_asked = Signal()
 
     def __init__(
-        self, theme: Theme, rows: ListedList, nothing: EmptyState, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        rows: ListedList,
+        nothing: EmptyState,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
     ) -> None:
-        """Show ``rows``, or ``nothing`` where there is nothing yet."""
+        """Show ``rows`` under the titles of ``columns``, or ``nothing`` where there is none yet."""
         super().__init__(parent)
         self._card = Card(theme)
         self._card.set_padding(EDGE + 1, 6)
+        self._card.body.setSpacing(0)
+        self._titles = QHBoxLayout()
+        if columns:
+            self._titles.addWidget(ColumnTitles(theme, columns))
+        self._card.body.addLayout(self._titles)
         self._card.body.addWidget(rows)
+        self._bar = rows.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._on_range_changed)
         self.nothing = nothing
         self.reading = EmptyState(theme, "loader-circle", _("Reading the audits …"), "")
         self.not_found = EmptyState(
@@ -77,3 +93,10 @@ class ListStates(QStackedWidget):
         if isinstance(page, EmptyState) and page.button.isVisibleTo(page):
             return page.button
         return None
+
+    # Slots
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        """Keep the titles over the columns, which make room for a scroll bar."""
+        room = self._bar.sizeHint().width() if most else 0
+        self._titles.setContentsMargins(0, 0, room, 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
@@ -59,15 +59,14 @@ class ReadPart(QWidget):
         self._lines: list[ReadLine] = []
         self._found: list[ReadLine] = []
         self._kept: Mapping[str, Any] = {}
-        self.search = SearchField(theme, _("Search"), _("Search {name}").format(name=kind.name))
+        self.search = SearchField(theme, _("Search {name}").format(name=kind.name), _("Search"))
         self.state = ComboField(theme, _("State"))
         self.team = ComboField(theme, _("Team"))
         self.count = TextLabel(theme, "", "small", "2", wrap=True)
         self.add_button = PushButton(theme, kind.add, "primary", "plus")
         self.list = ListedList(theme, kind.name, kind.columns)
-        self.states = ListStates(
-            theme, self.list, EmptyState(theme, kind.icon, kind.nothing, kind.how, kind.add)
-        )
+        nothing = EmptyState(theme, kind.icon, kind.nothing, kind.how, kind.add)
+        self.states = ListStates(theme, self.list, nothing, kind.columns)
         self._build()
         self._connect()
 
@@ -120,6 +119,7 @@ class ReadPart(QWidget):
         self.state.setVisible(bool(self._kind.states))
         self.team.setVisible(self._kind.has_teams)
         heading = FoldingRow(self._theme, spacing=8)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading.add(self.count, 1)
         heading.add(self.add_button)
         self._fields = fields

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditapp.exports.orders import ReportAcross, ReportCopy
-from auditapp.insight.selection import Selection
 from auditapp.workspace import Workspace
 from ui.jobs import Job
 
@@ -21,10 +20,12 @@ class Counted:
     unreadable: int
 
 
-def count_audits(workspace: Workspace, selection: Selection, job: Job) -> Counted:
-    """Count the audits that a selection takes; only those saved since are opened for that."""
+def count_audits(workspace: Workspace, wanted: ReportAcross, job: Job) -> Counted:
+    """Count the audits that a report is made of; only those saved since are opened for that."""
     chosen = workspace.count_across(
-        selection, report_progress=job.report_progress, is_cancelled=lambda: job.is_cancelled
+        workspace.selection_for(wanted),
+        report_progress=job.report_progress,
+        is_cancelled=lambda: job.is_cancelled,
     )
     return Counted(len(chosen.audits), len(chosen.unreadable))
 

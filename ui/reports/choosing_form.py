@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from auditapp.insight.selection import Selection
-from auditapp.model.ids import ChecklistId
+from auditapp.model.ids import ChecklistId, RoundId
 from auditapp.model.report_kinds import ReportKind
 from ui.reports.choices import Choices
 from ui.reports.tick_field import TickField
@@ -25,6 +25,10 @@ OFFERED: Final = (
     ReportKind.BOARD_PACK,
     ReportKind.ACTIONS,
     ReportKind.LEARNING,
+    ReportKind.YEAR_ON_YEAR,
+    ReportKind.TIMESCALES,
+    ReportKind.FEEDBACK,
+    ReportKind.INSPECTION_LIST,
 )
 """The kinds that are made of several audits, those of the whole service first."""
 
@@ -47,6 +51,7 @@ class ChoosingForm(QWidget):
         self.last = DateField(theme, _("Signed off until"))
         self.teams = TickField(theme, _("Teams"), _("All teams"))
         self.checklists = TickField(theme, _("Checklists"), _("All checklists"))
+        self.rounds = TickField(theme, _("Rounds"), _("In a round or not"))
         self.drafts = CheckBox(theme, _("Take &drafts as well"))
         self.sharing = CheckBox(theme, _("For s&haring: without names and small numbers"))
         self._grid = FieldGrid(theme, 4, _LEAST_WIDTH)
@@ -54,9 +59,14 @@ class ChoosingForm(QWidget):
         self._connect()
 
     def offer(
-        self, teams: Sequence[tuple[str, str]], checklists: Sequence[tuple[str, str]]
+        self,
+        teams: Sequence[tuple[str, str]],
+        checklists: Sequence[tuple[str, str]],
+        rounds: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Offer teams and checklists, each a value and its words."""
+        """Offer teams, checklists and rounds, each a value and its words."""
+        self.rounds.set_items(rounds)
+        self.rounds.setVisible(bool(rounds))
         self.teams.set_items(teams)
         self.checklists.set_items(checklists)
 
@@ -68,6 +78,7 @@ class ChoosingForm(QWidget):
         self.last.set_date(taken.last)
         self.teams.set_values(taken.teams)
         self.checklists.set_values(taken.checklists)
+        self.rounds.set_values(taken.rounds)
         self.drafts.setChecked(taken.has_drafts)
         self.sharing.setChecked(choices.is_shared)
         self._check_days()
@@ -86,13 +97,14 @@ class ChoosingForm(QWidget):
             teams=frozenset(self.teams.values),
             checklists=frozenset(map(ChecklistId, self.checklists.values)),
             has_drafts=self.drafts.isChecked(),
+            rounds=frozenset(map(RoundId, self.rounds.values)),
         )
         return Choices(self.picker.kind, selection, self.sharing.isChecked())
 
     def _build(self) -> None:
         self.picker.offer(OFFERED, is_draft=False)
         self.picker.show_kind(OFFERED[0])
-        for field in (self.first, self.last, self.teams, self.checklists):
+        for field in (self.first, self.last, self.teams, self.checklists, self.rounds):
             self._grid.add(field)
         boxes = FlowRow(12)
         boxes.add(self.drafts)
@@ -108,7 +120,7 @@ class ChoosingForm(QWidget):
         self.picker.kind_chosen.connect(self._on_changed)
         for day in (self.first, self.last):
             day.date_changed.connect(self._on_changed)
-        for field in (self.teams, self.checklists):
+        for field in (self.teams, self.checklists, self.rounds):
             field.values_chosen.connect(self._on_changed)
         for box in (self.drafts, self.sharing):
             box.clicked.connect(self._on_changed)

@@ -23,9 +23,16 @@ class DropCard(Card):
 
     file_dropped = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
-        self.words = TextLabel(theme, _("Drop the file of a report here, or"), "body", "2")
+    def __init__(
+        self, theme: Theme, words: str = "", kind: str = "large", parent: QWidget | None = None
+    ) -> None:
+        """Say by ``words`` what may be dropped: the file of a report, where nothing else is said.
+
+        ``kind`` is that of a card.
+        """
+        super().__init__(theme, kind, parent=parent)
+        words = words or _("Drop the file of a report here, or")
+        self.words = TextLabel(theme, words, "body", "2")
         self.button = PushButton(theme, _("&Choose a file …"), "primary", "folder-open")
         self.setAcceptDrops(True)
         for part in (self.words, self.button):

@@ -17,10 +17,12 @@ class GroupCard(Card):
 
     Signals:
         step_asked: a line was chosen; the step it leads to.
+        key_chosen: a line was chosen that leads elsewhere; its key.
         row_reached: another line has the focus; the list that holds it.
     """
 
     step_asked = Signal(object)
+    key_chosen = Signal(str)
     row_reached = Signal(object)
 
     def __init__(
@@ -34,6 +36,7 @@ class GroupCard(Card):
         self.body.addWidget(self._words)
         for group in groups:
             group.step_asked.connect(self.step_asked)
+            group.key_chosen.connect(self.key_chosen)
             group.row_reached.connect(self.row_reached)
             self.body.addWidget(group)
 

@@ -44,6 +44,8 @@ _TIGHT_MARGIN: Final = 8
 _LEAST_PANE: Final = 260
 _FOLD_BELOW: Final = 900
 _OFFERED: Final = tuple(kind for kind, about in KINDS.items() if about.is_of_one_audit)
+_OF_MODERATION: Final = (*_OFFERED, ReportKind.COMPARISON)
+_OF_RE_AUDIT: Final = (*_OFFERED, ReportKind.RE_AUDIT)
 
 
 class ReportView(QWidget):
@@ -94,7 +96,7 @@ class ReportView(QWidget):
         self.header.set_words(self._words())
         if not self.isVisible() or self._made_of == self._making_of():
             return
-        self.picker.offer(_OFFERED, is_draft=self._shown.is_draft)
+        self.picker.offer(self._offered, is_draft=self._shown.is_draft)
         self.desk.forget_saved()
         self._make_preview()
         self._look_for_findings()
@@ -117,7 +119,7 @@ class ReportView(QWidget):
 
     def _build(self) -> None:
         self.setFocusProxy(self.header.save_button)
-        self.picker.offer(_OFFERED, is_draft=self._audit.is_draft)
+        self.picker.offer(self._offered, is_draft=self._audit.is_draft)
         self.picker.show_kind(ReportKind.AUDIT)
         content = QWidget()
         content.setObjectName("content")
@@ -163,6 +165,14 @@ class ReportView(QWidget):
     @property
     def _audit(self) -> Audit:
         return self._open_audit.audit
+
+    @property
+    def _offered(self) -> tuple[ReportKind, ...]:
+        """The kinds that there are of this audit: one that goes with another has one more."""
+        links = self._audit.links
+        if links is None or (links.moderates is None and links.re_audits is None):
+            return _OFFERED
+        return _OF_MODERATION if links.moderates is not None else _OF_RE_AUDIT
 
     @property
     def _earlier(self) -> AuditState | None:

@@ -42,7 +42,8 @@ class Remark:
 class ReviewRow:
     """Hold one line: its words, its cells in the order of the columns, and where it leads.
 
-    ``number`` is that of the question it is about. A row without ``step`` leads nowhere.
+    ``number`` is that of the question it is about. A row leads to a ``step`` of an audit, or to
+    what its list knows by ``key``; one with neither leads nowhere.
     """
 
     title: str
@@ -50,6 +51,12 @@ class ReviewRow:
     cells: tuple[Cell, ...] = ()
     number: int | None = None
     step: Step | None = None
+    key: str = ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it can be chosen."""
+        return self.step is not None or bool(self.key)
 
 
 def spoken_words(row: ReviewRow, columns: Sequence[Column]) -> str:

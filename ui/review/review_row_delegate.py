@@ -60,7 +60,7 @@ class ReviewRowDelegate(QStyledItemDelegate):
         if index.row():
             line = QRectF(EDGE, area.top(), area.width() - 2 * EDGE, 1)
             painter.fillRect(line, theme.colour("line"))
-        if row.step is not None and option.state & QStyle.StateFlag.State_MouseOver:
+        if row.leads and option.state & QStyle.StateFlag.State_MouseOver:
             draw_shape(painter, shape, RADIUS["s"], fill=theme.colour("hover"))
         picture = self.picture(row, option.rect.width())
         picture.draw(painter, QPointF(option.rect.topLeft()))

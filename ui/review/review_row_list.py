@@ -25,10 +25,12 @@ class ReviewRowList(QListView):
 
     Signals:
         step_asked: the row chosen leads to this step.
+        key_chosen: a row was chosen that leads to what is known by this key.
         row_reached: the arrow keys moved to another row, which should be in view.
     """
 
     step_asked = Signal(object)
+    key_chosen = Signal(str)
     row_reached = Signal()
 
     def __init__(
@@ -53,7 +55,7 @@ class ReviewRowList(QListView):
         """Show other rows; the place stays where it was as far as that is possible."""
         place = self.currentIndex().row()
         self._rows.set_rows(rows)
-        leads = any(row.step is not None for row in rows)
+        leads = any(row.leads for row in rows)
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         if place >= 0 and not self.currentIndex().isValid():
@@ -98,6 +100,8 @@ class ReviewRowList(QListView):
         row: ReviewRow | None = index.data(ROW_ROLE)
         if row is not None and row.step is not None:
             self.step_asked.emit(row.step)
+        elif row is not None and row.key:
+            self.key_chosen.emit(row.key)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._go(index)

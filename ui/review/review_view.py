@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Read an audit through before it is signed off, and sign it off."""
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.change import Change
 from auditapp.errors import AuditAppError
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.judgement.gaps import Gap
 from auditapp.judgement.progress import progress
+from auditapp.operations.linked import LinkedRow
 from ui.messages import explain
+from ui.moderation.linked_card import LinkedCard
 from ui.open_audit import OpenAudit
 from ui.review.amendment_card import AmendmentCard
 from ui.review.amendment_desk import AmendmentDesk
@@ -24,8 +27,10 @@ from ui.review.signed_card import SignedCard
 from ui.review.standing_card import StandingCard
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
+from ui.walkthrough.earlier_actions import EarlierActions
 from ui.walkthrough.steps import FRONT_SHEET, REPORT
 from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
@@ -43,21 +48,50 @@ class ReviewView(QWidget):
         step_asked: the person wants to go to a ``Step``.
         signed_off: the audit has been signed off and locked.
         version_asked: the person wants to read a signed version; its number.
+        send_asked: the audit is to be sent to somebody.
+        again_asked: the case is to be audited again.
+        pair_asked: two audits are to be laid side by side; their ``LinkedRow``.
     """
 
     step_asked = Signal(object)
     signed_off = Signal()
     version_asked = Signal(int)
+    send_asked = Signal()
+    again_asked = Signal()
+    pair_asked = Signal(object)
 
-    def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        open_audit: OpenAudit,
+        *,
+        earlier: EarlierActions | None = None,
+        linked_rows: Callable[[], Sequence[LinkedRow]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Review the audit.
+
+        Args:
+            theme: The theme.
+            open_audit: The audit.
+            earlier: Knows what earlier audits asked for.
+            linked_rows: Tells which audits go together, where that is known.
+            parent: The parent.
+        """
         super().__init__(parent)
+        self._earlier = earlier
+        self._linked_rows = linked_rows
         self._theme = theme
         self._open_audit = open_audit
         self._is_stale = True
         self._seen: frozenset[Gap] = frozenset()
         self._standing = StandingCard(theme)
+        self.earlier_banner = Banner(
+            theme, "info", "", actions=[("front", _("See them on the front sheet"))], icon="flag"
+        )
         self._signed = SignedCard(theme)
         self._amendment = AmendmentCard(theme)
+        self.linked = LinkedCard(theme)
         self._cards = ReviewCards(theme)
         self._kept = TextLabel(theme, "", "small", "3", wrap=True)
         self._sign_off = SignOffCard(theme)
@@ -73,7 +107,9 @@ class ReviewView(QWidget):
         self._kept.set_text(kept_words(outline))
         self._kept.setVisible(bool(outline.hidden_answers))
         self._show_standing()
+        self._show_earlier()
         self._show_sign_off()
+        self._show_linked()
         self.setFocusProxy(self._first_stop())
 
     def settle_now(self) -> None:
@@ -109,11 +145,13 @@ class ReviewView(QWidget):
         column.addWidget(TextLabel(self._theme, _("Review and sign-off"), "title", wrap=True))
         parts = (
             self._standing,
+            self.earlier_banner,
             self._signed,
             self._amendment,
             *self.cards,
             self._kept,
             self._sign_off,
+            self.linked,
         )
         for part in parts:
             column.addWidget(part)
@@ -148,8 +186,27 @@ class ReviewView(QWidget):
         self._sign_off.seen_box.toggled.connect(self._on_seen_toggled)
         self._open_audit.changed.connect(self._on_changed)
         self._theme.changed.connect(self._fit)
+        self.earlier_banner.action_clicked.connect(self._on_name_asked)
+        if self._earlier is not None:
+            self._earlier.changed.connect(self._show_earlier)
+        self._show_earlier()
+        self.linked.send_asked.connect(self.send_asked)
+        self.linked.again_asked.connect(self.again_asked)
+        self.linked.pair_asked.connect(self.pair_asked)
 
     # Showing
+
+    def _show_earlier(self) -> None:
+        """Say that actions of earlier audits wait, where they do."""
+        found = () if self._earlier is None else self._earlier.found
+        count = len(found)
+        words = ngettext(
+            "{count} action of earlier audits waits: verify it, open it again, or say why not",
+            "{count} actions of earlier audits wait: verify them, open them again, or say why not",
+            count,
+        )
+        self.earlier_banner.set_content("info", words.format(count=count), icon="flag")
+        self.earlier_banner.setVisible(count > 0 and self._open_audit.can_edit)
 
     def _show_standing(self) -> None:
         self._standing.setVisible(self._open_audit.can_edit)
@@ -174,6 +231,17 @@ class ReviewView(QWidget):
             advisory=len(advised),
             are_seen=advised <= self._seen,
         )
+
+    def _show_linked(self) -> None:
+        self.linked.setVisible(self._linked_rows is not None)
+        if self._linked_rows is not None:
+            audit = self._open_audit.audit
+            both = [
+                each
+                for each in self._linked_rows()
+                if audit.id in (each.second.id, each.first and each.first.id)
+            ]
+            self.linked.show_audit(audit, both)
 
     def _first_stop(self) -> QWidget:
         """Return where the focus belongs when the view is gone to."""
@@ -242,7 +310,7 @@ class ReviewView(QWidget):
             return
         announce(self, _("Signed off and locked"))
         self._area.verticalScrollBar().setValue(0)
-        self._signed.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._signed.way_on.setFocus(Qt.FocusReason.OtherFocusReason)
         self.signed_off.emit()
 
     # Qt

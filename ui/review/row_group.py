@@ -26,10 +26,12 @@ class RowGroup(QWidget):
 
     Signals:
         step_asked: a row was chosen; the step it leads to.
+        key_chosen: a row was chosen that leads elsewhere; its key.
         row_reached: another row has the focus and should be in view; the list that holds it.
     """
 
     step_asked = Signal(object)
+    key_chosen = Signal(str)
     row_reached = Signal(object)
 
     def __init__(  # noqa: PLR0913 - each is a part that a caller may leave out
@@ -58,6 +60,7 @@ class RowGroup(QWidget):
         self.list = ReviewRowList(theme, title, few, columns)
         self.all_button = PushButton(theme, "", "quiet", "chevron-down")
         self.list.step_asked.connect(self.step_asked)
+        self.list.key_chosen.connect(self.key_chosen)
         self.list.row_reached.connect(self._on_row_reached)
         self.all_button.clicked.connect(self._on_all_clicked)
         self._build(icon, columns)

@@ -71,14 +71,14 @@ class RowPicture:
         for cell, middle in self._cells:
             draw_pill(painter, self._theme, middle, cell.text, cell.tone, cell.icon)
         self._draw_titles(painter)
-        if self._row.step is not None:
+        if self._row.leads:
             icon = self._theme.pixmap("chevron-right", "text3", _CHEVRON)
             centre = QPointF(self._right - self._theme.px(_CHEVRON) / 2, self.height / 2)
             draw_icon(painter, icon, centre)
         painter.restore()
 
     def _words_end(self) -> float:
-        room = self._theme.px(_CHEVRON + SIDE) if self._row.step is not None else 0
+        room = self._theme.px(_CHEVRON + SIDE) if self._row.leads else 0
         return self._right - room
 
     def _place_words(self, top: float, width: float) -> float:

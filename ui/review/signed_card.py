@@ -24,10 +24,12 @@ class SignedCard(Card):
     Signals:
         report_asked: the person wants to see the report.
         amend_asked: the person wants to put something right.
+        next_case_asked: the person wants the next case of the round; its id.
     """
 
     report_asked = Signal()
     amend_asked = Signal()
+    next_case_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "large", parent=parent)
@@ -36,6 +38,9 @@ class SignedCard(Card):
         self._fingerprint = TextLabel(theme, "", "small", "2", wrap=True)
         self.button = PushButton(theme, _("See the report"), "primary", "file-text")
         self.amend_button = PushButton(theme, _("Amend this audit …"), "secondary", "pencil")
+        self.next_button = PushButton(theme, _("&Next case of the round"), "primary", "list-checks")
+        self._round = ""
+        self.next_button.clicked.connect(self._on_next_clicked)
         self.button.clicked.connect(self.report_asked)
         self.amend_button.clicked.connect(self.amend_asked)
         self._build()
@@ -45,6 +50,10 @@ class SignedCard(Card):
         signed = audit.sign_off
         if signed is None:
             return
+        links = audit.links
+        self._round = (links.round if links else None) or ""
+        self.next_button.setVisible(bool(self._round))
+        self.button.set_variant("secondary" if self._round else "primary")
         at = signed.at.astimezone()
         title = _("Signed off and locked")
         if audit.amendment is not None:
@@ -59,6 +68,11 @@ class SignedCard(Card):
         day = date_words(at.date())
         self._when.set_text(words.format(name=signed.by, day=day, time=f"{at:%H:%M}"))
         self._fingerprint.set_text(fingerprint_words(signed.content_hash))
+
+    @property
+    def way_on(self) -> PushButton:
+        """The button that leads on from here: to the next case of a round, else to the report."""
+        return self.next_button if self._round else self.button
 
     def _build(self) -> None:
         theme = self._theme
@@ -75,9 +89,13 @@ class SignedCard(Card):
         self.body.addWidget(self._fingerprint)
         self.body.addSpacing(8)
         row = FlowRow()
+        row.add(self.next_button)
         row.add(self.button)
         row.add(self.amend_button)
         self.body.addWidget(row)
+
+    def _on_next_clicked(self) -> None:
+        self.next_case_asked.emit(self._round)
 
 
 def fingerprint_words(content_hash: str) -> str:

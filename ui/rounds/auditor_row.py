@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """One auditor of a round."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
@@ -40,6 +40,7 @@ class AuditorRow(FoldingRow):
         if auditor.capacity is not None:
             words = _("{load} of {most} cases").format(load=load, most=auditor.capacity)
         self.label = TextLabel(theme, f"{auditor.name} · {words}", wrap=True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.change_button = PushButton(theme, _("Change"), "quiet")
         self.remove_button = PushButton(theme, _("Take out"), "quiet")
         for button in (self.change_button, self.remove_button):

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.rounds.case_row import CaseRow
+from ui.rounds.case_row import CaseRow, Pill
 from ui.rounds.case_table_model import ROW_ROLE
 from ui.theme.painting import draw_words
 from ui.theme.pill_painting import draw_pill, pill_width
@@ -78,13 +78,21 @@ class CaseDelegate(QStyledItemDelegate):
             painter.fillRect(bar, theme.colour("primary"))
 
     def _paint_folded(self, painter: QPainter, inner: QRectF, row: CaseRow) -> None:
-        width = pill_width(self._theme, row.pill[0], row.pill[2]) if row.pill else 0.0
-        upper, _lower = self._halves(inner)
-        self._paint_pill(painter, inner.right() - width, upper.center().y(), row)
-        room = inner.adjusted(0, 0, -width - self._theme.px(_GAP), 0) if row.pill else inner
-        self._text(painter, self._halves(room)[0], row.name, "strong", "text")
-        below = " · ".join(filter(None, (*row.cells, row.note)))
-        self._text(painter, self._halves(inner)[1], below, "small", "text2")
+        upper, lower = self._halves(inner)
+        name = QFontMetricsF(self._theme.font("strong")).horizontalAdvance(row.name)
+        cells, pill = row.cells, row.pill
+        if pill is not None and name + self._pill_room(pill) > inner.width():
+            # The name comes first: what has no room beside it begins the line below.
+            cells, pill = (pill[0], *cells), None
+        if pill is not None:
+            left = inner.right() - pill_width(self._theme, pill[0], pill[2])
+            self._paint_pill(painter, left, upper.center().y(), row)
+            upper.setWidth(upper.width() - self._pill_room(pill))
+        self._text(painter, upper, row.name, "strong", "text")
+        self._text(painter, lower, " · ".join(filter(None, (*cells, row.note))), "small", "text2")
+
+    def _pill_room(self, pill: Pill) -> float:
+        return pill_width(self._theme, pill[0], pill[2]) + self._theme.px(_GAP)
 
     def _paint_lines(self, painter: QPainter, inner: QRectF, first: str, second: str) -> None:
         upper, lower = self._halves(inner)

@@ -87,7 +87,7 @@ def round_rows(rounds: Iterable[RoundListed], today: dt.date) -> list[CaseRow]:
                 )
                 if each.sample
                 else _("Not drawn yet"),
-                _("until {day}").format(day=day_words(each.last)),
+                day_words(each.last),
             ),
             _stage_pill(each, today),
             title=each.name,
@@ -148,11 +148,10 @@ def _sample_row(whole: Round, case: CaseReference, today: dt.date) -> CaseRow:
 
 
 def finder(text: str, group: str) -> Callable[[CaseRow], bool]:
-    """Return what tells whether a row is looked for: every word is in it, and it is of a group."""
-    words = text.casefold().split()
+    """Return what tells whether a row is looked for: the text is in it, and it is of a group."""
+    wanted = " ".join(text.casefold().split())
 
     def takes(row: CaseRow) -> bool:
-        said = row.words.casefold()
-        return (not group or row.group == group) and all(word in said for word in words)
+        return (not group or row.group == group) and wanted in row.words.casefold()
 
     return takes

@@ -29,7 +29,9 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
-_FAULTS_HEIGHT = 180
+_FAULT_HEIGHT = 27
+_MOST_FAULTS = 7
+"""Faults that are seen at once; the list of more of them scrolls."""
 
 
 class ListStep(StepCard):
@@ -144,7 +146,6 @@ class ListStep(StepCard):
         after.add(self.take_button)
         after.add(self.accept_button)
         self._column_title = TextLabel(self._theme, _("What the columns are"), "strong")
-        self.faults.setFixedHeight(self._theme.px(_FAULTS_HEIGHT))
         for part in (self.held, buttons, self.work_bar, self._column_title, self.columns,
                      self.summary, self.faults, after):  # fmt: skip
             self.body.addWidget(part)
@@ -179,7 +180,10 @@ class ListStep(StepCard):
         self.columns.show_columns(look.table, look.columns)
         self.summary.set_text(_summary(look))
         self.take_button.setEnabled(reading is not None and bool(reading.cases))
-        self.faults.show_faults(reading.faults if reading else (), look.accepted)
+        faults = reading.faults if reading else ()
+        lines = min(_MOST_FAULTS, len(faults)) + 1
+        self.faults.setFixedHeight(self._theme.px(_FAULT_HEIGHT * lines))
+        self.faults.show_faults(faults, look.accepted)
 
     def _again(self, accepted: frozenset[int]) -> None:
         if self.look is not None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """The top of a round: its name, how far it is, and the ways back and to its steps."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from auditapp.judgement.round_progress import RoundProgress
@@ -33,15 +33,23 @@ class RoundHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.title = TextLabel(theme, "", "title", wrap=True)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.ring = ProgressRing(theme, 40)
         self.facts = FlowRow(4)
         self.back_button = PushButton(theme, _("All &rounds"), "quiet", "arrow-left")
         self.setup_button = PushButton(theme, _("S&teps of the round"), "secondary", "settings")
-        row = FoldingRow(theme, fold_below=_FOLD_BELOW, spacing=10)
-        row.add(self.ring)
-        row.add(self.title, 1)
-        row.add_button(self.back_button)
-        row.add_button(self.setup_button)
+        named = QWidget()
+        name_row = QHBoxLayout(named)
+        name_row.setContentsMargins(0, 0, 0, 0)
+        name_row.setSpacing(10)
+        name_row.addWidget(self.ring)
+        name_row.addWidget(self.title, 1)
+        buttons = FlowRow()
+        for button in (self.setup_button, self.back_button):
+            buttons.add(button)
+        row = FoldingRow(theme, fold_below=_FOLD_BELOW, spacing=4)
+        row.add(named, 1)
+        row.add(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -4,7 +4,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from auditapp.i18n import _
 from auditapp.workspace import Workspace
@@ -15,6 +15,7 @@ from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.page import Page
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -37,7 +38,7 @@ class RoundListView(Page):
         super().__init__(theme, spacing=10, parent=parent)
         self._theme = theme
         self._workspace = workspace
-        heads = (_("Round"), _("How far"), _("Audits"), _("Time"))
+        heads = (_("Round"), _("How far"), _("Audits"), _("Due by"))
         self._model = CaseTableModel(heads, self)
         self.table = CaseTable(theme, self._model, _("Rounds"))
         self.new_button = PushButton(theme, _("&New round"), "primary", "plus")
@@ -61,9 +62,9 @@ class RoundListView(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        top = QHBoxLayout()
-        top.addWidget(TextLabel(theme, _("Rounds"), "title"), 1)
-        top.addWidget(self.new_button)
+        top = FoldingRow(theme)
+        top.add(TextLabel(theme, _("Rounds"), "title", wrap=True), 1)
+        top.add_button(self.new_button)
         self.nothing_yet = EmptyState(
             theme,
             "layers",
@@ -80,7 +81,7 @@ class RoundListView(Page):
         for state in (self._list, self.nothing_yet):
             self._states.addWidget(state)
         self.notice.hide()
-        self._column.addLayout(top)
+        self._column.addWidget(top)
         self._column.addWidget(self.notice)
         self._column.addWidget(self._states, 1)
 

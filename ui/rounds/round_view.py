@@ -31,14 +31,14 @@ from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
-from ui.widgets.combo_field import ComboField
+from ui.widgets.combo_box import ComboBox
+from ui.widgets.field_frame import FieldFrame
 from ui.widgets.field_row import FieldRow
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.page import Page
 from ui.widgets.push_button import PushButton
 from ui.widgets.search_field import SearchField
 
-_EVERY: Final = "every"
 _LEAST_HEIGHT: Final = 260
 
 
@@ -75,12 +75,13 @@ class RoundView(Page):
         self.header = RoundHeader(theme)
         self.banner = Banner(theme, "ok", "")
         self.search = SearchField(theme, _("Find cases"), _("Reference, team or auditor"))
-        self.states = ComboField(theme, _("Show"))
+        self.states = ComboBox(theme)
+        self.states.setAccessibleName(_("Show"))
         heads = (_("Case"), _("How far"), _("Team"), _("Auditor"), _("Due"))
         self._model = CaseTableModel(heads, self)
         self.table = CaseTable(theme, self._model, _("Cases of the round"))
         self.start_button = PushButton(theme, _("&Start the audit"), "primary", "arrow-right")
-        self.next_button = PushButton(theme, _("Start the &next case"), "secondary", "list-checks")
+        self.next_button = PushButton(theme, _("&Next case"), "secondary", "list-checks")
         self.cases = CaseDesk(theme, open_round, self.table, self)
         self.papers = PaperDesk(theme, preferences, jobs, outside, open_round=open_round, view=self)
         self.desk = RoundDesk(theme, open_round, self)
@@ -92,6 +93,10 @@ class RoundView(Page):
         """Take over how far the audits are, and go to what is to be done next."""
         self.open_round.refresh()
         self._show_round()
+        whole, chosen = self.open_round.whole, self.table.chosen
+        is_done = len(chosen) == 1 and not _is_to_do(whole.state(chosen[0]))
+        if is_done and self.next_case is not None:
+            self.table.choose(self.next_case)
 
     def stop(self) -> None:
         """End the saving of papers."""
@@ -131,7 +136,11 @@ class RoundView(Page):
     # Building
 
     def _build(self) -> None:
-        filters = FieldRow(self._theme, [(self.search, 2), (self.states, 1)], least_width=200)
+        filters = FieldRow(
+            self._theme,
+            [(self.search, 2), (FieldFrame(self._theme, self.states), 1)],
+            least_width=200,
+        )
         card = Card(self._theme)
         card.set_padding(0, 0)
         card.body.addWidget(self.table)
@@ -152,14 +161,14 @@ class RoundView(Page):
         self._column.addLayout(footer)
         self._card = card
         items = [(each.value, label(each)) for each in CaseState]
-        self.states.set_items([(_EVERY, _("Every case")), ("late", _("Late")), *items])
-        self.states.set_value(_EVERY)
+        for value, words in [("", _("Every case")), ("late", _("Late")), *items]:
+            self.states.addItem(words, value)
 
     def _connect(self) -> None:
         self.header.left.connect(self.left)
         self.header.setup_asked.connect(self.setup_asked)
         self.search.text_edited.connect(self._filter)
-        self.states.value_chosen.connect(self._filter)
+        self.states.activated.connect(self._filter)
         self.table.case_opened.connect(self.start)
         self.table.chosen_changed.connect(self._show_buttons)
         self.start_button.clicked.connect(self._on_start_clicked)
@@ -205,8 +214,7 @@ class RoundView(Page):
         self.cases.show_chosen(chosen)
 
     def _filter(self) -> None:
-        group = self.states.value or _EVERY
-        self._model.set_filter(finder(self.search.text, "" if group == _EVERY else group))
+        self._model.set_filter(finder(self.search.text, str(self.states.currentData() or "")))
         count = len(self._model.rows)
         announce(self.table, ngettext("{count} case", "{count} cases", count).format(count=count))
 
@@ -241,6 +249,5 @@ def _is_to_do(state: CaseState) -> bool:
 def _time_words(last: dt.date, today: dt.date) -> str:
     days = (last - today).days
     if days < 0:
-        return _("was due by {day}").format(day=day_words(last))
-    words = ngettext("{count} day left, until {day}", "{count} days left, until {day}", days)
-    return words.format(count=days, day=day_words(last))
+        return _("Ended on {day}").format(day=day_words(last))
+    return ngettext("{count} day left", "{count} days left", days).format(count=days)

@@ -91,6 +91,12 @@ class RoundsView(QStackedWidget):
             places = {RoundStage.LISTING: 1, RoundStage.PLANNING: 3, RoundStage.DRAWING: 4}
             self._show_setup(opened, places[stage])
 
+    def start_next(self, round_id: str) -> None:
+        """Show a round at work, and open the audit of its next case, if there is one to be done."""
+        self.open_round(round_id)
+        if self.at_work is not None:
+            self.at_work.start_next()
+
     def settle_now(self) -> None:
         """Take over what is typed."""
         if self.setup is not None:

@@ -13,6 +13,7 @@ from auditapp.model.ids import QuestionKey
 from auditapp.workspace import Workspace
 from ui.commands import CommandId
 from ui.jobs import Jobs
+from ui.moderation.link_desk import LinkDesk
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
 from ui.preferences import Preferences
@@ -31,9 +32,13 @@ class AuditView(WalkView):
     Signals:
         left: the person wants to go back to the list of audits.
         lock_asked: the person wants to lock the window.
+        other_asked: another audit is to be opened in the place of this one; its id.
+        pair_asked: two audits are to be laid side by side; their ``LinkedRow``.
     """
 
     lock_asked = Signal()
+    other_asked = Signal(str)
+    pair_asked = Signal(object)
 
     def __init__(  # noqa: PLR0913 - what its pages need between them
         self,
@@ -53,7 +58,8 @@ class AuditView(WalkView):
         self.save_failed = SaveFailedStrip(theme)
         self._came_from = FRONT_SHEET
         self.concerns = ConcernDesk(theme, open_audit, workspace.clock, self)
-        self._begin(self.header, self.save_failed, self.concerns.strip)
+        self.links = LinkDesk(theme, open_audit, workspace, jobs, outside or Outside(), self)
+        self._begin(self.header, self.save_failed, self.concerns.strip, self.links.strip)
         self._connect()
 
     # Public
@@ -110,6 +116,10 @@ class AuditView(WalkView):
         self.pages.concern_asked.connect(self._on_concern_asked)
         self.pages.history_asked.connect(self.show_history)
         self.pages.history_left.connect(self._on_history_left)
+        self.pages.send_asked.connect(self.links.send)
+        self.pages.again_asked.connect(self.links.audit_again)
+        self.pages.pair_asked.connect(self.pair_asked)
+        self.links.started.connect(self.other_asked)
         self.save_failed.again_asked.connect(self._open_audit.try_again)
         self._open_audit.saving.connect(self._on_saving)
         self._open_audit.saved.connect(self._on_saved)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The step that asks what the child, the family and the practitioner say."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
@@ -9,11 +10,19 @@ from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.feedback_form import FeedbackForm
 from ui.widgets.card import Card
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 
 class FeedbackCard(Card):
-    """Take the feedback of the three people who know the work from the inside."""
+    """Take the feedback of the three people who know the work from the inside.
+
+    Signals:
+        questions_asked: the sheets of questions are wanted, to print or to save.
+    """
+
+    questions_asked = Signal()
 
     def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -23,6 +32,11 @@ class FeedbackCard(Card):
         title = _("What the people themselves say")
         self.body.addWidget(TextLabel(theme, title, "title", wrap=True))
         self.body.addWidget(TextLabel(theme, hint, "body", "2", wrap=True))
+        self.questions_button = PushButton(theme, _("&Questions to print …"), icon="printer")
+        self.questions_button.clicked.connect(self.questions_asked)
+        buttons = FlowRow()
+        buttons.add(self.questions_button)
+        self.body.addWidget(buttons)
         self.body.setSpacing(8)
         for form in self.forms.values():
             self.body.addWidget(form)

@@ -11,6 +11,7 @@ from ui.open_audit import OpenAudit
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.walkthrough.avoided_names_card import AvoidedNamesCard
+from ui.walkthrough.earlier_actions_card import EarlierActionsCard
 from ui.widgets.text_label import TextLabel
 
 
@@ -23,10 +24,13 @@ class FrontSheetCard(QWidget):
         open_audit: OpenAudit,
         workspace: Workspace,
         preferences: Preferences,
+        earlier: EarlierActionsCard,
         parent: QWidget | None = None,
     ) -> None:
+        """Take ``earlier`` in: it shows what earlier audits asked for."""
         super().__init__(parent)
         self._open_audit = open_audit
+        self.earlier = earlier
         self.form = FrontSheetForm(theme, preferences)
         self.names = AvoidedNamesCard(theme, open_audit, workspace)
         used = ", ".join(f"{pin.title} {pin.version}" for pin in open_audit.audit.checklists)
@@ -36,6 +40,7 @@ class FrontSheetCard(QWidget):
         column.addWidget(TextLabel(theme, _("Front sheet"), "title", wrap=True))
         words = _("Checklists of this audit: {titles}").format(titles=used)
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
+        column.addWidget(earlier)
         column.addWidget(self.form)
         column.addWidget(self.names)
         column.addStretch(1)

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from auditapp.change import Change
+from auditapp.exports.orders import ReportOfOne
 from auditapp.history.lines import HistoryLine
+from auditapp.model.report_kinds import ReportKind
 from auditapp.workspace import Workspace
 from ui.jobs import Jobs
 from ui.open_audit import OpenAudit
@@ -14,16 +17,17 @@ from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.review.review_view import ReviewView
 from ui.theme.theme import Theme
+from ui.walkthrough.earlier_actions import EarlierActions
+from ui.walkthrough.earlier_actions_card import EarlierActionsCard
 from ui.walkthrough.feedback_card import FeedbackCard
 from ui.walkthrough.front_sheet_card import FrontSheetCard
 from ui.walkthrough.overall_card import OverallCard
 from ui.walkthrough.question.question_card import QuestionCard
 from ui.walkthrough.section_grade_card import SectionGradeCard
 from ui.walkthrough.step_page import StepPage
-from ui.walkthrough.steps import Step, StepKind
+from ui.walkthrough.steps import REPORT, Step, StepKind
 
 if TYPE_CHECKING:
-    from auditapp.exports.orders import ReportOfOne
     from ui.history.history_view import HistoryView
     from ui.review.amendment_desk import AmendmentDesk
     from ui.review.report_view import ReportView
@@ -45,12 +49,20 @@ class StepPages(QStackedWidget):
         concern_asked: a concern is to be raised from a question; its key.
         history_asked: the history of a question is to be shown; its key.
         history_left: the person wants to go back from the history.
+        next_case_asked: the next case of the round is wanted; its id.
+        send_asked: the audit is to be sent to somebody.
+        again_asked: the case is to be audited again.
+        pair_asked: two audits are to be laid side by side; their ``LinkedRow``.
     """
 
     step_asked = Signal(object)
     concern_asked = Signal(object)
     history_asked = Signal(object)
     history_left = Signal()
+    next_case_asked = Signal(str)
+    send_asked = Signal()
+    again_asked = Signal()
+    pair_asked = Signal(object)
 
     def __init__(  # noqa: PLR0913 - what the pages need between them
         self,
@@ -78,6 +90,10 @@ class StepPages(QStackedWidget):
         self._cards: dict[StepKind, Card] = {}
         self._views: dict[StepKind, View] = {}
         self._pages: dict[StepKind, StepPage] = {}
+        self.earlier = EarlierActions(workspace, jobs, self)
+        if has_history:
+            self._look_earlier()
+            open_audit.changed.connect(self._on_changed)
 
     def show_step(self, step: Step) -> None:
         """Show a step. What was typed before must be settled already."""
@@ -106,6 +122,7 @@ class StepPages(QStackedWidget):
 
     def forget(self) -> None:
         """Let go of the pages of the report before the view is put away."""
+        self.earlier.stop()
         if self._version is not None:
             self._version.reject()
         for view in self._views.values():
@@ -172,11 +189,15 @@ class StepPages(QStackedWidget):
     def _make_card(self, kind: StepKind) -> "Card":
         theme, open_audit, clock = self._theme, self._open_audit, self._workspace.clock
         if kind is StepKind.FRONT_SHEET:
-            return FrontSheetCard(theme, open_audit, self._workspace, self._preferences)
+            return FrontSheetCard(
+                theme, open_audit, self._workspace, self._preferences, self._earlier_card()
+            )
         if kind is StepKind.SECTION_GRADE:
             return SectionGradeCard(theme, open_audit, clock)
         if kind is StepKind.FEEDBACK:
-            return FeedbackCard(theme, open_audit)
+            feedback = FeedbackCard(theme, open_audit)
+            feedback.questions_asked.connect(self._on_questions_asked)
+            return feedback
         if kind is StepKind.OVERALL:
             return OverallCard(theme, open_audit, clock)
         card = QuestionCard(theme, open_audit)
@@ -184,6 +205,19 @@ class StepPages(QStackedWidget):
         card.history_asked.connect(self.history_asked)
         card.follow_up.history_button.setVisible(self._has_history)
         return card
+
+    def _earlier_card(self) -> EarlierActionsCard:
+        return EarlierActionsCard(
+            self._theme, self._workspace, self._preferences, self._jobs, self.earlier
+        )
+
+    def _look_earlier(self) -> None:
+        """Look for what earlier audits asked for; a second reader is not to know what one did."""
+        audit = self._open_audit.audit
+        is_blind = audit.links is not None and audit.links.moderates is not None
+        if self._open_audit.can_edit and not is_blind:
+            front = audit.front
+            self.earlier.look(front.case_reference, front.worker_code, audit.id)
 
     def _view(self, kind: StepKind) -> "View":
         if kind not in self._views:
@@ -208,10 +242,32 @@ class StepPages(QStackedWidget):
         return view
 
     def _make_review(self) -> ReviewView:
-        view = ReviewView(self._theme, self._open_audit)
+        view = ReviewView(
+            self._theme,
+            self._open_audit,
+            earlier=self.earlier,
+            linked_rows=self._workspace.linked_rows,
+        )
+        view.send_asked.connect(self.send_asked)
+        view.again_asked.connect(self.again_asked)
+        view.pair_asked.connect(self.pair_asked)
         view.step_asked.connect(self.step_asked)
         view.version_asked.connect(self._on_version_asked)
+        view.signed_card.next_case_asked.connect(self.next_case_asked)
         return view
+
+    def _on_changed(self, change: Change) -> None:
+        if change.touches("front"):
+            self._look_earlier()
+
+    def _on_questions_asked(self) -> None:
+        wanted = ReportOfOne(ReportKind.QUESTIONS, self._open_audit.audit.id)
+        view = self._views.get(StepKind.REPORT)
+        if view is None:
+            self.choose_report(wanted)
+        else:
+            cast("ReportView", view).show_choice(wanted)
+        self.step_asked.emit(REPORT)
 
     def _on_version_asked(self, number: int) -> None:
         # As in the report.

@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that an audit carries its checklists as they were."""
 
+import base64
+import tracemalloc
+import zlib
 from dataclasses import replace
+from hashlib import sha256
 
-from auditapp.checklist.embedding import embedded, pin, with_bytes
+import pytest
+
+from auditapp.checklist.embedding import embedded, embedded_bytes, pin, with_bytes
 from auditapp.checklist.library import Library
 from auditapp.checklist.trust.verdict import Verdict
+from auditapp.checklist.yaml_reader import MAX_BYTES
+from auditapp.errors import AuditDamagedError
 from auditapp.model.audit import PinnedTrust
 from auditapp.model.records import Put
 from auditapp.model.trust import TrustState
@@ -40,3 +48,23 @@ def test_other_rows_are_left_alone():
     """So is one that is to be removed."""
     for put in (Put("answers", "visits/VS1", {"value": "met"}), Put("checklists", "visits", None)):
         assert put is with_bytes(put, [])
+
+
+def test_no_more_is_unpacked_than_a_checklist_may_have():
+    """A few bytes from elsewhere must not fill the memory."""
+    data = bytes(20 * MAX_BYTES)
+    packed = base64.b85encode(zlib.compress(data)).decode()
+    row = {"id": "visits", "data": packed, "sha256": sha256(data).hexdigest()}
+    tracemalloc.start()
+    with pytest.raises(AuditDamagedError, match="not the one"):
+        embedded_bytes(row)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 4 * MAX_BYTES
+
+
+@pytest.mark.parametrize("packed", ['no b85: "', base64.b85encode(b"no zlib").decode()])
+def test_what_is_not_packed_is_no_checklist(packed):
+    """Whatever it is."""
+    with pytest.raises(AuditDamagedError, match="not the one"):
+        embedded_bytes({"id": "visits", "data": packed, "sha256": "0" * 64})

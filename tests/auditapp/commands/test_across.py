@@ -39,7 +39,14 @@ def first_page(path):
 
 @pytest.mark.parametrize(
     ("command", "title"),
-    [("summary", "Thematic summary 2 audits"), ("board-pack", "Board pack 2 audits")],
+    [
+        ("summary", "Thematic summary 2 audits"),
+        ("board-pack", "Board pack 2 audits"),
+        ("summary --kind year-on-year", "Year on year"),
+        ("summary --kind timescales", "Timescale report 2 audits"),
+        ("summary --kind feedback", "Feedback report 2 audits"),
+        ("summary --kind inspection-list", "Inspection list 2 audits"),
+    ],
 )
 def test_many_audits_are_put_together(typed, two, output, command, title, change_workspace):
     """How many there are is said, and the logbook has a line of it."""

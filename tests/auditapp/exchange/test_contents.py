@@ -5,6 +5,7 @@ import orjson
 import pytest
 
 from auditapp.errors import PackageError, SchemaTooNewError
+from auditapp.exchange import contents
 from auditapp.exchange.contents import (
     FORMAT,
     MOST_AUDITS,
@@ -80,3 +81,12 @@ def test_a_newer_form_is_refused_politely():
     """It may be right, and we cannot know."""
     with pytest.raises(SchemaTooNewError):
         from_bytes(changed(format=FORMAT + 1))
+
+
+def test_more_values_than_any_audit_has_are_not_even_read(monkeypatch):
+    """A small file unpacks to any number of them, and each takes its place in memory."""
+    monkeypatch.setattr(contents, "MOST_PIECES", 30)
+    with pytest.raises(PackageError, match="far larger"):
+        from_bytes(changed(more=[[]] * 30))
+    monkeypatch.setattr(contents, "MOST_PIECES", 10_000)
+    assert PACKAGE == from_bytes(to_bytes(PACKAGE))

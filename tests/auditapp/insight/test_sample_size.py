@@ -6,6 +6,7 @@ import pytest
 from auditapp.insight.sample_size import (
     chance_to_find,
     dip_sample_size,
+    margin_of_size,
     most_bad_unseen,
     planned_size,
     size_for_margin,
@@ -92,3 +93,19 @@ def test_a_clean_sample_leaves_so_many_unseen():
 def test_a_plan_says_how_many(plan, size):
     """What a plan leaves open counts as all."""
     assert size == planned_size(200, SamplePlan(**plan))
+
+
+@pytest.mark.parametrize("population", [50, 200, 3000])
+@pytest.mark.parametrize("margin", [0.03, 0.05, 0.1])
+def test_the_margin_of_a_size_is_the_way_back(population, margin):
+    """The size for a margin gives that margin or a smaller one, and one file fewer does not."""
+    size = size_for_margin(population, margin)
+    assert margin_of_size(population, size) <= margin
+    assert margin_of_size(population, size - 1) > margin
+
+
+def test_margins_at_the_ends():
+    """Of nothing nothing is known, and of everything all."""
+    assert 1.0 == margin_of_size(100, 0)
+    assert 0.0 == margin_of_size(100, 100)
+    assert 1.0 == margin_of_size(100_000, 1, confidence=0.99)

@@ -21,6 +21,7 @@ from auditapp.model.logbook import LogKind
 from auditapp.model.settling import settle, unsettled
 from auditapp.operations import exchange
 from auditapp.sessions.merging_session import MergingSession
+from auditapp.store.catalogue import Catalogue
 from auditapp.workspace import Workspace
 from tests.auditapp.exchange.desks import KEY, OTHER, WORDS
 from tests.making import PASSPHRASE, WEAK, start_audit
@@ -154,6 +155,24 @@ def test_a_merge_survives_the_restart(desks, shared):
 
     assert before == desks.ana.audit(shared)
     assert 1 == len(unsettled(desks.ana.audit(shared)))
+
+
+def test_the_list_is_not_written_for_each_audit(desks, monkeypatch):
+    """One of thousands takes longer to write than an audit."""
+    written = []
+    write = Catalogue._write
+    monkeypatch.setattr(Catalogue, "_write", lambda self: written.append(self) or write(self))
+
+    def writes(count):
+        ids = [start_audit(desks.ana.workspace) for _number in range(count)]
+        for audit_id in ids:
+            desks.ana.workspace.close_audit(audit_id)
+        written.clear()
+        sent = desks.ana.send(*ids, name=f"{count}")
+        desks.ben.workspace.import_package(desks.ben.look(sent))
+        return len(written)
+
+    assert writes(2) == writes(5)
 
 
 def test_each_export_and_import_is_on_record(desks, shared):

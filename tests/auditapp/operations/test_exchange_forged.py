@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that what no audit can be is not brought in, although its sender had the code."""
 
+import base64
+import re
+import zlib
+from hashlib import sha256
 from types import SimpleNamespace
 
 import orjson
 import pytest
 
-from auditapp.errors import (
-    PackageError,
-    SchemaTooNewError,
-)
+from auditapp.checklist.embedding import embedded_bytes
+from auditapp.errors import PackageError, SchemaTooNewError
 from auditapp.exchange import sealed_package
 from auditapp.exchange.contents import PackagedAudit, from_bytes, to_bytes
-from auditapp.model.exchange import Purpose
+from auditapp.model.exchange import Outcome, Purpose
+from auditapp.model.history import HistoryEntry, RowChange
 from auditapp.store.migrations import SCHEMA_VERSION
 from tests.auditapp.exchange.desks import KEY, contents_of
 
@@ -73,6 +76,88 @@ def test_a_blind_copy_with_anything_else_is_not_brought_in(desks, read_first, ch
     with pytest.raises(PackageError, match="damaged"):
         desks.ben.look(forged(desks.ana, blind, change))
     assert set() == desks.ben.ids()
+
+
+def unheard_of(table, key):
+    """Return what adds a true line of history about a row of this name."""
+
+    def change(tables):
+        last = HistoryEntry.model_validate(list(tables["history"].values())[-1])
+        change = RowChange(table=table, key=key, old=None, new={"value": "met"})
+        line = last.model_copy(
+            update={"seq": last.seq + 1, "previous": last.hash, "changes": (change,)}
+        )
+        tables["history"][str(line.seq)] = line.sealed().record()
+
+    return change
+
+
+def beside(name="answers/visits/VS2", table="answers", key="visits/VS2", row=None):
+    """Return what puts another version beside a row."""
+    version = {"writer": "a" * 64, "rank": 1, "row": row, "by": "S", "at": "2026-11-21T09:30:00Z"}
+    difference = {"table": table, "key": key, "others": [version]}
+    return lambda tables: tables.update(differences={name: difference})
+
+
+def with_checklist(edit, **fields):
+    """Return what puts an edited checklist into an audit, with the hash that it has."""
+
+    def change(tables):
+        row = tables["checklists"]["visits"]
+        data = edit(embedded_bytes(row))
+        packed = base64.b85encode(zlib.compress(data)).decode()
+        row.update(fields, data=packed, sha256=sha256(data).hexdigest())
+
+    return change
+
+
+def in_a_circle(data):
+    """Let two questions show each other."""
+    for one, other in (("VS2", "VS3"), ("VS3", "VS2")):
+        start = re.search(rb"\n( +)- id: %b\n" % one.encode(), data)
+        line = b"%b  when: {question: %b, is: met}\n" % (start[1], other.encode())
+        data = data[: start.end()] + line + data[start.end() :]
+    return data
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        unheard_of("elsewhere", "1"),
+        unheard_of("feedback", "nobody"),
+        unheard_of("front", "2"),
+        unheard_of("differences", "elsewhere/1"),
+        beside(row={"unheard": "of"}),
+        beside(name="answers/visits/VS3"),
+        beside("elsewhere/1", "elsewhere", "1"),
+        beside("sign_off/1", "sign_off", "1"),
+        beside("checklists/visits", "checklists", "visits", {"id": "visits"}),
+        with_checklist(in_a_circle),
+        with_checklist(bytes, version="99.0"),
+        lambda tables: tables.update(standards={"1": {"names": "none"}}),
+    ],
+)
+def test_what_would_break_later_is_not_brought_in(desks, shared, change):
+    """When somebody looks at the history, settles a difference or answers a question."""
+    sent = forged(desks.ana, desks.ana.send(shared, name="again"), change)
+    with pytest.raises(PackageError, match="damaged"):
+        desks.ben.look(sent)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        unheard_of("checklists", "visits"),
+        unheard_of("audit", "1"),
+        beside(row={"value": "met"}),
+        beside(),
+        with_checklist(bytes),
+    ],
+)
+def test_what_is_as_this_program_writes_it_is_brought_in(desks, shared, change):
+    """Or the tests above would show nothing."""
+    (plan,) = desks.ben.look(forged(desks.ana, desks.ana.send(shared, name="x"), change)).plans
+    assert plan.outcome in (Outcome.NOTHING_NEW, Outcome.MERGE)
 
 
 def test_an_audit_of_a_newer_form_is_refused_politely(desks, shared):

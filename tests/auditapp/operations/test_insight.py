@@ -199,6 +199,54 @@ def test_lost_texts_are_made_again(workspace, three):
     assert 3 == len(workspace.actions_across(ActionFilter()).rows)
 
 
+def test_texts_that_are_lost_for_good_take_their_audit_with_them(workspace, three):
+    """Where it cannot be read either; the others are there all the same."""
+    workspace.insights()
+    for lost in (
+        lambda: workspace.actions_across(ActionFilter()).rows,
+        lambda: workspace.digests_chosen(Selection()),
+    ):
+        for path in workspace.paths.store.glob("digest-0*"):
+            data = bytearray(path.read_bytes())
+            data[-1] ^= 1
+            path.write_bytes(data)
+        audit_id = three.pop()
+        for path in workspace.paths.store.glob(f"audits/{audit_id}.*"):
+            path.write_bytes(b"damaged")
+        assert len(three) == len(lost())
+
+
+def test_names_that_are_changed_are_in_the_texts_at_once(workspace, by):
+    """Those of signed audits too, which are not read again for it."""
+    audit_id = start_audit(workspace, "child-in-need")
+    sign(workspace, audit_id, by)
+
+    def texts():
+        checklists = workspace.insight_tables().checklists.values()
+        return " ".join(each.model_dump_json() for each in checklists)
+
+    assert "Gateway" not in texts()
+    settings = replace(workspace.settings(), local_names={"legal_meeting": "Gateway"})
+    settings_file.save(workspace.paths.settings, settings)
+    assert "Gateway" in texts()
+    assert 0 == workspace.refresh_digests().made
+
+
+def test_each_audit_is_read_in_the_same_time_however_many_there_are(workspace, three, monkeypatch):
+    """Nothing is asked of the whole list for one of them."""
+    asked = []
+    stamps = workspace._repository.stamps
+    monkeypatch.setattr(
+        type(workspace._repository), "stamps", lambda _self: asked.append(1) or stamps()
+    )
+    workspace.refresh_digests()
+    count = len(asked)
+    workspace._repository.digests.save({}, three)
+    start_audit(workspace)
+    workspace.refresh_digests()
+    assert 2 * count == len(asked)
+
+
 def test_local_standards_make_drafts_be_judged_again(workspace, three, by):
     """What is signed keeps those that it was signed with, and is not read again."""
     start_audit(workspace)
@@ -283,12 +331,19 @@ def test_concerns_and_what_people_said_are_listed(workspace, by):
     assert [] == workspace.concerns_across(Selection())
 
 
-def test_a_locked_workspace_tells_nothing(workspace, three):
-    """As any other operation; nothing that was read stays in its memory."""
-    workspace.insights()
+def test_a_locked_workspace_tells_nothing(workspace, three, by):
+    """As any other operation; nothing that was read stays in memory, whoever holds it."""
+    tables = [workspace.insight_tables()]
+    workspace.amend(three[0], by, "A visit was missed")
+    tables.append(workspace.insight_tables())
+    assert tables[0] is not tables[1]
     workspace.actions_across(ActionFilter())
     workspace.close()
     assert (None, None) == (workspace._tables, workspace._search)
+    for each in tables:
+        with pytest.raises(NotAllowedError, match="locked"):
+            each.rows("SELECT id FROM audit")
+        each.close()  # once more does no harm
     assert {} == workspace._repository.digests._pages
     with pytest.raises(NotAllowedError):
         workspace.insights()

@@ -100,6 +100,17 @@ def test_a_pause_writes_what_is_quiet(make_audit, answer, repository, catalogue_
     assert after == catalogue_file.read_bytes()
 
 
+def test_a_list_that_is_held_back_is_written_once(make_audit, answer, repository, catalogue_file):
+    """After the block, whoever pauses in it."""
+    audit = make_audit(q1="met")
+    before = catalogue_file.read_bytes()
+    with repository.listing_later():
+        answer(audit, "q2", "met", row={"reference": "A-1", "status": "signed off"})
+        repository.flush()
+        assert before == catalogue_file.read_bytes()
+    assert before != catalogue_file.read_bytes()
+
+
 @pytest.fixture
 def refuse_list(vault, monkeypatch):
     """Return a function that makes saving the list fail from then on."""

@@ -8,6 +8,7 @@ import datetime as dt
 import os
 import re
 import shutil
+from contextlib import closing
 
 import pytest
 
@@ -17,6 +18,7 @@ from auditapp.insight.sampling_statement import verify_draw
 from auditapp.model.audit import AuditStatus
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import Author, change_answer
+from auditapp.model.exchange import Purpose
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.grade import PRACTICE
 from auditapp.model.history import HistoryKind
@@ -389,3 +391,30 @@ def test_the_new_one_is_kept_whatever_the_clock_says(old_home, unlock):
     unlock(old_home)
     assert ["before version 0 1.zip", "before version 0 2.zip"] == automatic(old_home)[:2]
     assert automatic(old_home)[2].startswith(f"before version {SCHEMA_VERSION}")
+
+
+def test_its_audits_travel(home, unlock, tmp_path):
+    """Into an empty workspace, and a draft that is changed on both sides is put together again."""
+    old = unlock(home)
+    new, _recovery_key = Workspace.create(
+        find_paths(tmp_path / "new"), PASSPHRASE, strength=WEAK, clock=Clock(NOW)
+    )
+    with closing(new):
+        _send(old, new, tmp_path / "whole.cfaudit", [row.id for row in old.audits()])
+        assert everything(old) == everything(new)
+        assert [] == [line.sentence for line in new.check().lines if line.is_fault]
+
+        audit_id = next(row.id for row in old.audits() if row.case_reference == DRAFT)
+        for number, workspace in enumerate((old, new)):
+            by = Author(f"Auditor {number}", NOW)
+            fields = {"note": f"Changed by {number}."}
+            edit = change_answer(workspace.open_audit(audit_id), "visits/VS3", by, **fields)
+            workspace.commit(audit_id, edit)
+        _send(old, new, tmp_path / "again.cfaudit", [audit_id])
+        assert 1 == len(new.differences(audit_id))
+
+
+def _send(old, new, path, audit_ids):
+    """Bring audits of one workspace into another."""
+    code = old.export_package(audit_ids, path, Purpose.MERGE).code
+    new.import_package(new.read_package(path, code))

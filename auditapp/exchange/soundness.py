@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MPL-2.0
+"""See whether every part of an audit that came from elsewhere can be shown and worked with here.
+
+The store and the models look at most of it when an audit is read. What they do not look at is
+what only this program writes, and a package may be made by another.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from auditapp.checklist.circles import circle_faults
+from auditapp.checklist.embedding import embedded
+from auditapp.exchange.merging import MERGED_TABLES
+from auditapp.model.audit import Audit
+from auditapp.model.difference import Difference, difference_key
+from auditapp.model.history import HistoryEntry
+from auditapp.model.records import Record
+from auditapp.model.settling import DIFFERENCES
+from auditapp.model.tables import CHECKLISTS, ONLY, SPECS
+
+
+def require_sound(audits: Sequence[Audit], lines: Iterable[HistoryEntry]) -> None:
+    """Refuse what would only be found when somebody opens that very part.
+
+    Args:
+        audits: the audit as it stands, and as it was each time that it was signed.
+        lines: of its history, and of those that merges brought.
+
+    Raises:
+        AuditAppError, KeyError, TypeError, ValueError: It is not what this program writes.
+    """
+    for change in (change for line in lines for change in line.changes):
+        _require_name(change.table, change.key)
+    for audit in audits:
+        _require_checklists(audit)
+        for name, difference in audit.differences.items():
+            _require_difference(name, difference)
+
+
+def _require_name(table: str, key: str) -> None:
+    """Refuse a row of no table, or one that its table cannot have."""
+    if table == DIFFERENCES:
+        table, _slash, key = key.partition("/")
+    if table == CHECKLISTS:
+        return
+    if table == "audit" or SPECS[table].has_one_row:
+        if key != ONLY:
+            raise ValueError("a table with one row has another")
+    else:
+        SPECS[table].key(key)
+
+
+def _require_checklists(audit: Audit) -> None:
+    """Refuse a checklist that is not what its pin says, or has questions that show each other."""
+    for pin in audit.checklists:
+        checklist = embedded(pin.row()).checklist
+        is_named = (checklist.id, checklist.version) == (pin.id, pin.version)
+        if not is_named or any(circle_faults(checklist)):
+            raise ValueError("not the checklist that it is called")
+
+
+def _require_difference(name: str, difference: Difference) -> None:
+    """Refuse a version of a row that nobody could choose."""
+    table, key = difference.table, difference.key
+    if name != difference_key(table, key) or table not in MERGED_TABLES:
+        raise ValueError("a difference in no row")
+    _require_name(table, key)
+    for row in (each.row for each in difference.others if each.row is not None):
+        _require_row(table, row)
+
+
+def _require_row(table: str, row: Record) -> None:
+    if table == CHECKLISTS:
+        embedded(row)
+    else:
+        SPECS[table].model.model_validate(row)

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Fixtures of the page of actions: some audits with actions, and somebody who prints."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from auditapp.model.edits import Author, change_answer, put_action, put_concern, put_feedback
+from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
+from tests.making import start_audit
+from tests.ui.review.conftest import pdf
+from tests.ui.review.paper import PaperOutside
+from tests.ui.view_fixtures import full_disk, jobs, preferences, show, theme, workspace
+from ui.actions.actions_view import ActionsView
+
+__all__ = ["full_disk", "jobs", "pdf", "preferences", "show", "theme", "workspace"]
+
+OWNERS = ("Team manager", "Social worker", "Team manager")
+WHATS = ("Write a letter", "Visit at school", "")
+
+
+@pytest.fixture
+def by(workspace):
+    """Return the auditor, now."""
+    return Author("R. Okafor", workspace.clock())
+
+
+@pytest.fixture
+def places(workspace, by):
+    """Set an action in each of three audits: one overdue, one due soon, one vague."""
+    today = by.now.date()
+    found = []
+    for number, (owner, what) in enumerate(zip(OWNERS, WHATS, strict=True)):
+        team = ("North", "South", "South")[number]
+        audit_id = start_audit(workspace, case_reference=f"HX-{number}", team=team)
+        due = today + dt.timedelta(days=number * 10 - 5) if number < 2 else None
+        fields = {"question": "visits/VS2", "owner_role": owner, "due": due, "created_at": by.now}
+        action = Action(what=what, how_we_will_know="A copy is on the file", **fields)
+        answer = change_answer(workspace.open_audit(audit_id), "visits/VS2", by, value="not_met")
+        workspace.commit(audit_id, answer)
+        workspace.commit(audit_id, put_action(str(number) * 32, action, by))
+        workspace.close_audit(audit_id)
+        found.append((audit_id, str(number) * 32))
+    return found
+
+
+@pytest.fixture
+def said(workspace, places, by):
+    """Raise concerns and record feedback in the first two audits."""
+    first, second = places[0][0], places[1][0]
+    hour = dt.timedelta(hours=1)
+    open_one = Concern(what="A bruise nobody asked about", found_at=by.now, question="visits/VS2")
+    closed = Concern(
+        what="No bed of his own",
+        found_at=by.now - 30 * hour,
+        told_whom="Team manager",
+        told_at=by.now - 28 * hour,
+        response="A bed came that day.",
+        closed_at=by.now,
+    )
+    workspace.commit(first, put_concern("a" * 32, open_one, by))
+    workspace.commit(second, put_concern("b" * 32, closed, by))
+    feedback = (
+        (first, FeedbackFrom.CHILD, Feedback(asked=True, said="They listen.", how="At school")),
+        (first, FeedbackFrom.PRACTITIONER, Feedback(asked=True)),
+        (second, FeedbackFrom.CHILD, Feedback(asked=False, why_not="A loss in the family")),
+        (second, FeedbackFrom.PARENT_OR_CARER, Feedback(asked=False)),
+        (second, FeedbackFrom.PRACTITIONER, Feedback(how="To be asked")),
+    )
+    for audit_id, person, each in feedback:
+        workspace.commit(audit_id, put_feedback(person, each, by))
+    for audit_id in (first, second):
+        workspace.close_audit(audit_id)
+
+
+@pytest.fixture
+def outside(tmp_path):
+    """Return somebody who saves into a folder of the test."""
+    return PaperOutside(tmp_path / "out.pdf")
+
+
+@pytest.fixture
+def settle(jobs, qtbot):
+    """Return a function that waits until nothing is under way."""
+
+    def settle():
+        # What was typed asks for a job at the next turn, and what that found may ask for another.
+        for _turn in range(4):
+            QCoreApplication.processEvents()
+            qtbot.waitUntil(lambda: not jobs.is_busy, timeout=60_000)
+
+    return settle
+
+
+@pytest.fixture
+def make_view(theme, workspace, preferences, jobs, outside):
+    """Return a function that makes the page, not shown yet."""
+    return lambda: ActionsView(theme, workspace, preferences, jobs, outside)
+
+
+@pytest.fixture
+def make_page(make_view, show, settle):
+    """Return a function that shows the page, its actions read."""
+
+    def make_page(width=1366, height=768):
+        view = show(make_view(), width, height)
+        view.refresh()
+        settle()
+        return view
+
+    yield make_page
+    settle()
+
+
+@pytest.fixture
+def page(places, make_page):
+    """Return the page over three actions."""
+    return make_page()

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Test rounds in the whole window: from audit to audit, and over a lock."""
+
+import pytest
+
+from auditapp.model.edits import Author
+from auditapp.model.ids import new_record_id
+from auditapp.model.round import RoundAuditor
+from auditapp.model.round_edits import put_auditor
+from tests.ui.review.answering import finish
+from tests.ui.window_fixtures import paths, unlock, window
+from tests.working_rounds import begin_round, draw_listed
+from ui.walkthrough.steps import REVIEW
+
+__all__ = ["paths", "unlock", "window"]
+
+
+@pytest.fixture
+def begun(window, unlock):
+    """Unlock, begin a round that is given to one auditor, and show it; return its id."""
+    unlock()
+    workspace = window.workspace
+    by = Author("R. Okafor", workspace.clock())
+    round_id = begin_round(workspace, by)
+    draw_listed(workspace, round_id, by)
+    person = RoundAuditor(name="R. Okafor")
+    workspace.edit_round(round_id, lambda w: put_auditor(w, new_record_id(), person, by))
+    workspace.share_out_cases(round_id, by)
+    window.home_view.rounds_button.click()
+    window.home_view.rounds.open_round(round_id)
+    return round_id
+
+
+def test_the_next_case_follows_the_sign_off(window, begun):
+    """One press of the button that has the focus closes this audit and opens the next one."""
+    window.home_view.rounds.at_work.next_button.click()
+    first = window.open_audit.audit
+    assert begun == first.links.round
+    finish(window.open_audit)
+    window.audit_view.show_step(REVIEW)
+    window.open_audit.sign_off()
+    card = window.audit_view.pages.currentWidget().signed_card
+    assert card.way_on is card.next_button
+    card.next_button.click()
+
+    second = window.open_audit.audit
+    assert second.id != first.id
+    assert begun == second.links.round
+    (row,) = window.workspace.rounds()
+    assert 1 == row.signed
+
+
+def test_leaving_an_audit_leads_back_to_its_round(window, begun):
+    """With what was begun chosen."""
+    window.home_view.rounds.at_work.next_button.click()
+    case = window.open_audit.audit.front.case_reference
+    window.audit_view.left.emit()
+    rounds = window.home_view.rounds
+    assert window.home_view.page is rounds
+    assert [case] == rounds.at_work.table.chosen
+
+
+def test_a_round_is_come_back_to_after_a_lock(window, begun, unlock):
+    """No name of it is kept in the clear meanwhile."""
+    window.lock()
+    assert "Visits" not in repr(window._left_off)
+    unlock()
+    assert begun == window.home_view.rounds.at_work.open_round.whole.id

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Put into lines what a package would do here, and what was done."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from auditapp.exchange.incoming import AuditDone, AuditPlan, IncomingPackage
+from auditapp.i18n import _, ngettext
+from auditapp.model.exchange import Choice, Outcome
+from auditapp.model.ids import AuditId
+from ui.review.review_row import Cell, Column, Remark, ReviewRow
+
+ARRIVAL_COLUMNS: Final = (Column(_("What is done"), 220),)
+
+_DONE_BY_ITSELF: Final = (Outcome.NEW, Outcome.MERGE)
+_CHOICE_WORDS: Final[Mapping[Choice, str]] = {
+    Choice.LEAVE: _("Left as it is"),
+    Choice.TAKE: _("Theirs is taken"),
+    Choice.KEEP_BOTH: _("Both are kept"),
+}
+
+
+def arrival_rows(
+    incoming: IncomingPackage, choices: Mapping[AuditId, Choice]
+) -> tuple[ReviewRow, ...]:
+    """Return a line for each audit; one that needs a choice can be chosen, by its id."""
+    return tuple(_row(plan, choices.get(plan.here, Choice.LEAVE)) for plan in incoming.plans)
+
+
+def next_choice(plan: AuditPlan, now: Choice) -> Choice:
+    """Return the choice that follows ``now`` among those that there are."""
+    offered = [each for each in Choice if each is Choice.LEAVE or each in plan.choices]
+    return offered[(offered.index(now) + 1) % len(offered)]
+
+
+def would_change(incoming: IncomingPackage, choices: Mapping[AuditId, Choice]) -> int:
+    """Count the audits that would change here."""
+    return sum(
+        plan.outcome in _DONE_BY_ITSELF or choices.get(plan.here, Choice.LEAVE) is not Choice.LEAVE
+        for plan in incoming.plans
+    )
+
+
+def would_words(count: int) -> str:
+    """Say how much would change."""
+    if not count:
+        return _("Nothing here would change.")
+    words = ngettext("{count} audit would change here.", "{count} audits would change here.", count)
+    return words.format(count=count)
+
+
+def done_words(done: Sequence[AuditDone]) -> str:
+    """Say how much was done."""
+    changed = sum(each.is_changed for each in done)
+    left = len(done) - changed
+    words = ngettext("{count} audit brought in", "{count} audits brought in", changed)
+    parts = [words.format(count=changed)] if changed else []
+    if left:
+        words = ngettext("{count} left as it was", "{count} left as they were", left)
+        parts.append(words.format(count=left))
+    return ", ".join(parts)
+
+
+def _row(plan: AuditPlan, choice: Choice) -> ReviewRow:
+    remarks = [Remark(plan.words)]
+    if plan.choices:
+        remarks.append(Remark(_("Choose this line to change what is done."), "primary_text"))
+    key = plan.here if plan.choices else ""
+    return ReviewRow(plan.reference, tuple(remarks), (_cell(plan, choice),), key=key)
+
+
+def _cell(plan: AuditPlan, choice: Choice) -> Cell:
+    if plan.outcome is Outcome.NEW:
+        return Cell(_("Comes in"), "ok", "download")
+    if plan.outcome is Outcome.MERGE:
+        tone = "warn" if plan.differences else "ok"
+        return Cell(_("Put together"), tone, "layers")
+    if choice is not Choice.LEAVE:
+        return Cell(_CHOICE_WORDS[choice], "warn", "pencil")
+    return Cell(_CHOICE_WORDS[choice], "neutral")

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The strip that stays in sight while lines of an audit have two versions."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from auditapp.i18n import _, ngettext
+from auditapp.model.audit import Audit
+from auditapp.model.settling import unsettled
+from ui.theme.theme import Theme
+from ui.widgets.card import Card
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.push_button import PushButton
+
+
+class DifferenceStrip(QWidget):
+    """Say how many lines came in two versions, and lead to where they are settled.
+
+    Signals:
+        settle_asked: the person wants to choose what stands.
+    """
+
+    settle_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._count = ElidedLabel(theme, "", "strong", "warn")
+        self._what = ElidedLabel(
+            theme, _("They came from two computers, and block the sign-off."), "body"
+        )
+        self.button = PushButton(theme, _("Choose …"))
+        self.button.clicked.connect(self.settle_asked)
+        self._build()
+        self.hide()
+
+    def show_audit(self, audit: Audit) -> None:
+        """Show how much of an audit is to be settled; hide when nothing is."""
+        count = len(unsettled(audit)) if audit.is_draft else 0
+        self.setVisible(bool(count))
+        words = ngettext("{count} line has two versions", "{count} lines have two versions", count)
+        self._count.set_text(words.format(count=count))
+        self.setAccessibleName(self._count.text())
+
+    def _build(self) -> None:
+        card = Card(self._theme, "small", "warn")
+        card.set_padding(14, 4)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._count)
+        words.addWidget(self._what)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(IconLabel(self._theme, "copy", "warn", 20))
+        row.addLayout(words, 1)
+        row.addWidget(self.button)
+        card.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(card)

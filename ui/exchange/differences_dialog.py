@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Settle what was changed on two computers to different things, line by line."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.errors import AuditAppError
+from auditapp.exchange.incoming import RowVersions
+from auditapp.history.places import Places
+from auditapp.i18n import _, ngettext
+from auditapp.model.records import Record
+from ui.exchange.difference_card import DifferenceCard
+from ui.fault_banner import FaultBanner
+from ui.open_audit import OpenAudit
+from ui.theme.theme import Theme
+from ui.walkthrough.dialog_size import fitting_size
+from ui.widgets.announce import announce
+from ui.widgets.dialog import Dialog
+from ui.widgets.text_label import TextLabel
+
+_WIDTH, _HEIGHT = 900, 700
+_AT_A_TIME: Final = 10
+"""Cards shown at once: one that is settled makes room for the next."""
+
+
+class DifferencesDialog(Dialog):
+    """A card for each line, until none is left. Nothing is chosen beforehand, and none is lost.
+
+    What is not chosen stays in the history. It closes itself after the last.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        open_audit: OpenAudit,
+        found: Sequence[RowVersions],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, _("Which version stands?"), parent)
+        self._open_audit = open_audit
+        self._waiting = list(found)
+        self.cards: list[DifferenceCard] = []
+        self.count = TextLabel(theme, "", "strong", wrap=True)
+        self.fault = FaultBanner(theme)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(10)
+        holder = QWidget()
+        holder.setLayout(self._list)
+        words = _(
+            "These lines were changed on two computers to different things. Choose the version "
+            "that stands, by its button or its number. The other one stays in the history."
+        )
+        page = (TextLabel(theme, words, "body", "2", wrap=True), self.count, self.fault, holder)
+        self.add_page(*page)
+        self.close_button = self.add_cancel(_("Later"))
+        self.resize(fitting_size(theme, parent, _WIDTH, _HEIGHT))
+        self._fill()
+        self._focus()
+
+    def _fill(self) -> None:
+        places = Places(self._open_audit.outline, ())
+        while self._waiting and len(self.cards) < _AT_A_TIME:
+            card = DifferenceCard(self._theme, self._waiting.pop(0), places)
+            card.chosen.connect(self._on_chosen)
+            self.cards.append(card)
+            self._list.addWidget(card)
+        left = len(self.cards) + len(self._waiting)
+        words = ngettext("{count} line to settle", "{count} lines to settle", left)
+        self.count.set_text(words.format(count=left))
+
+    def _focus(self) -> None:
+        if self.cards:
+            self.cards[0].buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self, versions: RowVersions, row: Record | None) -> None:
+        try:
+            self._open_audit.settle(versions.table, versions.key, row)
+        except AuditAppError as error:
+            self.fault.tell(error)
+            return
+        card = next(each for each in self.cards if each.versions is versions)
+        self.cards.remove(card)
+        self._list.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        self._fill()
+        if not self.cards:
+            self.accept()
+            return
+        announce(self, self.count.text())
+        self._focus()

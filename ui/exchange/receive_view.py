@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Take in a package of audits: see first what it would do, then do it."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from auditapp.errors import WrongCodeError
+from auditapp.exchange.incoming import AuditDone, IncomingPackage
+from auditapp.i18n import _
+from auditapp.model.exchange import Choice
+from auditapp.model.ids import AuditId
+from auditapp.workspace import Workspace
+from ui.exchange.arrival_rows import (
+    ARRIVAL_COLUMNS,
+    arrival_rows,
+    done_words,
+    next_choice,
+    would_change,
+    would_words,
+)
+from ui.exchange.package_card import PackageCard
+from ui.jobs import Job, Jobs
+from ui.messages import explain
+from ui.outside import Outside
+from ui.review.group_card import GroupCard
+from ui.review.row_group import RowGroup
+from ui.review.work_bar import WorkBar
+from ui.theme.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.page import Page
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_FEW = 30
+_OPEN = "open"
+
+
+class ReceiveView(Page):
+    """A file and its code; what is in it; and what was done. Nothing is changed before that.
+
+    Signals:
+        audit_chosen: the id of an audit to open.
+        brought_in: something was brought in.
+        left: the person wants to be back at the list of audits.
+    """
+
+    audit_chosen = Signal(str)
+    brought_in = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        jobs: Jobs,
+        outside: Outside,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, spacing=12, is_read=True, parent=parent)
+        self._workspace = workspace
+        self._jobs = jobs
+        self._incoming: IncomingPackage | None = None
+        self._choices: dict[AuditId, Choice] = {}
+        self._job: Job | None = None
+        self.file = PackageCard(theme, outside)
+        self.work_bar = WorkBar(theme)
+        self.outcome = Banner(theme, "ok", "", actions=[(_OPEN, _("Open the audit"))])
+        self.group = RowGroup(
+            theme, _("Audits in the package"), columns=ARRIVAL_COLUMNS, few=_FEW, at_a_time=100
+        )
+        self.plan_card = GroupCard(theme, _("What it holds, and what it would do"), [self.group])
+        self.would = TextLabel(theme, "", "strong", wrap=True)
+        self.do_button = PushButton(theme, _("&Bring it in"), "primary", "download")
+        self.back_button = PushButton(theme, _("Back to the audits"), "quiet", "arrow-left")
+        self._opens = AuditId("")
+        self._build()
+        self._connect()
+
+    def open_package(self, path: Path, code: str) -> None:
+        """Open a package away from the window, and say what it would do."""
+        self._forget_package()
+        self._work(
+            partial(_read, self._workspace, path, code),
+            _("Opening the package …"),
+            self._on_read,
+        )
+
+    def stop(self) -> None:
+        """Stop all work and let go of what was read, before the window locks."""
+        self._drop_job()
+        self.file.clear()
+        self._forget_package()
+        self.outcome.hide()
+
+    @property
+    def choices(self) -> Mapping[AuditId, Choice]:
+        """What the person chose so far."""
+        return self._choices
+
+    # Building
+
+    def _build(self) -> None:
+        words = _(
+            "Somebody sent you audits in a file whose name ends in .cfaudit, and told you its code "
+            "over the telephone. You see first what it would do; nothing is changed by looking."
+        )
+        head = FlowRow()
+        head.add(TextLabel(self._theme, _("Receive audits"), "title"))
+        head.add(self.back_button)
+        self.plan_card.body.addWidget(self.would)
+        row = FlowRow()
+        row.add(self.do_button)
+        self.plan_card.body.addWidget(row)
+        self._column.addWidget(head)
+        self._column.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
+        for part in (self.outcome, self.file, self.work_bar, self.plan_card):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.outcome.hide()
+        self.plan_card.hide()
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.left)
+        self.file.open_asked.connect(self.open_package)
+        self.file.changed.connect(self._forget_package)
+        self.group.key_chosen.connect(self._on_plan_chosen)
+        self.do_button.clicked.connect(self._on_do_clicked)
+        self.outcome.action_clicked.connect(self._on_open_clicked)
+
+    def _first_stop(self) -> QWidget:
+        return self.file.drop.button
+
+    # Work
+
+    def _work(self, work: object, words: str, succeeded: object) -> None:
+        self._drop_job()
+        self.file.setEnabled(False)
+        self.do_button.setEnabled(False)
+        self.outcome.hide()
+        job = self._jobs.start(work, succeeded=succeeded, failed=self._on_failed)  # type: ignore[arg-type]
+        self._job = job
+        self.work_bar.cancel_button.hide()  # it takes a second, and what was begun is done whole
+        self.work_bar.follow(job, words)
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+
+    def _end_work(self) -> bool:
+        """Let the person go on; return whether what ended is what they wait for."""
+        if not isValid(self) or self.sender() is not self._job:
+            return False
+        self._job = None
+        self.file.setEnabled(True)
+        self.do_button.setEnabled(True)
+        return True
+
+    def _forget_package(self) -> None:
+        self._incoming = None
+        self._choices = {}
+        self.plan_card.hide()
+        self.group.set_rows(())
+
+    def _show_plans(self) -> None:
+        if self._incoming is None:
+            return
+        self.plan_card.set_words(self._incoming.words)
+        self.group.set_rows(arrival_rows(self._incoming, self._choices))
+        count = would_change(self._incoming, self._choices)
+        self.would.set_text(would_words(count))
+        self.do_button.setEnabled(count > 0)
+        self.plan_card.show()
+
+    def _tell(self, tone: str, title: str, text: str, *, opens: AuditId | None = None) -> None:
+        self._opens = opens or AuditId("")
+        self.outcome.set_content(tone, title, text)
+        for button in self.outcome.buttons:
+            button.setVisible(opens is not None)
+        self.outcome.show()
+        announce(self, f"{title} {text}".strip(), urgent=tone == "danger")
+
+    # Slots
+
+    def _on_read(self, incoming: IncomingPackage) -> None:
+        if not self._end_work():
+            return
+        self._incoming = incoming
+        self._show_plans()
+        announce(self, f"{incoming.words} {self.would.text()}")
+        target = self.do_button if self.do_button.isEnabled() else self.group.list
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not self._end_work():
+            return
+        message = explain(error)
+        if isinstance(error, WrongCodeError):
+            self.file.show_wrong_code(f"{message.title} {message.text}")
+            return
+        self._tell("danger", message.title, message.text)
+        self.file.drop.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_plan_chosen(self, key: str) -> None:
+        if self._incoming is None or self._job is not None:
+            return
+        here = AuditId(key)
+        plan = next(each for each in self._incoming.plans if each.here == here)
+        self._choices[here] = next_choice(plan, self._choices.get(here, Choice.LEAVE))
+        self._show_plans()
+        row = next(each for each in self.group.rows if each.key == key)
+        announce(self.group.list, row.cells[0].text)
+
+    def _on_do_clicked(self) -> None:
+        if self._incoming is not None:
+            work = partial(_bring_in, self._workspace, self._incoming, dict(self._choices))
+            self._work(work, _("Bringing it in …"), self._on_done)
+
+    def _on_done(self, done: tuple[AuditDone, ...]) -> None:
+        if not self._end_work():
+            return
+        self.file.clear()
+        self._forget_package()
+        changed = [each for each in done if each.is_changed]
+        differing = sum(each.plan.differences for each in changed)
+        text = ""
+        if differing:
+            text = _("Some lines came in two versions. Open the audit to choose what stands.")
+        opens = changed[0].plan.here if len(changed) == 1 else None
+        self._tell("warn" if differing else "ok", done_words(done), text, opens=opens)
+        self.brought_in.emit()
+        target = self.outcome.buttons[0] if opens else self.back_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_open_clicked(self, _key: str) -> None:
+        self.audit_chosen.emit(self._opens)
+
+
+def _read(workspace: Workspace, path: Path, code: str, job: Job) -> IncomingPackage:
+    """Work away from the window: no widget is touched here."""
+    del job
+    return workspace.read_package(path, code)
+
+
+def _bring_in(
+    workspace: Workspace, incoming: IncomingPackage, choices: Mapping[AuditId, Choice], job: Job
+) -> tuple[AuditDone, ...]:
+    del job
+    return workspace.import_package(incoming, choices)

@@ -1,0 +1,320 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Two audits of a case side by side: two readings, or then and now."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from auditapp.exports.orders import ReportOfOne
+from auditapp.i18n import _, ngettext
+from auditapp.judgement.comparison import Comparison
+from auditapp.judgement.comparison_words import comparison_words, reaudit_words
+from auditapp.judgement.reaudit import EarlierAction, Reaudit
+from auditapp.model.ids import AuditId
+from auditapp.model.labels import label
+from auditapp.model.report_kinds import ReportKind
+from auditapp.operations.linked import LinkedAudits
+from auditapp.workspace import Workspace
+from ui.jobs import Job, Jobs
+from ui.messages import explain
+from ui.moderation.action_dialog import ActionDialog
+from ui.moderation.agree_dialog import AgreeDialog, AgreeWords
+from ui.moderation.compared_rows import (
+    MODERATION_FILTERS,
+    REAUDIT_FILTERS,
+    Shown,
+    action_rows,
+    grade_columns,
+    grade_rows,
+    is_shown,
+    line_columns,
+    line_rows,
+    side_names,
+)
+from ui.moderation.line_dialog import LineDialog
+from ui.review.group_card import GroupCard
+from ui.review.review_row import Column
+from ui.review.row_group import RowGroup
+from ui.theme.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
+from ui.widgets.combo_field import ComboField
+from ui.widgets.dialog import Dialog
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.page import Page
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_FEW = 40
+_AT_A_TIME = 100
+
+
+class ComparisonView(Page):
+    """Grades, actions and every line of both; what is agreed and what became of actions.
+
+    Signals:
+        audit_chosen: the id of one of the two, to open.
+        report_asked: the person wants this as a report; the ``ReportOfOne``.
+        agreed: something was put on record about the first audit.
+        left: the person wants to go back.
+    """
+
+    audit_chosen = Signal(str)
+    report_asked = Signal(object)
+    agreed = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        jobs: Jobs,
+        second_id: AuditId,
+        *,
+        is_moderation: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, spacing=12, parent=parent)
+        self._workspace = workspace
+        self._jobs = jobs
+        self.is_moderation = is_moderation
+        self._job: Job | None = None
+        self._linked: LinkedAudits | None = None
+        self._comparison: Comparison | None = None
+        self._reaudit: Reaudit | None = None
+        self._typed: tuple[str, AgreeWords] | None = None
+        self.second_id = second_id
+        self.dialog: Dialog | None = None
+        self.title = TextLabel(theme, "", "title", wrap=True)
+        self.words = TextLabel(theme, _("Laying both side by side …"), "body", "2", wrap=True)
+        self.summary = TextLabel(theme, "", "strong", wrap=True)
+        self.fault = Banner(theme, "danger", "")
+        self.back_button = PushButton(theme, _("Back"), "quiet", "arrow-left")
+        self.first_button = PushButton(theme, "", icon="file-text")
+        self.second_button = PushButton(theme, "", icon="file-text")
+        self.report_button = PushButton(theme, _("See it as a &report"), "primary", "printer")
+        self.shown = ComboField(theme, _("&Show"))
+        self.count = TextLabel(theme, "", "small", "2", wrap=True)
+        self.grades = self._group(_("Grades"), grade_columns(is_moderation=is_moderation))
+        self.earlier = self._group(_("Actions of then"), (Column(_("Stands as"), 170),))
+        self.lines = self._group(_("Every line"), line_columns(is_moderation=is_moderation))
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read both audits again, away from the window."""
+        self.stop()
+        self._job = self._jobs.start(
+            partial(_read, self._workspace, self.second_id),
+            succeeded=self._on_read,
+            failed=self._on_failed,
+        )
+        self.destroyed.connect(self._job.cancel)
+
+    def stop(self) -> None:
+        """Stop reading."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+
+    def agree_when_read(self, key: str, words: AgreeWords) -> None:
+        """Ask for the agreed grade with ``words``, as soon as both audits are on show."""
+        self._typed = key, words
+
+    def agree(self, key: str, words: AgreeWords | None = None) -> None:
+        """Ask for the agreed grade; ``words`` are what was typed before the window locked."""
+        if self._linked is None or self._comparison is None or self.dialog is not None:
+            return
+        grade = next((each for each in self._comparison.grades if each.key == key), None)
+        if grade is None or not self.is_moderation:
+            return
+        first_id = self._linked.first.audit.id
+        dialog = AgreeDialog(self._theme, self._workspace, first_id, grade, self)
+        if words is not None:
+            dialog.set_words(words)
+        self._open(dialog)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether both audits are on show."""
+        return self._linked is not None
+
+    # Building
+
+    def _group(self, title: str, columns: tuple[Column, ...]) -> RowGroup:
+        return RowGroup(self._theme, title, columns=columns, few=_FEW, at_a_time=_AT_A_TIME)
+
+    def _build(self) -> None:
+        first, second = side_names(is_moderation=self.is_moderation)
+        self.first_button.setText(_("Open: {name}").format(name=first.lower()))
+        self.second_button.setText(_("Open: {name}").format(name=second.lower()))
+        self.shown.set_items([(each.value, words) for each, words in self._filters().items()])
+        self.shown.set_value(Shown.ALL)
+        head = FlowRow()
+        for button in (self.back_button, self.first_button, self.second_button, self.report_button):
+            head.add(button)
+        self._grade_card = GroupCard(self._theme, _("Grades"), [self.grades])
+        self._action_card = GroupCard(self._theme, _("The actions of then"), [self.earlier])
+        self._line_card = GroupCard(self._theme, _("Line by line"), [self.lines])
+        self._line_card.body.insertWidget(1, self.shown)
+        self._line_card.body.insertWidget(2, self.count)
+        above: tuple[QWidget, ...] = (self.title, self.words, self.summary, self.fault)
+        for widget in above:
+            self._column.addWidget(widget)
+        self._column.addWidget(head)
+        self._cards = (self._grade_card, self._action_card, self._line_card)
+        for card in self._cards:
+            self._column.addWidget(card)
+            card.hide()
+        self._column.addStretch(1)
+        self.fault.hide()
+        self._let_use(is_read=False)
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.left)
+        self.first_button.clicked.connect(self._on_first_clicked)
+        self.second_button.clicked.connect(self._on_second_clicked)
+        self.report_button.clicked.connect(self._on_report_clicked)
+        self.shown.value_chosen.connect(self._on_shown_chosen)
+        self.grades.key_chosen.connect(self._on_grade_chosen)
+        self.earlier.key_chosen.connect(self._on_action_chosen)
+        self.lines.key_chosen.connect(self._on_line_chosen)
+        for card in self._cards:
+            card.row_reached.connect(self._on_row_reached)
+
+    def _filters(self) -> dict[Shown, str]:
+        return dict(MODERATION_FILTERS if self.is_moderation else REAUDIT_FILTERS)
+
+    def _first_stop(self) -> QWidget:
+        return self.back_button
+
+    def _let_use(self, *, is_read: bool) -> None:
+        for button in (self.first_button, self.second_button, self.report_button):
+            button.setEnabled(is_read)
+
+    # Showing
+
+    def _show_pair(self, linked: LinkedAudits) -> None:
+        first, second = linked.first.audit, linked.second.audit
+        title = (
+            _("{reference}: two readings") if self.is_moderation else _("{reference}: then and now")
+        )
+        self.title.set_text(title.format(reference=second.front.case_reference))
+        names = side_names(is_moderation=self.is_moderation)
+        self.words.set_text(
+            "  ·  ".join(
+                _("{name}: {who}, {status}").format(
+                    name=name, who=audit.front.auditor, status=label(audit.status).lower()
+                )
+                for name, audit in zip(names, (first, second), strict=True)
+            )
+        )
+
+    def _show_lines(self) -> None:
+        if self._comparison is None:
+            return
+        shown = Shown(self.shown.value or Shown.ALL)
+        found = [line for line in self._comparison.lines if is_shown(line, shown)]
+        self.lines.set_rows(line_rows(found, is_moderation=self.is_moderation))
+        words = ngettext("{count} line", "{count} lines", len(found)).format(count=len(found))
+        self.count.set_text(words)
+
+    def _open(self, dialog: Dialog) -> None:
+        self.dialog = dialog
+        dialog.accepted.connect(self._on_recorded)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def _earlier_actions(self) -> tuple[EarlierAction, ...]:
+        return self._reaudit.actions if self._reaudit is not None else ()
+
+    # Slots
+
+    def _on_read(self, linked: LinkedAudits) -> None:
+        if not isValid(self) or self.sender() is not self._job:
+            return
+        self._job = None
+        self._linked = linked
+        self._reaudit = None if self.is_moderation else linked.reaudit()
+        self._comparison = (
+            linked.comparison() if self._reaudit is None else self._reaudit.comparison
+        )
+        self._show_pair(linked)
+        summary = comparison_words(self._comparison)
+        self.summary.set_text(summary if self._reaudit is None else reaudit_words(self._reaudit))
+        self.grades.set_rows(grade_rows(self._comparison.grades, is_moderation=self.is_moderation))
+        self.earlier.set_rows(action_rows(self._earlier_actions()))
+        self._show_lines()
+        self.fault.hide()
+        self._let_use(is_read=True)
+        self._grade_card.setVisible(bool(self.grades.rows))
+        self._grade_card.set_words("")
+        self._action_card.setVisible(not self.is_moderation)
+        none = "" if self.earlier.rows else _("The first audit set no action.")
+        self._action_card.set_words(none)
+        self._line_card.setVisible(True)
+        self._line_card.set_words("")
+        if self._typed is not None:
+            typed, self._typed = self._typed, None
+            self.agree(*typed)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isValid(self) or self.sender() is not self._job:
+            return
+        self._job = None
+        message = explain(error)
+        self.words.set_text("")
+        self.fault.set_content("danger", message.title, message.text)
+        self.fault.show()
+        announce(self, f"{message.title} {message.text}", urgent=True)
+
+    def _on_shown_chosen(self) -> None:
+        self._show_lines()
+        announce(self.lines, self.count.text())
+
+    def _on_grade_chosen(self, key: str) -> None:
+        self.agree(key)
+
+    def _on_action_chosen(self, key: str) -> None:
+        earlier = next((each for each in self._earlier_actions() if each.id == key), None)
+        if earlier is not None and self._linked is not None and self.dialog is None:
+            first_id = self._linked.first.audit.id
+            self._open(ActionDialog(self._theme, self._workspace, first_id, earlier, self))
+
+    def _on_line_chosen(self, key: str) -> None:
+        if self._comparison is None or self.dialog is not None:
+            return
+        line = next(each for each in self._comparison.lines if each.key == key)
+        self.dialog = LineDialog(self._theme, line, is_moderation=self.is_moderation, parent=self)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    def _on_recorded(self) -> None:
+        announce(self, _("Recorded"))
+        self.agreed.emit()
+        self.refresh()
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
+
+    def _on_row_reached(self, rows: QWidget) -> None:
+        self._area.ensureWidgetVisible(rows, 0, self._theme.px(24))
+
+    def _on_first_clicked(self) -> None:
+        if self._linked is not None:
+            self.audit_chosen.emit(self._linked.first.audit.id)
+
+    def _on_second_clicked(self) -> None:
+        self.audit_chosen.emit(self.second_id)
+
+    def _on_report_clicked(self) -> None:
+        kind = ReportKind.COMPARISON if self.is_moderation else ReportKind.RE_AUDIT
+        self.report_asked.emit(ReportOfOne(kind, self.second_id))
+
+
+def _read(workspace: Workspace, second_id: AuditId, job: Job) -> LinkedAudits:
+    """Work away from the window: no widget is touched here."""
+    del job
+    return workspace.linked_audits(second_id)
