@@ -5,10 +5,13 @@ The action itself is part of what is signed. These steps are kept beside that, s
 after the sign-off; nothing takes one back, and a mistake is put right by the next.
 """
 
+from typing import ClassVar
+
 from pydantic import AwareDatetime, Field
 
 from auditapp.model.follow_up import Action, ActionStatus
 from auditapp.model.frozen import Frozen
+from auditapp.model.records import Record
 from auditapp.model.text import Text
 
 
@@ -19,6 +22,8 @@ class ActionStep(Frozen):
     reason why it was dropped or opened again. ``done_by`` is who did it, where it was done.
     With ``is_left`` a later audit looked at the action and left it as it stood, for a reason.
     """
+
+    LATER: ClassVar = frozenset({"is_left"})
 
     status: ActionStatus
     by: str
@@ -54,6 +59,10 @@ class ActionProgress(Frozen):
             if each.status is ActionStatus.DONE and not each.is_left
         )
         return next(found, None)
+
+    def record(self) -> Record:
+        """Return the row; its steps are written as they were before there was ``is_left``."""
+        return super().record() | {"steps": [step.record() for step in self.steps]}
 
     def with_step(self, step: ActionStep) -> "ActionProgress":
         """Return the progress with one more step."""
