@@ -32,11 +32,17 @@ class ActionStep(Frozen):
     done_by: Text = ""
     is_left: bool = False
 
+    LATER: ClassVar = frozenset({"is_left"})
+
 
 class ActionProgress(Frozen):
     """Hold the steps of one action, oldest first. There is at least one."""
 
     steps: tuple[ActionStep, ...] = Field(min_length=1)
+
+    def record(self) -> Record:
+        """Return the row that the store keeps, each step as it was when it was written."""
+        return {"steps": [step.record() for step in self.steps]}
 
     @property
     def last(self) -> ActionStep:
