@@ -50,6 +50,7 @@ class LeftPlace:
         try_out: Where in a try-out, if one was on show.
         reports: What was chosen on the page of reports, sealed by the workspace.
         actions: What was looked for and typed on the page of actions, likewise.
+        deed: What was typed on a front sheet about an action of an earlier audit, likewise.
         spot: Where in what was on show.
     """
 
@@ -59,4 +60,5 @@ class LeftPlace:
     try_out: TryOutPlace | None = None
     reports: bytes | None = None
     actions: bytes | None = None
+    deed: bytes | None = None
     spot: Spot = field(default_factory=Spot)
