@@ -18,6 +18,7 @@ from ui.checklists.checklist_desk import ChecklistDesk
 from ui.commands import CommandId, bind, command
 from ui.home_notices import HomeNotices
 from ui.home_pages import HomePages
+from ui.insights.basket import Basket
 from ui.jobs import Jobs
 from ui.outside import Outside
 from ui.preferences import Preferences
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ui.checklists.try_out_view import TryOutView
     from ui.data.data_view import DataView
     from ui.exchange.send_desk import SendDesk
+    from ui.insights.insights_view import InsightsView
     from ui.locking.left_place import TryOutPlace
     from ui.moderation.moderation_desk import ModerationDesk
     from ui.reports.reports_view import ReportsView
@@ -52,10 +54,12 @@ class HomeView(QWidget):
         lock_asked: the window is to be locked; why, if it was not just asked for.
         restore_asked: the whole of a backup is to be restored; an `OpenedBackup`.
         report_asked: a report of an audit is to be shown; the ``ReportOfOne``.
+        line_chosen: a line behind a figure is to be opened; a ``LineRow``.
     """
 
     audit_chosen = Signal(str)
     step_chosen = Signal(str, object)
+    line_chosen = Signal(object)
     lock_asked = Signal(str)
     restore_asked = Signal(object)
     report_asked = Signal(object)
@@ -87,6 +91,8 @@ class HomeView(QWidget):
         self.rounds: RoundsView | None = None
         self.moderation: ModerationDesk | None = None
         self._sending: SendDesk | None = None
+        self.basket = Basket(self)
+        self.insights: InsightsView | None = None
         self.reports: ReportsView | None = None
         self.data: DataView | None = None
         self.settings: SettingsView | None = None
@@ -151,6 +157,8 @@ class HomeView(QWidget):
             self.show_actions()
         elif self.page is not None and self.page is self.rounds:
             self.show_rounds()
+        elif self.page is not None and self.page is self.insights:
+            self.show_insights()
         else:
             self.show_audits()
 
@@ -174,14 +182,22 @@ class HomeView(QWidget):
             self._sending = SendDesk(self._theme, self._workspace, self._jobs, self._outside, self)
         self._sending.ask(audit_ids, purpose)
 
+    def show_insights(self) -> None:
+        """Show what many audits say together."""
+        insights = self._made_insights()
+        insights.refresh()
+        self.insights_button.setChecked(True)
+        self._show(insights)
+
     def show_reports(self) -> None:
         """Show the reports that are made of several audits."""
         from ui.reports.reports_view import ReportsView  # noqa: PLC0415 - loads pydantic
 
         if self.reports is None:
             self.reports = ReportsView(
-                self._theme, self._workspace, self._preferences, self._jobs, self._outside
-            )
+                self._theme, self._workspace, self._preferences, self._jobs, self._outside,
+                basket=self.basket,
+            )  # fmt: skip
             self._pages.add_page(
                 self.reports, leave=self.reports.settle_now, stop=self.reports.stop
             )
@@ -245,6 +261,7 @@ class HomeView(QWidget):
             "rounds": self.show_rounds,
             "moderation": self.show_moderation,
             "receive": self.show_receive,
+            "insights": self.show_insights,
             "reports": self.show_reports,
             "checklists": self.show_checklists,
             "data": self.show_data,
@@ -263,12 +280,18 @@ class HomeView(QWidget):
         sealed = {
             "actions": self.actions_view and self.actions_view.sealed_words(),
             "rounds": self.rounds and self.rounds.sealed_place(),
+            "insights": self.insights and self.insights.sealed_choices(),
             "reports": self.reports and self.reports.sealed_choices(),
         }
         return {name: words for name, words in sealed.items() if words}
 
     def resume_pages(self, sealed: Mapping[str, bytes]) -> None:
-        """Show on the pages that are made what was chosen and typed before the window locked."""
+        """Show on the pages that are made what was chosen and typed before the window locked.
+
+        The figures chosen on the page of insights may be wanted on another page.
+        """
+        if "insights" in sealed:
+            self._made_insights().resume(sealed["insights"])
         pages = {"actions": self.actions_view, "rounds": self.rounds, "reports": self.reports}
         for name, page in pages.items():
             if page is not None and name in sealed:
@@ -310,6 +333,7 @@ class HomeView(QWidget):
         pages = {
             "actions": self.actions_view,
             "rounds": self.rounds,
+            "insights": self.insights,
             "reports": self.reports,
             "checklists": self.checklists,
             "data": self.data,
@@ -327,7 +351,8 @@ class HomeView(QWidget):
         self.audits_button = self._rail.add_place("clipboard-list", _("Audits"))
         self.actions_button = self._rail.add_place("flag", _("Actions"))
         self.rounds_button = self._rail.add_place("layers", _("Rounds"))
-        self.reports_button = self._rail.add_place("chart-column", _("Reports"))
+        self.insights_button = self._rail.add_place("chart-column", _("Insights"))
+        self.reports_button = self._rail.add_place("file-text", _("Reports"))
         self.checklists_button = self._rail.add_place("list-checks", _("Checklists"))
         self.data_button = self._rail.add_place("archive", _("Your data"))
         self.settings_button = self._rail.add_place("settings", _("Settings"))
@@ -352,6 +377,7 @@ class HomeView(QWidget):
         self.audits_button.clicked.connect(self.show_audits)
         self.actions_button.clicked.connect(self.show_actions)
         self.rounds_button.clicked.connect(self.show_rounds)
+        self.insights_button.clicked.connect(self.show_insights)
         self.reports_button.clicked.connect(self.show_reports)
         self.checklists_button.clicked.connect(self.show_checklists)
         self.data_button.clicked.connect(self.show_data)
@@ -390,6 +416,20 @@ class HomeView(QWidget):
             self.moderation = desk
         return self.moderation
 
+    def _made_insights(self) -> "InsightsView":
+        from ui.insights.insights_view import InsightsView  # noqa: PLC0415 - loads pydantic
+
+        if self.insights is None:
+            self.insights = InsightsView(
+                self._theme, self._workspace, self._jobs, self._outside, self.basket
+            )
+            self.insights.line_chosen.connect(self.line_chosen)
+            self.insights.report_asked.connect(self._on_report_asked)
+            self._pages.add_page(
+                self.insights, leave=self.insights.settle_now, stop=self.insights.stop
+            )
+        return self.insights
+
     def _show(self, page: QWidget) -> None:
         self._pages.show_page(page)
         # A try-out fills the window as an audit does; and from a file that is being loaded nobody
@@ -422,6 +462,11 @@ class HomeView(QWidget):
     def _on_lock_asked(self) -> None:
         self._pages.leave_page()
         self.lock_asked.emit("")
+
+    def _on_report_asked(self) -> None:
+        self.show_reports()
+        if self.reports is not None:
+            self.reports.choose_summary()
 
     def _on_backup_asked(self) -> None:
         self.show_data()

@@ -2,6 +2,7 @@
 """Hold what is there from unlocking to locking: the workspace, the home and the open audit."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,7 +22,10 @@ from ui.preferences import Preferences
 from ui.stage import Stage
 from ui.theme.theme import Theme
 from ui.walkthrough.audit_view import AuditView
-from ui.walkthrough.steps import REPORT
+from ui.walkthrough.steps import REPORT, Step, StepKind
+
+if TYPE_CHECKING:  # loads what reads across audits
+    from auditapp.operations.figures import LineRow
 
 
 class Sitting(QObject):
@@ -116,6 +120,7 @@ class Sitting(QObject):
         home, desk = self.home, self.desk
         home.audit_chosen.connect(self._on_audit_chosen)
         home.step_chosen.connect(desk.open)
+        home.line_chosen.connect(self._on_line_chosen)
         home.lock_asked.connect(self.lock_asked)
         home.restore_asked.connect(self.restore_asked)
         desk.opened.connect(self._stage.show_view)
@@ -149,6 +154,11 @@ class Sitting(QObject):
     def _on_pair_asked(self, linked: LinkedRow) -> None:
         self.home.show_pair(linked.second.id, is_moderation=linked.is_moderation)
         self._stage.show_view(self.home)
+
+    def _on_line_chosen(self, line: "LineRow") -> None:
+        is_question = line.question is not None
+        step = Step(StepKind.QUESTION, line.question or "") if is_question else None
+        self.desk.open(line.audit, step)
 
     def _on_audit_left(self) -> None:
         self.home.show_after_audit()

@@ -3,7 +3,7 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from auditapp.commands.conventions import DONE, FAULTS, Say, WrongUseError
@@ -14,6 +14,8 @@ from auditapp.i18n import _
 if TYPE_CHECKING:
     from auditapp.exchange.incoming import RowVersions
     from auditapp.model.difference import Version
+    from auditapp.model.ids import AuditId
+    from auditapp.workspace import Workspace
 
 
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
@@ -52,7 +54,9 @@ def settle(args: argparse.Namespace, say: Say) -> int:
             audit = workspace.open_audit(row.id)
             workspace.commit(row.id, settling(audit, table, key, chosen.row, by))
             found = workspace.differences(row.id)
-    _tell(found, say, as_json=args.json)
+        lines = _as_json(found) if args.json else list(_lines(workspace, row.id, found))
+    for line in lines:
+        say(line)
     return FAULTS if found else DONE
 
 
@@ -66,19 +70,25 @@ def _chosen(found: Sequence["RowVersions"], name: str, number: int) -> tuple[str
     )
 
 
-def _tell(found: Sequence["RowVersions"], say: Say, *, as_json: bool) -> None:
-    from auditapp.history.field_words import plain_words  # noqa: PLC0415 - loads pydantic
+def _as_json(found: Sequence["RowVersions"]) -> list[str]:
+    held = [
+        {"row": each.name, "versions": [one.model_dump(mode="json") for one in each.versions]}
+        for each in found
+    ]
+    return [json.dumps(held, indent=2)]
 
-    if as_json:
-        held = [
-            {"row": each.name, "versions": [one.model_dump(mode="json") for one in each.versions]}
-            for each in found
-        ]
-        say(json.dumps(held, indent=2))
-        return
+
+def _lines(
+    workspace: "Workspace", audit_id: "AuditId", found: Sequence["RowVersions"]
+) -> Iterator[str]:
+    from auditapp.history.places import Places  # noqa: PLC0415 - loads pydantic
+    from auditapp.history.row_changes import version_words  # noqa: PLC0415 - as above
+
+    outline = workspace.outline(workspace.open_audit(audit_id))
+    places = Places(outline, workspace.history(audit_id))
     for each in found:
-        say(each.name)
+        yield each.name
         for number, version in enumerate(each.versions, start=1):
-            say(f"  {number}  {plain_words(version)}")
+            yield f"  {number}  {version_words(version, each.name, places)}"
     if not found:
-        say(_("There is nothing to settle."))
+        yield _("There is nothing to settle.")

@@ -16,7 +16,6 @@ from auditapp.judgement.moment_words import moment_words
 from auditapp.model.action_progress import ActionStep
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Audit, ChecklistPin, PinnedTrust
-from auditapp.model.difference import Version
 from auditapp.model.frozen import Frozen
 from auditapp.model.labels import label, where_from
 from auditapp.model.tables import CHECKLISTS, SPECS
@@ -158,9 +157,6 @@ UNSAID: Final[Mapping[str, frozenset[str]]] = {
 """Fields that are not told: stamps, what the place says already, and two that are told as the
 answer itself."""
 
-_STAMPS: Final = frozenset({"changed_at", "changed_by", "given_at", "given_by", "created_at"})
-"""Fields of a version that say who and when, which stands beside it."""
-
 _MODELS: Final[Mapping[str, type[Frozen]]] = {"audit": Audit, CHECKLISTS: ChecklistPin}
 
 
@@ -216,24 +212,6 @@ def _answer_words(value: Answer) -> str:
     return "; ".join(filter(None, (value.reason, value.note, plain_words(value.evidence))))
 
 
-def _version_words(value: Version) -> str:
-    """Return who left a version of a row, when, and what it says."""
-    said = _("taken away") if value.row is None else _row_words("", value.row)
-    return f"{value.by}, {moment_words(value.at)}: {said}"
-
-
-def _row_words(name: str, stored: object) -> str:
-    """Return what a stored row, or a part of one, holds; the row does not say of which table."""
-    if isinstance(stored, Mapping):
-        parts = (_row_words(key, each) for key, each in stored.items() if key not in _STAMPS)
-        return "; ".join(filter(None, parts))
-    if isinstance(stored, list):
-        return ", ".join(_row_words(name, each) for each in stored)
-    if stored is True:
-        return name.replace("_", " ").capitalize()
-    return "" if stored is None or stored is False else str(stored)
-
-
 def _float_words(value: float) -> str:
     return str(int(value)) if value.is_integer() else str(value)
 
@@ -246,7 +224,6 @@ _WORDS: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
     (float, _float_words),
     (PinnedTrust, lambda value: where_from(value.state, value.signer, value.key_id)),
     (Answer, _answer_words),
-    (Version, _version_words),
     (BaseModel, model_words),
     (Mapping, _mapping_words),
 )

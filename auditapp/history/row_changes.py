@@ -11,9 +11,12 @@ from auditapp.history.field_words import FIELD_NAMES, UNSAID, field_value, plain
 from auditapp.history.places import Place, Places
 from auditapp.i18n import _
 from auditapp.judgement.day_words import date_words, earlier_answer_words
+from auditapp.judgement.moment_words import moment_words
+from auditapp.model.difference import Version
 from auditapp.model.history import RowChange
 from auditapp.model.ids import AnswerId, QuestionKey
 from auditapp.model.records import Record
+from auditapp.model.settling import DIFFERENCES
 
 _ANSWERING: Final = ("value", "not_applicable", "none_on_file")
 _LISTED: Final = (QuestionKind.RATING, QuestionKind.CHOICE, QuestionKind.CHOICES)
@@ -67,6 +70,16 @@ def row_words(change: RowChange, places: Places) -> RowWords:
     )
 
 
+def version_words(version: Version, name: str, places: Places) -> str:
+    """Return who left a version of the row ``name``, when, and what it says, field by field."""
+    table, _slash, key = name.partition("/")
+    change = RowChange(table=table, key=key, old=None, new=version.row)
+    fields = _field_changes(change, places.of(change), places)
+    told = ", ".join(f"{each.name}: {each.new}" for each in fields)
+    said = _("taken away") if version.row is None else told
+    return f"{version.by}, {moment_words(version.at)}: {said}"
+
+
 def common_start(old: str, new: str) -> int:
     """Return after how many characters two texts first differ."""
     pairs = enumerate(zip(old, new, strict=False))
@@ -75,6 +88,10 @@ def common_start(old: str, new: str) -> int:
 
 def _field_changes(change: RowChange, place: Place, places: Places) -> Iterator[FieldChange]:
     old, new = change.old or {}, change.new or {}
+    if change.table == DIFFERENCES:
+        was, is_now = (_versions_words(change.key, row, places) for row in (old, new))
+        yield FieldChange(FIELD_NAMES[DIFFERENCES]["others"], was, is_now)
+        return
     # Of a row that came or went, nobody wants to hear what it was not.
     is_whole = change.old is None or change.new is None
     names = _names_in_order(change.table, {**old, **new})
@@ -88,6 +105,11 @@ def _field_changes(change: RowChange, place: Place, places: Places) -> Iterator[
             continue
         title = FIELD_NAMES.get(change.table, {}).get(name) or name.replace("_", " ").capitalize()
         yield FieldChange(title, was, is_now, _is_prose(change, name, place, places))
+
+
+def _versions_words(name: str, row: Record, places: Places) -> str:
+    versions = (Version.model_validate(each) for each in row.get("others", ()))
+    return "; ".join(version_words(each, name, places) for each in versions)
 
 
 def _names_in_order(table: str, row: Record) -> list[str]:

@@ -223,7 +223,7 @@ _EVERY: Final = (
     KindOfReport(
         ReportKind.YEAR_ON_YEAR,
         _("Year on year"),
-        _("For those who scrutinise: last year beside this, what improved and what is still to."),
+        _("For scrutiny: this year beside last year, what improved, and what is still to improve."),
         MadeOf.AUDITS,
     ),
     KindOfReport(

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from auditapp.model.audit import Audit
 from auditapp.model.records import Record
+from auditapp.model.settling import DIFFERENCES
 from auditapp.model.tables import CHECKLISTS, to_puts
 
 _NOT_WRITTEN: Final = frozenset({"audit", CHECKLISTS, "standards", "sign_off", "links"})
@@ -39,12 +40,14 @@ def texts_of(audit: Audit) -> Iterator[WrittenText]:
     It goes by the rows that are stored, so that a field that comes later cannot be forgotten.
     """
     for put in to_puts(audit):
-        if put.table not in _NOT_WRITTEN:
-            yield from texts_in_row(put.table, put.key, put.record or {})
+        yield from texts_in_row(put.table, put.key, put.record or {})
 
 
 def texts_in_row(table: str, key: str, row: Record) -> Iterator[WrittenText]:
     """Yield every text of one row, as `texts_of`."""
+    # Versions of a row are kept under the name of that row.
+    if (key.partition("/")[0] if table == DIFFERENCES else table) in _NOT_WRITTEN:
+        return
     for field, value in row.items():
         if field not in _UNREAD:
             for text in _strings(value):

@@ -16,10 +16,13 @@ from auditapp.exports.papers import Progress, never, require_outside_store
 from auditapp.files import write_atomically
 from auditapp.insight.selection import Selection
 from auditapp.judgement.moment_words import uk_time
+from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
 from auditapp.model.ids import AuditId, QuestionKey, question_key
+from auditapp.model.ledger import LedgerKind
 from auditapp.model.logbook import LogKind
 from auditapp.operations.insight import InsightOperations
+from auditapp.sessions.ledger_session import KIND
 
 if TYPE_CHECKING:  # made late: nobody waits for figures who only answers questions
     from auditapp.insight.figures.behind import ActionsBehind, Behind
@@ -27,6 +30,7 @@ if TYPE_CHECKING:  # made late: nobody waits for figures who only answers questi
     from auditapp.insight.figures.standing import Standing
     from auditapp.insight.insights import Insights
     from auditapp.insight.meanings import Criterion
+    from auditapp.insight.rollups.chosen import Line
 
 IDLE: Final = dt.timedelta(days=31)
 """A draft that nobody has changed for longer asks for attention (our own figure)."""
@@ -53,16 +57,18 @@ class LineRow:
         question: the question of it that is meant, None for the audit as a whole.
         reference: the pseudonym of its case.
         team: whose work it is about.
-        day: when it was signed off, or changed last.
-        words: what the line says: an action, or the status of the audit.
+        day: when it was signed off, or changed last; of an action, when it is due.
+        words: how it stands, or what is to be done; empty where there is nothing to say.
+        is_action: whether it is an action.
     """
 
     audit: AuditId
     question: QuestionKey | None
     reference: str
     team: str
-    day: dt.date
-    words: str
+    day: dt.date | None
+    words: str = ""
+    is_action: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class FilterOffer:
     teams: tuple[str, ...]
     auditors: tuple[str, ...]
     checklists: tuple[tuple[str, str], ...]
+    rounds: tuple[tuple[str, str], ...]
 
 
 class FigureOperations(InsightOperations):
@@ -151,27 +158,25 @@ class FigureOperations(InsightOperations):
             return self._action_lines(behind)
         tables = self.insight_tables(is_cancelled=is_cancelled)
         with self._lock:
-            lines = behind.lines(tables)
+            parts = list(behind.parts(tables))
         rows = {row.id: row for row in self.audits()}
-        criterion = behind.criterion
         return [
-            LineRow(
-                line.audit,
-                question_key(criterion.checklist, line.question)
-                if criterion is not None and line.question is not None
-                else None,
-                rows[line.audit].case_reference,
-                rows[line.audit].team,
-                uk_time(rows[line.audit].kept_since).date(),
-                "",
-            )
+            _line_row(rows[line.audit], line, behind.criterion, words)
+            for words, lines in parts
             for line in lines
             if line.audit in rows
         ]
 
     def filter_offer(self) -> FilterOffer:
-        """Return the teams, auditors and checklists that audits can be chosen by."""
+        """Return the teams, auditors, checklists and rounds that audits can be chosen by."""
         rows = self.audits()
+        with self._lock:
+            ledgers = self._repository.ledgers.rows()
+        rounds = [
+            (key, str(row["name"]))
+            for key, row in ledgers.items()
+            if row.get(KIND) == LedgerKind.ROUND and row.get("name")
+        ]
         headers = self.library.in_use()
         titles = sorted(((str(each.id), each.title) for each in headers), key=lambda each: each[1])
         teams = {" ".join(row.team.split()) for row in rows} - {""}
@@ -180,6 +185,7 @@ class FigureOperations(InsightOperations):
             tuple(sorted(teams, key=str.casefold)),
             tuple(sorted(auditors, key=str.casefold)),
             tuple(titles),
+            tuple(sorted(rounds, key=lambda each: each[1].casefold())),
         )
 
     def words_for_self_evaluation(
@@ -225,16 +231,15 @@ class FigureOperations(InsightOperations):
 
     def _action_lines(self, behind: "ActionsBehind") -> list[LineRow]:
         found = self.actions_across(behind.wanted, MOST_ACTIONS)
-        days = {row.id: uk_time(row.kept_since).date() for row in self.audits()}
         return [
-            LineRow(
-                row.audit,
-                None,
-                row.reference,
-                row.team,
-                row.action.due or days[row.audit],
-                row.action.what,
-            )
+            LineRow(row.audit, None, row.reference, row.team, row.action.due, row.action.what, True)
             for row in found.rows
-            if row.audit in days
         ]
+
+
+def _line_row(row: AuditRow, line: "Line", criterion: "Criterion | None", words: str) -> LineRow:
+    key = None
+    if criterion is not None and line.question is not None:
+        key = question_key(criterion.checklist, line.question)
+    day = uk_time(row.kept_since).date()
+    return LineRow(row.id, key, row.case_reference, row.team, day, words)

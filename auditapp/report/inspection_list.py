@@ -5,8 +5,9 @@ Councils' audits are part of the evidence of an inspection (``hull-visit-6``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.insight.grade_counts import GOOD_OR_BETTER
 from auditapp.insight.intervals import Share
 from auditapp.insight.judged_audits import JudgedAudit
@@ -36,6 +37,9 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.document import ReportDocument
 from auditapp.report.share_words import interval_words, month_words
+
+NAMED: Final = 2
+"""Checklists of an audit that are named; of more only the first."""
 
 Groups = list[tuple[str, list[JudgedAudit]]]
 
@@ -114,8 +118,8 @@ def _counts(groups: Groups, *, is_shared: bool) -> Table:
 def _list(groups: Groups, options: AcrossOptions) -> Table:
     columns = (
         Column(_("Case"), 17, ColumnKind.ROW_HEAD),
-        Column(_("Date"), 18),
-        Column(_("Checklists"), 23),
+        Column(_("Date"), 15),
+        Column(_("Checklists"), 26),
         Column(_("Practice"), 14),
         Column(_("Agreed"), 14),
         Column(_("Impact"), 14),
@@ -138,11 +142,19 @@ def _row(audit: JudgedAudit, options: AcrossOptions) -> tuple[Cell, ...]:
     return (
         Noted(case, others),
         Noted(day, (_("Draft"),) if audit.is_draft else ()),
-        ", ".join(audit.titles),
+        _titles(audit.titles),
         _badge(audit.first_practice),
         _badge(audit.practice) if audit.is_moderated else _("Not moderated"),
         _badge(audit.impact),
     )
+
+
+def _titles(titles: Sequence[str]) -> str:
+    """Return what was looked at, in no more than a line or two."""
+    if len(titles) <= NAMED:
+        return ", ".join(titles)
+    words = ngettext("{first} and {count} more", "{first} and {count} more", len(titles) - 1)
+    return words.format(first=titles[0], count=len(titles) - 1)
 
 
 def _badge(band: GradeBand | None) -> Cell:

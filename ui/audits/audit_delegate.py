@@ -131,7 +131,8 @@ class AuditDelegate(QStyledItemDelegate):
         icon = self._theme.px(_ICON + 6) if row.grade else 0
         grade = metrics.horizontalAdvance(grade_words(row)) + icon + 2
         self._paint_grade(painter, lower.adjusted(lower.width() - grade, 0, 0, 0), row, "small")
-        parts = (state_words(row), progress_words(row), row.team, checklist_words(row))
+        marks = (state_words(row), first_words(row), progress_words(row))
+        parts = (*marks, row.team, checklist_words(row))
         words = " · ".join(filter(None, parts))
         left = lower.adjusted(0, 0, -grade - self._theme.px(_GAP), 0)
         self._text(painter, left, words, "small", "text2")

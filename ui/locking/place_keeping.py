@@ -21,15 +21,15 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     A dialog in which a concern is being written is settled by that, and closed. What is typed for
     an amendment that is not open yet is sealed.
     """
+    pages = home.sealed_pages()
     if desk.view is not None and desk.open_audit is not None:
-        return _leave_audit(workspace, desk)
+        return replace(_leave_audit(workspace, desk), pages=pages)
     mark = workspace.state_mark()
     page = home.page
     spot = Spot() if page is None else read_spot(page)
     view = home.try_out
     if view is None or page is not view:
         pair = None if home.moderation is None else home.moderation.sealed_place(page)
-        pages = home.sealed_pages()
         return LeftPlace(mark, home.page_name, pages=pages, moderation=pair, spot=spot)
     audit = view.open_audit.audit
     pin = audit.checklists[0]
@@ -49,6 +49,7 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
     if left.mark != workspace.state_mark(audit_id):
         return
     if left.audit is not None:
+        home.resume_pages(left.pages)  # the page that it was opened from
         _go_back_to_audit(left.audit, left.spot, workspace, desk)
     elif left.try_out is not None:
         home.resume_try_out(left.try_out)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from auditapp.exports.orders import ReportAcross
+from auditapp.insight.figures.figure import FigureOrder
 from auditapp.insight.selection import Selection
 from auditapp.model.ids import ChecklistId, RoundId
 from auditapp.model.report_kinds import ReportKind
@@ -19,16 +20,19 @@ class Choices:
         kind: which report.
         selection: which audits.
         is_shared: codes stand in the place of names, and small numbers are not shown.
+        figures: those from the page of insights that a thematic summary carries. The page of
+            insights keeps them while the window is locked.
     """
 
     kind: ReportKind
     selection: Selection
     is_shared: bool = False
+    figures: tuple[FigureOrder, ...] = ()
 
     @property
     def wanted(self) -> ReportAcross:
         """The order for the report."""
-        return ReportAcross(self.kind, self.selection)
+        return ReportAcross(self.kind, self.selection, figures=self.figures)
 
 
 def written(choices: Choices) -> str:

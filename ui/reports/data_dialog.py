@@ -25,7 +25,7 @@ class DataDialog(Dialog):
         super().__init__(theme, _("Export data"), parent)
         about = _(
             "A table (CSV) for your own scorecard. Codes stand in the place of cases, workers and "
-            "auditors, and nothing that anybody wrote is in it."
+            "auditors, and of what people wrote only the names of teams are in it."
         )
         warning = _(
             "It has lines about single children: keep it within the service. What you pass on from "

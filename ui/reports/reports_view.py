@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The page of reports that are made of several audits."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -11,8 +12,9 @@ from shiboken6 import isValid
 
 from auditapp.exports.orders import ReportCopy
 from auditapp.i18n import _
-from auditapp.model.report_kinds import KINDS
+from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.workspace import Workspace
+from ui.insights.basket import Basket
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.outside import Outside
@@ -24,6 +26,7 @@ from ui.reports.choices import Choices, read, written
 from ui.reports.choosing_form import ChoosingForm
 from ui.reports.count_words import count_words, invitation
 from ui.reports.data_desk import DataDesk
+from ui.reports.figures_strip import FiguresStrip
 from ui.reports.outgoing_desk import OutgoingDesk
 from ui.review.preview_pane import PreviewPane
 from ui.review.report_desk import ReportDesk
@@ -53,9 +56,10 @@ class ReportsView(Page):
         preferences: Preferences,
         jobs: Jobs,
         outside: Outside,
-        parent: QWidget | None = None,
+        *,
+        basket: Basket | None = None,
     ) -> None:
-        super().__init__(theme, spacing=8, parent=parent)
+        super().__init__(theme, spacing=8)
         self._theme = theme
         self._workspace = workspace
         self._preferences = preferences
@@ -66,6 +70,8 @@ class ReportsView(Page):
         self._made_with = ("", "")
         self.header = ReportHeader(theme, _("Reports"))
         self.form = ChoosingForm(theme)
+        self.basket = basket or Basket(self)
+        self.figures = FiguresStrip(theme, self.basket)
         self.count = TextLabel(theme, "", "strong", wrap=True)
         self.pane = PreviewPane(theme, jobs)
         self.desk = ReportDesk(theme, jobs, outside, self.header, self.pane, self)
@@ -90,6 +96,12 @@ class ReportsView(Page):
         rounds = [(str(each.id), each.name) for each in self._workspace.rounds()]
         self.form.offer([(name, name) for name in names], titles, rounds)
         self._on_choices_changed()
+
+    def choose_summary(self) -> None:
+        """Choose the kind of report that carries figures from the page of insights."""
+        if self.form.choices.kind is not ReportKind.SUMMARY:
+            self.form.picker.show_kind(ReportKind.SUMMARY)
+            self._on_choices_changed()
 
     def settle_now(self) -> None:
         """Take what is typed."""
@@ -121,7 +133,7 @@ class ReportsView(Page):
         self.header.add_button(self.data_button)
         self.header.add_button(self.check_button)
         self.header.set_words(_("What several audits say together. Choose which, then look."))
-        for widget in (self.header, self.form, self.count):
+        for widget in (self.header, self.form, self.figures, self.count):
             self._column.addWidget(widget)
         self._column.addWidget(self.desk.banner)
         self._column.addWidget(self.desk.work_bar)
@@ -129,6 +141,7 @@ class ReportsView(Page):
 
     def _connect(self) -> None:
         self.form.choices_changed.connect(self._on_choices_changed)
+        self.basket.changed.connect(self._on_choices_changed)
         self._soon.timeout.connect(self._count)
         self.pane.again_asked.connect(self._make_preview)
         self.header.save_button.clicked.connect(self._on_save_clicked)
@@ -151,7 +164,10 @@ class ReportsView(Page):
     @property
     def choices(self) -> Choices:
         """What is chosen."""
-        return self.form.choices
+        choices = self.form.choices
+        if choices.kind is not ReportKind.SUMMARY:
+            return choices
+        return replace(choices, figures=self.basket.orders)
 
     # Work
 

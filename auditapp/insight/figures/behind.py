@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MPL-2.0
 """Name the lines behind a figure, so that they can be looked up when somebody asks for them.
 
-These are what the marks of the charts carry. Each says in a title what it is about; ``lines`` finds
+These are what the marks of the charts carry. Each says in a title what it is about; ``parts`` finds
 the audits, or questions of audits, and ``ActionsBehind`` says which actions are meant.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from auditapp.i18n import _
 from auditapp.insight.action_search import ActionFilter
 from auditapp.insight.digest_marks import Mark
 from auditapp.insight.meanings import Criterion
@@ -28,6 +30,10 @@ from auditapp.model.answer import Cause
 from auditapp.model.follow_up import FeedbackFrom
 from auditapp.model.grade import GradeBand
 from auditapp.model.ids import AuditId
+from auditapp.model.labels import label
+
+Part = tuple[str, tuple[Line, ...]]
+"""Words that hold for some lines, empty where there is nothing to say, and these lines."""
 
 
 class Behind(Protocol):
@@ -43,8 +49,8 @@ class Behind(Protocol):
         """Return the criterion of the questions among them."""
         ...
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
-        """Find them."""
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
+        """Find them, with a word for each part of them that stands otherwise than the rest."""
         ...
 
 
@@ -70,9 +76,9 @@ class _AboutCriterion:
 class AuditsBehind(_Titled):
     """Mean the audits that the selection takes."""
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Find them."""
-        return tuple(map(Line, audits_chosen(tables, self.selection)))
+        yield "", tuple(map(Line, audits_chosen(tables, self.selection)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +89,23 @@ class GradesBehind(_Titled):
     bands: tuple[GradeBand, ...]
     month: dt.date | None = None
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
-        """Find them."""
-        return tuple(
-            line
-            for band in self.bands
-            for line in graded_audits(
-                tables, self.selection, self.aspect, band=band, month=self.month
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
+        """Find them, grade by grade."""
+        for band in self.bands:
+            yield (
+                label(band),
+                graded_audits(tables, self.selection, self.aspect, band=band, month=self.month),
             )
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionBehind(_AboutCriterion):
     """Mean the answers that say how often a criterion was met."""
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Find them, those that are not met in full first."""
-        return tuple(
-            line
-            for outcome in (Outcome.UNMET, Outcome.MET)
-            for line in criterion_lines(tables, self.selection, self.criterion, outcome)
-        )
+        for words, outcome in ((_("Not met in full"), Outcome.UNMET), (_("Met"), Outcome.MET)):
+            yield words, criterion_lines(tables, self.selection, self.criterion, outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,10 @@ class MarksBehind(_AboutCriterion):
 
     marks: tuple[Mark, ...]
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Find them."""
         number = tables.criteria.index(self.criterion)
-        return lines_with(tables, self.selection, number, self.marks)
+        yield "", lines_with(tables, self.selection, number, self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +126,14 @@ class TimescaleBehind(_AboutCriterion):
 
     states: tuple[TimescaleState, ...]
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Find them, state by state."""
-        return tuple(
-            line
-            for state in self.states
-            for line in timescale_lines(tables, self.selection, self.criterion, state)
-        )
+        names = {TimescaleState.LATE: _("Late"), TimescaleState.MET: _("In time")}
+        for state in self.states:
+            yield (
+                names[state],
+                timescale_lines(tables, self.selection, self.criterion, state),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,9 @@ class CauseBehind(_Titled):
 
     cause: Cause
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Find them."""
-        return cause_lines(tables, self.selection, self.cause)
+        yield "", cause_lines(tables, self.selection, self.cause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +153,9 @@ class ConcernsBehind(_Titled):
 
     is_open: bool | None = None
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Find them."""
-        return concern_lines(tables, self.selection, is_open=self.is_open)
+        yield "", concern_lines(tables, self.selection, is_open=self.is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +166,13 @@ class FeedbackBehind(_Titled):
     asking: Asking
     but_not: Asking | None = None
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Find them."""
         found = feedback_lines(tables, self.selection, self.person, self.asking)
-        if self.but_not is None:
-            return found
-        left_out = set(feedback_lines(tables, self.selection, self.person, self.but_not))
-        return tuple(line for line in found if line not in left_out)
+        left_out: set[Line] = set()
+        if self.but_not is not None:
+            left_out.update(feedback_lines(tables, self.selection, self.person, self.but_not))
+        yield "", tuple(line for line in found if line not in left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +182,12 @@ class ModerationBehind(_Titled):
     first: GradeBand | None = None
     second: GradeBand | None = None
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
-        """Find them, each with its moderation."""
-        return tuple(
-            Line(audit_id)
-            for pair in moderation_pairs(tables, self.selection)
-            if self.first in (None, pair.practice[0]) and self.second in (None, pair.practice[1])
-            for audit_id in (pair.first, pair.second)
-        )
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
+        """Find them, each with its moderation behind it."""
+        for pair in moderation_pairs(tables, self.selection):
+            if self.first in (None, pair.practice[0]) and self.second in (None, pair.practice[1]):
+                yield _("First reading"), (Line(pair.first),)
+                yield _("Second reading"), (Line(pair.second),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +202,10 @@ class NamedBehind:
         """Return nothing: whole audits are meant."""
         return None
 
-    def lines(self, tables: InsightTables) -> tuple[Line, ...]:
+    def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Return them; they need no looking up."""
         del tables
-        return tuple(map(Line, self.audits))
+        yield "", tuple(map(Line, self.audits))
 
 
 @dataclass(frozen=True, slots=True)

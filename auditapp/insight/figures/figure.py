@@ -4,6 +4,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from auditapp.i18n import _
 from auditapp.insight.chart_models import Chart
@@ -12,6 +13,9 @@ from auditapp.insight.meanings import Criterion
 from auditapp.insight.selection import Selection
 from auditapp.insight.small_numbers import FEWEST
 from auditapp.judgement.day_words import month_names
+
+MOST_MONTHS: Final = 13
+"""Months that bars are shown for, the last ones: a year, and the month to compare with."""
 
 
 class FigureKind(StrEnum):
@@ -102,6 +106,14 @@ def few_words(names: list[str]) -> str:
         return ""
     words = _("Fewer than {fewest}, so read with care: {names}.")
     return words.format(fewest=FEWEST, names=", ".join(names))
+
+
+def months_words(count: int) -> str:
+    """Say that only the last months are shown; empty where all are."""
+    if count <= MOST_MONTHS:
+        return ""
+    words = _("Of {all} months the last {shown} are shown; choose a period to see others.")
+    return words.format(all=count, shown=MOST_MONTHS)
 
 
 def joined(*sentences: str) -> str:

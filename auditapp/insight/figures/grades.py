@@ -16,12 +16,14 @@ from auditapp.insight.chart_models import (
 from auditapp.insight.control_charts import ControlChart, p_chart
 from auditapp.insight.figures.behind import GradesBehind, of_team
 from auditapp.insight.figures.figure import (
+    MOST_MONTHS,
     Figure,
     FigureKind,
     counted_words,
     few_words,
     joined,
     months_between,
+    months_words,
     short_month,
     team_words,
 )
@@ -64,10 +66,12 @@ def by_team(found: Insights, selection: Selection) -> Figure:
 
 def by_month(found: Insights, selection: Selection) -> Figure:
     """Show the practice grades of each month."""
-    rows = _month_rows(found.practice, selection, Aspect.PRACTICE)
+    every = _month_rows(found.practice, selection, Aspect.PRACTICE)
+    rows = every[-MOST_MONTHS:]
     chart = StackChart(_("Practice grades by month"), _("Month"), grade_parts(), tuple(rows))
     sentence = joined(
         counted_words(_all(rows)),
+        months_words(len(every)),
         few_words([row.name for row in rows if row.total < FEWEST]),
     )
     return Figure(FigureKind.MONTHS, chart, sentence)
@@ -75,10 +79,12 @@ def by_month(found: Insights, selection: Selection) -> Figure:
 
 def impact_by_month(found: Insights, selection: Selection) -> Figure:
     """Show the impact grades of each month: the difference made for the child."""
-    rows = _month_rows(found.impact, selection, Aspect.IMPACT)
+    every = _month_rows(found.impact, selection, Aspect.IMPACT)
+    rows = every[-MOST_MONTHS:]
     chart = StackChart(_("Impact grades by month"), _("Month"), grade_parts(), tuple(rows))
     sentence = joined(
         counted_words(_all(rows)),
+        months_words(len(every)),
         _("Impact is the difference made for the child, and is never added up with practice."),
     )
     return Figure(FigureKind.IMPACT, chart, sentence)

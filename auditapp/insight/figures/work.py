@@ -14,11 +14,13 @@ from auditapp.insight.figures.behind import (
     of_month,
 )
 from auditapp.insight.figures.figure import (
+    MOST_MONTHS,
     Figure,
     FigureKind,
     counted_words,
     criterion_words,
     joined,
+    months_words,
     short_month,
 )
 from auditapp.insight.insights import Insights
@@ -63,7 +65,7 @@ def blanks(found: Insights, selection: Selection) -> Figure:
 
 def completion(found: Insights, selection: Selection) -> Figure:
     """Show how many audits were signed off in each month."""
-    counts = found.completion
+    counts = found.completion[-MOST_MONTHS:]
     longest = max((each.signed + each.drafts for each in counts), default=0)
     parts = (StackPart(_("Signed off"), "ok", _("S")), StackPart(_("Draft"), "neutral", _("D")))
     rows = []
@@ -85,7 +87,8 @@ def completion(found: Insights, selection: Selection) -> Figure:
         _("Audits by month"), _("Month"), parts, tuple(rows), most=max(scale, _STEPS)
     )
     sentence = joined(
-        counted_words(found.audits),
+        counted_words(sum(each.signed + each.drafts for each in counts)),
+        months_words(len(found.completion)),
         _("Drafts count in the month in which they were changed last.")
         if selection.has_drafts
         else "",

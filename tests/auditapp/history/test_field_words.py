@@ -17,12 +17,6 @@ FIELDS_OF = {
 }
 
 
-def version(*row, **fields):
-    """Return a stored version of a row: of these fields, or of None."""
-    stamp = {"writer": "0", "rank": 1, "by": "A. Other", "at": Clock().now.isoformat()}
-    return {**stamp, "row": row[0] if row else fields}
-
-
 @pytest.mark.parametrize("table", FIELDS_OF)
 def test_every_field_of_every_table_has_a_name_or_is_left_unsaid(table):
     """A field that comes new to a model must be given a name here, or be left out on purpose."""
@@ -62,20 +56,6 @@ def test_names_are_words(table):
         ("standards", "rules", [{"id": "a"}, {"id": "b"}], "2 timescales"),
         ("standards", "local", {"a": {"days": 3}}, "1 timescale"),
         ("standards", "names", {"panel": "Gateway"}, "panel: Gateway"),
-        (
-            "differences",
-            "others",
-            [
-                version(value="met", flagged=True, evidence=[{"document": "Plan", "place": ""}]),
-                version(None),
-                version(note="Seen.", late_reason="", changed_by="A. Other", caseload=0),
-            ],
-            (
-                "A. Other, 21 November 2026 at 09:30: met; Flagged; Plan; "
-                "A. Other, 21 November 2026 at 09:30: taken away; "
-                "A. Other, 21 November 2026 at 09:30: Seen.; 0"
-            ),
-        ),
         (CHECKLISTS, "trust", {"state": "unsigned"}, "Unsigned"),
     ],
 )

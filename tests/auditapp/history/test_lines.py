@@ -7,6 +7,7 @@ import pytest
 
 from auditapp.history.lines import GROUP_OF, GROUP_WORDS, LineGroup, chain_words, read_entry
 from auditapp.model.audit import Overall
+from auditapp.model.difference import Difference, Version
 from auditapp.model.edits import (
     change_answer,
     change_front,
@@ -215,6 +216,36 @@ def test_a_question_that_no_checklist_has_is_named_by_its_key(workspace, audit_i
 
     assert "Question old/Q9" == line.rows[0].place.words
     assert [("Answer", "", "Partly met")] == told(line)
+
+
+def test_a_version_from_elsewhere_is_told_field_by_field(workspace, audit_id):
+    """As people read it: no code of an answer, and nothing of the bytes of a checklist."""
+    rows = {
+        "answers/visits/VS2": {"value": "partly_met", "note": "Seen.", "changed_by": "B"},
+        "checklists/visits": {"id": "visits", "version": "2.0", "data": "c" * 9000},
+        "answers/visits/VS3": None,
+    }
+    changes = [
+        RowChange(table="differences", key=name, old=None, new=beside(name, row))
+        for name, row in rows.items()
+    ]
+    entry = HistoryEntry(seq=1, at=NOW, by="A", kind=HistoryKind.MERGED, changes=changes)
+    line = read_entry(workspace.outline(workspace.open_audit(audit_id)), entry)
+
+    who = "B. Other, 21 November 2026 at 09:30"
+    assert QUESTION == line.rows[0].place.words
+    assert [
+        ("Another version", "", f"{who}: Answer: Partly met, Note: Seen."),
+        ("Another version", "", f"{who}: Version: 2.0"),
+        ("Another version", "", f"{who}: taken away"),
+    ] == told(line)
+
+
+def beside(name, row):
+    """Return what is kept of a version of a row."""
+    table, _slash, key = name.partition("/")
+    version = Version(writer="a" * 64, rank=1, row=row, by="B. Other", at=NOW)
+    return Difference(table=table, key=key, others=(version,)).record()
 
 
 def test_the_state_of_the_chain_is_said(read, write, by):

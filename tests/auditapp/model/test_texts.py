@@ -37,3 +37,15 @@ def test_a_version_that_stands_beside_another_is_read_without_its_hash():
     texts = {place.text for place in texts_of(audit)}
     assert "Seen." in texts
     assert {"ab2460821352cd", "D. W."}.isdisjoint(texts)
+
+
+def test_another_version_of_what_is_no_text_is_none_either():
+    """Both may have been moved to one revision of a checklist, the packed bytes of which are long.
+
+    Any letters may be among them.
+    """
+    row = {"id": "visits", "data": "2460821352", "title": "Visits"}
+    version = Version(writer="a" * 64, rank=1, row=row, by="B", at=NOW)
+    difference = Difference(table="checklists", key="visits", others=(version,))
+    audit = make_audit().model_copy(update={"differences": {"checklists/visits": difference}})
+    assert "differences" not in {place.table for place in texts_of(audit)}

@@ -67,6 +67,14 @@ def test_audits_stand_by_situation_and_date(words_in):
     assert "Court team" not in words_in(document)
 
 
+def test_many_checklists_are_not_all_named():
+    """The list stays one of audits; what was looked at in all stands at its head."""
+    three = audit(1, CARE, titles=("Visits", "Chronology", "Supervision"))
+    two = audit(2, CARE, titles=("Visits", "Chronology"))
+    _care, first, second = rows_of(make([three, two]))
+    assert ["Visits and 2 more", "Visits, Chronology"] == [first[2], second[2]]
+
+
 def test_situations_are_counted_by_the_grade_that_counts():
     """Where moderation agreed on another grade, it is not the auditor's."""
     agreed = audit(2, CARE, practice=INADEQUATE, is_moderated=True)

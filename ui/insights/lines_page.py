@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What stands behind a figure: audits, questions of audits, or actions."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from auditapp.i18n import _, ngettext
+from auditapp.insight.figures.behind import ActionsBehind, Behind
+from auditapp.operations.figures import LineRow
+from auditapp.workspace import Workspace
+from ui.insights.insight_work import find_lines
+from ui.insights.line_list import LineList
+from ui.insights.line_model import LineModel
+from ui.jobs import Job, Jobs
+from ui.messages import explain
+from ui.review.work_bar import WorkBar
+from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE
+from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.pane import Pane
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+
+class LinesPage(Pane):
+    """A list of any length; each of its lines opens.
+
+    Signals:
+        left: back to the figures.
+        line_chosen: the ``LineRow`` to open.
+    """
+
+    left = Signal()
+    line_chosen = Signal(object)
+
+    def __init__(
+        self, theme: Theme, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "page", parent=parent)
+        self._theme = theme
+        self._workspace = workspace
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._behind: Behind | ActionsBehind | None = None
+        self.model = LineModel(self)
+        self.list = LineList(theme, self.model)
+        self.back_button = PushButton(theme, _("&Back to the figures"), "secondary", "arrow-left")
+        self.title = TextLabel(theme, "", "title", wrap=True)
+        self.count = TextLabel(theme, "", "body", "2", wrap=True)
+        self.work_bar = WorkBar(theme)
+        self.failure = Banner(theme, "danger", "")
+        self._card = Card(theme)
+        self._build()
+        self.back_button.clicked.connect(self.left)
+        self.list.line_chosen.connect(self.line_chosen)
+
+    def show_lines(self, behind: Behind | ActionsBehind) -> None:
+        """Find the lines and show them."""
+        self._behind = behind
+        self.title.set_text(behind.title)
+        self.count.set_text("")
+        self.model.set_rows(())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Find the lines again as they are now."""
+        self.stop()
+        self.failure.hide()
+        if self._behind is None:
+            return
+        self._job = self._jobs.start(
+            partial(find_lines, self._workspace, self._behind),
+            succeeded=self._on_found,
+            failed=self._on_failed,
+            progressed=self.work_bar.show_progress,
+        )
+        self.destroyed.connect(self._job.cancel)
+        self.work_bar.follow(self._job, _("Looking for them …"))
+
+    def stop(self) -> None:
+        """End the job under way."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether lines are looked for."""
+        return self._job is not None
+
+    def _build(self) -> None:
+        self._card.set_padding(EDGE + 1, 6)
+        self._card.body.addWidget(self.list)
+        head = QHBoxLayout()
+        head.addWidget(self.back_button)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(8)
+        column.addLayout(head)
+        for part in (self.title, self.count, self.work_bar, self.failure):
+            column.addWidget(part)
+        column.addWidget(self._card, 1)
+        self.failure.hide()
+
+    # Slots
+
+    def _on_found(self, rows: list[LineRow]) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        current = self.list.currentIndex().row()
+        self.model.set_rows(rows)
+        self.count.set_text(count_words(rows))
+        announce(self, f"{self.title.text()}. {self.count.text()}")
+        if rows:
+            self.list.setCurrentIndex(self.model.index(min(max(current, 0), len(rows) - 1), 0))
+        if self.back_button.hasFocus() and rows:
+            self.list.setFocus()
+
+    def _on_failed(self, error: BaseException) -> None:
+        if self.sender() is not self._job or self._job is None:
+            return
+        is_stopped = self._job.is_cancelled
+        self._job = None
+        message = explain(error)
+        self.failure.set_content(
+            "danger", _("Stopped") if is_stopped else message.title, message.text
+        )
+        self.failure.show()
+
+    # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the list, or to the way back while it is empty."""
+        super().focusInEvent(event)
+        (self.list if self.model.rows else self.back_button).setFocus(event.reason())
+
+
+def count_words(rows: list[LineRow]) -> str:
+    """Say how many lines there are, and how to open one."""
+    if not rows:
+        return _("There is nothing behind it any more.")
+    if rows[0].is_action:
+        words = ngettext("{count} action.", "{count} actions.", len(rows))
+    elif rows[0].question is not None:
+        words = ngettext("{count} answer.", "{count} answers.", len(rows))
+    else:
+        words = ngettext("{count} audit.", "{count} audits.", len(rows))
+    enter = _("Enter opens one.")
+    return f"{words.format(count=f'{len(rows):,}')} {enter}"
