@@ -53,7 +53,7 @@ def figures() -> Iterator[Figure]:
         folder = Path(name)
         few = {key: digests[key] for key in list(digests)[:FEW]}
         many_open, few_open = (
-            _Opening(folder / place, each, used) for place, each in (("m", digests), ("f", few))
+            Opening(folder / place, each, used) for place, each in (("m", digests), ("f", few))
         )
         ratio = median_ratio(many_open.open, few_open.open, 31, process_time)
         yield Figure(f"opening insights, at {MANY:,} audits against {FEW}", ratio, 5.0)
@@ -136,7 +136,7 @@ def _duckdb(rows: Rows) -> Callable[[str], list[tuple[Any, ...]]] | None:
     return lambda query: base.execute(query).fetchall()
 
 
-class _Opening:
+class Opening:
     """Hold a workspace whose audits are signed, and whose insights were seen before."""
 
     def __init__(self, home: Path, digests: Digests, used: list[LoadedChecklist]) -> None:
@@ -152,18 +152,18 @@ class _Opening:
                 key: KeptDigest(stamp, [facts.record()], [words.record()])
                 for key, (facts, words) in digests.items()
             })  # fmt: skip
-            self._vault = vault
-            self._workspace = Workspace(paths, vault, Clock())
-            self._workspace.insights()
+            self.vault = vault
+            self.workspace = Workspace(paths, vault, Clock())
+            self.workspace.insights()
 
     def open(self) -> None:
         """Read the first answers as a program does that was started a moment ago."""
-        self._workspace._repository.digests = DigestPages(self._vault, FORM)
-        self._workspace.insights()
+        self.workspace._repository.digests = DigestPages(self.vault, FORM)
+        self.workspace.insights()
 
     def close(self) -> None:
         """Lock it."""
-        self._workspace.close()
+        self.workspace.close()
 
 
 def _put_audits(vault: Vault, digests: Digests, changed_at: str) -> None:

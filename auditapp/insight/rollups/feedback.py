@@ -90,9 +90,20 @@ def feedback_lines(
 
 
 def _count(person: FeedbackFrom, total: int, counts: Sequence[int | None]) -> FeedbackCount:
-    asked, replied, not_asked, explained, *apart, known, heard = (count or 0 for count in counts)
+    asked, replied, *others, known, heard = (count or 0 for count in counts)
+    not_asked, explained, silent, with_reason, without_reason = others
     return FeedbackCount(
-        person, total, asked, replied, not_asked, explained, total - known, *apart, total - heard
+        person,
+        total,
+        asked,
+        replied,
+        not_asked,
+        explained,
+        total - known,
+        silent,
+        with_reason,
+        without_reason,
+        total - heard,
     )
 
 

@@ -2,6 +2,7 @@
 """Fixtures of the page of insights: signed audits of two teams, and somebody who saves."""
 
 import datetime as dt
+from shutil import copytree
 
 import pytest
 
@@ -9,27 +10,53 @@ from auditapp.model.edits import Author, change_answer, give_grade, put_action, 
 from auditapp.model.follow_up import Action, Concern
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from auditapp.model.ids import new_record_id
-from tests.making import start_audit
+from auditapp.paths import find_paths
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, WEAK, Clock, make_workspace, start_audit
 from tests.ui.review.paper import PaperOutside
-from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
+from tests.ui.view_fixtures import jobs, preferences, show, theme
 from ui.insights.basket import Basket
 from ui.insights.insights_view import InsightsView
 
-__all__ = ["jobs", "preferences", "show", "theme", "workspace"]
+__all__ = ["jobs", "preferences", "show", "theme"]
 
 TEAMS = ("North", "South", "North", "South", "North", "North")
 
 
-@pytest.fixture
-def audits(workspace):
-    """Make six signed audits with grades and an action each, and a draft with an open concern."""
-    ids = [sign_one(workspace, number, team) for number, team in enumerate(TEAMS)]
+@pytest.fixture(scope="session")
+def stored(tmp_path_factory):
+    """Make six signed audits with grades and an action each, and a draft with an open concern.
+
+    They are made once, because signing takes a while; each test has a copy. Return the folder.
+    """
+    folder = tmp_path_factory.mktemp("stored")
+    workspace = make_workspace(folder)
+    for number, team in enumerate(TEAMS):
+        sign_one(workspace, number, team)
     by = Author("R. Okafor", workspace.clock())
     draft = start_audit(workspace, case_reference="HX-9", team="South")
     concern = Concern(what="Not seen", found_at=by.now)
     edit(workspace, draft, put_concern(new_record_id(), concern, by))
-    workspace.close_audit(draft)
-    return [*ids, draft]
+    workspace.close()
+    return folder
+
+
+@pytest.fixture
+def workspace(stored, tmp_path):
+    """Return a workspace with these audits, unlocked; it is closed after the test."""
+    copytree(stored, tmp_path / "copy")
+    paths = find_paths(tmp_path / "copy")
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=Clock())
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def empty_workspace(tmp_path):
+    """Return a workspace without audits."""
+    workspace = make_workspace(tmp_path / "empty")
+    yield workspace
+    workspace.close()
 
 
 def sign_one(workspace, number, team):
@@ -90,7 +117,7 @@ def make_view(make_empty, jobs, show, qtbot):
 
 
 @pytest.fixture
-def view(audits, make_view):
+def view(make_view):
     """Return the page with the figures of the audits."""
     return make_view()
 

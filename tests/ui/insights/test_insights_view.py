@@ -19,6 +19,8 @@ from auditapp.model.logbook import LogKind
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
 from tests.ui.insights.conftest import sign_one, wait
+from ui.insights.basket import Basket
+from ui.insights.insights_view import InsightsView
 from ui.insights.spans import CHOSEN, comparable_items, days_of, period_items
 
 TODAY = dt.date(2026, 11, 21)
@@ -148,9 +150,14 @@ def test_nothing_chosen_says_what_to_do(view, qtbot):
     assert [("North", 4), ("South", 2)] == rows_of(view, FigureKind.TEAMS)
 
 
-def test_without_audits_it_is_said_what_figures_are_made_of(make_view):
+def test_without_audits_it_is_said_what_figures_are_made_of(
+    theme, empty_workspace, jobs, outside, show, qtbot
+):
     """There is nothing to choose then, so no button."""
-    page = make_view().page
+    view = show(InsightsView(theme, empty_workspace, jobs, outside, Basket()), 1152, 768)
+    view.refresh()
+    wait(view, qtbot)
+    page = view.page
     assert (True, False) == (page.nothing.isVisible(), page.nothing.button.isVisible())
     assert "0" == page.standing.tiles[0].tile.value
 
@@ -291,9 +298,8 @@ def test_figures_are_put_into_the_report(view, basket):
 
 
 @pytest.mark.parametrize("report_format", [ReportFormat.HTML, ReportFormat.CSV])
-def test_the_thematic_summary_carries_the_figures(workspace, audits, report_format):
+def test_the_thematic_summary_carries_the_figures(workspace, report_format):
     """In every format; a copy for sharing goes without them."""
-    del audits
     order = FigureOrder(FigureKind.TEAMS, Selection())
     wanted = ReportAcross(ReportKind.SUMMARY, Selection(), (order,))
     made = workspace.preview_across(wanted, copy=ReportCopy(report_format)).decode("utf-8-sig")
