@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from auditapp.insight.chart_models import HeatChart, IntervalChart, StackChart, TimeChart
+from auditapp.insight.digest import Facts
 from auditapp.insight.figures.behind import ActionsBehind, GradesBehind, of_month
 from auditapp.insight.figures.comparing import compared_criteria, compared_grades
 from auditapp.insight.figures.figure import (
@@ -25,7 +26,9 @@ from auditapp.insight.intervals import Share
 from auditapp.insight.rollups.criteria import criterion_counts
 from auditapp.insight.rollups.over_time import before_break, criterion_months
 from auditapp.insight.selection import Selection
+from auditapp.insight.tables import InsightTables
 from auditapp.model.ids import RoundId
+from tests.auditapp.checklist.revision.revising import declare, make_version
 
 TODAY = dt.date(2026, 11, 22)
 SELECTIONS = {"signed": Selection(), "drafts": Selection(has_drafts=True)}
@@ -172,21 +175,35 @@ def test_a_criterion_is_followed_month_by_month(tables):
         assert all((point.share is None) == (point.lines is None) for point in points)
 
 
-def test_a_change_of_meaning_breaks_the_line(tables):
+def facts_of(month, sha, marks):
+    """Return the facts of a signed audit of the 9th of a month, with one checklist."""
+    day = dt.date(2026, month, 9).toordinal()
+    state = {"day": day, "status": "signed_off", "is_draft": False, "is_latest": True, "version": 1}
+    told = {"reference": "HX-1", "team": "North", "auditor": "R. Okafor", "worker": "W1"}
+    return Facts(**state, **told, content="", sheets=[[sha, marks]])
+
+
+def test_a_change_of_meaning_breaks_the_line():
     """What was asked before stands first, and the first point after it says why."""
-    broken = [
-        (each, before_break(tables, each))
-        for each in tables.criteria
-        if before_break(tables, each) is not None
-    ]
-    if not broken:
-        pytest.skip("the shipped checklists have no version that changes a meaning")
-    criterion, (change, older) = broken[0]
-    chart = over_time(tables, Selection(), criterion).chart
-    breaks = [point.break_before for point in chart.points if point.break_before]
-    rated = any(criterion_months(tables, Selection(), each) for each in older)
-    assert len(breaks) == int(rated and bool(criterion_months(tables, Selection(), criterion)))
-    assert all(change.new_version in words for words in breaks)
+    versions = {
+        "old": make_version({"id": "q"}, version="1.0"),
+        "new": make_version({"id": "q"}, version="2.0", changes=declare("changed_meaning", "q")),
+    }
+    facts = {f"{n:032x}": [facts_of(n, "old" if n < 3 else "new", "m")] for n in (1, 2, 3, 5)}
+    tables = InsightTables(facts, versions)
+    newest, oldest = sorted(tables.criteria, key=lambda each: each.until)
+    assert before_break(tables, oldest) is None
+    change, older = before_break(tables, newest)
+    figure = over_time(tables, Selection(), newest)
+    points = [(point.name, bool(point.break_before)) for point in figure.chart.points]
+    expected = [("Jan 26", False), ("Feb 26", False), ("Mar 26", True), ("Apr 26", False)]
+    assert [*expected, ("May 26", False)] == points
+    assert ("2.0", 1) == (change.new_version, len(older))
+    assert "Since the break:" in figure.sentence
+    found = read_insights(tables, Selection(), TODAY)
+    heat = next(f for f in figures_of(found, Selection()) if f.kind is FigureKind.HEAT)
+    assert [True, True] == [row.cells[0].is_changed for row in heat.chart.rows]
+    assert "One question changed its meaning" in heat.sentence
 
 
 def test_orders_are_written_and_read_again(tables):
