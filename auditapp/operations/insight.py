@@ -289,12 +289,14 @@ class InsightOperations(DigestOperations):
 
     def _answers_key(self, today: dt.date) -> str:
         """Return what the answers about all signed audits follow from."""
+        from auditapp.insight.insights import ANSWERS_FORM  # noqa: PLC0415 - as above
+
         signed = self._repository.generations()
         draft = AuditStatus.DRAFT.value
         for row in self._repository.rows():
             if row["status"] == draft and "amendment" not in row:
                 del signed[row["id"]]
-        parts = [FORM, today.toordinal(), self._judged_by(), signed]
+        parts = [FORM, ANSWERS_FORM, today.toordinal(), self._judged_by(), signed]
         return blake2b(orjson.dumps(parts), digest_size=16).hexdigest()
 
     def _keep_answers(self, key: str, found: "Insights") -> None:

@@ -45,7 +45,7 @@ def figures() -> Iterator[Figure]:
         folder = Path(name)
         few = {key: digests[key] for key in list(digests)[:FEW]}
         many_open, few_open = (
-            _Opening(folder / place, each, used) for place, each in (("m", digests), ("f", few))
+            Opening(folder / place, each, used) for place, each in (("m", digests), ("f", few))
         )
         ratio = median_ratio(many_open.open, few_open.open, 31, process_time)
         yield Figure(f"opening insights, at {MANY:,} audits against {FEW}", ratio, 5.0)
@@ -128,17 +128,17 @@ def _duckdb(rows: Rows) -> Callable[[str], list[tuple[Any, ...]]] | None:
     return lambda query: base.execute(query).fetchall()
 
 
-class _Opening:
+class Opening:
     """Hold a workspace whose audits are signed, and whose insights were seen before."""
 
     def __init__(self, home: Path, digests: Digests, used: list[LoadedChecklist]) -> None:
-        self._workspace, self._vault = invented_workspace(home, digests, used)
+        self.workspace, self.vault = invented_workspace(home, digests, used)
 
     def open(self) -> None:
         """Read the first answers as a program does that was started a moment ago."""
-        self._workspace._repository.digests = DigestPages(self._vault, FORM)
-        self._workspace.insights()
+        self.workspace._repository.digests = DigestPages(self.vault, FORM)
+        self.workspace.insights()
 
     def close(self) -> None:
         """Lock it."""
-        self._workspace.close()
+        self.workspace.close()
