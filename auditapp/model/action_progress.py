@@ -23,14 +23,14 @@ class ActionStep(Frozen):
     With ``is_left`` a later audit looked at the action and left it as it stood, for a reason.
     """
 
+    LATER: ClassVar = frozenset({"is_left"})
+
     status: ActionStatus
     by: str
     at: AwareDatetime
     words: Text = ""
     done_by: Text = ""
     is_left: bool = False
-
-    LATER: ClassVar = frozenset({"is_left"})
 
 
 class ActionProgress(Frozen):

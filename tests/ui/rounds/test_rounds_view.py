@@ -28,7 +28,7 @@ def test_a_round_is_made_from_nothing_to_its_first_audit(view, workspace, outsid
     setup.list_step.file_button.click()
     qtbot.waitUntil(lambda: setup.list_step.look is not None, timeout=20_000)
     setup.list_step.take_button.click()
-    assert 2 == setup.place
+    qtbot.waitUntil(lambda: setup.place == 2, timeout=20_000)
     setup.next_button.click()
     setup.plan.method.set_value("size")
     setup.plan.number.set_value(8)
