@@ -249,6 +249,28 @@ def test_what_a_round_holds_on_a_case_is_found(workspace, drawn):
     assert workspace.find_case("HX-9999").is_empty
 
 
+def test_a_case_that_was_taken_off_the_list_is_found(workspace, by):
+    """The history of the round still has it."""
+    round_id = begin_round(workspace, by)
+    give_list(workspace, round_id, by, count=30)
+    gone = max(workspace.round(round_id).cases)
+    give_list(workspace, round_id, by, count=29)
+    assert gone not in workspace.round(round_id).cases
+    (found,) = workspace.find_case(gone).rounds
+    assert (round_id, gone, {"cases"}) == (found.id, found.case, set(found.held))
+
+
+def test_a_round_that_cannot_be_read_is_said_not_to_have_been_searched(workspace, drawn):
+    """The case may be on its list, and nobody can say."""
+    case = drawn.sample[0]
+    assert not workspace.find_case(case).has_unread_rounds
+    workspace._ledgers.close_all()
+    for path in workspace.paths.store.glob(f"ledger-{drawn.id}.*"):
+        path.write_bytes(b"damaged")
+    found = workspace.find_case(case)
+    assert ((), True) == (found.rounds, found.has_unread_rounds)
+
+
 def test_a_round_says_how_long_its_audits_are_kept(workspace, clock, drawn, by):
     """Its years count for its audits, whatever the settings say of others."""
     about = drawn.about.model_copy(update={"retention_years": 2})
