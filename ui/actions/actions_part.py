@@ -31,6 +31,7 @@ from ui.theme.theme import Theme
 from ui.walkthrough.steps import REVIEW, Step, StepKind
 from ui.widgets.announce import announce
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.scroll_area import ScrollArea
@@ -134,8 +135,10 @@ class ActionsPart(QWidget):
         heading = FoldingRow(self._theme, spacing=8)
         self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading.add(self.count, 1)
-        heading.add(self.overdue_button)
-        heading.add(self.plan_button)
+        buttons = FlowRow()
+        buttons.add(self.overdue_button)
+        buttons.add(self.plan_button)
+        heading.add(buttons)
         self._row.setSpacing(10)
         self._row.addWidget(self.states, 3)
         self._row.addWidget(self._pane_area, 2)
