@@ -70,11 +70,7 @@ def _lines(audit: Audit, links: Links, found: Sequence[LinkedRow]) -> list[str]:
     """Say what the audit is, and which others go with it."""
     lines = []
     if links.moderates is not None:
-        lines.append(
-            _("This is a second reading. It is blind: you see nothing of the first until you sign.")
-            if audit.is_draft
-            else _("This is a second reading. Send it back to whoever has the first.")
-        )
+        lines.append(_second_words(audit, found))
     if links.re_audits is not None:
         lines.append(_("This comes back to a case that was audited before."))
     for each in found:
@@ -84,3 +80,14 @@ def _lines(audit: Audit, links: Links, found: Sequence[LinkedRow]) -> list[str]:
             status = label(each.second.status).lower()
             lines.append(kind.format(who=each.second.auditor, status=status))
     return lines or [_("It can be sent to be read a second time, or put together with a copy.")]
+
+
+def _second_words(audit: Audit, found: Sequence[LinkedRow]) -> str:
+    """Say what comes next for a second reading."""
+    if audit.is_draft:
+        return _(
+            "This is a second reading. It is blind: you see nothing of the first until you sign."
+        )
+    if any(each.first is not None for each in found):
+        return _("This is a second reading.")
+    return _("This is a second reading. Send it back to whoever has the first.")
