@@ -213,10 +213,7 @@ class InsightOperations(DigestOperations):
         ]
 
     def forget_insights(self) -> None:
-        """Keep nothing in memory of what was read across audits; locking must not leave it.
-
-        Tables that were handed out cannot be asked any more.
-        """
+        """Keep nothing in memory of what was read, for a lock; tables handed out answer no more."""
         for tables in tuple(self._handed_out):
             tables.close()
         self._tables = self._search = None

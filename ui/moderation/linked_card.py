@@ -40,8 +40,10 @@ class LinkedCard(Card):
         self.again_button = PushButton(theme, _("Audit again …"), icon="rotate-ccw")
         self.pair_buttons: list[PushButton] = []
         self._row = FlowRow()
+        self._pairs = FlowRow()
         self.body.addWidget(TextLabel(theme, _("With other people"), "heading", wrap=True))
         self.body.addWidget(self._words)
+        self.body.addWidget(self._pairs)
         self.body.addWidget(self._row)
         self._row.add(self.send_button)
         self._row.add(self.again_button)
@@ -53,15 +55,14 @@ class LinkedCard(Card):
         links = audit.links or Links()
         self.again_button.setVisible(not audit.is_draft and links.moderates is None)
         self._words.set_text("\n".join(_lines(audit, links, found)))
-        for button in self.pair_buttons:
-            button.deleteLater()
+        self._pairs.clear()
         self.pair_buttons = [self._pair_button(each) for each in found if can_be_compared(each)]
 
     def _pair_button(self, linked: LinkedRow) -> PushButton:
         words = _("Lay both readings side by side") if linked.is_moderation else _("Then and now")
         button = PushButton(self._theme, words, "primary", "scale")
         button.clicked.connect(partial(self.pair_asked.emit, linked))
-        self._row.add(button)
+        self._pairs.add(button)
         return button
 
 

@@ -26,7 +26,6 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel
 
-
 _TEXTS: Final = ("name", "purpose", "first", "last", "target", "second", "agreement", "years")
 """The fields that are typed into."""
 

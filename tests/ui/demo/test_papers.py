@@ -38,3 +38,6 @@ def test_every_kind_is_left(tmp_path, monkeypatch):
             texts[path.stem] = " ".join(document[0].get_textpage().get_text_range().split())
     assert "3 audits of 2 teams" in texts["summary"]
     assert "from version 1.0 to version 1.1" in texts["changes"]
+    assert "B. Auditor" in texts["comparison"]
+    assert "Seen and safe, autumn" in texts["sampling"]
+    assert "1 of 2" in texts["completion"]
