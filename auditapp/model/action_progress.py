@@ -32,8 +32,6 @@ class ActionStep(Frozen):
     done_by: Text = ""
     is_left: bool = False
 
-    LATER: ClassVar = frozenset({"is_left"})
-
 
 class ActionProgress(Frozen):
     """Hold the steps of one action, oldest first. There is at least one."""
@@ -65,10 +63,6 @@ class ActionProgress(Frozen):
             if each.status is ActionStatus.DONE and not each.is_left
         )
         return next(found, None)
-
-    def record(self) -> Record:
-        """Return the row; its steps are written as they were before there was ``is_left``."""
-        return super().record() | {"steps": [step.record() for step in self.steps]}
 
     def with_step(self, step: ActionStep) -> "ActionProgress":
         """Return the progress with one more step."""

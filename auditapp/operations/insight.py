@@ -111,18 +111,23 @@ class InsightOperations(DigestOperations):
             return self._current_tables()
 
     def actions_across(
-        self, wanted: "ActionFilter", most: int = 100, after: int = 0
+        self, wanted: "ActionFilter", most: int = 100, after: int = 0, *, as_read: bool = False
     ) -> "ActionsFound":
         """Return actions of all audits that a filter takes, what is due first on top.
 
-        At most ``most``, and not the first ``after`` of them.
+        At most ``most``, and not the first ``after`` of them. With ``as_read`` they are looked for
+        in what was read last, as somebody wants who types: looking whether any of thousands of
+        audits has changed takes longer than the search.
 
         Raises:
             NotAllowedError: The workspace is locked.
         """
-        self.refresh_digests()
+        if not as_read or self._search is None:
+            self.refresh_digests()
         with self._lock:
-            search = self._current_search()
+            self._require_unlocked()
+            search = self._search if as_read else None
+            search = search or self._current_search()
             return search.find(wanted, uk_time(self.clock()).date(), most, after)
 
     def concerns_across(self, selection: Selection) -> "list[ConcernRow]":

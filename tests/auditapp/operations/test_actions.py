@@ -186,3 +186,14 @@ def test_the_list_goes_on_where_it_stopped(workspace, places, by):
     rest = workspace.actions_across(EVERY, most=2, after=2)
     assert (True, False) == (first.has_more, rest.has_more)
     assert whole == (*first.rows, *rest.rows)
+
+
+def test_what_was_read_last_is_searched_while_somebody_types(workspace, places, by):
+    """Until it is read again; a lock forgets it."""
+    workspace.actions_across(EVERY)
+    act(workspace, places[0][0], "3" * 32, by)
+    assert 2 == len(workspace.actions_across(EVERY, as_read=True).rows)
+    assert 3 == len(workspace.actions_across(EVERY).rows)
+    assert 3 == len(workspace.actions_across(EVERY, as_read=True).rows)
+    workspace.forget_insights()
+    assert 3 == len(workspace.actions_across(EVERY, as_read=True).rows)
