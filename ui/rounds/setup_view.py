@@ -142,11 +142,10 @@ class SetupView(Page):
         return {"step": self._place, "about": self.about.fields()}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Show the step that was on show, with what was typed where nothing holds it yet."""
-        if self._open_round is None:
+        """Show the step that was on show, with what was typed about the round, whole or not."""
+        self.show_step(min(int(state["step"]), len(self.steps) - 1))
+        if self._place == 0:
             self.about.set_fields(state["about"])
-        else:
-            self.show_step(min(int(state["step"]), len(self.steps) - 1))
 
     @property
     def open_round(self) -> OpenRound | None:

@@ -114,6 +114,13 @@ def test_it_comes_back_after_a_lock(view, begun, at_work):
     view.resume(sealed)
     assert (begun, 3) == (view.setup.open_round.whole.id, view.setup.place)
 
+    view.setup.show_step(0)
+    view.setup.about.name.set_text("")
+    view.setup.about.target.set_text("12")
+    sealed = view.sealed_place()
+    view.resume(sealed)
+    assert ("", "12") == (view.setup.about.name.text, view.setup.about.target.text)
+
     view.begin()
     fill_about(view.setup.about, "Neglect, spring")
     sealed = view.sealed_place()
