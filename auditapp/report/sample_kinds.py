@@ -8,7 +8,7 @@ from typing import Final
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.case_facts import Standards
-from auditapp.model.report_kinds import KINDS, ReportKind
+from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
 from auditapp.report.across_frame import AcrossOptions
 from auditapp.report.audit_frame import ReportOptions
 from auditapp.report.document import ReportDocument
@@ -21,10 +21,10 @@ from auditapp.report.sample_report import sample_state, signed_sample
 OFFERED: Final = tuple(
     kind
     for kind, about in KINDS.items()
-    if kind is not ReportKind.CHANGES and not about.is_of_two_audits
+    if kind is not ReportKind.CHANGES and about.made_of not in (MadeOf.TWO_AUDITS, MadeOf.ROUND)
 )
-"""The kinds that there is an example of: the others want two versions of a checklist, or two audits
-of a case."""
+"""The kinds that there is an example of: the others want two versions of a checklist, two audits of
+a case, or a round."""
 
 _MONTHS: Final = 3
 _A_YEAR: Final = 12

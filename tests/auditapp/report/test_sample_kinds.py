@@ -4,7 +4,7 @@
 import pytest
 
 from auditapp.checklist.library import Library
-from auditapp.model.report_kinds import KINDS, ReportKind
+from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
 from auditapp.report.blocks import Heading, KeepTogether, SideBySide
 from auditapp.report.layout import Wording
 from auditapp.report.layout_kinds import USUAL_HEADINGS, Headings, Titles
@@ -39,9 +39,10 @@ def headings_in(blocks):
 
 
 def test_there_is_an_example_of_every_kind_of_one_thing():
-    """A change sheet wants two versions of a checklist, and a comparison two audits."""
-    of_two = {kind for kind, about in KINDS.items() if about.is_of_two_audits}
-    assert {*KINDS} - {ReportKind.CHANGES} - of_two == {*OFFERED}
+    """A change sheet wants two versions of a checklist, a comparison two audits, others a round."""
+    of_more = (MadeOf.TWO_AUDITS, MadeOf.ROUND)
+    others = {kind for kind, about in KINDS.items() if about.made_of in of_more}
+    assert {*KINDS} - {ReportKind.CHANGES} - others == {*OFFERED}
 
 
 @pytest.mark.parametrize("kind", OFFERED)
