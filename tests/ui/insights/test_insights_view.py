@@ -295,6 +295,9 @@ def test_figures_are_put_into_the_report(view, basket):
     assert "2 figures for the &report" == view.page.report_button.text()
     view.page.report_button.click()
     assert [True] == asked
+    assert view.page.desk.banner.isVisible()
+    view.page.desk.banner.buttons[0].click()
+    assert not view.page.desk.banner.isVisible()
 
 
 @pytest.mark.parametrize("report_format", [ReportFormat.HTML, ReportFormat.CSV])
