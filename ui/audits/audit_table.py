@@ -107,9 +107,15 @@ class AuditTable(QTableView):
     # Qt
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first audit."""
+        """Begin at the first audit, and have the one that is gone to selected, so that it can go out.
+
+        On the very first focus Qt makes a row the current one and selects nothing.
+        """
         super().focusInEvent(event)
         self.choose_first()
+        index = self.currentIndex()
+        if index.isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(index.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Answer the questions of the sample audit by the keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from auditapp.checklist.models import QuestionKind
 from auditapp.judgement.outline import AskedQuestion
@@ -18,13 +18,17 @@ Look = Callable[[str], None]
 class QuestionScript:
     """Play the auditor at the question on show. ``look`` is called as by the whole script."""
 
-    def __init__(self, hands: Hands, look: Look) -> None:
+    def __init__(
+        self, hands: Hands, look: Look, answers: Mapping[str, Sample] = ANSWERS
+    ) -> None:
+        """Answer by ``answers``, which has one for each question that comes up, by its key."""
         self._hands = hands
         self._look = look
+        self._answers = answers
 
     def answer(self, asked: AskedQuestion) -> None:
         """Answer it, and add the reasons, the evidence and the action that belong to it."""
-        given = ANSWERS[asked.key]
+        given = self._answers[asked.key]
         self._give_value(asked, given)
         hands = self._hands
         if given.cause:

@@ -85,6 +85,17 @@ def test_enter_opens_the_current_audit(view, qtbot, workspace):
     assert [expected] == chosen.args
 
 
+def test_the_audit_that_is_gone_to_can_be_sent(theme, workspace, preferences, show):
+    """With the first focus of a list that was empty before, its first row is selected."""
+    view = show(AuditsView(theme, workspace, preferences))
+    start_audit(workspace)
+    view.refresh()
+    view.setFocus()
+
+    assert (workspace.audits()[0].id,) == view.table.selected
+    assert view.send_button.isEnabled()
+
+
 def test_a_double_click_opens(view, qtbot):
     """The mouse opens with two clicks."""
     place = view.table.visualRect(view.table.model().index(1, 0)).center()
