@@ -47,9 +47,7 @@ class Person:
         self._clock = clock
         self.name = name
         self.desk = Desk(folder / "desk")
-        workspace, _key = Workspace.create(
-            self._paths, PASSPHRASE, strength=WEAK, clock=clock
-        )
+        workspace, _key = Workspace.create(self._paths, PASSPHRASE, strength=WEAK, clock=clock)
         workspace.close()
         settings.save(self._paths.settings, Settings(auditor=name))
 
@@ -61,9 +59,7 @@ class Person:
         window.show()
         self.window, self.hands = window, Hands(window)
         try:
-            workspace = Workspace.unlock(
-                self._paths, PASSPHRASE, strength=WEAK, clock=self._clock
-            )
+            workspace = Workspace.unlock(self._paths, PASSPHRASE, strength=WEAK, clock=self._clock)
             window.start_view.unlocked.emit(workspace)
             self.hands.rest()
             yield self

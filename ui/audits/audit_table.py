@@ -107,7 +107,7 @@ class AuditTable(QTableView):
     # Qt
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first audit, and have the one that is gone to selected, so that it can go out.
+        """Begin at the first audit, and have the one gone to selected, so that it can go out.
 
         On the very first focus Qt makes a row the current one and selects nothing.
         """

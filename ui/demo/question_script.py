@@ -18,9 +18,7 @@ Look = Callable[[str], None]
 class QuestionScript:
     """Play the auditor at the question on show. ``look`` is called as by the whole script."""
 
-    def __init__(
-        self, hands: Hands, look: Look, answers: Mapping[str, Sample] = ANSWERS
-    ) -> None:
+    def __init__(self, hands: Hands, look: Look, answers: Mapping[str, Sample] = ANSWERS) -> None:
         """Answer by ``answers``, which has one for each question that comes up, by its key."""
         self._hands = hands
         self._look = look
