@@ -5,9 +5,9 @@ from auditapp.insight.sampling import list_digest
 from auditapp.model.case_listed import ListRead
 from auditapp.model.edits import Author
 from auditapp.model.round import RoundChecklist
-from auditapp.model.round_edits import change_plan, put_list
+from auditapp.model.round_edits import change_plan, give_seed, put_list
 from auditapp.model.round_kinds import SampleMethod
-from auditapp.model.sample_plan import SamplePlan
+from auditapp.model.sample_plan import SamplePlan, Seed
 from tests.making_rounds import make_about, make_cases
 
 
@@ -19,12 +19,14 @@ def begin_round(workspace, by, **about):
 
 
 def give_list(workspace, round_id, by, count=30):
-    """Give a round its list, and a plan for ten cases."""
+    """Give a round its list, and a plan for ten cases; the seed is the same in every test."""
     cases = make_cases(count)
     read = ListRead(
         kind="pasted", columns=(), cases=count, sha256=list_digest(cases), by=by.name, at=by.now
     )
     plan = SamplePlan(method=SampleMethod.SIZE, size=10)
+    seed = Seed(text="3 17 22 38 41 44", origin="Lottery", by=by.name, at=by.now)
+    workspace.edit_round(round_id, lambda whole: give_seed(whole, seed, by))
     workspace.edit_round(round_id, lambda whole: put_list(whole, read, cases, by))
     workspace.edit_round(round_id, lambda whole: change_plan(whole, plan, by))
 

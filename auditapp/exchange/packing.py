@@ -2,6 +2,7 @@
 """Decide what of an audit goes into a package, and make of what comes an audit for the store."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Final
 
 import orjson
@@ -30,6 +31,9 @@ from auditapp.store.migrations import (
 
 _STORED: Final = frozenset({HISTORY_TABLE, META_TABLE, SIGNED_TABLE})
 _KNOWN: Final = frozenset({"audit", CHECKLISTS, MERGED_HISTORY, *SPECS}) | _STORED
+_COUNTED: Final = (HISTORY_TABLE, SIGNED_TABLE)
+"""Tables whose rows have their numbers for names; the next row gets the next number."""
+
 _BLIND: Final = ("front", CHECKLISTS)
 
 _FIRST_READING: Final = frozenset({"auditor", "sources_used", "is_independent"})
@@ -83,6 +87,7 @@ def unpack(packaged: PackagedAudit) -> Tables:
         is_fitting = tables["audit"][ONLY]["id"] == packaged.id and bool(tables[HISTORY_TABLE])
         is_draft = tables["audit"][ONLY]["status"] == AuditStatus.DRAFT
         is_fitting = is_fitting and tables[META_TABLE][META_ROW]["locked"] is (not is_draft)
+        is_fitting = is_fitting and all(_is_counted(tables.get(name, {})) for name in _COUNTED)
     except (KeyError, TypeError, ValueError):
         raise refusals.package_damaged() from None
     if not is_fitting or not tables.keys() <= _KNOWN:
@@ -139,6 +144,10 @@ def _blind(tables: Tables) -> Tables:
         name: value for name, value in tables["front"][ONLY].items() if name not in _FIRST_READING
     }
     return {"front": {ONLY: front}, CHECKLISTS: tables[CHECKLISTS]}
+
+
+def _is_counted(rows: Mapping[str, Record]) -> bool:
+    return list(rows) == [str(number) for number in range(1, len(rows) + 1)]
 
 
 def _derived_id(text: str) -> AuditId:

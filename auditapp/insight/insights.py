@@ -4,7 +4,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -22,6 +22,9 @@ from auditapp.insight.rollups.moderation import ModerationCount, moderation_coun
 from auditapp.insight.rollups.timescales import TimescaleCount, timescale_counts
 from auditapp.insight.selection import Selection
 from auditapp.insight.tables import InsightTables
+
+ANSWERS_FORM: Final = 2
+"""The form of the answers as text; those of another form are not read. Change it with them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ The action itself is part of what is signed. These steps are kept beside that, s
 after the sign-off; nothing takes one back, and a mistake is put right by the next.
 """
 
+from typing import ClassVar
+
 from pydantic import AwareDatetime, Field
 
 from auditapp.model.follow_up import Action, ActionStatus
 from auditapp.model.frozen import Frozen
+from auditapp.model.records import Record
 from auditapp.model.text import Text
 
 
@@ -19,6 +22,8 @@ class ActionStep(Frozen):
     reason why it was dropped or opened again. ``done_by`` is who did it, where it was done.
     With ``is_left`` a later audit looked at the action and left it as it stood, for a reason.
     """
+
+    LATER: ClassVar = frozenset({"is_left"})
 
     status: ActionStatus
     by: str
@@ -32,6 +37,10 @@ class ActionProgress(Frozen):
     """Hold the steps of one action, oldest first. There is at least one."""
 
     steps: tuple[ActionStep, ...] = Field(min_length=1)
+
+    def record(self) -> Record:
+        """Return the row that the store keeps, each step as it was when it was written."""
+        return {"steps": [step.record() for step in self.steps]}
 
     @property
     def last(self) -> ActionStep:

@@ -110,6 +110,14 @@ class KindOfReport:
         """Tell whether it can be made of several audits."""
         return self.made_of in (MadeOf.AUDITS, MadeOf.AUDIT_OR_AUDITS)
 
+    @property
+    def has_example(self) -> bool:
+        """Tell whether one can be made up of a checklist alone, to show what it looks like.
+
+        The others want two versions of a checklist, two audits of a case, or a round.
+        """
+        return self.is_of_one_audit or self.is_of_audits or self.kind is ReportKind.BLANK
+
 
 _SHORT: Final = frozenset(
     {

@@ -242,7 +242,7 @@ class CheckOperations(HistoryOperations, AmendmentOperations, LockOperations):
             words = (
                 _("A damaged file that was put aside: {what}.")
                 if file.is_damaged
-                else _("What was here before a backup was restored: {what}.")
+                else _("What was here before a backup or a package took its place: {what}.")
             )
             found.add(
                 file.name,

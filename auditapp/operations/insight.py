@@ -111,18 +111,23 @@ class InsightOperations(DigestOperations):
             return self._current_tables()
 
     def actions_across(
-        self, wanted: "ActionFilter", most: int = 100, after: int = 0
+        self, wanted: "ActionFilter", most: int = 100, after: int = 0, *, as_read: bool = False
     ) -> "ActionsFound":
         """Return actions of all audits that a filter takes, what is due first on top.
 
-        At most ``most``, and not the first ``after`` of them.
+        At most ``most``, and not the first ``after`` of them. With ``as_read`` they are looked for
+        in what was read last, as somebody wants who types: looking whether any of thousands of
+        audits has changed takes longer than the search.
 
         Raises:
             NotAllowedError: The workspace is locked.
         """
-        self.refresh_digests()
+        if not as_read or self._search is None:
+            self.refresh_digests()
         with self._lock:
-            search = self._current_search()
+            self._require_unlocked()
+            search = self._search if as_read else None
+            search = search or self._current_search()
             return search.find(wanted, uk_time(self.clock()).date(), most, after)
 
     def concerns_across(self, selection: Selection) -> "list[ConcernRow]":
@@ -213,10 +218,7 @@ class InsightOperations(DigestOperations):
         ]
 
     def forget_insights(self) -> None:
-        """Keep nothing in memory of what was read across audits; locking must not leave it.
-
-        Tables that were handed out cannot be asked any more.
-        """
+        """Keep nothing in memory of what was read, for a lock; tables handed out answer no more."""
         for tables in tuple(self._handed_out):
             tables.close()
         self._tables = self._search = None
@@ -287,12 +289,14 @@ class InsightOperations(DigestOperations):
 
     def _answers_key(self, today: dt.date) -> str:
         """Return what the answers about all signed audits follow from."""
+        from auditapp.insight.insights import ANSWERS_FORM  # noqa: PLC0415 - as above
+
         signed = self._repository.generations()
         draft = AuditStatus.DRAFT.value
         for row in self._repository.rows():
             if row["status"] == draft and "amendment" not in row:
                 del signed[row["id"]]
-        parts = [FORM, today.toordinal(), self._judged_by(), signed]
+        parts = [FORM, ANSWERS_FORM, today.toordinal(), self._judged_by(), signed]
         return blake2b(orjson.dumps(parts), digest_size=16).hexdigest()
 
     def _keep_answers(self, key: str, found: "Insights") -> None:

@@ -29,6 +29,7 @@ from auditapp.model.round_tables import (
     round_to_puts,
 )
 from auditapp.model.sample_plan import Seed
+from auditapp.operations.registers import REGISTERS
 from auditapp.operations.starting import StartingOperations
 from auditapp.sessions.ledger_session import KIND, LedgerSession
 
@@ -152,17 +153,24 @@ class RoundOperations(StartingOperations):
             self._log(LogKind.ROUND_REMOVED, round_id)
 
     def find_in_rounds(self, pattern: re.Pattern[str]) -> tuple[list[FoundRound], bool]:
-        """Return the rounds on whose list a case is, and whether some could not be searched."""
-        found, is_incomplete = [], False
+        """Return the rounds on whose list a case is or was, and whether some were not searched.
+
+        Of what was taken off a list the history of the round still has every word.
+        """
+        with self._lock:
+            self._require_unlocked()
+            there = {each for each in self._ledgers.all_ids() if each != REGISTERS}
+            is_incomplete = not there <= self._repository.ledgers.rows().keys()
+        found = []
         for each in self.rounds():
             try:
-                whole = self.round(each.id)
+                whole, ever = self.round(each.id), _ever_held(self.round_history(each.id))
             except LedgerDamagedError:
                 is_incomplete = True
                 continue
             found += [
-                FoundRound(each.id, each.name, case, _held_on(whole, case))
-                for case in whole.cases
+                FoundRound(each.id, each.name, case, held | _held_on(whole, case))
+                for case, held in ever.items()
                 if pattern.fullmatch(case.strip())
             ]
         return found, is_incomplete
@@ -225,4 +233,13 @@ def _held_on(whole: Round, case: CaseReference) -> Record:
         rows = getattr(whole, spec.field)
         if not spec.has_one_row and case in rows:
             held[table] = rows[case].record()
+    return held
+
+
+def _ever_held(history: Sequence[LedgerEntry]) -> dict[CaseReference, Record]:
+    """Return by case the last state of each of its rows that the history tells, table by table."""
+    held: dict[CaseReference, Record] = {}
+    for change in (each for line in history for each in line.changes):
+        if change.new is not None and not ROUND_SPECS[change.table].has_one_row:
+            held.setdefault(CaseReference(change.key), {})[change.table] = change.new
     return held

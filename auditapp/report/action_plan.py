@@ -145,7 +145,7 @@ def _owner_blocks(
             yield NewPart(foot)
         yield Heading(1, owner or _("Nobody named"))
         yield _standing(planned, today)
-        yield _table(planned, today)
+        yield _table(planned, today, has_owners=False)
 
 
 def planned_across(states: Sequence[AuditState], options: AcrossOptions) -> list[PlannedAction]:
@@ -176,7 +176,7 @@ def plan_blocks(planned: Sequence[PlannedAction], today: dt.date) -> Iterator[Bl
     yield _table(planned, today)
 
 
-def _table(planned: Sequence[PlannedAction], today: dt.date) -> Table:
+def _table(planned: Sequence[PlannedAction], today: dt.date, *, has_owners: bool = True) -> Table:
     has_cases = any(each.reference for each in planned)
     columns = [
         Column(_("No."), 5, ColumnKind.ROW_HEAD),
@@ -188,7 +188,16 @@ def _table(planned: Sequence[PlannedAction], today: dt.date) -> Table:
     if has_cases:
         columns.insert(2, Column(_("Case"), 11))
     rows = list(_rows(planned, today, has_cases=has_cases))
+    if not has_owners:
+        place = next(i for i, each in enumerate(columns) if each.title == _("Owner"))
+        wide = columns[1]
+        columns[1] = Column(wide.title, wide.width + columns.pop(place).width)
+        rows = [_without(row, place) for row in rows]
     return Table(tuple(columns), rows, _("Actions in the order in which they want doing"))
+
+
+def _without(row: TableRow, place: int) -> TableRow:
+    return row if isinstance(row, RowGroup) else (*row[:place], *row[place + 1 :])
 
 
 def _of_state(state: AuditState) -> Iterator[PlannedAction]:

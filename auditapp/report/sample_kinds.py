@@ -18,13 +18,8 @@ from auditapp.report.laying_out import laid_out
 from auditapp.report.layout import PrintChoices
 from auditapp.report.sample_report import sample_state, signed_sample
 
-OFFERED: Final = tuple(
-    kind
-    for kind, about in KINDS.items()
-    if kind is not ReportKind.CHANGES and not about.is_of_two_audits
-)
-"""The kinds that there is an example of: the others want two versions of a checklist, or two audits
-of a case."""
+OFFERED: Final = tuple(kind for kind, about in KINDS.items() if about.has_example)
+"""The kinds that there is an example of."""
 
 _MONTHS: Final = 3
 _A_YEAR: Final = 12

@@ -74,20 +74,23 @@ def _steps() -> tuple[str, ...]:
 
 def _cases(statement: SamplingStatement) -> Iterator[Block]:
     yield Heading(1, _("The cases"))
-    columns = (
-        Column(_("Case"), 28, ColumnKind.ROW_HEAD),
-        Column(_("Group"), 32),
-        Column(_("Place in the draw"), 16, ColumnKind.NUMBER),
-        Column(_("Instead of"), 24),
+    columns = [Column(_("Case"), 28, ColumnKind.ROW_HEAD), Column(_("Place in the draw"), 20)]
+    cells = [[each.reference, str(each.rank)] for each in statement.drawn]
+    # A column that says nothing is left out.
+    others = (
+        (Column(_("Group"), 32), [each.stratum for each in statement.drawn]),
+        (Column(_("Instead of"), 24), [each.instead_of or "" for each in statement.drawn]),
     )
-    rows = [
-        (each.reference, each.stratum, str(each.rank), each.instead_of or "")
-        for each in statement.drawn
-    ]
-    yield Table(columns, rows, _("The drawn cases"), is_small=True)
+    for column, texts in others:
+        if any(texts):
+            columns.append(column)
+            for row, text in zip(cells, texts, strict=True):
+                row.append(text)
+    rows = [tuple(row) for row in cells]
+    yield Table(tuple(columns), rows, _("The drawn cases"), is_small=True)
     if statement.replaced:
         yield Heading(1, _("Replaced since"))
-        columns = (
+        heads = (
             Column(_("Case"), 22, ColumnKind.ROW_HEAD),
             Column(_("In its place"), 22),
             Column(_("Why"), 32),
@@ -97,7 +100,7 @@ def _cases(statement: SamplingStatement) -> Iterator[Block]:
             (case, each.replaced_by or _("nobody was left"), each.reason, _stamp(each.at, each.by))
             for case, each in statement.replaced.items()
         ]
-        yield Table(columns, replaced, _("Replaced cases"), is_small=True)
+        yield Table(heads, replaced, _("Replaced cases"), is_small=True)
 
 
 def _stamp(at: dt.datetime, by: str) -> str:

@@ -7,7 +7,6 @@ stands beside it. Opening is from the sealed pages of a locked-and-unlocked work
 answer of every roll-up. What counts is the time of the processor.
 """
 
-import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,30 +14,23 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import Any
-from unittest import mock
 
 import orjson
 
-from auditapp.checklist.embedding import pin_with_bytes
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.insight.action_search import ActionFilter, ActionSearch
-from auditapp.insight.digest import FORM, Facts, Words
+from auditapp.insight.digest import FORM
 from auditapp.insight.insights import read_insights
 from auditapp.insight.selection import Selection
 from auditapp.insight.tables import InsightTables
-from auditapp.paths import find_paths
-from auditapp.store.digest_pages import CHECKLISTS, DigestPages, KeptDigest, stamp_of
-from auditapp.store.migrations import SCHEMA_VERSION
-from auditapp.store.vault import Vault
-from auditapp.workspace import Workspace
+from auditapp.store.digest_pages import DigestPages
 from tests.benchmarks.figure import Figure, median_ratio
 from tests.benchmarks.insight_queries import PLAIN_QUERIES, ROLL_UPS, require_same
 from tests.benchmarks.insight_rows import PLAIN, TODAY, invented, loaded, plain_rows
-from tests.making import PASSPHRASE, WEAK, Clock
+from tests.benchmarks.insight_workspace import Digests, invented_workspace
 
 MANY, FEW = 5000, 50
 TYPED = ("u", "up", "upd", "update", "update the pl", "school team", "HX-4", "zzz")
-Digests = dict[str, tuple[Facts, Words]]
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
@@ -53,7 +45,7 @@ def figures() -> Iterator[Figure]:
         folder = Path(name)
         few = {key: digests[key] for key in list(digests)[:FEW]}
         many_open, few_open = (
-            _Opening(folder / place, each, used) for place, each in (("m", digests), ("f", few))
+            Opening(folder / place, each, used) for place, each in (("m", digests), ("f", few))
         )
         ratio = median_ratio(many_open.open, few_open.open, 31, process_time)
         yield Figure(f"opening insights, at {MANY:,} audits against {FEW}", ratio, 5.0)
@@ -136,53 +128,17 @@ def _duckdb(rows: Rows) -> Callable[[str], list[tuple[Any, ...]]] | None:
     return lambda query: base.execute(query).fetchall()
 
 
-class _Opening:
+class Opening:
     """Hold a workspace whose audits are signed, and whose insights were seen before."""
 
     def __init__(self, home: Path, digests: Digests, used: list[LoadedChecklist]) -> None:
-        paths = find_paths(home)
-        vault, _key = Vault.create(paths.store, PASSPHRASE, WEAK)
-        pages = DigestPages(vault, FORM)
-        changed_at = Clock().now.isoformat()
-        with mock.patch.object(os, "fsync"):  # what is measured comes later
-            _put_audits(vault, digests, changed_at)
-            pages.save_part(CHECKLISTS, {each.sha256: pin_with_bytes(each).row() for each in used})
-            stamp = stamp_of(1, changed_at)
-            pages.save({
-                key: KeptDigest(stamp, [facts.record()], [words.record()])
-                for key, (facts, words) in digests.items()
-            })  # fmt: skip
-            self._vault = vault
-            self._workspace = Workspace(paths, vault, Clock())
-            self._workspace.insights()
+        self.workspace, self.vault = invented_workspace(home, digests, used)
 
     def open(self) -> None:
         """Read the first answers as a program does that was started a moment ago."""
-        self._workspace._repository.digests = DigestPages(self._vault, FORM)
-        self._workspace.insights()
+        self.workspace._repository.digests = DigestPages(self.vault, FORM)
+        self.workspace.insights()
 
     def close(self) -> None:
         """Lock it."""
-        self._workspace.close()
-
-
-def _put_audits(vault: Vault, digests: Digests, changed_at: str) -> None:
-    """Put as many signed audits into the folder as the list is to have; none is ever opened."""
-    tables = {"meta": {"1": {"schema": SCHEMA_VERSION, "locked": True}}, "history": {}}
-    for audit_id, (facts, _words) in digests.items():
-        row = {
-            "case_reference": facts.reference,
-            "team": facts.team,
-            "auditor": facts.auditor,
-            "checklists": [],
-            "status": facts.status,
-            "grade": facts.practice,
-            "answered": 80,
-            "asked": 80,
-            "open_concerns": 0,
-            "open_actions": 2,
-            "created_at": changed_at,
-            "changed_at": changed_at,
-            "signed_at": changed_at,
-        }
-        vault.save(vault.place_of(audit_id), 1, orjson.dumps(row), orjson.dumps(tables))
+        self.workspace.close()

@@ -13,6 +13,7 @@ from auditapp.checklist.models import QuestionKind
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.ids import question_key
+from auditapp.model.links import Links
 from tests.making import make_front
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REPORT, REVIEW, Step, StepKind
 
@@ -29,9 +30,9 @@ STEPS = {
 
 @dataclass(frozen=True)
 class Place:
-    """Hold one place of the table: the number of its row, what kind it is, and which one."""
+    """Hold one place of a table: the number of its row, what kind it is, and which one."""
 
-    row: int
+    row: int | str
     kind: str
     name: str
 
@@ -49,21 +50,34 @@ KINDS = ("question", "checklist", "page", "audit", "front sheet", "settings", "r
 
 
 def rows():
-    """Return the cells of each row of the table."""
+    """Return the cells of each row of the table of systems."""
+    return [each for each in _cells() if each[0].isdigit()]
+
+
+def report_rows():
+    """Return the cells of each row of the table of reports."""
+    return [each for each in _cells() if re.fullmatch(r"R\d+", each[0])]
+
+
+def _cells():
     lines = TABLE.read_text("utf-8").splitlines()
-    cells = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
-    return [each for each in cells if each[0].isdigit()]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
 def places():
-    """Return every place that the table names."""
-    return list(chain.from_iterable(_places(row) for row in rows()))
+    """Return every place that the table of systems names."""
+    return list(chain.from_iterable(_places(row, int(row[0])) for row in rows()))
 
 
-def _places(row):
+def report_places():
+    """Return every place that the table of reports names."""
+    return list(chain.from_iterable(_places(row, row[0]) for row in report_rows()))
+
+
+def _places(row, number):
     for token in re.findall(r"`([^`]+)`", row[-1]):
         kind = next(kind for kind in KINDS if token.startswith(f"{kind} "))
-        yield Place(int(row[0]), kind, token.removeprefix(kind).strip(" >"))
+        yield Place(number, kind, token.removeprefix(kind).strip(" >"))
 
 
 def words_on(widget):
@@ -85,7 +99,10 @@ def words_on(widget):
 
 
 class Auditor:
-    """Use the window as the table says, with one audit of a child to whom everything may apply."""
+    """Use the window as the table says, with an audit of a child to whom everything may apply.
+
+    A second reading of it has begun.
+    """
 
     def __init__(self, window, workspace):
         self.window = window
@@ -94,6 +111,8 @@ class Auditor:
         named = {place.name.split()[0] for place in places() if place.kind == "question"}
         self.audit_id = workspace.start_audit(front, sorted(named))
         self._make_all_asked()
+        second = make_front(case_reference="HX-51", auditor="M. Ash")
+        workspace.start_audit(second, ["visits"], links=Links(moderates=self.audit_id))
 
     @property
     def view(self):

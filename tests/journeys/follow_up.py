@@ -43,7 +43,7 @@ def see_through(person, deed, question, words):
     while not part.list.hasFocus():  # the switch above it has the same name
         hands.press("Tab")
     hands.press("Space")
-    hands.wait_for(lambda: part.pane.story is not None, f"the action {part.marked} {part.list.hasFocus()} {shown_words(part)}")
+    hands.wait_for(lambda: part.pane.story is not None, "the action")
     assert ACTION in shown_words(part.pane)
     hands.tick(deed)
     hands.fill(question, words)

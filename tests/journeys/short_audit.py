@@ -2,6 +2,7 @@
 """Audit an invented case by the keyboard with the short checklist “Seen and safe”."""
 
 import datetime as dt
+from dataclasses import replace
 
 from auditapp.judgement.grading import suggest_grade
 from auditapp.model.grade import GradeBand
@@ -32,16 +33,17 @@ def answers(today, **other):
     return {f"seen-and-safe/{key}": given for key, given in (usual | other).items()}
 
 
-def not_alone(today):
-    """Return the answer of a child who was not seen alone, with an action."""
+def not_alone(today, **other):
+    """Return the answer of a child who was not seen alone, with an action unless told otherwise."""
     due = today + dt.timedelta(days=21)
-    return Sample(
+    found = Sample(
         "partly_met",
         "Alone once; the other time a carer stayed in the room, and nothing says why.",
         (("Visit record", str(today - dt.timedelta(days=5)), "first page"),),
         cause="practice",
         action=SampleAction(ACTION, "Team manager", due, "Three visit records in a row say so"),
     )
+    return replace(found, **other)
 
 
 def walk_through(person, given, grade=GradeBand.GOOD):

@@ -104,7 +104,7 @@ def read_again(moderator, lead, sent, clock):
         blind = moderator.window.open_audit.audit
         assert ({}, {}, {}) == (blind.answers, blind.grades, blind.actions)
         today = clock.now.date()
-        stricter = answers(today, VS2=not_alone(today), MO5=DRIFT)
+        stricter = answers(today, VS2=not_alone(today, action=None), MO5=DRIFT)
         walk_through(moderator, stricter, GradeBand.REQUIRES_IMPROVEMENT)
         moderator.hands.press("Alt+Home")
         return packages.send(moderator, row.id, Purpose.MODERATED, lead.name)

@@ -23,11 +23,12 @@ def names_by_tab(home_view, qtbot):
 
 
 def test_tab_goes_through_the_list_and_what_is_above_it(home_view, qtbot, in_window):
-    """Tab comes to the button for a new audit, the search and the filters, and to the rail."""
+    """Tab comes to the rail, the buttons above the list, the search and the filters."""
     in_window(home_view)
     home_view.setFocus(Qt.FocusReason.OtherFocusReason)
-    expected = ["Audits", "Audits", "Lock", "&New audit", "Search"]
-    assert expected == names_by_tab(home_view, qtbot)[:5]
+    above = ["Moderation", "Receive …", "Send …", "&New audit"]
+    expected = ["Audits", "Audits", "Lock", *above, "Search"]
+    assert expected == names_by_tab(home_view, qtbot)[:8]
 
 
 def test_tab_leaves_a_new_audit_last_by_its_buttons(home_view, qtbot, in_window):

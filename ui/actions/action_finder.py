@@ -127,4 +127,4 @@ def _read(workspace: Workspace, job: Job) -> ActionsRead:
 
 def _find(workspace: Workspace, wanted: ActionFilter, after: int, _job: Job) -> ActionsFound:
     """Look for actions. Runs in a thread."""
-    return workspace.actions_across(wanted, most=AT_A_TIME, after=after)
+    return workspace.actions_across(wanted, most=AT_A_TIME, after=after, as_read=True)

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from auditapp.i18n import _, ngettext
 from auditapp.insight.action_search import ActionFilter, ActionRow, ActionsFound
 from auditapp.judgement.moment_words import uk_time
-from auditapp.model.ids import AuditId, RecordId
 from auditapp.operations.actions import ActionPlace, ActionStory
 from auditapp.workspace import Workspace
-from ui.actions.action_filter_bar import ActionFilterBar
+from ui.actions.action_filter_bar import OVERDUE, ActionFilterBar
 from ui.actions.action_finder import ActionFinder, ActionsRead
 from ui.actions.action_pane import ActionPane
 from ui.actions.action_rows import ACTION_COLUMNS, listed_action
@@ -32,6 +31,7 @@ from ui.theme.theme import Theme
 from ui.walkthrough.steps import REVIEW, Step, StepKind
 from ui.widgets.announce import announce
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.scroll_area import ScrollArea
@@ -74,6 +74,7 @@ class ActionsPart(QWidget):
         self._kept_filter: Mapping[str, Any] = {}
         self.filter_bar = ActionFilterBar(theme)
         self.count = TextLabel(theme, "", "small", "2", wrap=True)
+        self.overdue_button = PushButton(theme, _("O&verdue"), "quiet", "clock")
         self.plan_button = PushButton(theme, _("&Print or save the plan …"), icon="printer")
         self.list = ListedList(theme, _("Actions"), ACTION_COLUMNS, takes_many=True)
         nothing = EmptyState(
@@ -117,8 +118,7 @@ class ActionsPart(QWidget):
         self._kept_filter = words.get("filter") or {}
         step = words.get("step")
         if step:
-            places = [(AuditId(audit), RecordId(key)) for audit, key in step["places"]]
-            self.desk.ask(Deed(step["deed"]), places, step)
+            self.desk.resume(step)
 
     def look_for_theme(self, theme: str) -> None:
         """Look for the actions of a theme, settled or not, once they are read again."""
@@ -135,7 +135,10 @@ class ActionsPart(QWidget):
         heading = FoldingRow(self._theme, spacing=8)
         self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading.add(self.count, 1)
-        heading.add(self.plan_button)
+        buttons = FlowRow()
+        buttons.add(self.overdue_button)
+        buttons.add(self.plan_button)
+        heading.add(buttons)
         self._row.setSpacing(10)
         self._row.addWidget(self.states, 3)
         self._row.addWidget(self._pane_area, 2)
@@ -161,6 +164,7 @@ class ActionsPart(QWidget):
         self.pane.audit_asked.connect(self._on_audit_asked)
         self.desk.taken.connect(self.refresh)
         self.plan_button.clicked.connect(self._on_plan_clicked)
+        self.overdue_button.clicked.connect(self._on_overdue_clicked)
         self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -215,6 +219,10 @@ class ActionsPart(QWidget):
     def _on_filter_changed(self) -> None:
         self.finder.find(self.wanted)
 
+    def _on_overdue_clicked(self) -> None:
+        self.filter_bar.state.set_value(OVERDUE)
+        self._on_filter_changed()
+
     def _on_found(self, found: ActionsFound) -> None:
         self._is_first = False
         self._rows.clear()
@@ -223,6 +231,7 @@ class ActionsPart(QWidget):
         self.filter_bar.setVisible(not self._is_empty)
         self._pane_area.setVisible(self.states.has_rows)
         self.plan_button.setEnabled(bool(found.rows))
+        self.overdue_button.setVisible(not self._is_empty)
         self._show_count(has_more=found.has_more)
         announce(self.list, self.count.text())
         self._on_marked_changed()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Look at the plan of some actions, save it and print it."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,13 @@ _WIDTH, _HEIGHT = 900, 900
 _LEAST_PANE: Final = 200
 
 
+@dataclass(slots=True)
+class _Made:
+    """Hold what a thread made the pages of."""
+
+    order: ReportAcross | None = None
+
+
 class PlanDialog(Dialog):
     """The pages of an action plan, each owner's by themselves, in memory until it is saved.
 
@@ -50,7 +58,7 @@ class PlanDialog(Dialog):
         self._jobs = jobs
         self._outside = outside
         self._wanted = wanted
-        self._order: ReportAcross | None = None
+        self._made = _Made()
         self.header = ReportHeader(theme, _("Action plan"))
         self.header.set_words(_("Just the actions that the list shows. Each owner has own pages."))
         self.pane = PreviewPane(theme, jobs)
@@ -71,12 +79,13 @@ class PlanDialog(Dialog):
         self._make()
 
     def _make(self) -> None:
-        self.pane.make(self._preview)
+        self._made = _Made()
+        self.pane.make(partial(_preview, self._workspace, self._wanted, self._made))
 
-    def _preview(self, job: Job) -> bytes:
-        """Make the pages. Runs in a thread."""
-        self._order = self._workspace.action_order(self._wanted)
-        return preview_across(self._workspace, self._order, ReportCopy(), job)
+    @property
+    def order(self) -> ReportAcross | None:
+        """What the pages on show are made of."""
+        return self._made.order
 
     # Slots
 
@@ -97,7 +106,7 @@ class PlanDialog(Dialog):
         self.dialog = None
 
     def _on_copy_chosen(self, copy: ReportCopy) -> None:
-        order = self._order
+        order = self.order
         if order is not None:
             go_on = partial(self._save, order, copy)
             self.outgoing.pass_on(order, copy, _("Save it all the same"), go_on)
@@ -115,7 +124,7 @@ class PlanDialog(Dialog):
         self.desk.save(write, path)
 
     def _on_print_clicked(self) -> None:
-        order = self._order
+        order = self.order
         if order is not None:
             go_on = partial(self._print, order)
             self.outgoing.pass_on(order, ReportCopy(), _("Print it all the same"), go_on)
@@ -132,3 +141,9 @@ class PlanDialog(Dialog):
         if self.desk.work_bar.job is not None:
             self.desk.work_bar.job.cancel()
         super().done(result)
+
+
+def _preview(workspace: Workspace, wanted: ActionFilter, made: _Made, job: Job) -> bytes:
+    """Make the pages. Runs in a thread."""
+    made.order = workspace.action_order(wanted)
+    return preview_across(workspace, made.order, ReportCopy(), job)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
 from auditapp.model.edits import Author
+from auditapp.model.ids import AuditId, RecordId
 from auditapp.operations.actions import ActionPlace, GivenStep, StepsTaken
 from auditapp.workspace import Workspace
 from ui.actions.step_dialog import STATUS_OF, Deed, StepDialog, StepWords
@@ -76,6 +77,11 @@ class StepDesk(QObject):
         if self.dialog is None:
             return None
         return {**self.dialog.typed(), "places": [list(place) for place in self._places]}
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Open the dialog again with what `typed` returned before."""
+        places = [(AuditId(audit), RecordId(key)) for audit, key in typed["places"]]
+        self.ask(Deed(typed["deed"]), places, typed)
 
     def stop(self) -> None:
         """End the work under way: what was done by then stays."""

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -63,9 +63,17 @@ class AuditTable(QTableView):
         return tuple(index.data(ROW_ROLE).id for index in rows)
 
     def choose_first(self) -> None:
-        """Make the first audit the current one, if there is any and none is current."""
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, Column.CASE))
+        """Make the first audit the current one, if there is any and none is current.
+
+        Qt makes it so by itself when the focus comes, without selecting it.
+        """
+        if not self.selected and self.model().rowCount():
+            current = self.currentIndex()
+            self.setCurrentIndex(
+                current if current.isValid() else self.model().index(0, Column.CASE)
+            )
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.currentIndex(), flags.Select | flags.Rows)
 
     def _set_habits(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -99,7 +107,7 @@ class AuditTable(QTableView):
     # Qt
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first audit, and have one selected, so that it can be sent.
+        """Begin at the first audit, and have the one gone to selected, so that it can go out.
 
         On the very first focus Qt makes a row the current one and selects nothing.
         """

@@ -29,6 +29,7 @@ from ui.widgets.announce import announce
 _WIDTH = 560
 _LEAST_WIDTH = 240
 _RADIUS = 4
+_MOST_WIDTHS = 7
 _REACH = 6
 """Pixels that the focus ring and its edges take around a mark."""
 
@@ -130,8 +131,8 @@ class ChartView(QWidget):
     def _drawn(self, width: int) -> Picture:
         """Return the chart drawn for a width, with room for the focus ring around it."""
         if width not in self._pictures:
-            # Layouts ask for two or three widths in turn; more are of the past.
-            if len(self._pictures) > 3:  # noqa: PLR2004
+            # Layouts within layouts ask for up to six widths in turn; more are of the past.
+            if len(self._pictures) > _MOST_WIDTHS:
                 self._pictures.clear()
             inner = max(width - 2 * EDGE, 1)
             self._pictures[width] = draw_chart(self._chart, inner, self._measure)

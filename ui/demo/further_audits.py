@@ -27,6 +27,7 @@ from auditapp.workspace import Workspace
 
 CHECKLIST: Final = ChecklistId("seen-and-safe")
 TEAMS: Final = ("Assessment", "Children in care, north", "Court team")
+FIRST_NUMBER: Final = 3000
 DAYS_APART: Final = 14
 SAID: Final = (
     "Somebody comes when they say they will, and listens.",
@@ -79,15 +80,20 @@ def make_audits(workspace: Workspace, calendar: Calendar, count: int) -> None:
         calendar.ago = dt.timedelta(days=DAYS_APART * (count - 1 - number))
         audit_id = workspace.start_audit(_front(sample), [CHECKLIST])
         by = Author("A. Auditor", workspace.clock())
-        _answer_all(workspace, audit_id, sample, by)
-        _judge(workspace, audit_id, sample, by)
+        fill_audit(workspace, audit_id, number, by)
         workspace.sign_off(audit_id, by)
         workspace.close_audit(audit_id)
 
 
+def fill_audit(workspace: Workspace, audit_id: AuditId, number: int, by: Author) -> None:
+    """Answer, grade and judge an audit on ``CHECKLIST``; each ``number`` has other answers."""
+    _answer_all(workspace, audit_id, _Sample(number), by)
+    _judge(workspace, audit_id, _Sample(number), by)
+
+
 def _front(sample: _Sample) -> FrontSheet:
     return FrontSheet(
-        case_reference=f"HX-{3000 + sample.number}",
+        case_reference=f"HX-{FIRST_NUMBER + sample.number}",
         auditor="A. Auditor",
         age_band=AgeBand.FROM_10,
         cohorts=(Cohort.CHILD_IN_NEED,),

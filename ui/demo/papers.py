@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Leave every kind of report in every format, of the audit of the demo and others beside it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -14,14 +15,16 @@ from auditapp.listing import AuditRow
 from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
-from auditapp.model.report_kinds import KINDS, ReportKind
+from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
 from auditapp.paths import AppPaths
 from auditapp.workspace import Workspace
 from ui.demo import sample
 from ui.demo.further_audits import Calendar, make_audits
+from ui.demo.linked_work import LinkedWork
 
 FURTHER_AUDITS: Final = 15
 FORMATS: Final = tuple(ReportFormat)
+LINKED: Final = (MadeOf.TWO_AUDITS, MadeOf.ROUND)
 BLANK: Final = ChecklistId("visits")
 REWORDED: Final = ("Was the child seen alone", "Was the child or young person seen alone")
 
@@ -37,14 +40,21 @@ def leave_papers(paths: AppPaths, folder: Path) -> list[Path]:
     try:
         audit = next(row for row in workspace.audits() if row.case_reference == sample.REFERENCE)
         make_audits(workspace, calendar, FURTHER_AUDITS)
-        return [
-            _leave(workspace, kind, audit, (folder / f"{_name(kind)}{form.suffix}").absolute())
-            for kind, form in product(KINDS, FORMATS)
-            if (kind, form) != (ReportKind.AUDIT, ReportFormat.PDF)
-            and not KINDS[kind].is_of_two_audits
-        ]
+        linked = [kind for kind, about in KINDS.items() if about.made_of in LINKED]
+        others = [kind for kind in KINDS if kind not in linked]
+        left = [_leave(workspace, kind, audit, path) for kind, path in _places(others, folder)]
+        # What is made up now would be counted in the reports of many audits.
+        work = LinkedWork(workspace, Author(sample.AUDITOR, workspace.clock()))
+        return left + [work.leave(kind, path) for kind, path in _places(linked, folder)]
     finally:
         workspace.close()
+
+
+def _places(kinds: Sequence[ReportKind], folder: Path) -> Iterator[tuple[ReportKind, Path]]:
+    """Yield where each of the kinds goes in each format."""
+    for kind, form in product(kinds, FORMATS):
+        if (kind, form) != (ReportKind.AUDIT, ReportFormat.PDF):
+            yield kind, (folder / f"{_name(kind)}{form.suffix}").absolute()
 
 
 def _name(kind: ReportKind) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Take in a package of audits: see first what it would do, then do it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from ui.exchange.arrival_rows import (
     would_words,
 )
 from ui.exchange.package_card import PackageCard
-from ui.jobs import Job, Jobs
+from ui.jobs import Job, Jobs, Result
 from ui.messages import explain
 from ui.outside import Outside
 from ui.review.group_card import GroupCard
@@ -95,6 +95,7 @@ class ReceiveView(Page):
     def stop(self) -> None:
         """Stop all work and let go of what was read, before the window locks."""
         self._drop_job()
+        self.file.setEnabled(True)
         self.file.clear()
         self._forget_package()
         self.outcome.hide()
@@ -139,12 +140,14 @@ class ReceiveView(Page):
 
     # Work
 
-    def _work(self, work: object, words: str, succeeded: object) -> None:
+    def _work(
+        self, work: Callable[[Job], Result], words: str, succeeded: Callable[[Result], None]
+    ) -> None:
         self._drop_job()
         self.file.setEnabled(False)
         self.do_button.setEnabled(False)
         self.outcome.hide()
-        job = self._jobs.start(work, succeeded=succeeded, failed=self._on_failed)  # type: ignore[arg-type]
+        job = self._jobs.start(work, succeeded=succeeded, failed=self._on_failed)
         self._job = job
         self.work_bar.cancel_button.hide()  # it takes a second, and what was begun is done whole
         self.work_bar.follow(job, words)

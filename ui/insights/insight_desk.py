@@ -35,7 +35,8 @@ class InsightDesk(QObject):
         self._jobs = jobs
         self._outside = outside
         self._view = view
-        self.banner = Banner(theme, "info", "")
+        self.banner = Banner(theme, "info", "", actions=[("close", _("Close"))])
+        self.banner.action_clicked.connect(self.banner.hide)
         self.banner.hide()
         self._job: Job | None = None
 

@@ -138,7 +138,7 @@ class InsightsPage(Page):
         self._column.addWidget(self.filter)
         self._column.addWidget(self.count)
         self._column.addWidget(self.work_bar)
-        for banner in (self.failure, self.desk.banner, self.warning, self.breaks):
+        for banner in (self.failure, self.warning, self.breaks):
             banner.hide()
             self._column.addWidget(banner)
         column = QVBoxLayout(self._figures)
@@ -150,6 +150,8 @@ class InsightsPage(Page):
         self._column.addWidget(self._figures)
         self._column.addWidget(self.nothing)
         self._column.addStretch(1)
+        # At the foot of the window: what was done may be far down the page.
+        self._around.addWidget(self.desk.banner)
         self._figures.hide()
         self.nothing.hide()
         self.standing.hide()

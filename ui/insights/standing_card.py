@@ -33,7 +33,11 @@ class StandingCard(QWidget):
         self.tiles: list[StandingTile] = []
         self.lines: list[AttentionLine] = []
         self._points: tuple[Point, ...] = ()
-        self._grid = FieldGrid(theme, 4, _LEAST_WIDTH)
+        # Two pairs, so that no tile ever stands alone on its line but where all do.
+        self._pairs = (FieldGrid(theme, 2, _LEAST_WIDTH), FieldGrid(theme, 2, _LEAST_WIDTH))
+        self._grid = FieldGrid(theme, 2, 2 * _LEAST_WIDTH)
+        for pair in self._pairs:
+            self._grid.add(pair)
         self._card = Card(theme, "small")
         self._title = TextLabel(theme, _("What asks for attention"), "strong")
         self._card.body.addWidget(self._title)
@@ -47,11 +51,11 @@ class StandingCard(QWidget):
     def show_standing(self, standing: Standing) -> None:
         """Show how things stand now."""
         if not self.tiles:
-            for tile in standing.tiles:
+            for place, tile in enumerate(standing.tiles):
                 button = StandingTile(self._theme, tile)
                 button.clicked.connect(self._on_tile_clicked)
                 self.tiles.append(button)
-                self._grid.add(button)
+                self._pairs[place // 2].add(button)
         for button, tile in zip(self.tiles, standing.tiles, strict=True):
             button.set_tile(tile)
         if standing.points != self._points:

@@ -51,6 +51,7 @@ class LeftPlace:
         try_out: Where in a try-out, if one was on show.
         pages: What was chosen and typed on each page, by its name, sealed by the workspace.
         moderation: Which two audits were side by side, with what was typed, sealed likewise.
+        deed: What was typed on a front sheet about an action of an earlier audit, likewise.
         spot: Where in what was on show.
     """
 
@@ -60,4 +61,5 @@ class LeftPlace:
     try_out: TryOutPlace | None = None
     pages: Mapping[str, bytes] = field(default_factory=dict)
     moderation: bytes | None = None
+    deed: bytes | None = None
     spot: Spot = field(default_factory=Spot)

@@ -13,6 +13,7 @@ from ui.locking.left_place import AuditPlace, LeftPlace, TryOutPlace
 from ui.locking.spot import Spot, go_to_spot, read_spot
 from ui.review.amend_dialog import AmendWords
 from ui.walkthrough.audit_view import AuditView
+from ui.walkthrough.earlier_actions_card import EarlierActionsCard
 
 
 def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPlace:
@@ -30,7 +31,9 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     view = home.try_out
     if view is None or page is not view:
         pair = None if home.moderation is None else home.moderation.sealed_place(page)
-        return LeftPlace(mark, home.page_name, pages=pages, moderation=pair, spot=spot)
+        new = home.new_audit if page is home.new_audit else None
+        deed = _sealed_deed(workspace, None if new is None else new.earlier)
+        return LeftPlace(mark, home.page_name, pages=pages, moderation=pair, deed=deed, spot=spot)
     audit = view.open_audit.audit
     pin = audit.checklists[0]
     place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
@@ -51,21 +54,29 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
     if left.audit is not None:
         home.resume_pages(left.pages)  # the page that it was opened from
         _go_back_to_audit(left.audit, left.spot, workspace, desk)
+        if desk.view is not None:
+            _ask_deed(left, workspace, desk.view.pages.earlier_card)
     elif left.try_out is not None:
         home.resume_try_out(left.try_out)
     elif left.moderation is not None:
         home.resume_pair(left.moderation)
     else:
-        home.go_to(left.page)
-        home.resume_pages(left.pages)
-        if home.page is not None:
-            go_to_spot(home.page, left.spot)
+        _go_back_home(left, workspace, home)
 
 
 def ask_again(left: LeftPlace, workspace: Workspace, desk: AuditDesk) -> None:
     """Open the dialog of an amendment again, with what was typed, in an audit that stayed open."""
     if left.audit is not None and desk.view is not None:
         _ask_again(left.audit, workspace, desk.view)
+
+
+def _go_back_home(left: LeftPlace, workspace: Workspace, home: HomeView) -> None:
+    home.go_to(left.page)
+    home.resume_pages(left.pages)
+    if home.new_audit is not None:
+        _ask_deed(left, workspace, home.new_audit.earlier)
+    if home.page is not None:
+        go_to_spot(home.page, left.spot)
 
 
 def _leave_audit(workspace: Workspace, desk: AuditDesk) -> LeftPlace:
@@ -77,7 +88,22 @@ def _leave_audit(workspace: Workspace, desk: AuditDesk) -> LeftPlace:
     sealed = None if words is None else workspace.seal_words(json.dumps(words))
     audit_id = open_audit.audit.id
     place = AuditPlace(audit_id, view.step, concern, sealed, view.pages.chosen_report)
-    return LeftPlace(workspace.state_mark(audit_id), audit=place, spot=spot)
+    deed = _sealed_deed(workspace, view.pages.earlier_card)
+    return LeftPlace(workspace.state_mark(audit_id), audit=place, deed=deed, spot=spot)
+
+
+def _sealed_deed(workspace: Workspace, card: EarlierActionsCard | None) -> bytes | None:
+    """Return what is typed about an action of an earlier audit; None where nothing is."""
+    typed = None if card is None else card.desk.typed()
+    return None if typed is None else workspace.seal_words(json.dumps(typed))
+
+
+def _ask_deed(left: LeftPlace, workspace: Workspace, card: EarlierActionsCard | None) -> None:
+    if left.deed is None or card is None:
+        return
+    words = workspace.unseal_words(left.deed)
+    if words is not None:
+        card.desk.resume(json.loads(words))
 
 
 def _go_back_to_audit(place: AuditPlace, spot: Spot, workspace: Workspace, desk: AuditDesk) -> None:

@@ -11,7 +11,8 @@ from ui.moderation.agreement_rows import (
     AGREEMENT_COLUMNS,
     group_rows,
     overall_words,
-    too_few_words,
+    too_few_auditors,
+    too_few_questions,
 )
 from ui.preferences import Preferences
 from ui.review.row_group import RowGroup
@@ -74,11 +75,9 @@ class AgreementCard(Card):
         self.impact.set_text("\n".join(overall_words(found.impact, target)))
         self.auditors.set_rows(group_rows(found.by_auditor, target))
         self.questions.set_rows(group_rows(found.by_question, target))
-        for label, groups in (
-            (self.few_auditors, found.by_auditor),
-            (self.few_questions, found.by_question),
-        ):
-            label.set_text(too_few_words(groups))
+        self.few_auditors.set_text(too_few_auditors(found.by_auditor))
+        self.few_questions.set_text(too_few_questions(found.by_question))
+        for label in (self.few_auditors, self.few_questions):
             label.setVisible(bool(label.text()))
 
     def show_failure(self, message: Message) -> None:

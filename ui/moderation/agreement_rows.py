@@ -5,8 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from auditapp.i18n import _, ngettext
 from auditapp.insight.agreement import Agreement
-from auditapp.insight.agreement_words import agreement_words, coefficient_words
+from auditapp.insight.agreement_words import (
+    agreement_words,
+    coefficient_words,
+    target_words,
+)
 from auditapp.insight.intervals import Share
+from auditapp.insight.small_numbers import FEWEST
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
 
 AGREEMENT_COLUMNS = (
@@ -14,8 +19,6 @@ AGREEMENT_COLUMNS = (
     Column(_("Within one step"), 150),
     Column(_("Higher, lower"), 130),
 )
-_SAID = 4
-"""The sentences before that on coefficients, which are left out of a line."""
 
 
 def overall_words(found: Agreement, target: int) -> tuple[str, ...]:
@@ -40,30 +43,43 @@ def group_rows(groups: Mapping[str, Agreement], target: int) -> tuple[ReviewRow,
     return tuple(_rows(groups, target))
 
 
-def too_few_words(groups: Mapping[str, Agreement]) -> str:
-    """Say of how many groups there is not enough to say; nothing where there is of all."""
-    count = sum(not found.is_share_telling for found in groups.values())
-    if not count:
-        return ""
+def too_few_auditors(groups: Mapping[str, Agreement]) -> str:
+    """Say of how many auditors there is not enough to say; nothing where there is of all."""
+    count = _too_few(groups)
     words = ngettext(
-        "One more was graded twice too seldom to say anything.",
-        "{count} more were graded twice too seldom to say anything.",
+        "Of {count} auditor fewer than {fewest} audits were read twice: not enough to say.",
+        "Of {count} auditors fewer than {fewest} audits each were read twice: not enough to say.",
         count,
     )
-    return words.format(count=count)
+    return words.format(count=count, fewest=FEWEST) if count else ""
+
+
+def too_few_questions(groups: Mapping[str, Agreement]) -> str:
+    """Say of how many questions there is not enough to say; nothing where there is of all."""
+    count = _too_few(groups)
+    words = ngettext(
+        "{count} question was rated twice fewer than {fewest} times: not enough to say.",
+        "{count} questions were rated twice fewer than {fewest} times: not enough to say.",
+        count,
+    )
+    return words.format(count=count, fewest=FEWEST) if count else ""
+
+
+def _too_few(groups: Mapping[str, Agreement]) -> int:
+    return sum(not found.is_share_telling for found in groups.values())
 
 
 def _rows(groups: Mapping[str, Agreement], target: int) -> Iterator[ReviewRow]:
     for name, found in groups.items():
         if found.is_share_telling:
-            words = agreement_words(found, target / 100)[2:_SAID]
+            words = target_words(found.exact, target / 100)
             direction = found.direction
             cells = (
                 Cell(_share(found.exact)),
                 Cell(_share(found.within_one)),
                 Cell(_("{higher}, {lower}").format(higher=direction.higher, lower=direction.lower)),
             )
-            yield ReviewRow(name, (Remark(" ".join(words)),), cells)
+            yield ReviewRow(name, (Remark(words),), cells)
 
 
 def _share(share: Share) -> str:

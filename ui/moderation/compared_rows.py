@@ -176,7 +176,7 @@ def _grade_row(grade: ComparedGrade, *, is_moderation: bool) -> ReviewRow:
     if grade.agreed is not None:
         agreed = _("Agreed, recorded by {who}: {why}")
         remarks.append(Remark(agreed.format(who=grade.agreed.by, why=grade.agreed.reason), "text"))
-    elif is_moderation and grade.first is not None:
+    elif is_moderation and grade.first is not None and grade.steps != 0:
         remarks.append(Remark(_("Choose this line to record what you agree on."), "primary_text"))
     last = _agreed_cell(grade) if is_moderation else Cell(_steps(grade))
     can_agree = is_moderation and grade.first is not None

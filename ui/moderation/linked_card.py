@@ -40,8 +40,10 @@ class LinkedCard(Card):
         self.again_button = PushButton(theme, _("Audit again …"), icon="rotate-ccw")
         self.pair_buttons: list[PushButton] = []
         self._row = FlowRow()
+        self._pairs = FlowRow()
         self.body.addWidget(TextLabel(theme, _("With other people"), "heading", wrap=True))
         self.body.addWidget(self._words)
+        self.body.addWidget(self._pairs)
         self.body.addWidget(self._row)
         self._row.add(self.send_button)
         self._row.add(self.again_button)
@@ -53,15 +55,14 @@ class LinkedCard(Card):
         links = audit.links or Links()
         self.again_button.setVisible(not audit.is_draft and links.moderates is None)
         self._words.set_text("\n".join(_lines(audit, links, found)))
-        for button in self.pair_buttons:
-            button.deleteLater()
+        self._pairs.clear()
         self.pair_buttons = [self._pair_button(each) for each in found if can_be_compared(each)]
 
     def _pair_button(self, linked: LinkedRow) -> PushButton:
         words = _("Lay both readings side by side") if linked.is_moderation else _("Then and now")
         button = PushButton(self._theme, words, "primary", "scale")
         button.clicked.connect(partial(self.pair_asked.emit, linked))
-        self._row.add(button)
+        self._pairs.add(button)
         return button
 
 
@@ -69,11 +70,7 @@ def _lines(audit: Audit, links: Links, found: Sequence[LinkedRow]) -> list[str]:
     """Say what the audit is, and which others go with it."""
     lines = []
     if links.moderates is not None:
-        lines.append(
-            _("This is a second reading. It is blind: you see nothing of the first until you sign.")
-            if audit.is_draft
-            else _("This is a second reading. Send it back to whoever has the first.")
-        )
+        lines.append(_second_words(audit, found))
     if links.re_audits is not None:
         lines.append(_("This comes back to a case that was audited before."))
     for each in found:
@@ -83,3 +80,14 @@ def _lines(audit: Audit, links: Links, found: Sequence[LinkedRow]) -> list[str]:
             status = label(each.second.status).lower()
             lines.append(kind.format(who=each.second.auditor, status=status))
     return lines or [_("It can be sent to be read a second time, or put together with a copy.")]
+
+
+def _second_words(audit: Audit, found: Sequence[LinkedRow]) -> str:
+    """Say what comes next for a second reading."""
+    if audit.is_draft:
+        return _(
+            "This is a second reading. It is blind: you see nothing of the first until you sign."
+        )
+    if any(each.first is not None for each in found):
+        return _("This is a second reading.")
+    return _("This is a second reading. Send it back to whoever has the first.")

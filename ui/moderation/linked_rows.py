@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
 from auditapp.operations.linked import LinkedRow
@@ -17,6 +17,7 @@ LINKED_COLUMNS: Final = (
     Column(_("Second grade"), 190),
     Column(_("State"), 180),
 )
+_MOST_TITLES: Final = 2
 _SETTLED: Final = (AuditStatus.MODERATED, AuditStatus.CLOSED)
 
 
@@ -37,7 +38,7 @@ def _row(linked: LinkedRow) -> ReviewRow:
     words = [kind.format(who=second.auditor)]
     if first is not None:
         words.append(_("first by {who}").format(who=first.auditor))
-    words.extend(second.checklists)
+    words.append(_checklists(second.checklists))
     # Whoever reads a second time must not come across the first grade.
     is_blind = linked.is_moderation and second.status is AuditStatus.DRAFT
     cells = (
@@ -46,6 +47,14 @@ def _row(linked: LinkedRow) -> ReviewRow:
         _state(linked),
     )
     return ReviewRow(second.case_reference, (Remark(", ".join(words)),), cells, key=second.id)
+
+
+def _checklists(titles: Sequence[str]) -> str:
+    if len(titles) <= _MOST_TITLES:
+        return ", ".join(titles)
+    return ngettext("{count} checklist", "{count} checklists", len(titles)).format(
+        count=len(titles)
+    )
 
 
 def _grade(row: AuditRow | None) -> Cell:

@@ -24,7 +24,7 @@ from ui.widgets.page import Page
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
-_FEW = 15
+_FEW = 8
 _AT_A_TIME = 100
 
 
@@ -51,7 +51,7 @@ class ModerationView(Page):
         jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, spacing=12, is_read=True, parent=parent)
+        super().__init__(theme, spacing=12, parent=parent)
         self._workspace = workspace
         self._jobs = jobs
         self._job: Job | None = None

@@ -77,6 +77,11 @@ class ListedList(ChoosingList):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
+            if not self.selectionModel().isSelected(index):
+                # The arrow keys mark the line that they come to; the first is one without them.
+                self.selectionModel().select(
+                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
             self.row_chosen.emit(self._key_at(index))
 
     def _measure_again(self) -> None:

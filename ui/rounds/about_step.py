@@ -2,7 +2,7 @@
 """The first step: what a round is called, what it is for, when it is, and what it asks."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,9 @@ from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel
+
+_TEXTS: Final = ("name", "purpose", "first", "last", "target", "second", "agreement", "years")
+"""The fields that are typed into."""
 
 
 class AboutStep(StepCard):
@@ -73,18 +76,12 @@ class AboutStep(StepCard):
 
     def fields(self) -> dict[str, Any]:
         """Return what is typed, as JSON can hold it."""
-        return {
-            "name": self.name.text,
-            "purpose": self.purpose.text,
-            "first": self.first.text,
-            "last": self.last.text,
-            "target": self.target.text,
-            "checklists": list(self.checklists.values),
-        }
+        texts = {name: getattr(self, name).text for name in _TEXTS}
+        return {**texts, "checklists": list(self.checklists.values)}
 
     def set_fields(self, fields: Mapping[str, Any]) -> None:
         """Fill in what was typed before."""
-        for name in ("name", "purpose", "first", "last", "target"):
+        for name in _TEXTS:
             getattr(self, name).set_text(str(fields.get(name, "")))
         offered = {each.id for each in self._pins()}
         self.checklists.set_values(offered.intersection(fields.get("checklists", ())))

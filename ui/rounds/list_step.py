@@ -12,6 +12,7 @@ from auditapp.caselist.reading import CaseListReading
 from auditapp.i18n import _, ngettext
 from auditapp.insight.sampling import list_digest
 from auditapp.model.case_listed import ColumnMatched, ListRead
+from auditapp.model.round import Round
 from auditapp.model.round_edits import put_list
 from auditapp.model.round_kinds import CaseField
 from ui.jobs import Job, Jobs
@@ -20,7 +21,7 @@ from ui.outside import Outside
 from ui.review.work_bar import WorkBar
 from ui.rounds.columns_form import ColumnsForm
 from ui.rounds.fault_list import FaultList
-from ui.rounds.list_work import ListLook, look_again, look_at_file, look_at_pasted
+from ui.rounds.list_work import ListLook, look_again, look_at_file, look_at_pasted, take_list
 from ui.rounds.open_round import OpenRound
 from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
@@ -95,6 +96,13 @@ class ListStep(StepCard):
             return self.take_button
         return self.paste_button
 
+    def finish(self) -> bool:
+        """Take a list that was read and not taken yet; that leads on by itself."""
+        if self.look is None:
+            return True
+        self.take()
+        return False
+
     def paste(self) -> None:
         """Read the list that was copied."""
         text = QGuiApplication.clipboard().text()
@@ -114,6 +122,7 @@ class ListStep(StepCard):
         """Take the list that was read into the round."""
         look = self.look
         if look is None or look.reading is None or not look.reading.cases:
+            self.refuse(_("There is no case in this list yet."), self.summary.text())
             return
         reading, by = look.reading, self.desk.by
         listed = ListRead(
@@ -125,10 +134,17 @@ class ListStep(StepCard):
             by=by.name,
             at=by.now,
         )
-        if self.desk.edit(lambda whole: put_list(whole, listed, reading.cases, by)):
-            self.look = None
-            self.show_round()
-            self.done.emit()
+        work = partial(
+            take_list,
+            self.desk.workspace,
+            self.whole.id,
+            lambda whole: put_list(whole, listed, reading.cases, by),
+        )
+        self.take_button.setEnabled(False)
+        self._follow(
+            self._jobs.start(work, succeeded=self._on_taken, failed=self._on_failed),
+            _("Keeping the list …"),
+        )
 
     def stop(self) -> None:
         """Stop reading, before the window locks."""
@@ -162,10 +178,16 @@ class ListStep(StepCard):
         return self.whole.listed.columns if self.whole.listed else ()
 
     def _read(self, work: Callable[[Job], ListLook]) -> None:
+        self._follow(
+            self._jobs.start(work, succeeded=self._on_read, failed=self._on_failed),
+            _("Reading the list …"),
+        )
+
+    def _follow(self, job: Job, words: str) -> None:
         self.stop()
-        self._reading = self._jobs.start(work, succeeded=self._on_read, failed=self._on_failed)
-        self.destroyed.connect(self._reading.cancel)
-        self.work_bar.follow(self._reading, _("Reading the list …"))
+        self._reading = job
+        self.destroyed.connect(job.cancel)
+        self.work_bar.follow(job, words)
 
     def _show_look(self) -> None:
         look = self.look
@@ -202,9 +224,17 @@ class ListStep(StepCard):
         if not had_look:
             self.first_stop.setFocus()
 
+    def _on_taken(self, whole: Round) -> None:
+        if self.sender() is self._reading:
+            self._reading = self.look = None
+            self.desk.do(lambda: whole)
+            self.show_round()
+            self.done.emit()
+
     def _on_failed(self, error: BaseException) -> None:
         if self.sender() is self._reading:
             self._reading = None
+            self._show_look()
             self.failed.emit(explain(error))
 
     def _on_field_chosen(self, column: int, field: CaseField | None) -> None:

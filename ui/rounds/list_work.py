@@ -9,7 +9,10 @@ from auditapp.caselist.delimited import read_pasted
 from auditapp.caselist.reading import CaseListReading, read_cases
 from auditapp.caselist.table import CaseTable
 from auditapp.model.case_listed import ColumnMatched
+from auditapp.model.ids import RoundId
+from auditapp.model.round import Round
 from auditapp.model.round_kinds import CaseField
+from auditapp.operations.rounds import MakeEdit
 from auditapp.workspace import Workspace
 from ui.jobs import Job
 
@@ -44,6 +47,11 @@ def look_again(table: CaseTable, columns: Columns, accepted: frozenset[int], _jo
     if columns.place_of(CaseField.REFERENCE) is None:
         return ListLook(table, columns, None, accepted)
     return ListLook(table, columns, read_cases(table, columns, accepted), accepted)
+
+
+def take_list(workspace: Workspace, round_id: RoundId, make: MakeEdit, _job: Job) -> Round:
+    """Keep a list in a round; return the round. Of thousands of cases that takes seconds."""
+    return workspace.edit_round(round_id, make)
 
 
 def _first_look(table: CaseTable, before: tuple[ColumnMatched, ...]) -> ListLook:

@@ -121,7 +121,7 @@ class SetupView(Page):
             round_id = self.about.start(name)
             if round_id is not None:
                 self.begun.emit(round_id)
-        elif self.steps[self._place].settle():
+        elif self.steps[self._place].finish():
             if self._place + 1 < len(self.steps):
                 self.show_step(self._place + 1)
             else:
@@ -142,11 +142,10 @@ class SetupView(Page):
         return {"step": self._place, "about": self.about.fields()}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Show the step that was on show, with what was typed where nothing holds it yet."""
-        if self._open_round is None:
+        """Show the step that was on show, with what was typed about the round, whole or not."""
+        self.show_step(min(int(state["step"]), len(self.steps) - 1))
+        if self._place == 0:
             self.about.set_fields(state["about"])
-        else:
-            self.show_step(min(int(state["step"]), len(self.steps) - 1))
 
     @property
     def open_round(self) -> OpenRound | None:
@@ -192,7 +191,7 @@ class SetupView(Page):
             button.clicked.connect(self._on_step_clicked)
         for step in self.steps:
             step.failed.connect(self._on_failed)
-            step.done.connect(self.go_on)
+            step.done.connect(self._on_step_done)
         self.next_button.clicked.connect(self.go_on)
         self.back_button.clicked.connect(self._on_back_clicked)
         self.leave_button.clicked.connect(self._on_leave_clicked)
@@ -223,6 +222,11 @@ class SetupView(Page):
             self.finished.emit("")
         elif self.steps[self._place].settle():
             self.finished.emit(self._open_round.whole.id)
+
+    def _on_step_done(self) -> None:
+        # It may have been left meanwhile.
+        if self.sender() is self.steps[self._place]:
+            self.go_on()
 
     def _on_round_changed(self) -> None:
         self._show_title()

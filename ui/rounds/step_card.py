@@ -47,6 +47,10 @@ class StepCard(Card):
         """Take over what is typed; tell whether that is done, or there was nothing to do."""
         return True
 
+    def finish(self) -> bool:
+        """Do what the step is there for; tell whether the next one may be shown at once."""
+        return self.settle()
+
     @property
     def first_stop(self) -> QWidget:
         """What takes the focus."""

@@ -34,12 +34,7 @@ _PAGE_HEIGHT: Final = 570
 _OFFER_HEIGHT: Final = 240
 """Pixels at 100 %: of the example, and of the place for one while there is none."""
 
-_SHOWN: Final = tuple(
-    kind
-    for kind, about in KINDS.items()
-    if kind is not ReportKind.CHANGES and not about.is_of_two_audits
-)
-"""A change sheet wants two versions of a checklist."""
+_SHOWN: Final = tuple(kind for kind, about in KINDS.items() if about.has_example)
 
 
 class LayoutCard(Card):

@@ -13,6 +13,7 @@ from auditapp.judgement.outline import Outline
 from auditapp.judgement.progress import progress
 from auditapp.model.audit import Audit
 from auditapp.model.labels import status_words
+from auditapp.model.links import Links
 from ui.commands import CommandId, command
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
@@ -95,7 +96,8 @@ class AuditHeader(CommandBar):
             first=date_words(front.period_from), last=date_words(front.period_to)
         )
         auditor = _("Auditor {name}").format(name=front.auditor)
-        self._sub.set_text("  ·  ".join(filter(None, (auditor, front.team, period))))
+        parts = (_linked_words(audit), auditor, front.team, period)
+        self._sub.set_text("  ·  ".join(filter(None, parts)))
         for each in (CommandId.UNDO, CommandId.REDO, CommandId.CONCERN):
             self._buttons[each].setEnabled(audit.is_draft)
         for each in (CommandId.UNDO, CommandId.REDO):
@@ -104,8 +106,11 @@ class AuditHeader(CommandBar):
         self._fit()
 
     def _show_amendment(self, audit: Audit) -> None:
-        self._is_amended = audit.amendment is not None
+        linked = _linked_words(audit)
+        self._is_amended = audit.amendment is not None or bool(linked)
         self.amendment.setVisible(self._is_amended)
+        if linked:
+            self.amendment.set_content(linked, "outstanding", "scale")
         if audit.amendment is not None:
             words = status_words(audit.status, audit.amendment.number)
             self.amendment.set_content(words, "warn" if audit.is_draft else "ok", "history")
@@ -226,6 +231,14 @@ class AuditHeader(CommandBar):
 
 def _width_of(parts: Iterable[QWidget]) -> int:
     return sum(part.sizeHint().width() for part in parts)
+
+
+def _linked_words(audit: Audit) -> str:
+    """Return what the audit is to another one; empty when it stands alone."""
+    links = audit.links or Links()
+    if links.moderates is not None:
+        return _("Second reading")
+    return _("Re-audit") if links.re_audits is not None else ""
 
 
 def _shortened(reference: str) -> str:

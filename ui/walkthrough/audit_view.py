@@ -137,7 +137,7 @@ class AuditView(WalkView):
         outline = self._open_audit.outline
         self.header.show_audit(outline.audit)
         self.header.show_progress(outline)
-        self.header.saved.show_state(is_draft=self._open_audit.can_edit)
+        self.header.saved.show_state(outline.audit.status)
         super()._show_facts()
 
     def _raise_concern(self) -> None:

@@ -15,13 +15,13 @@ from ui.jobs import Job, Jobs
 class EarlierActions(QObject):
     """Read them away from the window, for whoever shows them.
 
+    ``error`` is why that failed the last time, if it did.
+
     Signals:
-        changed: others were found.
-        failed: they could not be read; the exception.
+        changed: others were found, or they could not be read.
     """
 
     changed = Signal()
-    failed = Signal(object)
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +30,7 @@ class EarlierActions(QObject):
         self._reading: Job | None = None
         self._asked: tuple[str, str, AuditId | None] | None = None
         self.found: Sequence[CarriedAction] = ()
+        self.error: BaseException | None = None
 
     def look(self, reference: str, worker: str, without: AuditId | None = None) -> None:
         """Read what waits of a case and of a worker; ``without`` is the audit that is open."""
@@ -57,14 +58,14 @@ class EarlierActions(QObject):
     def _on_read(self, found: list[CarriedAction]) -> None:
         if self.sender() is self._reading:
             self._reading = None
-            self.found = found
+            self.found, self.error = found, None
             self.changed.emit()
 
     def _on_failed(self, error: BaseException) -> None:
         if self.sender() is self._reading:
             self._reading = None
-            self.found = ()
-            self.failed.emit(error)
+            self.found, self.error = (), error
+            self.changed.emit()
 
 
 def _read(

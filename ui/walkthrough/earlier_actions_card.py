@@ -58,7 +58,6 @@ class EarlierActionsCard(Card):
         self.body.addLayout(self._place)
         self.body.addWidget(self.more_button)
         earlier.changed.connect(self._show)
-        earlier.failed.connect(self._on_failed)
         self.desk.taken.connect(earlier.look_again)
         self.more_button.clicked.connect(self._on_more_clicked)
         self._show()
@@ -68,7 +67,8 @@ class EarlierActionsCard(Card):
         found = self._earlier.found
         self._clear()
         # What came of the last step is still to be read when nothing waits any more.
-        self.setVisible(bool(found) or self.desk.banner.isVisibleTo(self))
+        error = self._earlier.error
+        self.setVisible(bool(found or error) or self.desk.banner.isVisibleTo(self))
         count = len(found)
         words = ngettext(
             "{count} action waits: say what became of it.",
@@ -76,6 +76,9 @@ class EarlierActionsCard(Card):
             count,
         )
         self._words.set_text(words.format(count=count) if count else _("Nothing waits any more."))
+        if error is not None:
+            message = explain(error)
+            self._words.set_text(f"{message.title} {message.text}")
         shown = found if self._is_whole else found[:FEW]
         for is_case, title in ((True, _("THIS CASE")), (False, _("SAME WORKER, OTHER CASES"))):
             group = [each for each in shown if each.is_same_case is is_case]
@@ -112,10 +115,3 @@ class EarlierActionsCard(Card):
         self._show()
         if len(self.rows) > FEW:
             next(iter(self.rows[FEW].buttons.values())).setFocus()
-
-    def _on_failed(self, error: BaseException) -> None:
-        self._clear()
-        message = explain(error)
-        self._words.set_text(f"{message.title} {message.text}")
-        self.more_button.hide()
-        self.show()

@@ -8,6 +8,9 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
+from auditapp.model.audit import AuditStatus
+from auditapp.model.labels import label
+from ui.audits.audit_words import STATUS_LOOKS
 from ui.theme.theme import Theme
 from ui.widgets.pill import Pill
 from ui.widgets.saved_badge import SavedBadge
@@ -16,7 +19,7 @@ _AROUND = 46
 
 
 class SavedCorner(QWidget):
-    """Hold the badge, or the word that the audit is signed off."""
+    """Hold the badge, or the word for how far a signed audit is."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,10 +34,14 @@ class SavedCorner(QWidget):
             row.addWidget(pill, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self.updateGeometry)
 
-    def show_state(self, *, is_draft: bool) -> None:
-        """Show the badge for a draft, else that the audit is signed off."""
+    def show_state(self, status: AuditStatus) -> None:
+        """Show the badge for a draft, else that the audit is signed off, moderated or closed."""
+        is_draft = status is AuditStatus.DRAFT
         self.badge.setVisible(is_draft)
         self.signed.setVisible(not is_draft)
+        if not is_draft:
+            tone, icon = STATUS_LOOKS[status]
+            self.signed.set_content(label(status), tone, icon)
 
     def show_saved(self, at: datetime) -> None:
         """Show since when everything is durable."""

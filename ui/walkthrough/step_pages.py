@@ -169,6 +169,12 @@ class StepPages(QStackedWidget):
         """Have the report be that of a kind and version when it is first on show."""
         self._chosen_report = wanted
 
+    @property
+    def earlier_card(self) -> EarlierActionsCard | None:
+        """What shows the actions of earlier audits, once the front sheet was on show."""
+        card = self._cards.get(StepKind.FRONT_SHEET)
+        return card.earlier if isinstance(card, FrontSheetCard) else None
+
     def choose(self, number: int) -> None:
         """Choose the answer or grade with this number, where there is one."""
         card = self._cards.get(self._kind)

@@ -160,19 +160,14 @@ class ConcernsBehind(_Titled):
 
 @dataclass(frozen=True, slots=True)
 class FeedbackBehind(_Titled):
-    """Mean the audits in which asking a person went in one way, and not in another."""
+    """Mean the audits in which asking a person went in one way."""
 
     person: FeedbackFrom
     asking: Asking
-    but_not: Asking | None = None
 
     def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Find them."""
-        found = feedback_lines(tables, self.selection, self.person, self.asking)
-        left_out: set[Line] = set()
-        if self.but_not is not None:
-            left_out.update(feedback_lines(tables, self.selection, self.person, self.but_not))
-        yield "", tuple(line for line in found if line not in left_out)
+        yield "", feedback_lines(tables, self.selection, self.person, self.asking)
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,20 +253,19 @@ def _feedback_row(each: FeedbackCount, selection: Selection) -> StackRow:
     name = label(each.person)
     counts = (
         each.replied,
-        each.asked - each.replied,
-        each.explained,
-        each.not_asked - each.explained,
-        each.not_said,
+        each.silent,
+        each.with_reason,
+        each.without_reason,
+        each.nothing,
     )
     ways = (
-        (_("replied"), Asking.REPLIED, None),
-        (_("asked, no reply"), Asking.ASKED, Asking.REPLIED),
-        (_("not asked, and why"), Asking.EXPLAINED, None),
-        (_("not asked, no reason"), Asking.NOT_ASKED, Asking.EXPLAINED),
-        (_("nothing said about it"), Asking.NOT_SAID, None),
+        (_("replied"), Asking.REPLIED),
+        (_("asked, no reply"), Asking.SILENT),
+        (_("not asked, and why"), Asking.WITH_REASON),
+        (_("not asked, no reason"), Asking.WITHOUT_REASON),
+        (_("nothing said about it"), Asking.NOTHING),
     )
     lines = tuple(
-        FeedbackBehind(f"{name}: {words}", selection, each.person, asking, but_not)
-        for words, asking, but_not in ways
+        FeedbackBehind(f"{name}: {words}", selection, each.person, asking) for words, asking in ways
     )
     return StackRow(name, counts, each.audits, lines)

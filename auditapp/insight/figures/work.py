@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show the work of auditing itself: what was left blank, what was done, how far readers agree."""
 
+from dataclasses import replace
 from typing import Final
 
 from auditapp.i18n import _
@@ -26,11 +27,15 @@ from auditapp.insight.figures.figure import (
 from auditapp.insight.insights import Insights
 from auditapp.insight.rollups.completeness import ANSWERED, Completeness, Gap
 from auditapp.insight.selection import Selection
+from auditapp.model.audit import AuditStatus
 from auditapp.model.grade import GradeBand
 from auditapp.model.labels import label
 
 MOST_BLANK: Final = 12
 """Questions that are shown: those most often left blank or not found."""
+
+DRAFTS: Final = frozenset({AuditStatus.DRAFT})
+SIGNED: Final = frozenset(AuditStatus) - DRAFTS
 
 _STEPS: Final = 4
 
@@ -71,17 +76,14 @@ def completion(found: Insights, selection: Selection) -> Figure:
     rows = []
     for each in counts:
         name = short_month(each.month)
-        behind = AuditsBehind(
-            _("{month}: audits").format(month=name), of_month(selection, each.month)
+        month = of_month(selection, each.month)
+        signed, drafts = (replace(month, statuses=each) for each in (SIGNED, DRAFTS))
+        lines = (
+            AuditsBehind(_("{month}: signed off").format(month=name), signed),
+            AuditsBehind(_("{month}: drafts").format(month=name), drafts),
         )
-        rows.append(
-            StackRow(
-                name,
-                (each.signed, each.drafts),
-                each.signed + each.drafts,
-                (behind, behind),
-            )
-        )
+        counts_of = (each.signed, each.drafts)
+        rows.append(StackRow(name, counts_of, sum(counts_of), lines))
     scale = -(-longest // _STEPS) * _STEPS
     chart = StackChart(
         _("Audits by month"), _("Month"), parts, tuple(rows), most=max(scale, _STEPS)
@@ -118,7 +120,9 @@ def moderation(found: Insights, selection: Selection) -> Figure:
         rows.append(StackRow(name, counts, sum(counts), lines))
     title, heading = _("Moderation: the grade of the second reader"), _("First grade")
     chart = StackChart(title, heading, grade_parts(), tuple(rows))
-    return Figure(FigureKind.MODERATION, chart, joined(*_agreement_words(moderated(found))))
+    both = moderated(found)
+    counted = _("n = {count} second readings.").format(count=both.total) if both.total else ""
+    return Figure(FigureKind.MODERATION, chart, joined(counted, *_agreement_words(both)))
 
 
 def moderated(found: Insights) -> Agreement:

@@ -20,9 +20,21 @@ class Asking(StrEnum):
     NOT_ASKED = "f.asked = 0"
     EXPLAINED = "f.asked = 0 AND f.why_not"
     NOT_SAID = "f.asked IS NULL"
+    NOTHING = "f.asked IS NULL AND NOT coalesce(f.said, 0)"
+    SILENT = "f.asked AND NOT f.said"
+    WITH_REASON = "f.asked = 0 AND NOT f.said AND f.why_not"
+    WITHOUT_REASON = "f.asked = 0 AND NOT f.said AND NOT f.why_not"
 
 
-_COUNTED = (Asking.ASKED, Asking.REPLIED, Asking.NOT_ASKED, Asking.EXPLAINED)
+_COUNTED = (
+    Asking.ASKED,
+    Asking.REPLIED,
+    Asking.NOT_ASKED,
+    Asking.EXPLAINED,
+    Asking.SILENT,
+    Asking.WITH_REASON,
+    Asking.WITHOUT_REASON,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,10 @@ class FeedbackCount:
 
     ``explained`` is the part of ``not_asked`` that says why. ``not_said`` is where the audit does
     not tell whether anybody asked.
+
+    Some say what they think without being asked. So the audits divide into ``replied``, ``silent``
+    (asked, and did not), ``with_reason`` and ``without_reason`` (neither), and ``nothing`` (neither
+    words, nor whether anybody asked).
     """
 
     person: FeedbackFrom
@@ -40,6 +56,10 @@ class FeedbackCount:
     not_asked: int
     explained: int
     not_said: int
+    silent: int
+    with_reason: int
+    without_reason: int
+    nothing: int
 
 
 def feedback_counts(tables: InsightTables, selection: Selection) -> tuple[FeedbackCount, ...]:
@@ -48,7 +68,8 @@ def feedback_counts(tables: InsightTables, selection: Selection) -> tuple[Feedba
     total: int = tables.rows(f"SELECT count(*) FROM audit a WHERE {condition}", values)[0][0]
     sums = ", ".join(f"sum({each})" for each in _COUNTED)
     query = (
-        f"SELECT f.person, {sums}, sum(f.asked IS NOT NULL) FROM feedback f "
+        f"SELECT f.person, {sums}, "
+        "sum(f.asked IS NOT NULL), sum(f.asked IS NOT NULL OR f.said) FROM feedback f "
         f"JOIN audit a ON a.no = f.audit WHERE {condition} GROUP BY f.person"
     )
     found = {PEOPLE[person]: counts for person, *counts in tables.rows(query, values)}
@@ -69,8 +90,21 @@ def feedback_lines(
 
 
 def _count(person: FeedbackFrom, total: int, counts: Sequence[int | None]) -> FeedbackCount:
-    asked, replied, not_asked, explained, known = (count or 0 for count in counts)
-    return FeedbackCount(person, total, asked, replied, not_asked, explained, total - known)
+    asked, replied, *others, known, heard = (count or 0 for count in counts)
+    not_asked, explained, silent, with_reason, without_reason = others
+    return FeedbackCount(
+        person,
+        total,
+        asked,
+        replied,
+        not_asked,
+        explained,
+        total - known,
+        silent,
+        with_reason,
+        without_reason,
+        total - heard,
+    )
 
 
-_NOBODY = (0, 0, 0, 0, 0)
+_NOBODY = (0,) * (len(_COUNTED) + 2)

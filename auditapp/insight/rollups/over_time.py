@@ -40,13 +40,15 @@ def before_break(
 ) -> tuple[Break, tuple[Criterion, ...]] | None:
     """Return the break before a criterion, and what was asked before it; None if there is none."""
     for each in tables.meanings.breaks:
-        if each.title == criterion.title and each.new == criterion.text:
-            older = tuple(
-                other
-                for other in tables.criteria
-                if other.title == each.title
-                and other.until == each.old_version
-                and other.text in each.old
-            )
+        if each.title != criterion.title or each.new != criterion.text:
+            continue
+        older = tuple(
+            other
+            for other in tables.criteria
+            if other.title == each.title
+            and other.until == each.old_version
+            and other.text in each.old
+        )
+        if criterion not in older:  # the words may be the same, and mean something else
             return each, older
     return None

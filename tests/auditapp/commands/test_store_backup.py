@@ -147,4 +147,6 @@ def test_a_restored_audit_is_whole(typed, file, audit_id, change_workspace):
     code, lines = typed("store check")
     assert (0, "All is well.") == (code, lines[-1])
     (replaced,) = (line for line in lines if line.startswith(f"{audit_id}.seal.replaced-1: "))
-    assert "What was here before a backup was restored: the audit HX-2047." in replaced
+    assert (
+        "What was here before a backup or a package took its place: the audit HX-2047." in replaced
+    )

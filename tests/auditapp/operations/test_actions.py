@@ -6,12 +6,18 @@ import datetime as dt
 import pypdfium2
 import pytest
 
-from auditapp.errors import NotAllowedError
+from auditapp.errors import LedgerDamagedError, NotAllowedError
+from auditapp.exports.orders import ReportCopy
 from auditapp.insight.action_search import ActionFilter
 from auditapp.model.edits import change_answer, put_action
 from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.ledger import LedgerKind
+from auditapp.model.links import Links
+from auditapp.model.records import Put
+from auditapp.model.tables import ONLY
 from auditapp.operations.actions import EVERY_AUDIT, GivenStep
-from tests.making import start_audit
+from auditapp.sessions.ledger_session import KIND
+from tests.making import make_front, start_audit
 
 WORKER, MANAGER = "D. Worker", "A. Manager"
 OPEN, DONE, VERIFIED, DROPPED = ActionStatus
@@ -162,9 +168,7 @@ def pages_of(path):
 
 
 def test_a_plan_to_be_shared_needs_enough_audits(workspace, places):
-    """Two would point at children; five do not, and say no case."""
-    from auditapp.exports.orders import ReportCopy
-
+    """Two would point at children."""
     shared = ReportCopy(is_shared=True)
     with pytest.raises(NotAllowedError, match="5 audits or more"):
         workspace.preview_across(workspace.action_order(EVERY), copy=shared)
@@ -186,3 +190,58 @@ def test_the_list_goes_on_where_it_stopped(workspace, places, by):
     rest = workspace.actions_across(EVERY, most=2, after=2)
     assert (True, False) == (first.has_more, rest.has_more)
     assert whole == (*first.rows, *rest.rows)
+
+
+def test_what_was_read_last_is_searched_while_somebody_types(workspace, places, by):
+    """Until it is read again; a lock forgets it."""
+    workspace.actions_across(EVERY)
+    act(workspace, places[0][0], "3" * 32, by)
+    assert 2 == len(workspace.actions_across(EVERY, as_read=True).rows)
+    assert 3 == len(workspace.actions_across(EVERY).rows)
+    assert 3 == len(workspace.actions_across(EVERY, as_read=True).rows)
+    workspace.forget_insights()
+    assert 3 == len(workspace.actions_across(EVERY, as_read=True).rows)
+
+
+def test_stopping_keeps_what_was_done_by_then(workspace, places, author):
+    """And says that the others were not come to."""
+    told = []
+    taken = workspace.progress_actions(
+        places,
+        GivenStep(DONE, "Sent."),
+        author(WORKER),
+        report_progress=lambda done, total: told.append((done, total)),
+        is_cancelled=lambda: bool(told),
+    )
+    assert (1, [(1, 2)]) == (taken.taken, told)
+    assert "stopped" in taken.refused[0]
+
+
+def test_rounds_are_offered_by_their_names(workspace, by, monkeypatch):
+    """One that cannot be read, or is not here, by its id."""
+    here, elsewhere = "1" * 32, "2" * 32
+    session = workspace._ledgers.create(here, {KIND: LedgerKind.ROUND.value})
+    session.change([Put("about", ONLY, {"name": "Autumn"})], "made", by, {KIND: "round"})
+    for number, round_id in enumerate((here, elsewhere)):
+        front = make_front(case_reference=f"HX-{number}")
+        audit_id = workspace.start_audit(front, ["visits"], links=Links(round=round_id))
+        act(workspace, audit_id, str(number) * 32, by)
+    assert ((here, "Autumn"), (elsewhere, elsewhere)) == workspace.action_choices().rounds
+
+    def refuse(_ledger_id):
+        raise LedgerDamagedError("It is damaged.", "Restore a backup.")
+
+    monkeypatch.setattr(workspace._ledgers, "get", refuse)
+    assert ((here, here), (elsewhere, elsewhere)) == workspace.action_choices().rounds
+
+
+def test_a_plan_to_be_shared_says_no_case(workspace, by, tmp_path):
+    """Of five audits; what nobody owns stands under a head of its own."""
+    for number in range(5):
+        audit_id = start_audit(workspace, case_reference=f"HX-{number}")
+        act(workspace, audit_id, str(number) * 32, by)
+    path = tmp_path / "plan.pdf"
+    workspace.export_across(workspace.action_order(EVERY), path, copy=ReportCopy(is_shared=True))
+    text = " ".join(pages_of(path))
+    assert "Nobody named" in text
+    assert "HX-" not in text

@@ -38,6 +38,7 @@ def forged(desk, sent, change):
         lambda tables: tables["audit"]["1"].update(id="f" * 32),
         lambda tables: tables["history"]["2"].update(by="Somebody else"),
         lambda tables: tables["history"].pop("1"),
+        lambda tables: tables["history"].update({"9": tables["history"].pop("3")}),
         lambda tables: tables.update(history={}),
         lambda tables: tables.pop("front"),
         lambda tables: tables["meta"]["1"].update(locked="yes"),

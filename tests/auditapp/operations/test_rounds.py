@@ -249,6 +249,28 @@ def test_what_a_round_holds_on_a_case_is_found(workspace, drawn):
     assert workspace.find_case("HX-9999").is_empty
 
 
+def test_a_case_that_was_taken_off_the_list_is_found(workspace, by):
+    """The history of the round still has it."""
+    round_id = begin_round(workspace, by)
+    give_list(workspace, round_id, by, count=30)
+    gone = max(workspace.round(round_id).cases)
+    give_list(workspace, round_id, by, count=29)
+    assert gone not in workspace.round(round_id).cases
+    (found,) = workspace.find_case(gone).rounds
+    assert (round_id, gone, {"cases"}) == (found.id, found.case, set(found.held))
+
+
+def test_a_round_that_cannot_be_read_is_said_not_to_have_been_searched(workspace, drawn):
+    """The case may be on its list, and nobody can say."""
+    case = drawn.sample[0]
+    assert not workspace.find_case(case).has_unread_rounds
+    workspace._ledgers.close_all()
+    for path in workspace.paths.store.glob(f"ledger-{drawn.id}.*"):
+        path.write_bytes(b"damaged")
+    found = workspace.find_case(case)
+    assert ((), True) == (found.rounds, found.has_unread_rounds)
+
+
 def test_a_round_says_how_long_its_audits_are_kept(workspace, clock, drawn, by):
     """Its years count for its audits, whatever the settings say of others."""
     about = drawn.about.model_copy(update={"retention_years": 2})
@@ -259,3 +281,39 @@ def test_a_round_says_how_long_its_audits_are_kept(workspace, clock, drawn, by):
     assert [] == workspace.due_for_deletion()
     clock.move(days=2)
     assert [audit_id] == [row.id for row in workspace.due_for_deletion()]
+
+
+def test_of_two_audits_of_a_case_the_signed_one_counts(workspace, drawn):
+    """Else the one that was started first; an audit of another case or round does not count."""
+    case, other = drawn.sample[:2]
+    first = workspace.start_case(drawn.id, case, make_front())
+    links = Links(round=drawn.id)
+    second = workspace.start_audit(make_front(case_reference=case), ["visits"], links=links)
+    workspace.start_audit(make_front(case_reference="HX-9999"), ["visits"], links=links)
+    workspace.start_audit(make_front(case_reference=other), ["visits"])
+    whole = workspace.refresh_round(drawn.id)
+    assert first == whole.progress[case].audit
+    assert {case} == whole.progress.keys()
+    sign(workspace, second)
+    assert second == workspace.refresh_round(drawn.id).progress[case].audit
+
+
+def test_a_round_that_cannot_be_read_is_said_to_be_that(workspace, drawn):
+    """Whoever asks what is held on a case hears that one was not searched."""
+    workspace._ledgers.close_all()
+    for path in workspace.paths.store.glob("ledger-*"):
+        held = path.read_bytes()
+        path.write_bytes(held[:-64] + bytes(64))
+    found = workspace.find_case("HX-0001")
+    assert ((), True) == (found.rounds, found.has_unread_rounds)
+
+
+def test_what_was_signed_off_is_not_given_to_somebody_else(workspace, drawn, auditors, by):
+    """Nor is a case that nobody drew."""
+    case = drawn.sample[0]
+    sign(workspace, workspace.start_case(drawn.id, case, make_front()))
+    workspace.refresh_round(drawn.id)
+    with pytest.raises(NotAllowedError, match="signed off"):
+        workspace.give_cases(drawn.id, [case], auditors[0], "Holiday", by)
+    with pytest.raises(NotAllowedError):
+        workspace.give_cases(drawn.id, ["HX-9999"], auditors[0], "Holiday", by)

@@ -4,7 +4,7 @@
 import pytest
 
 from auditapp.checklist.library import Library
-from auditapp.model.report_kinds import KINDS, ReportKind
+from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
 from auditapp.report.blocks import Heading, KeepTogether, SideBySide
 from auditapp.report.layout import Wording
 from auditapp.report.layout_kinds import USUAL_HEADINGS, Headings, Titles
@@ -38,10 +38,11 @@ def headings_in(blocks):
             yield from headings_in((*block.left, *block.right))
 
 
-def test_there_is_an_example_of_every_kind_of_one_thing():
-    """A change sheet wants two versions of a checklist, and a comparison two audits."""
-    of_two = {kind for kind, about in KINDS.items() if about.is_of_two_audits}
-    assert {*KINDS} - {ReportKind.CHANGES} - of_two == {*OFFERED}
+def test_there_is_an_example_of_every_kind_of_audits_and_checklists():
+    """A change sheet wants two versions of a checklist; some kinds want two audits, or a round."""
+    without = {MadeOf.TWO_AUDITS, MadeOf.ROUND}
+    offered = {kind for kind, about in KINDS.items() if about.made_of not in without}
+    assert offered - {ReportKind.CHANGES} == {*OFFERED}
 
 
 @pytest.mark.parametrize("kind", OFFERED)

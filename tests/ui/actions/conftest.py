@@ -2,22 +2,44 @@
 """Fixtures of the page of actions: some audits with actions, and somebody who prints."""
 
 import datetime as dt
+import threading
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from auditapp.errors import SaveFailedError
 from auditapp.model.edits import Author, change_answer, put_action, put_concern, put_feedback
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
+from auditapp.store.audit_file import AuditFile
+from auditapp.store.ledger import LedgerFile
 from tests.making import start_audit
 from tests.ui.review.conftest import pdf
 from tests.ui.review.paper import PaperOutside
-from tests.ui.view_fixtures import full_disk, jobs, preferences, show, theme, workspace
+from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
 from ui.actions.actions_view import ActionsView
 
-__all__ = ["full_disk", "jobs", "pdf", "preferences", "show", "theme", "workspace"]
+__all__ = ["jobs", "pdf", "preferences", "show", "theme", "workspace"]
 
 OWNERS = ("Team manager", "Social worker", "Team manager")
 WHATS = ("Write a letter", "Visit at school", "")
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    """Return a switch: while it is set, no audit and no ledger can be written."""
+    is_full = threading.Event()
+
+    def refusing(commit):
+        def refuse(*args, **more):
+            if is_full.is_set():
+                raise SaveFailedError("The disk is full.", "Free some space.")
+            return commit(*args, **more)
+
+        return refuse
+
+    for kind in (AuditFile, LedgerFile):
+        monkeypatch.setattr(kind, "commit", refusing(kind.commit))
+    return is_full
 
 
 @pytest.fixture

@@ -88,6 +88,13 @@ def test_lists_narrow_it(part, settle, name, value, expected):
     assert expected == titles(part)
 
 
+def test_one_button_looks_for_what_is_overdue(part, settle):
+    """The list of states says so."""
+    part.overdue_button.click()
+    settle()
+    assert ("overdue", ["Write a letter"]) == (part.filter_bar.state.value, titles(part))
+
+
 def test_rounds_are_offered_where_there_are_any(part):
     """There are none here."""
     assert part.filter_bar.round.isHidden()
@@ -196,7 +203,7 @@ def test_the_plan_holds_what_the_list_shows(part, settle, outside, jobs, qtbot):
     plan = part.plan
     qtbot.waitUntil(lambda: plan.pane.file is not None, timeout=60_000)
     settle()
-    assert 2 == len(plan._order.actions)
+    assert 2 == len(plan.order.actions)
     plan.header.save_button.click()
     plan.dialog.go_on_button.click()
     settle()

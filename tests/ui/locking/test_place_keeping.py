@@ -5,13 +5,17 @@ import pytest
 
 from auditapp.errors import SaveFailedError
 from auditapp.exports.orders import ReportOfOne
-from auditapp.model.edits import Author, change_answer
+from auditapp.insight.figures.figure import FigureKind, FigureOrder
+from auditapp.model.edits import Author, change_answer, put_action
+from auditapp.model.follow_up import Action
 from auditapp.model.report_kinds import ReportKind
+from auditapp.operations.figures import LineRow
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, make_workspace
+from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
 from tests.ui.locking.at_work import KEY, STEP, WORDS, note_of
 from tests.ui.review.answering import finish
-from ui.walkthrough.steps import REPORT, REVIEW
+from ui.actions.step_dialog import Deed
+from ui.walkthrough.steps import FRONT_SHEET, REPORT, REVIEW
 
 
 def test_unlocking_leads_back_to_caret_selection_and_scrolling(window, audit_id, unlock, qtbot):
@@ -253,4 +257,100 @@ def test_the_page_of_reports_is_come_back_to_with_what_was_chosen(window, unlock
     assert window.home_view.page is window.home_view.reports
     assert chosen == window.home_view.reports.choices
     qtbot.waitUntil(lambda: "1 audit is chosen." == window.home_view.reports.count.text())
+    qtbot.waitUntil(lambda: not window._jobs.is_busy)
+
+
+def test_the_page_of_actions_comes_back_with_what_was_typed(window, unlock, qtbot):
+    """Half an entry of a register, and no word of it in what a locked window remembers."""
+    unlock()
+    window.home_view.show_actions()
+    page = window.home_view.actions_view
+    page.show_part("disputes")
+    page.part("disputes").desk.ask()
+    page.part("disputes").desk.dialog.form.editors["matter"].set_text("Who pays for the taxi")
+    window.lock_alone("Locked.")
+    assert "taxi" not in repr(window._left_off)
+    unlock()
+
+    assert "actions" == window.home_view.page_name
+    dialog = window.home_view.actions_view.part("disputes").desk.dialog
+    assert "Who pays for the taxi" == dialog.form.editors["matter"].text
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
+
+
+def test_half_a_step_of_an_earlier_action_comes_back(window, unlock, qtbot):
+    """Over the front sheet of the audit that was open."""
+    workspace = unlock()
+    (row,) = workspace.audits()
+    by = Author("R. Okafor", workspace.clock())
+    action = Action(what="See her at school", created_at=by.now)
+    workspace.commit(row.id, put_action("a" * 32, action, by))
+    workspace.close_audit(row.id)
+    again = start_audit(workspace, case_reference=row.case_reference)
+    window.home_view.step_chosen.emit(again, FRONT_SHEET)
+    card = window.audit_view.pages.earlier_card
+    qtbot.waitUntil(lambda: bool(card.rows), timeout=20_000)
+    card.rows[0].buttons[Deed.LEAVE].click()
+    card.desk.dialog.words.set_text("Half a reason")
+    window.lock_alone("Locked.")
+    assert "Half" not in repr(window._left_off)
+    unlock()
+
+    dialog = window.audit_view.pages.earlier_card.desk.dialog
+    assert (Deed.LEAVE, "Half a reason") == (dialog.deed, dialog.words.text)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
+
+
+def test_leaving_an_audit_leads_back_to_the_page_it_was_opened_from(window, unlock, qtbot):
+    """Be that the page of actions or the list of audits."""
+    (row,) = unlock().audits()
+    window.home_view.show_actions()
+    window.home_view.step_chosen.emit(row.id, REVIEW)
+    assert REVIEW == window.audit_view.step
+    window.audit_view.left.emit()
+    assert "actions" == window.home_view.page_name
+    window.home_view.show_audits()
+    window.home_view.audit_chosen.emit(row.id)
+    window.audit_view.left.emit()
+    assert "audits" == window.home_view.page_name
+    qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
+
+
+def test_the_page_of_insights_is_come_back_to_with_what_was_chosen(window, unlock, qtbot):
+    """Which audits, and figures for the report; what is remembered while locked holds no team."""
+    unlock()
+    home = window.home_view
+    home.show_insights()
+    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
+    home.insights.page.filter.teams.set_values(["Children in care, north"])
+    home.insights.page.filter.drafts.click()
+    home.basket.add(FigureOrder(FigureKind.TEAMS, home.insights.page.selection))
+    chosen, orders = home.insights.page.selection, home.basket.orders
+    window.lock()
+    remembered = repr(window._left_off)
+    unlock()
+
+    home = window.home_view
+    assert "Children in care" not in remembered
+    assert home.page is home.insights
+    assert (chosen, orders) == (home.insights.page.selection, home.basket.orders)
+    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window._jobs.is_busy)
+
+
+def test_an_audit_opened_from_a_figure_leads_back_to_it(window, unlock, qtbot):
+    """At the question that was meant; leaving it shows the lines again, not the list of audits."""
+    unlock()
+    home = window.home_view
+    home.show_insights()
+    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
+    (row,) = window.workspace.audits()
+    line = LineRow(row.id, STEP.question, row.case_reference, row.team, None)
+    home.insights.line_chosen.emit(line)
+    assert STEP == window.audit_view.step
+    window.audit_view.left.emit()
+    assert home.page is home.insights
+    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
     qtbot.waitUntil(lambda: not window._jobs.is_busy)

@@ -5,8 +5,8 @@ import pytest
 
 from auditapp.model.register import Register
 from tests.making import start_audit
-from tests.ui.actions.conftest import by, settle
-from tests.ui.view_fixtures import full_disk, jobs, preferences, show, theme, workspace
+from tests.ui.actions.conftest import by, full_disk, settle
+from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
 from ui.registers.register_part import RegisterPart
 
 __all__ = ["by", "full_disk", "jobs", "preferences", "settle", "show", "theme", "workspace"]

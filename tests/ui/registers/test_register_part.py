@@ -33,7 +33,7 @@ def test_an_entry_is_added_and_listed(make_part, workspace, settle):
     part = make_part()
     assert part.states.nothing is part.states.currentWidget()
     part.states.nothing.button.click()
-    fill(part, {**DISPUTE, "audit": "hx-1", "theme": "Plans", "reply_due": "1 January 2026"})
+    fill(part, {**DISPUTE, "audit": "hx-1", "theme": "Plans", "reply_due": "1 January 2027"})
     part.desk.dialog.save_button.click()
     settle()
     assert None is part.desk.dialog

@@ -77,6 +77,7 @@ def test_a_list_is_taken_and_can_be_read_again_with_the_same_columns(step, qtbot
     step.columns.field_chosen.emit(3, CaseField.FACT)
     waited(step, qtbot)
     step.take_button.click()
+    waited(step, qtbot)
     whole = workspace.round(step.whole.id)
     assert ({"HX-1", "HX-2"}, 2, "pasted") == (
         set(whole.cases),
@@ -85,6 +86,18 @@ def test_a_list_is_taken_and_can_be_read_again_with_the_same_columns(step, qtbot
     )
     look = pasted(step, qtbot)
     assert CaseField.FACT is look.columns.matched[3].field
+
+
+def test_next_takes_a_list_that_was_read(setup, begun, workspace, qtbot):
+    """So nobody loses it by going on; one without a case is refused."""
+    view = setup(begun, 1)
+    pasted(view.list_step, qtbot, "Alpha\tBeta\n1\t2")
+    view.next_button.click()
+    assert (1, True) == (view.place, view.banner.isVisible())
+    pasted(view.list_step, qtbot)
+    view.next_button.click()
+    qtbot.waitUntil(lambda: view.place == 2, timeout=20_000)
+    assert 2 == len(workspace.round(begun).cases)
 
 
 def test_nothing_copied_is_said(step, setup, qtbot):

@@ -93,19 +93,17 @@ def test_a_case_is_replaced(at_work, workspace):
 def test_cases_are_given_to_somebody_else_but_never_their_own(at_work, workspace):
     """What is refused is said, and nothing changes."""
     whole = at_work.open_round.whole
-    ben = next(key for key, each in whole.auditors.items() if each.name == "Ben")
+    keys = {each.name: key for key, each in whole.auditors.items()}
     own = next(case for case in whole.sample if whole.cases[case].team == "Team A")
-    other = next(
-        case
-        for case in whole.sample
-        if whole.cases[case].team != "Team A" and whole.allocations[case].auditor != ben
-    )
-    for case in (own, other):
+    his = next(c for c, row in whole.allocations.items() if row.auditor == keys["Ben"])
+    for case, name in ((own, "Ben"), (his, "R. Okafor")):
         at_work.table.choose(case)
         at_work.cases.give_button.click()
-        give(at_work.cases.dialog, "Holiday", ben)
-    assert workspace.round(whole.id).allocations[own].auditor != ben
-    assert workspace.round(whole.id).allocations[other].auditor == ben
+        give(at_work.cases.dialog, "Holiday", keys[name])
+    now = workspace.round(whole.id).allocations
+    assert keys["R. Okafor"] == now[own].auditor == now[his].auditor
+    assert "" == now[own].reason
+    assert "Holiday" == now[his].reason
 
 
 def test_a_dialog_wants_a_reason_and_a_choice(at_work):

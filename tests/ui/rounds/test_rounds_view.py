@@ -28,7 +28,7 @@ def test_a_round_is_made_from_nothing_to_its_first_audit(view, workspace, outsid
     setup.list_step.file_button.click()
     qtbot.waitUntil(lambda: setup.list_step.look is not None, timeout=20_000)
     setup.list_step.take_button.click()
-    assert 2 == setup.place
+    qtbot.waitUntil(lambda: setup.place == 2, timeout=20_000)
     setup.next_button.click()
     setup.plan.method.set_value("size")
     setup.plan.number.set_value(8)
@@ -113,6 +113,13 @@ def test_it_comes_back_after_a_lock(view, begun, at_work):
     view.show_list()
     view.resume(sealed)
     assert (begun, 3) == (view.setup.open_round.whole.id, view.setup.place)
+
+    view.setup.show_step(0)
+    view.setup.about.name.set_text("")
+    view.setup.about.target.set_text("12")
+    sealed = view.sealed_place()
+    view.resume(sealed)
+    assert ("", "12") == (view.setup.about.name.text, view.setup.about.target.text)
 
     view.begin()
     fill_about(view.setup.about, "Neglect, spring")

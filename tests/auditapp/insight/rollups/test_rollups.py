@@ -286,7 +286,9 @@ def test_feedback(tables, selection, chosen):
         assert (share.asked.count, share.asked.total) == (row.asked, row.audits)
         assert share.said.count == row.replied
         assert row.audits == row.asked + row.not_asked + row.not_said
-        numbers = (row.asked, row.replied, row.not_asked, row.explained, row.not_said)
+        apart = (row.nothing, row.silent, row.with_reason, row.without_reason)
+        assert row.audits == row.replied + sum(apart)
+        numbers = (row.asked, row.replied, row.not_asked, row.explained, row.not_said, *apart)
         lines = [feedback_lines(tables, selection, row.person, asking) for asking in Asking]
         assert numbers == tuple(map(len, lines))
     assert list(FeedbackFrom) == [row.person for row in feedback_counts(tables, selection)]
