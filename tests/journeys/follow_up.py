@@ -8,12 +8,16 @@ from tests.journeys.short_audit import ACTION, choose_grade
 from ui.walkthrough.steps import REVIEW
 
 
-def open_pair(person):
-    """Lay the only two audits that go together side by side; return the page."""
+def open_pair(person, kind):
+    """Lay the two audits that go together as ``kind`` says side by side; return the page."""
     hands = person.hands
     hands.go_by_rail("Audits")
     hands.tick("Moderation")
+    rows = person.home.moderation.listed.group.rows
+    place = [each.remarks[0].text.startswith(kind) for each in rows].index(True)
     hands.tab_to("Read twice, or audited again")
+    hands.press("Up", times=len(rows))
+    hands.press("Down", times=place)
     hands.press("Return")
     view = person.home.moderation.compared
     hands.wait_for(lambda: view.is_read, "both audits")
@@ -21,8 +25,8 @@ def open_pair(person):
 
 
 def agree(person, grade, reason):
-    """Record the grade that both readers agree on, in place of the practice grade."""
-    hands, view = person.hands, open_pair(person)
+    """Record the practice grade that both readers agree on, with both on show."""
+    hands, view = person.hands, person.home.moderation.compared
     hands.tab_to("Grades")
     row = [each.key for each in view.grades.rows].index(PRACTICE)
     hands.press("Down", times=row)
@@ -40,6 +44,7 @@ def see_through(person, deed, question, words):
     hands.go_by_rail("Actions")
     part = person.home.actions_view.part("actions")
     hands.wait_for(lambda: part.states.has_rows, "the actions")
+    hands.tab_to("Actions")
     while not part.list.hasFocus():  # the switch above it has the same name
         hands.press("Tab")
     hands.press("Space")

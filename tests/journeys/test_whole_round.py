@@ -28,6 +28,15 @@ DONE = (
 )
 VERIFIED = ("Verify", "What did you look at? (optional)", "The three records.")
 
+REPORTED = (
+    "Thematic summary",
+    "3 audits of 2 teams",
+    "Moderated 1: the agreed grade is counted. It is another than the first in 1 of 1.",
+    "Practice grades by team Team Grades Audits North 1 good 1 requires improvement 2 South 1 good",
+    "Actions set: 1, of these overdue: 0.",
+)
+"""What the thematic summary says of the round and the later audit, with the second reading once."""
+
 pytestmark = pytest.mark.timeout(300)
 
 
@@ -114,6 +123,7 @@ def settle(lead, auditor, sent, first):
     """Lay both readings side by side, agree, see the action done, and have it looked at."""
     with lead.at_work():
         packages.receive(lead, sent)
+        follow_up.open_pair(lead, "Second reading")
         follow_up.agree(lead, GradeBand.REQUIRES_IMPROVEMENT, TALK)
         follow_up.see_through(lead, *DONE)
         return packages.send(lead, first, Purpose.MERGE, auditor.name)
@@ -134,10 +144,13 @@ def come_back(lead, sent, first, clock):
         again = follow_up.audit_again(lead, first)
         walk_through(lead, answers(clock.now.date()))
         lead.hands.press("Alt+Home")
+        view = follow_up.open_pair(lead, "Audited again")
+        assert f"{NORTH}: then and now" in shown_words(view)
+        (earlier,) = view.earlier.rows
+        assert "Verified" in earlier.cells[0].text
         check_what_stands(lead.workspace, first, again)
         words = words_of_pdf(follow_up.report(lead, "Thematic summary"))
-    assert "Thematic summary" in words
-    assert "3 audits" in words
+    assert [] == [each for each in REPORTED if each not in words]
 
 
 def check_what_stands(workspace, first, again):

@@ -57,6 +57,14 @@ def test_all_actions_stand_in_the_order_in_which_they_are_due(part):
     assert "3 open, 1 overdue, 1 due within 14 days" in part.count.text()
 
 
+def test_the_first_line_is_marked_by_the_space_bar(part, qtbot):
+    """The arrow keys mark what they come to, and nobody comes to the first line by one."""
+    part.list.setFocus()
+    assert [] == part.marked
+    qtbot.keyClick(part.list, Qt.Key.Key_Space)
+    assert part.marked == [part.list.model_of_rows.rows[0].key]
+
+
 def test_searching_narrows_the_list_at_each_key(part, settle, qtbot):
     """By the beginnings of words, wherever they stand."""
     qtbot.keyClicks(part.filter_bar.search.line_edit, "soc")
