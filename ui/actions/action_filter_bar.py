@@ -60,6 +60,7 @@ class ActionFilterBar(QWidget):
             grid.add(field)
         self.state.set_items(_state_items())
         self.state.set_value(WAITING)
+        self.offer(ActionChoices((), (), (), ()))  # lists without words would look broken
         self.search.text_edited.connect(self._on_changed)
 
     def offer(self, choices: ActionChoices) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from auditapp.model.follow_up import ActionStatus
 from auditapp.operations.actions import GivenStep
 from tests.ui.actions.conftest import WHATS
+from ui.actions.action_filter_bar import ActionFilterBar
 from ui.actions.step_dialog import Deed
 from ui.walkthrough.steps import Step, StepKind
 
@@ -55,6 +56,16 @@ def test_all_actions_stand_in_the_order_in_which_they_are_due(part):
     assert "Still vague" in spoken(part, 2)
     assert "3 actions are shown." in part.count.text()
     assert "3 open, 1 overdue, 1 due within 14 days" in part.count.text()
+
+
+def test_every_list_of_the_filter_says_something_before_anything_is_read(theme, qtbot):
+    """There is no field without words, nor one that goes once the audits are read."""
+    bar = ActionFilterBar(theme)
+    qtbot.addWidget(bar)
+    bar.show()
+    fields = (bar.state, bar.owner, bar.team, bar.theme)
+    assert [] == [field for field in fields if not field.combo_box.currentText()]
+    assert not bar.round.isVisible()
 
 
 def test_the_first_line_is_marked_by_the_space_bar(part, qtbot):
