@@ -39,7 +39,8 @@ def _leave_plain_text() -> None:
     Qt deletes what is on the clipboard after Python is gone, and would crash on what is Python's.
     """
     clipboard = QGuiApplication.clipboard() if QGuiApplication.instance() else None
-    if clipboard is not None and clipboard.mimeData().hasFormat(KEPT):
+    held = None if clipboard is None else clipboard.mimeData()  # none where Qt has let go of it
+    if clipboard is not None and held is not None and held.hasFormat(KEPT):
         clipboard.setText(clipboard.text())
 
 

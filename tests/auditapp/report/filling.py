@@ -160,6 +160,9 @@ def filled_outline(make_outline, questions, word, **more):
                     ActionStep(
                         status=ActionStatus.DONE, by=word(), at=NOW, words=word(), done_by=word()
                     ),
+                    ActionStep(
+                        status=ActionStatus.DONE, by=word(), at=NOW, words=word(), is_left=True
+                    ),
                 )
             )
         },

@@ -54,6 +54,7 @@ NEVER_SHOWN = {
 
 YES = {
     "FrontSheet.is_independent": "Independent",
+    "ActionStep.is_left": "Left as it is",
     "Answer.flagged": "Flagged",
     "Answer.not_applicable": "Not applicable",
     "Answer.none_on_file": "No date on file",

@@ -304,7 +304,7 @@ def test_figures_are_put_into_the_report(view, basket):
 def test_the_thematic_summary_carries_the_figures(workspace, report_format):
     """In every format; a copy for sharing goes without them."""
     order = FigureOrder(FigureKind.TEAMS, Selection())
-    wanted = ReportAcross(ReportKind.SUMMARY, Selection(), (order,))
+    wanted = ReportAcross(ReportKind.SUMMARY, Selection(), figures=(order,))
     made = workspace.preview_across(wanted, copy=ReportCopy(report_format)).decode("utf-8-sig")
     shared = ReportCopy(report_format, is_shared=True)
     outside = workspace.preview_across(wanted, copy=shared).decode("utf-8-sig")
