@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from auditapp.errors import NotAllowedError
 from auditapp.i18n import _, ngettext
 from auditapp.workspace import Workspace
 from ui.data.backup_card import LEAST_NUMBER
@@ -69,11 +70,14 @@ class KeepingCard(Card):
         self.body.addLayout(self._rows)
 
     def refresh(self) -> None:
-        """Look again at what is due."""
+        """Look again at what is due; while the window is locked nobody does."""
+        try:
+            due = self._workspace.due_for_deletion()
+        except NotAllowedError:
+            return
         months = self._preferences.settings.keep_months
         if self.months.value != months:
             self.months.set_value(months)
-        due = self._workspace.due_for_deletion()
         held = sum(row.is_held for row in due)
         self._words.set_text(_due_words(months, len(due), held))
         while (item := self._rows.takeAt(0)) is not None:

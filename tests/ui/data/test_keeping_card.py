@@ -113,3 +113,10 @@ def test_what_cannot_be_done_is_told(card, workspace, monkeypatch):
     assert ["The disk is full."] == [each.windowTitle() for each in told]
     told[0].accept()
     assert 1 == len(card.rows)
+
+
+def test_a_change_of_the_look_while_locked_leaves_it_alone(card, workspace):
+    """The settings can still change then; what is due cannot be read."""
+    workspace.close()
+    card.refresh()
+    assert 1 == len(card.rows)
