@@ -34,6 +34,9 @@ else:
 _PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)(\s*;)?", re.MULTILINE)
 """Name, version and the start of a marker, in a line of a lock."""
 
+_MEGABYTES: dict[Kind, int] = {"run": 110, "test": 250}
+"""What the wheels of the locks weigh for one system, rounded up."""
+
 
 def is_satisfied(kind: Kind) -> bool:
     """Tell whether the Python that runs holds every locked version, as under uv, tox or nox."""
@@ -158,7 +161,8 @@ def _make_environment() -> None:
 
 
 def _install_packages(kind: Kind) -> None:
-    say("installing packages; the first time this fetches about 120 MB and takes some minutes")
+    size = _MEGABYTES[kind]
+    say(f"installing packages; the first time this fetches about {size} MB and takes some minutes")
     options = ["--require-hashes", "--no-deps", "--only-binary=:all:", "--retries=2"]
     if (ROOT / "vendor").is_dir():
         options += ["--no-index", f"--find-links={ROOT / 'vendor'}"]

@@ -99,7 +99,7 @@ class ModerationView(Page):
     def _build(self) -> None:
         words = _(
             "A second reader grades the same file blind; then both readings are laid side by side, "
-            "and two people agree. Choose signed audits in the list of audits, and “Send …”."
+            "and two people agree. Choose signed audits in the list of audits, and send them."
         )
         head = FlowRow()
         head.add(TextLabel(self._theme, _("Moderation"), "title"))
