@@ -21,6 +21,7 @@ from ui.stage import Stage
 from ui.start.start_screens import StartScreens
 from ui.theme.theme import Theme
 from ui.warm_up import import_the_rest, load_checklists
+from ui.widgets.told_focus import ToldFocus
 from ui.widgets.window import Window
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class MainWindow(Window):
         self._has_warned = False
         self._is_painted = False
         self._copied = CopiedText(application.clipboard(), self)
+        self._told_focus = ToldFocus(application, self)
         self._watch = LockWatch(application, preferences.settings.idle_minutes, self)
         self._watch.lock_needed.connect(self.lock_alone)
         preferences.changed.connect(self._on_preferences_changed)
