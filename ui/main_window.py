@@ -4,7 +4,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +19,7 @@ from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.stage import Stage
 from ui.start.start_screens import StartScreens
+from ui.theme.followed_look import FollowedLook
 from ui.theme.theme import Theme
 from ui.warm_up import import_the_rest, load_checklists
 from ui.widgets.told_focus import ToldFocus
@@ -71,10 +72,10 @@ class MainWindow(Window):
         self._told_focus = ToldFocus(application, self)
         self._watch = LockWatch(application, preferences.settings.idle_minutes, self)
         self._watch.lock_needed.connect(self.lock_alone)
+        self._watch.lock_near.connect(self._on_lock_near)
         preferences.changed.connect(self._on_preferences_changed)
         preferences.save_failed.connect(self.show_error)
-        application.styleHints().colorSchemeChanged.connect(self._on_preferences_changed)
-        self._on_preferences_changed()
+        self._look = FollowedLook(application, theme, preferences, self)
         self._build()
         self._start.show()
 
@@ -249,6 +250,15 @@ class MainWindow(Window):
         if self._sitting is None:
             self._start.show_restore(opened)
 
+    def _on_lock_near(self) -> None:
+        from ui.locking.lock_warning import LockWarning  # noqa: PLC0415 - after the first paint
+
+        above = self._application.activeModalWidget() or self
+        warning = LockWarning(self._theme, above)
+        self._watch.lock_put_off.connect(warning.accept)
+        warning.accepted.connect(self._watch.idle.wait_anew)
+        warning.open()
+
     def _on_cover_emptied(self) -> None:
         """Close the workspace at last; the lock screen on show stays as it is."""
         cover, self._cover = self._cover, None
@@ -257,13 +267,7 @@ class MainWindow(Window):
             cover.show_saved()
 
     def _on_preferences_changed(self) -> None:
-        settings = self._preferences.settings
-        dark_computer = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self._theme.set_dark(
-            settings.theme == "dark" or (settings.theme == "system" and dark_computer)
-        )
-        self._theme.set_text_scale(settings.text_scale)
-        self._watch.set_minutes(settings.idle_minutes)
+        self._watch.set_minutes(self._preferences.settings.idle_minutes)
 
     # Qt overrides
 

@@ -117,3 +117,26 @@ def test_idleness_is_counted_by_a_timer_of_qt(watch, told, qtbot):
     watch._timer.start()
 
     qtbot.waitUntil(lambda: ["idle"] == told)
+
+
+@pytest.mark.parametrize(("minutes", "warned_after"), [(10, 540_000), (2, 60_000), (1, 30_000)])
+def test_a_warning_comes_in_time(qapp, clock, minutes, warned_after):
+    """A minute before, and half of it where the whole wait is a minute."""
+    watch = IdleWatch(qapp, minutes, clock=clock)
+
+    assert warned_after == watch._warning.interval()
+    assert minutes * 60_000 == watch._timer.interval()
+
+
+def test_a_key_after_the_warning_puts_it_off(qtbot, watch, told):
+    """Whoever is there says so by any key, and the wait begins anew, warning and all."""
+    watch.idle_soon.connect(lambda: told.append("soon"))
+    watch.came_back.connect(lambda: told.append("back"))
+    watch._warning.stop()
+    watch._warning.timeout.emit()
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "a")
+
+    assert ["soon", "back"] == told
+    assert watch._warning.isActive()
