@@ -51,11 +51,13 @@ class SampleOperations(RegisterOperations):
 
             @cache
             def checklist(name: ChecklistId) -> ReadyChecklist:
+                """Return a checklist ready for answers; each is read once for all audits."""
                 loaded = self.library.load(name)
                 compiled = self._sessions.compile(loaded, standards.names)
                 return ReadyChecklist(pin_with_bytes(loaded), compiled)
 
             def saving(audit_id: AuditId) -> "_Saving":
+                """Return where the audit of that id is saved."""
                 return _Saving(self._repository, audit_id)
 
             maker = SampleMaker(order, checklist, standards, saving)
