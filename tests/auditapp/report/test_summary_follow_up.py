@@ -56,6 +56,13 @@ def test_a_timescale_that_all_kept_has_no_lateness():
     assert "–" == table.rows[0][2]
 
 
+def test_where_the_share_is_not_shown_a_missing_lateness_is_not_either():
+    """A dash would say that none was late, and so how many of the few were in time."""
+    document = report_across(SUMMARY, [dated(day) for day in ("2026-05-05", "") * 3], SHARED)
+    (table,) = tables(document, "timescale was kept")
+    assert ("not shown", "not shown") == table.rows[0][1:3]
+
+
 def test_actions_are_counted_by_what_they_are_about(make_outline, questions):
     """The section of the question, with how many audits have one."""
     key = questions[0][0]
