@@ -9,7 +9,6 @@ import os
 import sys
 from pathlib import Path
 
-
 VISITS = "Visits, direct work and relationship"
 """The checklist with the question from which the sample raises its concern."""
 

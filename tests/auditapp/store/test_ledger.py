@@ -152,7 +152,7 @@ def test_what_the_system_does_not_let_us_read_is_not_set_aside(ledger, ledgers, 
     def refuse(_path):
         raise PermissionError(errno.EACCES, "no")
 
-    monkeypatch.setattr("auditapp.store.sealed_folder.read_bytes", refuse)
+    monkeypatch.setattr("auditapp.store.object_files.read_bytes", refuse)
     with pytest.raises(LedgerDamagedError, match="does not allow"):
         ledgers.open(LEDGER)
     with pytest.raises(LedgerDamagedError, match="does not allow"):
@@ -356,5 +356,5 @@ def test_a_copy_that_cannot_be_looked_at_counts_as_damaged(ledger, ledgers, monk
         raise PermissionError(errno.EACCES, "no")
 
     assert not ledgers.has_damaged_copy(LEDGER)
-    monkeypatch.setattr("auditapp.store.sealed_folder.read_bytes", refuse)
+    monkeypatch.setattr("auditapp.store.object_files.read_bytes", refuse)
     assert ledgers.has_damaged_copy(LEDGER)
