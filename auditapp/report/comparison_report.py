@@ -10,15 +10,7 @@ from auditapp.judgement.comparison_words import comparison_words, line_words
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_frame import ReportOptions, framed
 from auditapp.report.audit_words import agreed_reason, grade_badge
-from auditapp.report.blocks import (
-    Block,
-    Column,
-    ColumnKind,
-    Heading,
-    Paragraph,
-    Table,
-    TextTone,
-)
+from auditapp.report.blocks import Block, Column, ColumnKind, Heading, Paragraph, Table, TextTone
 from auditapp.report.closing_part import closed
 from auditapp.report.compared_blocks import SideNames, both_facts, grade_table, line_table
 from auditapp.report.document import ReportDocument

@@ -10,18 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from auditapp.errors import AuditDamagedError, AuditNotFoundError
-from auditapp.files import (
-    free_name,
-    set_aside,
-    sync_folder,
-    write_atomically,
-)
+from auditapp.files import free_name, set_aside, sync_folder, write_atomically
 from auditapp.store import refusals
-from auditapp.store.envelope import (
-    DamagedError,
-    Header,
-    seal,
-)
+from auditapp.store.envelope import DamagedError, Header, seal
 from auditapp.store.object_files import ObjectFiles
 from auditapp.store.sealed_object import Loaded, Place
 

@@ -3,10 +3,7 @@
 
 import pytest
 
-from auditapp.errors import (
-    ChecklistNotFoundError,
-    NotAllowedError,
-)
+from auditapp.errors import ChecklistNotFoundError, NotAllowedError
 from auditapp.model.audit import AuditStatus
 from tests.auditapp.workspace_fixtures import kinds, reopened, write
 from tests.making import ALL_FOUR, make_front, start_audit

@@ -3,20 +3,11 @@
 
 import pytest
 
-from auditapp.errors import (
-    AuditLockedError,
-    AuditNotFoundError,
-    NotAllowedError,
-)
+from auditapp.errors import AuditLockedError, AuditNotFoundError, NotAllowedError
 from auditapp.judgement.gaps import gaps
 from auditapp.model.audit import AuditStatus
 from auditapp.model.chain import first_fault
-from auditapp.model.edits import (
-    change_front,
-    clear_answer,
-    give_grade,
-    put_feedback,
-)
+from auditapp.model.edits import change_front, clear_answer, give_grade, put_feedback
 from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from auditapp.model.history import HistoryKind

@@ -9,9 +9,7 @@ from pathlib import Path
 from hypothesis.stateful import RuleBasedStateMachine
 
 from auditapp.errors import AuditLockedError
-from auditapp.model.edits import (
-    Author,
-)
+from auditapp.model.edits import Author
 from auditapp.model.typing_run import TYPING_RUN
 from tests.making import Clock, make_workspace, start_audit
 

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Write in a workspace and open it again, for its tests."""
 
-from auditapp.model.edits import (
-    Author,
-    change_answer,
-)
+from auditapp.model.edits import Author, change_answer
 
 NAME = "R. Okafor"
 

@@ -11,13 +11,7 @@ from auditapp.model.ids import AuditId
 from auditapp.model.ledger import ledger_fault
 from auditapp.workspace import Workspace
 from tests.torture.ledger import REGISTERS, Books, Kept
-from tests.torture.short_checklist import (
-    RENAMED,
-    REVISED_TITLE,
-    REVISED_VERSION,
-    SECOND,
-    THIRD,
-)
+from tests.torture.short_checklist import RENAMED, REVISED_TITLE, REVISED_VERSION, SECOND, THIRD
 
 
 def read_books(workspace: Workspace) -> Books:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test the commands that list checklists with faults, compare and show them."""
+"""Test the commands that show a checklist, compare two versions and print what changes."""
 
 import json
 import subprocess

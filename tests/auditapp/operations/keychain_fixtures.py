@@ -5,9 +5,7 @@ import pytest
 
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
-from tests.keychains import (
-    MemoryKeychain,
-)
+from tests.keychains import MemoryKeychain
 from tests.making import PASSPHRASE, WEAK, Clock
 
 

@@ -5,12 +5,7 @@ import datetime as dt
 
 import pytest
 
-from auditapp.model.register import (
-    ActivityKind,
-    Dispute,
-    LearningMessage,
-    QualityActivity,
-)
+from auditapp.model.register import ActivityKind, Dispute, LearningMessage, QualityActivity
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test insights where digests or texts are lost, old or asked for elsewhere."""
+"""Test that insights keep up: lost texts, new names, later days, and what is behind figures."""
 
 from dataclasses import replace
 

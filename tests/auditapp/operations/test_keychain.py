@@ -3,10 +3,7 @@
 
 import pytest
 
-from auditapp.errors import (
-    KeychainError,
-    WrongPassphraseError,
-)
+from auditapp.errors import KeychainError, WrongPassphraseError
 from auditapp.keychain import ask, may_unlock
 from auditapp.model.logbook import LogKind
 from auditapp.operations import keychain as keychain_operations
@@ -19,12 +16,7 @@ from tests.auditapp.operations.keychain_fixtures import (
     unlock,
     workspace,
 )
-from tests.keychains import (
-    ForgetfulKeychain,
-    HangingKeychain,
-    MemoryKeychain,
-    RefusingKeychain,
-)
+from tests.keychains import ForgetfulKeychain, HangingKeychain, MemoryKeychain, RefusingKeychain
 from tests.making import PASSPHRASE, WEAK, start_audit
 
 __all__ = ["keychain", "locked", "made", "workspace"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test a keychain that is slow, locked, refuses or has lost what it kept."""
+"""Test the keychain where it is slow or refuses, and where the key of the store changes."""
 
 import threading
 
@@ -24,9 +24,7 @@ from tests.auditapp.operations.keychain_fixtures import (
     unlock,
     workspace,
 )
-from tests.keychains import (
-    HangingKeychain,
-)
+from tests.keychains import HangingKeychain
 from tests.making import PASSPHRASE, WEAK, start_audit
 
 __all__ = ["keychain", "locked", "made", "workspace"]

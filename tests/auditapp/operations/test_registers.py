@@ -7,10 +7,7 @@ from auditapp.errors import NotAllowedError
 from auditapp.model.ids import new_record_id
 from auditapp.model.ledger import ledger_fault
 from auditapp.model.logbook import LogKind
-from auditapp.model.register import (
-    DisputeLevel,
-    Register,
-)
+from auditapp.model.register import DisputeLevel, Register
 from auditapp.operations.registers import REGISTERS
 from tests.auditapp.operations.register_fixtures import (
     DAY,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test what the registers hold of a case, and for how long."""
+"""Test what becomes of entries: found, told, checked, backed up, sealed anew."""
 
 import datetime as dt
 from contextlib import closing
@@ -9,11 +9,7 @@ import pytest
 from auditapp.backups import Backup
 from auditapp.errors import LedgerDamagedError, NotAllowedError, StoreExistsError
 from auditapp.model.logbook import LogKind
-from auditapp.model.register import (
-    DisputeLevel,
-    Register,
-    register_of,
-)
+from auditapp.model.register import DisputeLevel, Register, register_of
 from auditapp.operations.registers import REGISTERS
 from auditapp.personal_data import PersonalKind
 from auditapp.workspace import Workspace

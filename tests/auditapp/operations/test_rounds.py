@@ -10,10 +10,7 @@ from auditapp.errors import NotAllowedError, SamplingError
 from auditapp.model.edits import Author
 from auditapp.model.ids import new_record_id
 from auditapp.model.round import RoundAuditor
-from auditapp.model.round_edits import (
-    change_about,
-    put_auditor,
-)
+from auditapp.model.round_edits import change_about, put_auditor
 from auditapp.workspace import Workspace
 from tests.auditapp.operations.round_fixtures import by, clock, round_id, stage, workspace
 from tests.making import PASSPHRASE

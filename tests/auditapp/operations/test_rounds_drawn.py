@@ -9,11 +9,7 @@ from auditapp.model.ids import new_record_id, new_round_id
 from auditapp.model.links import Links
 from auditapp.model.logbook import LogKind
 from auditapp.model.round import RoundAuditor
-from auditapp.model.round_edits import (
-    change_about,
-    change_progress,
-    put_auditor,
-)
+from auditapp.model.round_edits import change_about, change_progress, put_auditor
 from auditapp.model.round_kinds import CaseState
 from tests.auditapp.operations.round_fixtures import by, clock, round_id, stage, workspace
 from tests.making import make_front

@@ -5,9 +5,7 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.model.follow_up import ActionStatus, Feedback, FeedbackFrom
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report import summary_follow_up
-from auditapp.report.blocks import (
-    Bullets,
-)
+from auditapp.report.blocks import Bullets
 from auditapp.report.kinds import report_across
 from tests.auditapp.report.kind_samples import (
     ACROSS,

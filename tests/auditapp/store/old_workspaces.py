@@ -9,9 +9,7 @@ import pytest
 from auditapp.model.edits import Author, change_answer
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
-from tests.auditapp.store.freeze import (
-    OLD_FILES,
-)
+from tests.auditapp.store.freeze import OLD_FILES
 from tests.making import PASSPHRASE, WEAK, Clock
 
 WHOLE = sorted(path.name for path in OLD_FILES.glob("version_*_whole"))

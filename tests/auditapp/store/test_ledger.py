@@ -5,19 +5,9 @@ import errno
 
 import pytest
 
-from auditapp.errors import (
-    LedgerDamagedError,
-    StoreExistsError,
-)
+from auditapp.errors import LedgerDamagedError, StoreExistsError
 from auditapp.model.records import Put
-from tests.auditapp.store.ledger_fixtures import (
-    LEDGER,
-    ROW,
-    ledger,
-    ledgers,
-    place,
-    said,
-)
+from tests.auditapp.store.ledger_fixtures import LEDGER, ROW, ledger, ledgers, place, said
 
 __all__ = ["ledger", "ledgers", "place"]
 

@@ -21,12 +21,7 @@ from auditapp.model.merged import MERGED_HISTORY
 from auditapp.model.round_tables import ROUND_SPECS
 from auditapp.model.tables import CHECKLISTS, SPECS
 from auditapp.paths import find_paths
-from auditapp.store.migrations import (
-    HISTORY_TABLE,
-    META_TABLE,
-    SCHEMA_VERSION,
-    SIGNED_TABLE,
-)
+from auditapp.store.migrations import HISTORY_TABLE, META_TABLE, SCHEMA_VERSION, SIGNED_TABLE
 from tests.auditapp.store.freeze import (
     AMENDED,
     DRAFT,

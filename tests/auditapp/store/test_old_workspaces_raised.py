@@ -14,14 +14,9 @@ from auditapp.model.edits import Author, change_answer
 from auditapp.model.exchange import Purpose
 from auditapp.model.logbook import LogKind
 from auditapp.paths import find_paths
-from auditapp.store.migrations import (
-    SCHEMA_VERSION,
-)
+from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.workspace import Workspace
-from tests.auditapp.store.freeze import (
-    DRAFT,
-    OLD_FILES,
-)
+from tests.auditapp.store.freeze import DRAFT, OLD_FILES
 from tests.auditapp.store.old_workspaces import NOW, everything, home, note, unlock
 from tests.making import PASSPHRASE, WEAK, Clock
 

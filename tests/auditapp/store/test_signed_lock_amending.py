@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test what a signed audit's file lets an amendment change."""
+"""Test what an amendment may do to the file of a signed audit, and how it is given up."""
 
 import pytest
 
-from auditapp.errors import (
-    AuditLockedError,
-)
+from auditapp.errors import AuditLockedError
 from auditapp.model.records import Put
 from auditapp.store.signed_lock import LockChange
 from tests.auditapp.store.signed_fixtures import (

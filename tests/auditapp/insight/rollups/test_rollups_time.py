@@ -12,9 +12,7 @@ from auditapp.insight.rollups.breaks import breaks
 from auditapp.insight.rollups.chosen import audits_chosen
 from auditapp.insight.rollups.completeness import Gap, completeness, lines_left
 from auditapp.insight.rollups.completion import completion_counts
-from auditapp.insight.rollups.criteria import (
-    criterion_counts,
-)
+from auditapp.insight.rollups.criteria import criterion_counts
 from auditapp.insight.rollups.grades import Aspect, grade_counts
 from auditapp.insight.rollups.moderation import moderation_counts, moderation_pairs
 from auditapp.insight.rollups.side_by_side import side_by_side
