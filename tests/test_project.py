@@ -12,9 +12,6 @@ from auditapp.bootstrap.stamps import LOCKS, ROOT
 NOT_OURS = {"__pycache__", "build", "demo-output", "dist", "vendor"}
 """Folders that are made or put here on one computer and never shared."""
 
-LONGEST = 500
-"""Lines of a Python file."""
-
 
 def is_ours(path):
     """Tell whether a path below the root is part of the repository."""
@@ -59,13 +56,6 @@ def test_every_python_file_names_its_licence():
         if line != "# SPDX-License-Identifier: MPL-2.0"
     ]
     assert [] == without
-
-
-def test_no_python_file_is_too_long():
-    """A file that passes the limit is two files."""
-    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in PYTHON_FILES}
-
-    assert {} == {str(path): lines for path, lines in lengths.items() if lines > LONGEST}
 
 
 def test_no_text_names_somebody_s_computer():

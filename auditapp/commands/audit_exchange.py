@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from auditapp.commands.conventions import DONE, FAULTS, Say, require_place
+from auditapp.commands.conventions import DONE, FAULTS, Say, add_output, require_place
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import passphrase, unlocked
 from auditapp.i18n import _
@@ -26,10 +26,7 @@ def add_parsers(commands: Any) -> None:  # noqa: ANN401 - argparse does not publ
         "export", help=_("save audits as a package for another computer; prints its code, once")
     )
     export.add_argument("id", metavar="ID", nargs="+", help=_("an audit, or its case reference"))
-    export.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
-    )
-    export.add_argument("--force", action="store_true", help=_("replace the file if it is there"))
+    add_output(export)
     export.add_argument(
         "--for", dest="recipient", default="", metavar="WHOM", help=_("whom the package is for")
     )

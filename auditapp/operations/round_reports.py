@@ -5,12 +5,12 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from auditapp.errors import NotAllowedError
 from auditapp.exports.orders import PLAIN_COPY, ReportCopy
-from auditapp.exports.papers import Progress, never, require_outside_store
-from auditapp.exports.protection import protection_of
+from auditapp.exports.papers import Progress, never
 from auditapp.exports.words import export_words
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _
@@ -78,10 +78,7 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations):
                 password will not do, or the workspace was locked meanwhile; nothing is left behind.
             SaveFailedError: The paper is there, but could not be recorded.
         """
-        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
-
-        require_outside_store(self.paths, path)
-        protection = protection_of(copy, self._me().name, self.clock())
+        protection = self._protection_for(path, copy, self._me().name)
         contents = protection.protected(
             self.preview_round(
                 kind,
@@ -92,10 +89,7 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations):
             )
         )
         words = export_words(kind, contents, copy, protected=protection.words)
-        with self._lock:
-            self._require_unlocked()
-            save_report(contents, path)
-            self._log(LogKind.REPORT_EXPORTED, words)
+        self._write_out(contents, path, partial(self._log, LogKind.REPORT_EXPORTED, words))
 
     def round_report_name(self, kind: ReportKind, copy: ReportCopy = PLAIN_COPY) -> str:
         """Suggest the name of a file for a paper about a round."""

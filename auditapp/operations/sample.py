@@ -5,7 +5,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from auditapp.checklist.embedding import pin_with_bytes
 from auditapp.errors import NotAllowedError
@@ -51,13 +51,12 @@ class SampleOperations(RegisterOperations):
 
             @cache
             def checklist(name: ChecklistId) -> ReadyChecklist:
+                """Return a checklist ready for answers; each is read once for all audits."""
                 loaded = self.library.load(name)
                 compiled = self._sessions.compile(loaded, standards.names)
                 return ReadyChecklist(pin_with_bytes(loaded), compiled)
 
-            def saving(audit_id: AuditId) -> "_Saving":
-                return _Saving(self._repository, audit_id)
-
+            saving = partial(_Saving, self._repository)
             maker = SampleMaker(order, checklist, standards, saving)
             self._log(LogKind.SAMPLE_MADE, str(maker.total))
             with self._repository.listing_later():

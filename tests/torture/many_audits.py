@@ -15,17 +15,9 @@ from auditapp.paths import AppPaths
 from tests.making import PASSPHRASE, WEAK, make_front
 from tests.torture.dying import Say, die_at, moment, run_whole
 from tests.torture.kills import entered
-from tests.torture.labour import (
-    FINISHED,
-    Worker,
-    make_paths,
-    make_store,
-    read_kept,
-    read_registers,
-    restore,
-    unlocked,
-)
+from tests.torture.labour import FINISHED, Worker, make_paths, make_store, restore, unlocked
 from tests.torture.ledger import REGISTERS, Books, Deed, Kept, Ledger
+from tests.torture.reading import read_kept, read_registers
 
 DEEDS = 8
 """So many are done each time, in one audit or another."""

@@ -11,8 +11,9 @@ from auditapp.paths import AppPaths
 from auditapp.store import process_lock
 from auditapp.workspace import Workspace
 from tests.making import Clock
-from tests.torture.labour import Worker, make_paths, make_store, read_books, unlocked
+from tests.torture.labour import Worker, make_paths, make_store, unlocked
 from tests.torture.ledger import Ledger
+from tests.torture.reading import read_books
 
 DEEDS = 30
 """What the two do together before both are closed."""

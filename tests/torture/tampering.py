@@ -16,16 +16,9 @@ from auditapp.errors import AuditAppError
 from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths
 from auditapp.workspace import Workspace
-from tests.torture.labour import (
-    Worker,
-    make_paths,
-    make_store,
-    read_books,
-    read_kept,
-    read_registers,
-    unlocked,
-)
+from tests.torture.labour import Worker, make_paths, make_store, unlocked
 from tests.torture.ledger import REGISTERS, Books, Deed, Kept
+from tests.torture.reading import read_books, read_kept, read_registers
 
 DEEDS = 40
 MEANINGLESS = frozenset({"lock", "in-use", "reserve"})

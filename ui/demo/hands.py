@@ -2,10 +2,11 @@
 """Work the window by the keyboard, as a person without a mouse does."""
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,8 +16,8 @@ PATIENCE: Final = 20_000
 """Milliseconds to wait for something that takes its time, such as a report."""
 PLACES: Final = 5
 """How many places the rail has, at most."""
-GLANCE: Final = 20
-"""Milliseconds between two looks at what is waited for."""
+GLANCE: Final = 0.02
+"""Seconds between two looks at what is waited for."""
 
 
 class LostError(RuntimeError):
@@ -116,7 +117,8 @@ class Hands:
         while not condition():
             if deadline.hasExpired():
                 raise LostError(f"{what} did not come about")
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, GLANCE)
+            QCoreApplication.processEvents()
+            time.sleep(GLANCE)  # which leaves the processor to whoever is waited for
 
     def rest(self) -> None:
         """Let the window finish what it has begun."""

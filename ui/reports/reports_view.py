@@ -264,6 +264,7 @@ class ReportsView(Page, PlacePage):
             return
 
         def write(path: Path, job: Job) -> Path:
+            """Write the report in the thread of the job."""
             return export_across(workspace, choices.wanted, copy, path, job)
 
         note = _("It is a copy without names. Read it before you send it.")

@@ -72,6 +72,7 @@ class CaseDesk(QObject):
         ).format(count=len(cases))
 
         def give(reason: str, key: str) -> Round:
+            """Give the chosen cases to the auditor of that key."""
             desk = self._round
             return desk.workspace.give_cases(desk.whole.id, cases, RecordId(key), reason, desk.by)
 
@@ -85,6 +86,7 @@ class CaseDesk(QObject):
         ).format(case=case)
 
         def replace(reason: str, _choice: str) -> Round:
+            """Put the next case of the draw in the place of this one, and say which it is."""
             desk = self._round
             whole, new = desk.workspace.replace_drawn(desk.whole.id, case, reason, desk.by)
             text = (
@@ -105,6 +107,7 @@ class CaseDesk(QObject):
         words = _("No audit of {case} is expected any more. The reason is printed.")
 
         def exempt(reason: str, _choice: str) -> Round:
+            """Exempt the case for that reason."""
             return self._changed(case, exempt_reason=reason)
 
         self._ask(_("Exempt a case"), words.format(case=case), _("Exempt"), exempt)
@@ -114,6 +117,7 @@ class CaseDesk(QObject):
         words = _("Say why the audit of {case} is late, or will be. The reason is printed.")
 
         def explain_late(reason: str, _choice: str) -> Round:
+            """Keep the reason with the case."""
             return self._changed(case, late_reason=reason)
 
         self._ask(_("Why it is late"), words.format(case=case), _("Keep"), explain_late)

@@ -152,6 +152,7 @@ def finder(text: str, group: str) -> Callable[[CaseRow], bool]:
     wanted = " ".join(text.casefold().split())
 
     def takes(row: CaseRow) -> bool:
+        """Tell whether a row has the text and is of the group."""
         return (not group or row.group == group) and wanted in row.words.casefold()
 
     return takes

@@ -56,6 +56,8 @@ class Behind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Titled:
+    """Name audits that stand behind a figure."""
+
     title: str
     selection: Selection
 
@@ -67,6 +69,8 @@ class _Titled:
 
 @dataclass(frozen=True, slots=True)
 class _AboutCriterion:
+    """Name audits that stand behind a figure of one criterion."""
+
     title: str
     selection: Selection
     criterion: Criterion

@@ -36,6 +36,8 @@ MOST: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
+    """Hold a criterion of both periods, and how far its share has moved."""
+
     pair: CriterionPair
     found: Difference
 

@@ -5,6 +5,9 @@ import pytest
 
 from auditapp.insight.tables import InsightTables
 from tests.auditapp.insight.generating import checklists, digested, make_states
+from tests.auditapp.insight.rollups.selections import chosen, selection
+
+__all__ = ["chosen", "selection"]
 
 AUDITS = 70
 
