@@ -31,6 +31,7 @@ class ActionFilter:
         themes: the sections that they come from; "" is none.
         is_overdue: they are open, and their day has passed.
         is_due_soon: they are open and due within ``SOON`` days.
+        only: just this one, by its audit and its own id.
     """
 
     text: str = ""
@@ -40,6 +41,7 @@ class ActionFilter:
     themes: frozenset[str] = frozenset()
     is_overdue: bool = False
     is_due_soon: bool = False
+    only: tuple[AuditId, RecordId] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ class ActionSearch:
         if wanted.is_due_soon:
             first = today.toordinal()
             terms.append(f"c.status = {open_} AND c.due BETWEEN {first} AND {first + SOON}")
+        if wanted.only is not None:
+            terms.append("a.id = ? AND c.id = ?")
+            values = [*values, *wanted.only]
         tables = self._tables
         numbers = (
             ("status", wanted.statuses, [ACTION_STATES.index(each) for each in wanted.statuses]),
