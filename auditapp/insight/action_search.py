@@ -13,7 +13,8 @@ from auditapp.insight.rollups.chosen import chosen
 from auditapp.insight.selection import Selection
 from auditapp.insight.tables import ACTION_STATES, InsightTables
 from auditapp.judgement.actions import vagueness
-from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.action_progress import ActionNow
+from auditapp.model.follow_up import ActionStatus
 from auditapp.model.ids import AuditId, RecordId
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -53,7 +54,7 @@ class ActionRow:
 
     audit: AuditId
     id: RecordId
-    action: Action
+    action: ActionNow
     reference: str
     team: str
     theme: str
@@ -166,7 +167,7 @@ class ActionSearch:
         self, action_id: str, audit_id: str, is_latest: int, team: int, theme: int
     ) -> ActionRow:
         words = _state(self._words[audit_id], is_latest)
-        action = Action.model_validate(words.actions[action_id])
+        action = ActionNow.model_validate(words.actions[action_id])
         is_open = action.status is ActionStatus.OPEN
         return ActionRow(
             AuditId(audit_id),

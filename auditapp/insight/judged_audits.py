@@ -15,9 +15,10 @@ from auditapp.judgement.moment_words import uk_time
 from auditapp.judgement.outline import Outline
 from auditapp.judgement.question_names import question_name
 from auditapp.judgement.timescales import TimescaleResult, TimescaleState
+from auditapp.model.action_progress import ActionNow
 from auditapp.model.answer import Cause
 from auditapp.model.audit import Audit
-from auditapp.model.follow_up import Action, Feedback, FeedbackFrom
+from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from auditapp.model.history import last_change
@@ -34,7 +35,7 @@ class ThemedAction:
     ``course`` tells in sentences what became of it, and ``id`` is its own.
     """
 
-    action: Action
+    action: ActionNow
     theme: str
     reference: str = ""
     question: str = ""

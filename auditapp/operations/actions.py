@@ -1,32 +1,29 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Follow up actions wherever they were set: read one whole, take steps, carry them on, print them.
+"""Read actions wherever they were set: one whole, what they are looked for by, and their plan.
 
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditapp.checklist.revision.field_words import answer_words
-from auditapp.errors import AuditAppError, NotAllowedError, StoreError
+from auditapp.errors import NotAllowedError, StoreError
 from auditapp.exports.orders import ReportAcross
-from auditapp.exports.papers import Progress, never
 from auditapp.i18n import _
 from auditapp.insight.selection import Selection
 from auditapp.judgement.action_course import action_course
-from auditapp.judgement.action_steps import is_own_work
+from auditapp.judgement.action_steps import is_own_work, was_signed
 from auditapp.judgement.question_names import question_name
+from auditapp.model.action_progress import ActionNow
 from auditapp.model.answer import Answer
-from auditapp.model.edits import Author
-from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.follow_up import ActionStatus
 from auditapp.model.ids import AuditId, LedgerId, QuestionKey, RecordId, RoundId
 from auditapp.model.report_kinds import ReportKind
 from auditapp.model.tables import ONLY
-from auditapp.operations.follow_up import FollowUpOperations
+from auditapp.operations.action_steps import ActionPlace, ActionStepOperations
 from auditapp.operations.insight import InsightOperations
-from auditapp.sessions.signing_session import SigningSession
 
 if TYPE_CHECKING:  # made late: nobody waits for SQLite who only answers questions
     from auditapp.insight.action_search import ActionFilter
@@ -43,9 +40,6 @@ _CHOICES: Final = (
     "SELECT DISTINCT a.team FROM action c JOIN audit a ON a.no = c.audit",
     "SELECT DISTINCT a.round FROM action c JOIN audit a ON a.no = c.audit",
 )
-
-ActionPlace = tuple[AuditId, RecordId]
-"""The audit that an action was set in, and its own id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +60,12 @@ class ActionStory:
         note: what was written with the answer.
         course: what became of it, a sentence for each step, oldest first.
         is_own: whoever asks did it, owns it by name, or said that it was done.
+        can_move: it is open and was signed, so that its date and owner are changed by a step.
     """
 
     audit: AuditId
     id: RecordId
-    action: Action
+    action: ActionNow
     reference: str
     team: str
     auditor: str
@@ -81,6 +76,7 @@ class ActionStory:
     note: str
     course: tuple[str, ...]
     is_own: bool
+    can_move: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +89,8 @@ class ActionChoices:
     rounds: tuple[tuple[RoundId, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GivenStep:
-    """Say how actions are to stand, with the evidence or the reason, and who did them."""
-
-    status: ActionStatus
-    words: str = ""
-    done_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StepsTaken:
-    """Say for how many actions a step was taken, and in a sentence each why not for others."""
-
-    taken: int
-    refused: tuple[str, ...] = ()
-
-
-class ActionOperations(FollowUpOperations, InsightOperations):
-    """Do what is done with actions of any audit; one that was closed is closed again."""
+class ActionOperations(ActionStepOperations, InsightOperations):
+    """Read actions of any audit; one that was closed is closed again."""
 
     def action_story(self, place: ActionPlace, reader: str) -> ActionStory:
         """Return all that there is to know of one action, for somebody of that name.
@@ -144,48 +123,8 @@ class ActionOperations(FollowUpOperations, InsightOperations):
                 answer.note,
                 tuple(action_course(audit, action_id)),
                 is_own_work(audit, action_id, reader),
+                action.status is ActionStatus.OPEN and was_signed(audit),
             )
-
-    def progress_actions(
-        self,
-        places: Sequence[ActionPlace],
-        given: GivenStep,
-        by: Author,
-        *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
-    ) -> StepsTaken:
-        """Take a step with several actions, with each by itself; see ``progress_action``.
-
-        What is refused of one does not keep the others from it. What was done before the person
-        stopped it stays.
-        """
-        refused = []
-        taken = 0
-        for number, (audit_id, action_id) in enumerate(places, start=1):
-            if is_cancelled():
-                refused.append(_("It was stopped before the others."))
-                break
-            try:
-                with self._briefly_open(audit_id) as session:
-                    session.progress_action(action_id, given.status, by, given.words, given.done_by)
-                taken += 1
-            except AuditAppError as error:
-                refused.append(f"{error} {error.remedy}".strip())
-            if report_progress is not None:
-                report_progress(number, len(places))
-        return StepsTaken(taken, tuple(dict.fromkeys(refused)))
-
-    def leave_action(self, place: ActionPlace, by: Author, words: str) -> None:
-        """Record that a later audit looked at an action and left it as it stands, and why.
-
-        Raises:
-            NotAllowedError: Nobody waits for it any more, or no reason is given.
-            SaveFailedError: It could not be written; nothing has changed.
-        """
-        audit_id, action_id = place
-        with self._briefly_open(audit_id) as session:
-            session.leave_action(action_id, by, words)
 
     def action_order(self, wanted: "ActionFilter") -> ReportAcross:
         """Return the order for an action plan, by owner, of just the actions that a filter takes.
@@ -238,19 +177,6 @@ class ActionOperations(FollowUpOperations, InsightOperations):
         except StoreError:
             about = {}
         return str(about.get(ONLY, {}).get("name", round_id))
-
-    @contextmanager
-    def _briefly_open(self, audit_id: AuditId) -> Iterator[SigningSession]:
-        """Give the session of an audit, and close it again if it was closed."""
-        with self._lock:
-            self._require_unlocked()
-            was_open = self._sessions.is_open(audit_id)
-            session = self._sessions.get(audit_id)
-            try:
-                yield session
-            finally:
-                if not was_open:
-                    self._sessions.close(audit_id)
 
 
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from auditapp.i18n import _, ngettext
 from auditapp.insight.reading import Reading
 from auditapp.judgement.action_course import action_course
+from auditapp.judgement.action_moves import due_words, handed_words, moved_words
 from auditapp.judgement.action_steps import plain_name
 from auditapp.judgement.actions import vagueness
 from auditapp.judgement.audit_states import AuditState
@@ -279,17 +280,13 @@ def _row(
     cells: list[Cell] = [
         str(number),
         Noted(action.what, tuple(notes)),
-        action.owner_role or _("Nobody named"),
-        Noted(_due(action), (words.format(count=late) if late else "",)),
+        Noted(action.owner_role or _("Nobody named"), (handed_words(action),)),
+        Noted(due_words(action), (words.format(count=late) if late else "", moved_words(action))),
         Badge(label(action.status), ACTION_TONES[action.status]),
     ]
     if has_cases:
         cells.insert(2, planned.reference)
     return tuple(cells)
-
-
-def _due(action: Action) -> str:
-    return day_words(action.due) if action.due else _("No date")
 
 
 def _count_words(count: int) -> str:

@@ -13,15 +13,16 @@ from auditapp.i18n import _, ngettext
 from auditapp.insight.action_search import ActionFilter, ActionRow, ActionsFound
 from auditapp.judgement.moment_words import uk_time
 from auditapp.model.ids import AuditId, RecordId
-from auditapp.operations.actions import EVERY_AUDIT, ActionPlace, ActionStory
+from auditapp.operations.action_steps import ActionPlace
+from auditapp.operations.actions import EVERY_AUDIT, ActionStory
 from auditapp.workspace import Workspace
 from ui.actions.action_filter_bar import OVERDUE, ActionFilterBar
 from ui.actions.action_finder import ActionFinder, ActionsRead
 from ui.actions.action_pane import ActionPane
 from ui.actions.action_rows import ACTION_COLUMNS, listed_action
+from ui.actions.deeds import Deed
 from ui.actions.plan_dialog import PlanDialog
 from ui.actions.step_desk import StepDesk
-from ui.actions.step_dialog import Deed
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.outside import Outside
@@ -231,6 +232,7 @@ class ActionsPart(QWidget):
 
     def _on_read(self, read: ActionsRead) -> None:
         self.filter_bar.offer(read.choices)
+        self.desk.suggest_owners(read.choices.owners)
         if self._kept_filter:
             self.filter_bar.show_words(dict(self._kept_filter))
             self._kept_filter = {}
@@ -302,7 +304,8 @@ class ActionsPart(QWidget):
             self.pane.show_failure(explain(error))
 
     def _on_deed_asked(self, deed: Deed) -> None:
-        self.desk.ask(deed, self.marked)
+        now = self.pane.story.action if self.pane.story is not None else None
+        self.desk.ask(deed, self.marked, now=now)
 
     def _on_audit_asked(self, story: ActionStory) -> None:
         step = Step(StepKind.QUESTION, story.key) if story.key else REVIEW

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the list of the actions of all audits, on a real store."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from auditapp.model.follow_up import ActionStatus
-from auditapp.operations.actions import GivenStep
+from auditapp.operations.action_steps import GivenStep
 from tests.ui.actions.conftest import WHATS
 from ui.actions.action_filter_bar import ActionFilterBar
-from ui.actions.step_dialog import Deed
+from ui.actions.deeds import Deed
 from ui.walkthrough.steps import Step, StepKind
 
 
@@ -162,6 +164,46 @@ def test_dropping_and_opening_again_need_a_reason(part, places, settle, workspac
     do(part, deed, settle, words="It turned out otherwise.")
     story = workspace.action_story(places[0], "")
     assert "It turned out otherwise." in str((story.course, story.action))
+
+
+def test_a_signed_action_gets_another_date_and_owner(part, signed_places, settle, by):
+    """For a reason; the first ones stay in sight, and nobody calls it overdue any more."""
+    later = by.now.date() + dt.timedelta(days=7)
+    mark(part, settle, signed_places[0])
+    part.pane.buttons[Deed.MOVE].click()
+    dialog = part.desk.dialog
+    assert "Team manager" == dialog.owner.text
+    dialog.due.set_date(later)
+    dialog.owner.set_text("Duty worker")
+    dialog.button.click()
+    assert "Write why" in dialog.words.error
+    dialog.words.set_text("Off sick until then.")
+    dialog.button.click()
+    settle()
+    told = part.pane.story.action
+    assert (later, "Duty worker", 1) == (told.due, told.owner_role, told.due_moves)
+    row = next(r for r in range(3) if "Write a letter" == titles(part)[r])
+    assert "First due 16 November 2026, moved once. At first: Team manager" in spoken(part, row)
+    assert "0 overdue" in part.count.text()
+
+
+def test_a_date_that_is_none_is_not_taken(part, signed_places, settle):
+    """The dialog stays, with what was typed."""
+    mark(part, settle, signed_places[0])
+    part.pane.buttons[Deed.MOVE].click()
+    dialog = part.desk.dialog
+    dialog.words.set_text("Off sick.")
+    dialog.due.set_text("soonish")
+    dialog.button.click()
+    assert "This is not a date." in dialog.due.error
+    assert "soonish" == dialog.typed()["due"]
+    dialog.reject()
+
+
+def test_before_the_sign_off_the_action_itself_is_changed(part, places, settle):
+    """There is no step for it then."""
+    mark(part, settle, places[0])
+    assert part.pane.buttons[Deed.MOVE].isHidden()
 
 
 def test_several_take_a_step_at_once(part, places, settle, workspace):

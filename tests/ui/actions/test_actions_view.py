@@ -5,9 +5,9 @@ import pytest
 
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.register import QualityActivity
-from auditapp.operations.actions import GivenStep
+from auditapp.operations.action_steps import GivenStep
 from ui.actions.actions_view import ACTIONS
-from ui.actions.step_dialog import Deed
+from ui.actions.deeds import Deed
 from ui.walkthrough.steps import FEEDBACK, Step, StepKind
 
 

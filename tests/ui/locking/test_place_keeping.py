@@ -14,7 +14,7 @@ from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
 from tests.ui.locking.at_work import KEY, STEP, WORDS, note_of
 from tests.ui.review.answering import finish
-from ui.actions.step_dialog import Deed
+from ui.actions.deeds import Deed
 from ui.walkthrough.steps import FRONT_SHEET, REPORT, REVIEW
 
 
