@@ -68,6 +68,7 @@ def judged_from(
                 words.questions.get(key, ""),
                 tuple(words.courses[key]),
                 RecordId(key),
+                bool(facts.moderates),
             )
             for key, sheet, at, *_rest in facts.actions
         ),

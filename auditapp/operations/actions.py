@@ -34,11 +34,15 @@ ALL: Final = 1_000_000
 EVERY_AUDIT: Final = Selection(has_drafts=True, has_moderations=True)
 """Whatever was set or raised anywhere: a list that somebody acts on must not hide any."""
 
+FIRST_READINGS: Final = Selection(has_drafts=True)
+"""The same without second readings: what is counted, so that no case counts twice."""
+
 _CHOICES: Final = (
     "SELECT DISTINCT owner FROM action",
     "SELECT DISTINCT theme FROM action",
     "SELECT DISTINCT a.team FROM action c JOIN audit a ON a.no = c.audit",
     "SELECT DISTINCT a.round FROM action c JOIN audit a ON a.no = c.audit",
+    "SELECT DISTINCT a.is_second FROM action c JOIN audit a ON a.no = c.audit",
 )
 
 
@@ -54,6 +58,7 @@ class ActionStory:
         team: the team.
         auditor: who audited.
         is_draft: the audit is not signed off.
+        is_second: the audit is a second reading.
         key: the question that it comes from, if any.
         question: that question, with its number.
         answer: what was answered to it; empty where nothing was.
@@ -70,6 +75,7 @@ class ActionStory:
     team: str
     auditor: str
     is_draft: bool
+    is_second: bool
     key: QuestionKey | None
     question: str
     answer: str
@@ -81,12 +87,16 @@ class ActionStory:
 
 @dataclass(frozen=True, slots=True)
 class ActionChoices:
-    """Hold the owners, themes and teams of all actions, and the rounds that they come from."""
+    """Hold the owners, themes and teams of all actions, and the rounds that they come from.
+
+    ``has_second`` tells that second readings set some of them.
+    """
 
     owners: tuple[str, ...]
     themes: tuple[str, ...]
     teams: tuple[str, ...]
     rounds: tuple[tuple[RoundId, str], ...]
+    has_second: bool = False
 
 
 class ActionOperations(ActionStepOperations, InsightOperations):
@@ -117,6 +127,7 @@ class ActionOperations(ActionStepOperations, InsightOperations):
                 audit.front.team,
                 audit.front.auditor,
                 audit.is_draft,
+                bool(audit.links and audit.links.moderates),
                 action.question,
                 question_name(outline, action.question, action_id) if action.question else "",
                 answer_words(*found, answer) if found and answer.is_given else "",
@@ -153,7 +164,7 @@ class ActionOperations(ActionStepOperations, InsightOperations):
         self.refresh_digests()
         with self._lock:
             tables = self._current_tables()
-            owners, themes, teams, rounds = (
+            owners, themes, teams, rounds, seconds = (
                 {key for (key,) in tables.rows(query)} for query in _CHOICES
             )
             return ActionChoices(
@@ -163,6 +174,7 @@ class ActionOperations(ActionStepOperations, InsightOperations):
                 tuple(
                     (RoundId(each), self._round_name(each)) for each in sorted(filter(None, rounds))
                 ),
+                any(seconds),
             )
 
     # Inside

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from auditapp.insight.action_search import ActionFilter, ActionsFound
 from auditapp.insight.rollups.actions import ActionCount, action_counts
 from auditapp.judgement.moment_words import uk_time
-from auditapp.operations.actions import EVERY_AUDIT, ActionChoices
+from auditapp.operations.actions import EVERY_AUDIT, FIRST_READINGS, ActionChoices
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 
@@ -21,10 +21,14 @@ AT_A_TIME: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class ActionsRead:
-    """Hold what all actions can be looked for by, and how many there are of each state."""
+    """Hold what all actions can be looked for by, and how many there are of each state.
+
+    ``whole`` counts those of first readings, so that no case counts twice; ``every`` counts all.
+    """
 
     choices: ActionChoices
     whole: ActionCount
+    every: ActionCount
 
 
 class ActionFinder(QObject):
@@ -121,8 +125,10 @@ def _read(workspace: Workspace, job: Job) -> ActionsRead:
         report_progress=job.report_progress, is_cancelled=lambda: job.is_cancelled
     )
     today = uk_time(workspace.clock()).date()
-    whole = action_counts(tables, EVERY_AUDIT, today).whole
-    return ActionsRead(workspace.action_choices(), whole)
+    whole, every = (
+        action_counts(tables, each, today).whole for each in (FIRST_READINGS, EVERY_AUDIT)
+    )
+    return ActionsRead(workspace.action_choices(), whole, every)
 
 
 def _find(workspace: Workspace, wanted: ActionFilter, after: int, _job: Job) -> ActionsFound:

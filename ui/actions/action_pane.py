@@ -13,6 +13,7 @@ from auditapp.judgement.actions import vagueness
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.labels import label
 from auditapp.operations.actions import ActionStory
+from ui.actions.action_rows import second_words
 from ui.actions.deeds import WORDS, Deed
 from ui.messages import Message
 from ui.theme.theme import Theme
@@ -91,10 +92,7 @@ class ActionPane(Card):
         is_open = story.action.status is ActionStatus.OPEN
         missing = vagueness(story.action) if is_open else ""
         if missing:
-            hint = _(
-                "Put it right in the audit, or amend that, so that somebody can be held to it."
-            )
-            self._vague.set_content("warn", missing, hint)
+            self._vague.set_content("warn", missing, _nudge(story))
         self._vague.setVisible(bool(missing))
         self._offer(set(_POSSIBLE[story.action.status]))
         if not story.can_move:
@@ -157,6 +155,16 @@ class ActionPane(Card):
             self.audit_asked.emit(self.story)
 
 
+def _nudge(story: ActionStory) -> str:
+    """Return what to do about an action that leaves something unsaid."""
+    if not story.can_move:
+        return _("Put it right in the audit, so that somebody can be held to it.")
+    action = story.action
+    if action.what.strip() and action.how_we_will_know.strip():
+        return _("Give it here, so that somebody can be held to it: “New date or owner”.")
+    return _("Date and owner are given here; the words are put right by amending the audit.")
+
+
 def _facts_of(story: ActionStory) -> Iterator[tuple[str, str]]:
     """Yield what is to be said of an action, each with its name; what is empty is left out."""
     action = story.action
@@ -171,6 +179,10 @@ def _facts_of(story: ActionStory) -> Iterator[tuple[str, str]]:
         (_("Answer"), answer),
         (_("Audit"), _("{audit}. Audited by {name}").format(audit=audit, name=story.auditor)),
         ("", _("The audit is not signed off yet.") if story.is_draft else ""),
+        (
+            _("Reading"),
+            second_words() if story.is_second else "",
+        ),
         (_("Evidence it is done"), action.completion_evidence),
         (_("Verified by"), action.verified_by),
         (_("Dropped because"), action.dropped_reason),

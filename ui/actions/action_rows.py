@@ -26,6 +26,8 @@ def listed_action(row: ActionRow, today: dt.date) -> ListedRow:
     action = row.action
     where = " · ".join(filter(None, (row.reference, row.team, row.question or row.theme)))
     remarks = [Remark(where, "text3")]
+    if row.is_second:
+        remarks.append(Remark(second_words(), "info"))
     if action.how_we_will_know.strip():
         words = _("We will know by: {measure}").format(measure=action.how_we_will_know)
         remarks.append(Remark(words))
@@ -41,6 +43,11 @@ def listed_action(row: ActionRow, today: dt.date) -> ListedRow:
     )
     title = action.what or _("An action without words")
     return ListedRow((row.audit, row.id), ReviewRow(title, tuple(remarks), cells))
+
+
+def second_words() -> str:
+    """Return what is said of an action that a second reading set."""
+    return _("Second reading: set by whoever read the file again.")
 
 
 def state_cell(row: ActionRow, today: dt.date) -> Cell:

@@ -16,7 +16,7 @@ from auditapp.model.links import Links
 from auditapp.model.records import Put
 from auditapp.model.tables import ONLY
 from auditapp.operations.action_steps import GivenMove, GivenStep
-from auditapp.operations.actions import EVERY_AUDIT
+from auditapp.operations.actions import EVERY_AUDIT, FIRST_READINGS
 from auditapp.sessions.ledger_session import KIND
 from tests.making import make_front, start_audit
 
@@ -147,6 +147,25 @@ def test_a_move_that_changes_nothing_is_refused(workspace, places, author):
     gone = [(places[0][0], "f" * 32)]
     (reason,) = workspace.move_actions(gone, GivenMove("Why not.", by.now.date()), by).refused
     assert "no longer in the audit" in reason
+
+
+def test_a_second_reading_does_not_count_twice(workspace, places, by):
+    """It is found and told apart; what is counted is the first, as in every figure."""
+    first = places[0][0]
+    links = Links(moderates=first)
+    second = workspace.start_audit(make_front(case_reference="HX-0"), ["visits"], links=links)
+    place = act(workspace, second, "9" * 32, by, question="visits/VS2")
+    assert workspace.action_choices().has_second
+    (row,) = workspace.actions_across(
+        ActionFilter(selection=EVERY_AUDIT, is_second=True, is_vague=True)
+    ).rows
+    assert (place, True) == ((row.audit, row.id), row.is_second)
+    assert workspace.action_story(place, "").is_second
+    assert not any(row.is_second for row in workspace.actions_across(EVERY).rows[:-1])
+    without = ActionFilter(selection=FIRST_READINGS)
+    assert len(places) == len(workspace.actions_across(without).rows)
+    (totals,) = workspace.themes_side_by_side()
+    assert len(places) == totals.actions
 
 
 def test_an_action_is_left_as_it_stands_for_a_reason(workspace, places, author):

@@ -109,6 +109,50 @@ def test_lists_narrow_it(part, settle, name, value, expected):
     assert expected == titles(part)
 
 
+def look_for(part, settle, **words):
+    """Choose in the lists of the filter."""
+    part.filter_bar.show_words({**part.filter_bar.words, **words})
+    part.filter_bar.filter_changed.emit()
+    settle()
+
+
+def test_what_needs_better_words_is_found(part, settle):
+    """Each says in its line what is missing."""
+    look_for(part, settle, state="vague")
+    assert ["An action without words"] == titles(part)
+    assert "It does not say what is to be done or by when" in spoken(part, 0)
+
+
+def test_second_readings_are_marked_and_counted_beside_the_first(part, second_place, settle):
+    """The same case does not count twice, and nothing is hidden."""
+    part.refresh()
+    settle()
+    assert ["Read the plan again", "Write a letter"] == titles(part)[:2]
+    assert ("Second reading" in spoken(part, 0), "Second reading" in spoken(part, 1)) == (
+        True,
+        False,
+    )
+    assert "3 open, 1 overdue" in part.count.text()
+    assert "Second readings: 1 more open, 1 overdue." in part.count.text()
+    assert part.filter_bar.reading.isVisible()
+    look_for(part, settle, reading="second")
+    assert ["Read the plan again"] == titles(part)
+    look_for(part, settle, reading="first")
+    assert 3 == len(titles(part))
+
+
+def test_readings_are_offered_where_there_is_a_second(part):
+    """There is none here."""
+    assert part.filter_bar.reading.isHidden()
+
+
+def test_the_pane_says_what_to_do_about_words_that_are_missing(part, signed_places, settle):
+    """Whether it is done here or in the audit."""
+    row = part.list.model_of_rows.rows[2].key
+    mark(part, settle, row)
+    assert "Put it right in the audit" in part.pane._vague.accessibleDescription()
+
+
 def test_one_button_looks_for_what_is_overdue(part, settle):
     """The list of states says so."""
     part.overdue_button.click()
@@ -261,7 +305,7 @@ def test_the_plan_holds_what_the_list_shows(part, settle, outside, jobs, qtbot):
     part.filter_bar.filter_changed.emit()
     settle()
     part.plan_button.click()
-    plan = part.plan
+    plan = part.plan.dialog
     qtbot.waitUntil(lambda: plan.pane.file is not None, timeout=60_000)
     settle()
     assert 2 == len(plan.order.actions)
@@ -273,7 +317,7 @@ def test_the_plan_holds_what_the_list_shows(part, settle, outside, jobs, qtbot):
     settle()
     assert outside.path.exists()
     plan.reject()
-    assert None is part.plan
+    assert None is part.plan.dialog
 
 
 def test_further_actions_come_as_the_list_is_scrolled(part, settle, monkeypatch):
@@ -327,5 +371,5 @@ def test_the_pane_stands_below_where_it_is_narrow(places, make_page, settle):
     """Nothing is wider than the window."""
     part = make_page(560, 900).actions_part
     mark(part, settle, places[0])
-    assert part._pane_area.y() > part.states.y()
+    assert part.beside._area.y() > part.states.y()
     assert part.width() <= 560
