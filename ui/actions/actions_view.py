@@ -16,7 +16,7 @@ from auditapp.workspace import Workspace
 from ui.actions.action_finder import ActionsRead
 from ui.actions.actions_part import ActionsPart
 from ui.actions.concern_lines import CONCERNS
-from ui.actions.feedback_lines import FEEDBACKS
+from ui.actions.feedback_part import FeedbackPart
 from ui.actions.switch_button import SwitchButton
 from ui.actions.theme_lines import THEMES
 from ui.home.place_page import PlacePage
@@ -34,14 +34,15 @@ from ui.widgets.page import Page
 from ui.widgets.text_label import TextLabel
 
 ACTIONS: Final = "actions"
-_READ_KINDS: Final = {"concerns": CONCERNS, "feedback": FEEDBACKS, "themes": THEMES}
+FEEDBACK: Final = "feedback"
+_READ_KINDS: Final = {"concerns": CONCERNS, "themes": THEMES}
 _NAMES: Final = {
     ACTIONS: (_("Actions"), "flag"),
     "concerns": (_("Concerns"), "siren"),
     Register.DISPUTES.value: (_("Disputes"), "scale"),
     Register.LEARNING.value: (_("Learning"), "lightbulb"),
     Register.ACTIVITIES.value: (_("Other activity"), "eye"),
-    "feedback": (_("Feedback"), "message-square"),
+    FEEDBACK: (_("Feedback"), "message-square"),
     "themes": (_("Themes"), "layers"),
 }
 """The parts in their order, each with its word and its icon."""
@@ -52,9 +53,11 @@ class ActionsView(Page, PlacePage):
 
     Signals:
         audit_asked: an audit is to be opened; its id and the ``Step`` to show.
+        report_asked: a report of an audit is to be shown; the ``ReportOfOne``.
     """
 
     audit_asked = Signal(str, object)
+    report_asked = Signal(object)
 
     def __init__(
         self,
@@ -157,6 +160,11 @@ class ActionsView(Page, PlacePage):
             actions.audit_asked.connect(self.audit_asked)
             actions.finder.read.connect(self._on_all_read)
             return actions
+        if name == FEEDBACK:
+            feedback = FeedbackPart(theme, workspace, jobs)
+            feedback.line_chosen.connect(self._on_line_chosen)
+            feedback.report_asked.connect(self.report_asked)
+            return feedback
         if name not in _READ_KINDS:
             register = RegisterPart(theme, workspace, self._preferences, jobs, Register(name))
             register.desk.suggest_themes(self._themes)

@@ -11,6 +11,7 @@ from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.labels import label
 from auditapp.operations.actions import EVERY_AUDIT
 from auditapp.workspace import Workspace
+from ui.actions.source_words import source_words
 from ui.registers.listed_row import ListedRow
 from ui.registers.read_line import ReadKind, ReadLine
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
@@ -64,7 +65,7 @@ def _title(feedback: Feedback, state: str) -> str:
 
 
 def _remarks(found: FeedbackRow) -> Iterator[Remark]:
-    yield Remark(" · ".join(filter(None, (found.reference, found.team))), "text3")
+    yield Remark(source_words(found), "text3")
     if found.feedback.how.strip():
         yield Remark(_("How they were asked: {how}").format(how=found.feedback.how))
 
@@ -81,4 +82,6 @@ FEEDBACKS: Final = ReadKind(
         *((state, words) for state, (words, _tone, _icon) in _LOOKS.items()),
     ),
     feedback_lines,
+    add=_("&Questions to print …"),
+    add_icon="printer",
 )

@@ -2,7 +2,7 @@
 """What is read of audits or registers to be listed, and how the list calls it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
@@ -44,7 +44,9 @@ class ReadKind:
         columns: the columns of its lines.
         states: values and words to choose lines by, the usual one first; "" takes all.
         read: reads the lines; called in a thread.
-        add: the words of the button that adds one; empty where nobody can.
+        add: the words of the button that adds one, or leads to one; empty where there is none.
+        add_icon: the icon of that button.
+        has_teams: whether the lines are of teams.
     """
 
     name: str
@@ -55,4 +57,5 @@ class ReadKind:
     states: Sequence[tuple[str, str]]
     read: Callable[[Workspace], list[ReadLine]]
     add: str = ""
-    has_teams: bool = field(default=True)
+    add_icon: str = "plus"
+    has_teams: bool = True

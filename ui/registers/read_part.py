@@ -63,7 +63,7 @@ class ReadPart(QWidget):
         self.state = ComboField(theme, _("State"))
         self.team = ComboField(theme, _("Team"))
         self.count = TextLabel(theme, "", "small", "2", wrap=True)
-        self.add_button = PushButton(theme, kind.add, "primary", "plus")
+        self.add_button = PushButton(theme, kind.add, "primary", kind.add_icon)
         self.list = ListedList(theme, kind.name, kind.columns)
         nothing = EmptyState(theme, kind.icon, kind.nothing, kind.how, kind.add)
         self.states = ListStates(theme, self.list, nothing, kind.columns)

@@ -3,8 +3,10 @@
 
 import pytest
 
+from auditapp.exports.orders import ReportOfOne
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.register import QualityActivity
+from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.action_steps import GivenStep
 from ui.actions.actions_view import ACTIONS
 from ui.actions.deeds import Deed
@@ -71,6 +73,43 @@ def test_feedback_stands_in_peoples_own_words(page, said, settle, qtbot):
     with qtbot.waitSignal(page.audit_asked) as asked:
         choose(part, 0)
     assert FEEDBACK == asked.args[1]
+
+
+def test_questions_are_printed_for_a_case(page, said, settle, qtbot, places):
+    """Of the audit itself, not of a second reading; a reference that is none is said to be."""
+    part = show_part(page, settle, "feedback")
+    part.add_button.click()
+    dialog = part.dialog
+    dialog.button.click()
+    assert "no audit of this case" in dialog.reference.error
+    dialog.reference.set_text(" hx-1 ")
+    with qtbot.waitSignal(page.report_asked) as asked:
+        dialog.button.click()
+    assert [ReportOfOne(ReportKind.QUESTIONS, places[1][0])] == asked.args
+    assert None is part.dialog
+
+
+def test_questions_can_be_printed_before_anybody_said_anything(page, places, settle):
+    """That is what they are for."""
+    part = show_part(page, settle, "feedback")
+    part.states.nothing.button.click()
+    assert "" == part.dialog.reference.text
+    part.dialog.reject()
+
+
+def test_the_case_that_was_typed_comes_back(page, said, make_page, settle):
+    """After a lock."""
+    part = show_part(page, settle, "feedback")
+    part.add_button.click()
+    part.dialog.reference.set_text("HX")
+    sealed = page.sealed_place()
+    part.dialog.reject()
+    again = make_page()
+    again.resume(sealed)
+    settle()
+    dialog = again.part("feedback").dialog
+    assert "HX" == dialog.reference.text
+    dialog.reject()
 
 
 def test_themes_stand_side_by_side(page, settle, workspace, by):
@@ -172,7 +211,7 @@ def test_the_one_action_is_still_on_show_after_a_lock(page, places, make_page, s
     page.show_action(*places[1])
     settle()
     again = make_page()
-    again.resume(page.sealed_words())
+    again.resume(page.sealed_place())
     settle()
     assert "Visit at school" == again.actions_part.pane.story.action.what
     assert again.actions_part.only_banner.isVisible()
