@@ -22,7 +22,7 @@ from ui.widgets.search_field import SearchField
 OVERDUE, DUE_SOON, WAITING, VAGUE, EVERY = "overdue", "due_soon", "waiting", "vague", ""
 FIRST, SECOND = "first", "second"
 _LEAST: Final = 190
-_COLUMNS: Final = 4
+_COLUMNS: Final = 6
 
 
 class ActionFilterBar(QWidget):
@@ -51,16 +51,16 @@ class ActionFilterBar(QWidget):
             "round": self.round,
             "reading": self.reading,
         }
-        grid = FieldGrid(theme, _COLUMNS, _LEAST)
+        self._grid = FieldGrid(theme, _COLUMNS, _LEAST, fills=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.search)
-        column.addWidget(grid)
+        column.addWidget(self._grid)
         for field in self._lists.values():
             field.label.hide()
             field.value_chosen.connect(self._on_changed)
-            grid.add(field)
+            self._grid.add(field)
         self.state.set_items(_state_items())
         self.state.set_value(WAITING)
         self.offer(ActionChoices((), (), (), ()))  # lists without words would look broken
@@ -72,9 +72,9 @@ class ActionFilterBar(QWidget):
         _offer(self.team, _("All teams"), [(each, each) for each in choices.teams])
         _offer(self.theme, _("All themes"), [(each, each) for each in choices.themes])
         _offer(self.round, _("All rounds"), list(choices.rounds))
-        self.round.setVisible(bool(choices.rounds))
+        self._grid.show_field(self.round, is_shown=bool(choices.rounds))
         _offer(self.reading, _("All readings"), _reading_items())
-        self.reading.setVisible(choices.has_second)
+        self._grid.show_field(self.reading, is_shown=choices.has_second)
 
     def clear(self) -> None:
         """Look for every action."""

@@ -38,12 +38,14 @@ class ActionFinder(QObject):
         read: what there is, before anything is looked for; an `ActionsRead`.
         found: the first actions that are looked for; an `ActionsFound`.
         more_found: the next ones; an `ActionsFound`.
+        progressed: so many of so many audits are read.
         failed: the actions could not be read; the exception.
     """
 
     read = Signal(object)
     found = Signal(object)
     more_found = Signal(object)
+    progressed = Signal(int, int)
     failed = Signal(object)
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject) -> None:
@@ -61,7 +63,10 @@ class ActionFinder(QObject):
         """Bring up to date what is known of all audits, and say what there is."""
         self._drop(self._reading)
         self._reading = self._jobs.start(
-            partial(_read, self._workspace), succeeded=self._on_read, failed=self._on_failed
+            partial(_read, self._workspace),
+            succeeded=self._on_read,
+            failed=self._on_failed,
+            progressed=self._on_progressed,
         )
 
     def find(self, wanted: ActionFilter) -> None:
@@ -99,6 +104,10 @@ class ActionFinder(QObject):
         if self.sender() is self._reading:
             self._reading = None
             self.read.emit(read)
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if self.sender() is self._reading:
+            self.progressed.emit(done, total)
 
     def _on_found(self, found: ActionsFound) -> None:
         if self.sender() is self._finding:

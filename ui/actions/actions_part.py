@@ -169,6 +169,7 @@ class ActionsPart(QWidget):
         self.finder.found.connect(self._on_found)
         self.finder.more_found.connect(self._on_more_found)
         self.finder.failed.connect(self._on_failed)
+        self.finder.progressed.connect(self.states.show_progress)
         self.list.model_of_rows.more_wanted.connect(self.finder.find_more)
         self.list.marked_changed.connect(self._on_marked_changed)
         self.only_banner.action_clicked.connect(self._on_filter_changed)

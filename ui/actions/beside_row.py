@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -44,7 +45,10 @@ class BesideRow(QWidget):
         self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self._rows.setMinimumHeight(px(_LEAST_LIST))
         # Beside the list it scrolls by itself; below it the page does.
-        self._area.setMinimumHeight(0 if is_wide else self._pane.sizeHint().height())
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if is_wide else policy.ScrollBarAlwaysOff
+        self._area.setVerticalScrollBarPolicy(bar)
+        self._area.setMinimumHeight(0 if is_wide else self._pane.heightForWidth(self.width()))
 
     # Qt overrides
 

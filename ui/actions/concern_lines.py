@@ -53,7 +53,7 @@ def _line(found: ConcernRow) -> ReadLine:
     texts = (concern.what, concern.told_whom, concern.response, found.reference, found.team)
     return ReadLine(
         ListedRow((found.audit, found.id), row),
-        "\n".join(texts),
+        "\n".join(texts).casefold(),
         found.team,
         frozenset(_states(concern)),
         found.audit,

@@ -47,7 +47,7 @@ def _line(found: FeedbackRow) -> ReadLine:
     texts = (feedback.said, feedback.why_not, feedback.how, found.reference, found.team)
     return ReadLine(
         ListedRow((found.audit, found.person), row),
-        "\n".join(texts),
+        "\n".join(texts).casefold(),
         found.team,
         frozenset({state, found.person.value}),
         found.audit,

@@ -34,7 +34,9 @@ class QuestionsDialog(Dialog):
         )
         self._audits = {row.case_reference.casefold(): row.id for row in reversed(audits)}
         self.reference = SuggestingField(
-            theme, _("Case reference"), hint=_("Down shows all that are audited here.")
+            theme,
+            _("Case reference"),
+            hint=_("The Down key shows every case audited here."),
         )
         self.reference.set_suggestions(list(dict.fromkeys(row.case_reference for row in audits)))
         self.add_page(TextLabel(theme, hint, "body", "2", wrap=True), self.reference)

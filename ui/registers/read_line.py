@@ -17,7 +17,7 @@ class ReadLine:
 
     Args:
         listed: what the list shows.
-        searched: what is searched of it, as it was written.
+        searched: what is searched of it, without capitals: thousands are searched at each key.
         team: the team, empty for none.
         states: the values of the list of states that it counts among.
         audit: the audit that it leads to, if it does.
@@ -47,6 +47,7 @@ class ReadKind:
         add: the words of the button that adds one, or leads to one; empty where there is none.
         add_icon: the icon of that button.
         has_teams: whether the lines are of teams.
+        reads_audits: whether all audits are read for it, which may take long the first time.
     """
 
     name: str
@@ -59,3 +60,4 @@ class ReadKind:
     add: str = ""
     add_icon: str = "plus"
     has_teams: bool = True
+    reads_audits: bool = True
