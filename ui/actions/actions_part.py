@@ -147,7 +147,7 @@ class ActionsPart(QWidget):
         self.beside = BesideRow(theme, self.states, self.pane)
 
     def _build(self) -> None:
-        heading = FoldingRow(self._theme, spacing=8)
+        self._heading = heading = FoldingRow(self._theme, spacing=8)
         self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading.add(self.count, 1)
         buttons = FlowRow()
@@ -239,7 +239,7 @@ class ActionsPart(QWidget):
         self.filter_bar.setVisible(not self._is_empty)
         self.beside.show_pane(is_shown=self.states.has_rows)
         self.plan_button.setEnabled(bool(found.rows))
-        self.overdue_button.setVisible(not self._is_empty)
+        self._heading.setVisible(not self._is_empty)
         self._show_count(has_more=found.has_more)
         announce(self.list, self.count.text())
         if self._only is not None:

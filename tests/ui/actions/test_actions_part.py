@@ -348,7 +348,7 @@ def test_no_actions_say_how_they_come_here(make_page):
     part = make_page().actions_part
     assert part.states.nothing is part.states.currentWidget()
     assert part.filter_bar.isHidden()
-    assert not part.plan_button.isEnabled()
+    assert not part.plan_button.isVisible()
 
 
 def test_a_failure_is_said_with_a_way_out(part, settle, monkeypatch, workspace):
