@@ -2,6 +2,7 @@
 """Put what people said in all audits into lines, in their own words."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from auditapp.i18n import _
@@ -28,7 +29,9 @@ _LOOKS: Final = {
 
 def feedback_lines(workspace: Workspace) -> list[ReadLine]:
     """Read what people said, the newest audit first."""
-    return [_line(each) for each in reversed(workspace.feedback_across(EVERY_AUDIT))]
+    words_of = cache(day_words)  # there are many more lines than days
+    found = workspace.feedback_across(EVERY_AUDIT)
+    return [_line(each, words_of(each.day)) for each in reversed(found)]
 
 
 def state_of(feedback: Feedback) -> str:
@@ -40,9 +43,9 @@ def state_of(feedback: Feedback) -> str:
     return REPLIED if feedback.said.strip() else NO_REPLY
 
 
-def _line(found: FeedbackRow) -> ReadLine:
+def _line(found: FeedbackRow, day: str) -> ReadLine:
     feedback, state = found.feedback, state_of(found.feedback)
-    cells = (Cell(label(found.person)), Cell(day_words(found.day)), Cell(*_LOOKS[state]))
+    cells = (Cell(label(found.person)), Cell(day), Cell(*_LOOKS[state]))
     row = ReviewRow(_title(feedback, state), tuple(_remarks(found)), cells)
     texts = (feedback.said, feedback.why_not, feedback.how, found.reference, found.team)
     return ReadLine(
