@@ -29,7 +29,7 @@ def handed_words(action: Action) -> str:
     if not isinstance(action, ActionNow) or not action.owner_moves:
         return ""
     if not action.first_owner.strip():
-        return _("At first nobody's")
+        return _("At first: nobody")
     return _("At first: {owner}").format(owner=action.first_owner)
 
 

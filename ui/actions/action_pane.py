@@ -162,6 +162,8 @@ def _nudge(story: ActionStory) -> str:
     action = story.action
     if action.what.strip() and action.how_we_will_know.strip():
         return _("Give it here, so that somebody can be held to it: “New date or owner”.")
+    if action.due is not None and action.owner_role.strip():
+        return _("The words are put right by amending the audit.")
     return _("Date and owner are given here; the words are put right by amending the audit.")
 
 

@@ -22,7 +22,7 @@ FIRST = dt.date(2026, 10, 1)
         ({"due_moves": 5, "first_due": FIRST}, "First due 1 October 2026, moved 5 times"),
         ({"due_moves": 1}, "At first without a date, moved once"),
         ({"owner_moves": 1, "first_owner": "Social worker"}, "At first: Social worker"),
-        ({"owner_moves": 1}, "At first nobody's"),
+        ({"owner_moves": 1}, "At first: nobody"),
         (
             {"due_moves": 1, "first_due": FIRST, "owner_moves": 2, "first_owner": "Nurse"},
             "First due 1 October 2026, moved once. At first: Nurse",

@@ -2,6 +2,7 @@
 """Test the list of the actions of all audits, on a real store."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -151,6 +152,23 @@ def test_the_pane_says_what_to_do_about_words_that_are_missing(part, signed_plac
     row = part.list.model_of_rows.rows[2].key
     mark(part, settle, row)
     assert "Put it right in the audit" in part.pane._vague.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ({"due": None}, "Give it here"),
+        ({"how_we_will_know": ""}, "The words are put right by amending the audit."),
+        ({"how_we_will_know": "", "owner_role": ""}, "Date and owner are given here;"),
+    ],
+)
+def test_a_signed_action_that_is_vague_says_where_to_mend_it(
+    part, signed_places, workspace, fields, hint
+):
+    """Here, by amending the audit, or both."""
+    story = workspace.action_story(signed_places[0], "")
+    part.pane.show_story(replace(story, action=story.action.model_copy(update=fields)))
+    assert part.pane._vague.accessibleDescription().startswith(hint)
 
 
 def test_one_button_looks_for_what_is_overdue(part, settle):
