@@ -129,14 +129,20 @@ class InsightTables:
                 self._base.close()
             self._base = None
 
-    def index_actions(self, texts: Iterable[tuple[int, str]]) -> None:
-        """Make the words of actions, each by its row, findable in the table ``action_words``."""
+    def index_actions(self, texts: Iterable[tuple[int, str]], vague: Iterable[int]) -> None:
+        """Make the words of actions, each by its row, findable in the table ``action_words``.
+
+        Those rows that are ``vague`` stand in ``action_vague``.
+        """
         with self._lock:
             base = self._open_base()
             base.executescript(
                 "DROP TABLE IF EXISTS action_words;"
                 "CREATE VIRTUAL TABLE action_words USING fts5(text, prefix='1 2 3');"
+                "DROP TABLE IF EXISTS action_vague;"
+                "CREATE TABLE action_vague (no INTEGER PRIMARY KEY);"
             )
+            base.executemany("INSERT INTO action_vague VALUES (?)", ((each,) for each in vague))
             base.executemany("INSERT INTO action_words (rowid, text) VALUES (?, ?)", texts)
             base.commit()
 

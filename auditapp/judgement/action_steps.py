@@ -3,7 +3,8 @@
 
 Done needs evidence, so that "done" can be looked at. Verified needs another person than whoever did
 it and whoever said that it was done: audits found actions signed off by the people who owned them
-(``hull-2015`` para 126, 133). Dropped, and opened again, need a reason.
+(``hull-2015`` para 126, 133). Dropped, and opened again, need a reason. So does another date or
+owner: whoever reads the plan has to see that an action was put off, how often, and why.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import Final
 
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
+from auditapp.judgement.moment_words import uk_time
 from auditapp.model.action_progress import ActionStep
 from auditapp.model.audit import Audit
 from auditapp.model.follow_up import ActionStatus
@@ -41,16 +43,23 @@ def require_step(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
         raise NotAllowedError(
             _("This action is no longer in the audit."), _("Nothing was changed.")
         )
-    now = audit.action_now(action_id).status
-    if step.is_left:
-        _require_leaving(now, step)
-    elif step.status not in NEXT[now]:
-        raise NotAllowedError(*_OUT_OF_TURN[step.status])
     if not step.by.strip():
         raise NotAllowedError(
             _("Nobody is named who says so."), _("Put your name in the settings, then try again.")
         )
-    if not step.words.strip() and step.status is not ActionStatus.VERIFIED and not step.is_left:
+    if step.is_move:
+        _require_move(audit, action_id, step)
+    elif step.is_left:
+        _require_leaving(audit.action_now(action_id).status, step)
+    else:
+        _require_state(audit, action_id, step)
+
+
+def _require_state(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
+    """Refuse another state that may not come next, or that lacks what it needs."""
+    if step.status not in NEXT[audit.action_now(action_id).status]:
+        raise NotAllowedError(*_OUT_OF_TURN[step.status])
+    if not step.words.strip() and step.status is not ActionStatus.VERIFIED:
         raise NotAllowedError(*_WORDS_MISSING[step.status])
     if step.status is ActionStatus.VERIFIED and is_own_work(audit, action_id, step.by):
         raise NotAllowedError(
@@ -73,9 +82,40 @@ def _require_leaving(now: ActionStatus, step: ActionStep) -> None:
         )
 
 
+def _require_move(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
+    """Refuse another date or owner of what is not open, or was never signed, or without a reason.
+
+    A date that has passed when it is given is none that anybody can keep.
+    """
+    if not was_signed(audit):
+        raise NotAllowedError(
+            _("The audit is not signed off yet."),
+            _("Open it, and change the date or the owner in the action itself."),
+        )
+    if audit.action_now(action_id).status is not ActionStatus.OPEN:
+        raise NotAllowedError(
+            _("Only an open action gets another date or owner."),
+            _("Open it again first, if somebody has to do it after all."),
+        )
+    if step.due is not None and step.due < uk_time(step.at).date():
+        raise NotAllowedError(
+            _("The new date has passed already."), _("Give a date from today on.")
+        )
+    if not step.words.strip():
+        raise NotAllowedError(
+            _("An action gets another date or owner for a reason."),
+            _("Write why, for whoever waits for it."),
+        )
+
+
+def was_signed(audit: Audit) -> bool:
+    """Tell whether an audit was ever signed off, be it amended now."""
+    return not audit.is_draft or audit.is_amending
+
+
 def is_own_work(audit: Audit, action_id: RecordId, name: str) -> bool:
     """Tell whether a person did an action that is done, owns it by name, or said it was done."""
-    action, progress = audit.actions[action_id], audit.action_progress.get(action_id)
+    action, progress = audit.action_now(action_id), audit.action_progress.get(action_id)
     done = progress.done if progress else None
     # Set as done from the start: then it was whoever wrote the audit who said so.
     people = (done.by, done.done_by) if done else (audit.writer,)

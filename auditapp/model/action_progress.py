@@ -5,7 +5,8 @@ The action itself is part of what is signed. These steps are kept beside that, s
 after the sign-off; nothing takes one back, and a mistake is put right by the next.
 """
 
-from typing import ClassVar
+import datetime as dt
+from typing import Any, ClassVar
 
 from pydantic import AwareDatetime, Field
 
@@ -21,9 +22,11 @@ class ActionStep(Frozen):
     ``words`` are the evidence that it is done, what the person who verified it looked at, or the
     reason why it was dropped or opened again. ``done_by`` is who did it, where it was done.
     With ``is_left`` a later audit looked at the action and left it as it stood, for a reason.
+    ``due`` and ``owner_role`` are those from then on, where the step changes them; it leaves the
+    status as it was then, and ``words`` are why.
     """
 
-    LATER: ClassVar = frozenset({"is_left"})
+    LATER: ClassVar = frozenset({"is_left", "due", "owner_role"})
 
     status: ActionStatus
     by: str
@@ -31,6 +34,28 @@ class ActionStep(Frozen):
     words: Text = ""
     done_by: Text = ""
     is_left: bool = False
+    due: dt.date | None = None
+    owner_role: Text = ""
+
+    @property
+    def is_move(self) -> bool:
+        """Tell whether it changes when the action is due, or whose it is."""
+        return self.due is not None or bool(self.owner_role)
+
+
+class ActionNow(Action):
+    """Hold an action as it stands now, and what its date and owner were when it was set.
+
+    ``first_due`` and ``first_owner`` say so where those were changed, and are empty where there was
+    none; ``due_moves`` and ``owner_moves`` count how often they were.
+    """
+
+    LATER: ClassVar = frozenset({"first_due", "first_owner", "due_moves", "owner_moves"})
+
+    first_due: dt.date | None = None
+    first_owner: Text = ""
+    due_moves: int = 0
+    owner_moves: int = 0
 
 
 class ActionProgress(Frozen):
@@ -74,17 +99,29 @@ def is_done(status: ActionStatus) -> bool:
     return status in (ActionStatus.DONE, ActionStatus.VERIFIED)
 
 
-def as_it_stands(action: Action, progress: ActionProgress | None) -> Action:
+def as_it_stands(action: Action, progress: ActionProgress | None) -> ActionNow:
     """Return ``action`` as it stands after the steps of ``progress``; as it was set without any."""
-    if progress is None:
-        return action
-    last, done = progress.last, progress.done
-    evidence = done.words if done else action.completion_evidence
-    return action.model_copy(
-        update={
+    now = dict(action)
+    if progress is not None:
+        last, done = progress.last, progress.done
+        evidence = done.words if done else action.completion_evidence
+        now |= {
             "status": last.status,
             "completion_evidence": evidence if is_done(last.status) else "",
             "verified_by": last.by if last.status is ActionStatus.VERIFIED else "",
             "dropped_reason": last.words if last.status is ActionStatus.DROPPED else "",
+            **_moved(action, progress),
         }
-    )
+    return ActionNow.model_construct(**now)  # each part of it was looked at when it was made
+
+
+def _moved(action: Action, progress: ActionProgress) -> dict[str, Any]:
+    """Return date and owner as they are after all steps, and what they were."""
+    dates = [step.due for step in progress.steps if step.due is not None]
+    owners = [step.owner_role for step in progress.steps if step.owner_role]
+    moved: dict[str, Any] = {"due_moves": len(dates), "owner_moves": len(owners)}
+    if dates:
+        moved |= {"due": dates[-1], "first_due": action.due}
+    if owners:
+        moved |= {"owner_role": owners[-1], "first_owner": action.owner_role}
+    return moved

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import AwareDatetime, Field
 
-from auditapp.model.action_progress import ActionProgress, as_it_stands
+from auditapp.model.action_progress import ActionNow, ActionProgress, as_it_stands
 from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
@@ -137,11 +137,11 @@ class Audit(Frozen):
         return sorted(found, key=lambda concern: concern.found_at)
 
     @property
-    def actions_now(self) -> dict[RecordId, Action]:
+    def actions_now(self) -> dict[RecordId, ActionNow]:
         """Return every action as it stands now."""
         return {key: self.action_now(key) for key in self.actions}
 
-    def action_now(self, action_id: RecordId) -> Action:
+    def action_now(self, action_id: RecordId) -> ActionNow:
         """Return an action as it stands now: as it was set, and what became of it since.
 
         Raises:

@@ -5,10 +5,12 @@ That goes on after the sign-off, and leaves what was signed as it was. None of i
 may have relied on it, so it is put right by a further step, which stays on record as well.
 """
 
+import datetime as dt
+
 from auditapp.change import Change
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.action_steps import require_step
+from auditapp.judgement.action_steps import is_same_person, require_step
 from auditapp.model.action_progress import ActionProgress, ActionStep
 from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.audit import AuditStatus
@@ -63,6 +65,38 @@ class FollowUpSession(MergingSession):
         actions = self.audit.actions
         status = self.audit.action_now(action_id).status if action_id in actions else _SETTLED[0]
         step = ActionStep(status=status, by=by.name, at=by.now, words=words.strip(), is_left=True)
+        require_step(self.audit, action_id, step)
+        return self._follow(HistoryKind.FOLLOWED_UP, by, self._step(action_id, step))
+
+    def move_action(
+        self, action_id: RecordId, by: Author, words: str, due: dt.date | None, owner_role: str
+    ) -> Change:
+        """Give an action another date, another owner, or both, and say why.
+
+        What it has already is not given once more.
+
+        Raises:
+            NotAllowedError: As `judgement.action_steps.require_step`, or nothing would change.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        owner_role = " ".join(owner_role.split())
+        if action_id in self.audit.actions:
+            now = self.audit.action_now(action_id)
+            due = None if due == now.due else due
+            owner_role = "" if is_same_person(owner_role, now.owner_role) else owner_role
+        step = ActionStep(
+            status=ActionStatus.OPEN,
+            by=by.name,
+            at=by.now,
+            words=words.strip(),
+            due=due,
+            owner_role=owner_role,
+        )
+        if not step.is_move:
+            raise NotAllowedError(
+                _("The action has this date and this owner already."),
+                _("Give another date, or another owner."),
+            )
         require_step(self.audit, action_id, step)
         return self._follow(HistoryKind.FOLLOWED_UP, by, self._step(action_id, step))
 

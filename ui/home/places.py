@@ -131,6 +131,7 @@ class Places:
             tools.theme, tools.workspace, tools.preferences, tools.jobs, tools.outside
         )
         view.audit_asked.connect(self._home.step_chosen)
+        view.report_asked.connect(self._home.report_asked)
         return view
 
     def _make_rounds(self) -> "RoundsView":

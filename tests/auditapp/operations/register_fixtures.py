@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make entries of the registers for tests."""
+"""Entries of the registers, and what tests do with them."""
 
 import datetime as dt
 
 import pytest
 
-from auditapp.model.register import ActivityKind, Dispute, LearningMessage, QualityActivity
+from auditapp.model.register import (
+    ActivityKind,
+    Dispute,
+    LearningMessage,
+    QualityActivity,
+)
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK
 
@@ -71,3 +76,10 @@ def reopened(workspace, clock):
 def changed(entry, **fields):
     """Return an entry with other fields."""
     return entry.model_copy(update=fields)
+
+
+def damage(workspace):
+    """Damage the file of the registers, and the save before it."""
+    workspace._ledgers._open.clear()
+    for path in workspace.paths.store.glob("ledger-*"):
+        path.write_bytes(b"lost" * 100)

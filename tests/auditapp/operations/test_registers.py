@@ -1,14 +1,21 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the registers: through the workspace, on a real store."""
 
+import datetime as dt
+
 import pytest
 
 from auditapp.errors import NotAllowedError
 from auditapp.model.ids import new_record_id
 from auditapp.model.ledger import ledger_fault
 from auditapp.model.logbook import LogKind
-from auditapp.model.register import DisputeLevel, Register
+from auditapp.model.register import (
+    DisputeLevel,
+    Register,
+    register_of,
+)
 from auditapp.operations.registers import REGISTERS
+from auditapp.personal_data import PersonalKind
 from tests.auditapp.operations.register_fixtures import (
     DAY,
     WORDS,
@@ -18,7 +25,6 @@ from tests.auditapp.operations.register_fixtures import (
     learning,
     reopened,
 )
-from tests.making import start_audit
 
 __all__ = ["activity", "dispute", "learning", "reopened"]
 
@@ -131,44 +137,56 @@ def test_an_altered_line_breaks_the_chain(workspace, by, dispute, learning):
     assert 1 == ledger_fault((second,))
 
 
-def test_erasing_an_audit_erases_what_disputes_say_of_it(workspace, by, dispute):
-    """That there was one stays, to be counted: its dates, level and theme."""
-    gone, stays = (start_audit(workspace, case_reference=name) for name in ("HX-1", "HX-2"))
-    ids = [workspace.add_to_register(changed(dispute, audit=each), by) for each in (gone, stays)]
-    workspace.remove_audit(gone)
-    first, second = (workspace.disputes()[each] for each in ids)
-    assert ("", None, "Permanence", DAY) == (
-        first.matter,
-        first.audit,
-        first.theme,
-        first.raised_on,
-    )
-    assert (WORDS, stays) == (second.matter, second.audit)
-    text = "".join(line.model_dump_json() for line in workspace.register_history())
-    assert (1, 1) == (text.count(WORDS), text.count(stays))
-    assert gone not in text
-    assert ledger_fault(workspace.register_history()) is None
+def test_the_history_is_told_in_words(workspace, by, dispute):
+    """Field by field."""
+    entry_id = workspace.add_to_register(dispute, by)
+    workspace.change_in_register(entry_id, changed(dispute, level=DisputeLevel.DIRECTOR), by)
+    line = workspace.register_lines()[-1]
+    assert [("Level", "Worker and team manager", "Director")] == [
+        (each.name, each.old, each.new) for each in line.fields
+    ]
 
 
-def test_erasing_an_audit_erases_what_disputes_once_said_of_it(workspace, by, dispute):
-    """One that was removed, and one that turned out to be about something else."""
-    audit_id = start_audit(workspace)
-    about = changed(dispute, audit=audit_id)
-    removed, moved = (workspace.add_to_register(about, by) for _each in range(2))
-    workspace.remove_from_register(Register.DISPUTES, removed, "Entered twice.", by)
-    other = changed(dispute, matter="Nobody replied.")
-    workspace.change_in_register(moved, other, by)
-    workspace.remove_audit(audit_id)
-    assert {moved: other} == workspace.disputes()
-    text = "".join(line.model_dump_json() for line in workspace.register_history())
-    assert audit_id not in text
-    assert WORDS not in text
-    assert ledger_fault(workspace.register_history()) is None
+@pytest.mark.parametrize(
+    ("name", "fields", "words"),
+    [
+        ("dispute", {"matter": " "}, "what the dispute is about"),
+        ("dispute", {"raised_by_role": ""}, "who raised it"),
+        ("dispute", {"reply_due": dt.date(2026, 1, 1)}, "due before"),
+        ("dispute", {"settled_on": dt.date(2026, 1, 1), "result": "x"}, "settled before"),
+        ("dispute", {"settled_on": DAY}, "how"),
+        ("learning", {"message": ""}, "what the message is"),
+        ("learning", {"audience": ""}, "who it is for"),
+        ("learning", {"checked_on": dt.date(2026, 1, 1), "check_found": "x"}, "before it was sent"),
+        ("learning", {"checked_on": DAY}, "what was found"),
+        ("activity", {"found": ""}, "what was found"),
+    ],
+)
+def test_an_entry_that_says_too_little_is_refused(workspace, by, request, name, fields, words):
+    """With what is wrong; neither new nor as a change, and nothing is written."""
+    whole = request.getfixturevalue(name)
+    entry_id = workspace.add_to_register(whole, by)
+    with pytest.raises(NotAllowedError, match=words):
+        workspace.add_to_register(changed(whole, **fields), by)
+    with pytest.raises(NotAllowedError, match=words):
+        workspace.change_in_register(entry_id, changed(whole, **fields), by)
+    assert 1 == len(workspace.register_history())
 
 
-def test_erasing_an_audit_that_no_dispute_names_leaves_registers_alone(workspace, by, dispute):
-    """No line says that something was erased."""
-    audit_id = start_audit(workspace)
-    workspace.add_to_register(dispute, by)
-    workspace.remove_audit(audit_id)
-    assert ["added"] == [line.what for line in workspace.register_history()]
+def test_names_and_numbers_are_found(workspace, dispute):
+    """As on the front sheet, a warning; the author's own name is none."""
+    wordy = changed(dispute, result="Ring 07700 900123.", author="Robin Hart")
+    found = workspace.register_findings(wordy)
+    assert [(PersonalKind.PHONE, "result")] == [(each.kind, each.place.field) for each in found]
+
+
+def test_what_is_late(dispute, learning):
+    """A reply that is due, and an effect that nobody has looked at; not on the day itself."""
+    after = DAY + dt.timedelta(days=15)
+    assert dispute.is_late(after)
+    assert not dispute.is_late(after - dt.timedelta(days=1))
+    assert not changed(dispute, settled_on=DAY).is_late(after)
+    assert learning.is_late(after)
+    assert not learning.is_late(DAY)
+    assert not changed(learning, checked_on=DAY).is_late(after)
+    assert Register.LEARNING is register_of(learning)
