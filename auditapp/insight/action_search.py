@@ -31,6 +31,8 @@ class ActionFilter:
         themes: the sections that they come from; "" is none.
         is_overdue: they are open, and their day has passed.
         is_due_soon: they are open and due within ``SOON`` days.
+        is_due_later: they are open and due after that.
+        is_undated: they are open and have no day.
     """
 
     text: str = ""
@@ -40,6 +42,8 @@ class ActionFilter:
     themes: frozenset[str] = frozenset()
     is_overdue: bool = False
     is_due_soon: bool = False
+    is_due_later: bool = False
+    is_undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,7 @@ class ActionSearch:
     def _condition(self, wanted: ActionFilter, today: dt.date) -> tuple[str, list[Any]]:
         condition, values = chosen(self._tables, wanted.selection)
         terms = [condition]
-        open_ = ACTION_STATES.index(ActionStatus.OPEN)
-        if wanted.is_overdue:
-            terms.append(f"c.status = {open_} AND c.due < {today.toordinal()}")
-        if wanted.is_due_soon:
-            first = today.toordinal()
-            terms.append(f"c.status = {open_} AND c.due BETWEEN {first} AND {first + SOON}")
+        terms += _due_terms(wanted, today)
         tables = self._tables
         numbers = (
             ("status", wanted.statuses, [ACTION_STATES.index(each) for each in wanted.statuses]),
@@ -173,6 +172,19 @@ class ActionSearch:
             words.questions.get(action_id, ""),
             vagueness(action) if is_open else "",
         )
+
+
+def _due_terms(wanted: ActionFilter, today: dt.date) -> list[str]:
+    """Return what is asked of the day of an open action."""
+    first = today.toordinal()
+    asked = (
+        (wanted.is_overdue, f"c.due < {first}"),
+        (wanted.is_due_soon, f"c.due BETWEEN {first} AND {first + SOON}"),
+        (wanted.is_due_later, f"c.due > {first + SOON}"),
+        (wanted.is_undated, "c.due IS NULL"),
+    )
+    open_ = ACTION_STATES.index(ActionStatus.OPEN)
+    return [f"c.status = {open_} AND {term}" for is_asked, term in asked if is_asked]
 
 
 def _state(states: Sequence[Words], is_latest: int) -> Words:

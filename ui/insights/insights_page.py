@@ -145,8 +145,9 @@ class InsightsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(buttons)
-        for part in (self.cards, self.compared, self.followed):
-            column.addWidget(part)
+        column.addWidget(self.cards)
+        self.cards.add_group("compare", _("Side by side"), "scale", self.compared)
+        self.cards.add_group("criterion", _("One criterion"), "search", self.followed)
         self._column.addWidget(self._figures)
         self._column.addWidget(self.nothing)
         self._column.addStretch(1)

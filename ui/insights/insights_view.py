@@ -71,6 +71,7 @@ class InsightsView(QStackedWidget):
         self.settle_now()
         fields = {
             "filter": self.page.filter.written(),
+            "group": self.page.cards.group,
             "basket": written_orders(self._basket.orders),
         }
         return self._workspace.seal_words(json.dumps(fields))
@@ -83,6 +84,7 @@ class InsightsView(QStackedWidget):
         fields = json.loads(words)
         self.page.filter.offer(self._workspace.filter_offer())
         self.page.filter.show_written(fields["filter"])
+        self.page.cards.show_group(fields["group"])
         self._basket.set_orders(read_orders(fields["basket"]))
 
     # Slots
