@@ -76,6 +76,20 @@ def test_figures_are_put_into_the_report(view, basket):
 
 
 @pytest.mark.parametrize("report_format", [ReportFormat.HTML, ReportFormat.CSV])
+def test_the_board_pack_carries_the_figures_as_its_last_part(workspace, report_format):
+    """After the learning note, with their numbers; a copy for sharing goes without."""
+    order = FigureOrder(FigureKind.GOOD_TEAMS, Selection())
+    wanted = ReportAcross(ReportKind.BOARD_PACK, Selection(), figures=(order,))
+    made = workspace.preview_across(wanted, copy=ReportCopy(report_format)).decode("utf-8-sig")
+    shared = ReportCopy(report_format, is_shared=True)
+    outside = workspace.preview_across(wanted, copy=shared).decode("utf-8-sig")
+    before, after = made.split("Figures chosen for this report", 1)
+    assert ("Learning note" in before, "Good or better, by team" in before) == (True, False)
+    assert "Good or better, by team" in after
+    assert "Figures chosen" not in outside
+
+
+@pytest.mark.parametrize("report_format", [ReportFormat.HTML, ReportFormat.CSV])
 def test_the_thematic_summary_carries_the_figures(workspace, report_format):
     """In every format; a copy for sharing goes without them."""
     order = FigureOrder(FigureKind.TEAMS, Selection())
