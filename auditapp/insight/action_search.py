@@ -33,6 +33,7 @@ class ActionFilter:
         is_due_soon: they are open and due within ``SOON`` days.
         is_due_later: they are open and due after that.
         is_undated: they are open and have no day.
+        only: just this one, by its audit and its own id.
     """
 
     text: str = ""
@@ -44,6 +45,7 @@ class ActionFilter:
     is_due_soon: bool = False
     is_due_later: bool = False
     is_undated: bool = False
+    only: tuple[AuditId, RecordId] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,9 @@ class ActionSearch:
         condition, values = chosen(self._tables, wanted.selection)
         terms = [condition]
         terms += _due_terms(wanted, today)
+        if wanted.only is not None:
+            terms.append("a.id = ? AND c.id = ?")
+            values = [*values, *wanted.only]
         tables = self._tables
         numbers = (
             ("status", wanted.statuses, [ACTION_STATES.index(each) for each in wanted.statuses]),

@@ -30,7 +30,7 @@ def with_figures(
     digest = told.hexdigest()
     title = _("Figures chosen for this report")
     opening = (NewPart(footer_of(title, digest)), Heading(0, title))
-    blocks = _blocks(figures)
+    blocks = _blocks(figures, 1 if is_part else 2)
     return replace(
         document,
         blocks=(*document.blocks, *(opening if is_part else (Heading(1, title),)), *blocks),
@@ -38,6 +38,6 @@ def with_figures(
     )
 
 
-def _blocks(figures: Sequence[Figure]) -> Iterator[Block]:
+def _blocks(figures: Sequence[Figure], level: int) -> Iterator[Block]:
     for figure in figures:
-        yield from chart_blocks(figure.chart, figure.sentence, 2)
+        yield from chart_blocks(figure.chart, figure.sentence, level)

@@ -91,6 +91,8 @@ def test_actions_are_found_while_typing(workspace, three, by):
     """By the beginnings of words, in any order; what is due first stands on top."""
     act(workspace, start_audit(workspace), by, due=None)
     no_date = workspace.actions_across(ActionFilter(selection=DRAFTS)).rows[-1]
+    alone = ActionFilter(selection=DRAFTS, only=(no_date.audit, no_date.id))
+    assert (no_date,) == workspace.actions_across(alone).rows
     assert (None, 0) == (no_date.action.due, no_date.days_late(by.now.date()))
     found = workspace.actions_across(ActionFilter())
     assert three == [row.audit for row in found.rows]

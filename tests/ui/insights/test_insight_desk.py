@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from auditapp.exports.orders import ReportAcross, ReportCopy
 from auditapp.insight.figures.figure import FigureKind, FigureOrder
+from auditapp.insight.figures.making import MAKERS
 from auditapp.insight.selection import Selection
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_format import ReportFormat
@@ -73,6 +74,15 @@ def test_figures_are_put_into_the_report(view, basket):
     assert view.page.desk.banner.isVisible()
     view.page.desk.banner.buttons[0].click()
     assert not view.page.desk.banner.isVisible()
+
+
+@pytest.mark.parametrize("report_format", [ReportFormat.PDF, ReportFormat.DOCX])
+def test_every_figure_can_go_into_a_report(workspace, report_format):
+    """Whatever its colours are; none keeps the report from being made."""
+    orders = tuple(FigureOrder(kind, Selection()) for kind in MAKERS)
+    wanted = ReportAcross(ReportKind.BOARD_PACK, Selection(), figures=orders)
+    made = workspace.preview_across(wanted, copy=ReportCopy(report_format))
+    assert made.startswith((b"%PDF", b"PK"))
 
 
 @pytest.mark.parametrize("report_format", [ReportFormat.HTML, ReportFormat.CSV])
