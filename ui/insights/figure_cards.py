@@ -84,11 +84,13 @@ class FigureCards(QWidget):
     Signals:
         lines_wanted: what is behind a figure.
         order_wanted: a figure is to go into the report; its ``FigureOrder``.
+        moderation_asked: the page with the second readings is wanted.
         shown: all figures that were given have their cards.
     """
 
     lines_wanted = Signal(object)
     order_wanted = Signal(object)
+    moderation_asked = Signal()
     shown = Signal()
 
     def __init__(self, theme: Theme, keep: Keep, parent: QWidget | None = None) -> None:
@@ -165,17 +167,23 @@ class FigureCards(QWidget):
         order = FigureOrder(figure.kind, self._selection)
         card = self.cards.get(figure.kind)
         if card is None:
-            card = FigureCard(self._theme, figure, order, self._keep)
-            card.lines_wanted.connect(self.lines_wanted)
-            card.order_wanted.connect(self.order_wanted)
-            self.cards[figure.kind] = card
-            self._bodies[figure.kind].addWidget(card)
+            self._add_card(figure, order)
         else:
             card.show_figure(figure, order)
         if self._waiting:
             self._soon.start()
         else:
             self.shown.emit()
+
+    def _add_card(self, figure: Figure, order: FigureOrder) -> None:
+        card = FigureCard(self._theme, figure, order, self._keep)
+        card.lines_wanted.connect(self.lines_wanted)
+        card.order_wanted.connect(self.order_wanted)
+        if figure.kind is FigureKind.MODERATION:
+            words = _("Second readings, side by side")
+            card.add_way(words, "scale").clicked.connect(self.moderation_asked)
+        self.cards[figure.kind] = card
+        self._bodies[figure.kind].addWidget(card)
 
     def _on_group_clicked(self) -> None:
         button = self.sender()

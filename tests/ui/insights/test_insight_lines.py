@@ -84,3 +84,12 @@ def test_each_share_opens_as_many_lines_as_it_is_of(view, workspace):
     for kind in (FigureKind.GOOD_TEAMS, FigureKind.WEAKEST, FigureKind.STRONGEST):
         for row in card(view, kind).figure.chart.rows:
             assert row.share.total == len(workspace.lines_behind(row.lines))
+
+
+def test_moderation_has_a_way_to_the_second_readings(view):
+    """A button under its chart."""
+    asked = []
+    view.moderation_asked.connect(lambda: asked.append(True))
+    view.page.cards.show_group("moderation")
+    card(view, FigureKind.MODERATION).ways[0].click()
+    assert [True] == asked
