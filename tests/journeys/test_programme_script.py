@@ -1,32 +1,29 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test by the keyboard alone the way through what many audits say together."""
 
+from functools import partial
+
 import pytest
 
+import ui.demo
 from auditapp.paths import find_paths
-from ui.app import make_window
-from ui.demo.hands import Hands
+from auditapp.workspace import Workspace
+from ui.demo import sample
 from ui.demo.programme import make_programme
-from ui.demo.programme_script import ProgrammeScript
-from ui.demo.straight_outside import StraightOutside
-from ui.main_window import USUAL_SIZE
 
 pytestmark = pytest.mark.timeout(300)
 
 
-def test_every_page_is_reached(qapp, qtbot, tmp_path):
+def test_every_page_is_reached(qapp, tmp_path, monkeypatch):
     """Actions, a round, figures, the lines behind one, and the second readings; then the lock."""
-    paths = find_paths(tmp_path / "audits")
-    make_programme(paths, audits=40)
-    window = make_window(qapp, paths, StraightOutside(tmp_path / "report.pdf"))
-    qtbot.addWidget(window)
-    window.resize(USUAL_SIZE)
-    window.show()
-    seen = []
-    try:
-        ProgrammeScript(window, Hands(window), seen.append).play()
-    finally:
-        window.close()
+    monkeypatch.setattr(ui.demo, "make_programme", partial(make_programme, audits=40))
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    taken = ui.demo._look_at_a_programme(qapp, tmp_path / "audits", folder)
 
-    assert ["31", "32", "33", "34", "35", "36"] == [name[:2] for name in seen]
-    assert (None, None) == (window.workspace, window.home_view)
+    assert ["31", "32", "33", "34", "35", "36"] == [path.name[:2] for path in taken[::2]]
+    assert all(path.stat().st_size for path in taken)
+    workspace = Workspace.unlock(find_paths(tmp_path / "audits"), sample.PASSPHRASE)
+    (about,) = workspace.rounds()
+    workspace.close()
+    assert "Seen and safe, autumn" == about.name
