@@ -96,7 +96,7 @@ class _Bars:
 
 
 def _is_thin(chart: StackChart, row: StackRow) -> bool:
-    """Tell whether a bar is of so few that its parts say little; bars that count are as long."""
+    """Tell whether a bar is of so few that its parts say little; one that only counts never is."""
     return not chart.most and 0 < row.total < FEWEST
 
 
