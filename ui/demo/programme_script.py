@@ -4,7 +4,7 @@
 from ui.demo import sample
 from ui.demo.hands import Hands
 from ui.demo.question_script import Look
-from ui.home_view import HomeView
+from ui.home.home_view import HomeView
 from ui.main_window import MainWindow
 from ui.rounds.rounds_view import RoundsView
 
@@ -37,7 +37,7 @@ class ProgrammeScript:
         """Look at what all audits ask for, with one action whole beside the list."""
         hands, home = self._hands, self._home
         hands.go_by_rail("Actions")
-        view = home.actions_view
+        view = home.places.actions.view
         assert view is not None  # noqa: S101 - it is on show
         part = view.actions_part
         hands.wait_for(lambda: part.list.model().rowCount() > 0, "the actions")
@@ -51,7 +51,7 @@ class ProgrammeScript:
         """Open the round, and look at how far its audits are."""
         hands = self._hands
         hands.go_by_rail("Rounds")
-        rounds = self._home.rounds
+        rounds = self._home.places.rounds.view
         assert rounds is not None  # noqa: S101 - it is on show
         rounds.listed.table.setFocus()
         hands.press("Home")
@@ -63,7 +63,7 @@ class ProgrammeScript:
         """Look at how things stand, at the figures, and at the lines behind one."""
         hands = self._hands
         hands.go_by_rail("Insights")
-        view = self._home.insights
+        view = self._home.places.insights.view
         assert view is not None  # noqa: S101 - it is on show
         hands.wait_for(lambda: not view.page.is_busy, "the figures")
         self._let_it_work()

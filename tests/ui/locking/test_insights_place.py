@@ -17,14 +17,14 @@ from tests.ui.locking.at_work import STEP
 def insights(window, unlock, qtbot):
     """Return the page of insights of the unlocked window, once it is read."""
     unlock()
-    window.home_view.show_insights()
+    window.home_view.places.insights.show()
     settle(window, qtbot)
-    return window.home_view.insights
+    return window.home_view.places.insights.view
 
 
 def settle(window, qtbot):
     """Wait until nothing is read any more."""
-    view = window.home_view.insights
+    view = window.home_view.places.insights.view
     qtbot.waitUntil(lambda: not (view.page.is_busy or view.lines.is_busy), timeout=30_000)
     qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=30_000)
 
@@ -33,21 +33,21 @@ def test_the_page_of_insights_is_come_back_to_with_what_was_chosen(window, unloc
     """Which audits, and figures for the report; what is remembered while locked holds no team."""
     unlock()
     home = window.home_view
-    home.show_insights()
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
-    home.insights.page.filter.teams.set_values(["Children in care, north"])
-    home.insights.page.filter.drafts.click()
-    home.basket.add(FigureOrder(FigureKind.TEAMS, home.insights.page.selection))
-    chosen, orders = home.insights.page.selection, home.basket.orders
+    home.places.insights.show()
+    qtbot.waitUntil(lambda: not home.places.insights.view.page.is_busy, timeout=30_000)
+    home.places.insights.view.page.filter.teams.set_values(["Children in care, north"])
+    home.places.insights.view.page.filter.drafts.click()
+    home.places.basket.add(FigureOrder(FigureKind.TEAMS, home.places.insights.view.page.selection))
+    chosen, orders = home.places.insights.view.page.selection, home.places.basket.orders
     window.lock()
     remembered = repr(window._left_off)
     unlock()
 
     home = window.home_view
     assert "Children in care" not in remembered
-    assert home.page is home.insights
-    assert (chosen, orders) == (home.insights.page.selection, home.basket.orders)
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
+    assert home.page is home.places.insights.view
+    assert (chosen, orders) == (home.places.insights.view.page.selection, home.places.basket.orders)
+    qtbot.waitUntil(lambda: not home.places.insights.view.page.is_busy, timeout=30_000)
     qtbot.waitUntil(lambda: not window._jobs.is_busy)
 
 
@@ -55,15 +55,15 @@ def test_an_audit_opened_from_a_figure_leads_back_to_it(window, unlock, qtbot):
     """At the question that was meant; leaving it shows the lines again, not the list of audits."""
     unlock()
     home = window.home_view
-    home.show_insights()
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
+    home.places.insights.show()
+    qtbot.waitUntil(lambda: not home.places.insights.view.page.is_busy, timeout=30_000)
     (row,) = window.workspace.audits()
     line = LineRow(row.id, STEP.question, row.case_reference, row.team, None)
-    home.insights.line_chosen.emit(line)
+    home.places.insights.view.line_chosen.emit(line)
     assert STEP == window.audit_view.step
     window.audit_view.left.emit()
-    assert home.page is home.insights
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
+    assert home.page is home.places.insights.view
+    qtbot.waitUntil(lambda: not home.places.insights.view.page.is_busy, timeout=30_000)
     qtbot.waitUntil(lambda: not window._jobs.is_busy)
 
 
@@ -79,7 +79,7 @@ def test_the_lines_behind_a_figure_are_come_back_to(window, insights, unlock, qt
     window.lock()
     remembered = repr(window._left_off)
     unlock()
-    view = window.home_view.insights
+    view = window.home_view.places.insights.view
     settle(window, qtbot)
 
     assert "HX-" not in remembered
@@ -96,7 +96,7 @@ def test_the_figures_are_come_back_to_once_the_lines_were_left(window, insights,
     insights.page.cards.show_group("criteria")
     window.lock()
     unlock()
-    view = window.home_view.insights
+    view = window.home_view.places.insights.view
     settle(window, qtbot)
 
     assert (view.page, "criteria") == (view.currentWidget(), view.page.cards.group)
@@ -113,12 +113,12 @@ def test_an_action_behind_a_figure_is_shown_among_the_actions(window, insights, 
     insights.line_chosen.emit(
         LineRow(row.id, None, row.case_reference, row.team, None, what.what, action)
     )
-    actions = window.home_view.actions_view
+    actions = window.home_view.places.actions.view
     qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=30_000)
     qtbot.waitUntil(lambda: actions.actions_part.marked == [(row.id, action)])
 
     assert (actions, None) == (window.home_view.page, window.audit_view)
-    assert window.home_view.actions_button.isChecked()
+    assert window.home_view.places.actions.button.isChecked()
 
 
 def test_the_agreement_of_readers_leads_to_the_second_readings(window, insights, qtbot):

@@ -177,15 +177,15 @@ def test_an_audit_in_another_state_is_not_gone_back_to(window, audit_id, unlock,
 def test_your_data_is_come_back_to(window, unlock, qtbot):
     """The same page, scrolled as far."""
     unlock()
-    window.home_view.show_data()
-    bar = window.home_view.data.cards._area.verticalScrollBar()
+    window.home_view.places.data.show()
+    bar = window.home_view.places.data.view.cards._area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 300)
     bar.setValue(300)
     window.lock_alone("Locked.")
     unlock()
 
-    assert window.home_view.data is window.home_view.page
-    again = window.home_view.data.cards._area.verticalScrollBar()
+    assert window.home_view.places.data.view is window.home_view.page
+    again = window.home_view.places.data.view.cards._area.verticalScrollBar()
     qtbot.waitUntil(lambda: again.value() == 300)
 
 
@@ -242,8 +242,8 @@ def test_half_a_reason_comes_back_where_something_could_not_be_saved(window, rea
 def test_the_page_of_reports_is_come_back_to_with_what_was_chosen(window, unlock, qtbot):
     """Which audits, which report; and what is remembered while locked holds no team."""
     unlock()
-    window.home_view.show_reports()
-    form = window.home_view.reports.form
+    window.home_view.places.reports.show()
+    form = window.home_view.places.reports.view.form
     form.teams.set_values(["Children in care, north"])
     form.drafts.click()
     chosen = form.choices
@@ -252,17 +252,19 @@ def test_the_page_of_reports_is_come_back_to_with_what_was_chosen(window, unlock
     unlock()
 
     assert "Children in care" not in remembered
-    assert window.home_view.page is window.home_view.reports
-    assert chosen == window.home_view.reports.choices
-    qtbot.waitUntil(lambda: "1 audit is chosen." == window.home_view.reports.count.text())
+    assert window.home_view.page is window.home_view.places.reports.view
+    assert chosen == window.home_view.places.reports.view.choices
+    qtbot.waitUntil(
+        lambda: "1 audit is chosen." == window.home_view.places.reports.view.count.text()
+    )
     qtbot.waitUntil(lambda: not window._jobs.is_busy)
 
 
 def test_the_page_of_actions_comes_back_with_what_was_typed(window, unlock, qtbot):
     """Half an entry of a register, and no word of it in what a locked window remembers."""
     unlock()
-    window.home_view.show_actions()
-    page = window.home_view.actions_view
+    window.home_view.places.actions.show()
+    page = window.home_view.places.actions.view
     page.show_part("disputes")
     page.part("disputes").desk.ask()
     page.part("disputes").desk.dialog.form.editors["matter"].set_text("Who pays for the taxi")
@@ -271,7 +273,7 @@ def test_the_page_of_actions_comes_back_with_what_was_typed(window, unlock, qtbo
     unlock()
 
     assert "actions" == window.home_view.page_name
-    dialog = window.home_view.actions_view.part("disputes").desk.dialog
+    dialog = window.home_view.places.actions.view.part("disputes").desk.dialog
     assert "Who pays for the taxi" == dialog.form.editors["matter"].text
     dialog.reject()
     qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
@@ -304,7 +306,7 @@ def test_half_a_step_of_an_earlier_action_comes_back(window, unlock, qtbot):
 def test_leaving_an_audit_leads_back_to_the_page_it_was_opened_from(window, unlock, qtbot):
     """Be that the page of actions or the list of audits."""
     (row,) = unlock().audits()
-    window.home_view.show_actions()
+    window.home_view.places.actions.show()
     window.home_view.step_chosen.emit(row.id, REVIEW)
     assert REVIEW == window.audit_view.step
     window.audit_view.left.emit()
