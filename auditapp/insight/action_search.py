@@ -34,6 +34,8 @@ class ActionFilter:
         is_due_soon: they are open and due within ``SOON`` days.
         is_vague: they are open, and leave unsaid what, who, by when or how it will show.
         is_second: second readings set them.
+        is_due_later: they are open and due after that.
+        is_undated: they are open and have no day.
         only: just this one, by its audit and its own id.
     """
 
@@ -46,6 +48,8 @@ class ActionFilter:
     is_due_soon: bool = False
     is_vague: bool = False
     is_second: bool = False
+    is_due_later: bool = False
+    is_undated: bool = False
     only: tuple[AuditId, RecordId] | None = None
 
 
@@ -138,12 +142,7 @@ class ActionSearch:
     def _condition(self, wanted: ActionFilter, today: dt.date) -> tuple[str, list[Any]]:
         condition, values = chosen(self._tables, wanted.selection)
         terms = [condition]
-        open_ = ACTION_STATES.index(ActionStatus.OPEN)
-        if wanted.is_overdue:
-            terms.append(f"c.status = {open_} AND c.due < {today.toordinal()}")
-        if wanted.is_due_soon:
-            first = today.toordinal()
-            terms.append(f"c.status = {open_} AND c.due BETWEEN {first} AND {first + SOON}")
+        terms += _due_terms(wanted, today)
         if wanted.is_vague:
             terms.append("c.rowid IN (SELECT no FROM action_vague)")
         if wanted.is_second:
@@ -198,6 +197,19 @@ class ActionSearch:
             vagueness(action) if is_open else "",
             bool(is_second),
         )
+
+
+def _due_terms(wanted: ActionFilter, today: dt.date) -> list[str]:
+    """Return what is asked of the day of an open action."""
+    first = today.toordinal()
+    asked = (
+        (wanted.is_overdue, f"c.due < {first}"),
+        (wanted.is_due_soon, f"c.due BETWEEN {first} AND {first + SOON}"),
+        (wanted.is_due_later, f"c.due > {first + SOON}"),
+        (wanted.is_undated, "c.due IS NULL"),
+    )
+    open_ = ACTION_STATES.index(ActionStatus.OPEN)
+    return [f"c.status = {open_} AND {term}" for is_asked, term in asked if is_asked]
 
 
 def _state(states: Sequence[Words], is_latest: int) -> Words:

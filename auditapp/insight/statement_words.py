@@ -17,8 +17,17 @@ def statement_lines(statement: SamplingStatement) -> list[Line]:
 
     The drawn and the replaced cases are tables of their own: see `SamplingStatement`.
     """
+    return [
+        *_about_lines(statement),
+        *_strata_lines(statement),
+        *_draw_lines(statement),
+        *_taken_back_lines(statement),
+    ]
+
+
+def _about_lines(statement: SamplingStatement) -> list[Line]:
     about, draw = statement.about, statement.draw
-    lines = [
+    return [
         (_("Round"), about.name),
         (_("What it is for"), about.purpose or _("Not said")),
         (
@@ -30,20 +39,25 @@ def statement_lines(statement: SamplingStatement) -> list[Line]:
         (_("Left out before the draw"), _excluded_words(statement)),
         (_("Size of the sample"), plan_words(draw.plan)),
     ]
-    lines += _strata_lines(statement)
-    lines += [
+
+
+def _draw_lines(statement: SamplingStatement) -> list[Line]:
+    return [
         (_("Seed"), _seed_words(statement)),
         (
             _("How it was drawn"),
             _(
                 "In the order of the SHA-256 of seed, colon and case reference, the first ones of "
                 "each group ({rule})."
-            ).format(rule=draw.rule),
+            ).format(rule=statement.draw.rule),
         ),
         (_("Drawn"), _when_and_who(statement)),
         (_("Replaced since"), str(len(statement.replaced))),
     ]
-    lines += [
+
+
+def _taken_back_lines(statement: SamplingStatement) -> list[Line]:
+    return [
         (
             _("A draw before this one was taken back"),
             _("{when}, {who}: {reason}").format(
@@ -52,7 +66,6 @@ def statement_lines(statement: SamplingStatement) -> list[Line]:
         )
         for each in statement.taken_back
     ]
-    return lines
 
 
 def plan_words(plan: SamplePlan) -> str:

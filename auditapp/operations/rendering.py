@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.exports.orders import ReportAcross, ReportCopy
+from auditapp.exports.orders import WITH_FIGURES, ReportAcross, ReportCopy
 from auditapp.exports.papers import Progress, require_outside_store
 from auditapp.exports.protection import Protection, protection_of
 from auditapp.insight.selection import Selection
@@ -109,9 +109,10 @@ class RenderingOperations(FigureOperations):
             if wanted.actions is None
             else plan_of_some(reading, wanted.actions, options)
         )
-        if wanted.kind is ReportKind.SUMMARY and wanted.figures:
+        if wanted.kind in WITH_FIGURES and wanted.figures:
             figures = self.figures(wanted.figures, is_cancelled=is_cancelled)
-            document = with_figures(document, figures)
+            is_part = wanted.kind is ReportKind.BOARD_PACK
+            document = with_figures(document, figures, is_part=is_part)
         return MadeAcross(laid_out(document, options.report.layout), counted.audits)
 
     def _made_from_audits(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 MOST_TABS: Final = 120
 PATIENCE: Final = 20_000
 """Milliseconds to wait for something that takes its time, such as a report."""
-PLACES: Final = 5
+PLACES: Final = 8
 """How many places the rail has, at most."""
 GLANCE: Final = 0.02
 """Seconds between two looks at what is waited for."""
@@ -91,12 +91,23 @@ class Hands:
         Raises:
             LostError: The group has no such answer.
         """
+        self._step_to(name, "Down")
+
+    def arrow_across_to(self, name: str) -> None:
+        """Go along a row by the arrow key to the button called ``name``.
+
+        Raises:
+            LostError: The row has no such button.
+        """
+        self._step_to(name, "Right")
+
+    def _step_to(self, name: str, key: str) -> None:
         passed = []
         for _step in range(MOST_TABS):
             passed.append(self.focused_name)
             if passed[-1] == name:
                 return
-            self.press("Down")
+            self.press(key)
         raise LostError(f"{name!r} is not among {sorted(set(passed))}")
 
     def go_by_rail(self, page: str) -> None:

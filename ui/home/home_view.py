@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
 from auditapp.model.exchange import Purpose
-from auditapp.model.ids import AuditId
+from auditapp.model.ids import AuditId, RecordId
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_desk import NewAuditDesk
@@ -111,6 +111,11 @@ class HomeView(QWidget):
         """Show a round, and open the audit of its next case, if there is one to be done."""
         self.places.rounds.show()
         self.places.rounds.made().start_next(round_id)
+
+    def show_action(self, audit_id: AuditId, action_id: RecordId) -> None:
+        """Show one action among what all audits ask for."""
+        self.places.actions.show()
+        self.places.actions.made().show_action(audit_id, action_id)
 
     def show_after_audit(self) -> None:
         """Show the page that an audit was opened from, as it is now."""

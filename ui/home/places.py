@@ -151,6 +151,7 @@ class Places:
         view = InsightsView(tools.theme, tools.workspace, tools.jobs, tools.outside, self.basket)
         view.line_chosen.connect(self._home.line_chosen)
         view.report_asked.connect(self._on_summary_asked)
+        view.moderation_asked.connect(self._home.show_moderation)
         return view
 
     def _make_reports(self) -> "ReportsView":

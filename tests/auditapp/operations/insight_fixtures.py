@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make audits with answers and actions for tests of insights."""
+"""Make audits of two teams, and look at what is remembered of them for reading across."""
 
 import datetime as dt
 
@@ -11,6 +11,7 @@ from auditapp.model.follow_up import Action
 from auditapp.model.ids import new_record_id
 from tests.making import start_audit
 
+SECRET = "Quarrington"
 DRAFTS = Selection(has_drafts=True)
 
 
@@ -55,3 +56,15 @@ def met(insights):
     """Return how often the rated criterion was met, and of how many."""
     (row,) = insights.criteria.rows
     return row.whole.count, row.whole.total
+
+
+def digest_files(workspace):
+    """Return what lies on the disk of digests, unsealed."""
+    vault = workspace._vault
+    held = [vault.unseal(place, place.path) for place in vault.digest_places()]
+    return b"".join(each.summary + each.body for each in held)
+
+
+def workspace_count(workspace, selection):
+    """Return how many audits a selection takes."""
+    return len(workspace.count_across(selection).audits)

@@ -1,22 +1,22 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test the page of insights on a real store: figures, filter, lines, and what is taken out."""
+"""Test the page of insights on a real store."""
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from auditapp.errors import NotAllowedError
 from auditapp.insight.figures.figure import FigureKind
 from auditapp.insight.figures.making import MAKERS
-from tests.ui.insights.conftest import wait
-from tests.ui.insights.shown_figures import card, rows_of
+from tests.ui.insights.conftest import sign_one, wait
+from tests.ui.insights.seeing import card, choose, rows_of
+from ui.insights.basket import Basket
+from ui.insights.insights_view import InsightsView
 
 
-def open_first(view, qtbot, kind=FigureKind.TEAMS):
-    """Open the lines behind the first mark of a figure by the keys."""
-    chart = card(view, kind).view
-    chart.setFocus()
-    qtbot.keyClick(chart, Qt.Key.Key_Right)
-    qtbot.keyClick(chart, Qt.Key.Key_Return)
-    wait(view, qtbot)
+def put_into_report(view, kind):
+    """Choose "Put into the report" of a figure."""
+    card(view, kind).menu.actions()[4].trigger()
 
 
 def test_every_figure_has_its_card(view):
@@ -24,6 +24,22 @@ def test_every_figure_has_its_card(view):
     assert set(MAKERS) == set(view.page.cards.cards)
     assert [("North", 4), ("South", 2)] == rows_of(view, FigureKind.TEAMS)
     assert "The figures are made of 6 audits." == view.page.count.text()
+
+
+def test_one_group_of_figures_is_shown_at_a_time(view, qtbot):
+    """By its button, which then is down; the figures of the others are not on the page."""
+    switch = view.page.cards.buttons
+    assert (True, False) == (
+        card(view, FigureKind.TEAMS).isVisible(),
+        card(view, FigureKind.WEAKEST).isVisible(),
+    )
+    qtbot.keyClick(switch["criteria"], Qt.Key.Key_Space)
+    assert (False, True) == (
+        card(view, FigureKind.TEAMS).isVisible(),
+        card(view, FigureKind.WEAKEST).isVisible(),
+    )
+    assert ["criteria"] == [key for key, button in switch.items() if button.isChecked()]
+    assert "criteria" == view.page.cards.group
 
 
 def test_today_is_told_first(view):
@@ -39,54 +55,104 @@ def test_today_is_told_first(view):
     assert "One immediate concern waits for a response." == words[0]
 
 
-@pytest.mark.parametrize(("place", "count"), [(0, 6), (1, 1), (2, 3), (3, 3)])
-def test_each_number_of_today_opens_what_it_counts(view, qtbot, place, count):
-    """Audits, the one with the concern, or actions."""
-    view.page.standing.tiles[place].click()
+def test_without_audits_it_is_said_what_figures_are_made_of(
+    theme, empty_workspace, jobs, outside, show, qtbot
+):
+    """There is nothing to choose then, so no button."""
+    view = show(InsightsView(theme, empty_workspace, jobs, outside, Basket()), 1152, 768)
+    view.refresh()
     wait(view, qtbot)
-    assert (view.lines, count) == (view.currentWidget(), len(view.lines.model.rows))
+    page = view.page
+    assert (True, False) == (page.nothing.isVisible(), page.nothing.button.isVisible())
+    assert "0" == page.standing.tiles[0].tile.value
 
 
-def test_what_asks_for_attention_opens_it(view, qtbot):
-    """The same as the number does."""
-    view.page.standing.lines[0].click()
+def test_two_periods_are_compared_when_asked(view, qtbot):
+    """Two cards below the button, and none before; they go when others are chosen."""
+    assert {} == view.page.compared.cards
+    view.page.compare.button.click()
     wait(view, qtbot)
-    assert ["HX-9"] == [row.reference for row in view.lines.model.rows]
-
-
-def test_the_keys_open_the_lines_behind_a_figure_and_an_audit(view, qtbot):
-    """And lead back to the mark one came from."""
-    chosen = []
-    view.line_chosen.connect(chosen.append)
-    open_first(view, qtbot)
-    references = [row.reference for row in view.lines.model.rows]
-    view.lines.list.setFocus()
-    qtbot.keyClick(view.lines.list, Qt.Key.Key_Return)
-    view.lines.back_button.click()
-    assert (references[0], None) == (chosen[0].reference, chosen[0].question)
-    assert view.page is view.currentWidget()
-    assert card(view, FigureKind.TEAMS).view.hasFocus()
-
-
-def test_a_line_behind_a_criterion_names_its_question(view, qtbot):
-    """So that the audit opens there; those that were not met come first."""
-    open_first(view, qtbot, FigureKind.WEAKEST)
-    rows = view.lines.model.rows
-    assert {"visits/VS2"} == {row.question for row in rows}
-    assert ["Not met in full"] * 3 + ["Met"] * 3 == [row.words for row in rows]
-    assert "6 answers. Enter opens one." == view.lines.count.text()
-
-
-def test_a_line_says_what_it_is_to_a_screen_reader(view, qtbot):
-    """Case, what is to be done, team and day."""
-    view.page.standing.tiles[2].click()
+    cards = view.page.compared.cards
+    assert [FigureKind.COMPARED_GRADES, FigureKind.COMPARED_CRITERIA] == list(cards)
+    assert "n = 6 audits" in cards[FigureKind.COMPARED_GRADES].sentence.text()
+    view.page.filter.drafts.click()
     wait(view, qtbot)
-    model = view.lines.model
-    said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
-    assert "HX-0, Write letter 0, North · due 18 November 2026" == said
+    assert not any(each.isVisible() for each in cards.values())
 
 
-def test_the_lines_pass_as_a_model(view, qtbot, qtmodeltester):
-    """Qt asks it as it likes."""
-    open_first(view, qtbot)
-    qtmodeltester.check(view.lines.model)
+def test_a_criterion_is_followed_when_asked(view, qtbot):
+    """The first of those that were rated is offered."""
+    view.page.criterion.button.click()
+    wait(view, qtbot)
+    chart = view.page.followed.cards[FigureKind.OVER_TIME].figure.chart
+    assert [("Nov 26", 6)] == [(point.name, point.share.total) for point in chart.points]
+
+
+def test_what_cannot_be_counted_is_said(view, qtbot, monkeypatch, workspace):
+    """At the place that asked; and on the page, with a way to try again."""
+
+    def refuse(*_args, **_kwargs):
+        raise NotAllowedError("It is locked.", "Unlock it.")
+
+    monkeypatch.setattr(workspace, "figures", refuse)
+    view.page.cards.show_group("compare")
+    view.page.compare.button.click()
+    wait(view, qtbot)
+    assert view.page.compared.failure.isVisible()
+    with monkeypatch.context() as broken:
+        broken.setattr(workspace, "standing", refuse)
+        view.refresh()
+        wait(view, qtbot)
+    assert view.page.failure.isVisible()
+    view.page.failure.buttons[0].click()
+    wait(view, qtbot)
+    assert not view.page.failure.isVisible()
+
+
+def test_what_was_chosen_is_come_back_to(view, make_view, basket, qtbot):
+    """Sealed while nobody looks: names of teams are in it."""
+    choose(view.page.filter.teams, ["South"])
+    view.page.filter.drafts.click()
+    put_into_report(view, FigureKind.TEAMS)
+    orders = basket.orders
+    sealed = view.sealed_place()
+    basket.set_orders(())
+    again = make_view()
+    again.resume(sealed)
+    again.refresh()
+    wait(again, qtbot)
+    assert b"South" not in sealed
+    assert (view.page.selection, orders) == (again.page.selection, basket.orders)
+
+
+def test_work_ends_when_the_window_locks(view, jobs, qtbot):
+    """Nothing more comes onto the page."""
+    view.refresh()
+    view.page.compare.button.click()
+    view.stop()
+    qtbot.waitUntil(lambda: not jobs.is_busy, timeout=20_000)
+    assert not view.page.is_busy
+    assert {} == view.page.compared.cards
+
+
+def test_a_change_is_seen_when_the_page_is_shown_again(view, workspace, qtbot):
+    """One more audit is signed off, and every figure knows it."""
+    sign_one(workspace, 11, "West")
+    view.refresh()
+    wait(view, qtbot)
+    assert "The figures are made of 7 audits." == view.page.count.text()
+    assert ("West", 1) in rows_of(view, FigureKind.TEAMS)
+
+
+@pytest.mark.parametrize("width", [560, 1152])
+def test_nothing_is_wider_than_the_page(view, width):
+    """However narrow: no figure is cut at the side."""
+    view.resize(width, 768)
+    content = view.page._area.widget()
+    for key in view.page.cards.buttons:
+        view.page.cards.show_group(key)
+        QApplication.processEvents()
+        cards = view.page.cards.cards.values()
+        shown = [each for each in cards if each.isVisible()]
+        assert content.width() <= width
+        assert all(each.width() <= content.width() for each in shown)

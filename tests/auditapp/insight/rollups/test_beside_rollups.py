@@ -1,58 +1,24 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test what the roll-ups tell of completeness, of two periods, of versions and of lateness."""
+"""Test what sets audits, periods and versions beside each other."""
 
 import datetime as dt
 from collections import Counter
 from dataclasses import replace
-from statistics import median
 
-from auditapp.insight.digest_marks import Mark
-from auditapp.insight.judged_audits import day_of
 from auditapp.insight.rollups.breaks import breaks
 from auditapp.insight.rollups.chosen import audits_chosen
-from auditapp.insight.rollups.completeness import Gap, completeness, lines_left
-from auditapp.insight.rollups.completion import completion_counts
-from auditapp.insight.rollups.criteria import criterion_counts
+from auditapp.insight.rollups.completeness import completeness
+from auditapp.insight.rollups.criteria import (
+    criterion_counts,
+)
 from auditapp.insight.rollups.grades import Aspect, grade_counts
 from auditapp.insight.rollups.moderation import moderation_counts, moderation_pairs
 from auditapp.insight.rollups.side_by_side import side_by_side
-from auditapp.insight.rollups.timescales import timescale_counts
 from auditapp.insight.selection import Selection
 from auditapp.insight.tables import InsightTables
-from auditapp.judgement.timescales import TimescaleState
 from auditapp.model.grade import IMPACT, PRACTICE
 from tests.auditapp.insight.generating import checklists, digested, make_states
-from tests.auditapp.insight.rollups.selections import EVERYTHING, SELECTIONS
-
-
-def test_completeness(tables, selection, chosen):
-    """Every question that was asked is answered, or it is known why not."""
-    rows = {row.criterion: row for row in completeness(tables, selection)}
-    asked, blank = Counter(), Counter()
-    for state in chosen:
-        shas = {pin.id: pin.sha256 for pin in state.audit.checklists}
-        for each in state.outline.questions:
-            criterion = tables.meanings.criteria[shas[each.checklist.id], each.question.id]
-            asked[criterion] += 1
-            answer = state.audit.answer(each.key)
-            blank[criterion] += each.question.required and not answer.is_given
-    assert asked == {criterion: row.asked for criterion, row in rows.items()}
-    assert +blank == {criterion: row.blank for criterion, row in rows.items() if row.blank}
-    for criterion, row in list(rows.items())[:9]:
-        gaps = [len(lines_left(tables, selection, criterion, gap)) for gap in Gap]
-        assert row.asked == row.answered + sum(gaps)
-        assert row.not_applicable == gaps[list(Gap).index(Gap.NOT_APPLICABLE)]
-
-
-def test_completion(tables, selection, chosen):
-    """Signed audits and drafts by month, in order."""
-    rows = completion_counts(tables, selection)
-    expected = Counter((day_of(each).replace(day=1), each.audit.is_draft) for each in chosen)
-    assert expected == +Counter(
-        {(row.month, False): row.signed for row in rows}
-        | {(row.month, True): row.drafts for row in rows}
-    )
-    assert sorted(row.month for row in rows) == [row.month for row in rows]
+from tests.auditapp.insight.rollups.choosing import EVERYTHING, SELECTIONS
 
 
 def test_two_periods_side_by_side(tables):
@@ -126,23 +92,3 @@ def test_breaks_are_those_between_the_versions_used(states):
     assert () == breaks(tables, replace(EVERYTHING, audits=frozenset(moved)))
     texts = [row.criterion.text for row in completeness(tables, EVERYTHING)]
     assert {each.question(rating).text for each in (old, new)} <= set(texts)
-
-
-def test_medians_are_of_the_late_ones(tables, states):
-    """Those in time do not pull the lateness down."""
-    row = max(timescale_counts(tables, EVERYTHING), key=lambda e: e.late_by or 0)
-    late = []
-    for state in states:
-        shas = {pin.id: pin.sha256 for pin in state.audit.checklists}
-        for each in state.outline.questions:
-            criterion = tables.meanings.criteria[shas[each.checklist.id], each.question.id]
-            result = state.outline.timescale(each)
-            if criterion == row.criterion and result and result.state is TimescaleState.LATE:
-                late.append(max(result.late_by, result.overdue_by))
-    assert median(late) == row.late_by
-
-
-def test_every_rating_has_a_letter():
-    """Letters are single and differ, so that a text of them can be counted."""
-    assert len(Mark) == len({mark.value for mark in Mark})
-    assert {1} == {len(mark) for mark in Mark}

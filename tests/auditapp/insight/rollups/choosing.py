@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Choose audits for tests of rollups, in every way there is."""
+"""Choose audits, and count of them what was counted before there were digests."""
 
 import datetime as dt
 
-import pytest
-
-from auditapp.insight.judged_audits import day_of
+from auditapp.insight.judged_audits import day_of, judged
 from auditapp.insight.selection import Selection
 from auditapp.model.audit import AuditStatus
 from auditapp.model.front_sheet import Cohort
@@ -28,18 +26,6 @@ SELECTIONS = {
 }
 
 
-@pytest.fixture(params=SELECTIONS, ids=str)
-def selection(request):
-    """Return one selection after the other."""
-    return SELECTIONS[request.param]
-
-
-@pytest.fixture
-def chosen(states, selection):
-    """Return the audits that the selection takes, chosen as those of a report are."""
-    return choose(states, selection)
-
-
 def choose(states, selection):
     """Choose audits by asking the selection about each of them, as ``choose_audits`` does."""
     found = []
@@ -54,3 +40,14 @@ def choose(states, selection):
         if is_named and selection.takes_audit(audit) and selection.takes(day_of(state), ids):
             found.append(state)
     return sorted(found, key=lambda state: (day_of(state), state.audit.id))
+
+
+def judge(tables, chosen):
+    """Return what was counted of the audits before there were digests."""
+    return [_judged_once(tables, id(state), state) for state in chosen]
+
+
+def _judged_once(tables, key, state, known={}):  # noqa: B006 - the states live as long
+    if key not in known:
+        known[key] = judged(state, tables.meanings)
+    return known[key]
