@@ -119,13 +119,15 @@ class AuditDone:
     """Say what was done with an audit of a package.
 
     ``choice`` is what a person had chosen. ``set_aside`` is the id under which a draft stays as an
-    audit of its own, None where there is none.
+    audit of its own, None where there is none. ``why_left`` says in a sentence why nothing was done
+    that should have been: it was stopped, or could not be written; empty otherwise.
     """
 
     plan: AuditPlan
     choice: Choice = Choice.LEAVE
     is_changed: bool = False
     set_aside: AuditId | None = None
+    why_left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
