@@ -29,6 +29,7 @@ class AuditPlan:
         taken: how many rows would say something else.
         differences: how many of them a person would have to settle.
         choices: what a person may choose, besides leaving things as they are.
+        has_own: a draft that is here holds something that would go out of sight.
     """
 
     id: AuditId
@@ -38,11 +39,15 @@ class AuditPlan:
     taken: int = 0
     differences: int = 0
     choices: frozenset[Choice] = frozenset()
+    has_own: bool = False
 
     @property
     def words(self) -> str:
         """Return in a sentence what would be done."""
         words = label(self.outcome)
+        if self.outcome is Outcome.SIGNED_THERE:
+            own = _("with work of its own") if self.has_own else _("with nothing of its own")
+            return f"{words} {own}"
         if self.outcome is not Outcome.MERGE:
             return words
         settled = ngettext(
@@ -94,6 +99,7 @@ class IncomingPackage:
                     "lines": plan.taken,
                     "differences": plan.differences,
                     "choices": sorted(plan.choices),
+                    "has_own": plan.has_own,
                 }
                 for plan in self.plans
             ],

@@ -28,11 +28,15 @@ PACKAGE: Final = "cfaudit"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Hold the outcome for one audit, what a person may choose, and the merge where it is one."""
+    """Hold the outcome for one audit, what a person may choose, and the merge where it is one.
+
+    ``has_own``: the draft that is here holds something that would go out of sight with it.
+    """
 
     outcome: Outcome
     choices: frozenset[Choice] = _NONE
     merge: Merge | None = None
+    has_own: bool = False
 
 
 def decide(ours: Side | None, theirs: Side, *, was_removed: bool) -> Decision:
@@ -42,7 +46,9 @@ def decide(ours: Side | None, theirs: Side, *, was_removed: bool) -> Decision:
         return Decision(outcome, merge=merge(ours, theirs))
     choices = _CHOICES.get(outcome, _NONE)
     # What is signed is signed with its id, and so cannot be kept under another.
-    return Decision(outcome, choices - {Choice.KEEP_BOTH} if is_signed(theirs) else choices)
+    choices -= {Choice.KEEP_BOTH} if is_signed(theirs) else _NONE
+    has_own = ours is not None and not is_signed(ours) and _has_own_lines(ours, theirs)
+    return Decision(outcome, choices, has_own=has_own)
 
 
 def decide_blind(*, is_here: bool, was_removed: bool) -> Decision:
@@ -51,12 +57,6 @@ def decide_blind(*, is_here: bool, was_removed: bool) -> Decision:
         return Decision(Outcome.NOTHING_NEW)
     outcome = Outcome.REMOVED_HERE if was_removed else Outcome.NEW
     return Decision(outcome, _CHOICES.get(outcome, _NONE))
-
-
-def has_own_lines(ours: Side, theirs: Side) -> bool:
-    """Tell whether something is on record here that would go out of sight with the draft."""
-    own = (line for key, line in ours.lines.items() if key not in theirs.lines)
-    return any(map(_is_worth_keeping, own))
 
 
 def is_signed(side: Side) -> bool:
@@ -95,6 +95,12 @@ def _signed_outcome(ours: Side, *, has_news: bool) -> Outcome:
 
 def _pins(tables: Tables) -> list[tuple[str, str]]:
     return [(key, row["sha256"]) for key, row in tables[CHECKLISTS].items()]
+
+
+def _has_own_lines(ours: Side, theirs: Side) -> bool:
+    """Tell whether something is on record here that would go out of sight with the draft."""
+    own = (line for key, line in ours.lines.items() if key not in theirs.lines)
+    return any(map(_is_worth_keeping, own))
 
 
 def _is_worth_keeping(line: HistoryEntry) -> bool:

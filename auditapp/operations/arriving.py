@@ -37,6 +37,7 @@ class Arrived:
     decision: Decision
     tables: Tables
     ours: Side | None
+    theirs: Side
 
 
 class ArrivingOperations(SendingOperations):
@@ -101,36 +102,16 @@ class ArrivingOperations(SendingOperations):
         ours = self._side(here) if self._is_here(here) else None
         was_removed = self._repository.is_removed(here)
         decision = plans.decide(ours, theirs, was_removed=was_removed)
-        return self._arrived(packaged, here, decision, tables, ours)
+        return Arrived(_plan(packaged, here, decision, tables), decision, tables, ours, theirs)
 
     def _arrive_blind(self, packaged: PackagedAudit) -> Arrived:
         here = packing.moderation_id(AuditId(packaged.id), self._vault.store_id.hex())
         tables = packing.moderation(packaged, here, self._me())
-        self._read_theirs(here, tables)
+        theirs = self._read_theirs(here, tables)
         decision = plans.decide_blind(
             is_here=self._is_here(here), was_removed=self._repository.is_removed(here)
         )
-        return self._arrived(packaged, here, decision, tables, None)
-
-    def _arrived(
-        self,
-        packaged: PackagedAudit,
-        here: AuditId,
-        decision: Decision,
-        tables: Tables,
-        ours: Side | None,
-    ) -> Arrived:
-        merge = decision.merge
-        plan = AuditPlan(
-            AuditId(packaged.id),
-            here,
-            reference(tables),
-            decision.outcome,
-            merge.taken if merge else 0,
-            len(merge.differences) if merge else 0,
-            decision.choices,
-        )
-        return Arrived(plan, decision, tables, ours)
+        return Arrived(_plan(packaged, here, decision, tables), decision, tables, None, theirs)
 
     def _read_theirs(self, here: AuditId, tables: Tables) -> Side:
         """Read an audit as the store would, which finds whatever no audit can hold.
@@ -160,6 +141,20 @@ class ArrivingOperations(SendingOperations):
     def _side(self, audit_id: AuditId) -> Side:
         with self._visited(audit_id) as session:
             return Side(session.whole(), list(session.history))
+
+
+def _plan(packaged: PackagedAudit, here: AuditId, decision: Decision, tables: Tables) -> AuditPlan:
+    merge = decision.merge
+    return AuditPlan(
+        AuditId(packaged.id),
+        here,
+        reference(tables),
+        decision.outcome,
+        merge.taken if merge else 0,
+        len(merge.differences) if merge else 0,
+        decision.choices,
+        decision.has_own,
+    )
 
 
 def _read(path: Path) -> bytes:

@@ -8,7 +8,7 @@ in by a save of its own, and an import that was cut off goes on where it was whe
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from auditapp.errors import NotAllowedError, SaveFailedError
-from auditapp.exchange import packing, plans
+from auditapp.exchange import packing
 from auditapp.exchange.incoming import (
     NO_CHOICES,
     AuditDone,
@@ -158,8 +158,7 @@ class ExchangeOperations(ArrivingOperations):
         plan, ours, tables = arrived.plan, arrived.ours, arrived.tables
         kept = None
         if ours is not None:
-            theirs = self._read_theirs(plan.here, tables)
-            if not plans.is_signed(ours) and plans.has_own_lines(ours, theirs):
+            if arrived.decision.has_own:
                 kept = self._keep_copy(plan.here, ours.tables, incoming)
             tables = packing.with_beside(tables, ours.tables)
         self._write(plan.here, tables, incoming)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from auditapp.errors import StoppedError
 from auditapp.exchange.incoming import SavedPackage
 from auditapp.file_names import package_file_name
 from auditapp.i18n import _, ngettext
@@ -19,6 +20,7 @@ from ui.error_dialog import ErrorDialog
 from ui.exchange.code_dialog import CodeDialog
 from ui.exchange.purpose_words import NAMES, fitting
 from ui.exchange.send_dialog import SendDialog, SendOrder
+from ui.exchange.sending_dialog import SendingDialog
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.outside import Outside
@@ -48,6 +50,7 @@ class SendDesk(QObject):
         self._view = view
         self._job: Job | None = None
         self.dialog: SendDialog | None = None
+        self.sending_dialog: SendingDialog | None = None
         self.code_dialog: CodeDialog | None = None
         self.error_dialog: ErrorDialog | None = None
 
@@ -100,11 +103,19 @@ class SendDesk(QObject):
         # While that dialog was open, the window may have locked itself and put the view away.
         if path is None or not isValid(self):
             return
+        dialog = SendingDialog(self._theme, self._view)
+        dialog.finished.connect(self._on_sending_closed)
         self._job = self._jobs.start(
             partial(_send, self._workspace, order, path),
             succeeded=partial(self._on_saved, order, path),
             failed=self._on_failed,
+            progressed=dialog.work_bar.show_progress,
         )
+        # Whoever locks the window never sees the code, so the file must not be left behind.
+        self.destroyed.connect(self._job.cancel)
+        self.sending_dialog = dialog
+        dialog.follow(self._job)
+        dialog.open()
         self.busy_changed.emit(True)
 
     def _on_saved(self, order: SendOrder, path: Path, saved: SavedPackage) -> None:
@@ -120,10 +131,14 @@ class SendDesk(QObject):
         if not isValid(self):
             return
         self.busy_changed.emit(False)
-        self._tell(explain(error))
+        if not isinstance(error, StoppedError):
+            self._tell(explain(error))
 
     def _on_dialog_finished(self) -> None:
         self.dialog = None
+
+    def _on_sending_closed(self) -> None:
+        self.sending_dialog = None
 
     def _on_code_closed(self) -> None:
         self.code_dialog = None
@@ -134,8 +149,14 @@ class SendDesk(QObject):
 
 def _send(workspace: Workspace, order: SendOrder, path: Path, job: Job) -> SavedPackage:
     """Work away from the window: no widget is touched here."""
-    del job
     audits = order.audits
     if order.number is not None:
         audits = workspace.draw_second_readings(audits, order.number, order.seed)
-    return workspace.export_package(audits, path, order.purpose, recipient=order.recipient)
+    return workspace.export_package(
+        audits,
+        path,
+        order.purpose,
+        recipient=order.recipient,
+        report_progress=job.report_progress,
+        is_cancelled=lambda: job.is_cancelled,
+    )
