@@ -48,7 +48,7 @@ class AuditPlan:
         if self.outcome is Outcome.SIGNED_THERE:
             own = _("with work of its own") if self.has_own else _("with nothing of its own")
             return f"{words} {own}"
-        if self.outcome is not Outcome.MERGE:
+        if self.outcome not in (Outcome.MERGE, Outcome.FOLLOWED_UP):
             return words
         settled = ngettext(
             "{count} difference to settle", "{count} differences to settle", self.differences

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from auditapp.exchange.following import are_follow_ups, merge_follow_ups
 from auditapp.exchange.merging import Merge, Side, changes_unseen, is_same_audit, merge
 from auditapp.model.exchange import Choice, Outcome
 from auditapp.model.history import HistoryEntry, HistoryKind
@@ -44,6 +45,8 @@ def decide(ours: Side | None, theirs: Side, *, was_removed: bool) -> Decision:
     outcome = _outcome(ours, theirs, was_removed=was_removed)
     if ours is not None and outcome is Outcome.MERGE:
         return Decision(outcome, merge=merge(ours, theirs))
+    if ours is not None and outcome is Outcome.FOLLOWED_UP:
+        return Decision(outcome, merge=merge_follow_ups(ours, theirs))
     choices = _CHOICES.get(outcome, _NONE)
     # What is signed is signed with its id, and so cannot be kept under another.
     choices -= {Choice.KEEP_BOTH} if is_signed(theirs) else _NONE
@@ -65,6 +68,11 @@ def is_signed(side: Side) -> bool:
     return is_locked or bool(side.tables.get(SIGNED_TABLE))
 
 
+def are_signed_apart(ours: Side, theirs: Side) -> bool:
+    """Tell whether two copies of one audit were signed with different contents."""
+    return _outcome(ours, theirs, was_removed=False) is Outcome.BOTH_SIGNED
+
+
 def reference(tables: Tables) -> str:
     """Return the case reference of an audit."""
     found: str = tables["front"][ONLY]["case_reference"]
@@ -80,17 +88,21 @@ def _outcome(ours: Side | None, theirs: Side, *, was_removed: bool) -> Outcome:
         return Outcome.NOTHING_NEW
     has_news = bool(changes_unseen(theirs, ours))
     if is_signed(theirs):
-        return _signed_outcome(ours, has_news=has_news)
+        return _signed_outcome(ours, theirs)
     if is_signed(ours):
         return Outcome.SIGNED_HERE
     is_other_version = has_news and _pins(ours.tables) != _pins(theirs.tables)
     return Outcome.OTHER_VERSION if is_other_version else Outcome.MERGE
 
 
-def _signed_outcome(ours: Side, *, has_news: bool) -> Outcome:
+def _signed_outcome(ours: Side, theirs: Side) -> Outcome:
     if not is_signed(ours):
         return Outcome.SIGNED_THERE
-    return Outcome.BOTH_SIGNED if has_news else Outcome.NEWER_SIGNED
+    if are_follow_ups(changes_unseen(ours, theirs)):
+        return Outcome.FOLLOWED_UP
+    if are_follow_ups(changes_unseen(theirs, ours)):
+        return Outcome.NEWER_SIGNED
+    return Outcome.BOTH_SIGNED
 
 
 def _pins(tables: Tables) -> list[tuple[str, str]]:

@@ -28,6 +28,8 @@ def action_course(audit: Audit, action_id: RecordId) -> list[str]:
 def step_words(step: ActionStep) -> str:
     """Return how an action stands after a step, why, and who did it, without who said so when."""
     state = _("Left as it is") if step.is_left else step_name(step.status)
+    if step.keeps:
+        state = _("Chosen of what two computers said: {state}").format(state=label(step.status))
     if step.done_by.strip():
         state = _("{state} (done by {who})").format(state=state, who=step.done_by)
     if not step.words.strip():

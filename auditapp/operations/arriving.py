@@ -22,7 +22,7 @@ from auditapp.exchange.soundness import require_sound
 from auditapp.exports.papers import Progress, never
 from auditapp.files import read_bytes
 from auditapp.i18n import _
-from auditapp.model.exchange import Purpose
+from auditapp.model.exchange import Outcome, Purpose
 from auditapp.model.ids import AuditId
 from auditapp.model.tables import Tables
 from auditapp.operations.sending import SendingOperations, is_faulty
@@ -100,9 +100,23 @@ class ArrivingOperations(SendingOperations):
         tables = packing.unpack(packaged)
         theirs = self._read_theirs(here, tables)
         ours = self._side(here) if self._is_here(here) else None
+        if ours is not None and plans.are_signed_apart(ours, theirs):
+            return self._arrive_beside(packaged, ours, theirs)
         was_removed = self._repository.is_removed(here)
         decision = plans.decide(ours, theirs, was_removed=was_removed)
         return Arrived(_plan(packaged, here, decision, tables), decision, tables, ours, theirs)
+
+    def _arrive_beside(self, packaged: PackagedAudit, ours: Side, theirs: Side) -> Arrived:
+        """See how an audit that was signed with other contents stands to its copy, kept here."""
+        here = packing.signed_copy_id(AuditId(packaged.id), ours, theirs)
+        tables = packing.as_signed_copy(theirs.tables, here)
+        theirs = self._read_theirs(here, tables)
+        kept = self._side(here) if self._is_here(here) else None
+        was_removed = self._repository.is_removed(here)
+        decision = plans.decide(kept, theirs, was_removed=was_removed)
+        if decision.outcome is Outcome.NEW:
+            decision = Decision(Outcome.BOTH_SIGNED)
+        return Arrived(_plan(packaged, here, decision, tables), decision, tables, kept, theirs)
 
     def _arrive_blind(self, packaged: PackagedAudit) -> Arrived:
         here = packing.moderation_id(AuditId(packaged.id), self._vault.store_id.hex())

@@ -7,8 +7,10 @@ in by a save of its own, and an import that was cut off goes on where it was whe
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from auditapp.change import Change
 from auditapp.errors import NotAllowedError, SaveFailedError
-from auditapp.exchange import packing
+from auditapp.exchange import packing, plans
+from auditapp.exchange.following import merge_follow_ups
 from auditapp.exchange.incoming import (
     NO_CHOICES,
     AuditDone,
@@ -16,19 +18,22 @@ from auditapp.exchange.incoming import (
     IncomingPackage,
     RowVersions,
 )
-from auditapp.exchange.merging import Side, shown_first
+from auditapp.exchange.merging import Merge, Side, shown_first
 from auditapp.exchange.plans import PACKAGE
 from auditapp.exports.papers import Progress, never
 from auditapp.i18n import _, ngettext
+from auditapp.model.edits import Author
 from auditapp.model.exchange import Choice, Outcome
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.labels import label
 from auditapp.model.logbook import LogKind
 from auditapp.model.merged import Merged
-from auditapp.model.settling import unsettled
+from auditapp.model.records import Record
+from auditapp.model.settling import PROGRESS, unsettled
 from auditapp.model.tables import Tables
 from auditapp.operations.arriving import Arrived, ArrivingOperations
+from auditapp.sessions.signing_session import SigningSession
 from auditapp.store.migrations import HISTORY_TABLE
 
 
@@ -83,11 +88,37 @@ class ExchangeOperations(ArrivingOperations):
         with self._lock, self._visited(audit_id) as session:
             self._require_unlocked()
             state = Side(session.whole(), session.history).state
-            rows = [(each.table, each.key) for each in unsettled(session.audit)]
+            found = unsettled(session.audit)
         return tuple(
-            RowVersions(table, key, tuple(shown_first(state.versions((table, key)))))
-            for table, key in rows
+            RowVersions(
+                each.table,
+                each.key,
+                each.others
+                if each.table == PROGRESS
+                else tuple(shown_first(state.versions((each.table, each.key)))),
+            )
+            for each in found
         )
+
+    def settle_follow_up(
+        self, audit_id: AuditId, table: str, key: str, chosen: Record | None, by: Author
+    ) -> Change:
+        """Let one of several ways in which an audit was followed up stand; all stay on record.
+
+        Args:
+            audit_id: The audit, signed or not.
+            table: That of the row, as `differences` has it: `model.settling.AFTER`.
+            key: The row.
+            chosen: The row of one of its versions.
+            by: Who chooses.
+
+        Raises:
+            NotAllowedError: There is nothing to settle any more, or an action would count as
+                verified by whoever did it.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        with self._lock:
+            return self._session_if_unlocked(audit_id).settle_after(table, key, chosen, by)
 
     # Inside
 
@@ -132,18 +163,13 @@ class ExchangeOperations(ArrivingOperations):
     def _bring_in(self, arrived: Arrived, choice: Choice, incoming: IncomingPackage) -> AuditDone:
         plan, merge = arrived.plan, arrived.decision.merge
         if merge is not None:
-            merged = Merged(
-                sender=incoming.package.sender.workspace,
-                package=incoming.id,
-                entries=tuple(each.hash for each in merge.entries),
-                writers=merge.writers,
-            )
             with self._visited(plan.here) as session:
-                session.merge(merge.puts, merged, merge.entries, self._me(), _words(incoming))
+                self._merge(session, merge, incoming)
             return AuditDone(plan, is_changed=True)
-        if plan.outcome is Outcome.NEW:
+        if plan.outcome in (Outcome.NEW, Outcome.BOTH_SIGNED):
             self._write(plan.here, arrived.tables, incoming)
-            return AuditDone(plan, is_changed=True)
+            kept = plan.here if plan.outcome is Outcome.BOTH_SIGNED else None
+            return AuditDone(plan, is_changed=True, set_aside=kept)
         if choice is Choice.TAKE and self._sessions.is_open(plan.here):
             return AuditDone(plan, why_left=_("It is open here. Close it, then take it in again."))
         if choice is Choice.TAKE:
@@ -161,7 +187,9 @@ class ExchangeOperations(ArrivingOperations):
             if arrived.decision.has_own:
                 kept = self._keep_copy(plan.here, ours.tables, incoming)
             tables = packing.with_beside(tables, ours.tables)
-        self._write(plan.here, tables, incoming)
+        # What was done about a signed audit here alone goes on, whichever version counts.
+        follow_ups = None if ours is None or not plans.is_signed(ours) else ours
+        self._write(plan.here, tables, incoming, follow_ups)
         return AuditDone(plan, Choice.TAKE, is_changed=True, set_aside=kept)
 
     def _keep_copy(self, audit_id: AuditId, tables: Tables, incoming: IncomingPackage) -> AuditId:
@@ -172,9 +200,30 @@ class ExchangeOperations(ArrivingOperations):
             self._write(kept, packing.as_copy(tables, kept), incoming)
         return kept
 
-    def _write(self, here: AuditId, tables: Tables, incoming: IncomingPackage) -> None:
+    def _merge(self, session: SigningSession, merge: Merge, incoming: IncomingPackage) -> None:
+        merged = Merged(
+            sender=incoming.package.sender.workspace,
+            package=incoming.id,
+            entries=tuple(each.hash for each in merge.entries),
+            writers=merge.writers,
+        )
+        session.merge(merge.puts, merged, merge.entries, self._me(), _words(incoming))
+
+    def _write(
+        self,
+        here: AuditId,
+        tables: Tables,
+        incoming: IncomingPackage,
+        follow_ups: Side | None = None,
+    ) -> None:
+        """Keep an audit as it came; with what was done about it here, in the very first save."""
         self._repository.make_way(here)
         session = self._prepared(here, tables)
+        if follow_ups is not None:
+            theirs = Side(tables, list(session.history))
+            merge = merge_follow_ups(theirs, follow_ups)
+            if merge is not None:
+                self._merge(session, merge, incoming)
         session.note_event(HistoryKind.IMPORTED, self._me(), _words(incoming))
         session.close()
 

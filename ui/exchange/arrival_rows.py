@@ -13,7 +13,16 @@ from ui.review.review_row import Cell, Column, Remark, ReviewRow
 
 ARRIVAL_COLUMNS: Final = (Column(_("What is done"), 220),)
 
-_DONE_BY_ITSELF: Final = (Outcome.NEW, Outcome.MERGE)
+_DONE_BY_ITSELF: Final = frozenset(
+    {Outcome.NEW, Outcome.MERGE, Outcome.FOLLOWED_UP, Outcome.BOTH_SIGNED}
+)
+
+
+_SIGNED_APART: Final = _(
+    "Theirs stands in the list of audits as one of its own. Agree with whoever signed it which of "
+    "the two counts, amend that one by what only the other says, and remove the other."
+)
+"""What is to be done where two people signed different things as one audit."""
 
 
 def arrival_rows(
@@ -66,7 +75,9 @@ def done_rows(done: Sequence[AuditDone]) -> tuple[ReviewRow, ...]:
 def _done_row(done: AuditDone) -> ReviewRow:
     plan = done.plan
     remarks = [Remark(done.why_left or plan.words, "danger" if done.why_left else "text2")]
-    if done.set_aside is not None:
+    if plan.outcome is Outcome.BOTH_SIGNED and done.is_changed:
+        remarks.append(Remark(_SIGNED_APART, "text"))
+    elif done.set_aside is not None:
         words = (
             _("Theirs is in the list of audits as well, as an audit of its own.")
             if done.choice is not Choice.TAKE
@@ -84,6 +95,8 @@ def _done_cell(done: AuditDone) -> Cell:
         return Cell(CHOICE_WORDS[Choice.LEAVE], "neutral")
     if done.plan.outcome is Outcome.NEW:
         return Cell(_("Came in"), "ok", "circle-check")
+    if done.plan.outcome is Outcome.BOTH_SIGNED:
+        return Cell(CHOICE_WORDS[Choice.KEEP_BOTH], "warn", "layers")
     if done.choice is not Choice.LEAVE:
         return Cell(CHOICE_WORDS[done.choice], "ok", "circle-check")
     tone = "warn" if done.plan.differences else "ok"
@@ -92,6 +105,8 @@ def _done_cell(done: AuditDone) -> Cell:
 
 def _row(plan: AuditPlan, choice: Choice) -> ReviewRow:
     remarks = [Remark(plan.words)]
+    if plan.outcome is Outcome.BOTH_SIGNED:
+        remarks.append(Remark(_SIGNED_APART, "text"))
     if plan.choices:
         remarks.append(Remark(_("Choose this line to change what is done."), "primary_text"))
     key = plan.here if plan.choices else ""
@@ -101,7 +116,9 @@ def _row(plan: AuditPlan, choice: Choice) -> ReviewRow:
 def _cell(plan: AuditPlan, choice: Choice) -> Cell:
     if plan.outcome is Outcome.NEW:
         return Cell(_("Comes in"), "ok", "download")
-    if plan.outcome is Outcome.MERGE:
+    if plan.outcome is Outcome.BOTH_SIGNED:
+        return Cell(CHOICE_WORDS[Choice.KEEP_BOTH], "warn", "layers")
+    if plan.outcome in (Outcome.MERGE, Outcome.FOLLOWED_UP):
         tone = "warn" if plan.differences else "ok"
         return Cell(_("Put together"), tone, "layers")
     if choice is not Choice.LEAVE:

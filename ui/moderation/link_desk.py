@@ -63,7 +63,8 @@ class LinkDesk(QObject):
         if self.differences is not None or not self._is_saved():
             return
         found = self._workspace.differences(self._open_audit.audit.id)
-        self.differences = DifferencesDialog(self._theme, self._open_audit, found, self._view)
+        name = self._workspace.settings().auditor
+        self.differences = DifferencesDialog(self._theme, self._open_audit, found, name, self._view)
         self.differences.accepted.connect(self._on_all_settled)
         self.differences.finished.connect(self._on_differences_closed)
         self.differences.open()
