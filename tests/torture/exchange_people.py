@@ -6,7 +6,6 @@ can be tried. What must be there is worked out apart, from what each person knew
 a version stands until somebody who saw it goes on from it, and a step of an action always does.
 """
 
-import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +14,8 @@ from auditapp.exchange.merging import MERGED_TABLES, Merge, Side
 from auditapp.exchange.plans import decide
 from auditapp.judgement.compiled import compile_checklist
 from auditapp.model.audit import Audit
-from auditapp.model.edits import Author, change_answer
+from auditapp.model.edits import Author, Edit, change_answer
+from auditapp.model.exchange import Outcome
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.merged import Merged
 from auditapp.model.settling import AGREED, PROGRESS, says_the_same, settle
@@ -39,18 +39,20 @@ class Disk:
     """
 
     def __init__(self, tables: dict[str, Any]) -> None:
-        self.tables = tables
+        self.tables = {name: dict(rows) for name, rows in tables.items()}
         self.fails = ""
 
     def whole(self) -> dict[str, Any]:
-        """Return all that is kept."""
-        return copy.deepcopy(self.tables)
+        """Return all that is kept; rows are put in the place of rows, and never changed."""
+        return {name: dict(rows) for name, rows in self.tables.items()}
 
     def read(self) -> StoredAudit:
         """Return the audit."""
-        return StoredAudit(self.whole(), list(self.whole()["history"].values()), locked=False)
+        tables = self.whole()
+        is_locked = tables["meta"]["1"]["locked"]
+        return StoredAudit(tables, list(tables["history"].values()), locked=is_locked)
 
-    def commit(self, puts, history, *, replace_last, **_what_lists_show):
+    def commit(self, puts, history, *, replace_last, lock=LockChange.NONE, **_what_lists_show):
         """Keep a change, unless this is to fail."""
         fails, self.fails = self.fails, ""
         if fails == "before":
@@ -61,10 +63,12 @@ class Disk:
             if put.record is None:
                 rows.pop(put.key, None)
             else:
-                rows[put.key] = copy.deepcopy(put.record)
+                rows[put.key] = put.record
         kept = len(tables["history"]) - replace_last
         for number, entry in enumerate(history, start=kept + 1):
             tables["history"][str(number)] = entry
+        if lock is LockChange.SIGN:
+            tables["meta"]["1"] = {**tables["meta"]["1"], "locked": True}
         self.tables = tables
         if fails == "after":
             raise SaveFailedError("the computer was switched off")
@@ -84,11 +88,33 @@ class Write:
     succeeds: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Step:
+    """Hold a step of an action as it was taken, and which steps whoever took it knew of."""
+
+    said: dict[str, Any]
+    knew: frozenset[str]
+
+
 @dataclass
 class Truth:
     """Know every write that was acknowledged, by row and by the line of history that made it."""
 
     writes: dict[RowName, dict[str, Write]] = field(default_factory=dict)
+    steps: dict[str, dict[str, Step]] = field(default_factory=dict)
+
+    def taken(self, action: str, known: set[str]) -> dict[str, Step]:
+        """Return the steps of an action for somebody who knows of ``known``."""
+        return {key: each for key, each in self.steps.get(action, {}).items() if key in known}
+
+    def ways(self, action: str, known: set[str]) -> set[str]:
+        """Return how an action stands by the last steps of those who knew nothing of each other."""
+        taken = self.taken(action, known)
+        steps = {key: each for key, each in taken.items() if not each.said.get("is_left")}
+        passed = {key for each in steps.values() for key in each.knew}
+        # Where an action was only left as it stood, that is how it stands.
+        told = {key: each for key, each in (steps or taken).items() if key not in passed}
+        return {each.said["status"] for each in told.values()}
 
     def standing(self, name: RowName, known: set[str]) -> dict[str, Any]:
         """Return the writes that stand for somebody who knows of ``known``."""
@@ -110,13 +136,13 @@ class Person:
 
     def __init__(self, name: str, tables: dict[str, Any], truth: Truth, clock: Clock) -> None:
         self.name, self.clock, self.truth = name, clock, truth
-        self.disk = Disk(copy.deepcopy(tables))
+        self.disk = Disk(tables)
         self.known: set[str] = set()
         self.start()
 
     def start(self) -> None:
         """Open the audit as it is on the disk."""
-        self.session = MergingSession(self.disk, [COMPILED], STANDARDS)
+        self.session = SigningSession(self.disk, [COMPILED], STANDARDS)
 
     @property
     def by(self) -> Author:
@@ -145,17 +171,17 @@ class Person:
     def receive(self, parcel: Parcel) -> None:
         """Take in what somebody sent."""
         history = [HistoryEntry.model_validate(row) for row in parcel.tables["history"].values()]
-        found = merge(self.side, Side(parcel.tables, history))
-        if found is not None:
-            entries = tuple(each.hash for each in found.entries)
-            merged = Merged(sender="0", package="0", entries=entries, writers=found.writers)
-            try:
-                self.session.merge(found.puts, merged, found.entries, self.by, "")
-            except SaveFailedError:
-                failed = self.session.history[-1].hash
-                self.start()
-                if self.session.history[-1].hash == failed:
-                    return
+        decision = decide(self.side, Side(parcel.tables, history), was_removed=False)
+        if decision.merge is None:
+            assert decision.outcome is Outcome.NOTHING_NEW, decision.outcome
+        elif not self._merge(decision.merge):
+            return
+        self.known |= parcel.known
+
+    def take(self, parcel: Parcel) -> None:
+        """Put what somebody sent in the place of the audit."""
+        self.disk = Disk(parcel.tables)
+        self.start()
         self.known |= parcel.known
 
     def answer(self, key: str, **fields: Any) -> None:
@@ -165,7 +191,7 @@ class Person:
 
     def settle(self, key: str, which: int) -> None:
         """Settle the difference in an answer; ``which``: 0 for what is shown, then the others."""
-        edit = _settling_of(self, ("answers", key), which)
+        edit = settling_of(self, ("answers", key), which)
         self.do(lambda: self.session.commit(edit))
 
     def row(self, key: str) -> dict[str, Any] | None:
@@ -181,6 +207,18 @@ class Person:
     def side(self) -> Side:
         """The state of the audit."""
         return Side(self.disk.whole(), list(self.session.history))
+
+    def _merge(self, found: Merge) -> bool:
+        """Carry out a merge; tell whether it is on the disk."""
+        entries = tuple(each.hash for each in found.entries)
+        merged = Merged(sender="0", package="0", entries=entries, writers=found.writers)
+        try:
+            self.session.merge(found.puts, merged, found.entries, self.by, "")
+        except SaveFailedError:
+            failed = self.session.history[-1].hash
+            self.start()
+            return self.session.history[-1].hash != failed
+        return True
 
     def _grow(self, old: str, new: str) -> None:
         """Go on with a write under another name: somebody is typing."""
@@ -198,8 +236,33 @@ class Person:
         for name in names:
             standing = self.truth.standing(name, self.known)
             shown = row_of(before, *name)
-            is_all = entry.kind is HistoryKind.SETTLED
+            is_all = entry.kind is HistoryKind.SETTLED or name[0] == AGREED
             gone = {key for key, row in standing.items() if is_all or says_the_same(row, shown)}
-            write = Write(row_of(self.session.audit, *name), frozenset(gone))
+            write = Write(alone(name, row_of(self.session.audit, *name)), frozenset(gone))
             self.truth.writes.setdefault(name, {})[entry.hash] = write
+        for action in (each.key for each in entry.changes if each.table == PROGRESS):
+            said = alone((PROGRESS, action), row_of(self.session.audit, PROGRESS, action))
+            knew = frozenset(self.truth.taken(action, self.known))
+            self.truth.steps.setdefault(action, {})[entry.hash] = Step(said, knew)
         self.known.add(entry.hash)
+
+
+def alone(name: RowName, row: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return what was written last into a row, without what stands beside it."""
+    if row is None:
+        return None
+    if name[0] == PROGRESS:
+        return said(row["steps"][-1])
+    return {field: value for field, value in row.items() if (name[0], field) != (AGREED, "others")}
+
+
+def said(step: dict[str, Any]) -> dict[str, Any]:
+    """Return a step without what it followed, which is told apart."""
+    return {field: value for field, value in step.items() if field != "after"}
+
+
+def settling_of(person: Person, name: RowName, which: int) -> Edit:
+    """Return the edit that settles a difference; ``which`` as in `Person.settle`."""
+    difference = person.audit.differences["/".join(name)]
+    rows = [row_of(person.audit, *name), *(each.row for each in difference.others)]
+    return settle(person.audit, *name, rows[which], person.by)
