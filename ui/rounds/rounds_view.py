@@ -13,6 +13,7 @@ from auditapp.i18n import _
 from auditapp.judgement.round_row import RoundStage, stage_of
 from auditapp.model.ids import RoundId
 from auditapp.workspace import Workspace
+from ui.home.place_page import PlacePage
 from ui.jobs import Jobs
 from ui.messages import explain
 from ui.outside import Outside
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _AT_WORK = (RoundStage.UNDERWAY, RoundStage.CLOSED, RoundStage.ALLOCATING)
 
 
-class RoundsView(QStackedWidget):
+class RoundsView(QStackedWidget, PlacePage):
     """One of three pages; those of a round are made when it is opened, and go when it is left.
 
     Signals:
