@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Send audits: ask what for, save the file away from the window, and show its code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -49,6 +50,7 @@ class SendDesk(QObject):
         self._outside = outside
         self._view = view
         self._job: Job | None = None
+        self._asked: tuple[Sequence[AuditId], Purpose | None] = ((), None)
         self.dialog: SendDialog | None = None
         self.sending_dialog: SendingDialog | None = None
         self.code_dialog: CodeDialog | None = None
@@ -76,10 +78,33 @@ class SendDesk(QObject):
                 )
             )
             return
+        self._asked = tuple(audit_ids), purpose
         self.dialog = SendDialog(self._theme, fit, len(rows), self._view)
         self.dialog.ordered.connect(self._on_ordered)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
+
+    def typed(self) -> dict[str, Any] | None:
+        """Return what is typed, as it can be kept sealed while the window is locked; None if none.
+
+        So is a code that nobody has noted yet, without which the file that was saved is lost.
+        """
+        if self.code_dialog is not None:
+            return {"code": self.code_dialog.said}
+        if self.dialog is None:
+            return None
+        audit_ids, purpose = self._asked
+        return {"audits": list(audit_ids), "only": purpose, "typed": self.dialog.typed()}
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Open the dialog again with what `typed` returned before."""
+        if "code" in typed:
+            self._show_said(*typed["code"])
+            return
+        only = typed["only"]
+        self.ask([AuditId(each) for each in typed["audits"]], Purpose(only) if only else None)
+        if self.dialog is not None:
+            self.dialog.show_typed(typed["typed"])
 
     # Inside
 
@@ -91,7 +116,10 @@ class SendDesk(QObject):
     def _show_code(self, order: SendOrder, path: Path, saved: SavedPackage) -> None:
         number = order.number or len(order.audits)
         count = ngettext("{count} audit", "{count} audits", number).format(count=number)
-        self.code_dialog = CodeDialog(self._theme, path.name, saved.code, count, self._view)
+        self._show_said(path.name, saved.code, count)
+
+    def _show_said(self, name: str, code: str, count: str) -> None:
+        self.code_dialog = CodeDialog(self._theme, name, code, count, self._view)
         self.code_dialog.finished.connect(self._on_code_closed)
         self.code_dialog.open()
 
