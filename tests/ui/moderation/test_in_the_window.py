@@ -90,7 +90,7 @@ def test_moderation_leads_from_the_list_to_the_pair_and_its_report(window, at_ho
     at_home.audits.moderation_button.click()
     at_home.moderation.listed.group.key_chosen.emit(pair[1])
     view = wait_for_pair(at_home, qtbot)
-    view.report_button.click()
+    view.head.report_button.click()
     report = window.audit_view.pages.chosen_report
 
     assert ReportOfOne(ReportKind.COMPARISON, pair[1]) == report
@@ -107,7 +107,7 @@ def test_an_audit_leads_to_its_pair(window, at_home, pair, qtbot):
 
     assert (None, pair[1]) == (window.audit_view, view.second_id)
     assert view is at_home.page
-    view.back_button.click()
+    view.head.back_button.click()
     assert at_home.moderation.listed is at_home.page
     at_home.moderation.listed.back_button.click()
     assert at_home.audits is at_home.page
