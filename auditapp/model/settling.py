@@ -21,6 +21,7 @@ DIFFERENCES: Final = "differences"
 """The table of the versions that stand beside those that are shown."""
 
 _STAMPS: Final = STAMP | {"given_at", "given_by", "by", "at"}
+_BESIDE: Final = frozenset({"others"})
 
 PROGRESS: Final = "action_progress"
 AGREED: Final = "agreed"
@@ -32,7 +33,7 @@ def says_the_same(one: Record | None, other: Record | None) -> bool:
     """Tell whether two versions of a row differ in nothing but who wrote them, and when."""
     if one is None or other is None:
         return one is other
-    names = (one.keys() | other.keys()) - _STAMPS
+    names = (one.keys() | other.keys()) - _STAMPS - _BESIDE
     return all(one.get(name) == other.get(name) for name in names)
 
 

@@ -157,6 +157,23 @@ def test_grades_that_were_agreed_apart_stand_beside_each_other(desks, signed):
     assert [] == desks.ana.workspace.signing_faults(signed)
 
 
+def test_two_who_choose_the_same_leave_nothing_to_settle(desks, signed):
+    """Each of them settled it at home; both choices are on record."""
+    agree(desks.ana, signed, GradeBand.GOOD, "We talked.")
+    agree(desks.ben, signed, GradeBand.INADEQUATE, "We talked as well.")
+    swap(desks, signed)
+    for desk in (desks.ana, desks.ben):
+        (row,) = desk.workspace.differences(signed)
+        chosen = next(each.row for each in row.versions if each.by == "Ana")
+        desk.workspace.settle_follow_up(signed, row.table, row.key, chosen, desk.by)
+    swap(desks, signed)
+    ana, ben = both(desks, signed)
+
+    assert ana == ben
+    assert ("We talked.", 1) == (ana.agreed[PRACTICE].reason, len(ana.agreed[PRACTICE].others))
+    assert [] == unsettled(ana)
+
+
 def test_agreeing_anew_knowingly_is_no_difference(desks, signed):
     """Whoever saw the first grade and agreed on another one replaced it."""
     agree(desks.ana, signed, GradeBand.GOOD, "We talked.")
