@@ -37,9 +37,9 @@ class DifferenceStrip(QWidget):
         """Show how much of an audit is to be settled, signed or not; hide when nothing is."""
         count = len(unsettled(audit))
         self._what.set_text(
-            _("They came from two computers, and block the sign-off.")
+            _("They block the sign-off.")
             if audit.is_draft
-            else _("It was followed up on two computers. What was signed stays as it is.")
+            else _("What was signed stays as it is.")
         )
         self.setVisible(bool(count))
         words = ngettext("{count} line has two versions", "{count} lines have two versions", count)

@@ -17,13 +17,12 @@ from ui.exchange.difference_card import DifferenceCard
 from ui.fault_banner import FaultBanner
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Dialog
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
-_WIDTH, _HEIGHT = 900, 700
+_WIDTH: Final = 860
 _AT_A_TIME: Final = 10
 """Cards shown at once: one that is settled makes room for the next."""
 
@@ -43,7 +42,7 @@ class DifferencesDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         """List what was ``found``; ``name`` is that of whoever is likely to choose."""
-        super().__init__(theme, _("Which version stands?"), parent)
+        super().__init__(theme, _("Which version stands?"), parent, width=_WIDTH)
         self._open_audit = open_audit
         self._waiting = list(found)
         self.cards: list[DifferenceCard] = []
@@ -51,6 +50,7 @@ class DifferencesDialog(Dialog):
         self.fault = FaultBanner(theme)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
+        self._list.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()
         holder.setLayout(self._list)
         words = _(
@@ -65,7 +65,6 @@ class DifferencesDialog(Dialog):
         text = TextLabel(theme, words, "body", "2", wrap=True)
         self._page = self.add_page(text, self.name, self.count, self.fault, holder)
         self.close_button = self.add_cancel(_("Later"))
-        self.resize(fitting_size(theme, parent, _WIDTH, _HEIGHT))
         self._fill()
         self._focus()
 
