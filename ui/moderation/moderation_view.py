@@ -70,8 +70,8 @@ class ModerationView(Page):
             "scale",
             _("Nothing was read twice yet"),
             _(
-                "Choose signed audits in the list and send them to a second reader. Their readings, "
-                "and later audits of a case, are shown here."
+                "Choose signed audits in the list and send them to a second reader. Their "
+                "readings, and later audits of a case, are shown here."
             ),
             _("Go to the audits"),
         )

@@ -17,7 +17,7 @@ from auditapp.errors import (
 from auditapp.exchange import contents
 from auditapp.exchange.packing import copy_id, moderation_id
 from auditapp.judgement.gaps import GapKind, gaps
-from auditapp.model.exchange import Outcome, Purpose
+from auditapp.model.exchange import Choice, Outcome, Purpose
 from auditapp.model.history import HistoryKind
 from auditapp.model.logbook import LogKind
 from auditapp.model.settling import settle, unsettled
@@ -295,6 +295,51 @@ def test_other_work_goes_on_between_two_audits_of_an_import(desks):
     desks.ben.workspace.import_package(incoming, report_progress=in_another_thread)
 
     assert [1, 2] == [len(rows) for rows in held]
+
+
+def test_an_audit_that_is_opened_meanwhile_is_left(desks):
+    """It would be taken from under whoever opened it; the line says so, and the others go on."""
+    ids = [start_audit(desks.ana.workspace, case_reference=f"HX-{n}") for n in range(3)]
+    desks.ben.workspace.import_package(desks.ben.look(desks.ana.send(*ids)))
+    for each in ids:
+        desks.ana.sign(each)
+        desks.ben.workspace.close_audit(each)
+    incoming = desks.ben.look(desks.ana.send(*ids, name="signed"))
+    done = desks.ben.workspace.import_package(
+        incoming,
+        dict.fromkeys(ids, Choice.TAKE),
+        report_progress=lambda *_far: desks.ben.workspace.open_audit(ids[1]),
+    )
+
+    assert ["", "It is open here. Close it, then take it in again.", ""] == [
+        each.why_left for each in done
+    ]
+    assert [False, True, False] == [desks.ben.audit(each).is_draft for each in ids]
+
+
+def test_an_import_ends_when_the_workspace_is_locked(desks):
+    """What came in by then is whole, and the history of each audit says where it came from."""
+    ids = [start_audit(desks.ana.workspace, case_reference=f"HX-{n}") for n in range(2)]
+    incoming = desks.ben.look(desks.ana.send(*ids))
+    workspace = desks.ben.workspace
+    with pytest.raises(NotAllowedError, match="locked meanwhile"):
+        workspace.import_package(incoming, report_progress=lambda *_far: workspace.close())
+    again = Workspace.unlock(workspace.paths, PASSPHRASE, strength=WEAK, clock=desks.ben.clock)
+    desks.ben.workspace = again
+
+    assert {ids[0]} == desks.ben.ids()
+    assert HistoryKind.IMPORTED is again.history(ids[0])[-1].kind
+
+
+def test_looking_into_a_package_says_how_far_it_is(desks):
+    """Audit by audit."""
+    sent = desks.ana.send(*(start_audit(desks.ana.workspace) for _number in range(2)))
+    told = []
+    desks.ben.workspace.read_package(
+        sent.path, sent.code, report_progress=lambda *far: told.append(far)
+    )
+
+    assert [(1, 2), (2, 2)] == told
 
 
 def test_a_package_that_is_stopped_leaves_no_trace(desks, shared):

@@ -206,6 +206,37 @@ def test_an_audit_that_was_closed_is_open_with_a_step_nobody_knew_of(desks, sign
     assert [AuditStatus.SIGNED_OFF] * 2 == [each.status for each in both(desks, signed)]
 
 
+def test_an_audit_stays_closed_with_a_grade_that_was_agreed_meanwhile(desks, signed):
+    """No step is new to whoever closed it; but it is not closed while grades contradict."""
+    for action in (ACTION, LATER):
+        step(desks.ana, signed, ActionStatus.DROPPED, "Moved away.", action)
+    swap(desks, signed)
+    desks.ana.workspace.mark_closed(signed, desks.ana.by)
+    agree(desks.ben, signed, GradeBand.GOOD, "We talked.")
+    swap(desks, signed)
+    closed = [each.status for each in both(desks, signed)]
+    step(desks.ana, signed, ActionStatus.OPEN, "Came back.")
+    step(desks.ana, signed, ActionStatus.DROPPED, "Left again.")
+    agree(desks.ana, signed, GradeBand.INADEQUATE, "Read again.")
+    agree(desks.ben, signed, GradeBand.OUTSTANDING, "Read again, too.")
+    swap(desks, signed)
+
+    assert [AuditStatus.CLOSED] * 2 == closed
+    with pytest.raises(NotAllowedError, match="two computers"):
+        desks.ana.workspace.mark_closed(signed, desks.ana.by)
+
+
+def test_only_what_was_listed_can_be_chosen(desks, signed):
+    """A step that nobody took is not made up by choosing it."""
+    step(desks.ana, signed, ActionStatus.DONE, "Seen.")
+    step(desks.ben, signed, ActionStatus.DROPPED, "Moved away.")
+    swap(desks, signed)
+    (row,) = desks.ana.workspace.differences(signed)
+    other = {"steps": [{**row.versions[0].row["steps"][0], "words": "Never said."}]}
+    with pytest.raises(NotAllowedError, match="no longer to choose"):
+        desks.ana.workspace.settle_follow_up(signed, row.table, row.key, other, desks.ana.by)
+
+
 def test_nothing_is_joined_twice(desks, signed):
     """However often a package comes; nor does an old one bring anything back."""
     old = desks.ben.send(signed, name="old")
