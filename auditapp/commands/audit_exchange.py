@@ -79,7 +79,8 @@ def bring_in(args: argparse.Namespace, say: Say) -> int:
     """Bring a package in, or say what it would do.
 
     Returns:
-        0 when done or nothing stands in the way; 1 when an audit waits for somebody's choice.
+        0 when done or nothing stands in the way; 1 when an audit waits for somebody's choice, or
+        could not be written.
     """
     with unlocked(args.home) as workspace:
         incoming = workspace.read_package(
@@ -87,15 +88,20 @@ def bring_in(args: argparse.Namespace, say: Say) -> int:
         )
         choices = _choices(args)
         waiting = [each for each in incoming.plans if each.choices and each.here not in choices]
-        if not args.preview:
-            workspace.import_package(incoming, choices)
+        done = () if args.preview else workspace.import_package(incoming, choices)
+    left = [each for each in done if each.why_left]
     if args.json:
-        say(json.dumps({**incoming.record(), "applied": not args.preview}, indent=2))
+        record = {**incoming.record(), "applied": not args.preview}
+        if left:
+            record["left"] = {each.plan.here: each.why_left for each in left}
+        say(json.dumps(record, indent=2))
     else:
         _tell(incoming, say)
         if waiting:
             say(_("What waits for a choice was left as it is: add --take ID or --keep-both ID."))
-    return FAULTS if waiting else DONE
+        for each in left:
+            say(f"{each.plan.here}  {each.plan.reference}: {each.why_left}")
+    return FAULTS if waiting or left else DONE
 
 
 def _choices(args: argparse.Namespace) -> "dict[AuditId, Choice]":

@@ -14,7 +14,7 @@ from auditapp.model.audit import Audit
 from auditapp.model.difference import Difference, difference_key
 from auditapp.model.history import HistoryEntry
 from auditapp.model.records import Record
-from auditapp.model.settling import DIFFERENCES
+from auditapp.model.settling import AGREED, DIFFERENCES
 from auditapp.model.tables import CHECKLISTS, ONLY, SPECS
 
 
@@ -34,6 +34,9 @@ def require_sound(audits: Sequence[Audit], lines: Iterable[HistoryEntry]) -> Non
         _require_checklists(audit)
         for name, difference in audit.differences.items():
             _require_difference(name, difference)
+        for agreed in audit.agreed.values():
+            for row in (each.row for each in agreed.others if each.row is not None):
+                _require_row(AGREED, row)
 
 
 def _require_name(table: str, key: str) -> None:

@@ -141,12 +141,13 @@ FIELD_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "reason": _("Reason"),
         "by": _("Recorded by"),
         "at": _("Recorded on"),
+        "others": _("Another version"),
     },
 }
 """What each field of a row is called, in the order in which changes are told; by table."""
 
 UNSAID: Final[Mapping[str, frozenset[str]]] = {
-    "audit": frozenset({"id", "created_at"}),
+    "audit": frozenset({"id", "copy_of", "created_at"}),
     CHECKLISTS: frozenset({"id", "data"}),
     "answers": frozenset({"not_applicable", "none_on_file", "changed_at", "changed_by"}),
     "set_aside": frozenset({"question"}),

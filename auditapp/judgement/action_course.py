@@ -29,11 +29,17 @@ def action_course(audit: Audit, action_id: RecordId) -> list[str]:
 def step_words(step: ActionStep) -> str:
     """Return how an action stands after a step, why, and who did it, without who said so when."""
     state = _step_words(step)
+    if step.keeps:
+        state = _("Chosen of what two computers said: {state}").format(state=_state_words(step))
     if step.done_by.strip():
         state = _("{state} (done by {who})").format(state=state, who=step.done_by)
     if not step.words.strip():
         return state
     return _("{state}: {words}").format(state=state, words=step.words)
+
+
+def _state_words(step: ActionStep) -> str:
+    return _step_words(step) if step.is_move else label(step.status)
 
 
 def _step_words(step: ActionStep) -> str:

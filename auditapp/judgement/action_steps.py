@@ -43,6 +43,12 @@ def require_step(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
         raise NotAllowedError(
             _("This action is no longer in the audit."), _("Nothing was changed.")
         )
+    progress = audit.action_progress.get(action_id)
+    if progress is not None and progress.is_split:
+        raise NotAllowedError(
+            _("Two computers say different things of how this action stands."),
+            _("Open the audit and choose which of them stands, then go on."),
+        )
     if not step.by.strip():
         raise NotAllowedError(
             _("Nobody is named who says so."), _("Put your name in the settings, then try again.")
@@ -65,6 +71,24 @@ def _require_state(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
         raise NotAllowedError(
             _("An action is verified by somebody else than whoever did it or said it was done."),
             _("Ask a colleague to look at the evidence and to verify it."),
+        )
+
+
+def require_choice(audit: Audit, action_id: RecordId, chosen: ActionStep, name: str) -> None:
+    """Refuse to let an action count as verified on the word of whoever did it.
+
+    Raises:
+        NotAllowedError: That is what somebody of this ``name`` chose.
+    """
+    progress = audit.action_progress[action_id]
+    own = [step for step in progress.steps if step.says_done]
+    people = [each for step in own for each in (step.by, step.done_by)]
+    people.append(audit.actions[action_id].owner_role)
+    is_own = any(is_same_person(name, each) for each in people)
+    if chosen.status is ActionStatus.VERIFIED and is_own:
+        raise NotAllowedError(
+            _("That it is verified is chosen by somebody else than whoever did it."),
+            _("Ask a colleague to look at both and to choose."),
         )
 
 

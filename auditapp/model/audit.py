@@ -90,10 +90,12 @@ class Audit(Frozen):
     were changed on two computers, by ``difference_key``. ``standards`` are there from the sign-off
     on: a draft is judged by those in force today. ``amendment`` is the last one, open or signed.
     ``action_progress`` and ``agreed`` go on after the sign-off, and are no part of what is signed;
-    how an action stands is for `action_now` to say.
+    how an action stands is for `action_now` to say. ``copy_of`` is the id under which the audit was
+    signed, where another with that id, signed with other contents, is kept beside it.
     """
 
     id: AuditId
+    copy_of: AuditId | None = None
     created_at: AwareDatetime
     status: AuditStatus = AuditStatus.DRAFT
     front: FrontSheet

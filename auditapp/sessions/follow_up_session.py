@@ -10,7 +10,7 @@ import datetime as dt
 from auditapp.change import Change
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _, ngettext
-from auditapp.judgement.action_steps import is_same_person, require_step
+from auditapp.judgement.action_steps import is_same_person, require_choice, require_step
 from auditapp.model.action_progress import ActionProgress, ActionStep
 from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.audit import AuditStatus
@@ -19,8 +19,9 @@ from auditapp.model.follow_up import ActionStatus
 from auditapp.model.grade import GradeBand
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import RecordId
-from auditapp.model.records import Put
-from auditapp.model.tables import ONLY
+from auditapp.model.records import Put, Record
+from auditapp.model.settling import AGREED, PROGRESS, step_version, unsettled_after
+from auditapp.model.tables import ONLY, header
 from auditapp.sessions.merging_session import MergingSession
 
 _SETTLED = (ActionStatus.VERIFIED, ActionStatus.DROPPED)
@@ -49,11 +50,7 @@ class FollowUpSession(MergingSession):
         )
         require_step(self.audit, action_id, step)
         puts = [self._step(action_id, step)]
-        if status is ActionStatus.OPEN and self.audit.status is AuditStatus.CLOSED:
-            is_moderated = bool(self.audit.agreed)
-            status_now = AuditStatus.MODERATED if is_moderated else AuditStatus.SIGNED_OFF
-            puts.append(self._header(status_now))
-        return self._follow(HistoryKind.FOLLOWED_UP, by, *puts)
+        return self._follow(HistoryKind.FOLLOWED_UP, by, *puts, *self._opened(status))
 
     def leave_action(self, action_id: RecordId, by: Author, words: str) -> Change:
         """Record that a later audit looked at an action and left it as it stands, and why.
@@ -127,6 +124,38 @@ class FollowUpSession(MergingSession):
             puts.append(self._header(AuditStatus.MODERATED))
         return self._follow(HistoryKind.AGREED, by, *puts)
 
+    def settle_after(self, table: str, key: str, chosen: Record | None, by: Author) -> Change:
+        """Let one of several ways in which an audit was followed up stand; the others stay.
+
+        Args:
+            table: That of the agreed grades, or of what became of actions.
+            key: The row.
+            chosen: One of the versions that were to choose from.
+            by: Who chooses.
+
+        Raises:
+            NotAllowedError: There is nothing to settle any more, or an action would count as
+                verified by whoever did it.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        found = {(each.table, each.key) for each in unsettled_after(self.audit)}
+        if (table, key) not in found or chosen is None:
+            raise NotAllowedError(
+                _("There is nothing to settle here any more."), _("Look at the audit as it is now.")
+            )
+        if table == AGREED:
+            put = Put(AGREED, key, {name: chosen[name] for name in chosen if name != "others"})
+            return self._follow(HistoryKind.AGREED, by, put)
+        progress = self.audit.action_progress[RecordId(key)]
+        way = next((each for each in progress.ways if step_version(each).row == chosen), None)
+        if way is None:
+            raise NotAllowedError(
+                _("That is no longer to choose from."), _("Look at the audit as it is now.")
+            )
+        require_choice(self.audit, RecordId(key), way, by.name)
+        put = Put(PROGRESS, key, progress.choosing(way, by.name, by.now).record())
+        return self._follow(HistoryKind.FOLLOWED_UP, by, put, *self._opened(way.status))
+
     def mark_closed(self, by: Author) -> Change:
         """Say that nothing more is to be done about the audit.
 
@@ -146,6 +175,11 @@ class FollowUpSession(MergingSession):
                 waiting,
             )
             raise NotAllowedError(words.format(count=waiting), _("Follow them up first."))
+        if unsettled_after(self.audit):
+            raise NotAllowedError(
+                _("The audit cannot be closed yet: two computers say different things about it."),
+                _("Choose what stands first."),
+            )
         return self._follow(HistoryKind.CLOSED, by, self._header(AuditStatus.CLOSED))
 
     def _step(self, action_id: RecordId, step: ActionStep) -> Put:
@@ -153,11 +187,17 @@ class FollowUpSession(MergingSession):
         progress = before.with_step(step) if before else ActionProgress(steps=(step,))
         return Put("action_progress", action_id, progress.record())
 
+    def _opened(self, status: ActionStatus) -> tuple[Put, ...]:
+        """Return what opens a closed audit with one of its actions."""
+        if status is not ActionStatus.OPEN or self.audit.status is not AuditStatus.CLOSED:
+            return ()
+        is_moderated = bool(self.audit.agreed)
+        return (self._header(AuditStatus.MODERATED if is_moderated else AuditStatus.SIGNED_OFF),)
+
     def _follow(self, kind: HistoryKind, by: Author, *puts: Put) -> Change:
         entry = self._entry(kind, by, changes=row_changes(self.audit, puts))
         return self._write(puts, entry)
 
     def _header(self, status: AuditStatus) -> Put:
         """Return the row of the audit itself with another status."""
-        header = self.audit.model_dump(mode="json", include={"id", "created_at"})
-        return Put("audit", ONLY, {**header, "status": status.value})
+        return Put("audit", ONLY, header(self.audit, status))

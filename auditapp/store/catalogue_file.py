@@ -59,6 +59,7 @@ class CatalogueFile:
 
     def close(self) -> None:
         """Write the list and take the mark away; after a failure the next start compares."""
+        self._is_held_back = False  # whoever holds it back saves nothing any more
         self._flush_if_possible()
         self._notice_others()
         # A save whose last flush failed was refused, and is on the disk all the same: the list
