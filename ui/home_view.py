@@ -139,6 +139,7 @@ class HomeView(QWidget):
                 self._theme, self._workspace, self._preferences, self._jobs, self._outside
             )
             self.rounds.audit_chosen.connect(self.audit_chosen)
+            self.rounds.send_asked.connect(self.send)
             settle = self.rounds.settle_now
             self._pages.add_page(self.rounds, leave=settle, keep=settle, stop=self.rounds.stop)
         self.rounds.refresh()
