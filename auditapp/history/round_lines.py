@@ -26,6 +26,15 @@ _TITLES: Final = {
     **{each.value: label(each) for each in RoundKind},
 }
 
+_MOVES: Final[Mapping[str, tuple[str, str]]] = {
+    "signed_at": (_("Audit signed off"), _("Audit amended")),
+    "exempt_reason": (_("Case exempt"), _("Case expected again")),
+    "due": (_("Case due on another day"), _("Case due with the others again")),
+    "late_reason": (_("Reason for a late audit"), _("Reason for a late audit taken back")),
+    "started_at": (_("Audit begun"), _("Progress of a case changed")),
+}
+"""What a line is called by which a field came or changed, or went; what says most comes first."""
+
 Changes = Sequence[LedgerChange]
 Names = Mapping[str, str]
 """What the auditors of the round are called, by the keys of their rows."""
@@ -70,9 +79,23 @@ def _line(entry: LedgerEntry, names: Names) -> RoundLine:
     told: list[FieldChange] = []
     for table, tell in _TELLERS.items():
         told += tell([c for c in entry.changes if c.table == table and not c.is_erased], names)
-    is_closing = entry.what == RoundKind.ABOUT and _closed(entry.changes)
-    title = is_closing or _TITLES.get(entry.what, entry.what)
+    title = _closed(entry.changes) or _moved_on(entry.changes)
+    title = title or _TITLES.get(entry.what, entry.what)
     return RoundLine(entry.seq, entry.at, entry.by, title, tuple(told), _note(entry))
+
+
+def _moved_on(changes: Changes) -> str:
+    """Return what a line is called by which cases moved on, all in one way; "" of any other."""
+    titles = {_progress_title(c) for c in changes if c.table == "progress" and not c.is_erased}
+    return titles.pop() if len(titles) == 1 else ""
+
+
+def _progress_title(change: LedgerChange) -> str:
+    old, new = change.old or {}, change.new or {}
+    changed = {name for name in _MOVES if (old.get(name) or None) != (new.get(name) or None)}
+    first = next((name for name in _MOVES if name in changed), "")
+    came, went = _MOVES.get(first, ("", ""))
+    return came if new.get(first) else went
 
 
 def _closed(changes: Changes) -> str:

@@ -47,7 +47,7 @@ class RoundOperations(StartingOperations):
     def rounds(self) -> list[RoundListed]:
         """Return what a list shows of each round, the one that ends last first.
 
-        No round is opened. One that cannot be read is left out; the check of the store says so.
+        No round is opened. One that cannot be read is left out; see `unread_rounds`.
         """
         with self._lock:
             self._require_unlocked()
@@ -58,6 +58,16 @@ class RoundOperations(StartingOperations):
             if row.get(KIND) == LedgerKind.ROUND and "stage" in row
         ]
         return sorted(found, key=lambda each: (each.last, each.first, each.name), reverse=True)
+
+    def unread_rounds(self) -> int:
+        """Return how many files of rounds there are, or should be, that cannot be read.
+
+        They are in no list; the check of the store says which they are.
+        """
+        with self._lock:
+            self._require_unlocked()
+            there = {each for each in self._ledgers.all_ids() if each != REGISTERS}
+            return len(there - self._repository.ledgers.rows().keys())
 
     def round(self, round_id: RoundId) -> Round:
         """Return a round whole.
@@ -166,10 +176,7 @@ class RoundOperations(StartingOperations):
 
         Of what was taken off a list the history of the round still has every word.
         """
-        with self._lock:
-            self._require_unlocked()
-            there = {each for each in self._ledgers.all_ids() if each != REGISTERS}
-            is_incomplete = not there <= self._repository.ledgers.rows().keys()
+        is_incomplete = self.unread_rounds() > 0
         found = []
         for each in self.rounds():
             try:

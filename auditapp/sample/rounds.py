@@ -164,11 +164,11 @@ class RoundScript:
         yield lambda whole: allocate_cases(whole, self._given(), self._by(11))
         yield lambda whole: allocate_cases(whole, share_out(whole).given, self._by(10))
         yield self._exempt
+        if self._programme.waiting:
+            yield self._hurry
         yield from self._progress()
         if self._programme.is_over:
             yield self._close
-        elif self._programme.waiting:
-            yield self._hurry
 
     # Steps
 

@@ -21,11 +21,11 @@ from tests.torture.labour import (
     make_paths,
     make_store,
     read_kept,
-    read_registers,
     restore,
     unlocked,
 )
-from tests.torture.ledger import REGISTERS, Books, Deed, Kept, Ledger
+from tests.torture.ledger import REGISTERS, ROUNDS, Books, Deed, Kept, Ledger
+from tests.torture.ledger_work import read_registers, read_rounds
 
 DEEDS = 8
 """So many are done each time, in one audit or another."""
@@ -91,7 +91,8 @@ def _fill(paths: AppPaths, audits: int) -> Books:
                 for part in (copied.summary, copied.body)
             )
             vault.save(vault.place_of(audit_id), 1, summary, body)
-    return {REGISTERS: Kept(), **{NAME.format(number): Kept() for number in range(audits)}}
+    aside = {REGISTERS: Kept(), ROUNDS: Kept()}
+    return {**aside, **{NAME.format(number): Kept() for number in range(audits)}}
 
 
 def _work(paths: AppPaths, seed: int, say: Say) -> None:
@@ -135,6 +136,7 @@ def _look(
                 names = sorted({*changed, *chance.sample(names, min(LOOKED_INTO, len(names)))})
             found = {name: read_kept(workspace, rows[name].id) for name in names}
             found[REGISTERS] = read_registers(workspace)
+            found[ROUNDS] = read_rounds(workspace)
             problems = [each for each in workspace.problems if FINISHED not in each]
     except (AuditAppError, AssertionError) as error:
         return ledger.books, [f"does not open as it was: {error!r}"]

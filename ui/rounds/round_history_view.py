@@ -94,7 +94,9 @@ class RoundHistoryView(Page):
         for state in (card, self.nothing):
             self._states.addWidget(state)
         heading = FoldingRow(theme, spacing=8)
-        heading.add(TextLabel(theme, _("History of the round"), "title", wrap=True), 1)
+        title = TextLabel(theme, _("History of the round"), "title", wrap=True)
+        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        heading.add(title, 1)
         heading.add(self.back_button)
         for part in (heading, self.name, self.chain, self.fault, self.search):
             self._column.addWidget(part)

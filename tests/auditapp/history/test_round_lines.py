@@ -115,6 +115,23 @@ def test_a_change_says_what_was_before(workspace, by, round_id):
         assert title == last(workspace, round_id)[0]
 
 
+def test_a_line_is_called_by_how_a_case_moved_on(workspace, by, round_id):
+    """Not each of them that the progress of a case changed."""
+    case = workspace.draw_sample(round_id, by).sample[0]
+    moves = [
+        ({"due": dt.date(2027, 1, 8), "due_reason": "At court"}, "Case due on another day"),
+        ({"started_at": by.now, "audit": "0" * 32}, "Audit begun"),
+        ({"late_reason": "Sick"}, "Reason for a late audit"),
+        ({"signed_at": by.now}, "Audit signed off"),
+        ({"signed_at": None}, "Audit amended"),
+        ({"exempt_reason": "Moved"}, "Case exempt"),
+        ({"exempt_reason": ""}, "Case expected again"),
+    ]
+    for fields, title in moves:
+        workspace.edit_round(round_id, lambda w, f=fields: change_progress(w, case, by, **f))
+        assert title == last(workspace, round_id)[0]
+
+
 def test_an_erased_case_leaves_lines_that_say_so(workspace, by, round_id):
     """The line of each thing stays, without the case."""
     case = workspace.draw_sample(round_id, by).sample[0]
