@@ -53,7 +53,7 @@ class Programme:
 
 PROGRAMMES: Final = (
     Programme(
-        name="Chronology and oversight, last round",
+        name="Last round: chronology and oversight",
         purpose=(
             "To see whether chronologies are kept and managers ask what comes of the plan. For the "
             "head of service and the improvement board."
@@ -67,7 +67,7 @@ PROGRAMMES: Final = (
         is_over=True,
     ),
     Programme(
-        name="Chronology and oversight, this round",
+        name="This round: chronology and oversight",
         purpose=(
             "The same questions as half a year ago, to see what has changed. For the head of "
             "service and the improvement board."
