@@ -26,7 +26,7 @@ from ui.widgets.window import Window
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
     from ui.data.backup_work import OpenedBackup
-    from ui.home_view import HomeView
+    from ui.home.home_view import HomeView
     from ui.locking.cover import Cover
     from ui.locking.left_place import LeftPlace
     from ui.open_audit import OpenAudit

@@ -13,7 +13,7 @@ from auditapp.model.ids import AuditId
 from auditapp.operations.linked import LinkedRow
 from auditapp.workspace import Workspace
 from ui.audit_desk import AuditDesk
-from ui.home_view import HomeView
+from ui.home.home_view import HomeView
 from ui.jobs import Jobs
 from ui.locking.left_place import LeftPlace
 from ui.locking.place_keeping import ask_again, go_back, leave_place, with_state_of

@@ -42,7 +42,7 @@ def see_through(person, deed, question, words):
     """Say of the only action what became of it."""
     hands = person.hands
     hands.go_by_rail("Actions")
-    part = person.home.actions_view.part("actions")
+    part = person.home.places.actions.view.part("actions")
     hands.wait_for(lambda: part.states.has_rows, "the actions")
     hands.tab_to("Actions")
     while not part.list.hasFocus():  # the switch above it has the same name
@@ -78,7 +78,7 @@ def report(person, kind):
     """Save a report of all audits; return its file."""
     hands = person.hands
     hands.go_by_rail("Reports")
-    page, before = person.home.reports, len(person.desk.saved)
+    page, before = person.home.places.reports.view, len(person.desk.saved)
     hands.wait_for(page.each_button.isEnabled, "the count of audits")
     hands.tab_to("Kind of report")
     hands.type(kind)

@@ -36,7 +36,7 @@ def begin_round(person, today):
 
 def read_list(person, path):
     """Open the list of cases, and take it as it is understood."""
-    hands, step = person.hands, person.home.rounds.setup.list_step
+    hands, step = person.hands, person.home.places.rounds.view.setup.list_step
     path.write_text(CASES, "utf-8")
     person.desk.to_open = path
     hands.tick("Open a file …")
@@ -53,7 +53,7 @@ def go_on(person):
 def leave_out(person, case, reason):
     """Leave a case out of the draw."""
     hands = person.hands
-    table = person.home.rounds.setup.exclusions.table
+    table = person.home.places.rounds.view.setup.exclusions.table
     person.go_to_row("Cases of the list", lambda: table.chosen == [case])
     hands.tick("Leave out …")
     give_reason(person, reason, "Leave out")
@@ -77,7 +77,7 @@ def plan(person, number):
 
 def draw(person):
     """Type a seed that nobody here chose, draw, and draw again to check; return the sample."""
-    hands, step = person.hands, person.home.rounds.setup.draw_step
+    hands, step = person.hands, person.home.places.rounds.view.setup.draw_step
     hands.fill("Seed", SEED)
     hands.fill("Where it comes from", "The lottery of last Saturday")
     hands.tick("Draw the sample")
@@ -102,7 +102,7 @@ def share_out(person):
     hands.tick("Share out the cases")
     hands.tick("To the round")
     hands.rest()
-    whole = person.home.rounds.at_work.open_round.whole
+    whole = person.home.places.rounds.view.at_work.open_round.whole
     names = {key: each.name for key, each in whole.auditors.items()}
     return {case: names[row.auditor] for case, row in whole.allocations.items()}
 
@@ -110,7 +110,7 @@ def share_out(person):
 def start_case(person, case):
     """Start the audit of a case of the round, or go on with it; return its id."""
     hands = person.hands
-    table = person.home.rounds.at_work.table
+    table = person.home.places.rounds.view.at_work.table
     person.go_to_row("Cases of the round", lambda: table.chosen == [case])
     hands.tick("Start the audit")
     hands.wait_for(lambda: person.window.audit_view is not None, "the audit")
@@ -124,4 +124,4 @@ def open_round(person):
     person.hands.tab_to("Rounds")
     person.hands.press("Return")
     person.hands.rest()
-    return person.home.rounds.at_work
+    return person.home.places.rounds.view.at_work

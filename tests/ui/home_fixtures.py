@@ -8,7 +8,7 @@ from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, start_audit
 from tests.ui.view_fixtures import in_window, show
-from ui.home_view import HomeView
+from ui.home.home_view import HomeView
 from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
@@ -34,8 +34,9 @@ def make_home(qtbot, qapp, made, tmp_path):
     theme.apply(qapp)
     kept = []
 
-    def make_home():
-        view = HomeView(theme, made[0], Preferences(tmp_path / "settings.json"), Jobs())
+    def make_home(outside=None):
+        preferences = Preferences(tmp_path / "settings.json")
+        view = HomeView(theme, made[0], preferences, Jobs(), outside=outside)
         kept.append(view)
         qtbot.addWidget(view)
         view.resize(1366, 768)
@@ -57,7 +58,7 @@ def home_view(make_home):
 
 def open_try_out(home_view, qtbot):
     """Open the first checklist of the list."""
-    home_view.checklists_button.click()
+    home_view.places.checklists_button.click()
     checklists = home_view.checklists
     qtbot.waitUntil(lambda: not checklists.is_reading, timeout=30000)
     checklists.list.setFocus()

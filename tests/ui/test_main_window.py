@@ -114,7 +114,7 @@ def test_a_window_that_cannot_keep_a_new_audit_stays(window, paths, qtbot, way):
     window.start_view.unlocked.emit(workspace)
     window.home_view.show_new_audit()
     qtbot.keyClicks(window.home_view.new_audit.form.reference.line_edit, "HX-1")
-    window.home_view.show_settings()
+    window.home_view.places.settings.show()
     window.home_view.new_audit.form.reference.set_text("HX-12")
     store, away = paths.store, paths.store.with_name("away")
     store.rename(away)
@@ -248,8 +248,8 @@ def test_restoring_from_within_locks_first(window, audit_id, qtbot, tmp_path):
     backup = Backup.open(window.workspace.paths, tmp_path / "backup.zip", PASSPHRASE)
     check = backup.check()
     opened = OpenedBackup(backup, check, tuple(backup.costs(check)))
-    window.home_view.show_data()
-    window.home_view.data.restore_asked.emit(opened)
+    window.home_view.places.data.show()
+    window.home_view.places.data.view.restore_asked.emit(opened)
     assert window.workspace is None
     restoring = window.start_view
     assert restoring.step is restoring.found

@@ -104,7 +104,7 @@ def test_home_has_no_strays(window, strays, qapp, workspace):
     start_audit(workspace, *ALL_FOUR)
     window.start_view.created.emit(workspace)
     home = window.home_view
-    for show in (home.show_new_audit, home.show_settings, home.show_audits):
+    for show in (home.show_new_audit, home.places.settings.show, home.show_audits):
         show()
         qapp.processEvents()
     change_look(window, qapp)

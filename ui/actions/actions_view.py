@@ -18,6 +18,7 @@ from ui.actions.concern_lines import CONCERNS
 from ui.actions.feedback_lines import FEEDBACKS
 from ui.actions.switch_button import SwitchButton
 from ui.actions.theme_lines import THEMES
+from ui.home.place_page import PlacePage
 from ui.jobs import Jobs
 from ui.outside import Outside
 from ui.preferences import Preferences
@@ -45,7 +46,7 @@ _NAMES: Final = {
 """The parts in their order, each with its word and its icon."""
 
 
-class ActionsView(Page):
+class ActionsView(Page, PlacePage):
     """A switch between parts, each made when it is first wanted.
 
     Signals:
@@ -107,15 +108,12 @@ class ActionsView(Page):
         assert isinstance(part, ActionsPart)  # noqa: S101 - it is made first, as just that
         return part
 
-    def settle_now(self) -> None:
-        """Take what is typed: what is looked for needs no more."""
-
     def stop(self) -> None:
         """End all work, before the window locks."""
         for part in self._parts.values():
             part.stop()
 
-    def sealed_words(self) -> bytes:
+    def sealed_place(self) -> bytes:
         """Return the part on show, what is looked for and typed, sealed by the workspace."""
         words = {name: part.words() for name, part in self._parts.items()}
         return self._workspace.seal_words(json.dumps({"part": self._name, "words": words}))

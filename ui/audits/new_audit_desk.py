@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.errors import AuditAppError
 from auditapp.workspace import Workspace
 from ui.audits.new_audit_view import NewAuditView
-from ui.home_pages import HomePages
+from ui.home.home_pages import HomePages
 from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.theme.theme import Theme

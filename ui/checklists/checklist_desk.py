@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from auditapp.sessions.practice import PracticeAudit
 from auditapp.workspace import Workspace
-from ui.home_pages import HomePages
+from ui.home.home_pages import HomePages
 from ui.jobs import Jobs
 from ui.outside import Outside
 from ui.preferences import Preferences

@@ -17,13 +17,14 @@ from ui.data.keeping_card import KeepingCard
 from ui.data.keys_card import KeysCard
 from ui.data.logbook_card import LogbookCard
 from ui.data.open_backup_dialog import OpenBackupDialog
+from ui.home.place_page import PlacePage
 from ui.jobs import Jobs
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 
 
-class DataView(QStackedWidget):
+class DataView(QStackedWidget, PlacePage):
     """A card for each thing to look after; a backup that is looked at takes their place.
 
     Signals:

@@ -8,7 +8,7 @@ from auditapp.paths import PROGRAM
 from ui.demo import sample
 from ui.demo.hands import Hands
 from ui.demo.question_script import Look
-from ui.home_view import HomeView
+from ui.home.home_view import HomeView
 from ui.main_window import MainWindow
 from ui.walkthrough.audit_view import AuditView
 from ui.walkthrough.steps import REVIEW
@@ -51,7 +51,7 @@ class LaterScript:
         hands, home = self._hands, self._home
         hands.go_by_rail("Your data")
         self._look("22-your-data")
-        data = home.data
+        data = home.places.data.view
         assert data is not None  # noqa: S101 - it is on show
         hands.tick("Back up now")
         hands.wait_for(data.backup.outcome.isVisible, "the backup")

@@ -172,7 +172,7 @@ class Script:
         hands, home = self._hands, self._window.home_view
         hands.go_by_rail("Reports")
         assert home is not None  # noqa: S101 - it is on show
-        reports = home.reports
+        reports = home.places.reports.view
         assert reports is not None  # noqa: S101 - as above
         hands.wait_for(reports.each_button.isEnabled, "the count of audits")
         hands.tick("Make the preview")

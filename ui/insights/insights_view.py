@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from auditapp.insight.figures.behind import ActionsBehind, Behind
 from auditapp.insight.figures.order_text import read_orders, written_orders
 from auditapp.workspace import Workspace
+from ui.home.place_page import PlacePage
 from ui.insights.basket import Basket
 from ui.insights.insights_page import InsightsPage
 from ui.insights.lines_page import LinesPage
@@ -18,7 +19,7 @@ from ui.outside import Outside
 from ui.theme.theme import Theme
 
 
-class InsightsView(QStackedWidget):
+class InsightsView(QStackedWidget, PlacePage):
     """Figures, or the lines behind one of them.
 
     Signals:
@@ -66,7 +67,7 @@ class InsightsView(QStackedWidget):
         self.page.stop()
         self.lines.stop()
 
-    def sealed_choices(self) -> bytes:
+    def sealed_place(self) -> bytes:
         """Return what is chosen, sealed by the key of the workspace."""
         self.settle_now()
         fields = {

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.workspace import Workspace
 from ui.audit_desk import AuditDesk
-from ui.home_view import HomeView
+from ui.home.home_view import HomeView
 from ui.locking.left_place import AuditPlace, LeftPlace, TryOutPlace
 from ui.locking.spot import Spot, go_to_spot, read_spot
 from ui.review.amend_dialog import AmendWords
@@ -22,7 +22,7 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
     A dialog in which a concern is being written is settled by that, and closed. What is typed for
     an amendment that is not open yet is sealed.
     """
-    pages = home.sealed_pages()
+    pages = home.places.sealed()
     if desk.view is not None and desk.open_audit is not None:
         return replace(_leave_audit(workspace, desk), pages=pages)
     mark = workspace.state_mark()
@@ -52,7 +52,7 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
     if left.mark != workspace.state_mark(audit_id):
         return
     if left.audit is not None:
-        home.resume_pages(left.pages)  # the page that it was opened from
+        home.places.resume(left.pages)  # the page that it was opened from
         _go_back_to_audit(left.audit, left.spot, workspace, desk)
         if desk.view is not None:
             _ask_deed(left, workspace, desk.view.pages.earlier_card)
@@ -72,7 +72,7 @@ def ask_again(left: LeftPlace, workspace: Workspace, desk: AuditDesk) -> None:
 
 def _go_back_home(left: LeftPlace, workspace: Workspace, home: HomeView) -> None:
     home.go_to(left.page)
-    home.resume_pages(left.pages)
+    home.places.resume(left.pages)
     if home.new_audit is not None:
         _ask_deed(left, workspace, home.new_audit.earlier)
     if home.page is not None:

@@ -10,7 +10,7 @@ from auditapp.model.ids import AuditId
 from auditapp.operations.linked import LinkedRow
 from auditapp.workspace import Workspace
 from ui.exchange.receive_view import ReceiveView
-from ui.home_pages import HomePages
+from ui.home.home_pages import HomePages
 from ui.jobs import Jobs
 from ui.moderation.agree_dialog import AgreeDialog, AgreeWords
 from ui.moderation.comparison_view import ComparisonView

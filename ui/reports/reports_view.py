@@ -14,6 +14,7 @@ from auditapp.exports.orders import ReportCopy
 from auditapp.i18n import _
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.workspace import Workspace
+from ui.home.place_page import PlacePage
 from ui.insights.basket import Basket
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
@@ -42,7 +43,7 @@ from ui.widgets.text_label import TextLabel
 _LEAST_PANE: Final = 300
 
 
-class ReportsView(Page):
+class ReportsView(Page, PlacePage):
     """Choose audits and a kind of report; look at it, save it, print it.
 
     Choosing is counted at once, away from the window. The preview is made when it is asked for,
@@ -114,7 +115,7 @@ class ReportsView(Page):
         if self.desk.work_bar.job is not None:
             self.desk.work_bar.job.cancel()
 
-    def sealed_choices(self) -> bytes:
+    def sealed_place(self) -> bytes:
         """Return what is chosen, sealed by the key of the workspace."""
         self.settle_now()
         return self._workspace.seal_words(written(self.form.choices))

@@ -15,6 +15,7 @@ from auditapp.judgement.round_row import RoundStage, stage_of
 from auditapp.model.ids import RoundId
 from auditapp.model.report_kinds import ReportKind
 from auditapp.workspace import Workspace
+from ui.home.place_page import PlacePage
 from ui.jobs import Jobs
 from ui.messages import explain
 from ui.outside import Outside
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _AT_WORK = (RoundStage.UNDERWAY, RoundStage.CLOSED, RoundStage.ALLOCATING)
 
 
-class RoundsView(QStackedWidget):
+class RoundsView(QStackedWidget, PlacePage):
     """One page at a time; those of a round are made when they are wanted, and go when it is left.
 
     Signals:

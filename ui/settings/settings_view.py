@@ -11,6 +11,7 @@ from auditapp.paths import AppPaths
 from auditapp.settings import MARKINGS
 from auditapp.standards import local_names, timescale_groups
 from auditapp.store_place import PlaceWarning
+from ui.home.place_page import PlacePage
 from ui.preferences import Preferences
 from ui.settings.look_card import LookCard
 from ui.settings.names_card import NamesCard
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _LEAST_MINUTES, _MOST_MINUTES = 1, 120
 
 
-class SettingsView(Page):
+class SettingsView(Page, PlacePage):
     """All settings on one page."""
 
     def __init__(

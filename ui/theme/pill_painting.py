@@ -2,7 +2,7 @@
 """Paint a pill: a short word on a tinted ground, in a widget of its own or in the row of a list."""
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from ui.theme.painting import draw_icon, draw_shape, draw_words
 from ui.theme.theme import Theme
@@ -12,6 +12,7 @@ PILL_HEIGHT = 22
 _PAD = 8
 _ICON = 14
 _GAP = 5
+_EDGE_STRENGTH = 0.3
 
 
 def pill_width(theme: Theme, text: str, icon: str | None) -> float:
@@ -27,8 +28,11 @@ def draw_pill(
     px = theme.px
     shape = QRectF(place.x(), 0, pill_width(theme, text, icon), px(PILL_HEIGHT))
     shape.moveTop(round(place.y() - shape.height() / 2))
-    draw_shape(painter, shape, RADIUS["s"], fill=theme.colour(f"{tone}_tint"))
     ink = "primary_text" if tone == "primary" else tone
+    # On the ground of a chosen row, which may have the tint of the pill, the edge gives its shape.
+    edge = QColor(theme.colour(ink))
+    edge.setAlphaF(_EDGE_STRENGTH)
+    draw_shape(painter, shape, RADIUS["s"], fill=theme.colour(f"{tone}_tint"), border=edge)
     if icon:
         middle = QPointF(shape.left() + px(_PAD) + px(_ICON) / 2, shape.center().y())
         draw_icon(painter, theme.pixmap(icon, ink, _ICON, 2.25), middle)

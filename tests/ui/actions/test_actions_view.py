@@ -102,7 +102,7 @@ def test_what_was_looked_for_and_typed_comes_back(page, places, make_page, settl
     page.actions_part.filter_bar.search.set_text("letter")
     page.actions_part.desk.ask(Deed.DROP, [places[0]])
     page.actions_part.desk.dialog.words.set_text("Half a reason")
-    sealed = page.sealed_words()
+    sealed = page.sealed_place()
     assert b"Half" not in sealed
     page.actions_part.desk.dialog.reject()
     again = make_page()
@@ -121,7 +121,7 @@ def test_the_part_and_the_form_of_an_entry_come_back(page, make_page, settle):
     form = part.desk.dialog.form
     form.editors["matter"].set_text("Who pays for the taxi")
     form.editors["reply_due"].set_text("3 De")
-    sealed = page.sealed_words()
+    sealed = page.sealed_place()
     part.desk.dialog.reject()
     again = make_page()
     again.resume(sealed)

@@ -51,8 +51,8 @@ def test_a_new_audit_that_was_begun_is_there_after_unlocking(home_view, make_hom
 def test_everything_typed_is_kept_before_the_window_locks(home_view, made, qtbot):
     """Whichever page is on show."""
     home_view.settle_now()
-    home_view.show_settings()
-    qtbot.keyClicks(home_view.settings.auditor.line_edit, "M. Silva")
+    home_view.places.settings.show()
+    qtbot.keyClicks(home_view.places.settings.view.auditor.line_edit, "M. Silva")
     home_view.show_new_audit()
     qtbot.keyClicks(home_view.new_audit.form.reference.line_edit, "HX-1")
     home_view.settle_now()

@@ -319,7 +319,7 @@ def test_what_was_chosen_is_come_back_to(view, make_view, basket, qtbot):
     view.page.filter.drafts.click()
     put_into_report(view, FigureKind.TEAMS)
     orders = basket.orders
-    sealed = view.sealed_choices()
+    sealed = view.sealed_place()
     basket.set_orders(())
     again = make_view()
     again.resume(sealed)

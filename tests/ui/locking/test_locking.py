@@ -320,8 +320,8 @@ def test_a_bad_folder_is_told_of_once_a_start_and_in_the_settings(
         banners = window.home_view.audits.findChildren(Banner)
         names = [each.accessibleName() for each in banners]
         said.append([each for each in names if "network drive" in each])
-        window.home_view.show_settings()
-        banners = window.home_view.settings.findChildren(Banner)
+        window.home_view.places.settings.show()
+        banners = window.home_view.places.settings.view.findChildren(Banner)
         shown = [each.accessibleName() for each in banners if not each.isHidden()]
         assert ["Your audits are on a network drive"] == shown
         window.home_view.show_audits()

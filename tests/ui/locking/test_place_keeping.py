@@ -179,15 +179,15 @@ def test_an_audit_in_another_state_is_not_gone_back_to(window, audit_id, unlock,
 def test_your_data_is_come_back_to(window, unlock, qtbot):
     """The same page, scrolled as far."""
     unlock()
-    window.home_view.show_data()
-    bar = window.home_view.data.cards._area.verticalScrollBar()
+    window.home_view.places.data.show()
+    bar = window.home_view.places.data.view.cards._area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 300)
     bar.setValue(300)
     window.lock_alone("Locked.")
     unlock()
 
-    assert window.home_view.data is window.home_view.page
-    again = window.home_view.data.cards._area.verticalScrollBar()
+    assert window.home_view.places.data.view is window.home_view.page
+    again = window.home_view.places.data.view.cards._area.verticalScrollBar()
     qtbot.waitUntil(lambda: again.value() == 300)
 
 
@@ -244,8 +244,8 @@ def test_half_a_reason_comes_back_where_something_could_not_be_saved(window, rea
 def test_the_page_of_reports_is_come_back_to_with_what_was_chosen(window, unlock, qtbot):
     """Which audits, which report; and what is remembered while locked holds no team."""
     unlock()
-    window.home_view.show_reports()
-    form = window.home_view.reports.form
+    window.home_view.places.reports.show()
+    form = window.home_view.places.reports.view.form
     form.teams.set_values(["Children in care, north"])
     form.drafts.click()
     chosen = form.choices
@@ -254,17 +254,19 @@ def test_the_page_of_reports_is_come_back_to_with_what_was_chosen(window, unlock
     unlock()
 
     assert "Children in care" not in remembered
-    assert window.home_view.page is window.home_view.reports
-    assert chosen == window.home_view.reports.choices
-    qtbot.waitUntil(lambda: "1 audit is chosen." == window.home_view.reports.count.text())
+    assert window.home_view.page is window.home_view.places.reports.view
+    assert chosen == window.home_view.places.reports.view.choices
+    qtbot.waitUntil(
+        lambda: "1 audit is chosen." == window.home_view.places.reports.view.count.text()
+    )
     qtbot.waitUntil(lambda: not window._jobs.is_busy)
 
 
 def test_the_page_of_actions_comes_back_with_what_was_typed(window, unlock, qtbot):
     """Half an entry of a register, and no word of it in what a locked window remembers."""
     unlock()
-    window.home_view.show_actions()
-    page = window.home_view.actions_view
+    window.home_view.places.actions.show()
+    page = window.home_view.places.actions.view
     page.show_part("disputes")
     page.part("disputes").desk.ask()
     page.part("disputes").desk.dialog.form.editors["matter"].set_text("Who pays for the taxi")
@@ -273,7 +275,7 @@ def test_the_page_of_actions_comes_back_with_what_was_typed(window, unlock, qtbo
     unlock()
 
     assert "actions" == window.home_view.page_name
-    dialog = window.home_view.actions_view.part("disputes").desk.dialog
+    dialog = window.home_view.places.actions.view.part("disputes").desk.dialog
     assert "Who pays for the taxi" == dialog.form.editors["matter"].text
     dialog.reject()
     qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
@@ -306,7 +308,7 @@ def test_half_a_step_of_an_earlier_action_comes_back(window, unlock, qtbot):
 def test_leaving_an_audit_leads_back_to_the_page_it_was_opened_from(window, unlock, qtbot):
     """Be that the page of actions or the list of audits."""
     (row,) = unlock().audits()
-    window.home_view.show_actions()
+    window.home_view.places.actions.show()
     window.home_view.step_chosen.emit(row.id, REVIEW)
     assert REVIEW == window.audit_view.step
     window.audit_view.left.emit()
@@ -322,21 +324,21 @@ def test_the_page_of_insights_is_come_back_to_with_what_was_chosen(window, unloc
     """Which audits, and figures for the report; what is remembered while locked holds no team."""
     unlock()
     home = window.home_view
-    home.show_insights()
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
-    home.insights.page.filter.teams.set_values(["Children in care, north"])
-    home.insights.page.filter.drafts.click()
-    home.basket.add(FigureOrder(FigureKind.TEAMS, home.insights.page.selection))
-    chosen, orders = home.insights.page.selection, home.basket.orders
+    home.places.insights.show()
+    qtbot.waitUntil(lambda: not home.places.insights.view.page.is_busy, timeout=30_000)
+    home.places.insights.view.page.filter.teams.set_values(["Children in care, north"])
+    home.places.insights.view.page.filter.drafts.click()
+    home.places.basket.add(FigureOrder(FigureKind.TEAMS, home.places.insights.view.page.selection))
+    chosen, orders = home.places.insights.view.page.selection, home.places.basket.orders
     window.lock()
     remembered = repr(window._left_off)
     unlock()
 
     home = window.home_view
     assert "Children in care" not in remembered
-    assert home.page is home.insights
-    assert (chosen, orders) == (home.insights.page.selection, home.basket.orders)
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
+    assert home.page is home.places.insights.view
+    assert (chosen, orders) == (home.places.insights.view.page.selection, home.places.basket.orders)
+    qtbot.waitUntil(lambda: not home.places.insights.view.page.is_busy, timeout=30_000)
     qtbot.waitUntil(lambda: not window._jobs.is_busy)
 
 
@@ -344,13 +346,13 @@ def test_an_audit_opened_from_a_figure_leads_back_to_it(window, unlock, qtbot):
     """At the question that was meant; leaving it shows the lines again, not the list of audits."""
     unlock()
     home = window.home_view
-    home.show_insights()
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
+    home.places.insights.show()
+    qtbot.waitUntil(lambda: not home.places.insights.view.page.is_busy, timeout=30_000)
     (row,) = window.workspace.audits()
     line = LineRow(row.id, STEP.question, row.case_reference, row.team, None)
-    home.insights.line_chosen.emit(line)
+    home.places.insights.view.line_chosen.emit(line)
     assert STEP == window.audit_view.step
     window.audit_view.left.emit()
-    assert home.page is home.insights
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
+    assert home.page is home.places.insights.view
+    qtbot.waitUntil(lambda: not home.places.insights.view.page.is_busy, timeout=30_000)
     qtbot.waitUntil(lambda: not window._jobs.is_busy)

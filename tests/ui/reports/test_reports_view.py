@@ -202,7 +202,7 @@ def test_choices_are_sealed_and_come_back(view, make_view, qtbot):
     view.form.teams.set_values(["North"])
     view.form.sharing.click()
     choose_kind_in(view.form.picker, ReportKind.LEARNING)
-    sealed = view.sealed_choices()
+    sealed = view.sealed_place()
     again = make_view()
     qtbot.addWidget(again)
     again.refresh()

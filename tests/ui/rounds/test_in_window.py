@@ -26,14 +26,14 @@ def begun(window, unlock):
     person = RoundAuditor(name="R. Okafor")
     workspace.edit_round(round_id, lambda w: put_auditor(w, new_record_id(), person, by))
     workspace.share_out_cases(round_id, by)
-    window.home_view.rounds_button.click()
-    window.home_view.rounds.open_round(round_id)
+    window.home_view.places.rounds.button.click()
+    window.home_view.places.rounds.view.open_round(round_id)
     return round_id
 
 
 def test_the_next_case_follows_the_sign_off(window, begun):
     """One press of the button that has the focus closes this audit and opens the next one."""
-    window.home_view.rounds.at_work.next_button.click()
+    window.home_view.places.rounds.view.at_work.next_button.click()
     first = window.open_audit.audit
     assert begun == first.links.round
     finish(window.open_audit)
@@ -52,10 +52,10 @@ def test_the_next_case_follows_the_sign_off(window, begun):
 
 def test_leaving_an_audit_leads_back_to_its_round(window, begun):
     """With what was begun chosen."""
-    window.home_view.rounds.at_work.next_button.click()
+    window.home_view.places.rounds.view.at_work.next_button.click()
     case = window.open_audit.audit.front.case_reference
     window.audit_view.left.emit()
-    rounds = window.home_view.rounds
+    rounds = window.home_view.places.rounds.view
     assert window.home_view.page is rounds
     assert [case] == rounds.at_work.table.chosen
 
@@ -65,4 +65,4 @@ def test_a_round_is_come_back_to_after_a_lock(window, begun, unlock):
     window.lock()
     assert "Visits" not in repr(window._left_off)
     unlock()
-    assert begun == window.home_view.rounds.at_work.open_round.whole.id
+    assert begun == window.home_view.places.rounds.view.at_work.open_round.whole.id

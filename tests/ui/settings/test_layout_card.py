@@ -239,12 +239,12 @@ def test_it_fits_every_width(card, theme, press, qtbot, width, scale):
 
 def test_the_home_has_it_in_the_settings(theme, workspace, preferences, qapp, show):
     """With the example ended when the window locks."""
-    from ui.home_view import HomeView
+    from ui.home.home_view import HomeView
 
     jobs = Jobs()
     home = show(HomeView(theme, workspace, preferences, jobs))
-    home.show_settings()
-    assert home.settings.layout_card.isVisible()
+    home.places.settings.show()
+    assert home.places.settings.view.layout_card.isVisible()
     home.settle_now()
     jobs.shut_down()
     qapp.processEvents()

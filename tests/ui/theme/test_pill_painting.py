@@ -26,3 +26,16 @@ def test_a_pill_is_as_wide_as_is_said(theme, icon):
 def test_an_icon_takes_room(theme):
     """A pill with an icon is wider."""
     assert pill_width(theme, "Late", "siren") > pill_width(theme, "Late", None)
+
+
+def test_a_pill_keeps_its_shape_on_a_ground_of_its_own_tint(theme):
+    """On a chosen row, whose ground may be just the tint of the pill, its edge is still there."""
+    ground = theme.colour("primary_tint")
+    picture = QImage(200, 60, QImage.Format.Format_RGB32)
+    picture.fill(ground)
+    painter = QPainter(picture)
+    draw_pill(painter, theme, QPointF(10, 30), "Draft", "primary", None)
+    painter.end()
+    top = picture.pixelColor(30, 30 - PILL_HEIGHT // 2)
+
+    assert top.lightnessF() < ground.lightnessF() - 0.05

@@ -234,7 +234,7 @@ def test_it_fits_every_width_and_size_of_text(load, form, theme, width, scale):
 def test_the_window_does_without_the_library_for_spreadsheets():
     """It is loaded when the first one is read or written."""
     code = (
-        "import sys, ui.home_view, ui.checklists.load_view, ui.checklists.try_out_view\n"
+        "import sys, ui.home.home_view, ui.checklists.load_view, ui.checklists.try_out_view\n"
         "print('openpyxl' in sys.modules)"
     )
     run = subprocess.run(

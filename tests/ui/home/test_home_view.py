@@ -23,15 +23,15 @@ def test_it_begins_with_the_audits(home_view):
 
 def test_the_rail_leads_to_the_pages(home_view):
     """Each button shows its page and stays down."""
-    home_view.settings_button.click()
-    assert home_view.page is home_view.settings
-    assert home_view.settings_button.isChecked()
-    home_view.checklists_button.click()
+    home_view.places.settings.button.click()
+    assert home_view.page is home_view.places.settings.view
+    assert home_view.places.settings.button.isChecked()
+    home_view.places.checklists_button.click()
     assert home_view.page is home_view.checklists
-    assert home_view.checklists_button.isChecked()
-    home_view.audits_button.click()
+    assert home_view.places.checklists_button.isChecked()
+    home_view.places.audits_button.click()
     assert home_view.page is home_view.audits
-    assert home_view.audits_button.isChecked()
+    assert home_view.places.audits_button.isChecked()
 
 
 def test_a_try_out_fills_the_window_and_is_gone_when_left(home_view, qtbot, made):
@@ -61,7 +61,7 @@ def test_keys_lead_there_too(home_view, qtbot):
     assert home_view.page is home_view.new_audit
     assert home_view.new_audit.form.reference.line_edit.hasFocus()
 
-    home_view.show_settings()
+    home_view.places.settings.show()
     qtbot.keyClick(home_view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert home_view.page is home_view.audits
     assert home_view.audits.filter_bar.search.line_edit.hasFocus()
@@ -72,13 +72,13 @@ def test_keys_lead_there_too(home_view, qtbot):
 
 def test_leaving_the_settings_keeps_what_was_typed(home_view, qtbot):
     """A name typed last is kept when the page changes, and when the window locks."""
-    home_view.show_settings()
-    qtbot.keyClicks(home_view.settings.auditor.line_edit, "M. Silva")
-    home_view.audits_button.click()
+    home_view.places.settings.show()
+    qtbot.keyClicks(home_view.places.settings.view.auditor.line_edit, "M. Silva")
+    home_view.places.audits_button.click()
     assert "M. Silva" == home_view._preferences.settings.auditor
 
-    home_view.show_settings()
-    qtbot.keyClicks(home_view.settings.organisation.line_edit, "Southshire")
+    home_view.places.settings.show()
+    qtbot.keyClicks(home_view.places.settings.view.organisation.line_edit, "Southshire")
     with qtbot.waitSignal(home_view.lock_asked):
         home_view.lock_button.click()
     assert "Southshire" == home_view._preferences.settings.organisation
@@ -89,8 +89,8 @@ def test_the_rail_folds(home_view, qtbot):
     wide = home_view._rail.width()
     home_view.resize(560, 700)
     qtbot.waitUntil(lambda: home_view._rail.width() < wide / 2)
-    assert "Audits" == home_view.audits_button.accessibleName()
-    assert "Audits" == home_view.audits_button.toolTip()
+    assert "Audits" == home_view.places.audits_button.accessibleName()
+    assert "Audits" == home_view.places.audits_button.toolTip()
 
 
 def test_an_unchecked_recovery_key_is_brought_up(make_home, made, qtbot):
@@ -161,30 +161,30 @@ def test_locking_puts_a_file_that_is_looked_at_away(home_view, qtbot, tmp_path):
 
 def test_the_rail_leads_to_the_data(home_view):
     """Its page is made when it is first wanted, and what is typed there is kept on leaving."""
-    home_view.data_button.click()
-    assert home_view.data is home_view.page
-    assert home_view.data_button.isChecked()
-    home_view.data.backup.days.line_edit.setFocus()
-    home_view.data.backup.days.line_edit.setText("3")
-    home_view.data.backup.days.line_edit.textEdited.emit("3")
-    home_view.audits_button.click()
+    home_view.places.data.button.click()
+    assert home_view.places.data.view is home_view.page
+    assert home_view.places.data.button.isChecked()
+    home_view.places.data.view.backup.days.line_edit.setFocus()
+    home_view.places.data.view.backup.days.line_edit.setText("3")
+    home_view.places.data.view.backup.days.line_edit.textEdited.emit("3")
+    home_view.places.audits_button.click()
     assert 3 == home_view._preferences.settings.backup_days
     home_view.settle_now()
 
 
-def test_a_reminder_leads_to_a_backup(home_view, made, qtbot, tmp_path):
+def test_a_reminder_leads_to_a_backup(make_home, made, qtbot, tmp_path):
     """The page of the data opens, and the backup is under way."""
 
     class Chooser(Outside):
         def ask_save_path(self, _parent, _title, _name):
             return tmp_path / "backup.zip"
 
+    home_view = make_home(Chooser())
     made[0].clock.move(days=8)
     home_view.show_audits()
     assert home_view.notices.backup.isVisible()
-    home_view._outside = Chooser()
     home_view.notices.backup.buttons[0].click()
-    card = home_view.data.backup
+    card = home_view.places.data.view.backup
     qtbot.waitUntil(card.outcome.isVisible, timeout=20_000)
     home_view.show_audits()
     assert home_view.notices.backup.isHidden()

@@ -49,7 +49,7 @@ def test_tab_leaves_a_new_audit_last_by_its_buttons(home_view, qtbot, in_window)
 def test_tab_leaves_the_settings(home_view, qtbot, in_window):
     """Tab goes on from the last of the settings to the rail."""
     in_window(home_view)
-    home_view.show_settings()
+    home_view.places.settings.show()
     home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     assert "Lock" == names_by_tab(home_view, qtbot)[-1]
 

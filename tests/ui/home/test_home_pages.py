@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import SaveFailedError
-from ui.home_pages import HomePages
+from ui.home.home_pages import HomePages
 
 
 @pytest.fixture
