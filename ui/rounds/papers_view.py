@@ -71,8 +71,8 @@ class PapersView(Page):
         """Show a paper; of a round that is not drawn yet there is no sampling statement."""
         whole = self._round.whole
         offered = [each for each in _OF_ROUNDS if whole.draw or each is not ReportKind.SAMPLING]
-        self.header.set_words(_("{name}. It names cases: keep it in the service.").format(
-            name=whole.about.name))  # fmt: skip
+        words = _("{name}. It names cases: keep it in the service.")
+        self.header.set_words(words.format(name=whole.about.name))
         self.picker.offer(offered, is_draft=False)
         self.picker.show_kind(kind if kind in offered else offered[0])
         self._make_preview()

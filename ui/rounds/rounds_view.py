@@ -124,9 +124,7 @@ class RoundsView(QStackedWidget, PlacePage):
 
     def show_history(self) -> None:
         """Show the history of the round at work, in the place of its cases."""
-        from ui.rounds.round_history_view import (  # noqa: PLC0415 - hardly ever needed
-            RoundHistoryView,
-        )
+        from ui.rounds.round_history_view import RoundHistoryView  # noqa: PLC0415 - seldom needed
 
         if self.at_work is None:
             return
@@ -249,11 +247,11 @@ class RoundsView(QStackedWidget, PlacePage):
 
     def _drop_beside(self) -> None:
         """Put away what is shown in the place of the cases of a round."""
-        for page in (self.papers, self.history):
-            if page is not None:
-                page.stop()
-                self.removeWidget(page)
-                page.deleteLater()
+        page = self.papers or self.history  # there is one at most
+        if page is not None:
+            page.stop()
+            self.removeWidget(page)
+            page.deleteLater()
         self.papers = self.history = None
 
     def _show(self, page: QWidget) -> None:
