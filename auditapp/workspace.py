@@ -30,6 +30,7 @@ from auditapp.operations.exchange import ExchangeOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.outgoing import OutgoingOperations
+from auditapp.operations.round_erasing import RoundErasingOperations
 from auditapp.operations.round_reports import RoundReportOperations
 from auditapp.operations.sample import SampleOperations
 from auditapp.operations.scorecard import ScorecardOperations
@@ -54,6 +55,7 @@ class Workspace(
     VerifyingOperations,
     LayoutOperations,
     RoundReportOperations,
+    RoundErasingOperations,
     SampleOperations,
     ScorecardOperations,
 ):

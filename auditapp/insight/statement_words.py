@@ -22,6 +22,7 @@ def statement_lines(statement: SamplingStatement) -> list[Line]:
         *_strata_lines(statement),
         *_draw_lines(statement),
         *_taken_back_lines(statement),
+        *_erased_lines(statement),
     ]
 
 
@@ -68,6 +69,18 @@ def _taken_back_lines(statement: SamplingStatement) -> list[Line]:
     ]
 
 
+def _erased_lines(statement: SamplingStatement) -> list[Line]:
+    return [
+        (
+            _("{case}: a case that was erased").format(case=case),
+            _("{when}, {who}: {reason}").format(
+                when=moment_words(each.at), who=each.by, reason=each.reason
+            ),
+        )
+        for case, each in statement.erased.items()
+    ]
+
+
 def plan_words(plan: SamplePlan) -> str:
     """Say what the size of a sample follows from, in a sentence."""
     if plan.method is SampleMethod.SIZE and plan.size is not None:
@@ -91,11 +104,7 @@ def plan_words(plan: SamplePlan) -> str:
 
 def check_words(check: DrawCheck) -> tuple[str, ...]:
     """Say what came of drawing once more, in sentences."""
-    sentences = [
-        _("The list is the one that was drawn from.")
-        if check.is_same_list
-        else _("The list is not the one that was drawn from.")
-    ]
+    sentences = [_list_check_words(check)]
     if check.missing:
         words = _("In the sample, and not drawn by this seed: {cases}.")
         sentences.append(words.format(cases=", ".join(check.missing)))
@@ -105,6 +114,19 @@ def check_words(check: DrawCheck) -> tuple[str, ...]:
     if not check.missing and not check.extra:
         sentences.append(_("Drawn once more, the sample is the same."))
     return tuple(sentences)
+
+
+def _list_check_words(check: DrawCheck) -> str:
+    if check.is_same_list:
+        return _("The list is the one that was drawn from.")
+    if check.erased:
+        words = ngettext(
+            "{count} case of the list was erased since, so only the others can be compared.",
+            "{count} cases of the list were erased since, so only the others can be compared.",
+            check.erased,
+        )
+        return words.format(count=check.erased)
+    return _("The list is not the one that was drawn from.")
 
 
 def _percent(share: float) -> str:

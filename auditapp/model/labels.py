@@ -173,6 +173,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.ROUND_DRAWN, "Sample of a round drawn"),
     (LogKind.ROUND_DRAW_TAKEN_BACK, "Draw of a round taken back"),
     (LogKind.ROUND_REMOVED, "Round of audits deleted"),
+    (LogKind.ROUND_CASE_ERASED, "Case erased from a round"),
     (LogKind.SAMPLE_MADE, "Sample of invented audits made"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
     (CaseField.REFERENCE, "Case reference"),
@@ -206,6 +207,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (RoundKind.AUDITOR, "Auditor changed"),
     (RoundKind.ALLOCATED, "Cases allocated"),
     (RoundKind.PROGRESS, "Progress of a case changed"),
+    (RoundKind.ERASED, "Case erased"),
 )
 
 _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}

@@ -11,7 +11,7 @@ from pathlib import Path
 from auditapp.errors import NotAllowedError
 from auditapp.exports.orders import PLAIN_COPY, ReportCopy
 from auditapp.exports.papers import Progress, never
-from auditapp.exports.words import export_words
+from auditapp.exports.words import export_words, print_words
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _
 from auditapp.model.ids import RoundId
@@ -90,6 +90,18 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations):
         )
         words = export_words(kind, contents, copy, protected=protection.words)
         self._write_out(contents, path, partial(self._log, LogKind.REPORT_EXPORTED, words))
+
+    def record_round_print(self, kind: ReportKind, pages: int) -> None:
+        """Record that pages of a paper about a round were sent to a printer.
+
+        Raises:
+            NotAllowedError: The kind is not made of a round, or the workspace was locked meanwhile.
+            SaveFailedError: It could not be recorded.
+        """
+        _require_of_round(kind)
+        with self._lock:
+            self._require_unlocked()
+            self._log(LogKind.REPORT_EXPORTED, print_words(kind, pages))
 
     def round_report_name(self, kind: ReportKind, copy: ReportCopy = PLAIN_COPY) -> str:
         """Suggest the name of a file for a paper about a round."""

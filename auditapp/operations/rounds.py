@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from auditapp.case_holdings import FoundRound
 from auditapp.errors import LedgerDamagedError, NotAllowedError
+from auditapp.history.round_lines import RoundHistory, read_round_history
 from auditapp.i18n import _
 from auditapp.judgement.round_row import RoundListed, read_listing, round_listing
 from auditapp.listing import AuditRow
@@ -31,7 +32,7 @@ from auditapp.model.round_tables import (
 from auditapp.model.sample_plan import Seed
 from auditapp.operations.registers import REGISTERS
 from auditapp.operations.starting import StartingOperations
-from auditapp.sessions.ledger_session import KIND, LedgerSession
+from auditapp.sessions.ledger_session import KIND, FirstChange, LedgerSession
 
 MakeEdit = Callable[[Round], RoundEdit]
 """Makes an edit of a round as it is now; raises ``NotAllowedError`` where it is not allowed."""
@@ -46,7 +47,7 @@ class RoundOperations(StartingOperations):
     def rounds(self) -> list[RoundListed]:
         """Return what a list shows of each round, the one that ends last first.
 
-        No round is opened. One that cannot be read is left out; the check of the store says so.
+        No round is opened. One that cannot be read is left out; see `unread_rounds`.
         """
         with self._lock:
             self._require_unlocked()
@@ -57,6 +58,16 @@ class RoundOperations(StartingOperations):
             if row.get(KIND) == LedgerKind.ROUND and "stage" in row
         ]
         return sorted(found, key=lambda each: (each.last, each.first, each.name), reverse=True)
+
+    def unread_rounds(self) -> int:
+        """Return how many files of rounds there are, or should be, that cannot be read.
+
+        They are in no list; the check of the store says which they are.
+        """
+        with self._lock:
+            self._require_unlocked()
+            there = {each for each in self._ledgers.all_ids() if each != REGISTERS}
+            return len(there - self._repository.ledgers.rows().keys())
 
     def round(self, round_id: RoundId) -> Round:
         """Return a round whole.
@@ -78,6 +89,14 @@ class RoundOperations(StartingOperations):
         with self._lock:
             return self._round_session(round_id).history
 
+    def read_round_history(self, round_id: RoundId) -> RoundHistory:
+        """Return the same in words, and whether its chain holds.
+
+        Raises:
+            LedgerDamagedError, SchemaTooNewError: As `round`.
+        """
+        return read_round_history(self.round_history(round_id))
+
     def start_round(self, about: RoundAbout, by: Author) -> RoundId:
         """Begin a round; return its id.
 
@@ -96,11 +115,11 @@ class RoundOperations(StartingOperations):
             at=by.now,
         )
         whole = Round(id=new_round_id(), about=about, seed=seed)
-        row = _row(whole)
+        row = round_row(whole)
         with self._lock:
             self._require_unlocked()
-            session = self._ledgers.create(LedgerId(whole.id), row)
-            session.change(round_to_puts(whole), CREATED, by, row)
+            first = FirstChange(round_to_puts(whole), CREATED, by)
+            self._ledgers.create(LedgerId(whole.id), row, first)
             self._log(LogKind.ROUND_MADE, whole.id)
         return whole.id
 
@@ -157,14 +176,11 @@ class RoundOperations(StartingOperations):
 
         Of what was taken off a list the history of the round still has every word.
         """
-        with self._lock:
-            self._require_unlocked()
-            there = {each for each in self._ledgers.all_ids() if each != REGISTERS}
-            is_incomplete = not there <= self._repository.ledgers.rows().keys()
+        is_incomplete = self.unread_rounds() > 0
         found = []
         for each in self.rounds():
             try:
-                whole, ever = self.round(each.id), _ever_held(self.round_history(each.id))
+                whole, ever = self.round(each.id), ever_held(self.round_history(each.id))
             except LedgerDamagedError:
                 is_incomplete = True
                 continue
@@ -185,11 +201,12 @@ class RoundOperations(StartingOperations):
         if not puts:
             return whole
         changed = apply_to_round(whole, puts)
-        self._round_session(whole.id).change(puts, what, by, _row(changed))
+        self._round_session(whole.id).change(puts, what, by, round_row(changed))
         return changed
 
 
-def _row(whole: Round) -> Record:
+def round_row(whole: Round) -> Record:
+    """Return what a list of ledgers shows of a round."""
     return {KIND: LedgerKind.ROUND.value, **round_listing(whole)}
 
 
@@ -236,7 +253,7 @@ def _held_on(whole: Round, case: CaseReference) -> Record:
     return held
 
 
-def _ever_held(history: Sequence[LedgerEntry]) -> dict[CaseReference, Record]:
+def ever_held(history: Sequence[LedgerEntry]) -> dict[CaseReference, Record]:
     """Return by case the last state of each of its rows that the history tells, table by table."""
     held: dict[CaseReference, Record] = {}
     for change in (each for line in history for each in line.changes):

@@ -41,8 +41,10 @@ def _blocks(whole: Round, today: dt.date) -> Iterator[Block]:
     yield Facts(tuple(_facts(whole, progress)))
     yield from _by_auditor(whole, today)
     yield from _late(whole, progress)
+    yield from _due_otherwise(whole)
     yield from _exempt(whole)
     yield from _replaced(whole)
+    yield from _erased(whole)
     yield from _every_case(whole, today)
 
 
@@ -128,6 +130,24 @@ def _replaced(whole: Round) -> Iterator[Block]:
         for case, row in whole.replacements.items()
     ]
     yield from _reasons(_("Replaced"), (_("Case"), _("In its place"), _("Said by"), _("Why")), rows)
+
+
+def _due_otherwise(whole: Round) -> Iterator[Block]:
+    rows = [
+        (case, day_words(whole.due(case)), row.by, row.due_reason)
+        for case in whole.sample
+        if (row := _progress(whole, case)).due_reason.strip()
+    ]
+    heads = (_("Case"), _("Due"), _("Said by"), _("Why"))
+    yield from _reasons(_("Due on another day"), heads, rows)
+
+
+def _erased(whole: Round) -> Iterator[Block]:
+    rows = [
+        (case, day_words(uk_time(row.at).date()), row.by, row.reason)
+        for case, row in whole.erased.items()
+    ]
+    yield from _reasons(_("Erased"), (_("Case"), _("Erased on"), _("By"), _("Why")), rows)
 
 
 def _reasons(

@@ -16,11 +16,11 @@ from auditapp.model.edits import Author, change_answer, give_grade, put_feedback
 from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from auditapp.model.ids import AuditId
-from auditapp.model.register import ActivityKind, QualityActivity
 from auditapp.paths import AppPaths, find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, make_front
-from tests.torture.ledger import REGISTERS, WHOLE, Deed
+from tests.torture.ledger import REGISTERS, ROUNDS, WHOLE, Deed
+from tests.torture.ledger_work import LONGEST_NOTE, do_aside, next_aside
 from tests.torture.reading import is_revised, kept_of
 from tests.torture.short_checklist import (
     FIRST,
@@ -36,11 +36,10 @@ REVISED = "revised.yaml"
 FINISHED = "It has been finished now."
 """Ends the sentence about a restore that was cut short: the only thing that may be said."""
 
-LONGEST_NOTE = 3000
 MOST_AUDITS = 12
 FEW_AUDITS = 3
 WHOLE_SHARE = 0.1
-REGISTER_SHARE, CHANGED_SHARE, AGREED_SHARE = 0.08, 0.3, 0.1
+ASIDE_SHARE, AGREED_SHARE = 0.17, 0.1
 CREATED_SHARE, CLOSED_SHARE, AMENDED_SHARE, GIVEN_UP_SHARE = 0.1, 0.3, 0.1, 0.2
 
 
@@ -118,8 +117,8 @@ class Worker:
         rows = {row.case_reference: row for row in self._workspace.audits()}
         drafts = sorted(n for n, row in rows.items() if row.status is AuditStatus.DRAFT)
         number = next(self._numbers)
-        if self._chance.random() < REGISTER_SHARE:
-            return self._deed_for_registers(number)
+        if self._chance.random() < ASIDE_SHARE:
+            return next_aside(self._workspace, self._chance, self._prefix, number)
         if self._backup is not None and rows and self._chance.random() < WHOLE_SHARE:
             can_restore = self._backup.exists()
             return Deed(self._chance.choice(sorted(WHOLE if can_restore else {"back up"})))
@@ -133,14 +132,6 @@ class Worker:
             return Deed("agree", name, text=f"{self._prefix} {number}")
         name = self._chance.choice(drafts)
         return self._deed_for(rows[name], number, is_one_of_many=len(rows) > FEW_AUDITS)
-
-    def _deed_for_registers(self, number: int) -> Deed:
-        known = sorted(each.source for each in self._workspace.quality_activities().values())
-        key = f"{self._prefix}-{number}"
-        if known and self._chance.random() < CHANGED_SHARE:
-            key = self._chance.choice(known)
-        text = f"{self._prefix} {number} " + "found " * self._chance.randrange(LONGEST_NOTE // 6)
-        return Deed("register", REGISTERS, key, text)
 
     def _deed_for(self, row: AuditRow, number: int, *, is_one_of_many: bool) -> Deed:
         name = row.case_reference
@@ -168,8 +159,8 @@ class Worker:
         if deed.what in WHOLE:
             self._do_whole(deed)
             return
-        if deed.what == "register":
-            self._register(deed, Author("R. Okafor", workspace.clock()))
+        if deed.reference in (REGISTERS, ROUNDS):
+            do_aside(workspace, deed, Author("R. Okafor", workspace.clock()))
             return
         if deed.what == "create":
             workspace.start_audit(make_front(case_reference=deed.reference), ["short"])
@@ -182,23 +173,6 @@ class Worker:
         self._change(audit_id, deed, Author("R. Okafor", workspace.clock()))
         if self._chance.random() < CLOSED_SHARE:
             workspace.close_audit(audit_id)
-
-    def _register(self, deed: Deed, by: Author) -> None:
-        """Add an entry to the registers, or change the one that has this key."""
-        entry = QualityActivity(
-            author=by.name,
-            created_at=by.now,
-            kind=ActivityKind.OBSERVATION,
-            held_on=by.now.date(),
-            found=deed.text,
-            source=deed.key,
-        )
-        known = self._workspace.quality_activities().items()
-        entry_id = next((key for key, each in known if each.source == deed.key), None)
-        if entry_id is None:
-            self._workspace.add_to_register(entry, by)
-        else:
-            self._workspace.change_in_register(entry_id, entry, by)
 
     def _do_whole(self, deed: Deed) -> None:
         workspace = self._workspace

@@ -8,9 +8,9 @@ from auditapp.model.audit import Audit, AuditStatus
 from auditapp.model.chain import first_fault
 from auditapp.model.grade import IMPACT, PRACTICE
 from auditapp.model.ids import AuditId
-from auditapp.model.ledger import ledger_fault
 from auditapp.workspace import Workspace
-from tests.torture.ledger import REGISTERS, Books, Kept
+from tests.torture.ledger import REGISTERS, ROUNDS, Books, Kept
+from tests.torture.ledger_work import read_registers, read_rounds
 from tests.torture.short_checklist import RENAMED, REVISED_TITLE, REVISED_VERSION, SECOND, THIRD
 
 
@@ -29,22 +29,7 @@ def read_books(workspace: Workspace) -> Books:
     revised = {name for name, kept in books.items() if kept.version == REVISED_VERSION}
     assert revised == {row.case_reference for row in rows if is_revised(row)}
     assert [] == workspace.logbook_faults()
-    return {**books, REGISTERS: read_registers(workspace)}
-
-
-def read_registers(workspace: Workspace) -> Kept:
-    """Return what the registers say, each entry under its source.
-
-    Raises:
-        AssertionError: Their history is not what was written, or does not fit.
-        StoreError: They do not open.
-    """
-    entries = workspace.quality_activities()
-    history = workspace.register_history()
-    assert ledger_fault(history) is None, "the history of the registers is not what was written"
-    added = [line for line in history if line.what == "added"]
-    assert len(entries) == len(added), "an entry and its line of history are not both there"
-    return Kept(notes={each.source: each.found for each in entries.values()})
+    return {**books, REGISTERS: read_registers(workspace), ROUNDS: read_rounds(workspace)}
 
 
 def read_kept(workspace: Workspace, audit_id: AuditId) -> Kept:

@@ -142,6 +142,7 @@ class Places:
             tools.theme, tools.workspace, tools.preferences, tools.jobs, tools.outside
         )
         view.audit_chosen.connect(self._home.audit_chosen)
+        view.send_asked.connect(self._home.send)
         return view
 
     def _make_insights(self) -> "InsightsView":

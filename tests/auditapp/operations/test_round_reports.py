@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the papers of a round: the sampling statement and the completion report."""
 
+import datetime as dt
+
 import pytest
 
 from auditapp.errors import NotAllowedError, SamplingError, UnsafePathError
@@ -98,3 +100,28 @@ def test_papers_name_cases_and_so_are_not_shared(workspace, by, tmp_path):
         workspace.export_round(
             ReportKind.COMPLETION, round_id, workspace.paths.store / "report.pdf"
         )
+
+
+def test_the_papers_tell_what_was_erased_and_what_is_due_otherwise(workspace, by):
+    """With when, by whom and why; the erased case is named nowhere."""
+    whole = draw_listed(workspace, begin_round(workspace, by), by)
+    gone, other = whole.sample[:2]
+    workspace.change_due(whole.id, [other], dt.date(2027, 1, 15), "At court until then", by)
+    workspace.erase_case(whole.id, gone, "The family asked for it", by)
+    for kind in (ReportKind.SAMPLING, ReportKind.COMPLETION):
+        text = page(workspace, kind, whole.id)
+        assert gone not in text
+        assert "erased-1" in text
+        assert "The family asked for it" in text
+    for words in ("Due on another day", "15 January 2027", "At court until then"):
+        assert words in text
+
+
+def test_a_print_is_in_the_logbook(workspace):
+    """With the pages and what it was; other kinds of report are recorded elsewhere."""
+    workspace.record_round_print(ReportKind.SAMPLING, 2)
+    line = workspace.logbook()[-1]
+    told = (LogKind.REPORT_EXPORTED, "print, 2 pages, Sampling statement")
+    assert told == (line.kind, line.detail)
+    with pytest.raises(NotAllowedError):
+        workspace.record_round_print(ReportKind.AUDIT, 1)

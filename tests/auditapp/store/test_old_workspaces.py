@@ -166,7 +166,8 @@ def test_the_round_is_there(home, unlock):
         return
     session = workspace._ledgers.get(*rounds)
     assert session.fault is None
-    assert {table for table in ROUND_SPECS if session.rows(table)} == {*ROUND_SPECS}
+    # Erased cases came later: a ledger from before has none.
+    assert {t for t in ROUND_SPECS if session.rows(t)} == {*ROUND_SPECS} - {"erased"}
     assert verify_draw(read_round(session)).is_same
 
 
