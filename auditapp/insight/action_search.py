@@ -31,6 +31,8 @@ class ActionFilter:
         themes: the sections that they come from; "" is none.
         is_overdue: they are open, and their day has passed.
         is_due_soon: they are open and due within ``SOON`` days.
+        is_due_later: they are open, and due after that.
+        is_undated: they are open, and no day is set.
     """
 
     text: str = ""
@@ -40,6 +42,8 @@ class ActionFilter:
     themes: frozenset[str] = frozenset()
     is_overdue: bool = False
     is_due_soon: bool = False
+    is_due_later: bool = False
+    is_undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,14 @@ class ActionSearch:
     def _condition(self, wanted: ActionFilter, today: dt.date) -> tuple[str, list[Any]]:
         condition, values = chosen(self._tables, wanted.selection)
         terms = [condition]
-        open_ = ACTION_STATES.index(ActionStatus.OPEN)
-        if wanted.is_overdue:
-            terms.append(f"c.status = {open_} AND c.due < {today.toordinal()}")
-        if wanted.is_due_soon:
-            first = today.toordinal()
-            terms.append(f"c.status = {open_} AND c.due BETWEEN {first} AND {first + SOON}")
+        open_, first = ACTION_STATES.index(ActionStatus.OPEN), today.toordinal()
+        dues = (
+            (wanted.is_overdue, f"< {first}"),
+            (wanted.is_due_soon, f"BETWEEN {first} AND {first + SOON}"),
+            (wanted.is_due_later, f"> {first + SOON}"),
+            (wanted.is_undated, "IS NULL"),
+        )
+        terms += [f"c.status = {open_} AND c.due {due}" for is_wanted, due in dues if is_wanted]
         tables = self._tables
         numbers = (
             ("status", wanted.statuses, [ACTION_STATES.index(each) for each in wanted.statuses]),

@@ -225,12 +225,11 @@ def _action_row(name: str, each: ActionCount, wanted: ActionFilter) -> StackRow:
         each.verified,
         each.dropped,
     )
-    open_ = replace(wanted, statuses=frozenset({ActionStatus.OPEN}))
     filters = (
         replace(wanted, is_overdue=True),
         replace(wanted, is_due_soon=True),
-        open_,
-        open_,
+        replace(wanted, is_due_later=True),
+        replace(wanted, is_undated=True),
         *(
             replace(wanted, statuses=frozenset({status}))
             for status in (ActionStatus.DONE, ActionStatus.VERIFIED, ActionStatus.DROPPED)
@@ -239,8 +238,8 @@ def _action_row(name: str, each: ActionCount, wanted: ActionFilter) -> StackRow:
     words = (
         _("Overdue"),
         _("Due soon"),
-        _("Open"),
-        _("Open"),
+        _("Open, due later"),
+        _("Open, no day"),
         *map(label, (ActionStatus.DONE, ActionStatus.VERIFIED, ActionStatus.DROPPED)),
     )
     lines = tuple(
