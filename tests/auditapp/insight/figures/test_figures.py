@@ -250,6 +250,7 @@ def test_a_month_is_narrowed_to_what_is_chosen():
     assert (dt.date(2026, 2, 1), dt.date(2026, 2, 28)) == (whole.first, whole.last)
     assert (dt.date(2026, 2, 9), dt.date(2026, 2, 28)) == (part.first, part.last)
     assert "Feb 26" == short_month(dt.date(2026, 2, 1))
+    assert dt.date.max == of_month(Selection(), dt.date(9999, 12, 1)).last
 
 
 def test_lines_behind_a_share_say_how_each_stands(tables, made):
