@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
 from auditapp.model.exchange import Purpose
-from auditapp.model.ids import AuditId
+from auditapp.model.ids import AuditId, RecordId
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_desk import NewAuditDesk
@@ -150,6 +150,12 @@ class HomeView(QWidget):
         self.show_rounds()
         if self.rounds is not None:
             self.rounds.start_next(round_id)
+
+    def show_action(self, audit_id: AuditId, action_id: RecordId) -> None:
+        """Show one action among what all audits ask for."""
+        self.show_actions()
+        if self.actions_view is not None:
+            self.actions_view.show_action(audit_id, action_id)
 
     def show_after_audit(self) -> None:
         """Show the page that an audit was opened from, as it is now."""
@@ -425,6 +431,7 @@ class HomeView(QWidget):
             )
             self.insights.line_chosen.connect(self.line_chosen)
             self.insights.report_asked.connect(self._on_report_asked)
+            self.insights.moderation_asked.connect(self.show_moderation)
             self._pages.add_page(
                 self.insights, leave=self.insights.settle_now, stop=self.insights.stop
             )

@@ -31,8 +31,9 @@ class ActionFilter:
         themes: the sections that they come from; "" is none.
         is_overdue: they are open, and their day has passed.
         is_due_soon: they are open and due within ``SOON`` days.
-        is_due_later: they are open, and due after that.
-        is_undated: they are open, and no day is set.
+        is_due_later: they are open and due after that.
+        is_undated: they are open and have no day.
+        only: just this one, by its audit and its own id.
     """
 
     text: str = ""
@@ -44,6 +45,7 @@ class ActionFilter:
     is_due_soon: bool = False
     is_due_later: bool = False
     is_undated: bool = False
+    only: tuple[AuditId, RecordId] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +133,10 @@ class ActionSearch:
     def _condition(self, wanted: ActionFilter, today: dt.date) -> tuple[str, list[Any]]:
         condition, values = chosen(self._tables, wanted.selection)
         terms = [condition]
-        open_, first = ACTION_STATES.index(ActionStatus.OPEN), today.toordinal()
-        dues = (
-            (wanted.is_overdue, f"< {first}"),
-            (wanted.is_due_soon, f"BETWEEN {first} AND {first + SOON}"),
-            (wanted.is_due_later, f"> {first + SOON}"),
-            (wanted.is_undated, "IS NULL"),
-        )
-        terms += [f"c.status = {open_} AND c.due {due}" for is_wanted, due in dues if is_wanted]
+        terms += _due_terms(wanted, today)
+        if wanted.only is not None:
+            terms.append("a.id = ? AND c.id = ?")
+            values = [*values, *wanted.only]
         tables = self._tables
         numbers = (
             ("status", wanted.statuses, [ACTION_STATES.index(each) for each in wanted.statuses]),
@@ -179,6 +177,19 @@ class ActionSearch:
             words.questions.get(action_id, ""),
             vagueness(action) if is_open else "",
         )
+
+
+def _due_terms(wanted: ActionFilter, today: dt.date) -> list[str]:
+    """Return what is asked of the day of an open action."""
+    first = today.toordinal()
+    asked = (
+        (wanted.is_overdue, f"c.due < {first}"),
+        (wanted.is_due_soon, f"c.due BETWEEN {first} AND {first + SOON}"),
+        (wanted.is_due_later, f"c.due > {first + SOON}"),
+        (wanted.is_undated, "c.due IS NULL"),
+    )
+    open_ = ACTION_STATES.index(ActionStatus.OPEN)
+    return [f"c.status = {open_} AND {term}" for is_asked, term in asked if is_asked]
 
 
 def _state(states: Sequence[Words], is_latest: int) -> Words:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditapp.exports.orders import ReportAcross, ReportCopy
+from auditapp.exports.orders import WITH_FIGURES, ReportAcross, ReportCopy
 from auditapp.exports.papers import Progress
 from auditapp.insight.selection import Selection
 from auditapp.insight.years import Years, years_of
@@ -104,9 +104,10 @@ class RenderingOperations(FigureOperations):
             if wanted.actions is None
             else plan_of_some(reading, wanted.actions, options)
         )
-        if wanted.kind is ReportKind.SUMMARY and wanted.figures:
+        if wanted.kind in WITH_FIGURES and wanted.figures:
             figures = self.figures(wanted.figures, is_cancelled=is_cancelled)
-            document = with_figures(document, figures)
+            is_part = wanted.kind is ReportKind.BOARD_PACK
+            document = with_figures(document, figures, is_part=is_part)
         return MadeAcross(laid_out(document, options.report.layout), counted.audits)
 
     def _made_from_audits(

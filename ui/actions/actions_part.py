@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from auditapp.i18n import _, ngettext
 from auditapp.insight.action_search import ActionFilter, ActionRow, ActionsFound
 from auditapp.judgement.moment_words import uk_time
-from auditapp.operations.actions import ActionPlace, ActionStory
+from auditapp.model.ids import AuditId, RecordId
+from auditapp.operations.actions import EVERY_AUDIT, ActionPlace, ActionStory
 from auditapp.workspace import Workspace
 from ui.actions.action_filter_bar import OVERDUE, ActionFilterBar
 from ui.actions.action_finder import ActionFinder, ActionsRead
@@ -30,6 +31,7 @@ from ui.registers.listed_list import ListedList
 from ui.theme.theme import Theme
 from ui.walkthrough.steps import REVIEW, Step, StepKind
 from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.folding_row import FoldingRow
@@ -72,6 +74,14 @@ class ActionsPart(QWidget):
         self._is_empty = False
         self._whole = ""
         self._kept_filter: Mapping[str, Any] = {}
+        self._only: ActionPlace | None = None
+        self.only_banner = Banner(
+            theme,
+            "info",
+            _("Just the action that you came for is shown"),
+            actions=[("all", _("Show the others"))],
+        )
+        self.only_banner.hide()
         self.filter_bar = ActionFilterBar(theme)
         self.count = TextLabel(theme, "", "small", "2", wrap=True)
         self.overdue_button = PushButton(theme, _("O&verdue"), "quiet", "clock")
@@ -111,18 +121,25 @@ class ActionsPart(QWidget):
 
     def words(self) -> dict[str, Any]:
         """Return what is looked for and typed, as it can be kept."""
-        return {"filter": self.filter_bar.words, "step": self.desk.typed()}
+        return {"filter": self.filter_bar.words, "only": self._only, "step": self.desk.typed()}
 
     def resume(self, words: Mapping[str, Any]) -> None:
         """Look for what was kept, and open the dialog again in which somebody typed."""
         self._kept_filter = words.get("filter") or {}
+        only = words.get("only")
+        self._show_only((AuditId(only[0]), RecordId(only[1])) if only else None)
         step = words.get("step")
         if step:
             self.desk.resume(step)
 
     def look_for_theme(self, theme: str) -> None:
         """Look for the actions of a theme, settled or not, once they are read again."""
+        self._show_only(None)
         self._kept_filter = {"theme": theme, "state": ""}
+
+    def look_for_action(self, place: ActionPlace) -> None:
+        """Look for one action, and mark it, once they are read again."""
+        self._show_only(place)
 
     @property
     def stop_for_focus(self) -> QWidget:
@@ -145,8 +162,10 @@ class ActionsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.filter_bar, heading, self.desk.banner, self.desk.work_bar):
+        for part in (self.filter_bar, self.only_banner, heading):
             column.addWidget(part)
+        column.addWidget(self.desk.banner)
+        column.addWidget(self.desk.work_bar)
         column.addLayout(self._row, 1)
         self._fit()
 
@@ -158,6 +177,7 @@ class ActionsPart(QWidget):
         self.finder.failed.connect(self._on_failed)
         self.list.model_of_rows.more_wanted.connect(self.finder.find_more)
         self.list.marked_changed.connect(self._on_marked_changed)
+        self.only_banner.action_clicked.connect(self._on_filter_changed)
         self.states.all_asked.connect(self.filter_bar.clear)
         self.states.again_asked.connect(self.refresh)
         self.pane.deed_asked.connect(self._on_deed_asked)
@@ -182,12 +202,18 @@ class ActionsPart(QWidget):
     @property
     def wanted(self) -> ActionFilter:
         """Which actions are looked for."""
+        if self._only is not None:
+            return ActionFilter(selection=EVERY_AUDIT, only=self._only)
         return self.filter_bar.wanted
 
     @property
     def marked(self) -> list[ActionPlace]:
         """Where the actions are that are marked."""
         return cast("list[ActionPlace]", self.list.marked)
+
+    def _show_only(self, place: ActionPlace | None) -> None:
+        self._only = place
+        self.only_banner.setVisible(place is not None)
 
     def _listed(self, found: ActionsFound) -> list[Any]:
         today = uk_time(self._workspace.clock()).date()
@@ -217,6 +243,7 @@ class ActionsPart(QWidget):
         self.finder.find(self.wanted)
 
     def _on_filter_changed(self) -> None:
+        self._show_only(None)
         self.finder.find(self.wanted)
 
     def _on_overdue_clicked(self) -> None:
@@ -234,6 +261,8 @@ class ActionsPart(QWidget):
         self.overdue_button.setVisible(not self._is_empty)
         self._show_count(has_more=found.has_more)
         announce(self.list, self.count.text())
+        if self._only is not None:
+            self.list.mark([self._only])
         self._on_marked_changed()
 
     def _on_more_found(self, found: ActionsFound) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.avoided_names import PersonalFinder
 from auditapp.i18n import _
+from auditapp.model.ids import AuditId, RecordId
 from auditapp.model.register import Register
 from auditapp.workspace import Workspace
 from ui.actions.action_finder import ActionsRead
@@ -91,6 +92,11 @@ class ActionsView(Page):
             each.setVisible(each is part)
         if reads:
             part.refresh()
+
+    def show_action(self, audit_id: AuditId, action_id: RecordId) -> None:
+        """Show one action whole, whatever was looked for; one that is gone is said to be."""
+        self.actions_part.look_for_action((audit_id, action_id))
+        self.show_part(ACTIONS)
 
     def part(self, name: str) -> ActionsPart | ReadPart:
         """Return a part, which is made if need be."""

@@ -145,8 +145,9 @@ class InsightsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(buttons)
-        for part in (self.cards, self.compared, self.followed):
-            column.addWidget(part)
+        column.addWidget(self.cards)
+        self.cards.add_group("compare", _("Side by side"), "scale", self.compared)
+        self.cards.add_group("criterion", _("One criterion"), "search", self.followed)
         self._column.addWidget(self._figures)
         self._column.addWidget(self.nothing)
         self._column.addStretch(1)
@@ -256,8 +257,9 @@ class InsightsPage(Page):
         is_new = self._basket.add(order)
         title = _("Put into the report") if is_new else _("It is in the report already")
         text = _(
-            "The next thematic summary on the page Reports carries it, made of the audits as they "
-            "are then. A copy for sharing goes without: it shows teams and small numbers."
+            "The thematic summary and the board pack on the page Reports carry it, made of the "
+            "audits as they are then. A copy for sharing goes without: it shows teams and small "
+            "numbers."
         )
         self.desk.tell("ok", Message(title, text))
 

@@ -3,7 +3,9 @@
 
 import pytest
 
+from auditapp.model.follow_up import ActionStatus
 from auditapp.model.register import QualityActivity
+from auditapp.operations.actions import GivenStep
 from ui.actions.actions_view import ACTIONS
 from ui.actions.step_dialog import Deed
 from ui.walkthrough.steps import FEEDBACK, Step, StepKind
@@ -133,6 +135,47 @@ def test_the_part_and_the_form_of_an_entry_come_back(page, make_page, settle):
         form.editors["reply_due"].text,
     )
     again.part("disputes").desk.dialog.reject()
+
+
+def test_another_page_leads_to_one_action(page, places, settle, workspace, by):
+    """Whatever was looked for, settled or not; any search brings the others back."""
+    workspace.progress_actions(places[:1], GivenStep(ActionStatus.DROPPED, "Moved away."), by)
+    page.show_part("disputes")
+    part = page.actions_part
+    part.filter_bar.show_words({"owner": "Social worker"})
+    page.show_action(*places[0])
+    settle()
+    assert part.isVisible()
+    assert [("Write a letter", ActionStatus.DROPPED)] == [
+        (each.row.title, part.pane.story.action.status) for each in part.list.model_of_rows.rows
+    ]
+    assert part.only_banner.isVisible()
+    part.only_banner.buttons[0].click()
+    settle()
+    assert not part.only_banner.isVisible()
+    assert ["Visit at school"] == [each.row.title for each in part.list.model_of_rows.rows]
+
+
+def test_an_action_that_is_gone_is_said_to_be(page, places, settle):
+    """There is a way to the others from there."""
+    page.show_action(places[0][0], "f" * 32)
+    settle()
+    part = page.actions_part
+    assert part.states.not_found is part.states.currentWidget()
+    part.states.not_found.button.click()
+    settle()
+    assert 3 == len(lines(part))
+
+
+def test_the_one_action_is_still_on_show_after_a_lock(page, places, make_page, settle):
+    """With its banner."""
+    page.show_action(*places[1])
+    settle()
+    again = make_page()
+    again.resume(page.sealed_words())
+    settle()
+    assert "Visit at school" == again.actions_part.pane.story.action.what
+    assert again.actions_part.only_banner.isVisible()
 
 
 def test_words_sealed_elsewhere_change_nothing(page):

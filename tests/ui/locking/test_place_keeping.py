@@ -5,11 +5,9 @@ import pytest
 
 from auditapp.errors import SaveFailedError
 from auditapp.exports.orders import ReportOfOne
-from auditapp.insight.figures.figure import FigureKind, FigureOrder
 from auditapp.model.edits import Author, change_answer, put_action
 from auditapp.model.follow_up import Action
 from auditapp.model.report_kinds import ReportKind
-from auditapp.operations.figures import LineRow
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
 from tests.ui.locking.at_work import KEY, STEP, WORDS, note_of
@@ -316,41 +314,3 @@ def test_leaving_an_audit_leads_back_to_the_page_it_was_opened_from(window, unlo
     window.audit_view.left.emit()
     assert "audits" == window.home_view.page_name
     qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
-
-
-def test_the_page_of_insights_is_come_back_to_with_what_was_chosen(window, unlock, qtbot):
-    """Which audits, and figures for the report; what is remembered while locked holds no team."""
-    unlock()
-    home = window.home_view
-    home.show_insights()
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
-    home.insights.page.filter.teams.set_values(["Children in care, north"])
-    home.insights.page.filter.drafts.click()
-    home.basket.add(FigureOrder(FigureKind.TEAMS, home.insights.page.selection))
-    chosen, orders = home.insights.page.selection, home.basket.orders
-    window.lock()
-    remembered = repr(window._left_off)
-    unlock()
-
-    home = window.home_view
-    assert "Children in care" not in remembered
-    assert home.page is home.insights
-    assert (chosen, orders) == (home.insights.page.selection, home.basket.orders)
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
-    qtbot.waitUntil(lambda: not window._jobs.is_busy)
-
-
-def test_an_audit_opened_from_a_figure_leads_back_to_it(window, unlock, qtbot):
-    """At the question that was meant; leaving it shows the lines again, not the list of audits."""
-    unlock()
-    home = window.home_view
-    home.show_insights()
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
-    (row,) = window.workspace.audits()
-    line = LineRow(row.id, STEP.question, row.case_reference, row.team, None)
-    home.insights.line_chosen.emit(line)
-    assert STEP == window.audit_view.step
-    window.audit_view.left.emit()
-    assert home.page is home.insights
-    qtbot.waitUntil(lambda: not home.insights.page.is_busy, timeout=30_000)
-    qtbot.waitUntil(lambda: not window._jobs.is_busy)
