@@ -46,7 +46,7 @@ def _blocks(whole: Round, today: dt.date, agreement: AgreementAcross) -> Iterato
     progress = round_progress(whole, today)
     yield Paragraph(_("As it stands on {day}.").format(day=day_words(today)))
     yield Facts(tuple(_facts(whole, progress)))
-    yield from second_reading_blocks(whole.about, progress.signed, agreement)
+    yield from second_reading_blocks(whole, progress.signed, agreement)
     yield from _by_auditor(whole, today)
     yield from _late(whole, progress)
     yield from _exempt(whole)

@@ -7,23 +7,22 @@ from collections.abc import Iterator
 from auditapp.i18n import _
 from auditapp.insight.agreement_across import AgreementAcross
 from auditapp.insight.agreement_words import agreement_words
-from auditapp.model.round import RoundAbout
+from auditapp.model.round import Round
 from auditapp.report.blocks import Block, Heading, Paragraph
 
 _SLACK = 1e-9
 """Less than any whole audit: a share times a number is seldom quite whole to a computer."""
 
 
-def second_reading_blocks(
-    about: RoundAbout, signed: int, found: AgreementAcross
-) -> Iterator[Block]:
+def second_reading_blocks(whole: Round, signed: int, found: AgreementAcross) -> Iterator[Block]:
     """Set what a round aims at for second readings beside what came of it.
 
     Args:
-        about: has both aims: how many are read a second time, and how often with the same grade.
+        whole: has both aims: how many are read a second time, and how often with the same grade.
         signed: how many audits of the round are signed off.
         found: how far the second readings of these agree with the first.
     """
+    about = whole.about
     if not about.second_readings and not found.pairs:
         return
     yield Heading(1, _("Second readings"))
@@ -40,6 +39,9 @@ def second_reading_blocks(
             wanted=wanted,
         )
     )
+    readers = sorted((a.name for a in whole.auditors.values() if a.reads_second), key=str.casefold)
+    if readers:
+        yield Paragraph(_("Second readers: {names}.").format(names=", ".join(readers)))
     if found.pairs:
         said = agreement_words(found.practice, about.agreement_target)
         yield Paragraph(_("The practice grades: {said}").format(said=" ".join(said)))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the papers of a round: the sampling statement and the completion report."""
 
+from functools import partial
+
 import pytest
 
 from auditapp.errors import NotAllowedError, SamplingError, UnsafePathError
@@ -80,6 +82,12 @@ def test_the_completion_report_says_what_came_of_the_second_readings(workspace, 
     """Beside what the round aims at; one by whoever made the first is none."""
     round_id = begin_round(workspace, by, second_readings=0.25, agreement_target=0.6)
     whole = draw_listed(workspace, round_id, by)
+    readers = {"Ben": True, "Ana": False}
+    for name, reads_second in readers.items():
+        auditor = RoundAuditor(name=name, reads_second=reads_second)
+        workspace.edit_round(
+            whole.id, partial(put_auditor, key=new_record_id(), auditor=auditor, by=by)
+        )
     firsts = [
         workspace.start_case(whole.id, case, make_front(auditor="Ana")) for case in whole.sample
     ]
@@ -88,6 +96,7 @@ def test_the_completion_report_says_what_came_of_the_second_readings(workspace, 
     text = page(workspace, ReportKind.COMPLETION, whole.id)
     assert "0 of 10 audits that are signed off were read a second time" in text
     assert "The round aims at 25%, which is 3." in text
+    assert "Second readers: Ben." in text
     assert "The practice grades" not in text
 
     for number, first in enumerate(firsts[:6]):
