@@ -21,7 +21,6 @@ from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
 from auditapp.operations.actions import ActionOperations
-from auditapp.operations.agreement import AgreementOperations
 from auditapp.operations.audit import Clock, about, utc_now
 from auditapp.operations.carried import CarriedOperations
 from auditapp.operations.case import CaseOperations
@@ -48,7 +47,6 @@ class Workspace(
     CheckOperations,
     ExchangeOperations,
     ActionOperations,
-    AgreementOperations,
     CarriedOperations,
     OutgoingOperations,
     ThemeOperations,

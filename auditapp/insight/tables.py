@@ -4,7 +4,7 @@
 What stands for a text, such as a team, is its number in one of the lists beside the tables. The
 letters of ``digest_marks`` stay together as the checklist has them: SQLite picks and groups the
 audits, and a letter is counted at its place in the texts that it puts together, which takes a
-fraction of what a row for each answer would (``docs/decisions/0011-reading-across.md``).
+fraction of what a row for each answer would (``docs/decisions/0013-reading-across.md``).
 """
 
 import datetime as dt

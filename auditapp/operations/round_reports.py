@@ -14,14 +14,16 @@ from auditapp.exports.papers import Progress, never
 from auditapp.exports.words import export_words, print_words
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _
+from auditapp.insight.selection import Selection
 from auditapp.model.ids import RoundId
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
+from auditapp.operations.agreement import AgreementOperations
 from auditapp.operations.report import ReportOperations
 from auditapp.operations.round_cases import RoundCaseOperations
 
 
-class RoundReportOperations(RoundCaseOperations, ReportOperations):
+class RoundReportOperations(RoundCaseOperations, ReportOperations, AgreementOperations):
     """Preview and save the papers of a round."""
 
     def preview_round(
@@ -56,8 +58,14 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations):
             )
         whole = self.refresh_round(round_id)
         options = self._report_options((), copy)
-        make = sampling_report if kind is ReportKind.SAMPLING else completion_report
-        document = laid_out(make(whole, options), options.report.layout)
+        if kind is ReportKind.SAMPLING:
+            made = sampling_report(whole, options)
+        else:
+            selection = Selection(rounds=frozenset({round_id}))
+            made = completion_report(
+                whole, options, self.agreement(selection, is_cancelled=is_cancelled)
+            )
+        document = laid_out(made, options.report.layout)
         return self._rendered(document, (), (), copy, report_progress, is_cancelled)
 
     def export_round(

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 
 from auditapp.case_holdings import FoundRound
-from auditapp.errors import LedgerDamagedError, NotAllowedError
+from auditapp.errors import LedgerDamagedError, NotAllowedError, SchemaTooNewError
 from auditapp.history.round_lines import RoundHistory, read_round_history
 from auditapp.i18n import _
 from auditapp.judgement.round_row import RoundListed, read_listing, round_listing
@@ -142,7 +142,8 @@ class RoundOperations(StartingOperations):
         """Take over from the audits how far the cases of a round are; return it.
 
         Audits that came from another computer count as well: each says itself which round it is
-        of. What was signed off stays so, though the audit may be erased since.
+        of. What was signed off stays so, though the audit may be erased since. What was only begun,
+        and is gone or about another case now, is to be begun again.
 
         Raises:
             LedgerDamagedError, SchemaTooNewError: As `round`.
@@ -154,7 +155,7 @@ class RoundOperations(StartingOperations):
                 return whole
             by = self._me()
             puts = [
-                Put("progress", case, row.record())
+                Put("progress", case, row.record() if row else None)
                 for case, row in _progress_now(whole, self.audits(), by).items()
             ]
             return self._put_in_round(whole, puts, RoundKind.PROGRESS, by)
@@ -181,7 +182,7 @@ class RoundOperations(StartingOperations):
         for each in self.rounds():
             try:
                 whole, ever = self.round(each.id), ever_held(self.round_history(each.id))
-            except LedgerDamagedError:
+            except (LedgerDamagedError, SchemaTooNewError):
                 is_incomplete = True
                 continue
             found += [
@@ -217,8 +218,11 @@ def _require_about(about: RoundAbout) -> None:
 
 def _progress_now(
     whole: Round, rows: Collection[AuditRow], by: Author
-) -> dict[CaseReference, CaseProgress]:
-    """Return how far the drawn cases are by their audits, as far as the round says otherwise."""
+) -> dict[CaseReference, CaseProgress | None]:
+    """Return how far the drawn cases are by their audits, as far as the round says otherwise.
+
+    None is for a case of which there is nothing to say any more.
+    """
     best: dict[CaseReference, AuditRow] = {}
     for row in rows:
         case = CaseReference(row.case_reference)
@@ -226,7 +230,11 @@ def _progress_now(
             continue
         if case not in best or _goes_before(row, best[case]):
             best[case] = row
-    found = {}
+    found: dict[CaseReference, CaseProgress | None] = {
+        case: _not_begun(row, by)
+        for case, row in whole.progress.items()
+        if case not in best and row.audit is not None and row.signed_at is None
+    }
     for case, row in best.items():
         before = whole.progress.get(case, CaseProgress())
         signed_at = row.signed_at or (before.signed_at if row.amendment else None)
@@ -234,6 +242,13 @@ def _progress_now(
         if any(getattr(before, name) != value for name, value in now.items()):
             found[case] = before.model_copy(update={**now, "by": by.name, "at": by.now})
     return found
+
+
+def _not_begun(before: CaseProgress, by: Author) -> CaseProgress | None:
+    """Return what else is said of a case whose audit is gone; None if nothing is."""
+    left = before.model_copy(update={"audit": None, "started_at": None})
+    said = left.model_copy(update={"by": "", "at": None})
+    return None if said == CaseProgress() else left.model_copy(update={"by": by.name, "at": by.now})
 
 
 def _goes_before(row: AuditRow, other: AuditRow) -> bool:

@@ -3,11 +3,12 @@
 
 from auditapp.checklist.models import Checklist, Question, QuestionKind
 from auditapp.i18n import _
-from auditapp.judgement.day_words import date_words, day_words
+from auditapp.judgement.day_words import date_words
+from auditapp.judgement.evidence_words import evidence_words
 from auditapp.judgement.timescale_periods import Unit, period_words
 from auditapp.judgement.timescales import LateUnit, TimescaleResult
 from auditapp.model.agreed_grade import AgreedGrade
-from auditapp.model.answer import Answer, Evidence
+from auditapp.model.answer import Answer
 from auditapp.model.grade import GradeBand
 from auditapp.model.ids import AnswerId
 from auditapp.model.labels import label
@@ -61,12 +62,6 @@ def without_value(answer: Answer) -> Badge | None:
     if answer.none_on_file:
         return Badge(_("No date on file"), Tone.COULD_NOT_FIND)
     return None if answer.is_given else Badge(_("Not answered"))
-
-
-def evidence_words(evidence: Evidence) -> str:
-    """Return where something stands on the file, in one line."""
-    day = day_words(evidence.date) if evidence.date else ""
-    return ", ".join(filter(None, (evidence.document, day, evidence.place)))
 
 
 def record_details(answer: Answer, checklist: Checklist | None) -> tuple[Detail, ...]:

@@ -2,13 +2,16 @@
 """Test the papers of a round: the sampling statement and the completion report."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
 from auditapp.errors import NotAllowedError, SamplingError, UnsafePathError
 from auditapp.exports.orders import ReportCopy
-from auditapp.model.edits import Author
+from auditapp.model.edits import Author, give_grade
+from auditapp.model.grade import PRACTICE, Grade, GradeBand
 from auditapp.model.ids import new_record_id
+from auditapp.model.links import Links
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
@@ -74,6 +77,45 @@ def test_the_completion_report_tells_who_is_late_and_who_is_exempt_and_why(works
     text = page(workspace, ReportKind.COMPLETION, whole.id)
     for words in (*whole.sample, "Ana", "Moved away", "Sick", "1 of 9 (11%)", "No reason given"):
         assert words in text
+
+
+def test_the_completion_report_says_what_came_of_the_second_readings(workspace, by):
+    """Beside what the round aims at; one by whoever made the first is none."""
+    round_id = begin_round(workspace, by, second_readings=0.25, agreement_target=0.6)
+    whole = draw_listed(workspace, round_id, by)
+    readers = {"Ben": True, "Ana": False}
+    for name, reads_second in readers.items():
+        auditor = RoundAuditor(name=name, reads_second=reads_second)
+        workspace.edit_round(
+            whole.id, partial(put_auditor, key=new_record_id(), auditor=auditor, by=by)
+        )
+    firsts = [
+        workspace.start_case(whole.id, case, make_front(auditor="Ana")) for case in whole.sample
+    ]
+    for audit_id in firsts:
+        grade(workspace, audit_id)
+    text = page(workspace, ReportKind.COMPLETION, whole.id)
+    assert "0 of 10 audits that are signed off were read a second time" in text
+    assert "The round aims at 25%, which is 3." in text
+    assert "Second readers: Ben." in text
+    assert "The practice grades" not in text
+
+    for number, first in enumerate(firsts[:6]):
+        reader = "Ana" if number == 5 else "Ben"
+        front = make_front(case_reference=whole.sample[number], auditor=reader)
+        grade(workspace, workspace.start_audit(front, ["visits"], links=Links(moderates=first)))
+    text = page(workspace, ReportKind.COMPLETION, whole.id)
+    assert "5 of 10 audits that are signed off were read a second time" in text
+    assert "The same grade in 5 of 5 (100%)" in text
+    assert "target of 60%" in text
+
+
+def grade(workspace, audit_id):
+    """Give an audit a practice grade and sign it off."""
+    by = Author("Ana", workspace.clock())
+    given = Grade(band=GradeBand.GOOD, given_at=by.now, given_by=by.name)
+    workspace.commit(audit_id, give_grade(PRACTICE, given, by))
+    sign(workspace, audit_id)
 
 
 @pytest.mark.parametrize("file_format", list(ReportFormat))
