@@ -223,6 +223,7 @@ def _outcome(question: Callable[[], Answer]) -> Callable[[], Answer]:
 
 def _raiser(error: BaseException) -> Callable[[], NoReturn]:
     def give() -> NoReturn:
+        """Raise the error in the thread that asked."""
         raise error
 
     return give

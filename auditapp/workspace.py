@@ -21,7 +21,6 @@ from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
 from auditapp.operations.actions import ActionOperations
-from auditapp.operations.agreement import AgreementOperations
 from auditapp.operations.audit import Clock, about, utc_now
 from auditapp.operations.carried import CarriedOperations
 from auditapp.operations.case import CaseOperations
@@ -30,6 +29,7 @@ from auditapp.operations.exchange import ExchangeOperations
 from auditapp.operations.layout import LayoutOperations
 from auditapp.operations.opening import OpeningOperations
 from auditapp.operations.outgoing import OutgoingOperations
+from auditapp.operations.round_erasing import RoundErasingOperations
 from auditapp.operations.round_reports import RoundReportOperations
 from auditapp.operations.sample import SampleOperations
 from auditapp.operations.scorecard import ScorecardOperations
@@ -47,13 +47,13 @@ class Workspace(
     CheckOperations,
     ExchangeOperations,
     ActionOperations,
-    AgreementOperations,
     CarriedOperations,
     OutgoingOperations,
     ThemeOperations,
     VerifyingOperations,
     LayoutOperations,
     RoundReportOperations,
+    RoundErasingOperations,
     SampleOperations,
     ScorecardOperations,
 ):

@@ -13,8 +13,10 @@ from hypothesis import settings
 
 from auditapp import store_place_facts
 from auditapp.exchange import sealed_package
+from auditapp.report import worker
 from auditapp.store import keyed_folder, vault
 from tests.making import WEAK
+from tests.warm_workers import CAN_WARM, warm_context
 
 if sys.platform.startswith("linux") and not os.environ.get("AUDITAPP_TEST_ON_SCREEN"):
     # Before Qt is imported: the pictures are the same, and nothing pops up while one works.
@@ -78,6 +80,18 @@ def cheap_guesses(request, monkeypatch):
         monkeypatch.setattr(vault, "strength_here", lambda: WEAK)
         monkeypatch.setattr(keyed_folder, "strength_here", lambda: WEAK)
         monkeypatch.setattr(sealed_package, "DEFAULT_STRENGTH", WEAK)
+
+
+@pytest.fixture
+def true_workers():
+    """Let the process that makes a report start from nothing: for tests of just that."""
+
+
+@pytest.fixture(autouse=True)
+def warm_workers(request, monkeypatch):
+    """Let the process that makes a report find its libraries loaded, which is most of its time."""
+    if CAN_WARM and "true_workers" not in request.fixturenames:
+        monkeypatch.setattr(worker, "get_context", warm_context)
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from auditapp.judgement.outline import Outline
 from auditapp.model.audit import Audit
 from auditapp.model.edits import Author, Edit
 from auditapp.model.ids import AuditId
+from auditapp.model.records import Record
 
 
 class AuditKeeper(Protocol):
@@ -46,6 +47,11 @@ class AuditKeeper(Protocol):
 
     def give_up_amendment(self, audit_id: AuditId, by: Author, /) -> Change:
         """Go back to what was signed."""
+
+    def settle_follow_up(
+        self, audit_id: AuditId, table: str, key: str, chosen: Record | None, by: Author, /
+    ) -> Change:
+        """Let one of several ways in which the audit was followed up stand."""
 
     def signed_versions(self, audit_id: AuditId, /) -> Sequence[AuditState]:
         """Return the signed states that were amended since, the original first."""

@@ -219,6 +219,11 @@ class MainWindow(Window):
         if sitting is not None:
             self._left_off = sitting.end(self._left_off)
 
+    @property
+    def is_working(self) -> bool:
+        """Whether anything goes on away from the window."""
+        return self._jobs.is_busy
+
     # Slots
 
     def _on_unlocked(self, workspace: "Workspace") -> None:

@@ -180,6 +180,18 @@ class OpenAudit(QObject):
         """
         self._make(settle(self._audit, table, key, row, self._author()), None)
 
+    def settle_follow_up(self, table: str, key: str, row: Record | None, name: str) -> None:
+        """Let one of several ways in which the audit was followed up stand, as ``name`` chose.
+
+        Raises:
+            NotAllowedError: There is nothing to settle any more, or another person has to choose.
+            AuditAppError: It could not be written; nothing has changed.
+        """
+        self.flush()
+        by = Author(name, self.now())
+        self._adopt(self._keeper.settle_follow_up(self._audit.id, table, key, row, by), None)
+        self.saved.emit(self.now())
+
     def undo(self) -> None:
         """Take the last change back, whichever view made it."""
         undo = partial(self._keeper.undo, self._audit.id, self._author())

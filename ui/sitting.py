@@ -156,6 +156,9 @@ class Sitting(QObject):
         self._stage.show_view(self.home)
 
     def _on_line_chosen(self, line: "LineRow") -> None:
+        if line.action is not None:
+            self.home.show_action(line.audit, line.action)
+            return
         is_question = line.question is not None
         step = Step(StepKind.QUESTION, line.question or "") if is_question else None
         self.desk.open(line.audit, step)

@@ -25,7 +25,7 @@ from auditapp.insight.chart_models import (
 from auditapp.insight.intervals import Share
 from auditapp.insight.small_numbers import FEWEST
 
-_NAMES_SHARE: Final = 0.3
+_NAMES_SHARE: Final = 0.26
 _LEAST_NAMES: Final = 120
 _FOLDS_BELOW: Final = 520
 _LEAST_CELL: Final = 64
@@ -121,7 +121,9 @@ def _draw_row(canvas: Canvas, plan: _Plan, row: HeatRow, place: tuple[int, range
 
 def _draw_cell(canvas: Canvas, cell: HeatCell, frame: Frame) -> None:
     fill = _fill(cell.share)
-    edge = "" if fill != "surface" else "line"
+    # A cell in which nothing was rated is left quiet.
+    is_empty = cell.share is not None and not cell.share.total
+    edge = "line" if fill == "surface" and not is_empty else ""
     canvas.add(Box(frame.x, frame.y, frame.width, frame.height, fill, edge))
     if cell.is_changed:
         canvas.add_hatch(frame, _CHANGED, "text3")

@@ -35,6 +35,7 @@ def line_entry(ink: str, text: str, *, is_dashed: bool) -> Entry:
     """Return the entry of a line."""
 
     def draw(canvas: Canvas, frame: Frame) -> None:
+        """Draw the line in the room that the entry has."""
         draw_level(canvas, frame, ink, is_dashed=is_dashed)
 
     return Entry(draw, text, LINE_SAMPLE)

@@ -132,6 +132,9 @@ TONES_DRAWN: Final = (
     "partly_met",
     "not_met",
     "could_not_find",
+    "not_applicable",
+    "info",
+    "ok",
     "neutral",
 )
 INKS: Final = ("text", "text2", "text3", "line", "surface", "sunken", "primary", "primary_tint")

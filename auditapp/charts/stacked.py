@@ -5,15 +5,27 @@ The bars are as long as each other, or as what they count.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from auditapp.charts.canvas import Canvas, Frame
-from auditapp.charts.legend import draw_legend, line_entry, tone_entry
+from auditapp.charts.legend import (
+    LINE_SAMPLE,
+    SAMPLE,
+    Entry,
+    draw_legend,
+    line_entry,
+    tone_entry,
+)
 from auditapp.charts.measure import Measure
 from auditapp.charts.picture import Anchor, Box, Picture, TextKind
 from auditapp.charts.rows import draw_rows, plan_rows
 from auditapp.i18n import _
 from auditapp.insight.chart_models import StackChart, StackPart, StackRow
 from auditapp.insight.chart_words import not_shown_words
+from auditapp.insight.small_numbers import FEWEST
+
+_THIN_INSET: Final = 4
+"""Pixels by which the bar of very few is lower than others, above and below."""
 
 
 def draw_stacked(chart: StackChart, width: float, measure: Measure) -> Picture:
@@ -23,6 +35,9 @@ def draw_stacked(chart: StackChart, width: float, measure: Measure) -> Picture:
     entries = [tone_entry(part.tone, _legend_words(part)) for part in parts]
     if chart.target:
         entries.append(line_entry("text", chart.target.text, is_dashed=True))
+    if any(_is_thin(chart, row) for row in chart.rows):
+        few = _("Thin: fewer than {fewest}, read with care").format(fewest=FEWEST)
+        entries.append(Entry(_thin_sample, few, LINE_SAMPLE))
     draw_legend(canvas, entries)
     rows = [(row.name, _("n = {count}").format(count=row.total)) for row in chart.rows]
     plan = plan_rows(measure, width, *(list(each) for each in zip(*rows, strict=True)))
@@ -50,6 +65,7 @@ class _Bars:
     def __init__(self, canvas: Canvas, parts: list[StackPart], chart: StackChart) -> None:
         self._canvas = canvas
         self._parts = parts
+        self._chart = chart
         self._rows: Sequence[StackRow] = chart.rows
         self._most = chart.most
 
@@ -67,6 +83,8 @@ class _Bars:
 
     def _pieces(self, number: int, frame: Frame) -> Iterator[tuple[StackPart, int, Frame]]:
         row = self._rows[number]
+        if _is_thin(self._chart, row):
+            frame = _thinned(self._canvas, frame)
         hair = self._canvas.measure.px(1)
         x = frame.x
         counts = [count or 0 for count in row.counts] + [row.hidden]
@@ -75,6 +93,22 @@ class _Bars:
                 width = frame.width * count / (self._most or row.total)
                 yield part, count, Frame(x, frame.y, max(width - hair, hair), frame.height)
                 x += width
+
+
+def _is_thin(chart: StackChart, row: StackRow) -> bool:
+    """Tell whether a bar is of so few that its parts say little; one that only counts never is."""
+    return not chart.most and 0 < row.total < FEWEST
+
+
+def _thinned(canvas: Canvas, frame: Frame) -> Frame:
+    inset = canvas.measure.px(_THIN_INSET)
+    return Frame(frame.x, frame.y + inset, frame.width, frame.height - 2 * inset)
+
+
+def _thin_sample(canvas: Canvas, frame: Frame) -> None:
+    inset = canvas.measure.px(SAMPLE / 3)
+    box = (frame.x, frame.y + inset, frame.width, frame.height - 2 * inset)
+    canvas.add(Box(*box, "text3"))
 
 
 def _draw_label(canvas: Canvas, part: StackPart, count: int, piece: Frame) -> None:

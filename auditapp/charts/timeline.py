@@ -57,10 +57,9 @@ def draw_time(chart: TimeChart, width: float, measure: Measure) -> Picture:
         points = [_at(plot, placed) for placed in run]
         canvas.add(Line(tuple(points), "primary", measure.px(2)))
     every = _every(measure, plot)
-    for number, point in enumerate(chart.points):
-        _draw_point(canvas, plot, (number, point))
-        if number % every == 0 or point.signal:
-            _draw_value(canvas, plot, chart.points, number)
+    for placed in enumerate(chart.points):
+        _draw_point(canvas, plot, placed)
+    _draw_values(canvas, plot, chart.points, every)
     canvas.y = frame.y + frame.height + measure.px(4)
     _draw_names(canvas, plot, chart.points[::every], every)
     return canvas.finish()
@@ -157,24 +156,56 @@ def _draw_point(canvas: Canvas, plot: _Plot, placed: _Placed) -> None:
     canvas.add(Disc(x, y, measure.px(_DOT), fill, "primary", measure.px(1.5)))
 
 
-def _draw_value(canvas: Canvas, plot: _Plot, points: Sequence[TimePoint], place: int) -> None:
-    """Write the share over its point, or under one that is lower than its neighbours."""
-    measure = canvas.measure
+def _draw_values(canvas: Canvas, plot: _Plot, points: Sequence[TimePoint], every: int) -> None:
+    """Write shares beside their points, those that stand out first, and none over another."""
+    named = (n for n, point in enumerate(points) if point.signal or n % every == 0)
+    taken: list[Frame] = []
+    for number in sorted(named, key=lambda n: not points[n].signal):
+        free = (
+            place
+            for place in _value_places(canvas.measure, plot, points, number)
+            if not any(_touch(place, other) for other in taken)
+        )
+        place = next(free, None)
+        share = points[number].share
+        if place is not None and share is not None:
+            taken.append(place)
+            middle = place.x + place.width / 2
+            text = f"{share.share:.0%}"
+            canvas.add(Words(middle, place.y, text, ink="text", anchor=Anchor.MIDDLE))
+
+
+def _value_places(
+    measure: Measure, plot: _Plot, points: Sequence[TimePoint], place: int
+) -> Iterator[Frame]:
+    """Yield where a share can stand: over its point, or first under one lower than its neighbours.
+
+    The table and the words of the point have those that find no room.
+    """
     share = points[place].share
     if share is None or not share.total:
         return
     x, y = _at(plot, (place, points[place]))
-    text = f"{share.share:.0%}"
-    half = measure.width(text, TextKind.CAPTION) / 2
-    x = min(max(x, plot.frame.x + half), plot.frame.x + plot.frame.width - half)
+    wide, line = (
+        measure.width(f"{share.share:.0%}", TextKind.CAPTION),
+        measure.line(TextKind.CAPTION),
+    )
+    left = min(max(x - wide / 2, plot.frame.x), plot.frame.x + plot.frame.width - wide)
     beside = [
         point.share for point in (*points[max(place - 1, 0) : place], *points[place + 1 :][:1])
     ]
-    is_low = all(other is not None and other.share > share.share for other in beside)
-    gap, line = measure.px(_DOT + 3), measure.line(TextKind.CAPTION)
-    is_under = bool(beside) and is_low and y + gap + line < plot.down(0)
-    top = y + gap if is_under else y - line - gap
-    canvas.add(Words(x, top, text, ink="text", anchor=Anchor.MIDDLE))
+    is_low = bool(beside) and all(o is not None and o.share > share.share for o in beside)
+    gap = measure.px(_DOT + 3)
+    over = Frame(left, y - line - gap, wide, line)
+    under = Frame(left, y + gap, wide, line)
+    for frame in (under, over) if is_low else (over, under):
+        if frame.y + line < plot.down(0):
+            yield frame
+
+
+def _touch(one: Frame, other: Frame) -> bool:
+    beside = one.x + one.width <= other.x or other.x + other.width <= one.x
+    return not (beside or one.y + one.height <= other.y or other.y + other.height <= one.y)
 
 
 def _every(measure: Measure, plot: _Plot) -> int:
@@ -191,10 +222,12 @@ def _draw_names(canvas: Canvas, plot: _Plot, points: Sequence[TimePoint], every:
     most = max(map(len, lines))
     line = measure.line(TextKind.CAPTION)
     for number, (point, name) in enumerate(zip(points, lines, strict=True)):
-        x = plot.across(number * every)
-        canvas.add_lines(name, (x, canvas.y), TextKind.CAPTION, "text2", Anchor.MIDDLE)
         total = point.share.total if point.share else 0
         words = _("n = {count}").format(count=total) if point.share else "–"
+        # The name of the last point is not to be cut by the edge.
+        half = max(measure.width(each, TextKind.CAPTION) for each in (*name, words)) / 2
+        x = min(plot.across(number * every), canvas.width - half)
+        canvas.add_lines(name, (x, canvas.y), TextKind.CAPTION, "text2", Anchor.MIDDLE)
         at = (x, canvas.y + most * line)
         canvas.add_lines([words], at, TextKind.CAPTION, "text3", Anchor.MIDDLE)
     canvas.y += (most + 1) * line

@@ -160,6 +160,7 @@ def _equality(test: QuestionTest, get: _Get) -> Test:
     includes = test.verb is Verb.INCLUDES
 
     def holds(facts: Facts) -> bool:
+        """Tell whether what is found is among what is wanted."""
         found, wanted = get(facts), right(facts)
         if found is None or wanted is None:
             return False
@@ -175,6 +176,7 @@ def _size(test: QuestionTest, get: _Get) -> Test:
     right, compare = _right(test.right_side), _COMPARE[test.verb]
 
     def holds(facts: Facts) -> bool:
+        """Compare both sides; what is not there, or a date with a number, is false."""
         left_size, right_size = _sortable(get(facts)), _sortable(right(facts))
         if isinstance(left_size, date) is not isinstance(right_size, date):
             return False
@@ -189,6 +191,7 @@ def _matches(pattern: str, get: _Get) -> Test:
     compiled = re.compile(pattern)
 
     def holds(facts: Facts) -> bool:
+        """Tell whether a text, all of it, has the form; a very long one never has."""
         found = get(facts)
         if not isinstance(found, str) or len(found) > LONGEST_TEXT:
             return False
@@ -202,6 +205,7 @@ def _within(within: Within, get: _Get) -> Test:
     span, length = within.span
 
     def holds(facts: Facts) -> bool:
+        """Tell whether a day is in the span that begins with another; both must be known."""
         first, day = _sortable(start(facts)), _sortable(get(facts))
         if not isinstance(first, date) or not isinstance(day, date):
             return False

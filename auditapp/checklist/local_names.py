@@ -63,6 +63,7 @@ def with_names(checklist: Checklist, names: Names) -> Checklist:
     """Return ``checklist`` as auditors read it. A placeholder without a name is left as it is."""
 
     def put(match: re.Match[str]) -> str:
+        """Return the name for a placeholder, with a capital where the text begins with it."""
         name = names.get(match[1], match[0])
         return name[:1].upper() + name[1:] if match.start() == 0 else name
 

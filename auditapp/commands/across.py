@@ -3,19 +3,20 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import DONE, Say, WrongUseError
-from auditapp.commands.copies import add_copy, copy_of, with_password, with_seal
-from auditapp.commands.report import write_across
-from auditapp.commands.unlocking import unlocked
-from auditapp.errors import NotAllowedError
+from auditapp.commands.conventions import DONE, Say
+from auditapp.commands.copies import add_copy, copy_of, with_protection
+from auditapp.commands.report_writing import write_across, writing
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId, RoundId
 from auditapp.model.report_kinds import ReportKind
 
 if TYPE_CHECKING:  # loads pydantic
+    from auditapp.exports.orders import ReportAcross
     from auditapp.insight.selection import Selection
+    from auditapp.workspace import Workspace
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
@@ -86,18 +87,25 @@ def run_across(kind: ReportKind, args: argparse.Namespace, say: Say) -> int:
         WrongUseError: No audit was found, or the file may not be written.
         AuditAppError: The report cannot be made.
     """
-    copy = copy_of(args)
-    with unlocked(args.home) as workspace:
-        from auditapp.exports.orders import ReportAcross  # noqa: PLC0415 - loads pydantic
+    from auditapp.exports.orders import ReportAcross  # noqa: PLC0415 - loads pydantic
 
-        selection = selection_of(args)
-        try:
-            copy = with_password(args, copy, workspace.settings().auditor, say)
-            copy = with_seal(args, copy)
-            line = write_across(ReportAcross(kind, selection), copy, args.output, workspace)
-        except NotAllowedError as error:
-            raise WrongUseError(str(error), error.remedy) from None
-        for problem in workspace.problems:
-            say(problem)
+    return run_order(lambda _workspace: ReportAcross(kind, selection_of(args)), args, say)
+
+
+def run_order(
+    order_of: Callable[["Workspace"], "ReportAcross"], args: argparse.Namespace, say: Say
+) -> int:
+    """Write the report about several audits that ``order_of`` asks the workspace for.
+
+    Returns:
+        0 when done.
+
+    Raises:
+        WrongUseError, AuditAppError: As ``run_across``.
+    """
+    copy = copy_of(args)
+    with writing(args.home, say) as workspace:
+        copy = with_protection(args, copy, workspace.settings().auditor, say)
+        line = write_across(order_of(workspace), copy, args.output, workspace)
     say(line)
     return DONE

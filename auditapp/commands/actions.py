@@ -3,12 +3,8 @@
 
 import argparse
 
-from auditapp.commands.across import add_choices, selection_of
-from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError
-from auditapp.commands.copies import copy_of, with_password, with_seal
-from auditapp.commands.report import write_across
-from auditapp.commands.unlocking import unlocked
-from auditapp.errors import NotAllowedError
+from auditapp.commands.across import add_choices, run_order, selection_of
+from auditapp.commands.conventions import Say, Subparsers
 from auditapp.i18n import _
 
 
@@ -40,20 +36,9 @@ def run(args: argparse.Namespace, say: Say) -> int:
         WrongUseError: No action was found, or the file may not be written.
         AuditAppError: The plan cannot be made.
     """
-    copy = copy_of(args)
-    with unlocked(args.home) as workspace:
-        from auditapp.insight.action_search import ActionFilter  # noqa: PLC0415 - loads pydantic
+    from auditapp.insight.action_search import ActionFilter  # noqa: PLC0415 - loads pydantic
 
-        wanted = ActionFilter(
-            selection=selection_of(args), owners=frozenset(args.owner), is_overdue=args.overdue
-        )
-        try:
-            copy = with_password(args, copy, workspace.settings().auditor, say)
-            copy = with_seal(args, copy)
-            line = write_across(workspace.action_order(wanted), copy, args.output, workspace)
-        except NotAllowedError as error:
-            raise WrongUseError(str(error), error.remedy) from None
-        for problem in workspace.problems:
-            say(problem)
-    say(line)
-    return DONE
+    wanted = ActionFilter(
+        selection=selection_of(args), owners=frozenset(args.owner), is_overdue=args.overdue
+    )
+    return run_order(lambda workspace: workspace.action_order(wanted), args, say)

@@ -18,6 +18,7 @@ from auditapp.commands.conventions import (
     Say,
     Subparsers,
     WrongUseError,
+    add_output,
     require_place,
 )
 from auditapp.commands.report import find_audit
@@ -43,12 +44,7 @@ def add_parser(subparsers: Subparsers) -> None:
         "history", help=_("save the history of an audit as CSV; that is a line of it, too")
     )
     history.add_argument("id", metavar="ID", help=_("the id of an audit, or its case reference"))
-    history.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
-    )
-    history.add_argument(
-        "--force", action="store_true", help=_("replace the file if there is one already")
-    )
+    add_output(history)
     verify = commands.add_parser(
         "verify", help=_("say whether a file is the report of an audit as it was signed off")
     )

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from auditapp.commands.conventions import DONE, FAULTS, Say, require_place
+from auditapp.commands.conventions import DONE, FAULTS, Say, add_output, require_place
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import passphrase, unlocked
 from auditapp.i18n import _
@@ -26,10 +26,7 @@ def add_parsers(commands: Any) -> None:  # noqa: ANN401 - argparse does not publ
         "export", help=_("save audits as a package for another computer; prints its code, once")
     )
     export.add_argument("id", metavar="ID", nargs="+", help=_("an audit, or its case reference"))
-    export.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
-    )
-    export.add_argument("--force", action="store_true", help=_("replace the file if it is there"))
+    add_output(export)
     export.add_argument(
         "--for", dest="recipient", default="", metavar="WHOM", help=_("whom the package is for")
     )
@@ -82,7 +79,8 @@ def bring_in(args: argparse.Namespace, say: Say) -> int:
     """Bring a package in, or say what it would do.
 
     Returns:
-        0 when done or nothing stands in the way; 1 when an audit waits for somebody's choice.
+        0 when done or nothing stands in the way; 1 when an audit waits for somebody's choice, or
+        could not be written.
     """
     with unlocked(args.home) as workspace:
         incoming = workspace.read_package(
@@ -90,15 +88,20 @@ def bring_in(args: argparse.Namespace, say: Say) -> int:
         )
         choices = _choices(args)
         waiting = [each for each in incoming.plans if each.choices and each.here not in choices]
-        if not args.preview:
-            workspace.import_package(incoming, choices)
+        done = () if args.preview else workspace.import_package(incoming, choices)
+    left = [each for each in done if each.why_left]
     if args.json:
-        say(json.dumps({**incoming.record(), "applied": not args.preview}, indent=2))
+        record = {**incoming.record(), "applied": not args.preview}
+        if left:
+            record["left"] = {each.plan.here: each.why_left for each in left}
+        say(json.dumps(record, indent=2))
     else:
         _tell(incoming, say)
         if waiting:
             say(_("What waits for a choice was left as it is: add --take ID or --keep-both ID."))
-    return FAULTS if waiting else DONE
+        for each in left:
+            say(f"{each.plan.here}  {each.plan.reference}: {each.why_left}")
+    return FAULTS if waiting or left else DONE
 
 
 def _choices(args: argparse.Namespace) -> "dict[AuditId, Choice]":

@@ -44,6 +44,7 @@ def settle(args: argparse.Namespace, say: Say) -> int:
         )
     with unlocked(args.home) as workspace:
         from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
+        from auditapp.model.settling import AFTER  # noqa: PLC0415 - as above
         from auditapp.model.settling import settle as settling  # noqa: PLC0415 - as above
 
         row = find_audit(workspace.audits(), args.id)
@@ -52,7 +53,11 @@ def settle(args: argparse.Namespace, say: Say) -> int:
             table, key, chosen = _chosen(found, args.row, args.version)
             by = Author(row.auditor, workspace.clock())
             audit = workspace.open_audit(row.id)
-            workspace.commit(row.id, settling(audit, table, key, chosen.row, by))
+            if table in AFTER:
+                by = Author(workspace.settings().auditor or by.name, by.now)
+                workspace.settle_follow_up(row.id, table, key, chosen.row, by)
+            else:
+                workspace.commit(row.id, settling(audit, table, key, chosen.row, by))
             found = workspace.differences(row.id)
         lines = _as_json(found) if args.json else list(_lines(workspace, row.id, found))
     for line in lines:

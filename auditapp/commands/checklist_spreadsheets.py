@@ -10,7 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
+from auditapp.commands.conventions import (
+    DONE,
+    Say,
+    Subparsers,
+    WrongUseError,
+    add_output,
+    require_place,
+)
 from auditapp.files import read_start, write_atomically
 from auditapp.i18n import _, ngettext
 from auditapp.paths import AppPaths
@@ -32,12 +39,7 @@ def add_actions(commands: Subparsers) -> None:
 
 
 def _add_output(parser: argparse.ArgumentParser, name: str) -> None:
-    parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar=name, help=_("the file to write")
-    )
-    parser.add_argument(
-        "--force", action="store_true", help=_("replace the file if there is one already")
-    )
+    add_output(parser, name)
 
 
 def import_form(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:

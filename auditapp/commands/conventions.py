@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold what the commands have in common: their exit codes, types, one error and two checks."""
+"""Hold what commands have in common: exit codes, types, one error, and the file they write."""
 
+import argparse
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,19 @@ Subparsers = Any  # argparse does not publish the type of what add_subparsers re
 
 class WrongUseError(AuditAppError):
     """Refuse what was typed after the command; it ends with ``WRONG_USE``."""
+
+
+def add_output(parser: argparse.ArgumentParser, name: str = "FILE") -> None:
+    """Add the arguments that name the file to write, and let it replace one; see `require_place`.
+
+    ``name`` stands for the file in the help.
+    """
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar=name, help=_("the file to write")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=_("replace the file if there is one already")
+    )
 
 
 def require_place(file: Path, *, may_replace: bool) -> None:

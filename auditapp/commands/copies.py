@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import Say, require_place, wanted_format
+from auditapp.commands.conventions import Say, add_output, require_place, wanted_format
 from auditapp.commands.unlocking import REPORT_VARIABLE, SEAL_VARIABLE, new_passphrase, passphrase
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat
@@ -24,12 +24,7 @@ def add_copy(parser: argparse.ArgumentParser) -> None:
         help=_("the kind of file; without it, what the name of FILE ends in"),
     )
     add_readers(parser)
-    parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("the file to write")
-    )
-    parser.add_argument(
-        "--force", action="store_true", help=_("replace the file if there is one already")
-    )
+    add_output(parser)
 
 
 def add_readers(parser: argparse.ArgumentParser) -> None:
@@ -79,13 +74,20 @@ def copy_of(args: argparse.Namespace) -> "ReportCopy":
     return ReportCopy(report_format, args.shared, " ".join(args.recipient.split()))
 
 
-def with_password(
+def with_protection(
     args: argparse.Namespace, copy: "ReportCopy", auditor: str, say: Say
 ) -> "ReportCopy":
-    """Return the copy with the password that somebody chose, if ``args`` ask for one.
+    """Return the copy with the password that somebody chose and what seals it, as ``args`` ask.
 
-    How hard it is to guess is said; whether it will do is judged when the report is made.
+    How hard the password is to guess is said. Whether it will do is judged when the report is made,
+    and only then is the file of the seal opened.
     """
+    return _with_seal(args, _with_password(args, copy, auditor, say))
+
+
+def _with_password(
+    args: argparse.Namespace, copy: "ReportCopy", auditor: str, say: Say
+) -> "ReportCopy":
     if not args.encrypt:
         return copy
     chosen = new_passphrase(auditor, REPORT_VARIABLE, _("Password of the report: "))
@@ -93,11 +95,7 @@ def with_password(
     return replace(copy, password=chosen)
 
 
-def with_seal(args: argparse.Namespace, copy: "ReportCopy") -> "ReportCopy":
-    """Return the copy with what seals it, if ``args`` ask for a seal.
-
-    The file is opened when the report is made.
-    """
+def _with_seal(args: argparse.Namespace, copy: "ReportCopy") -> "ReportCopy":
     if args.seal is None:
         return copy
     from auditapp.exports.orders import SealFile  # noqa: PLC0415 - loads pydantic

@@ -2,12 +2,10 @@
 """Export the audits chosen as a table for other programs, from the command line."""
 
 import argparse
-from pathlib import Path
 
 from auditapp.commands.across import add_selection, selection_of
-from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError
-from auditapp.commands.unlocking import unlocked
-from auditapp.errors import NotAllowedError
+from auditapp.commands.conventions import DONE, Say, Subparsers, add_output, require_place
+from auditapp.commands.report_writing import writing
 from auditapp.i18n import _, ngettext
 from auditapp.model.scorecard import ScorecardRows
 
@@ -24,17 +22,7 @@ def add_parser(subparsers: Subparsers) -> None:
         help=_("what there is a row for; audits if nothing is said"),
     )
     add_selection(parser)
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="FILE.csv",
-        help=_("the file to write"),
-    )
-    parser.add_argument(
-        "--force", action="store_true", help=_("replace the file if it exists already")
-    )
+    add_output(parser, "FILE.csv")
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
@@ -47,18 +35,11 @@ def run(args: argparse.Namespace, say: Say) -> int:
         WrongUseError: No audit was found, or the file may not be written.
         AuditAppError: The table cannot be made.
     """
-    if args.output.exists() and not args.force:
-        raise WrongUseError(
-            _("{file} exists already.").format(file=args.output),
-            _("Choose another name, or give --force to replace it."),
+    require_place(args.output, may_replace=args.force)
+    with writing(args.home, say) as workspace:
+        count = workspace.export_scorecard(
+            selection_of(args), ScorecardRows(args.rows), args.output
         )
-    with unlocked(args.home) as workspace:
-        try:
-            count = workspace.export_scorecard(
-                selection_of(args), ScorecardRows(args.rows), args.output
-            )
-        except NotAllowedError as error:
-            raise WrongUseError(str(error), error.remedy) from None
     words = ngettext(
         "The data of {count} audit is in {file}.", "The data of {count} audits is in {file}.", count
     )

@@ -6,26 +6,20 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from auditapp.commands.conventions import (
-    DONE,
-    Say,
-    Subparsers,
-    WrongUseError,
-)
-from auditapp.commands.copies import add_copy, copy_of, with_password, with_seal
-from auditapp.commands.unlocking import unlocked
+from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError
+from auditapp.commands.copies import add_copy, copy_of, with_protection
+from auditapp.commands.report_writing import add_kind, write_across, writing
 from auditapp.errors import ChecklistNotFoundError, NotAllowedError
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.paths import find_paths
 
 if TYPE_CHECKING:
-    from auditapp.exports.orders import ReportAcross, ReportCopy
+    from auditapp.exports.orders import ReportCopy
     from auditapp.listing import AuditRow
     from auditapp.workspace import Workspace
 
@@ -48,13 +42,7 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="ID",
         help=_("the id of an audit, or its case reference; of kind blank, the ids of checklists"),
     )
-    parser.add_argument(
-        "--kind",
-        choices=[kind.value for kind in _OFFERED],
-        default=ReportKind.AUDIT.value,
-        metavar="KIND",
-        help="; ".join(f"{kind}: {KINDS[kind].name.lower()}" for kind in _OFFERED),
-    )
+    add_kind(parser, _OFFERED, ReportKind.AUDIT)
     parser.add_argument(
         "--signed",
         type=int,
@@ -92,16 +80,10 @@ def run(args: argparse.Namespace, say: Say) -> int:
         raise WrongUseError(
             _("A report is about one audit."), _("Give one id, or make a report of each.")
         )
-    with unlocked(args.home) as workspace:
-        try:
-            copy = with_password(args, copy, workspace.settings().auditor, say)
-            copy = with_seal(args, copy)
-            write = _write_one if len(args.ids) == 1 else _write
-            line = write(args, copy, workspace)
-        except NotAllowedError as error:
-            raise WrongUseError(str(error), error.remedy) from None
-        for problem in workspace.problems:
-            say(problem)
+    with writing(args.home, say) as workspace:
+        copy = with_protection(args, copy, workspace.settings().auditor, say)
+        write = _write_one if len(args.ids) == 1 else _write
+        line = write(args, copy, workspace)
     say(line)
     return DONE
 
@@ -134,19 +116,6 @@ def _write(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspace")
     selection = Selection(audits=ids, has_drafts=True)
     wanted = ReportAcross(args.kind, selection)
     return write_across(wanted, copy, args.output, workspace)
-
-
-def write_across(
-    wanted: "ReportAcross", copy: "ReportCopy", output: Path, workspace: "Workspace"
-) -> str:
-    """Write a report about several audits, and return what to say about it."""
-    count = workspace.export_across(wanted, output, copy=copy)
-    words = ngettext(
-        "The report of {count} audit is in {file}.",
-        "The report of {count} audits is in {file}.",
-        count,
-    )
-    return words.format(count=count, file=output)
 
 
 def _write_blank(args: argparse.Namespace, report_format: ReportFormat, say: Say) -> int:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.across import add_selection, selection_of
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, WrongUseError
-from auditapp.commands.copies import add_readers, with_password, with_seal
-from auditapp.commands.unlocking import unlocked
-from auditapp.errors import NotAllowedError
+from auditapp.commands.copies import add_readers, with_protection
+from auditapp.commands.report_writing import add_kind, writing
 from auditapp.i18n import _, ngettext
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import KINDS, ReportKind
@@ -27,13 +26,7 @@ def add_parser(subparsers: Subparsers) -> None:
         "reports-batch",
         help=_("write a report of each of many audits into a folder, with a page that lists them"),
     )
-    parser.add_argument(
-        "--kind",
-        choices=[kind.value for kind in _OFFERED],
-        default=ReportKind.AUDIT.value,
-        metavar="KIND",
-        help="; ".join(f"{kind}: {KINDS[kind].name.lower()}" for kind in _OFFERED),
-    )
+    add_kind(parser, _OFFERED, ReportKind.AUDIT)
     parser.add_argument(
         "--format",
         choices=[*ReportFormat],
@@ -62,24 +55,19 @@ def run(args: argparse.Namespace, say: Say) -> int:
         WrongUseError: No audit was found, or the folder cannot be used.
         AuditAppError: A report could not be written.
     """
-    with unlocked(args.home) as workspace:
+    with writing(args.home, say) as workspace:
         from auditapp.exports.orders import ReportAcross, ReportCopy  # noqa: PLC0415 - pydantic
 
         copy = ReportCopy(ReportFormat(args.format), args.shared, " ".join(args.recipient.split()))
         wanted = ReportAcross(ReportKind(args.kind), selection_of(args))
         try:
             args.output.mkdir(parents=True, exist_ok=True)
-            copy = with_password(args, copy, workspace.settings().auditor, say)
-            copy = with_seal(args, copy)
+            copy = with_protection(args, copy, workspace.settings().auditor, say)
             batch = workspace.export_each(wanted, args.output, copy=copy)
-        except NotAllowedError as error:
-            raise WrongUseError(str(error), error.remedy) from None
         except FileExistsError:
             raise WrongUseError(
                 _("{file} is no folder.").format(file=args.output), _("Name another one.")
             ) from None
-        for problem in workspace.problems:
-            say(problem)
     for line in _lines(batch):
         say(line)
     return FAULTS if batch.refused else DONE

@@ -16,6 +16,7 @@ from auditapp.commands.conventions import (
     Say,
     Subparsers,
     WrongUseError,
+    add_output,
     require_place,
     wanted_format,
 )
@@ -57,10 +58,7 @@ def add_parser(subparsers: Subparsers) -> None:
         "--kind", choices=[ReportKind.SAMPLING.value, ReportKind.COMPLETION.value], required=True
     )
     paper.add_argument("--format", choices=[each.value for each in ReportFormat])
-    paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    paper.add_argument(
-        "--force", action="store_true", help=_("replace the file if there is one already")
-    )
+    add_output(paper)
 
 
 def run(args: argparse.Namespace, say: Say) -> int:

@@ -25,6 +25,21 @@ def add_draw_parser(commands: Subparsers) -> None:
         "--list", type=Path, required=True, metavar="FILE", help=_("a list of cases, CSV or XLSX")
     )
     parser.add_argument("--seed", required=True, help=_("what the draw starts from"))
+    _add_size(parser)
+    parser.add_argument(
+        "--by",
+        action="append",
+        default=[],
+        metavar="COLUMN",
+        help=_("spread it over what this column says; may be given several times"),
+    )
+    parser.add_argument(
+        "--least", type=int, default=0, metavar="N", help=_("at least so many of each group")
+    )
+
+
+def _add_size(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say how many cases are drawn: one way of the four."""
     size = parser.add_mutually_exclusive_group(required=True)
     size.add_argument("--size", type=int, metavar="N", help=_("so many cases"))
     size.add_argument(
@@ -46,16 +61,6 @@ def add_draw_parser(commands: Subparsers) -> None:
         default=95,
         metavar="PERCENT",
         help=_("how sure; 95 if not said"),
-    )
-    parser.add_argument(
-        "--by",
-        action="append",
-        default=[],
-        metavar="COLUMN",
-        help=_("spread it over what this column says; may be given several times"),
-    )
-    parser.add_argument(
-        "--least", type=int, default=0, metavar="N", help=_("at least so many of each group")
     )
 
 

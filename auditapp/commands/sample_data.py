@@ -112,6 +112,7 @@ def _teller(say: Say) -> Callable[[int, int], None]:
     told = 0
 
     def tell(done: int, total: int) -> None:
+        """Say how many are done, when another tenth is."""
         nonlocal told
         if done * _TENTHS // total > told:
             told = done * _TENTHS // total

@@ -6,6 +6,7 @@ from typing import Final
 
 from auditapp.commands.across import add_choices, run_across
 from auditapp.commands.conventions import Say, Subparsers
+from auditapp.commands.report_writing import add_kind
 from auditapp.i18n import _
 from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
 
@@ -22,13 +23,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "summary", help=_("show what many audits say together")
     )
-    parser.add_argument(
-        "--kind",
-        choices=[kind.value for kind in _OFFERED],
-        default=ReportKind.SUMMARY.value,
-        metavar="KIND",
-        help="; ".join(f"{kind}: {KINDS[kind].name.lower()}" for kind in _OFFERED),
-    )
+    add_kind(parser, _OFFERED, ReportKind.SUMMARY)
     add_choices(parser)
 
 

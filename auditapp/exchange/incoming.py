@@ -29,6 +29,7 @@ class AuditPlan:
         taken: how many rows would say something else.
         differences: how many of them a person would have to settle.
         choices: what a person may choose, besides leaving things as they are.
+        has_own: a draft that is here holds something that would go out of sight.
     """
 
     id: AuditId
@@ -38,12 +39,16 @@ class AuditPlan:
     taken: int = 0
     differences: int = 0
     choices: frozenset[Choice] = frozenset()
+    has_own: bool = False
 
     @property
     def words(self) -> str:
         """Return in a sentence what would be done."""
         words = label(self.outcome)
-        if self.outcome is not Outcome.MERGE:
+        if self.outcome is Outcome.SIGNED_THERE:
+            own = _("with work of its own") if self.has_own else _("with nothing of its own")
+            return f"{words} {own}"
+        if self.outcome not in (Outcome.MERGE, Outcome.FOLLOWED_UP):
             return words
         settled = ngettext(
             "{count} difference to settle", "{count} differences to settle", self.differences
@@ -94,6 +99,7 @@ class IncomingPackage:
                     "lines": plan.taken,
                     "differences": plan.differences,
                     "choices": sorted(plan.choices),
+                    "has_own": plan.has_own,
                 }
                 for plan in self.plans
             ],
@@ -119,13 +125,15 @@ class AuditDone:
     """Say what was done with an audit of a package.
 
     ``choice`` is what a person had chosen. ``set_aside`` is the id under which a draft stays as an
-    audit of its own, None where there is none.
+    audit of its own, None where there is none. ``why_left`` says in a sentence why nothing was done
+    that should have been: it was stopped, or could not be written; empty otherwise.
     """
 
     plan: AuditPlan
     choice: Choice = Choice.LEAVE
     is_changed: bool = False
     set_aside: AuditId | None = None
+    why_left: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from auditapp.exchange.joining import (
+    agreed_row,
+    joined_progress,
+    others_agreed,
+    shown_alone,
+)
 from auditapp.model.brought import brought_lines
 from auditapp.model.difference import Difference, Version, difference_key
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.merged import Writer
 from auditapp.model.records import Put
-from auditapp.model.settling import DIFFERENCES, difference_put, says_the_same
+from auditapp.model.settling import (
+    AGREED,
+    DIFFERENCES,
+    PROGRESS,
+    difference_put,
+    says_the_same,
+)
 from auditapp.model.tables import CHECKLISTS, SPECS, Tables
 
 RowName = tuple[str, str]
@@ -31,11 +43,16 @@ Versions = Mapping[str, Version]
 
 MERGED_TABLES: Final = frozenset({CHECKLISTS, *SPECS}) - {
     DIFFERENCES,
+    PROGRESS,
     "standards",
     "amendment",
     "sign_off",
 }
-"""Tables whose rows are put together; the others say how an audit was signed, or are made here."""
+"""Tables whose rows are put together; the others say how an audit was signed, or are made here.
+
+The steps of actions are not versions of a row, of which one stands: all of them happened, and are
+joined step by step.
+"""
 
 
 @dataclass(frozen=True)
@@ -117,10 +134,13 @@ def shown_first(versions: Versions) -> list[Version]:
     return sorted(versions.values(), key=lambda version: version.order, reverse=True)
 
 
-def merge(ours: Side, theirs: Side) -> Merge | None:
+def merge(
+    ours: Side, theirs: Side, tables: frozenset[str] = MERGED_TABLES | {PROGRESS}
+) -> Merge | None:
     """Work out what ``theirs`` brings to ``ours``; None when there is nothing new in it.
 
-    Both are drafts of one audit. Nothing is written by this.
+    Both are drafts of one audit, unless ``tables`` are only those that go on after the sign-off.
+    Nothing is written by this.
     """
     if not changes_unseen(ours, theirs):
         return None
@@ -128,7 +148,7 @@ def merge(ours: Side, theirs: Side) -> Merge | None:
     puts: list[Put] = []
     writers: list[Writer] = []
     differences: list[RowName] = []
-    for name in sorted(joined.rows):
+    for name in sorted(each for each in joined.rows if each[0] in tables):
         before, after = (shown_first(each.versions(name)) for each in (ours.state, joined))
         if before == after:
             continue
@@ -139,6 +159,10 @@ def merge(ours: Side, theirs: Side) -> Merge | None:
             writers.append(Writer(table=table, key=key, writer=shown.writer, rank=shown.rank))
         if _is_open(after) and after != before:
             differences.append(name)
+    for key, progress in joined_progress(ours.tables, theirs.tables):
+        puts.append(Put(PROGRESS, key, progress.record()))
+        if progress.is_split:
+            differences.append((PROGRESS, key))
     taken = sum(put.table != DIFFERENCES for put in puts)
     entries = tuple(_new_lines(ours, theirs))
     return Merge(tuple(puts), tuple(writers), entries, taken, tuple(differences))
@@ -159,6 +183,9 @@ def _joined(name: RowName, ours: State, theirs: State) -> Versions:
 
 def _puts(name: RowName, before: Sequence[Version], after: Sequence[Version]) -> Iterator[Put]:
     table, key = name
+    if table == AGREED:
+        yield Put(table, key, agreed_row(after))
+        return
     if before[0].row != after[0].row:
         yield Put(table, key, after[0].row)
     if before[1:] != after[1:]:
@@ -183,7 +210,7 @@ def _read_state(side: Side) -> State:
         version = Version(
             writer=writer,
             rank=rank,
-            row=side.tables.get(table, {}).get(key),
+            row=shown_alone(table, side.tables.get(table, {}).get(key)),
             by=line.by,
             at=line.at,
         )
@@ -196,6 +223,8 @@ def _stored_names(tables: Tables) -> set[RowName]:
 
 
 def _beside(tables: Tables, name: RowName) -> tuple[Version, ...]:
+    if name[0] == AGREED:
+        return others_agreed(tables, name[1])
     row = tables.get(DIFFERENCES, {}).get(difference_key(*name))
     return () if row is None else Difference.model_validate(row).others
 

@@ -9,6 +9,7 @@ import orjson
 
 from auditapp.exchange import refusals
 from auditapp.exchange.contents import PackagedAudit
+from auditapp.exchange.merging import Side
 from auditapp.i18n import _
 from auditapp.model.audit import AuditStatus
 from auditapp.model.edits import Author
@@ -128,10 +129,28 @@ def copy_id(audit_id: AuditId, head: str) -> AuditId:
     return _derived_id(f"copy {audit_id} {head}")
 
 
+def signed_copy_id(audit_id: AuditId, ours: Side, theirs: Side) -> AuditId:
+    """Return the id under which an audit is kept that was signed with other contents than ours.
+
+    It is the same for every package that comes after, whatever is done about that audit.
+    """
+    signed = (line.hash for line in theirs.history if line.kind is HistoryKind.SIGNED_OFF)
+    return _derived_id(
+        f"signed {audit_id} {next(each for each in signed if each not in ours.lines)}"
+    )
+
+
 def as_copy(tables: Tables, new_id: AuditId) -> Tables:
     """Return the tables of a draft under another id."""
     header: Record = {**tables["audit"][ONLY], "id": new_id}
     return {**tables, "audit": {ONLY: header}}
+
+
+def as_signed_copy(tables: Tables, new_id: AuditId) -> Tables:
+    """Return the tables of a signed audit under another id, with that under which it was signed."""
+    header = tables["audit"][ONLY]
+    signed_as = header.get("copy_of") or header["id"]
+    return as_copy({**tables, "audit": {ONLY: {**header, "copy_of": signed_as}}}, new_id)
 
 
 def with_beside(tables: Tables, ours: Tables) -> Tables:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from auditapp.exchange.following import are_follow_ups, merge_follow_ups
 from auditapp.exchange.merging import Merge, Side, changes_unseen, is_same_audit, merge
 from auditapp.model.exchange import Choice, Outcome
 from auditapp.model.history import HistoryEntry, HistoryKind
@@ -28,11 +29,15 @@ PACKAGE: Final = "cfaudit"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Hold the outcome for one audit, what a person may choose, and the merge where it is one."""
+    """Hold the outcome for one audit, what a person may choose, and the merge where it is one.
+
+    ``has_own``: the draft that is here holds something that would go out of sight with it.
+    """
 
     outcome: Outcome
     choices: frozenset[Choice] = _NONE
     merge: Merge | None = None
+    has_own: bool = False
 
 
 def decide(ours: Side | None, theirs: Side, *, was_removed: bool) -> Decision:
@@ -40,9 +45,13 @@ def decide(ours: Side | None, theirs: Side, *, was_removed: bool) -> Decision:
     outcome = _outcome(ours, theirs, was_removed=was_removed)
     if ours is not None and outcome is Outcome.MERGE:
         return Decision(outcome, merge=merge(ours, theirs))
+    if ours is not None and outcome is Outcome.FOLLOWED_UP:
+        return Decision(outcome, merge=merge_follow_ups(ours, theirs))
     choices = _CHOICES.get(outcome, _NONE)
     # What is signed is signed with its id, and so cannot be kept under another.
-    return Decision(outcome, choices - {Choice.KEEP_BOTH} if is_signed(theirs) else choices)
+    choices -= {Choice.KEEP_BOTH} if is_signed(theirs) else _NONE
+    has_own = ours is not None and not is_signed(ours) and _has_own_lines(ours, theirs)
+    return Decision(outcome, choices, has_own=has_own)
 
 
 def decide_blind(*, is_here: bool, was_removed: bool) -> Decision:
@@ -53,16 +62,15 @@ def decide_blind(*, is_here: bool, was_removed: bool) -> Decision:
     return Decision(outcome, _CHOICES.get(outcome, _NONE))
 
 
-def has_own_lines(ours: Side, theirs: Side) -> bool:
-    """Tell whether something is on record here that would go out of sight with the draft."""
-    own = (line for key, line in ours.lines.items() if key not in theirs.lines)
-    return any(map(_is_worth_keeping, own))
-
-
 def is_signed(side: Side) -> bool:
     """Tell whether an audit was ever signed; an amendment that is open is a signed audit, too."""
     is_locked: bool = side.tables[META_TABLE][META_ROW]["locked"]
     return is_locked or bool(side.tables.get(SIGNED_TABLE))
+
+
+def are_signed_apart(ours: Side, theirs: Side) -> bool:
+    """Tell whether two copies of one audit were signed with different contents."""
+    return _outcome(ours, theirs, was_removed=False) is Outcome.BOTH_SIGNED
 
 
 def reference(tables: Tables) -> str:
@@ -80,21 +88,31 @@ def _outcome(ours: Side | None, theirs: Side, *, was_removed: bool) -> Outcome:
         return Outcome.NOTHING_NEW
     has_news = bool(changes_unseen(theirs, ours))
     if is_signed(theirs):
-        return _signed_outcome(ours, has_news=has_news)
+        return _signed_outcome(ours, theirs)
     if is_signed(ours):
         return Outcome.SIGNED_HERE
     is_other_version = has_news and _pins(ours.tables) != _pins(theirs.tables)
     return Outcome.OTHER_VERSION if is_other_version else Outcome.MERGE
 
 
-def _signed_outcome(ours: Side, *, has_news: bool) -> Outcome:
+def _signed_outcome(ours: Side, theirs: Side) -> Outcome:
     if not is_signed(ours):
         return Outcome.SIGNED_THERE
-    return Outcome.BOTH_SIGNED if has_news else Outcome.NEWER_SIGNED
+    if are_follow_ups(changes_unseen(ours, theirs)):
+        return Outcome.FOLLOWED_UP
+    if are_follow_ups(changes_unseen(theirs, ours)):
+        return Outcome.NEWER_SIGNED
+    return Outcome.BOTH_SIGNED
 
 
 def _pins(tables: Tables) -> list[tuple[str, str]]:
     return [(key, row["sha256"]) for key, row in tables[CHECKLISTS].items()]
+
+
+def _has_own_lines(ours: Side, theirs: Side) -> bool:
+    """Tell whether something is on record here that would go out of sight with the draft."""
+    own = (line for key, line in ours.lines.items() if key not in theirs.lines)
+    return any(map(_is_worth_keeping, own))
 
 
 def _is_worth_keeping(line: HistoryEntry) -> bool:

@@ -49,6 +49,7 @@ class LayoutSource:
         read: list[bytes] = []
 
         def read_beside(name: str) -> bytes:
+            """Return a file that lies beside the layout, and keep what was read."""
             read.append(read_start(path.parent / name, _MOST_BYTES))
             return read[0]
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:  # loads pydantic
     from auditapp.insight.selection import Selection
 
 
+WITH_FIGURES: Final = frozenset({ReportKind.SUMMARY, ReportKind.BOARD_PACK})
+"""The kinds of report that carry figures chosen on the page of insights."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportOfOne:
     """Ask for a report about one audit.
@@ -31,8 +35,8 @@ class ReportAcross:
     """Ask for a report about the audits that ``selection`` takes.
 
     An action plan may be of some ``actions`` only, each owner's on pages of their own.
-    ``figures`` stand at the end of a thematic summary, as the audits are when it is made. They have
-    the names of teams and small numbers, so a copy to be shared goes without them.
+    ``figures`` stand at the end of a report of ``WITH_FIGURES``, as the audits are when it is made.
+    They have the names of teams and small numbers, so a copy to be shared goes without them.
     """
 
     kind: ReportKind

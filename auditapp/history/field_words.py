@@ -12,9 +12,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.action_course import step_words
 from auditapp.judgement.day_words import day_words
+from auditapp.judgement.evidence_words import evidence_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.action_progress import ActionStep
-from auditapp.model.answer import Answer
+from auditapp.model.answer import Answer, Evidence
 from auditapp.model.audit import Audit, ChecklistPin, PinnedTrust
 from auditapp.model.frozen import Frozen
 from auditapp.model.labels import label, where_from
@@ -141,12 +142,13 @@ FIELD_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "reason": _("Reason"),
         "by": _("Recorded by"),
         "at": _("Recorded on"),
+        "others": _("Another version"),
     },
 }
 """What each field of a row is called, in the order in which changes are told; by table."""
 
 UNSAID: Final[Mapping[str, frozenset[str]]] = {
-    "audit": frozenset({"id", "created_at"}),
+    "audit": frozenset({"id", "copy_of", "created_at"}),
     CHECKLISTS: frozenset({"id", "data"}),
     "answers": frozenset({"not_applicable", "none_on_file", "changed_at", "changed_by"}),
     "set_aside": frozenset({"question"}),
@@ -224,6 +226,7 @@ _WORDS: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
     (float, _float_words),
     (PinnedTrust, lambda value: where_from(value.state, value.signer, value.key_id)),
     (Answer, _answer_words),
+    (Evidence, evidence_words),
     (BaseModel, model_words),
     (Mapping, _mapping_words),
 )

@@ -7,10 +7,10 @@ window, the spreadsheet file and the notice after an undo all tell a change in t
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from auditapp.history.places import Places
 from auditapp.history.row_changes import RowWords, row_words
@@ -154,7 +154,19 @@ def read_entry(outline: Outline, entry: HistoryEntry) -> HistoryLine:
     return _line(entry, Places(outline, (entry,)), UndoReach.BEYOND)
 
 
-def chain_words(history: AuditHistory) -> str:
+class Chained(Protocol):
+    """Have lines, and the number of the first one that is not what was written, if any."""
+
+    @property
+    def lines(self) -> Sized:
+        """The lines."""
+
+    @property
+    def fault(self) -> int | None:
+        """That number."""
+
+
+def chain_words(history: Chained) -> str:
     """Say whether each line follows from the one before."""
     if history.fault is not None:
         return _("Line {number} is not what was written, or a line before it is missing.").format(

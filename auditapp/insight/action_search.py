@@ -13,7 +13,8 @@ from auditapp.insight.rollups.chosen import chosen
 from auditapp.insight.selection import Selection
 from auditapp.insight.tables import ACTION_STATES, InsightTables
 from auditapp.judgement.actions import vagueness
-from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.action_progress import ActionNow
+from auditapp.model.follow_up import ActionStatus
 from auditapp.model.ids import AuditId, RecordId
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -31,6 +32,11 @@ class ActionFilter:
         themes: the sections that they come from; "" is none.
         is_overdue: they are open, and their day has passed.
         is_due_soon: they are open and due within ``SOON`` days.
+        is_vague: they are open, and leave unsaid what, who, by when or how it will show.
+        is_second: second readings set them.
+        is_due_later: they are open and due after that.
+        is_undated: they are open and have no day.
+        only: just this one, by its audit and its own id.
     """
 
     text: str = ""
@@ -40,23 +46,30 @@ class ActionFilter:
     themes: frozenset[str] = frozenset()
     is_overdue: bool = False
     is_due_soon: bool = False
+    is_vague: bool = False
+    is_second: bool = False
+    is_due_later: bool = False
+    is_undated: bool = False
+    only: tuple[AuditId, RecordId] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
     """Hold one action of the list, and where it comes from.
 
-    ``vague`` says in a sentence what an open one leaves unsaid, and is empty when it is whole.
+    ``vague`` says in a sentence what an open one leaves unsaid, and is empty when it is whole;
+    ``is_second`` tells that a second reading set it.
     """
 
     audit: AuditId
     id: RecordId
-    action: Action
+    action: ActionNow
     reference: str
     team: str
     theme: str
     question: str
     vague: str
+    is_second: bool = False
 
     def days_late(self, today: dt.date) -> int:
         """Return for how many days it is overdue; 0 when it is not, or nobody waits for it."""
@@ -101,8 +114,10 @@ class ActionSearch:
             "SELECT c.rowid, c.id, a.id, a.is_latest, a.team, c.theme "
             "FROM action c JOIN audit a ON a.no = c.audit"
         )
-        entries = [(rowid, self._indexed(*names)) for rowid, *names in tables.rows(query)]
-        tables.index_actions(entries)
+        found = tables.rows(query)
+        entries = [(rowid, self._indexed(*names)) for rowid, *names in found]
+        vague = [rowid for rowid, *place, _team, _theme in found if self._is_vague(*place)]
+        tables.index_actions(entries, vague)
 
     def find(
         self, wanted: ActionFilter, today: dt.date, most: int = 100, after: int = 0
@@ -117,7 +132,7 @@ class ActionSearch:
         else:
             source = "action c"
         query = (
-            "SELECT c.id, a.id, a.is_latest, a.team, c.theme "  # noqa: S608 - all of it is ours
+            "SELECT c.id, a.id, a.is_latest, a.team, c.theme, a.is_second "  # noqa: S608 - all ours
             f"FROM {source} CROSS JOIN audit a ON a.no = c.audit "
             f"WHERE {condition} ORDER BY {'w' if words else 'c'}.rowid LIMIT ? OFFSET ?"
         )
@@ -127,12 +142,14 @@ class ActionSearch:
     def _condition(self, wanted: ActionFilter, today: dt.date) -> tuple[str, list[Any]]:
         condition, values = chosen(self._tables, wanted.selection)
         terms = [condition]
-        open_ = ACTION_STATES.index(ActionStatus.OPEN)
-        if wanted.is_overdue:
-            terms.append(f"c.status = {open_} AND c.due < {today.toordinal()}")
-        if wanted.is_due_soon:
-            first = today.toordinal()
-            terms.append(f"c.status = {open_} AND c.due BETWEEN {first} AND {first + SOON}")
+        terms += _due_terms(wanted, today)
+        if wanted.is_vague:
+            terms.append("c.rowid IN (SELECT no FROM action_vague)")
+        if wanted.is_second:
+            terms.append("a.is_second")
+        if wanted.only is not None:
+            terms.append("a.id = ? AND c.id = ?")
+            values = [*values, *wanted.only]
         tables = self._tables
         numbers = (
             ("status", wanted.statuses, [ACTION_STATES.index(each) for each in wanted.statuses]),
@@ -157,11 +174,17 @@ class ActionSearch:
         )
         return "\n".join(texts)
 
+    def _is_vague(self, action_id: str, audit_id: str, is_latest: int) -> bool:
+        record = _state(self._words[audit_id], is_latest).actions[action_id]
+        # There are thousands, each looked at when it was written; here only emptiness matters.
+        is_open = record["status"] == ActionStatus.OPEN
+        return is_open and bool(vagueness(ActionNow.model_construct(**record)))
+
     def _row(
-        self, action_id: str, audit_id: str, is_latest: int, team: int, theme: int
+        self, action_id: str, audit_id: str, is_latest: int, team: int, theme: int, is_second: int
     ) -> ActionRow:
         words = _state(self._words[audit_id], is_latest)
-        action = Action.model_validate(words.actions[action_id])
+        action = ActionNow.model_validate(words.actions[action_id])
         is_open = action.status is ActionStatus.OPEN
         return ActionRow(
             AuditId(audit_id),
@@ -172,7 +195,21 @@ class ActionSearch:
             self._tables.themes.name(theme),
             words.questions.get(action_id, ""),
             vagueness(action) if is_open else "",
+            bool(is_second),
         )
+
+
+def _due_terms(wanted: ActionFilter, today: dt.date) -> list[str]:
+    """Return what is asked of the day of an open action."""
+    first = today.toordinal()
+    asked = (
+        (wanted.is_overdue, f"c.due < {first}"),
+        (wanted.is_due_soon, f"c.due BETWEEN {first} AND {first + SOON}"),
+        (wanted.is_due_later, f"c.due > {first + SOON}"),
+        (wanted.is_undated, "c.due IS NULL"),
+    )
+    open_ = ACTION_STATES.index(ActionStatus.OPEN)
+    return [f"c.status = {open_} AND {term}" for is_asked, term in asked if is_asked]
 
 
 def _state(states: Sequence[Words], is_latest: int) -> Words:

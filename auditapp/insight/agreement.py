@@ -122,6 +122,7 @@ def agreement(pairs: Sequence[Pair], scale: Sequence[str] = GRADES) -> Agreement
     def coefficient(
         work_out: Callable[..., Coefficient | None], weights: Weights
     ) -> Coefficient | None:
+        """Work out a coefficient of all pairs, unless there are too few for any."""
         return work_out(table, weights) if is_enough else None
 
     return Agreement(

@@ -47,7 +47,8 @@ def share_out(whole: Round, cases: Sequence[CaseReference] | None = None) -> Sha
     same round gives the same result on every computer.
     """
     if cases is None:
-        cases = [each for each in whole.sample if each not in whole.allocations]
+        taken = whole.allocations.keys() | whole.erased.keys()
+        cases = [each for each in whole.sample if each not in taken]
     sharing = _Table(whole, cases)
     for limit in range(1, sharing.most + 1):
         sharing.fill(limit)

@@ -98,7 +98,7 @@ def _stack_marks(chart: StackChart, row: StackRow) -> tuple[ChartMark, ...]:
     lines = row.lines or (None,) * len(row.counts)
     shown = zip(chart.parts, row.counts, lines, strict=True)
     marks = [
-        ChartMark(f"{row.name}, {part.name}: {share_words(Share(count, row.total))}.", reference)
+        ChartMark(_part_words(chart, row, part.name, count), reference)
         for part, count, reference in shown
         if count
     ]
@@ -106,6 +106,13 @@ def _stack_marks(chart: StackChart, row: StackRow) -> tuple[ChartMark, ...]:
         share = share_words(Share(row.hidden, row.total))
         marks.append(ChartMark(f"{row.name}, {not_shown_words()}: {share}."))
     return tuple(marks)
+
+
+def _part_words(chart: StackChart, row: StackRow, name: str, count: int) -> str:
+    """Say what a part of a bar is; a bar that only counts says nothing by being short."""
+    share = Share(count, row.total)
+    warning = [] if chart.most else _warning(share)
+    return " ".join([f"{row.name}, {name}: {share_words(share)}.", *warning])
 
 
 def _cell_words(name: str, cell: HeatCell) -> str:

@@ -12,8 +12,9 @@ from auditapp.insight.judged_audits import JudgedAudit, ThemedAction
 from auditapp.insight.meanings import Criterion, Meanings, read_meanings
 from auditapp.insight.reading import Reading, content_across, titles_of
 from auditapp.judgement.timescales import LateUnit, TimescaleResult, TimescaleState
+from auditapp.model.action_progress import ActionNow
 from auditapp.model.answer import Cause
-from auditapp.model.follow_up import Action, Feedback, FeedbackFrom
+from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import GradeBand
 from auditapp.model.ids import AuditId, RecordId, RuleId
@@ -61,12 +62,13 @@ def judged_from(
         causes=Counter(Cause(cause) for _sheet, _at, cause in facts.causes),
         actions=tuple(
             ThemedAction(
-                Action.model_validate(words.actions[key]),
+                ActionNow.model_validate(words.actions[key]),
                 theme_of(facts, (sheet, at), checklists),
                 facts.reference,
                 words.questions.get(key, ""),
                 tuple(words.courses[key]),
                 RecordId(key),
+                bool(facts.moderates),
             )
             for key, sheet, at, *_rest in facts.actions
         ),

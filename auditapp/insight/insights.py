@@ -23,7 +23,7 @@ from auditapp.insight.rollups.timescales import TimescaleCount, timescale_counts
 from auditapp.insight.selection import Selection
 from auditapp.insight.tables import InsightTables
 
-ANSWERS_FORM: Final = 2
+ANSWERS_FORM: Final = 3
 """The form of the answers as text; those of another form are not read. Change it with them."""
 
 

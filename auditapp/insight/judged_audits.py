@@ -15,9 +15,10 @@ from auditapp.judgement.moment_words import uk_time
 from auditapp.judgement.outline import Outline
 from auditapp.judgement.question_names import question_name
 from auditapp.judgement.timescales import TimescaleResult, TimescaleState
+from auditapp.model.action_progress import ActionNow
 from auditapp.model.answer import Cause
 from auditapp.model.audit import Audit
-from auditapp.model.follow_up import Action, Feedback, FeedbackFrom
+from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from auditapp.model.history import last_change
@@ -31,15 +32,17 @@ class ThemedAction:
     """Hold an action, the section of the checklist that it comes from, and where that was found.
 
     ``theme`` and ``question`` are empty for an action of no question; ``reference`` names the case,
-    ``course`` tells in sentences what became of it, and ``id`` is its own.
+    ``course`` tells in sentences what became of it, ``id`` is its own, and ``is_second`` tells that
+    a second reading set it.
     """
 
-    action: Action
+    action: ActionNow
     theme: str
     reference: str = ""
     question: str = ""
     course: tuple[str, ...] = ()
     id: RecordId | None = None
+    is_second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +186,10 @@ def _themed(outline: Outline, key: RecordId) -> ThemedAction:
     named = question_name(outline, action.question, key)
     reference = audit.front.case_reference
     course = tuple(action_course(audit, key))
+    is_second = bool(audit.links and audit.links.moderates)
     found = outline.find_question(action.question) if action.question else None
     if found is None:
-        return ThemedAction(action, "", reference, named, course, key)
+        return ThemedAction(action, "", reference, named, course, key, is_second)
     checklist, question = found
     theme = f"{checklist.title}: {checklist.section_of(question.id).title}"
-    return ThemedAction(action, theme, reference, named, course, key)
+    return ThemedAction(action, theme, reference, named, course, key, is_second)

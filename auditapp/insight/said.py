@@ -12,18 +12,22 @@ from auditapp.model.ids import AuditId, RecordId
 
 @dataclass(frozen=True, slots=True)
 class ConcernRow:
-    """Hold one immediate concern, and where it comes from."""
+    """Hold one immediate concern, and where it comes from; ``is_second``: a second reading."""
 
     audit: AuditId
     id: RecordId
     concern: Concern
     reference: str
     team: str
+    is_second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FeedbackRow:
-    """Hold what one person said about the help, or why nobody asked, and in which audit."""
+    """Hold what one person said about the help, or why nobody asked, and in which audit.
+
+    ``is_second`` tells that the audit is a second reading.
+    """
 
     audit: AuditId
     person: FeedbackFrom
@@ -31,13 +35,19 @@ class FeedbackRow:
     reference: str
     team: str
     day: dt.date
+    is_second: bool = False
 
 
 def concern_rows(digests: Sequence[Digest]) -> list[ConcernRow]:
     """Return all concerns, those that wait for a response first, each group the oldest first."""
     found = [
         ConcernRow(
-            audit_id, RecordId(key), Concern.model_validate(row), facts.reference, facts.team
+            audit_id,
+            RecordId(key),
+            Concern.model_validate(row),
+            facts.reference,
+            facts.team,
+            bool(facts.moderates),
         )
         for audit_id, facts, words in digests
         for key, row in words.concerns.items()
@@ -55,6 +65,7 @@ def feedback_rows(digests: Sequence[Digest]) -> list[FeedbackRow]:
             facts.reference,
             facts.team,
             dt.date.fromordinal(facts.day),
+            bool(facts.moderates),
         )
         for audit_id, facts, words in digests
         for person, row in words.feedback.items()

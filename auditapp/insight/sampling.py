@@ -142,7 +142,10 @@ def next_case(whole: Round, case: CaseReference) -> tuple[CaseReference, DrawnCa
     stratum = whole.drawn[case].stratum
     left = {key: each for key, each in whole.cases.items() if key not in whole.exclusions}
     of_stratum = by_stratum(left, whole.draw.plan.strata_by)[stratum]
-    for rank, reference in enumerate(ranked(of_stratum, whole.draw.seed), 1):
+    # An erased case has lost its place in the order; if it was drawn, it was before this one.
+    there = [reference for reference in of_stratum if reference not in whole.erased]
+    before = sum(whole.drawn[each].stratum == stratum for each in whole.erased.keys() & whole.drawn)
+    for rank, reference in enumerate(ranked(there, whole.draw.seed), 1 + before):
         if reference not in whole.drawn:
             return reference, DrawnCase(stratum=stratum, rank=rank)
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from auditapp.errors import SamplingError
 from auditapp.i18n import _
 from auditapp.insight.sampling import Cases, by_stratum, draw_sample, list_digest, ranked
-from auditapp.model.case_listed import ListRead
+from auditapp.model.case_listed import ErasedCase, ListRead
 from auditapp.model.ids import CaseReference
 from auditapp.model.round import Round, RoundAbout
 from auditapp.model.sample_plan import Draw, Replacement, Seed, TakenBackDraw
@@ -39,6 +39,7 @@ class SamplingStatement:
     drawn: tuple[DrawnLine, ...]
     replaced: Mapping[CaseReference, Replacement]
     taken_back: tuple[TakenBackDraw, ...]
+    erased: Mapping[CaseReference, ErasedCase]
 
     @property
     def is_seed_first(self) -> bool:
@@ -50,17 +51,20 @@ class SamplingStatement:
 class DrawCheck:
     """Hold what came of drawing once more.
 
-    ``missing`` were drawn then and not now, ``extra`` the other way round.
+    ``missing`` were drawn then and not now, ``extra`` the other way round. ``erased`` cases have
+    lost their place in the order, so the list as a whole cannot be compared any more.
     """
 
     is_same_list: bool
     missing: tuple[CaseReference, ...]
     extra: tuple[CaseReference, ...]
+    erased: int = 0
 
     @property
     def is_same(self) -> bool:
-        """Tell whether the same list gave the same sample."""
-        return self.is_same_list and not self.missing and not self.extra
+        """Tell whether the same list gave the same sample, as far as cases were not erased."""
+        is_list = self.is_same_list or self.erased > 0
+        return is_list and not self.missing and not self.extra
 
 
 def statement_of(whole: Round) -> SamplingStatement:
@@ -83,6 +87,7 @@ def statement_of(whole: Round) -> SamplingStatement:
         ),
         replaced=whole.replacements,
         taken_back=tuple(whole.taken_back[key] for key in sorted(whole.taken_back, key=int)),
+        erased=whole.erased,
     )
 
 
@@ -104,13 +109,18 @@ def verify_draw(whole: Round, cases: Cases | None = None) -> DrawCheck:
         for each in whole.replacements.values()
         if each.replaced_by in whole.drawn
     )
+    erased = {each: whole.drawn[each].stratum for each in whole.erased if each in whole.drawn}
+    gone = Counter(stratum for each, stratum in erased.items() if each in cases)
     again: set[CaseReference] = set()
     for each in draw_sample(left, (), draw.plan, draw.seed).strata:
-        order = ranked(strata[each.name], draw.seed)
-        again.update(order[: each.drawn + stand_ins[each.name]])
-    missing = tuple(each for each in whole.drawn if each not in again)
+        order = ranked((case for case in strata[each.name] if case not in whole.erased), draw.seed)
+        again.update(order[: each.drawn + stand_ins[each.name] - gone[each.name]])
+    missing = tuple(each for each in whole.drawn if each not in again and each not in erased)
     extra = tuple(sorted(again - whole.drawn.keys()))
-    return DrawCheck(list_digest(cases) == draw.list_sha256, missing, extra)
+    if erased and not gone and not missing and len(extra) == len(erased):
+        extra = ()  # another list still has the erased cases by their references
+    is_same_list = list_digest(cases) == draw.list_sha256
+    return DrawCheck(is_same_list, missing, extra, len(whole.erased))
 
 
 def _draw_of(whole: Round) -> Draw:

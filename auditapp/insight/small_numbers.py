@@ -80,6 +80,7 @@ def _companion(table: list[list[int]], hidden: set[Place], place: Place) -> Plac
     linked = {each[across] for each in hidden if each[1 - across] != place[1 - across]}
 
     def cost(at: Place) -> tuple[bool, bool, int]:
+        """Return how dear it is to hide a cell: cheap with a link to another, dear when empty."""
         count = table[at[0]][at[1]]
         return at[across] not in linked, count == 0, count
 

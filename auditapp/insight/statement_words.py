@@ -17,8 +17,18 @@ def statement_lines(statement: SamplingStatement) -> list[Line]:
 
     The drawn and the replaced cases are tables of their own: see `SamplingStatement`.
     """
+    return [
+        *_about_lines(statement),
+        *_strata_lines(statement),
+        *_draw_lines(statement),
+        *_taken_back_lines(statement),
+        *_erased_lines(statement),
+    ]
+
+
+def _about_lines(statement: SamplingStatement) -> list[Line]:
     about, draw = statement.about, statement.draw
-    lines = [
+    return [
         (_("Round"), about.name),
         (_("What it is for"), about.purpose or _("Not said")),
         (
@@ -30,20 +40,25 @@ def statement_lines(statement: SamplingStatement) -> list[Line]:
         (_("Left out before the draw"), _excluded_words(statement)),
         (_("Size of the sample"), plan_words(draw.plan)),
     ]
-    lines += _strata_lines(statement)
-    lines += [
+
+
+def _draw_lines(statement: SamplingStatement) -> list[Line]:
+    return [
         (_("Seed"), _seed_words(statement)),
         (
             _("How it was drawn"),
             _(
                 "In the order of the SHA-256 of seed, colon and case reference, the first ones of "
                 "each group ({rule})."
-            ).format(rule=draw.rule),
+            ).format(rule=statement.draw.rule),
         ),
         (_("Drawn"), _when_and_who(statement)),
         (_("Replaced since"), str(len(statement.replaced))),
     ]
-    lines += [
+
+
+def _taken_back_lines(statement: SamplingStatement) -> list[Line]:
+    return [
         (
             _("A draw before this one was taken back"),
             _("{when}, {who}: {reason}").format(
@@ -52,7 +67,18 @@ def statement_lines(statement: SamplingStatement) -> list[Line]:
         )
         for each in statement.taken_back
     ]
-    return lines
+
+
+def _erased_lines(statement: SamplingStatement) -> list[Line]:
+    return [
+        (
+            _("{case}: a case that was erased").format(case=case),
+            _("{when}, {who}: {reason}").format(
+                when=moment_words(each.at), who=each.by, reason=each.reason
+            ),
+        )
+        for case, each in statement.erased.items()
+    ]
 
 
 def plan_words(plan: SamplePlan) -> str:
@@ -78,11 +104,7 @@ def plan_words(plan: SamplePlan) -> str:
 
 def check_words(check: DrawCheck) -> tuple[str, ...]:
     """Say what came of drawing once more, in sentences."""
-    sentences = [
-        _("The list is the one that was drawn from.")
-        if check.is_same_list
-        else _("The list is not the one that was drawn from.")
-    ]
+    sentences = [_list_check_words(check)]
     if check.missing:
         words = _("In the sample, and not drawn by this seed: {cases}.")
         sentences.append(words.format(cases=", ".join(check.missing)))
@@ -92,6 +114,19 @@ def check_words(check: DrawCheck) -> tuple[str, ...]:
     if not check.missing and not check.extra:
         sentences.append(_("Drawn once more, the sample is the same."))
     return tuple(sentences)
+
+
+def _list_check_words(check: DrawCheck) -> str:
+    if check.is_same_list:
+        return _("The list is the one that was drawn from.")
+    if check.erased:
+        words = ngettext(
+            "{count} case of the list was erased since, so only the others can be compared.",
+            "{count} cases of the list were erased since, so only the others can be compared.",
+            check.erased,
+        )
+        return words.format(count=check.erased)
+    return _("The list is not the one that was drawn from.")
 
 
 def _percent(share: float) -> str:

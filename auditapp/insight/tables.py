@@ -4,13 +4,14 @@
 What stands for a text, such as a team, is its number in one of the lists beside the tables. The
 letters of ``digest_marks`` stay together as the checklist has them: SQLite picks and groups the
 audits, and a letter is counted at its place in the texts that it puts together, which takes a
-fraction of what a row for each answer would (``docs/decisions/0011-reading-across.md``).
+fraction of what a row for each answer would (``docs/decisions/0013-reading-across.md``).
 """
 
 import datetime as dt
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import Any, Final
 
 from auditapp.checklist.models import Checklist
@@ -129,14 +130,20 @@ class InsightTables:
                 self._base.close()
             self._base = None
 
-    def index_actions(self, texts: Iterable[tuple[int, str]]) -> None:
-        """Make the words of actions, each by its row, findable in the table ``action_words``."""
+    def index_actions(self, texts: Iterable[tuple[int, str]], vague: Iterable[int]) -> None:
+        """Make the words of actions, each by its row, findable in the table ``action_words``.
+
+        Those rows that are ``vague`` stand in ``action_vague``.
+        """
         with self._lock:
             base = self._open_base()
             base.executescript(
                 "DROP TABLE IF EXISTS action_words;"
                 "CREATE VIRTUAL TABLE action_words USING fts5(text, prefix='1 2 3');"
+                "DROP TABLE IF EXISTS action_vague;"
+                "CREATE TABLE action_vague (no INTEGER PRIMARY KEY);"
             )
+            base.executemany("INSERT INTO action_vague VALUES (?)", ((each,) for each in vague))
             base.executemany("INSERT INTO action_words (rowid, text) VALUES (?, ?)", texts)
             base.commit()
 
@@ -176,10 +183,10 @@ class InsightTables:
             facts.day,
             month_number(facts.day),
             self.teams.number(facts.team),
-            _BAND_NUMBERS.get(facts.practice_now),
-            _BAND_NUMBERS.get(facts.impact_now),
+            _NUMBERS[GradeBand].get(facts.practice_now),
+            _NUMBERS[GradeBand].get(facts.impact_now),
             len(facts.concerns),
-            _STATUS_NUMBERS[facts.status],
+            _NUMBERS[AuditStatus][facts.status],
             self.auditors.number(facts.auditor),
             sum(_COHORT_BITS[each] for each in set(facts.cohorts)),
             self._keys[audit_id],
@@ -187,8 +194,8 @@ class InsightTables:
             audit_id,
             facts.round,
             facts.re_audits,
-            _BAND_NUMBERS.get(facts.practice),
-            _BAND_NUMBERS.get(facts.impact),
+            _NUMBERS[GradeBand].get(facts.practice),
+            _NUMBERS[GradeBand].get(facts.impact),
         )
 
     def _add_parts(self, rows: Rows, no: int, facts: Facts) -> None:
@@ -197,23 +204,24 @@ class InsightTables:
         rows["sheet"] += [
             (no, sheet, marks) for sheet, (_sha, marks) in zip(sheets, facts.sheets, strict=True)
         ]
+        states, units = _NUMBERS[TimescaleState], _NUMBERS[LateUnit]
         rows["timescale"] += [
-            (no, places[sheet][at], _TIMESCALE_NUMBERS[state], late, _UNIT_NUMBERS[unit], reason)
+            (no, places[sheet][at], states[state], late, units[unit], reason)
             for sheet, at, state, late, unit, reason in facts.timescales
         ]
         rows["cause"] += [
-            (no, places[sheet][at], _CAUSE_NUMBERS[cause]) for sheet, at, cause in facts.causes
+            (no, places[sheet][at], _NUMBERS[Cause][cause]) for sheet, at, cause in facts.causes
         ]
         for key, sheet, at, status, due, owner in facts.actions:
             theme = self.themes.number(theme_of(facts, (sheet, at), self.checklists))
             criterion = places[sheet][at] if sheet >= 0 else None
-            number = _ACTION_NUMBERS[status]
+            number = _NUMBERS[ActionStatus][status]
             rows["action"].append(
                 (no, key, theme, criterion, number, due, self.owners.number(owner))
             )
         rows["concern"] += [(no, key, is_open, found) for key, is_open, found in facts.concerns]
         rows["feedback"] += [
-            (no, _PERSON_NUMBERS[person], asked, said, why_not)
+            (no, _NUMBERS[FeedbackFrom][person], asked, said, why_not)
             for person, (asked, said, why_not) in facts.feedback.items()
         ]
 
@@ -241,17 +249,18 @@ def _filled(rows: Rows) -> sqlite3.Connection:
     return base
 
 
-def _numbers(values: Iterable[str]) -> dict[str, int]:
-    return {value: number for number, value in enumerate(values)}
-
-
-_STATUS_NUMBERS: Final = _numbers(STATUSES)
-_BAND_NUMBERS: Final = _numbers(BANDS)
-_CAUSE_NUMBERS: Final = _numbers(CAUSES)
-_ACTION_NUMBERS: Final = _numbers(ACTION_STATES)
-_TIMESCALE_NUMBERS: Final = _numbers(TIMESCALE_STATES)
-_UNIT_NUMBERS: Final = _numbers(UNITS)
-_PERSON_NUMBERS: Final = _numbers(PEOPLE)
+_KINDS: Final[tuple[type[StrEnum], ...]] = (
+    AuditStatus,
+    GradeBand,
+    Cause,
+    ActionStatus,
+    TimescaleState,
+    LateUnit,
+    FeedbackFrom,
+)
+_NUMBERS: Final[Mapping[type[StrEnum], Mapping[str, int]]] = {
+    kind: {value.value: number for number, value in enumerate(kind)} for kind in _KINDS
+}
 _COHORT_BITS: Final[Mapping[str, int]] = {
     value.value: 1 << number for number, value in enumerate(COHORTS)
 }

@@ -48,10 +48,10 @@ def chart_words(chart: ControlChart) -> tuple[str, ...]:
 
 
 def difference_words(found: Difference | None) -> str:
-    """Say how a share differs between two rounds, and how sure that is."""
+    """Say how a share differs between two rounds or periods, and how sure that is."""
     if found is None:
-        return _("One of the rounds has no cases for this.")
-    shares = _("{first} in the first round, {second} in the second").format(
+        return _("One of the two has no cases for this.")
+    shares = _("{first} in the first, {second} in the second").format(
         first=_of(found.first), second=_of(found.second)
     )
     if min(found.first.total, found.second.total) < FEWEST:

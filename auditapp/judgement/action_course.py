@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from auditapp.i18n import _
+from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.action_progress import ActionStep, as_it_stands
 from auditapp.model.audit import Audit
@@ -27,12 +28,29 @@ def action_course(audit: Audit, action_id: RecordId) -> list[str]:
 
 def step_words(step: ActionStep) -> str:
     """Return how an action stands after a step, why, and who did it, without who said so when."""
-    state = _("Left as it is") if step.is_left else step_name(step.status)
+    state = _step_words(step)
+    if step.keeps:
+        state = _("Chosen of what two computers said: {state}").format(state=_state_words(step))
     if step.done_by.strip():
         state = _("{state} (done by {who})").format(state=state, who=step.done_by)
     if not step.words.strip():
         return state
     return _("{state}: {words}").format(state=state, words=step.words)
+
+
+def _state_words(step: ActionStep) -> str:
+    return _step_words(step) if step.is_move else label(step.status)
+
+
+def _step_words(step: ActionStep) -> str:
+    if step.due is not None and step.owner_role:
+        words = _("Due date moved to {day}, and handed to another owner, {owner}")
+        return words.format(day=day_words(step.due), owner=step.owner_role)
+    if step.due is not None:
+        return _("Due date moved to {day}").format(day=day_words(step.due))
+    if step.owner_role:
+        return _("Handed to another owner, {owner}").format(owner=step.owner_role)
+    return _("Left as it is") if step.is_left else step_name(step.status)
 
 
 def step_name(status: ActionStatus) -> str:

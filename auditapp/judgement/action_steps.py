@@ -3,7 +3,8 @@
 
 Done needs evidence, so that "done" can be looked at. Verified needs another person than whoever did
 it and whoever said that it was done: audits found actions signed off by the people who owned them
-(``hull-2015`` para 126, 133). Dropped, and opened again, need a reason.
+(``hull-2015`` para 126, 133). Dropped, and opened again, need a reason. So does another date or
+owner: whoever reads the plan has to see that an action was put off, how often, and why.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import Final
 
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
+from auditapp.judgement.moment_words import uk_time
 from auditapp.model.action_progress import ActionStep
 from auditapp.model.audit import Audit
 from auditapp.model.follow_up import ActionStatus
@@ -41,21 +43,52 @@ def require_step(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
         raise NotAllowedError(
             _("This action is no longer in the audit."), _("Nothing was changed.")
         )
-    now = audit.action_now(action_id).status
-    if step.is_left:
-        _require_leaving(now, step)
-    elif step.status not in NEXT[now]:
-        raise NotAllowedError(*_OUT_OF_TURN[step.status])
+    progress = audit.action_progress.get(action_id)
+    if progress is not None and progress.is_split:
+        raise NotAllowedError(
+            _("Two computers say different things of how this action stands."),
+            _("Open the audit and choose which of them stands, then go on."),
+        )
     if not step.by.strip():
         raise NotAllowedError(
             _("Nobody is named who says so."), _("Put your name in the settings, then try again.")
         )
-    if not step.words.strip() and step.status is not ActionStatus.VERIFIED and not step.is_left:
+    if step.is_move:
+        _require_move(audit, action_id, step)
+    elif step.is_left:
+        _require_leaving(audit.action_now(action_id).status, step)
+    else:
+        _require_state(audit, action_id, step)
+
+
+def _require_state(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
+    """Refuse another state that may not come next, or that lacks what it needs."""
+    if step.status not in NEXT[audit.action_now(action_id).status]:
+        raise NotAllowedError(*_OUT_OF_TURN[step.status])
+    if not step.words.strip() and step.status is not ActionStatus.VERIFIED:
         raise NotAllowedError(*_WORDS_MISSING[step.status])
     if step.status is ActionStatus.VERIFIED and is_own_work(audit, action_id, step.by):
         raise NotAllowedError(
             _("An action is verified by somebody else than whoever did it or said it was done."),
             _("Ask a colleague to look at the evidence and to verify it."),
+        )
+
+
+def require_choice(audit: Audit, action_id: RecordId, chosen: ActionStep, name: str) -> None:
+    """Refuse to let an action count as verified on the word of whoever did it.
+
+    Raises:
+        NotAllowedError: That is what somebody of this ``name`` chose.
+    """
+    progress = audit.action_progress[action_id]
+    own = [step for step in progress.steps if step.says_done]
+    people = [each for step in own for each in (step.by, step.done_by)]
+    people.append(audit.actions[action_id].owner_role)
+    is_own = any(is_same_person(name, each) for each in people)
+    if chosen.status is ActionStatus.VERIFIED and is_own:
+        raise NotAllowedError(
+            _("That it is verified is chosen by somebody else than whoever did it."),
+            _("Ask a colleague to look at both and to choose."),
         )
 
 
@@ -73,9 +106,40 @@ def _require_leaving(now: ActionStatus, step: ActionStep) -> None:
         )
 
 
+def _require_move(audit: Audit, action_id: RecordId, step: ActionStep) -> None:
+    """Refuse another date or owner of what is not open, or was never signed, or without a reason.
+
+    A date that has passed when it is given is none that anybody can keep.
+    """
+    if not was_signed(audit):
+        raise NotAllowedError(
+            _("The audit is not signed off yet."),
+            _("Open it, and change the date or the owner in the action itself."),
+        )
+    if audit.action_now(action_id).status is not ActionStatus.OPEN:
+        raise NotAllowedError(
+            _("Only an open action gets another date or owner."),
+            _("Open it again first, if somebody has to do it after all."),
+        )
+    if step.due is not None and step.due < uk_time(step.at).date():
+        raise NotAllowedError(
+            _("The new date has passed already."), _("Give a date from today on.")
+        )
+    if not step.words.strip():
+        raise NotAllowedError(
+            _("An action gets another date or owner for a reason."),
+            _("Write why, for whoever waits for it."),
+        )
+
+
+def was_signed(audit: Audit) -> bool:
+    """Tell whether an audit was ever signed off, be it amended now."""
+    return not audit.is_draft or audit.is_amending
+
+
 def is_own_work(audit: Audit, action_id: RecordId, name: str) -> bool:
     """Tell whether a person did an action that is done, owns it by name, or said it was done."""
-    action, progress = audit.actions[action_id], audit.action_progress.get(action_id)
+    action, progress = audit.action_now(action_id), audit.action_progress.get(action_id)
     done = progress.done if progress else None
     # Set as done from the start: then it was whoever wrote the audit who said so.
     people = (done.by, done.done_by) if done else (audit.writer,)

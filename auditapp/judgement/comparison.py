@@ -13,6 +13,7 @@ from auditapp.checklist.models import QuestionKind
 from auditapp.checklist.revision.field_words import answer_words
 from auditapp.checklist.scales import Compliance, Quality
 from auditapp.i18n import _
+from auditapp.judgement.action_steps import is_same_person
 from auditapp.judgement.compared_questions import Partner, first_questions
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, Outline
@@ -105,10 +106,14 @@ class ComparedGrade:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Hold every line and every grade of two audits, in the order of the second."""
+    """Hold every line and every grade of two audits, in the order of the second.
+
+    ``is_same_reader`` says that one person made both.
+    """
 
     lines: tuple[ComparedLine, ...]
     grades: tuple[ComparedGrade, ...]
+    is_same_reader: bool = False
 
     @property
     def differences(self) -> tuple[ComparedLine, ...]:
@@ -121,7 +126,10 @@ def compare(first: Outline, second: Outline) -> Comparison:
     """Return two audits side by side; ``first`` is the earlier one."""
     partners = first_questions(first, second)
     lines = [*_lines_of_second(first, second, partners), *_lines_alone(first, second, partners)]
-    return Comparison(tuple(lines), tuple(_grades(first, second)))
+    readers = (first.audit.front.auditor, second.audit.front.auditor)
+    return Comparison(
+        tuple(lines), tuple(_grades(first, second)), all(readers) and is_same_person(*readers)
+    )
 
 
 def steps_between(first: str | None, second: str | None) -> int | None:

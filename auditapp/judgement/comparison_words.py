@@ -34,13 +34,20 @@ def steps_words(steps: int) -> str:
 
 
 def comparison_words(comparison: Comparison) -> str:
-    """Say in a sentence how many of the lines differ."""
+    """Say in a sentence how many of the lines differ, and in another if one person read twice."""
     words = ngettext(
         "{differing} of {count} line differs.",
         "{differing} of {count} lines differ.",
         len(comparison.lines),
     )
-    return words.format(differing=len(comparison.differences), count=len(comparison.lines))
+    counted = words.format(differing=len(comparison.differences), count=len(comparison.lines))
+    if not comparison.is_same_reader:
+        return counted
+    same = _(
+        "{counted} One person made both readings, so this is no second view: it does not count as "
+        "agreement between readers."
+    )
+    return same.format(counted=counted)
 
 
 def direction_words(direction: Direction) -> str:

@@ -50,6 +50,7 @@ def _section_test(checklist: Checklist, section: Section) -> Test:
     groups = [frozenset(some) for some in (checklist.cohorts, section.cohorts) if some]
 
     def test(facts: Facts) -> bool:
+        """Tell whether the child is of every group asked for, and the condition holds."""
         return all(facts.cohorts & group for group in groups) and when(facts)
 
     return test
@@ -59,6 +60,7 @@ def _question_test(question: Question) -> Test:
     when, cohorts = _compiled(question.when), frozenset(question.cohorts)
 
     def test(facts: Facts) -> bool:
+        """Tell whether the question is still asked, is for this child, and its condition holds."""
         if question.retired or (cohorts and not facts.cohorts & cohorts):
             return False
         return when(facts)

@@ -166,7 +166,9 @@ def _people(audits: Sequence[Audit], histories: Iterable[Sequence[HistoryEntry]]
         named += [answer.changed_by for answer in audit.answers.values()]
         named += [grade.given_by for grade in audit.grades.values()]
         named += [action.verified_by for action in audit.actions.values()]
-        beside = (each for difference in audit.differences.values() for each in difference.others)
+        held = [each.others for each in audit.differences.values()]
+        held += [each.others for each in audit.agreed.values()]
+        beside = (version for others in held for version in others)
         named += [version.by for version in beside]
         steps = (step for each in audit.action_progress.values() for step in each.steps)
         named += [name for step in steps for name in (step.by, step.done_by)]

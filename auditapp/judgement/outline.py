@@ -144,6 +144,7 @@ def most_questions(checklist: Checklist, cohorts: Iterable[Cohort]) -> int:
     groups = frozenset(cohorts)
 
     def applies(part: Checklist | Section | Question) -> bool:
+        """Tell whether a part may be for this child, whatever is answered."""
         return not part.cohorts or not groups.isdisjoint(part.cohorts)
 
     if not applies(checklist):

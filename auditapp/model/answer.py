@@ -5,10 +5,12 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, SerializerFunctionWrapHandler, model_serializer
 
+from auditapp.model.front_sheet import Source
 from auditapp.model.frozen import Frozen
 from auditapp.model.ids import QuestionKey
+from auditapp.model.records import Record
 from auditapp.model.text import Text
 
 _WholeNumber = Annotated[int, Field(ge=-(2**63), lt=2**63)]
@@ -32,11 +34,23 @@ class Cause(StrEnum):
 
 
 class Evidence(Frozen):
-    """Point at a place in the case file. It never holds a copy of the record."""
+    """Point at where something was seen or heard. It never holds a copy of the record.
+
+    ``source`` came later: a row is written without it where it is the case file, wherever the
+    evidence lies, so that audits signed before it was there stay as they were signed.
+    """
 
     document: Text
     date: dt.date | None = None
     place: Text = ""
+    source: Source = Source.FILE
+
+    @model_serializer(mode="wrap")
+    def _without_usual(self, make_row: SerializerFunctionWrapHandler) -> Record:
+        row: Record = make_row(self)
+        if self.source is Source.FILE:
+            del row["source"]
+        return row
 
 
 class Answer(Frozen):

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import AwareDatetime, Field
 
-from auditapp.model.action_progress import ActionProgress, as_it_stands
+from auditapp.model.action_progress import ActionNow, ActionProgress, as_it_stands
 from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer, SetAsideAnswer, ToConfirm
@@ -90,10 +90,12 @@ class Audit(Frozen):
     were changed on two computers, by ``difference_key``. ``standards`` are there from the sign-off
     on: a draft is judged by those in force today. ``amendment`` is the last one, open or signed.
     ``action_progress`` and ``agreed`` go on after the sign-off, and are no part of what is signed;
-    how an action stands is for `action_now` to say.
+    how an action stands is for `action_now` to say. ``copy_of`` is the id under which the audit was
+    signed, where another with that id, signed with other contents, is kept beside it.
     """
 
     id: AuditId
+    copy_of: AuditId | None = None
     created_at: AwareDatetime
     status: AuditStatus = AuditStatus.DRAFT
     front: FrontSheet
@@ -137,11 +139,11 @@ class Audit(Frozen):
         return sorted(found, key=lambda concern: concern.found_at)
 
     @property
-    def actions_now(self) -> dict[RecordId, Action]:
+    def actions_now(self) -> dict[RecordId, ActionNow]:
         """Return every action as it stands now."""
         return {key: self.action_now(key) for key in self.actions}
 
-    def action_now(self, action_id: RecordId) -> Action:
+    def action_now(self, action_id: RecordId) -> ActionNow:
         """Return an action as it stands now: as it was set, and what became of it since.
 
         Raises:

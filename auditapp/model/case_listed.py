@@ -62,6 +62,19 @@ class ListRead(Frozen):
     at: AwareDatetime
 
 
+class ErasedCase(Frozen):
+    """Hold that a case was erased from a round, and why. The key of its row is its name since.
+
+    ``history_head`` is the SHA-256 of the last line of the history before: whoever noted it knows
+    by it that this is still the same history, of which the words about the case are gone.
+    """
+
+    reason: GivenText
+    by: str
+    at: AwareDatetime
+    history_head: str
+
+
 class Exclusion(Frozen):
     """Hold why a listed case may not be drawn. The key of its row is the case."""
 

@@ -19,16 +19,18 @@ class Purpose(StrEnum):
 class Outcome(StrEnum):
     """Say how an audit in a package stands to what is here.
 
-    The first three need nobody's choice. Of the others nothing is done unless somebody chooses it.
+    The first five need nobody's choice: nothing goes out of sight by them. Of the others nothing
+    is done unless somebody chooses it.
     """
 
     NEW = "new"
     NOTHING_NEW = "nothing_new"
     MERGE = "merge"
+    FOLLOWED_UP = "followed_up"
+    BOTH_SIGNED = "both_signed"
     SIGNED_THERE = "signed_there"
     NEWER_SIGNED = "newer_signed"
     SIGNED_HERE = "signed_here"
-    BOTH_SIGNED = "both_signed"
     OTHER_VERSION = "other_version"
     OTHER_BEGINNING = "other_beginning"
     REMOVED_HERE = "removed_here"

@@ -113,7 +113,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Outcome.SIGNED_THERE, "Signed off there, a draft here"),
     (Outcome.NEWER_SIGNED, "Signed off, and newer there"),
     (Outcome.SIGNED_HERE, "Signed off here, changed there as a draft"),
-    (Outcome.BOTH_SIGNED, "Signed off on both sides, differently"),
+    (Outcome.FOLLOWED_UP, "Followed up there since it was signed: both are put together"),
+    (Outcome.BOTH_SIGNED, "Signed off on both sides, differently: both are kept"),
     (Outcome.OTHER_VERSION, "On another version of its checklist there"),
     (Outcome.OTHER_BEGINNING, "Another audit under the same id"),
     (Outcome.REMOVED_HERE, "Was removed here"),
@@ -172,6 +173,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LogKind.ROUND_DRAWN, "Sample of a round drawn"),
     (LogKind.ROUND_DRAW_TAKEN_BACK, "Draw of a round taken back"),
     (LogKind.ROUND_REMOVED, "Round of audits deleted"),
+    (LogKind.ROUND_CASE_ERASED, "Case erased from a round"),
     (LogKind.SAMPLE_MADE, "Sample of invented audits made"),
     (LogKind.PROBLEM_FOUND, "Something found wrong"),
     (CaseField.REFERENCE, "Case reference"),
@@ -205,6 +207,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (RoundKind.AUDITOR, "Auditor changed"),
     (RoundKind.ALLOCATED, "Cases allocated"),
     (RoundKind.PROGRESS, "Progress of a case changed"),
+    (RoundKind.ERASED, "Case erased"),
 )
 
 _BY_CHOICE = {(type(choice), choice.value): words for choice, words in _WORDS}

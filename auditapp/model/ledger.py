@@ -3,7 +3,8 @@
 
 A ledger is kept for what belongs to no single audit: a round, or the registers of the service. A
 line of its history can be made to forget what a row said, when that has to be erased, and the chain
-still shows that no other line was touched: it is made of the digests of the changes.
+still shows that no other line was touched: it is made of the digests of the changes. Where even the
+key of a row has to go, because it names a case, the chain is sealed anew from there on.
 """
 
 import hashlib
@@ -78,6 +79,15 @@ class LedgerEntry(Link):
             each.erased() if (each.table, each.key) in rows else each for each in self.changes
         )
         return self.model_copy(update={"changes": changes})
+
+    def telling(self, changes: tuple[LedgerChange, ...], previous: str) -> Self:
+        """Return the line with other changes and another line before it, sealed anew.
+
+        One that differs in neither is returned as it is.
+        """
+        if changes == self.changes and previous == self.previous:
+            return self
+        return self.model_copy(update={"changes": changes, "previous": previous}).sealed()
 
     @property
     def is_whole(self) -> bool:

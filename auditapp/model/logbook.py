@@ -43,6 +43,7 @@ class LogKind(StrEnum):
     ROUND_DRAWN = "round_drawn"
     ROUND_DRAW_TAKEN_BACK = "round_draw_taken_back"
     ROUND_REMOVED = "round_removed"
+    ROUND_CASE_ERASED = "round_case_erased"
     PROBLEM_FOUND = "problem_found"
 
 

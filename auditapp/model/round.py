@@ -9,7 +9,7 @@ import datetime as dt
 
 from pydantic import AwareDatetime, Field
 
-from auditapp.model.case_listed import CaseListed, Exclusion, ListRead
+from auditapp.model.case_listed import CaseListed, ErasedCase, Exclusion, ListRead
 from auditapp.model.frozen import Frozen
 from auditapp.model.ids import AuditId, CaseReference, ChecklistId, RecordId, RoundId
 from auditapp.model.round_kinds import CaseState
@@ -98,10 +98,12 @@ class Allocation(Frozen):
 class CaseProgress(Frozen):
     """Hold how far a drawn case is. The key of its row is the case.
 
-    ``late_reason`` explains a late audit; with ``exempt_reason`` none is expected any more.
+    ``due_reason`` explains why it is due on another day than the others, and ``late_reason`` a late
+    audit; with ``exempt_reason`` none is expected any more.
     """
 
     due: dt.date | None = None
+    due_reason: Text = ""
     audit: AuditId | None = None
     started_at: AwareDatetime | None = None
     signed_at: AwareDatetime | None = None
@@ -128,6 +130,7 @@ class Round(Frozen):
     auditors: dict[RecordId, RoundAuditor] = {}
     allocations: dict[CaseReference, Allocation] = {}
     progress: dict[CaseReference, CaseProgress] = {}
+    erased: dict[CaseReference, ErasedCase] = {}
 
     @property
     def sample(self) -> tuple[CaseReference, ...]:

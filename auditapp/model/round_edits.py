@@ -7,7 +7,8 @@ and the seed stay as they are, or nobody could repeat the draw. Each of these fu
 reason and it wants one.
 """
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from auditapp.errors import NotAllowedError
@@ -163,6 +164,7 @@ def allocate_cases(
                 _("Case {case} cannot be given to that auditor.").format(case=case),
                 _("Choose a drawn case and an auditor of the round."),
             )
+        _require_there(whole, case)
         row = Allocation(auditor=auditor, reason=reason, by=by.name, at=by.now)
         puts.append(Put("allocations", case, row.record()))
     return RoundEdit(RoundKind.ALLOCATED, by, tuple(puts))
@@ -170,15 +172,33 @@ def allocate_cases(
 
 def change_progress(whole: Round, case: CaseReference, by: Author, **fields: object) -> RoundEdit:
     """Change how far a drawn case is: ``fields`` of `CaseProgress`."""
+    return _progress(whole, (case,), by, fields)
+
+
+def change_due(
+    whole: Round, cases: Collection[CaseReference], due: dt.date, reason: str, by: Author
+) -> RoundEdit:
+    """Let drawn cases be due on another day than they are, all for one reason."""
+    return _progress(whole, cases, by, {"due": due, "due_reason": reason})
+
+
+def _progress(
+    whole: Round, cases: Iterable[CaseReference], by: Author, fields: Mapping[str, object]
+) -> RoundEdit:
     _require_open(whole)
-    if case not in whole.drawn:
-        raise NotAllowedError(
-            _("Case {case} was not drawn.").format(case=case), _("Choose one of the drawn cases.")
-        )
-    before = whole.progress.get(case, CaseProgress())
     stamp = {"by": by.name, "at": by.now}
-    row = CaseProgress.model_validate({**dict(before), **fields, **stamp})
-    return _one(RoundKind.PROGRESS, "progress", case, row, by)
+    puts = []
+    for case in cases:
+        if case not in whole.drawn:
+            raise NotAllowedError(
+                _("Case {case} was not drawn.").format(case=case),
+                _("Choose one of the drawn cases."),
+            )
+        _require_there(whole, case)
+        before = whole.progress.get(case, CaseProgress())
+        row = CaseProgress.model_validate({**dict(before), **fields, **stamp})
+        puts.append(Put("progress", case, row.record()))
+    return RoundEdit(RoundKind.PROGRESS, by, tuple(puts))
 
 
 def _one(kind: RoundKind, table: str, key: str, row: Frozen | None, by: Author) -> RoundEdit:
@@ -191,6 +211,13 @@ def _listed(whole: Round, case: CaseReference) -> CaseReference:
             _("Case {case} is not on the list.").format(case=case), _("Choose a listed case.")
         )
     return case
+
+
+def _require_there(whole: Round, case: CaseReference) -> None:
+    if case in whole.erased:
+        raise NotAllowedError(
+            _("This case was erased, and nothing is expected of it."), _("Choose another one.")
+        )
 
 
 def _require_open(whole: Round) -> None:

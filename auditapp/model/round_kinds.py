@@ -19,6 +19,7 @@ class RoundKind(StrEnum):
     AUDITOR = "auditor"
     ALLOCATED = "allocated"
     PROGRESS = "progress"
+    ERASED = "erased"
 
 
 class CaseField(StrEnum):

@@ -7,7 +7,7 @@ written and recorded in the history.
 
 from collections.abc import Mapping, Sequence
 
-from auditapp.model.case_listed import CaseListed, Exclusion, ListRead
+from auditapp.model.case_listed import CaseListed, ErasedCase, Exclusion, ListRead
 from auditapp.model.frozen import Frozen
 from auditapp.model.ids import RoundId
 from auditapp.model.records import Put, Record
@@ -36,6 +36,7 @@ ROUND_SPECS: Mapping[str, TableSpec] = {
     "auditors": TableSpec("auditors", RoundAuditor),
     "allocations": TableSpec("allocations", Allocation),
     "progress": TableSpec("progress", CaseProgress),
+    "erased": TableSpec("erased", ErasedCase),
 }
 
 
@@ -44,7 +45,7 @@ def round_to_puts(whole: Round) -> list[Put]:
     return [
         Put(table, str(key), row.record())
         for table, spec in ROUND_SPECS.items()
-        for key, row in _rows(whole, spec).items()
+        for key, row in rows_of(whole, spec).items()
     ]
 
 
@@ -84,11 +85,12 @@ def apply_to_round(whole: Round, puts: Sequence[Put]) -> Round:
 
 def round_row(whole: Round, table: str, key: str) -> Record | None:
     """Return one row as it stands in a round, None when there is none."""
-    row = _rows(whole, ROUND_SPECS[table]).get(key)
+    row = rows_of(whole, ROUND_SPECS[table]).get(key)
     return None if row is None else row.record()
 
 
-def _rows(whole: Round, spec: TableSpec) -> Mapping[str, Frozen]:
+def rows_of(whole: Round, spec: TableSpec) -> Mapping[str, Frozen]:
+    """Return the rows of one table of a round, by their keys."""
     held = getattr(whole, spec.field)
     if not spec.has_one_row:
         return held  # type: ignore[no-any-return]  # the field of a table with many rows is a dict

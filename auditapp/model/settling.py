@@ -9,6 +9,7 @@ from typing import Final
 
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
+from auditapp.model.action_progress import ActionProgress, ActionStep
 from auditapp.model.audit import Audit
 from auditapp.model.difference import Difference, Version, difference_key
 from auditapp.model.edits import STAMP, Author, Edit
@@ -19,14 +20,20 @@ from auditapp.model.tables import row_of
 DIFFERENCES: Final = "differences"
 """The table of the versions that stand beside those that are shown."""
 
-_STAMPS: Final = STAMP | {"given_at", "given_by"}
+_STAMPS: Final = STAMP | {"given_at", "given_by", "by", "at"}
+_BESIDE: Final = frozenset({"others"})
+
+PROGRESS: Final = "action_progress"
+AGREED: Final = "agreed"
+AFTER: Final = frozenset({PROGRESS, AGREED})
+"""Tables whose rows hold themselves what stands beside them, as they go on after the sign-off."""
 
 
 def says_the_same(one: Record | None, other: Record | None) -> bool:
     """Tell whether two versions of a row differ in nothing but who wrote them, and when."""
     if one is None or other is None:
         return one is other
-    names = (one.keys() | other.keys()) - _STAMPS
+    names = (one.keys() | other.keys()) - _STAMPS - _BESIDE
     return all(one.get(name) == other.get(name) for name in names)
 
 
@@ -35,7 +42,27 @@ def unsettled(audit: Audit) -> list[Difference]:
 
     Where two people came to the same by themselves there is nothing to settle.
     """
-    return [each for each in audit.differences.values() if _is_open(audit, each)]
+    found = [each for each in audit.differences.values() if _is_open(audit, each)]
+    return [*found, *unsettled_after(audit)]
+
+
+def unsettled_after(audit: Audit) -> list[Difference]:
+    """Return those differences that are in what was done about the audit, signed or not."""
+    agreed = (
+        Difference(table=AGREED, key=key, others=each.others) for key, each in audit.agreed.items()
+    )
+    steps = (
+        Difference(table=PROGRESS, key=key, others=tuple(map(step_version, each.ways)))
+        for key, each in audit.action_progress.items()
+        if key in audit.actions and each.is_split
+    )
+    return [*(each for each in agreed if _is_open(audit, each)), *steps]
+
+
+def step_version(step: ActionStep) -> Version:
+    """Return a step as one of several versions of how an action stands."""
+    row = ActionProgress(steps=(step.model_copy(update={"after": None}),)).record()
+    return Version(writer="", rank=0, row=row, by=step.by, at=step.at)
 
 
 def settle(audit: Audit, table: str, key: str, chosen: Record | None, by: Author) -> Edit:

@@ -60,7 +60,9 @@ def _followed_up(history: Sequence[HistoryEntry]) -> Iterator[tuple[tuple[str, s
     for change in changes:
         place = (change.table, change.key)
         # Of a row that was there before, a line has only the fields that differ.
-        rows[place] = {**(rows.get(place, {}) if change.old else {}), **(change.new or {})}
+        kept = rows.get(place, {}).items() if change.old is not None else ()
+        gone = change.old or {}  # a field that holds nothing any more may not be written
+        rows[place] = {name: each for name, each in kept if name not in gone} | (change.new or {})
         yield place, rows[place]
 
 

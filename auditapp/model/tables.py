@@ -72,7 +72,7 @@ Tables = dict[str, dict[str, Record]]
 
 def to_puts(audit: Audit) -> list[Put]:
     """Return the rows of an audit, as for writing it for the first time."""
-    puts = [Put("audit", ONLY, _header(audit))]
+    puts = [Put("audit", ONLY, header(audit))]
     puts += [Put(CHECKLISTS, pin.id, pin.record()) for pin in audit.checklists]
     for table, spec in SPECS.items():
         puts += [Put(table, str(key), row.record()) for key, row in _rows(audit, spec).items()]
@@ -130,10 +130,17 @@ def with_follow_ups(audit: Audit, source: Audit | None) -> Audit:
     return audit.model_copy(update=held)
 
 
+def header(audit: Audit, status: AuditStatus | None = None) -> Record:
+    """Return the row of the audit itself, perhaps with another status."""
+    held = {"id", "created_at", "status"} | ({"copy_of"} if audit.copy_of else set())
+    row: Record = audit.model_dump(mode="json", include=held)
+    return row if status is None else {**row, "status": status.value}
+
+
 def row_of(audit: Audit, table: str, key: str) -> Record | None:
     """Return one row as it stands in ``audit``, None when there is none."""
     if table == "audit":
-        return _header(audit)
+        return header(audit)
     if table == CHECKLISTS:
         return next((pin.row() for pin in audit.checklists if pin.id == key), None)
     spec = SPECS[table]
@@ -152,7 +159,7 @@ def content_hash(audit: Audit, history_head: str) -> str:
     rows = {
         f"{put.table}/{put.key}": put.record for put in to_puts(audit) if put.table not in _UNSIGNED
     }
-    rows["audit"] = {"id": audit.id, "created_at": audit.created_at.isoformat()}
+    rows["audit"] = {"id": audit.copy_of or audit.id, "created_at": audit.created_at.isoformat()}
     rows["history"] = {"head": history_head}
     text = json.dumps(rows, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -174,18 +181,13 @@ def _repinned(audit: Audit, put: Put) -> tuple[ChecklistPin, ...]:
     return tuple(new if pin.id == put.key else pin for pin in audit.checklists)
 
 
-def _header(audit: Audit) -> Record:
-    return audit.model_dump(mode="json", include={"id", "created_at", "status"})
-
-
 def _pin(row: Record) -> ChecklistPin:
     return ChecklistPin(**{name: row[name] for name in ChecklistPin.model_fields if name in row})
 
 
 def _update(audit: Audit, put: Put) -> dict[str, object]:
     if put.table == "audit":
-        header = put.record or _header(audit)
-        return {"status": AuditStatus(header["status"])}
+        return {"status": AuditStatus((put.record or header(audit))["status"])}
     if put.table == CHECKLISTS:
         return {"checklists": _repinned(audit, put)}
     spec = SPECS[put.table]

@@ -21,8 +21,8 @@ from auditapp.exports.batch_places import (
     sha256_of,
 )
 from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
-from auditapp.exports.papers import Progress, never, require_outside_store
-from auditapp.exports.protection import Protection, protection_of
+from auditapp.exports.papers import Progress, never
+from auditapp.exports.protection import Protection
 from auditapp.exports.words import about_words
 from auditapp.i18n import _, ngettext
 from auditapp.insight.judged_audits import day_of
@@ -85,9 +85,8 @@ class BatchOperations(ReportOperations):
                 password will not do, or the workspace was locked meanwhile.
             ReportError: A file could not be written. Those before it are there, and recorded.
         """
-        require_outside_store(self.paths, folder / INDEX)
         _require_one_each(wanted.kind)
-        protection = protection_of(copy, self._me().name, self.clock())
+        protection = self._protection_for(folder / INDEX, copy, self._me().name)
         chosen = self.choose_audits(wanted.selection, is_cancelled=is_cancelled)
         _require_some(chosen)
         clear_up(folder)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from auditapp.judgement.action_steps import WAITING, plain_name
 from auditapp.judgement.actions import vagueness
-from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.action_progress import ActionNow
+from auditapp.model.follow_up import ActionStatus
 from auditapp.model.ids import AuditId, RecordId
 from auditapp.model.records import Record
 from auditapp.operations.insight import InsightOperations
@@ -87,7 +88,7 @@ def _waiting(
     for audit_id, facts in audits.items():
         said = words[audit_id][0]
         for key, record in said["actions"].items():
-            action = Action.model_validate(record)
+            action = ActionNow.model_validate(record)
             if action.status not in WAITING:
                 continue
             reference = facts["reference"] if is_same_case else ""

@@ -18,7 +18,7 @@ from auditapp.insight.selection import Selection
 from auditapp.judgement.moment_words import uk_time
 from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
-from auditapp.model.ids import AuditId, QuestionKey, question_key
+from auditapp.model.ids import AuditId, QuestionKey, RecordId, question_key
 from auditapp.model.ledger import LedgerKind
 from auditapp.model.logbook import LogKind
 from auditapp.operations.insight import InsightOperations
@@ -59,7 +59,7 @@ class LineRow:
         team: whose work it is about.
         day: when it was signed off, or changed last; of an action, when it is due.
         words: how it stands, or what is to be done; empty where there is nothing to say.
-        is_action: whether it is an action.
+        action: the action of it that is meant, None where it is none.
     """
 
     audit: AuditId
@@ -68,7 +68,7 @@ class LineRow:
     team: str
     day: dt.date | None
     words: str = ""
-    is_action: bool = False
+    action: RecordId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,9 @@ class FigureOperations(InsightOperations):
     def _action_lines(self, behind: "ActionsBehind") -> list[LineRow]:
         found = self.actions_across(behind.wanted, MOST_ACTIONS)
         return [
-            LineRow(row.audit, None, row.reference, row.team, row.action.due, row.action.what, True)
+            LineRow(
+                row.audit, None, row.reference, row.team, row.action.due, row.action.what, row.id
+            )
             for row in found.rows
         ]
 

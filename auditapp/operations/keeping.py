@@ -74,6 +74,7 @@ class KeepingOperations(LoadOperations, RegisterOperations, RoundCaseOperations)
         today = self.clock().date()
 
         def is_due(row: AuditRow) -> bool:
+            """Tell whether an audit was kept as long as its round, or else the settings, say."""
             kept = years.get(row.round) if row.round else None
             months = kept * 12 if kept else usual
             return bool(months) and months_after(row.kept_since.date(), months) <= today

@@ -82,6 +82,7 @@ class OpeningOperations(KeyOperations, BackupOperations, InsightOperations):
         """
 
         def open_vault() -> Vault:
+            """Open the vault with what was typed."""
             return Vault.unlock(paths.store, secret, strength)
 
         return cls._opened(paths, open_vault, clock, keychain)
@@ -106,6 +107,7 @@ class OpeningOperations(KeyOperations, BackupOperations, InsightOperations):
         secret = secret_in(keychain, paths, is_cancelled)
 
         def open_vault() -> Vault:
+            """Open the vault with what the keychain gave."""
             return Vault.unlock_with_keychain(paths.store, secret)
 
         return cls._opened(paths, open_vault, clock, keychain, "keychain")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, TypeVar
 
 from auditapp.case_holdings import FoundEntry
-from auditapp.errors import LedgerDamagedError, NotAllowedError
+from auditapp.errors import LedgerDamagedError, NotAllowedError, SchemaTooNewError
 from auditapp.history.register_lines import RegisterLine, register_lines
 from auditapp.i18n import _
 from auditapp.judgement.personal_findings import PlacedFinding, find_in_texts
@@ -187,7 +187,7 @@ class RegisterOperations(AuditOperations):
         """
         try:
             disputes, session = self.disputes(), self._registers()
-        except LedgerDamagedError as error:
+        except (LedgerDamagedError, SchemaTooNewError) as error:
             self._note(f"{error} {error.remedy}")
             return
         if session is None:

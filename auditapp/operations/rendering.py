@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make the file of a report, in the layout in use and as what it goes out.
+"""Make the file of a report, in the layout in use and as what it goes out, and write it out.
+
+What holds of every report that goes out, of audits and of rounds, stands here: what will not do is
+refused first, and nothing is written once the workspace is locked.
 
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.exports.orders import ReportAcross, ReportCopy
-from auditapp.exports.papers import Progress
+from auditapp.exports.orders import WITH_FIGURES, ReportAcross, ReportCopy
+from auditapp.exports.papers import Progress, require_outside_store
+from auditapp.exports.protection import Protection, protection_of
 from auditapp.insight.selection import Selection
 from auditapp.insight.years import Years, years_of
 from auditapp.judgement.audit_states import AuditState
@@ -104,9 +109,10 @@ class RenderingOperations(FigureOperations):
             if wanted.actions is None
             else plan_of_some(reading, wanted.actions, options)
         )
-        if wanted.kind is ReportKind.SUMMARY and wanted.figures:
+        if wanted.kind in WITH_FIGURES and wanted.figures:
             figures = self.figures(wanted.figures, is_cancelled=is_cancelled)
-            document = with_figures(document, figures)
+            is_part = wanted.kind is ReportKind.BOARD_PACK
+            document = with_figures(document, figures, is_part=is_part)
         return MadeAcross(laid_out(document, options.report.layout), counted.audits)
 
     def _made_from_audits(
@@ -147,3 +153,27 @@ class RenderingOperations(FigureOperations):
             progress=report_progress,
             is_cancelled=is_cancelled,
         )
+
+    def _protection_for(self, path: Path, copy: ReportCopy, name: str) -> Protection:
+        """Return what protects a copy that goes to ``path``, before any work is done for it.
+
+        Raises:
+            UnsafePathError: ``path`` is where the audits themselves are kept.
+            NotAllowedError, SignatureError: As `protection_of`, which says what ``name`` is.
+        """
+        require_outside_store(self.paths, path)
+        return protection_of(copy, name, self.clock())
+
+    def _write_out(self, contents: bytes, path: Path, record: Callable[[], None]) -> None:
+        """Write a finished report, whole or not at all, then ``record`` that it went out.
+
+        Raises:
+            NotAllowedError: The workspace was locked meanwhile; nothing is left behind.
+            ReportError: It could not be written; nothing is left behind.
+        """
+        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
+
+        with self._lock:
+            self._require_unlocked()
+            save_report(contents, path)
+            record()

@@ -6,12 +6,13 @@ stands in ``auditapp.model.report_kinds``.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
-from auditapp.exports.papers import Progress, never, require_outside_store
-from auditapp.exports.protection import Protection, protection_of
+from auditapp.exports.papers import Progress, never
+from auditapp.exports.protection import Protection
 from auditapp.exports.words import export_words, holds_words, print_words, with_findings
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
@@ -23,6 +24,7 @@ from auditapp.model.logbook import LogKind
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.operations.linked import LinkedOperations
 from auditapp.operations.rendering import RenderingOperations
+from auditapp.sessions.signing_session import SigningSession
 
 if TYPE_CHECKING:  # reports are made late
     from auditapp.report.across_frame import AcrossOptions
@@ -113,8 +115,7 @@ class ReportOperations(LinkedOperations, RenderingOperations):
             SignatureError: It could not be sealed; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
-        require_outside_store(self.paths, path)
-        protection = protection_of(copy, by.name, self.clock())
+        protection = self._protection_for(path, copy, by.name)
         contents = self._made(wanted, protection, report_progress, is_cancelled)
         self._hand_out(wanted, contents, path, by, protection)
 
@@ -128,11 +129,7 @@ class ReportOperations(LinkedOperations, RenderingOperations):
         words = print_words(wanted.kind, pages, signed=wanted.signed)
         with self._lock:
             session = self._session_if_unlocked(wanted.audit_id)
-            audit = session.state(wanted.signed).audit
-            noted = with_findings(words, audit, session.beside.names)
-            session.note_event(HistoryKind.EXPORTED, by, noted)
-            self._note_in_first(wanted, words)
-            self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
+            self._record_of_one(wanted, session, by, words, is_shared=False)
 
     # Of several
 
@@ -179,20 +176,15 @@ class ReportOperations(LinkedOperations, RenderingOperations):
             SignatureError: It could not be sealed; nothing is left behind.
             SaveFailedError: The report is there, but could not be recorded.
         """
-        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
-
-        require_outside_store(self.paths, path)
-        protection = protection_of(copy, self._me().name, self.clock())
+        protection = self._protection_for(path, copy, self._me().name)
         made = self._made_across(wanted, copy, is_cancelled)
         contents = self._rendered(
             made.document, made.states, made.names, copy, report_progress, is_cancelled
         )
         contents = protection.protected(contents)
         words = export_words(wanted.kind, contents, copy, protected=protection.words)
-        with self._lock:
-            self._require_unlocked()
-            save_report(contents, path)
-            self._record_across(wanted.kind, made.audits, copy, words)
+        record = partial(self._record_across, wanted.kind, made.audits, copy, words)
+        self._write_out(contents, path, record)
         return len(made.audits)
 
     def record_print_across(
@@ -232,20 +224,32 @@ class ReportOperations(LinkedOperations, RenderingOperations):
         self, wanted: ReportOfOne, contents: bytes, path: Path, by: Author, protection: Protection
     ) -> None:
         """Write the file of a report about one audit, and record that it went out."""
-        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
-
         copy = protection.copy
         words = export_words(wanted.kind, contents, copy, wanted.signed, protection.words)
         with self._lock:
             session = self._session_if_unlocked(wanted.audit_id)
-            save_report(contents, path)
-            noted = words
-            if not copy.is_shared:
-                audit = session.state(wanted.signed).audit
-                noted = with_findings(words, audit, session.beside.names)
-            session.note_event(HistoryKind.EXPORTED, by, noted)
-            self._note_in_first(wanted, words)
-            self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
+            record = partial(
+                self._record_of_one, wanted, session, by, words, is_shared=copy.is_shared
+            )
+            self._write_out(contents, path, record)
+
+    def _record_of_one(
+        self,
+        wanted: ReportOfOne,
+        session: SigningSession,
+        by: Author,
+        words: str,
+        *,
+        is_shared: bool,
+    ) -> None:
+        """Record that a report about one audit went out, in its history and in the logbook."""
+        noted = words
+        if not is_shared:
+            audit = session.state(wanted.signed).audit
+            noted = with_findings(words, audit, session.beside.names)
+        session.note_event(HistoryKind.EXPORTED, by, noted)
+        self._note_in_first(wanted, words)
+        self._log(LogKind.REPORT_EXPORTED, words, wanted.audit_id)
 
     def _note_in_first(self, wanted: ReportOfOne, words: str) -> None:
         """Record an export in the audit beside which the one that is named was laid as well."""

@@ -4,6 +4,7 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
+import datetime as dt
 from collections.abc import Collection
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from auditapp.model.logbook import LogKind
 from auditapp.model.round import CaseProgress, Round, RoundAuditor
 from auditapp.model.round_edits import (
     allocate_cases,
+    change_due,
     record_draw,
     replace_case,
     take_back_draw,
@@ -103,6 +105,34 @@ class RoundCaseOperations(RoundOperations):
                 _require_not_own(whole, case, whole.auditors.get(auditor))
             given = dict.fromkeys(cases, auditor)
             return self.edit_round(round_id, lambda each: allocate_cases(each, given, by, reason))
+
+    def change_due(
+        self,
+        round_id: RoundId,
+        cases: Collection[CaseReference],
+        due: dt.date,
+        reason: str,
+        by: Author,
+    ) -> Round:
+        """Let drawn cases be due on another day, for a reason; return the round.
+
+        Raises:
+            NotAllowedError: One was not drawn or is signed off, the day is before the round, or
+                there is no reason.
+            SaveFailedError: It could not be written; nothing has changed.
+        """
+        _require_reason(reason, _("A case is due on another day for a reason."))
+        with self._lock:
+            whole = self.round(round_id)
+            if due < whole.about.first:
+                raise NotAllowedError(
+                    _("That day is before the round begins."), _("Choose a later one.")
+                )
+            for case in cases:
+                _require_free(whole, case)
+            return self.edit_round(
+                round_id, lambda each: change_due(each, cases, due, reason.strip(), by)
+            )
 
     def replace_drawn(
         self, round_id: RoundId, case: CaseReference, reason: str, by: Author

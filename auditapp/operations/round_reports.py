@@ -5,23 +5,25 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from auditapp.errors import NotAllowedError
 from auditapp.exports.orders import PLAIN_COPY, ReportCopy
-from auditapp.exports.papers import Progress, never, require_outside_store
-from auditapp.exports.protection import protection_of
-from auditapp.exports.words import export_words
+from auditapp.exports.papers import Progress, never
+from auditapp.exports.words import export_words, print_words
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _
+from auditapp.insight.selection import Selection
 from auditapp.model.ids import RoundId
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
+from auditapp.operations.agreement import AgreementOperations
 from auditapp.operations.report import ReportOperations
 from auditapp.operations.round_cases import RoundCaseOperations
 
 
-class RoundReportOperations(RoundCaseOperations, ReportOperations):
+class RoundReportOperations(RoundCaseOperations, ReportOperations, AgreementOperations):
     """Preview and save the papers of a round."""
 
     def preview_round(
@@ -56,8 +58,14 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations):
             )
         whole = self.refresh_round(round_id)
         options = self._report_options((), copy)
-        make = sampling_report if kind is ReportKind.SAMPLING else completion_report
-        document = laid_out(make(whole, options), options.report.layout)
+        if kind is ReportKind.SAMPLING:
+            made = sampling_report(whole, options)
+        else:
+            selection = Selection(rounds=frozenset({round_id}))
+            made = completion_report(
+                whole, options, self.agreement(selection, is_cancelled=is_cancelled)
+            )
+        document = laid_out(made, options.report.layout)
         return self._rendered(document, (), (), copy, report_progress, is_cancelled)
 
     def export_round(
@@ -78,10 +86,7 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations):
                 password will not do, or the workspace was locked meanwhile; nothing is left behind.
             SaveFailedError: The paper is there, but could not be recorded.
         """
-        from auditapp.report.saving import save_report  # noqa: PLC0415 - reports are made late
-
-        require_outside_store(self.paths, path)
-        protection = protection_of(copy, self._me().name, self.clock())
+        protection = self._protection_for(path, copy, self._me().name)
         contents = protection.protected(
             self.preview_round(
                 kind,
@@ -92,10 +97,19 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations):
             )
         )
         words = export_words(kind, contents, copy, protected=protection.words)
+        self._write_out(contents, path, partial(self._log, LogKind.REPORT_EXPORTED, words))
+
+    def record_round_print(self, kind: ReportKind, pages: int) -> None:
+        """Record that pages of a paper about a round were sent to a printer.
+
+        Raises:
+            NotAllowedError: The kind is not made of a round, or the workspace was locked meanwhile.
+            SaveFailedError: It could not be recorded.
+        """
+        _require_of_round(kind)
         with self._lock:
             self._require_unlocked()
-            save_report(contents, path)
-            self._log(LogKind.REPORT_EXPORTED, words)
+            self._log(LogKind.REPORT_EXPORTED, print_words(kind, pages))
 
     def round_report_name(self, kind: ReportKind, copy: ReportCopy = PLAIN_COPY) -> str:
         """Suggest the name of a file for a paper about a round."""

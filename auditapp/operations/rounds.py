@@ -10,7 +10,8 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 
 from auditapp.case_holdings import FoundRound
-from auditapp.errors import LedgerDamagedError, NotAllowedError
+from auditapp.errors import LedgerDamagedError, NotAllowedError, SchemaTooNewError
+from auditapp.history.round_lines import RoundHistory, read_round_history
 from auditapp.i18n import _
 from auditapp.judgement.round_row import RoundListed, read_listing, round_listing
 from auditapp.listing import AuditRow
@@ -31,7 +32,7 @@ from auditapp.model.round_tables import (
 from auditapp.model.sample_plan import Seed
 from auditapp.operations.registers import REGISTERS
 from auditapp.operations.starting import StartingOperations
-from auditapp.sessions.ledger_session import KIND, LedgerSession
+from auditapp.sessions.ledger_session import KIND, FirstChange, LedgerSession
 
 MakeEdit = Callable[[Round], RoundEdit]
 """Makes an edit of a round as it is now; raises ``NotAllowedError`` where it is not allowed."""
@@ -46,7 +47,7 @@ class RoundOperations(StartingOperations):
     def rounds(self) -> list[RoundListed]:
         """Return what a list shows of each round, the one that ends last first.
 
-        No round is opened. One that cannot be read is left out; the check of the store says so.
+        No round is opened. One that cannot be read is left out; see `unread_rounds`.
         """
         with self._lock:
             self._require_unlocked()
@@ -57,6 +58,16 @@ class RoundOperations(StartingOperations):
             if row.get(KIND) == LedgerKind.ROUND and "stage" in row
         ]
         return sorted(found, key=lambda each: (each.last, each.first, each.name), reverse=True)
+
+    def unread_rounds(self) -> int:
+        """Return how many files of rounds there are, or should be, that cannot be read.
+
+        They are in no list; the check of the store says which they are.
+        """
+        with self._lock:
+            self._require_unlocked()
+            there = {each for each in self._ledgers.all_ids() if each != REGISTERS}
+            return len(there - self._repository.ledgers.rows().keys())
 
     def round(self, round_id: RoundId) -> Round:
         """Return a round whole.
@@ -78,6 +89,14 @@ class RoundOperations(StartingOperations):
         with self._lock:
             return self._round_session(round_id).history
 
+    def read_round_history(self, round_id: RoundId) -> RoundHistory:
+        """Return the same in words, and whether its chain holds.
+
+        Raises:
+            LedgerDamagedError, SchemaTooNewError: As `round`.
+        """
+        return read_round_history(self.round_history(round_id))
+
     def start_round(self, about: RoundAbout, by: Author) -> RoundId:
         """Begin a round; return its id.
 
@@ -96,11 +115,11 @@ class RoundOperations(StartingOperations):
             at=by.now,
         )
         whole = Round(id=new_round_id(), about=about, seed=seed)
-        row = _row(whole)
+        row = round_row(whole)
         with self._lock:
             self._require_unlocked()
-            session = self._ledgers.create(LedgerId(whole.id), row)
-            session.change(round_to_puts(whole), CREATED, by, row)
+            first = FirstChange(round_to_puts(whole), CREATED, by)
+            self._ledgers.create(LedgerId(whole.id), row, first)
             self._log(LogKind.ROUND_MADE, whole.id)
         return whole.id
 
@@ -123,7 +142,8 @@ class RoundOperations(StartingOperations):
         """Take over from the audits how far the cases of a round are; return it.
 
         Audits that came from another computer count as well: each says itself which round it is
-        of. What was signed off stays so, though the audit may be erased since.
+        of. What was signed off stays so, though the audit may be erased since. What was only begun,
+        and is gone or about another case now, is to be begun again.
 
         Raises:
             LedgerDamagedError, SchemaTooNewError: As `round`.
@@ -135,7 +155,7 @@ class RoundOperations(StartingOperations):
                 return whole
             by = self._me()
             puts = [
-                Put("progress", case, row.record())
+                Put("progress", case, row.record() if row else None)
                 for case, row in _progress_now(whole, self.audits(), by).items()
             ]
             return self._put_in_round(whole, puts, RoundKind.PROGRESS, by)
@@ -157,15 +177,12 @@ class RoundOperations(StartingOperations):
 
         Of what was taken off a list the history of the round still has every word.
         """
-        with self._lock:
-            self._require_unlocked()
-            there = {each for each in self._ledgers.all_ids() if each != REGISTERS}
-            is_incomplete = not there <= self._repository.ledgers.rows().keys()
+        is_incomplete = self.unread_rounds() > 0
         found = []
         for each in self.rounds():
             try:
-                whole, ever = self.round(each.id), _ever_held(self.round_history(each.id))
-            except LedgerDamagedError:
+                whole, ever = self.round(each.id), ever_held(self.round_history(each.id))
+            except (LedgerDamagedError, SchemaTooNewError):
                 is_incomplete = True
                 continue
             found += [
@@ -185,11 +202,12 @@ class RoundOperations(StartingOperations):
         if not puts:
             return whole
         changed = apply_to_round(whole, puts)
-        self._round_session(whole.id).change(puts, what, by, _row(changed))
+        self._round_session(whole.id).change(puts, what, by, round_row(changed))
         return changed
 
 
-def _row(whole: Round) -> Record:
+def round_row(whole: Round) -> Record:
+    """Return what a list of ledgers shows of a round."""
     return {KIND: LedgerKind.ROUND.value, **round_listing(whole)}
 
 
@@ -200,8 +218,11 @@ def _require_about(about: RoundAbout) -> None:
 
 def _progress_now(
     whole: Round, rows: Collection[AuditRow], by: Author
-) -> dict[CaseReference, CaseProgress]:
-    """Return how far the drawn cases are by their audits, as far as the round says otherwise."""
+) -> dict[CaseReference, CaseProgress | None]:
+    """Return how far the drawn cases are by their audits, as far as the round says otherwise.
+
+    None is for a case of which there is nothing to say any more.
+    """
     best: dict[CaseReference, AuditRow] = {}
     for row in rows:
         case = CaseReference(row.case_reference)
@@ -209,7 +230,11 @@ def _progress_now(
             continue
         if case not in best or _goes_before(row, best[case]):
             best[case] = row
-    found = {}
+    found: dict[CaseReference, CaseProgress | None] = {
+        case: _not_begun(row, by)
+        for case, row in whole.progress.items()
+        if case not in best and row.audit is not None and row.signed_at is None
+    }
     for case, row in best.items():
         before = whole.progress.get(case, CaseProgress())
         signed_at = row.signed_at or (before.signed_at if row.amendment else None)
@@ -217,6 +242,13 @@ def _progress_now(
         if any(getattr(before, name) != value for name, value in now.items()):
             found[case] = before.model_copy(update={**now, "by": by.name, "at": by.now})
     return found
+
+
+def _not_begun(before: CaseProgress, by: Author) -> CaseProgress | None:
+    """Return what else is said of a case whose audit is gone; None if nothing is."""
+    left = before.model_copy(update={"audit": None, "started_at": None})
+    said = left.model_copy(update={"by": "", "at": None})
+    return None if said == CaseProgress() else left.model_copy(update={"by": by.name, "at": by.now})
 
 
 def _goes_before(row: AuditRow, other: AuditRow) -> bool:
@@ -236,7 +268,7 @@ def _held_on(whole: Round, case: CaseReference) -> Record:
     return held
 
 
-def _ever_held(history: Sequence[LedgerEntry]) -> dict[CaseReference, Record]:
+def ever_held(history: Sequence[LedgerEntry]) -> dict[CaseReference, Record]:
     """Return by case the last state of each of its rows that the history tells, table by table."""
     held: dict[CaseReference, Record] = {}
     for change in (each for line in history for each in line.changes):

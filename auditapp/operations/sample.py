@@ -5,25 +5,31 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from auditapp.checklist.embedding import pin_with_bytes
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
 from auditapp.model.edits import Author
-from auditapp.model.ids import AuditId, ChecklistId
+from auditapp.model.ids import AuditId, ChecklistId, LedgerId
 from auditapp.model.logbook import LogKind
 from auditapp.model.records import Put, Record
+from auditapp.model.round import RoundChecklist
+from auditapp.model.round_tables import round_to_puts
 from auditapp.operations.registers import RegisterOperations
+from auditapp.operations.rounds import CREATED, RoundOperations, round_row
 from auditapp.sample.entries import register_entries
 from auditapp.sample.making import ReadyChecklist, SampleMaker
-from auditapp.sample.plans import SampleOrder
+from auditapp.sample.plans import AuditPlan, SampleOrder
+from auditapp.sample.programmes import CHECKLISTS, PROGRAMMES, Programme, round_id
+from auditapp.sample.rounds import AuditDone, RoundScript
+from auditapp.sessions.ledger_session import FirstChange
 from auditapp.store.audit_file import AuditFile
 from auditapp.store.repository import AuditRepository
 from auditapp.store.signed_lock import LockChange
 
 
-class SampleOperations(RegisterOperations):
+class SampleOperations(RegisterOperations, RoundOperations):
     """Make sample data."""
 
     def make_sample(
@@ -33,8 +39,8 @@ class SampleOperations(RegisterOperations):
     ) -> int:
         """Make the audits of an invented authority; return how many, drafts among them.
 
-        Its registers are filled first. Each audit is saved whole. Stopped in between, the workspace
-        has those that were made so far.
+        Its registers are filled first, and its rounds come last. Each audit is saved whole.
+        Stopped in between, the workspace has those that were made so far.
 
         Args:
             order: How many, and by what chance.
@@ -51,13 +57,12 @@ class SampleOperations(RegisterOperations):
 
             @cache
             def checklist(name: ChecklistId) -> ReadyChecklist:
+                """Return a checklist ready for answers; each is read once for all audits."""
                 loaded = self.library.load(name)
                 compiled = self._sessions.compile(loaded, standards.names)
                 return ReadyChecklist(pin_with_bytes(loaded), compiled)
 
-            def saving(audit_id: AuditId) -> "_Saving":
-                return _Saving(self._repository, audit_id)
-
+            saving = partial(_Saving, self._repository)
             maker = SampleMaker(order, checklist, standards, saving)
             self._log(LogKind.SAMPLE_MADE, str(maker.total))
             with self._repository.listing_later():
@@ -65,7 +70,35 @@ class SampleOperations(RegisterOperations):
                     self.add_to_register(entry, Author(entry.author, entry.created_at))
                 for made in maker.run():
                     report_progress(made, maker.total)
+                for programme in PROGRAMMES:
+                    self._make_round(order, programme, maker.in_rounds)
         return maker.total
+
+    def _make_round(
+        self, order: SampleOrder, programme: Programme, plans: Sequence[AuditPlan]
+    ) -> None:
+        """Make a round of the audits that are of it; where there are none, there is none."""
+        rows = {row.id: row for row in self.audits()}
+        wanted = round_id(order.seed, programme)
+        done = [
+            AuditDone(plan, rows[plan.id])
+            for plan in plans
+            if plan.links is not None and plan.links.round == wanted
+        ]
+        if not done:
+            return
+        headers = {header.id: header for header in self.library.in_use()}
+        pins = [
+            RoundChecklist(id=each, version=headers[each].version, title=headers[each].title)
+            for each in CHECKLISTS
+        ]
+        script = RoundScript(order, programme, pins, done)
+        whole = script.whole
+        first = FirstChange(round_to_puts(whole), CREATED, script.begun_by())
+        self._ledgers.create(LedgerId(whole.id), round_row(whole), first)
+        for step in script.steps():
+            self.edit_round(whole.id, step)
+        self._log(LogKind.ROUND_MADE, whole.id)
 
     def _require_empty(self) -> None:
         audits = self._repository.rows() or self._repository.unknown_ids()

@@ -5,16 +5,16 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from auditapp.errors import AuditDamagedError, NotAllowedError
+from auditapp.errors import AuditDamagedError, NotAllowedError, StoppedError
 from auditapp.exchange import contents, packing, refusals
 from auditapp.exchange.contents import Package, PackagedAudit, Sender
 from auditapp.exchange.incoming import SavedPackage
 from auditapp.exchange.plans import PACKAGE, reference
 from auditapp.exchange.sealed_package import make_code, seal_package
-from auditapp.exports.papers import require_outside_store
+from auditapp.exports.papers import Progress, never, require_outside_store
 from auditapp.files import write_atomically
 from auditapp.i18n import _, ngettext
 from auditapp.model.chain import first_fault
@@ -37,7 +37,14 @@ class SendingOperations(AuditOperations):
         return self.export_package(audit_ids, path, Purpose.FOR_MODERATION, recipient=recipient)
 
     def export_package(
-        self, audit_ids: Sequence[AuditId], path: Path, purpose: Purpose, *, recipient: str = ""
+        self,
+        audit_ids: Sequence[AuditId],
+        path: Path,
+        purpose: Purpose,
+        *,
+        recipient: str = "",
+        report_progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] = never,
     ) -> SavedPackage:
         """Save audits as one sealed file, whole or not at all, and record that they went out.
 
@@ -49,39 +56,72 @@ class SendingOperations(AuditOperations):
             path: The file; one that is there is replaced.
             purpose: What it is for, which decides what of an audit is in it.
             recipient: Whom it is for; kept with the record.
+            report_progress: Is told how many audits are read, and of how many.
+            is_cancelled: Asked before each audit, and before anything is recorded.
 
         Returns:
             The code that opens the file, which is kept nowhere: read it out over the telephone.
 
         Raises:
-            NotAllowedError: No audit was chosen, or one may not go out for this purpose.
+            NotAllowedError: No audit was chosen, one may not go out for this purpose, or one was
+                changed while the others were read.
             AuditDamagedError: One is not what was written; it must not be passed on.
             UnsafePathError: ``path`` is where the audits themselves are kept.
             SaveFailedError: It could not be recorded; there is no file.
             PackageError: The file could not be written.
+            StoppedError: The person stopped it; nothing was recorded, and there is no file.
         """
         require_outside_store(self.paths, path)
-        if not audit_ids or len(set(audit_ids)) != len(audit_ids):
-            raise NotAllowedError(
-                _("A package is made of one audit or more, each of them once."),
-                _("Choose at least one."),
-            )
+        _require_each_once(audit_ids)
+        packed, stamps = self._pack_all(audit_ids, purpose, report_progress, is_cancelled)
+        body = self._contents(packed, purpose)
+        code = make_code()
+        file = seal_package(body, code)  # takes a second, in which the window goes on
+        digest = hashlib.sha256(file).hexdigest()
         with self._lock:
             self._require_unlocked()
-            body = contents.to_bytes(
-                Package(
-                    purpose=purpose,
-                    made_at=self.clock(),
-                    sender=Sender(workspace=self._vault.store_id.hex(), name=self._me().name),
-                    audits=tuple(self._packed(each, purpose) for each in audit_ids),
-                )
-            )
-            code = make_code()
-            file = seal_package(body, code)
-            digest = hashlib.sha256(file).hexdigest()
+            _require_going_on(is_cancelled)
+            self._require_unchanged(stamps)
             self._record_sending(audit_ids, purpose, digest, " ".join(recipient.split()))
             _write(path, file)
         return SavedPackage(code, contents.package_id(body), digest)
+
+    def _pack_all(
+        self,
+        audit_ids: Sequence[AuditId],
+        purpose: Purpose,
+        report_progress: Progress | None,
+        is_cancelled: Callable[[], bool],
+    ) -> tuple[list[PackagedAudit], dict[AuditId, str]]:
+        """Read the audits, each by itself; return them, and what names the last save of each."""
+        packed = []
+        stamps: dict[AuditId, str] = {}
+        for number, audit_id in enumerate(audit_ids, start=1):
+            _require_going_on(is_cancelled)
+            with self._lock:
+                self._require_unlocked()
+                packed.append(self._packed(audit_id, purpose))
+                stamps[audit_id] = self._repository.stamp(audit_id)
+            if report_progress is not None:
+                report_progress(number, len(audit_ids))
+        return packed, stamps
+
+    def _contents(self, packed: Sequence[PackagedAudit], purpose: Purpose) -> bytes:
+        with self._lock:
+            self._require_unlocked()
+            sender = Sender(workspace=self._vault.store_id.hex(), name=self._me().name)
+        return contents.to_bytes(
+            Package(purpose=purpose, made_at=self.clock(), sender=sender, audits=tuple(packed))
+        )
+
+    def _require_unchanged(self, stamps: Mapping[AuditId, str]) -> None:
+        """Refuse to send what is out of date: others would build on a line that grew since."""
+        now = self._repository.stamps()
+        if any(now.get(audit_id) != stamp for audit_id, stamp in stamps.items()):
+            raise NotAllowedError(
+                _("An audit was changed while the file was made."),
+                _("Nothing was saved. Save the file again."),
+            )
 
     def _packed(self, audit_id: AuditId, purpose: Purpose) -> PackagedAudit:
         with self._visited(audit_id) as session:
@@ -109,6 +149,19 @@ class SendingOperations(AuditOperations):
         detail = f"{words}; {count.format(count=len(audit_ids))}"
         one = audit_ids[0] if len(audit_ids) == 1 else ""
         self._log(LogKind.PACKAGE_EXPORTED, detail, one)
+
+
+def _require_each_once(audit_ids: Sequence[AuditId]) -> None:
+    if not audit_ids or len(set(audit_ids)) != len(audit_ids):
+        raise NotAllowedError(
+            _("A package is made of one audit or more, each of them once."),
+            _("Choose at least one."),
+        )
+
+
+def _require_going_on(is_cancelled: Callable[[], bool]) -> None:
+    if is_cancelled():
+        raise StoppedError(_("The file was not made."), _("Nothing was saved, and nothing sent."))
 
 
 def is_faulty(session: SigningSession) -> bool:

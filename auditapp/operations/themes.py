@@ -52,9 +52,10 @@ class ThemeOperations(RegisterOperations, InsightOperations):
         from auditapp.insight.rollups.actions import action_counts  # noqa: PLC0415
 
         tables = self.insight_tables()
-        every = Selection(has_drafts=True, has_moderations=True)
+        # Without second readings, so that no case counts twice.
+        first = Selection(has_drafts=True)
         with self._lock:
-            found = action_counts(tables, every, uk_time(self.clock()).date()).themes
+            found = action_counts(tables, first, uk_time(self.clock()).date()).themes
         registers = (self.disputes(), self.learning_messages(), self.quality_activities())
         names: dict[str, str] = {}
         counts = [_counted(entries.values(), names) for entries in registers]

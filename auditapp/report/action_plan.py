@@ -3,23 +3,21 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditapp.i18n import _, ngettext
-from auditapp.insight.reading import Reading
-from auditapp.judgement.action_course import action_course
+from auditapp.judgement.action_moves import due_words, handed_words, moved_words
 from auditapp.judgement.action_steps import plain_name
 from auditapp.judgement.actions import vagueness
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import uk_time
-from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.follow_up import ActionStatus
 from auditapp.model.ids import RecordId
 from auditapp.model.labels import label
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, digest_across, footer_of, framed_across
 from auditapp.report.audit_amendments import superseded
-from auditapp.report.audit_answers import AnswerPart
 from auditapp.report.audit_follow_up import ACTION_TONES
 from auditapp.report.audit_frame import framed, short_facts
 from auditapp.report.blank_blocks import NewPart
@@ -40,34 +38,13 @@ from auditapp.report.blocks import (
 )
 from auditapp.report.closing_part import amended, closed
 from auditapp.report.document import ReportDocument
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedAction:
-    """Hold an action as it stands, the case file it is about and the question it comes from.
-
-    The last two are empty where they are not to be said. ``course`` tells what became of it, and
-    ``id`` is its own.
-    """
-
-    action: Action
-    reference: str = ""
-    question: str = ""
-    course: tuple[str, ...] = ()
-    id: RecordId | None = None
-
-    def days_late(self, today: dt.date) -> int:
-        """Return for how many days it is overdue; 0 when it is not, or nobody waits for it."""
-        due = self.action.due
-        if due is None or self.action.status is not ActionStatus.OPEN:
-            return 0
-        return max(0, (today - due).days)
+from auditapp.report.planned_actions import PlannedAction, planned_across, planned_of
 
 
 def action_plan(state: AuditState, options: AcrossOptions) -> ReportDocument:
     """Return the action plan of one audit, as it stands on the day of ``options.at``."""
     today = uk_time(options.at).date()
-    planned = [replace(each, reference="") for each in _of_state(state)]
+    planned = [replace(each, reference="") for each in planned_of(state)]
     blocks = (
         *superseded(state),
         short_facts(state.audit),
@@ -148,21 +125,6 @@ def _owner_blocks(
         yield _table(planned, today, has_owners=False)
 
 
-def planned_across(states: Sequence[AuditState], options: AcrossOptions) -> list[PlannedAction]:
-    """Return the actions of several audits; a copy that is shared says not whose they are."""
-    planned = [each for state in states for each in _of_state(state)]
-    return [_anybodys(each) for each in planned] if options.is_shared else planned
-
-
-def planned_from(reading: Reading) -> list[PlannedAction]:
-    """Return the actions of the audits that were read together, for use within the service."""
-    return [
-        PlannedAction(each.action, each.reference, each.question, each.course, each.id)
-        for audit in reading.audits
-        for each in audit.actions
-    ]
-
-
 def plan_blocks(planned: Sequence[PlannedAction], today: dt.date) -> Iterator[Block]:
     """Show how the actions stand, then all of them: first what is overdue, last what is dropped."""
     yield Heading(1, _("How the actions stand"))
@@ -200,19 +162,6 @@ def _without(row: TableRow, place: int) -> TableRow:
     return row if isinstance(row, RowGroup) else (*row[:place], *row[place + 1 :])
 
 
-def _of_state(state: AuditState) -> Iterator[PlannedAction]:
-    audit, answers = state.audit, AnswerPart(state.outline)
-    for key, action in audit.actions_now.items():
-        question = answers.question_name(action.question, key)
-        course = tuple(action_course(audit, key))
-        yield PlannedAction(action, audit.front.case_reference, question, course, key)
-
-
-def _anybodys(planned: PlannedAction) -> PlannedAction:
-    """Return an action without whose it is; the copy that is made of the plan masks the rest."""
-    return PlannedAction(planned.action.model_copy(update={"verified_by": ""}), id=planned.id)
-
-
 def _standing(planned: Sequence[PlannedAction], today: dt.date) -> Facts:
     """Count the actions by status, those that are overdue, and those that leave something open."""
     still = [each for each in planned if each.action.status is ActionStatus.OPEN]
@@ -223,6 +172,9 @@ def _standing(planned: Sequence[PlannedAction], today: dt.date) -> Facts:
     counts.insert(1, (_("Overdue"), sum(each.days_late(today) > 0 for each in still)))
     vague = sum(bool(vagueness(each.action)) for each in still)
     counts.append((_("Open and vague"), vague))
+    seconds = sum(each.is_second for each in planned)
+    if seconds:
+        counts.append((_("Set by second readings"), seconds))
     return Facts(tuple((name, str(count)) for name, count in counts))
 
 
@@ -273,23 +225,20 @@ def _row(
         _("{name}: {text}").format(name=name, text=text) for name, text in lines if text.strip()
     ]
     notes += planned.course
+    notes.append(_("Set by a second reading") if planned.is_second else "")
     notes.append(vagueness(action) if is_open else "")
     late = planned.days_late(today)
     words = ngettext("{count} day overdue", "{count} days overdue", late)
     cells: list[Cell] = [
         str(number),
         Noted(action.what, tuple(notes)),
-        action.owner_role or _("Nobody named"),
-        Noted(_due(action), (words.format(count=late) if late else "",)),
+        Noted(action.owner_role or _("Nobody named"), (handed_words(action),)),
+        Noted(due_words(action), (words.format(count=late) if late else "", moved_words(action))),
         Badge(label(action.status), ACTION_TONES[action.status]),
     ]
     if has_cases:
         cells.insert(2, planned.reference)
     return tuple(cells)
-
-
-def _due(action: Action) -> str:
-    return day_words(action.due) if action.due else _("No date")
 
 
 def _count_words(count: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from auditapp.i18n import _
 from auditapp.judgement.action_course import action_course
-from auditapp.judgement.day_words import day_words
+from auditapp.judgement.action_moves import due_words, handed_words, moved_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.audit import Audit
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
@@ -133,8 +133,8 @@ def _action(
     return (
         str(number),
         Noted(action.what, notes),
-        action.owner_role or _("Nobody named"),
-        day_words(action.due) if action.due else _("No date"),
+        Noted(action.owner_role or _("Nobody named"), (handed_words(action),)),
+        Noted(due_words(action), (moved_words(action),)),
         Badge(label(action.status), ACTION_TONES[action.status]),
     )
 

@@ -168,7 +168,7 @@ def spoken_of(audit: Audit, history: Sequence[HistoryEntry]) -> dt.datetime:
     history of a draft.
     """
     if audit.sign_off:
-        steps = (each.last.at for each in audit.action_progress.values())
+        steps = (step.at for each in audit.action_progress.values() for step in each.steps)
         agreed = (each.at for each in audit.agreed.values())
         return max((audit.sign_off.at, *steps, *agreed))
     return history[-1].at if history else audit.created_at

@@ -7,12 +7,11 @@ from auditapp.checklist.citations import citation_words
 from auditapp.i18n import _
 from auditapp.judgement.grading import answer_counts, counts_as, critical_shortfalls, suggest_grade
 from auditapp.judgement.outline import AskedSection, Outline
-from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand, SuggestedGrade
 from auditapp.model.labels import label
 from auditapp.report.audit_answers import section_title
 from auditapp.report.audit_stamps import Stamp, UsualStamp
-from auditapp.report.audit_words import grade_badge
+from auditapp.report.audit_words import agreed_reason, grade_badge
 from auditapp.report.blocks import (
     Bar,
     BarPart,
@@ -136,7 +135,7 @@ class GradePart:
             Column(_("Reason"), 35),
         )
         rows = [
-            (self._title_of(key), self._badge(key), grade_badge(each.band), _agreed_reason(each))
+            (self._title_of(key), self._badge(key), grade_badge(each.band), agreed_reason(each))
             for key, each in agreed.items()
         ]
         yield Table(columns, rows, _("Grades agreed after moderation, and why"))
@@ -234,11 +233,6 @@ def _suggestion(grade: Grade | None, now: SuggestedGrade) -> str:
 def _reason(grade: Grade, usual: UsualStamp) -> Noted:
     words = usual.exception(_stamp(grade))
     return Noted(grade.reason, (_("Given by {stamp}.").format(stamp=words) if words else "",))
-
-
-def _agreed_reason(agreed: AgreedGrade) -> Noted:
-    stamp = Stamp(agreed.by, agreed.at)
-    return Noted(agreed.reason, (_("Recorded by {stamp}.").format(stamp=stamp.words),))
 
 
 def _gone_title(key: str) -> str:

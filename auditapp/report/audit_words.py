@@ -3,19 +3,28 @@
 
 from auditapp.checklist.models import Checklist, Question, QuestionKind
 from auditapp.i18n import _
-from auditapp.judgement.day_words import date_words, day_words
+from auditapp.judgement.day_words import date_words
+from auditapp.judgement.evidence_words import evidence_words
 from auditapp.judgement.timescale_periods import Unit, period_words
 from auditapp.judgement.timescales import LateUnit, TimescaleResult
-from auditapp.model.answer import Answer, Evidence
+from auditapp.model.agreed_grade import AgreedGrade
+from auditapp.model.answer import Answer
 from auditapp.model.grade import GradeBand
 from auditapp.model.ids import AnswerId
 from auditapp.model.labels import label
-from auditapp.report.blocks import Badge, Detail, DetailKind, Tone
+from auditapp.report.audit_stamps import Stamp
+from auditapp.report.blocks import Badge, Detail, DetailKind, Noted, Tone
 
 
 def grade_badge(band: GradeBand) -> Badge:
     """Return a grade as a badge in its colour."""
     return Badge(label(band), Tone(band.value))
+
+
+def agreed_reason(agreed: AgreedGrade) -> Noted:
+    """Return why a grade was agreed on, and below it who recorded that, and when."""
+    stamp = Stamp(agreed.by, agreed.at)
+    return Noted(agreed.reason, (_("Recorded by {stamp}.").format(stamp=stamp.words),))
 
 
 def value_texts(
@@ -53,12 +62,6 @@ def without_value(answer: Answer) -> Badge | None:
     if answer.none_on_file:
         return Badge(_("No date on file"), Tone.COULD_NOT_FIND)
     return None if answer.is_given else Badge(_("Not answered"))
-
-
-def evidence_words(evidence: Evidence) -> str:
-    """Return where something stands on the file, in one line."""
-    day = day_words(evidence.date) if evidence.date else ""
-    return ", ".join(filter(None, (evidence.document, day, evidence.place)))
 
 
 def record_details(answer: Answer, checklist: Checklist | None) -> tuple[Detail, ...]:

@@ -69,7 +69,7 @@ def _no_names() -> Callout:
                 "In the program, start an audit on the same checklists in the same order: the "
                 "numbers are the same there. Fill in the front sheet, then follow Next; what does "
                 "not apply is left out by itself. Evidence is a document, its date and the place "
-                "in it."
+                "in it, or whom you heard it from, by their role."
             ),
         ),
     )

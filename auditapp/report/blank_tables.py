@@ -57,6 +57,7 @@ def table_rows(
     widths = [room * share / total for _title, share in block.columns]
 
     def head(row: Element | None) -> Row:
+        """Return the row of titles, which stands anew on every page that the table reaches."""
         cells = [
             TextPiece(
                 typesetter,

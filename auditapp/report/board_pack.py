@@ -8,11 +8,12 @@ from auditapp.insight.reading import Reading
 from auditapp.judgement.moment_words import uk_time
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, footer_of, framed_across
-from auditapp.report.action_plan import PlannedAction, plan_blocks
+from auditapp.report.action_plan import plan_blocks
 from auditapp.report.blank_blocks import NewPart
 from auditapp.report.blocks import Block, Heading
 from auditapp.report.document import ReportDocument
 from auditapp.report.learning_across import learning_blocks
+from auditapp.report.planned_actions import PlannedAction
 from auditapp.report.thematic_summary import summary_blocks, summary_subtitle
 
 

@@ -25,6 +25,13 @@ _PLAIN: Final = {
     "danger": "marking",
 }
 _TINT: Final = "_tint"
+_LIKE: Final = {
+    "primary": Tone.OUTSTANDING,
+    "info": Tone.OUTSTANDING,
+    "ok": Tone.MET,
+    "not_applicable": Tone.NEUTRAL,
+}
+"""Tones of the window that reports do not have, and the one that looks like each."""
 
 
 def colour_name(ink: str) -> str:
@@ -46,4 +53,4 @@ def colour_of(palette: Palette, ink: str) -> str:
 def _tone(ink: str) -> Tone:
     """Return the tone of a colour; the band under a line is of that which looks like the line."""
     name = ink.removesuffix(_TINT)
-    return Tone.OUTSTANDING if name == "primary" else Tone(name)
+    return _LIKE.get(name) or Tone(name)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from auditapp.i18n import _
 from auditapp.judgement.comparison import ComparedGrade, ComparedLine, LineState, Side
 from auditapp.judgement.comparison_words import steps_words
+from auditapp.judgement.evidence_words import evidence_words
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Audit
 from auditapp.model.grade import Grade
-from auditapp.report.audit_words import evidence_words, grade_badge
+from auditapp.report.audit_words import grade_badge
 from auditapp.report.blocks import (
     Badge,
     Block,

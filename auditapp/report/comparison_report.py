@@ -5,23 +5,12 @@ from collections.abc import Iterator
 
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
-from auditapp.judgement.comparison import ComparedGrade, Comparison, compare
+from auditapp.judgement.comparison import Comparison, compare
 from auditapp.judgement.comparison_words import comparison_words, line_words
-from auditapp.judgement.moment_words import moment_words
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_frame import ReportOptions, framed
-from auditapp.report.audit_words import grade_badge
-from auditapp.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Heading,
-    Noted,
-    Paragraph,
-    Table,
-    TextTone,
-)
+from auditapp.report.audit_words import agreed_reason, grade_badge
+from auditapp.report.blocks import Block, Column, ColumnKind, Heading, Paragraph, Table, TextTone
 from auditapp.report.closing_part import closed
 from auditapp.report.compared_blocks import SideNames, both_facts, grade_table, line_table
 from auditapp.report.document import ReportDocument
@@ -52,7 +41,7 @@ def _blocks(first: AuditState, second: AuditState) -> Iterator[Block]:
 
 def _agreed(comparison: Comparison) -> Iterator[Block]:
     """Show what both agreed on, and why; say so where nothing is on record."""
-    agreed = [each for each in comparison.grades if each.agreed]
+    agreed = [(each.title, each.agreed) for each in comparison.grades if each.agreed]
     yield Heading(1, _("What was agreed on"))
     if not agreed:
         yield Paragraph(_("No agreed grade is on record yet."))
@@ -62,13 +51,5 @@ def _agreed(comparison: Comparison) -> Iterator[Block]:
         Column(_("Agreed grade"), 20),
         Column(_("Reason"), 55),
     )
-    rows = [_agreed_row(each) for each in agreed]
+    rows = [(title, grade_badge(each.band), agreed_reason(each)) for title, each in agreed]
     yield Table(columns, rows, _("Agreed grades, and why"))
-
-
-def _agreed_row(grade: ComparedGrade) -> tuple[Cell, ...]:
-    agreed = grade.agreed
-    if agreed is None:
-        raise ValueError("only what was agreed on has a row")
-    stamp = _("Recorded by {who} on {when}.").format(who=agreed.by, when=moment_words(agreed.at))
-    return grade.title, grade_badge(agreed.band), Noted(agreed.reason, (stamp,))

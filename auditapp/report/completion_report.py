@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from auditapp.i18n import _
+from auditapp.insight.agreement_across import AgreementAcross
 from auditapp.insight.allocation import loads
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import uk_time
@@ -18,13 +19,19 @@ from auditapp.model.round_kinds import CaseState
 from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.blocks import Block, Column, ColumnKind, Facts, Heading, Paragraph, Table
 from auditapp.report.document import ReportDocument
+from auditapp.report.round_agreement import second_reading_blocks
 
 
-def completion_report(whole: Round, options: AcrossOptions) -> ReportDocument:
-    """Return the completion report of a round, as it stands on the day of ``options``."""
+def completion_report(
+    whole: Round, options: AcrossOptions, agreement: AgreementAcross
+) -> ReportDocument:
+    """Return the completion report of a round, as it stands on the day of ``options``.
+
+    ``agreement`` is that of the second readings of its audits.
+    """
     today = uk_time(options.at).date()
-    digest = sha256(f"{today} {whole.model_dump_json()}".encode()).hexdigest()
-    blocks = _blocks(whole, today)
+    digest = sha256(f"{today} {whole.model_dump_json()} {agreement}".encode()).hexdigest()
+    blocks = _blocks(whole, today, agreement)
     return framed_across(
         ReportKind.COMPLETION,
         _("Completion report"),
@@ -35,14 +42,17 @@ def completion_report(whole: Round, options: AcrossOptions) -> ReportDocument:
     )
 
 
-def _blocks(whole: Round, today: dt.date) -> Iterator[Block]:
+def _blocks(whole: Round, today: dt.date, agreement: AgreementAcross) -> Iterator[Block]:
     progress = round_progress(whole, today)
     yield Paragraph(_("As it stands on {day}.").format(day=day_words(today)))
     yield Facts(tuple(_facts(whole, progress)))
+    yield from second_reading_blocks(whole, progress.signed, agreement)
     yield from _by_auditor(whole, today)
     yield from _late(whole, progress)
+    yield from _due_otherwise(whole)
     yield from _exempt(whole)
     yield from _replaced(whole)
+    yield from _erased(whole)
     yield from _every_case(whole, today)
 
 
@@ -128,6 +138,24 @@ def _replaced(whole: Round) -> Iterator[Block]:
         for case, row in whole.replacements.items()
     ]
     yield from _reasons(_("Replaced"), (_("Case"), _("In its place"), _("Said by"), _("Why")), rows)
+
+
+def _due_otherwise(whole: Round) -> Iterator[Block]:
+    rows = [
+        (case, day_words(whole.due(case)), row.by, row.due_reason)
+        for case in whole.sample
+        if (row := _progress(whole, case)).due_reason.strip()
+    ]
+    heads = (_("Case"), _("Due"), _("Said by"), _("Why"))
+    yield from _reasons(_("Due on another day"), heads, rows)
+
+
+def _erased(whole: Round) -> Iterator[Block]:
+    rows = [
+        (case, day_words(uk_time(row.at).date()), row.by, row.reason)
+        for case, row in whole.erased.items()
+    ]
+    yield from _reasons(_("Erased"), (_("Case"), _("Erased on"), _("By"), _("Why")), rows)
 
 
 def _reasons(

@@ -127,6 +127,7 @@ class _Said:
 
     @property
     def is_cut(self) -> bool:
+        """Tell whether the page shows less than was written."""
         return self.shown != self.text
 
     @property
@@ -155,6 +156,7 @@ class _Page:
         """Return it: the facts first, and worry and response in the room that these leave."""
 
         def facts(pairs: Pairs) -> tuple[_Said, ...]:
+            """Return those of the pairs that say something, each with room for a few lines."""
             return tuple(
                 _Said.of(name, text, MOST_OF_A_FACT, BESIDE_LABEL, is_shared=is_shared)
                 for name, text in pairs

@@ -29,13 +29,13 @@ from auditapp.report.blocks import (
     TextTone,
 )
 from auditapp.report.document import ReportDocument
+from auditapp.report.reason_blocks import more_words, reasons_part
 from auditapp.report.share_words import hidden_words, interval_words, share_words
 from auditapp.report.summary_follow_up import quotes_of, words_of_people
 from auditapp.report.summary_grades import team_words
 
 MOST_QUOTES: Final = 40
-MOST_REASONS: Final = 20
-"""What is listed for a kind of person at most."""
+"""What is listed of the words of a kind of person at most."""
 
 
 def feedback_report(reading: Reading, options: AcrossOptions) -> ReportDocument:
@@ -64,7 +64,8 @@ def _blocks(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
     yield Paragraph(text, TextTone.MUTED, leads_in=True)
     yield _themes(audits, is_shared=is_shared)
     if not is_shared:
-        yield from _reasons(found)
+        reasons = [(label(each.person), each.reasons) for each in found]
+        yield from reasons_part(_("Why nobody asked"), reasons)
         yield from _quotes(audits)
     notes = [
         _("Those who were not asked might have said something else."),
@@ -128,21 +129,6 @@ def _themes(audits: Sequence[JudgedAudit], *, is_shared: bool) -> Table:
     return Table(columns, rows, _("Which words come up most"))
 
 
-def _reasons(found: Sequence[Asked]) -> Iterator[Block]:
-    having = [each for each in found if each.reasons]
-    if having:
-        yield Heading(1, _("Why nobody asked"))
-    for each in having:
-        ordered = sorted(each.reasons.items(), key=lambda pair: (-pair[1], pair[0]))
-        words = _("{text} ({count} times)")
-        shown = [
-            words.format(text=text, count=count) if count > 1 else text
-            for text, count in ordered[:MOST_REASONS]
-        ]
-        yield Heading(2, label(each.person))
-        yield Bullets((*shown, *_more(len(ordered) - MOST_REASONS)))
-
-
 def _quotes(audits: Sequence[JudgedAudit]) -> Iterator[Block]:
     said = [(person, quotes_of(audits, person)) for person in FeedbackFrom]
     said = [(person, texts) for person, texts in said if texts]
@@ -151,8 +137,4 @@ def _quotes(audits: Sequence[JudgedAudit]) -> Iterator[Block]:
         yield Paragraph(_("The newest first."), TextTone.MUTED, leads_in=True)
     for person, texts in said:
         yield Heading(2, label(person))
-        yield Bullets((*texts[:MOST_QUOTES], *_more(len(texts) - MOST_QUOTES)))
-
-
-def _more(count: int) -> tuple[str, ...]:
-    return (_("{count} more").format(count=count),) if count > 0 else ()
+        yield Bullets((*texts[:MOST_QUOTES], *more_words(len(texts) - MOST_QUOTES)))

@@ -20,8 +20,8 @@ from auditapp.model.labels import label
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.across_parts import facts_of_reading, limits_part, period_subtitle
+from auditapp.report.audit_words import grade_badge
 from auditapp.report.blocks import (
-    Badge,
     Block,
     Cell,
     Column,
@@ -33,7 +33,6 @@ from auditapp.report.blocks import (
     Table,
     TableRow,
     TextTone,
-    Tone,
 )
 from auditapp.report.document import ReportDocument
 from auditapp.report.share_words import interval_words, month_words
@@ -158,4 +157,4 @@ def _titles(titles: Sequence[str]) -> str:
 
 
 def _badge(band: GradeBand | None) -> Cell:
-    return Badge(label(band), Tone(band.value)) if band else _("No grade")
+    return grade_badge(band) if band else _("No grade")

@@ -17,12 +17,9 @@ from auditapp.model.links import Links
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.report.across_frame import AcrossOptions, digest_across
 from auditapp.report.action_plan import (
-    PlannedAction,
     action_plan,
     action_plan_across,
     plan_by_owner,
-    planned_across,
-    planned_from,
 )
 from auditapp.report.audit_report import audit_report
 from auditapp.report.board_pack import board_pack
@@ -35,6 +32,7 @@ from auditapp.report.inspection_list import inspection_list
 from auditapp.report.learning_across import learning_across
 from auditapp.report.learning_note import learning_note
 from auditapp.report.moderation_record import moderation_record
+from auditapp.report.planned_actions import PlannedAction, planned_across, planned_from
 from auditapp.report.question_sheets import question_sheets
 from auditapp.report.reaudit_report import reaudit_report
 from auditapp.report.short_report import short_report

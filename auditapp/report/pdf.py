@@ -41,6 +41,7 @@ def _render(document: ReportDocument, progress: Progress | None) -> bytes:
     story = Story(sheet, typesetter, document)
 
     def report_progress() -> None:
+        """Tell whoever wants to know how much of the report is laid out."""
         if progress:
             progress(story.done, story.total)
 

@@ -128,6 +128,7 @@ def _writer(contents: bytes) -> Any:  # noqa: ANN401 - as `_pyhanko`
     writer = _pyhanko("pdf_utils.incremental_writer").IncrementalPdfFileWriter
 
     def register_extension(self: Any, extension: Any) -> None:  # noqa: ANN401 - as above
+        """Register extensions of PDF 1.7 alone: with a later one it is no PDF/A-2."""
         if extension.base_version == "/1.7":
             writer.register_extension(self, extension)
 

@@ -16,10 +16,15 @@ def count_words(count: int, *, is_shared: bool) -> str:
     return str(count)
 
 
-def of_words(share: Share, *, is_shared: bool) -> str:
-    """Return "12 of 30"; in what is shared, neither part may be under five."""
+def is_hidden(share: Share, *, is_shared: bool) -> bool:
+    """Tell whether a share is not shown: in what is shared, neither part may be under five."""
     rest = share.total - share.count
-    if is_shared and (0 < share.count < FEWEST or 0 < rest < FEWEST):
+    return is_shared and (0 < share.count < FEWEST or 0 < rest < FEWEST)
+
+
+def of_words(share: Share, *, is_shared: bool) -> str:
+    """Return "12 of 30", unless it `is_hidden`."""
+    if is_hidden(share, is_shared=is_shared):
         return hidden_words()
     return _("{count} of {total}").format(count=share.count, total=share.total)
 
@@ -27,7 +32,7 @@ def of_words(share: Share, *, is_shared: bool) -> str:
 def share_words(share: Share, *, is_shared: bool) -> str:
     """Return "12 of 30: 40%"; under five there is no share, only "2 of 3"."""
     counts = of_words(share, is_shared=is_shared)
-    if counts == hidden_words() or share.total < FEWEST:
+    if is_hidden(share, is_shared=is_shared) or share.total < FEWEST:
         return counts
     return _("{counts}: {share:.0%}").format(counts=counts, share=share.share)
 
@@ -35,7 +40,7 @@ def share_words(share: Share, *, is_shared: bool) -> str:
 def interval_words(share: Share, *, is_shared: bool = False) -> str:
     """Return "12 of 30: 40% (25% to 58%)": the share with its 95 % interval."""
     counts = of_words(share, is_shared=is_shared)
-    if counts == hidden_words() or not share.total:
+    if is_hidden(share, is_shared=is_shared) or not share.total:
         return counts
     return _("{counts}: {share:.0%} ({low:.0%} to {high:.0%})").format(
         counts=counts, share=share.share, low=share.low, high=share.high

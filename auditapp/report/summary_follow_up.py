@@ -9,7 +9,6 @@ from auditapp.i18n import _, ngettext
 from auditapp.insight.follow_up_counts import (
     ActionTheme,
     Heard,
-    Timeliness,
     action_themes,
     causes,
     frequent_words,
@@ -19,8 +18,6 @@ from auditapp.insight.follow_up_counts import (
 from auditapp.insight.judged_audits import JudgedAudit
 from auditapp.insight.reading import Reading
 from auditapp.insight.small_numbers import FEWEST
-from auditapp.judgement.timescale_periods import Unit, period_words
-from auditapp.judgement.timescales import LateUnit
 from auditapp.model.follow_up import FeedbackFrom
 from auditapp.model.labels import label
 from auditapp.report.blocks import (
@@ -30,13 +27,12 @@ from auditapp.report.blocks import (
     Column,
     ColumnKind,
     Heading,
-    Noted,
     Paragraph,
     Table,
     TextTone,
 )
 from auditapp.report.share_words import count_words, hidden_words, interval_words, of_words
-from auditapp.report.summary_criteria import criterion_name
+from auditapp.report.timescale_cells import timescale_cells
 
 MOST_THEMES: Final = 12
 MOST_WORDS: Final = 12
@@ -57,7 +53,13 @@ def timescales_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
         Column(_("Late by, median"), 14),
         Column(_("No date on file"), 14, ColumnKind.NUMBER),
     )
-    rows = [_timescale(each, is_shared=is_shared) for each in found]
+    rows = [
+        (
+            *timescale_cells(each, is_shared=is_shared),
+            count_words(each.no_date, is_shared=is_shared),
+        )
+        for each in found
+    ]
     yield Table(columns, rows, _("How often each timescale was kept"))
 
 
@@ -129,22 +131,6 @@ def feedback_part(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
             words = _("In the words of: {who}, newest first")
             yield Heading(2, words.format(who=label(person).lower()))
             yield Bullets(tuple(said[:MOST_QUOTES]))
-
-
-def _timescale(each: Timeliness, *, is_shared: bool) -> tuple[Cell, ...]:
-    unit = Unit.WORKING_DAYS if each.unit is LateUnit.WORKING_DAYS else Unit.DAYS
-    in_time = interval_words(each.in_time, is_shared=is_shared) if each.in_time.total else "–"
-    late = "–"
-    if each.late_by is not None:
-        late = period_words(round(each.late_by), unit)
-        if is_shared and in_time == hidden_words():
-            late = hidden_words()
-    return (
-        Noted(criterion_name(each.criterion), (each.criterion.title,)),
-        in_time,
-        late,
-        count_words(each.no_date, is_shared=is_shared),
-    )
 
 
 def _theme(each: ActionTheme, *, is_shared: bool) -> tuple[Cell, ...]:

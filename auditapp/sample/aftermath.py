@@ -110,6 +110,7 @@ def _course(chance: Random, first: Reading, key: RecordId, action: Action) -> It
     worker = plan.case.worker.code
 
     def step(day: dt.date, status: ActionStatus, by: str, words: str) -> Happening:
+        """Return a step of the action, to be taken at ten on that day."""
         at = _at(day, 10)
         return at, partial(_take_step, session, key, status, Author(by, at), words)
 

@@ -46,6 +46,7 @@ def invent_timeline(
     """
 
     def ago(least: int, most: int, before: dt.date = first_read) -> dt.date:
+        """Return a day so many days before another, at least and at most."""
         return before - _ONE_DAY * chance.randint(least, most)
 
     care = ago(170, 1100)

@@ -62,11 +62,14 @@ class SampleMaker:
             checklist: Returns a checklist by its id.
             standards: Those in force, by which the audits are judged for good.
             saving: Returns what saves the audit with this id.
+
+        ``in_rounds`` gathers the plans of the audits that are of a round.
         """
         self._order = order
         self._checklist = checklist
         self._standards = standards
         self._saving = saving
+        self.in_rounds: list[AuditPlan] = []
 
     @property
     def total(self) -> int:
@@ -120,6 +123,8 @@ class SampleMaker:
 
     def _play(self, plan: AuditPlan) -> Reading:
         """Make the audit that is planned; the last step is still to be saved."""
+        if plan.links is not None and plan.links.round is not None:
+            self.in_rounds.append(plan)
         ready = [self._checklist(each) for each in plan.checklists]
         audit = Audit(
             id=plan.id,

@@ -23,6 +23,7 @@ from auditapp.sample.authority import (
 )
 from auditapp.sample.chance import chance_for, record_id, some_of, weighted
 from auditapp.sample.choosing import choose_checklists
+from auditapp.sample.programmes import round_of
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _FIRST_REFERENCE: Final = 10_000
@@ -137,10 +138,10 @@ def plan_audit(order: SampleOrder, number: int, *, is_draft: bool = False) -> Au
     chance = chance_for(order.seed, "plan", name)
     begins = _lately(chance, order) if is_draft else _begins(chance, order, number)
     period_to = begins - _ONE_DAY * chance.randint(1, 9)
-    case = _case(chance, order.seed, number, period_to)
+    case = invent_case(chance, order.seed, number, period_to)
     is_amended = chance.random() < _AMENDED
     outcome = Outcome.AMENDED if is_amended else Outcome.SIGNED
-    return AuditPlan(
+    plan = AuditPlan(
         name=name,
         id=AuditId(record_id(chance)),
         order=order,
@@ -151,6 +152,8 @@ def plan_audit(order: SampleOrder, number: int, *, is_draft: bool = False) -> Au
         checklists=choose_checklists(chance, case.cohorts),
         outcome=Outcome.DRAFT if is_draft else outcome,
     )
+    round_id = round_of(order.seed, order.audits, order.as_of, name, begins, plan.checklists)
+    return replace(plan, links=Links(round=round_id)) if round_id else plan
 
 
 def plan_moderation(first: AuditPlan, signed: dt.date) -> AuditPlan | None:
@@ -219,12 +222,13 @@ def _lately(chance: Random, order: SampleOrder) -> dt.date:
     return working_day(order.as_of - _ONE_DAY * chance.randint(2, 16))
 
 
-def _case(chance: Random, seed: int, number: int, first_read: dt.date) -> Case:
+def invent_case(chance: Random, seed: int, number: int, first_read: dt.date) -> Case:
+    """Return a case file; another ``number`` is another reference."""
     team = weighted(chance, {team: team.share for team in TEAMS})
     cohorts = weighted(chance, dict(team.groups))
     age_band = weighted(chance, _ages(cohorts))
     return Case(
-        reference=f"EX-{_FIRST_REFERENCE + (seed + number * _STEP) % _REFERENCES}",
+        reference=reference_of(seed, number),
         team=team,
         worker=chance.choice(workers_of(team, seed)),
         cohorts=cohorts,
@@ -233,6 +237,11 @@ def _case(chance: Random, seed: int, number: int, first_read: dt.date) -> Case:
         standing=chance.gauss(0, 0.45),
         first_read=first_read,
     )
+
+
+def reference_of(seed: int, number: int) -> str:
+    """Return the case reference of a number; each of so many numbers has another one."""
+    return f"EX-{_FIRST_REFERENCE + (seed + number * _STEP) % _REFERENCES}"
 
 
 def _ages(cohorts: tuple[Cohort, ...]) -> dict[AgeBand, float]:

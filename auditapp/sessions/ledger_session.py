@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Carry changes into one stored ledger: rows and their line of history in one write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import orjson
@@ -20,6 +21,15 @@ from auditapp.store.ledgers import Ledgers
 
 KIND = "kind"
 """The field of a ledger's row that says what it is kept for."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstChange:
+    """Hold what a ledger begins with: the rows, the word for that, and who does it when."""
+
+    puts: Sequence[Put]
+    what: str
+    by: Author
 
 
 class LedgerSession:
@@ -102,6 +112,45 @@ class LedgerSession:
             self._file.erase(there, [entry.model_dump(mode="json")], erased, row=row)
             self._adopt()
 
+    def tell_anew(
+        self,
+        puts: Sequence[Put],
+        said: Sequence[Put],
+        what: str,
+        by: Author,
+        row: Record,
+        tell: Callable[[LedgerChange], LedgerChange],
+    ) -> None:
+        """Put or remove rows, and let every line of history say only what ``tell`` leaves of it.
+
+        The chain is sealed anew from the first line that says less. Nothing else keeps what was
+        there: neither the copy of one save earlier, nor a damaged one.
+
+        Args:
+            puts: The rows.
+            said: Those of them that the new line of history tells.
+            what: As `change`.
+            by: As `change`.
+            row: As `change`.
+            tell: Returns what is left of a change.
+
+        Raises:
+            LedgerChangedOnDiskError: Something else has saved it.
+            SaveFailedError: It could not be written, or not without an earlier copy.
+        """
+        told = _told_anew(self._history, tell)
+        erased = {
+            place: after.model_dump(mode="json")
+            for place, (before, after) in enumerate(zip(self._history, told, strict=True))
+            if after is not before
+        }
+        entry = self._entry(what, by, "", [_plain(put) for put in said]).model_copy(
+            update={"previous": told[-1].hash if told else START}
+        )
+        line = entry.sealed().model_dump(mode="json")
+        self._file.erase([_plain(put) for put in puts], [line], erased, row=row)
+        self._adopt()
+
     def close(self) -> None:
         """Bring back the file if it was deleted meanwhile.
 
@@ -133,6 +182,26 @@ class LedgerSession:
         stored = self._file.read()
         self._tables = stored.tables
         self._history = [LedgerEntry.model_validate(line) for line in stored.history]
+
+
+def _first_line(puts: Sequence[Put], first: FirstChange) -> LedgerEntry:
+    changes = tuple(
+        LedgerChange(table=put.table, key=put.key, old=None, new=put.record).sealed()
+        for put in puts
+    )
+    entry = LedgerEntry(seq=1, at=first.by.now, by=first.by.name, what=first.what, changes=changes)
+    return entry.sealed()
+
+
+def _told_anew(
+    history: Sequence[LedgerEntry], tell: Callable[[LedgerChange], LedgerChange]
+) -> list[LedgerEntry]:
+    """Return the lines with what ``tell`` leaves of their changes, each following from the last."""
+    told: list[LedgerEntry] = []
+    for entry in history:
+        previous = told[-1].hash if told else START
+        told.append(entry.telling(tuple(map(tell, entry.changes)), previous))
+    return told
 
 
 def _plain(put: Put) -> Put:
@@ -197,20 +266,28 @@ class LedgerSessions:
         return self._open[ledger_id]
 
     def create(
-        self, ledger_id: LedgerId, row: Record, *, in_place_of_lost: bool = False
+        self,
+        ledger_id: LedgerId,
+        row: Record,
+        first: FirstChange | None = None,
+        *,
+        in_place_of_lost: bool = False,
     ) -> LedgerSession:
-        """Make a ledger, with nothing in it yet, and return its session.
+        """Make a ledger, and return its session.
 
         Args:
             ledger_id: Its id.
             row: What a list of ledgers is to show of it, with its `KIND`.
+            first: What is in it from the start, in the same write; nothing if it is not given.
             in_place_of_lost: There was one of which no file is left, and it is given up.
 
         Raises:
             StoreExistsError: There is one with this id.
             SaveFailedError: The system refused it.
         """
-        file = self._ledgers.create(ledger_id, [], [], row, in_place_of_lost=in_place_of_lost)
+        puts = [_plain(put) for put in first.puts] if first else []
+        lines = [_first_line(puts, first).model_dump(mode="json")] if first else []
+        file = self._ledgers.create(ledger_id, puts, lines, row, in_place_of_lost=in_place_of_lost)
         self._open[ledger_id] = LedgerSession(file)
         return self._open[ledger_id]
 

@@ -9,6 +9,7 @@ from auditapp.model.edits import Author, row_changes
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.merged import MERGED_HISTORY, Merged
 from auditapp.model.records import Put
+from auditapp.model.tables import AFTER_SIGNING
 from auditapp.sessions.session import AuditSession
 
 
@@ -25,6 +26,8 @@ class MergingSession(AuditSession):
     ) -> Change:
         """Carry out a merge that was worked out before, and record it, in one save.
 
+        A signed audit takes in only what was done about it since; the store refuses anything else.
+
         Args:
             puts: The rows to put.
             merged: What the line of history says of it.
@@ -33,10 +36,11 @@ class MergingSession(AuditSession):
             detail: Where it came from, in words.
 
         Raises:
-            AuditLockedError: The audit has been signed off.
+            AuditLockedError: The audit has been signed off, and what was signed would change.
             SaveFailedError: It could not be written; nothing has changed.
         """
-        self.require_draft()
+        if any(put.table not in AFTER_SIGNING | {"audit"} for put in puts):
+            self.require_draft()
         changes = row_changes(self.audit, puts)
         entry = self._entry(HistoryKind.MERGED, by, changes=changes, detail=detail)
         entry = entry.model_copy(update={"merged": merged}).sealed()

@@ -108,6 +108,16 @@ class PracticeAudit:
         """
         raise _never_signed()
 
+    def settle_follow_up(
+        self, _audit_id: AuditId, _table: str, _key: str, _chosen: Record | None, _by: Author
+    ) -> Change:
+        """Refuse: what was never sent has one version.
+
+        Raises:
+            NotAllowedError: Always.
+        """
+        raise _never_signed()
+
     def signed_versions(self, _audit_id: AuditId) -> Sequence[AuditState]:
         """Return nothing: a try-out is never signed."""
         return ()

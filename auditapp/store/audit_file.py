@@ -23,7 +23,13 @@ from auditapp.store.migrations import (
 from auditapp.store.row_table import RowDatabase, RowTable
 from auditapp.store.sealed_folder import SealedFolder
 from auditapp.store.sealed_storage import FromBackup, Row, SealedStorage
-from auditapp.store.signed_lock import FREE_TABLES, HEADER_TABLE, OWN_TABLES, LockChange
+from auditapp.store.signed_lock import (
+    FREE_TABLES,
+    HEADER_TABLE,
+    OWN_TABLES,
+    LockChange,
+    own_contents,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,7 @@ class AuditFile:
             return count + 1
         if lock is LockChange.GIVE_UP:
             version = self._storage.read()[SIGNED_TABLE][str(count)]
-            self._storage.put_contents(version["tables"])
+            self._storage.put_contents(own_contents(version["tables"]))
             versions.drop(str(count))
             return count - 1
         return count

@@ -2,22 +2,21 @@
 """Keep the list of audits in one sealed file, so that it shows at once however many there are.
 
 The catalogue is the authority for *which* audits exist and which generation each has reached; of
-what their rows show it is only a cache, rebuilt from the front of each audit's file. The mark
-``in-use`` stands while the file may be behind the audits: after a crash everything is compared.
+what their rows show it is only a cache, rebuilt from the front of each audit's file.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
-from auditapp.errors import AuditDamagedError, AuditNotFoundError, SaveFailedError
+from auditapp.errors import SaveFailedError
 from auditapp.i18n import _
 from auditapp.store import refusals
-from auditapp.store.catalogue_body import CatalogueBody
-from auditapp.store.catalogue_comparison import CatalogueComparison, Problem
+from auditapp.store.catalogue_comparison import CatalogueComparison
+from auditapp.store.catalogue_file import CatalogueFile
 from auditapp.store.digest_pages import stamp_of
-from auditapp.store.envelope import Header, seal
+from auditapp.store.envelope import seal
 from auditapp.store.migrations import SCHEMA_VERSION
 from auditapp.store.sealed_storage import Row
 from auditapp.store.vault import Vault
@@ -26,7 +25,7 @@ ShownRow = Mapping[str, Any]
 """A row of the list that cannot be changed."""
 
 
-class Catalogue:
+class Catalogue(CatalogueFile):
     """Hold the list of audits, and what was found wrong with it on opening (``problems``).
 
     ``was_left_open`` tells that the program did not end in order the last time. ``adopted`` are
@@ -45,19 +44,9 @@ class Catalogue:
             SchemaTooNewError: A newer version of this program wrote the list.
             SaveFailedError: The system does not allow writing in the folder.
         """
-        self.problems: list[Problem] = []
+        super().__init__(vault)
         self.adopted: list[str] = []
-        self._vault = vault
         self._quiet_fields = frozenset(quiet_fields)
-        self._mark = vault.root / "in-use"
-        self._generation = 0
-        self._body = CatalogueBody()
-        self._is_behind = False
-        self._is_held_back = False
-        # What is on the disk, as long as nothing else writes there; and whether something has.
-        self._place = vault.catalogue
-        self._header: Header | None = None
-        self._is_shared = False
         is_sound = self._load()
         self.was_left_open = self._mark.exists()
         files = vault.audit_ids()
@@ -242,87 +231,9 @@ class Catalogue:
         self._is_behind = True
         self._flush_if_possible()
 
-    @contextmanager
-    def held_back(self) -> Iterator[None]:
-        """Write the list once, after a ``with`` block in which many audits are saved.
-
-        A list of thousands takes longer to write than an audit. After a crash in between, the mark
-        makes the next start compare the list with the audits.
-        """
-        self._is_held_back = True
-        try:
-            yield
-        finally:
-            self._is_held_back = False
-            self._flush_if_possible()
-
-    def flush(self) -> None:
-        """Write the list if it is behind the audits and not held back.
-
-        Raises:
-            SaveFailedError: The system refused it.
-        """
-        if self._is_behind and not self._is_held_back:
-            self._write()
-
-    def close(self) -> None:
-        """Write the list and take the mark away; after a failure the next start compares."""
-        self._flush_if_possible()
-        self._notice_others()
-        # A save whose last flush failed was refused, and is on the disk all the same: the list
-        # knows nothing of it. Nor does it know what a second window did.
-        if not (self._is_behind or self._vault.has_failed or self._is_shared):
-            with refusals.saving():
-                self._mark.unlink(missing_ok=True)
-
-    def _flush_if_possible(self) -> None:
-        with suppress(SaveFailedError):
-            self.flush()
-
     def _visible(self, row: Row) -> Row:
         unseen = self._quiet_fields
         return {name: value for name, value in row.items() if name not in unseen and name != "id"}
-
-    def _load(self) -> bool:
-        """Tell whether the list on the disk can be trusted to be the last one written."""
-        place = self._vault.catalogue
-        try:
-            loaded = self._vault.load(place)
-        except AuditNotFoundError:
-            return False
-        except AuditDamagedError:
-            self._vault.set_aside(place)
-            self._report(_("The list of audits was damaged. It was made again."))
-            return False
-        self._body = CatalogueBody.read(loaded.body)
-        self._generation, self._header = loaded.header.generation, loaded.header
-        if loaded.is_recovered:
-            self._report(_("The list of audits was damaged. It was mended."))
-        return not loaded.is_recovered
-
-    def _write(self) -> None:
-        body = self._body.packed()
-        self._notice_others()
-        self._place = self._vault.catalogue
-        self._header = self._vault.save(self._place, self._generation + 1, b"{}", body)
-        self._generation += 1
-        self._is_behind = False
-
-    def _notice_others(self) -> None:
-        """See whether a second window wrote the list, as it can where a drive keeps no lock.
-
-        Then neither list has all of it, and the next start compares every audit.
-        """
-        # Sealing anew gives the list another place, and writes it without changing it.
-        is_same_place = self._place is self._vault.catalogue
-        if is_same_place and self._vault.header(self._place) != self._header:
-            self._is_shared = True
-            with suppress(SaveFailedError):
-                self._mark_in_use()
-
-    def _mark_in_use(self) -> None:
-        if not self._mark.exists():
-            self._vault.write(self._mark, b"")
 
     def _compare(self, files: Collection[str], ledgers: Collection[str]) -> None:
         comparison = CatalogueComparison(self._vault, self._body, has_list=self._generation > 0)
@@ -332,6 +243,3 @@ class Catalogue:
         self.adopted = comparison.adopted
         self._is_behind = True
         self._flush_if_possible()
-
-    def _report(self, sentence: str) -> None:
-        self.problems.append(Problem(None, sentence))

@@ -45,12 +45,14 @@ class _Contents:
     history: list[Fragment]
 
     def packed(self) -> bytes:
+        """Return all of it as the bytes that are sealed."""
         held = {"schema": _SCHEMA, "tables": self.tables, "history": self.history}
         return orjson.dumps(held)
 
     def changed(
         self, puts: Sequence[Put], lines: Sequence[Record], erased: Mapping[int, Record]
     ) -> "_Contents":
+        """Return what is held after a change; records and lines that it spares stay as they are."""
         tables = {name: dict(rows) for name, rows in self.tables.items()}
         for put in puts:
             rows = tables.setdefault(put.table, {})

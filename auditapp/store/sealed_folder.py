@@ -5,41 +5,22 @@ A file is replaced only after the new one is durable. So a damaged file is alway
 a torn save: then the save before it stands in, and the damaged file is kept for a specialist.
 """
 
-import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
 from auditapp.errors import AuditDamagedError, AuditNotFoundError
-from auditapp.files import (
-    free_name,
-    read_bytes,
-    read_start,
-    set_aside,
-    sync_folder,
-    write_atomically,
-)
+from auditapp.files import free_name, set_aside, sync_folder, write_atomically
 from auditapp.store import refusals
-from auditapp.store.envelope import (
-    HEADER_SIZE,
-    DamagedError,
-    Header,
-    Unsealed,
-    read_header,
-    seal,
-    unseal,
-    unseal_summary,
-)
-from auditapp.store.object_places import ObjectPlaces
-from auditapp.store.sealed_object import Intact, Loaded, Peeked, Place
+from auditapp.store.envelope import DamagedError, Header, seal
+from auditapp.store.object_files import ObjectFiles
+from auditapp.store.sealed_object import Loaded, Place
 
 RESERVE_SIZE = 1 << 20
 """Bytes of ballast: about fifteen saves of an audit on a full disk."""
 
-_SUMMARY_START = 2048  # bytes; nearly every header and summary fits
 
-
-class SealedFolder(ObjectPlaces):
+class SealedFolder(ObjectFiles):
     """Load and save sealed objects, until `close`.
 
     ``has_failed`` says that the system refused a save: its file may be in place all the same.
@@ -69,36 +50,6 @@ class SealedFolder(ObjectPlaces):
             return self._recover(place, fault)
         return Loaded(current.header, current.summary, current.body, is_recovered=False)
 
-    def unseal(self, place: Place, path: Path) -> Unsealed:
-        """Return the verified contents of ``path``, one of the two files of an object.
-
-        Raises:
-            FileNotFoundError: There is none.
-            DamagedError: It is not what was written.
-            AuditDamagedError: The system does not let us read it.
-            SchemaTooNewError: A newer version of this program wrote it.
-        """
-        return unseal(place.key, self._read(path))
-
-    def newest_good(self, place: Place) -> Intact:
-        """Return the newest file of an object that verifies. Unlike `load`, change nothing.
-
-        Raises:
-            AuditNotFoundError: There is no file.
-            AuditDamagedError: No good file is left, or the system does not let us read it.
-            SchemaTooNewError: A newer version of this program wrote it.
-        """
-        faults: list[Exception] = []
-        for path in (place.path, place.previous):
-            try:
-                file = self._read(path)
-                return Intact(file, unseal(place.key, file), is_previous=bool(faults))
-            except (FileNotFoundError, DamagedError) as fault:
-                faults.append(fault)
-        if all(isinstance(fault, FileNotFoundError) for fault in faults):
-            raise refusals.audit_not_found()
-        raise refusals.audit_damaged()
-
     def put_by(self, place: Place) -> None:
         """Keep what an object holds now in a file that no save touches, ``<name>.replaced-<n>``.
 
@@ -120,46 +71,6 @@ class SealedFolder(ObjectPlaces):
             with refusals.saving():
                 set_aside(place.path)
 
-    def peek(self, place: Place) -> Peeked:
-        """Return the summary of an object, reading no more of the file than that takes.
-
-        Raises:
-            AuditDamagedError: No good file is left.
-            SchemaTooNewError: A newer version of this program wrote it.
-        """
-        for is_previous in (False, True):
-            with suppress(OSError, DamagedError):
-                path = place.previous if is_previous else place.path
-                generation, summary = self._unseal_summary(place, path)
-                return Peeked(generation, summary, is_previous)
-        raise refusals.audit_damaged()
-
-    def is_previous_damaged(self, place: Place) -> bool:
-        """Tell whether the object has a previous save that could not stand in for a damaged file.
-
-        Raises:
-            AuditDamagedError: The system does not let us read it.
-        """
-        try:
-            self.unseal(place, place.previous)
-        except FileNotFoundError:  # it was saved once, or the disk has no hard links
-            return False
-        except DamagedError:
-            return True
-        return False
-
-    def is_damaged(self, place: Place) -> bool:
-        """Tell whether an object has no file that is whole; nothing is mended.
-
-        Raises:
-            AuditDamagedError: The system does not let us read it.
-        """
-        try:
-            self.unseal(place, place.path)
-        except (FileNotFoundError, DamagedError):
-            return True
-        return False
-
     def is_lost(self, place: Place) -> bool:
         """Tell whether the file of an object is gone, and it was not `delete` that did it.
 
@@ -168,13 +79,6 @@ class SealedFolder(ObjectPlaces):
         """
         with refusals.saving():
             return place.path not in self._deleted and not place.path.exists()
-
-    def header(self, place: Place) -> Header | None:
-        """Return the header on the disk, or None if there is none that belongs there."""
-        try:
-            return read_header(place.key, read_start(place.path, HEADER_SIZE))
-        except (OSError, DamagedError):
-            return None
 
     def save(
         self,
@@ -264,16 +168,6 @@ class SealedFolder(ObjectPlaces):
         """Tell whether the reserve has been given up, or could not be made."""
         return not self._reserve.exists()
 
-    def _read(self, path: Path) -> bytes:
-        try:
-            return read_bytes(path)
-        except FileNotFoundError:
-            raise
-        except OSError as error:
-            if error.errno != errno.EIO:
-                raise refusals.audit_unreadable() from error
-            raise DamagedError("the disk cannot read it") from error
-
     def _recover(self, place: Place, fault: Exception) -> Loaded:
         try:
             previous = self.unseal(place, place.previous)
@@ -291,14 +185,3 @@ class SealedFolder(ObjectPlaces):
         header, file = seal(place.key, generation, previous.summary, previous.body)
         self.write(place.path, file)
         return Loaded(header, previous.summary, previous.body, is_recovered=True)
-
-    def _unseal_summary(self, place: Place, path: Path) -> tuple[int, bytes]:
-        start = read_start(path, _SUMMARY_START)
-        header = read_header(place.key, start)
-        # Before reading more: a damaged length must not make us ask for gigabytes.
-        if path.stat().st_size != header.file_size:
-            raise DamagedError("wrong length")
-        needed = HEADER_SIZE + header.summary_length
-        if needed > len(start):
-            start = read_start(path, needed)
-        return header.generation, unseal_summary(place.key, header, start)

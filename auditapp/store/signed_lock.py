@@ -16,6 +16,7 @@ from orjson import Fragment
 
 from auditapp.model.audit import AuditStatus
 from auditapp.model.keeping import TABLES as BESIDE_TABLES
+from auditapp.model.merged import MERGED_HISTORY
 from auditapp.model.tables import AFTER_SIGNING, ONLY
 from auditapp.store import refusals
 from auditapp.store.migrations import HISTORY_TABLE, META_ROW, META_TABLE, SIGNED_TABLE, Tables
@@ -26,7 +27,7 @@ JsonTables = Mapping[str, JsonRows]
 
 OWN_TABLES = frozenset({HISTORY_TABLE, META_TABLE, SIGNED_TABLE})
 
-FREE_TABLES = BESIDE_TABLES | AFTER_SIGNING
+FREE_TABLES = BESIDE_TABLES | AFTER_SIGNING | {MERGED_HISTORY}
 """Tables that are no part of what is signed, and change after the sign-off too."""
 
 HEADER_TABLE = "audit"
@@ -50,6 +51,11 @@ def contents(tables: JsonTables) -> Tables:
     return {name: plain(rows) for name, rows in tables.items() if name not in _UNSIGNED and rows}
 
 
+def own_contents(tables: Tables) -> Tables:
+    """Return of the tables of a signed version those that were signed; older ones have more."""
+    return {name: rows for name, rows in tables.items() if name not in _UNSIGNED}
+
+
 def plain(rows: JsonRows) -> dict[str, Any]:
     """Return rows as plain values."""
     read: dict[str, Any] = orjson.loads(orjson.dumps(rows))
@@ -67,6 +73,7 @@ def require_lawful(before: JsonTables, after: JsonTables) -> None:
         return
     # The last line of a draft may still grow: somebody is typing.
     is_lawful = _history_goes_on(before, after, may_rewrite=0 if is_signed else 1)
+    is_lawful = is_lawful and _only_grows(before, after, MERGED_HISTORY)
     if is_signed and _is_locked(after):
         is_lawful = is_lawful and _is_kept(before, after) and _says_the_same(before, after)
     elif is_signed:
@@ -115,9 +122,14 @@ def _is_opening(before: JsonTables, after: JsonTables) -> bool:
 def _is_giving_up(before: JsonTables, after: JsonTables) -> bool:
     """Tell whether the audit is again, and locked, what was signed last."""
     kept = plain(before[SIGNED_TABLE])
-    last = kept.pop(str(len(kept)))["tables"]
+    last = own_contents(kept.pop(str(len(kept)))["tables"])
     is_back = last == contents(after) and _is_locked(after)
     return is_back and kept == plain(after.get(SIGNED_TABLE, {}))
+
+
+def _only_grows(before: JsonTables, after: JsonTables, name: str) -> bool:
+    old, new = before.get(name, {}), after.get(name, {})
+    return old.keys() <= new.keys() and _same(old, {key: new[key] for key in old})
 
 
 def _history_goes_on(before: JsonTables, after: JsonTables, *, may_rewrite: int) -> bool:

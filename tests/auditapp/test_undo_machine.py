@@ -5,20 +5,14 @@ What each audit must hold is kept beside the real store, as the whole of its tab
 """
 
 import datetime as dt
-import json
-import shutil
-import tempfile
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
-from auditapp.errors import AuditLockedError
 from auditapp.model.audit import Overall
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import (
-    Author,
     Edit,
     change_answer,
     change_front,
@@ -32,10 +26,10 @@ from auditapp.model.edits import (
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
 from auditapp.model.grade import PRACTICE, Grade
 from auditapp.model.history import HistoryKind, UndoReach, undo_reach
-from auditapp.model.typing_run import TYPING_RUN
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, Clock, make_front, make_workspace, start_audit
+from tests.auditapp.undo_ground import UndoGround
+from tests.making import PASSPHRASE, WEAK, Clock, make_front
 
 QUESTIONS = ("seen-and-safe/VS1", "seen-and-safe/VS2")
 VALUES = ("met", "partly_met", "not_met")
@@ -50,102 +44,8 @@ times = st.integers(1, 5)
 pauses = st.sampled_from((1, 30, 61))
 
 
-class _Wanted:
-    """Hold what one audit must say: the states that undo leads through, and those of redo.
-
-    A state is the text of all tables but that of concerns, which undo never touches.
-    """
-
-    def __init__(self, state):
-        self.states = [state]
-        self.undone = []
-        self.concerns = {}
-        self.typing = None
-        self.is_signed = False
-
-
-class UndoMachine(RuleBasedStateMachine):
+class UndoMachine(UndoGround):
     """Edit, undo, redo, sign off, lock and unlock, in any order."""
-
-    def __init__(self):
-        super().__init__()
-        self.home = Path(tempfile.mkdtemp())
-        self.clock = Clock()
-        self.workspace = make_workspace(self.home, self.clock)
-        self.ids = [
-            start_audit(self.workspace, "seen-and-safe", case_reference=f"HX-{number}")
-            for number in (1, 2)
-        ]
-        self.wanted = [_Wanted(self.state(number)) for number in (0, 1)]
-
-    def teardown(self):
-        """Leave nothing behind."""
-        self.workspace.close()
-        shutil.rmtree(self.home)
-
-    # What there is
-
-    def tables(self, number):
-        """Return the tables of an audit as they are stored."""
-        self.workspace.open_audit(self.ids[number])
-        return self.workspace._sessions.get(self.ids[number])._file.read().tables
-
-    def state(self, number):
-        """Return the text of all tables that undo may touch; a table without rows is none."""
-        rows = {name: each for name, each in self.tables(number).items() if each}
-        rows.pop("concerns", None)
-        return json.dumps(rows, sort_keys=True)
-
-    def history(self, number):
-        """Return the history of an audit."""
-        return self.workspace.history(self.ids[number])
-
-    def author(self):
-        """Return the auditor, now."""
-        return Author("R. Okafor", self.clock())
-
-    # What is done
-
-    def make(self, number, edit, typing=None):
-        """Make an edit; while a run of typing goes on it is a part of the change before."""
-        wanted = self.wanted[number]
-        if wanted.is_signed:
-            self.refused(lambda: self.workspace.commit(self.ids[number], edit))
-            return
-        before = len(self.history(number))
-        self.workspace.commit(self.ids[number], edit)
-        last = wanted.typing
-        goes_on = (
-            typing is not None
-            and last is not None
-            and last[0] == typing
-            and self.clock.now - last[1] < TYPING_RUN
-        )
-        state = self.state(number)
-        if state == wanted.states[-1] and not (goes_on and edit.puts[0].record):
-            # Nothing changed, unless typing came back to where it began.
-            assert before == len(self.history(number))
-            return
-        if goes_on:
-            assert before == len(self.history(number))
-            wanted.states[-1] = state
-        else:
-            assert before + 1 == len(self.history(number))
-            wanted.states.append(state)
-        wanted.undone.clear()
-        wanted.typing = None if typing is None else (typing, self.clock.now)
-
-    def refused(self, act):
-        """Have a signed audit refuse something."""
-        try:
-            act()
-        except AuditLockedError:
-            return
-        raise AssertionError("a signed audit was changed")
-
-    def audit(self, number):
-        """Return an audit."""
-        return self.workspace.open_audit(self.ids[number])
 
     @rule(number=which, key=questions, value=st.sampled_from(VALUES))
     def answer(self, number, key, value):

@@ -9,6 +9,9 @@ import os
 import sys
 from pathlib import Path
 
+VISITS = "Visits, direct work and relationship"
+"""The checklist with the question from which the sample raises its concern."""
+
 
 def cut_off(record: Path) -> None:
     """Refuse sockets from now on, and write each attempt to ``record``: errors may be swallowed."""
@@ -23,7 +26,11 @@ def cut_off(record: Path) -> None:
 
 
 def play(home: Path) -> None:
-    """Do a whole audit in the real window, from the first start; then lock and unlock."""
+    """Do a whole audit in the real window, from the first start; then lock and unlock.
+
+    It is made with one checklist of the sample's four: more questions would ask for no network that
+    these do not, and the whole sample is played in `test_whole_audit`.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false;default.warning=false"
     from auditapp.paths import find_paths
@@ -33,6 +40,7 @@ def play(home: Path) -> None:
     from ui.demo.script import Script
     from ui.demo.straight_outside import StraightOutside
 
+    sample.CHECKLISTS = (VISITS,)
     report = home / "report.pdf"
     application = make_application()
     window = make_window(application, find_paths(home / "work"), StraightOutside(report))

@@ -221,7 +221,7 @@ def open_files():
 
 
 def test_planted_words_are_in_the_report_and_nowhere_else(  # noqa: PLR0913, PLR0917 - fixtures
-    window, used, qtbot, caplog, capfd, home, temporary, tmp_path
+    window, used, qtbot, caplog, capfd, home, temporary, true_workers, tmp_path
 ):
     """Whatever the person does, until the window is locked again."""
     caplog.set_level(logging.DEBUG)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.making import Clock
-from tests.torture.labour import Worker, make_paths, make_store, read_books, restore, unlocked
+from tests.torture.labour import Worker, make_paths, make_store, restore, unlocked
 from tests.torture.ledger import Ledger
+from tests.torture.reading import read_books
 
 DEEDS = 12
 """What is done before the workspace is closed and opened again."""

@@ -1,215 +1,38 @@
 # SPDX-License-Identifier: MPL-2.0
 """Let three people work on one audit and send it round at random, and see that nothing is lost.
 
-The sessions are the real ones; what keeps the audits is in memory, so that thousands of schedules
-can be tried. What must be there is worked out apart, from what each person knew when they wrote:
-a version stands until somebody who saw it goes on from it.
+First it is a draft. Then one of them signs it, the others take it, and all three follow it up.
 """
 
-import copy
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-from auditapp.errors import SaveFailedError
-from auditapp.exchange.merging import MERGED_TABLES, Side, merge, shown_first
-from auditapp.judgement.compiled import compile_checklist
-from auditapp.model.audit import Audit
+from auditapp.exchange.merging import shown_first
 from auditapp.model.brought import is_broken
 from auditapp.model.chain import first_fault
-from auditapp.model.edits import Author, Edit, change_answer, give_grade, put_action, put_concern
+from auditapp.model.edits import Edit, change_answer, give_grade, put_action, put_concern
 from auditapp.model.follow_up import Action, Concern
 from auditapp.model.grade import PRACTICE, Grade
 from auditapp.model.history import HistoryEntry, HistoryKind
-from auditapp.model.merged import Merged
-from auditapp.model.settling import says_the_same, settle, unsettled
+from auditapp.model.settling import PROGRESS, says_the_same, unsettled
 from auditapp.model.tables import from_tables, row_of, to_puts
-from auditapp.sessions.merging_session import MergingSession
-from auditapp.store.audit_file import StoredAudit
-from tests.making import Clock, make_audit, make_checklist, make_standards
+from auditapp.store.migrations import SCHEMA_VERSION
+from tests.making import Clock, make_audit
+from tests.torture.exchange_people import (
+    CHECKLIST,
+    Parcel,
+    Person,
+    Truth,
+    alone,
+    said,
+    settling_of,
+)
+from tests.torture.following_up import follow_up
 
 STEPS = 40
 PEOPLE = ("Ana", "Ben", "Cy")
-RowName = tuple[str, str]
-
-CHECKLIST = make_checklist(*({"id": f"Q{number}"} for number in range(3)))
-COMPILED = compile_checklist(CHECKLIST)
-STANDARDS = make_standards()
-
-
-class Disk:
-    """Keep an audit in memory; it may fail before a save is durable, or cut off the person after.
-
-    ``fails`` is ``"before"`` or ``"after"`` for the next save, or empty.
-    """
-
-    def __init__(self, tables: dict[str, Any]) -> None:
-        self.tables = tables
-        self.fails = ""
-
-    def whole(self) -> dict[str, Any]:
-        """Return all that is kept."""
-        return copy.deepcopy(self.tables)
-
-    def read(self) -> StoredAudit:
-        """Return the audit."""
-        return StoredAudit(self.whole(), list(self.whole()["history"].values()), locked=False)
-
-    def commit(self, puts, history, *, replace_last, **_what_lists_show):
-        """Keep a change, unless this is to fail."""
-        fails, self.fails = self.fails, ""
-        if fails == "before":
-            raise SaveFailedError("the disk is full")
-        tables = self.whole()
-        for put in puts:
-            rows = tables.setdefault(put.table, {})
-            if put.record is None:
-                rows.pop(put.key, None)
-            else:
-                rows[put.key] = copy.deepcopy(put.record)
-        kept = len(tables["history"]) - replace_last
-        for number, entry in enumerate(history, start=kept + 1):
-            tables["history"][str(number)] = entry
-        self.tables = tables
-        if fails == "after":
-            raise SaveFailedError("the computer was switched off")
-
-    def restore_if_gone(self) -> None:
-        """Do nothing."""
-
-    def close(self) -> None:
-        """Do nothing."""
-
-
-@dataclass(frozen=True)
-class Write:
-    """Hold what somebody made of a row, and which writes they went on from."""
-
-    row: dict[str, Any] | None
-    succeeds: frozenset[str]
-
-
-@dataclass
-class Truth:
-    """Know every write that was acknowledged, by row and by the line of history that made it."""
-
-    writes: dict[RowName, dict[str, Write]] = field(default_factory=dict)
-
-    def standing(self, name: RowName, known: set[str]) -> dict[str, Any]:
-        """Return the writes that stand for somebody who knows of ``known``."""
-        mine = {key: each for key, each in self.writes.get(name, {}).items() if key in known}
-        gone = {key for each in mine.values() for key in each.succeeds}
-        return {key: each.row for key, each in mine.items() if key not in gone}
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """Hold a state of the audit on its way, and what its sender knew."""
-
-    tables: dict[str, Any]
-    known: frozenset[str]
-
-
-class Person:
-    """Work on the audit on one computer."""
-
-    def __init__(self, name: str, tables: dict[str, Any], truth: Truth, clock: Clock) -> None:
-        self.name, self.clock, self.truth = name, clock, truth
-        self.disk = Disk(copy.deepcopy(tables))
-        self.known: set[str] = set()
-        self.start()
-
-    def start(self) -> None:
-        """Open the audit as it is on the disk."""
-        self.session = MergingSession(self.disk, [COMPILED], STANDARDS)
-
-    @property
-    def by(self) -> Author:
-        """The person now; their clock is not that of the others."""
-        return Author(self.name, self.clock())
-
-    def do(self, step) -> None:
-        """Change something, and tell the truth of it if it is on the disk."""
-        before, lines = self.session.audit, list(self.session.history)
-        try:
-            step()
-        except SaveFailedError:
-            self.start()
-        history = self.session.history
-        if len(history) == len(lines) and history[-1] != lines[-1]:
-            self._grow(lines[-1].hash, history[-1].hash)
-        for entry in history[len(lines) :]:
-            self._tell(before, entry)
-
-    def send(self) -> Parcel:
-        """Send the audit as it is. The line about it ends a run of typing."""
-        parcel = Parcel(self.disk.whole(), frozenset(self.known))
-        self.session.note_event(HistoryKind.EXPORTED, self.by, "cfaudit")
-        return parcel
-
-    def receive(self, parcel: Parcel) -> None:
-        """Take in what somebody sent."""
-        history = [HistoryEntry.model_validate(row) for row in parcel.tables["history"].values()]
-        found = merge(self.side, Side(parcel.tables, history))
-        if found is not None:
-            entries = tuple(each.hash for each in found.entries)
-            merged = Merged(sender="0", package="0", entries=entries, writers=found.writers)
-            try:
-                self.session.merge(found.puts, merged, found.entries, self.by, "")
-            except SaveFailedError:
-                failed = self.session.history[-1].hash
-                self.start()
-                if self.session.history[-1].hash == failed:
-                    return
-        self.known |= parcel.known
-
-    def answer(self, key: str, **fields: Any) -> None:
-        """Change the answer to a question."""
-        edit = change_answer(self.session.audit, key, self.by, **fields)
-        self.do(lambda: self.session.commit(edit))
-
-    def settle(self, key: str, which: int) -> None:
-        """Settle the difference in an answer; ``which``: 0 for what is shown, then the others."""
-        edit = _settling_of(self, ("answers", key), which)
-        self.do(lambda: self.session.commit(edit))
-
-    def row(self, key: str) -> dict[str, Any] | None:
-        """Return the row of an answer."""
-        return row_of(self.audit, "answers", key)
-
-    @property
-    def audit(self) -> Audit:
-        """The audit as it is open."""
-        return self.session.audit
-
-    @property
-    def side(self) -> Side:
-        """The state of the audit."""
-        return Side(self.disk.whole(), list(self.session.history))
-
-    def _grow(self, old: str, new: str) -> None:
-        """Go on with a write under another name: somebody is typing."""
-        for name, writes in self.truth.writes.items():
-            if old in writes:
-                write = writes.pop(old)
-                writes[new] = Write(row_of(self.session.audit, *name), write.succeeds)
-        self.known = (self.known - {old}) | {new}
-
-    def _tell(self, before, entry: HistoryEntry) -> None:
-        names = {(each.table, each.key) for each in entry.changes if each.table in MERGED_TABLES}
-        if entry.kind is HistoryKind.SETTLED:
-            settled = (each.key for each in entry.changes if each.table == "differences")
-            names |= {tuple(key.split("/", 1)) for key in settled}
-        for name in names:
-            standing = self.truth.standing(name, self.known)
-            shown = row_of(before, *name)
-            is_all = entry.kind is HistoryKind.SETTLED
-            gone = {key for key, row in standing.items() if is_all or says_the_same(row, shown)}
-            write = Write(row_of(self.session.audit, *name), frozenset(gone))
-            self.truth.writes.setdefault(name, {})[entry.hash] = write
-        self.known.add(entry.hash)
 
 
 class People:
@@ -247,17 +70,54 @@ def _schedule(chance: random.Random) -> tuple[int, list[str]]:
         person.disk.fails = ""
         seen = max(seen, len(unsettled(person.session.audit)))
         wrong += _faults(person)
+    _send_round(people, chance)
+    wrong += [fault for each in people for fault in _faults(each)] + _apart(people)
+    _sign(people)
+    parcels.clear()
+    for number in range(STEPS):
+        clock.move(minutes=chance.choice((0, 0, 1, 1, -3)))
+        person = chance.choice(people)
+        person.disk.fails = chance.choice(("",) * 8 + ("before", "after"))
+        follow_up(person, parcels, chance, f"{person.name} {number}")
+        person.disk.fails = ""
+        seen = max(seen, len(unsettled(person.session.audit)))
+        wrong += _faults(person)
+    _send_round(people, chance)
+    return seen, wrong + [fault for each in people for fault in _faults(each)] + _apart(people)
+
+
+def _send_round(people: list[Person], chance: random.Random) -> None:
+    """Send what everybody has to all, twice."""
     for _twice in range(2):
         for sender in people:
             parcel = sender.send()
             for other in chance.sample(people, len(people)):
                 other.receive(parcel)
-    return seen, wrong + [fault for each in people for fault in _faults(each)] + _apart(people)
+
+
+def _sign(people: list[Person]) -> None:
+    """Settle what differs, give the audit a grade and two actions, sign it, and let all have it."""
+    first, *others = people
+    for each in unsettled(first.audit):
+        first.do(
+            lambda each=each: first.session.commit(settling_of(first, (each.table, each.key), 0))
+        )
+    grade = Grade(band="good", reason="", given_at=first.by.now, given_by=first.name)
+    first.do(lambda: first.session.commit(give_grade(PRACTICE, grade, first.by)))
+    for number in range(2):
+        action = Action(what="Seen alone", created_at=first.by.now)
+        edit = put_action("0" * 31 + str(number), action, first.by)
+        first.do(lambda edit=edit: first.session.commit(edit))
+    first.do(lambda: first.session.sign_off(first.by))
+    parcel = first.send()
+    for other in others:
+        other.take(parcel)
 
 
 def _beginning(clock: Clock) -> dict[str, Any]:
     created = HistoryEntry(seq=1, at=clock(), by=PEOPLE[0], kind=HistoryKind.CREATED).sealed()
-    tables: dict[str, Any] = {"history": {"1": created.record()}}
+    meta = {"1": {"schema": SCHEMA_VERSION, "locked": False}}
+    tables: dict[str, Any] = {"history": {"1": created.record()}, "meta": meta}
     for put in to_puts(make_audit([CHECKLIST])):
         tables.setdefault(put.table, {})[put.key] = put.record
     return tables
@@ -300,13 +160,7 @@ def _edit(person: Person, chance: random.Random, words: str) -> Edit:
 def _settling(person: Person, chance: random.Random) -> Edit:
     difference = chance.choice(unsettled(person.audit))
     which = chance.randrange(1 + len(difference.others))
-    return _settling_of(person, (difference.table, difference.key), which)
-
-
-def _settling_of(person: Person, name: RowName, which: int) -> Edit:
-    difference = person.audit.differences["/".join(name)]
-    rows = [row_of(person.audit, *name), *(each.row for each in difference.others)]
-    return settle(person.audit, *name, rows[which], person.by)
+    return settling_of(person, (difference.table, difference.key), which)
 
 
 def _faults(person: Person) -> list[str]:
@@ -321,13 +175,32 @@ def _faults(person: Person) -> list[str]:
     for name in person.truth.writes:
         standing = list(person.truth.standing(name, person.known).values()) or [None]
         shown, *others = shown_first(side.state.versions(name))
-        if shown.row != row_of(audit, *name):
+        if shown.row != alone(name, row_of(audit, *name)):
             found.append(f"{person.name}: {name} shows another version")
         if _sorted(standing) != _sorted([shown.row, *(each.row for each in others)]):
             found.append(f"{person.name}: {name} has lost or gained a version")
         differs = any(not says_the_same(row, standing[0]) for row in standing)
         if differs != (name in open_rows):
             found.append(f"{person.name}: {name} was settled by nobody")
+    return found + _step_faults(person)
+
+
+def _step_faults(person: Person) -> list[str]:
+    """Say where the steps of an action are not those that were taken, or stand otherwise."""
+    found = []
+    for action in person.truth.steps:
+        row = row_of(person.audit, PROGRESS, action)
+        steps = [said(step) for step in row["steps"]] if row else []
+        taken = [each.said for each in person.truth.taken(action, person.known).values()]
+        if _sorted(steps) != _sorted(taken):
+            found.append(f"{person.name}: a step of {action} is lost or came of nothing")
+        ways = person.truth.ways(action, person.known)
+        progress = person.audit.action_progress.get(action)
+        if progress is not None and {each.status.value for each in progress.ways} != ways:
+            found.append(f"{person.name}: {action} stands otherwise")
+        is_open = (PROGRESS, action) in {(e.table, e.key) for e in unsettled(person.audit)}
+        if is_open != (len(ways) > 1):
+            found.append(f"{person.name}: {action} was settled by nobody")
     return found
 
 

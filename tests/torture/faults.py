@@ -12,8 +12,9 @@ from unittest import mock
 
 from auditapp import files
 from auditapp.errors import AuditAppError
-from tests.torture.labour import Worker, make_paths, make_store, read_books, unlocked
+from tests.torture.labour import Worker, make_paths, make_store, unlocked
 from tests.torture.ledger import Ledger
+from tests.torture.reading import read_books
 
 BEFORE, DURING, AFTERWARDS = 12, 6, 6
 """Deeds that are done before the fault, while it lasts at most, and after it."""

@@ -12,16 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from auditapp.paths import AppPaths
-from tests.torture.labour import (
-    FINISHED,
-    Worker,
-    make_paths,
-    make_store,
-    read_books,
-    restore,
-    unlocked,
-)
+from tests.torture.labour import FINISHED, Worker, make_paths, make_store, restore, unlocked
 from tests.torture.ledger import Deed, Ledger
+from tests.torture.reading import read_books
 
 MOST_DEEDS = 12
 """So many deeds a worker has acknowledged at most before its last moment is drawn."""

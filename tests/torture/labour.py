@@ -11,26 +11,23 @@ from pathlib import Path
 
 from auditapp.backups import Backup
 from auditapp.listing import AuditRow
-from auditapp.model.audit import Audit, AuditStatus
-from auditapp.model.chain import first_fault
+from auditapp.model.audit import AuditStatus
 from auditapp.model.edits import Author, change_answer, give_grade, put_feedback
 from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from auditapp.model.ids import AuditId
-from auditapp.model.ledger import ledger_fault
-from auditapp.model.register import ActivityKind, QualityActivity
 from auditapp.paths import AppPaths, find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, make_front
-from tests.torture.ledger import REGISTERS, WHOLE, Books, Deed, Kept
+from tests.torture.ledger import REGISTERS, ROUNDS, WHOLE, Deed
+from tests.torture.ledger_work import LONGEST_NOTE, do_aside, next_aside
+from tests.torture.reading import is_revised, kept_of
 from tests.torture.short_checklist import (
     FIRST,
     KEYS,
     RENAMED,
-    REVISED_TITLE,
     REVISED_VERSION,
     SECOND,
-    THIRD,
     checklist,
     revised_checklist,
 )
@@ -39,11 +36,10 @@ REVISED = "revised.yaml"
 FINISHED = "It has been finished now."
 """Ends the sentence about a restore that was cut short: the only thing that may be said."""
 
-LONGEST_NOTE = 3000
 MOST_AUDITS = 12
 FEW_AUDITS = 3
 WHOLE_SHARE = 0.1
-REGISTER_SHARE, CHANGED_SHARE, AGREED_SHARE = 0.08, 0.3, 0.1
+ASIDE_SHARE, AGREED_SHARE = 0.17, 0.1
 CREATED_SHARE, CLOSED_SHARE, AMENDED_SHARE, GIVEN_UP_SHARE = 0.1, 0.3, 0.1, 0.2
 
 
@@ -86,78 +82,6 @@ def restore(paths: AppPaths, path: Path) -> None:
     backup.restore(check, Clock().now, is_wanted=True)
 
 
-def read_books(workspace: Workspace) -> Books:
-    """Return what every audit says.
-
-    Raises:
-        AssertionError: The history of an audit, the list of audits or the logbook is not what
-            was written.
-        StoreError: An audit does not open.
-    """
-    books = {row.case_reference: read_kept(workspace, row.id) for row in workspace.audits()}
-    signed = {name for name, kept in books.items() if kept.is_signed}
-    rows = workspace.audits()
-    assert signed == {r.case_reference for r in rows if r.status is not AuditStatus.DRAFT}
-    revised = {name for name, kept in books.items() if kept.version == REVISED_VERSION}
-    assert revised == {row.case_reference for row in rows if _is_revised(row)}
-    assert [] == workspace.logbook_faults()
-    return {**books, REGISTERS: read_registers(workspace)}
-
-
-def read_registers(workspace: Workspace) -> Kept:
-    """Return what the registers say, each entry under its source.
-
-    Raises:
-        AssertionError: Their history is not what was written, or does not fit.
-        StoreError: They do not open.
-    """
-    entries = workspace.quality_activities()
-    history = workspace.register_history()
-    assert ledger_fault(history) is None, "the history of the registers is not what was written"
-    added = [line for line in history if line.what == "added"]
-    assert len(entries) == len(added), "an entry and its line of history are not both there"
-    return Kept(notes={each.source: each.found for each in entries.values()})
-
-
-def read_kept(workspace: Workspace, audit_id: AuditId) -> Kept:
-    """Return what one audit says; it is closed afterwards.
-
-    Raises:
-        AssertionError: Its history, or what was signed, is not what was written.
-        StoreError: It does not open.
-    """
-    audit = workspace.open_audit(audit_id)
-    assert first_fault(workspace.history(audit_id)) is None, audit.front.case_reference
-    assert [] == list(workspace.signing_faults(audit_id)), audit.front.case_reference
-    states = workspace.signed_versions(audit_id)
-    workspace.close_audit(audit_id)
-    kept = _kept(audit)
-    return replace(kept, before=_kept(states[-1].outline.audit)) if audit.is_amending else kept
-
-
-def _kept(audit: Audit) -> Kept:
-    """Return what an audit says; a move to the revised checklist leaves every note somewhere."""
-    grade = audit.grades.get(PRACTICE)
-    notes = {key: answer.note for key, answer in audit.answers.items()}
-    (pin,) = audit.checklists
-    if pin.version == REVISED_VERSION:
-        assert not notes.keys() & {SECOND, THIRD}, "an answer was moved and is still in its place"
-        notes |= {key: kept.answer.note for key, kept in audit.set_aside.items()}
-        if RENAMED in notes:
-            notes[SECOND] = notes.pop(RENAMED)
-    return Kept(
-        notes=notes,
-        grade=grade.band.value if grade else "",
-        is_signed=not audit.is_draft,
-        version=pin.version,
-        agreed=audit.agreed[IMPACT].reason if audit.agreed else "",
-    )
-
-
-def _is_revised(row: AuditRow) -> bool:
-    return row.checklists == (REVISED_TITLE,)
-
-
 class Worker:
     """Do one random thing after the other in an open workspace."""
 
@@ -193,8 +117,8 @@ class Worker:
         rows = {row.case_reference: row for row in self._workspace.audits()}
         drafts = sorted(n for n, row in rows.items() if row.status is AuditStatus.DRAFT)
         number = next(self._numbers)
-        if self._chance.random() < REGISTER_SHARE:
-            return self._deed_for_registers(number)
+        if self._chance.random() < ASIDE_SHARE:
+            return next_aside(self._workspace, self._chance, self._prefix, number)
         if self._backup is not None and rows and self._chance.random() < WHOLE_SHARE:
             can_restore = self._backup.exists()
             return Deed(self._chance.choice(sorted(WHOLE if can_restore else {"back up"})))
@@ -209,19 +133,11 @@ class Worker:
         name = self._chance.choice(drafts)
         return self._deed_for(rows[name], number, is_one_of_many=len(rows) > FEW_AUDITS)
 
-    def _deed_for_registers(self, number: int) -> Deed:
-        known = sorted(each.source for each in self._workspace.quality_activities().values())
-        key = f"{self._prefix}-{number}"
-        if known and self._chance.random() < CHANGED_SHARE:
-            key = self._chance.choice(known)
-        text = f"{self._prefix} {number} " + "found " * self._chance.randrange(LONGEST_NOTE // 6)
-        return Deed("register", REGISTERS, key, text)
-
     def _deed_for(self, row: AuditRow, number: int, *, is_one_of_many: bool) -> Deed:
         name = row.case_reference
         if row.amendment and self._chance.random() < GIVEN_UP_SHARE:
             return Deed("give up", name)
-        is_movable = not (row.amendment or _is_revised(row))
+        is_movable = not (row.amendment or is_revised(row))
         weights = (80, 10, 4, 6 * is_one_of_many, 8 * is_movable)
         (what,) = self._chance.choices(("answer", "grade", "sign", "remove", "move"), weights)
         if what == "sign" and row.amendment and self._is_untouched(row.id):
@@ -229,7 +145,7 @@ class Worker:
         if what == "answer":
             length = self._chance.randrange(LONGEST_NOTE)
             text = f"{self._prefix} {number} " + "seen " * (length // 5)
-            keys = (FIRST, SECOND) if _is_revised(row) else KEYS
+            keys = (FIRST, SECOND) if is_revised(row) else KEYS
             return Deed(what, name, self._chance.choice(keys), text)
         if what == "move":
             return Deed(what, name, text=REVISED_VERSION)
@@ -243,8 +159,8 @@ class Worker:
         if deed.what in WHOLE:
             self._do_whole(deed)
             return
-        if deed.what == "register":
-            self._register(deed, Author("R. Okafor", workspace.clock()))
+        if deed.reference in (REGISTERS, ROUNDS):
+            do_aside(workspace, deed, Author("R. Okafor", workspace.clock()))
             return
         if deed.what == "create":
             workspace.start_audit(make_front(case_reference=deed.reference), ["short"])
@@ -257,23 +173,6 @@ class Worker:
         self._change(audit_id, deed, Author("R. Okafor", workspace.clock()))
         if self._chance.random() < CLOSED_SHARE:
             workspace.close_audit(audit_id)
-
-    def _register(self, deed: Deed, by: Author) -> None:
-        """Add an entry to the registers, or change the one that has this key."""
-        entry = QualityActivity(
-            author=by.name,
-            created_at=by.now,
-            kind=ActivityKind.OBSERVATION,
-            held_on=by.now.date(),
-            found=deed.text,
-            source=deed.key,
-        )
-        known = self._workspace.quality_activities().items()
-        entry_id = next((key for key, each in known if each.source == deed.key), None)
-        if entry_id is None:
-            self._workspace.add_to_register(entry, by)
-        else:
-            self._workspace.change_in_register(entry_id, entry, by)
 
     def _do_whole(self, deed: Deed) -> None:
         workspace = self._workspace
@@ -291,7 +190,7 @@ class Worker:
         if deed.what == "answer":
             key = (
                 RENAMED
-                if (deed.key, _kept(audit).version) == (SECOND, REVISED_VERSION)
+                if (deed.key, kept_of(audit).version) == (SECOND, REVISED_VERSION)
                 else deed.key
             )
             workspace.commit(audit_id, change_answer(audit, key, by, note=deed.text))

@@ -10,8 +10,8 @@ class Deed:
     """Describe one thing that was done: what, to which audit, and with what.
 
     ``what`` is create, answer, grade, sign, agree, amend, give up, move or remove, and
-    ``reference`` names the audit; or register, about an entry of the `REGISTERS`; or back up, seal
-    anew or restore, which are about all of them.
+    ``reference`` names the audit; or register, about an entry of the `REGISTERS`; or round, list or
+    erase, about one of the `ROUNDS`; or back up, seal anew or restore, which are about all of them.
     """
 
     what: str
@@ -30,7 +30,8 @@ class Deed:
 
 
 REGISTERS = "registers"
-"""The name in the books of what is in no audit: each entry counts as a note."""
+ROUNDS = "rounds"
+"""The names in the books of what is in no audit: each entry and each round counts as a note."""
 
 AT_FIRST = "1.0"
 """The version of the checklist that each audit is started on."""
@@ -54,7 +55,7 @@ class Kept:
     agreed: str = ""
 
 
-WRITTEN = frozenset({"answer", "register"})
+WRITTEN = frozenset({"answer", "register", "round", "list", "erase"})
 """Deeds that write a text under a key."""
 
 WHOLE = frozenset({"back up", "seal anew", "restore"})
@@ -105,7 +106,7 @@ class Ledger:
     hold: one, or while it is doubtful whether there is a newer one, two.
     """
 
-    books: Books = field(default_factory=lambda: {REGISTERS: Kept()})
+    books: Books = field(default_factory=lambda: {REGISTERS: Kept(), ROUNDS: Kept()})
     doubtful: tuple[Deed, ...] = ()
     backed_up: tuple[Books, ...] = ()
 

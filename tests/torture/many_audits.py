@@ -15,17 +15,10 @@ from auditapp.paths import AppPaths
 from tests.making import PASSPHRASE, WEAK, make_front
 from tests.torture.dying import Say, die_at, moment, run_whole
 from tests.torture.kills import entered
-from tests.torture.labour import (
-    FINISHED,
-    Worker,
-    make_paths,
-    make_store,
-    read_kept,
-    read_registers,
-    restore,
-    unlocked,
-)
-from tests.torture.ledger import REGISTERS, Books, Deed, Kept, Ledger
+from tests.torture.labour import FINISHED, Worker, make_paths, make_store, restore, unlocked
+from tests.torture.ledger import REGISTERS, ROUNDS, Books, Deed, Kept, Ledger
+from tests.torture.ledger_work import read_registers, read_rounds
+from tests.torture.reading import read_kept
 
 DEEDS = 8
 """So many are done each time, in one audit or another."""
@@ -91,7 +84,8 @@ def _fill(paths: AppPaths, audits: int) -> Books:
                 for part in (copied.summary, copied.body)
             )
             vault.save(vault.place_of(audit_id), 1, summary, body)
-    return {REGISTERS: Kept(), **{NAME.format(number): Kept() for number in range(audits)}}
+    aside = {REGISTERS: Kept(), ROUNDS: Kept()}
+    return {**aside, **{NAME.format(number): Kept() for number in range(audits)}}
 
 
 def _work(paths: AppPaths, seed: int, say: Say) -> None:
@@ -135,6 +129,7 @@ def _look(
                 names = sorted({*changed, *chance.sample(names, min(LOOKED_INTO, len(names)))})
             found = {name: read_kept(workspace, rows[name].id) for name in names}
             found[REGISTERS] = read_registers(workspace)
+            found[ROUNDS] = read_rounds(workspace)
             problems = [each for each in workspace.problems if FINISHED not in each]
     except (AuditAppError, AssertionError) as error:
         return ledger.books, [f"does not open as it was: {error!r}"]

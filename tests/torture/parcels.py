@@ -20,7 +20,8 @@ from auditapp.paths import AppPaths
 from auditapp.workspace import Workspace
 from tests.making import make_front
 from tests.torture.dying import Say, die_at, run_whole
-from tests.torture.labour import make_paths, make_store, read_kept, unlocked
+from tests.torture.labour import make_paths, make_store, unlocked
+from tests.torture.reading import read_kept
 from tests.torture.short_checklist import FIRST, SECOND, THIRD
 
 ALL_CALLS = 10_000

@@ -9,16 +9,9 @@ from pathlib import Path
 
 from auditapp.errors import AuditAppError
 from auditapp.paths import AppPaths
-from tests.torture.labour import (
-    FINISHED,
-    Worker,
-    make_paths,
-    make_store,
-    read_books,
-    restore,
-    unlocked,
-)
+from tests.torture.labour import FINISHED, Worker, make_paths, make_store, restore, unlocked
 from tests.torture.ledger import Deed, Ledger
+from tests.torture.reading import read_books
 from tests.torture.recorded_disk import RecordedDisk
 
 DEEDS_A_DAY, CUTS_A_DAY = 60, 20

@@ -11,8 +11,9 @@ from auditapp.paths import AppPaths
 from auditapp.store import process_lock
 from auditapp.workspace import Workspace
 from tests.making import Clock
-from tests.torture.labour import Worker, make_paths, make_store, read_books, unlocked
-from tests.torture.ledger import Ledger
+from tests.torture.labour import Worker, make_paths, make_store, unlocked
+from tests.torture.ledger import ROUNDS, Ledger
+from tests.torture.reading import read_books
 
 DEEDS = 30
 """What the two do together before both are closed."""
@@ -33,13 +34,13 @@ def stale_writers(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[in
     lines = 1  # in the logbook: the workspace was made
     for number in range(rounds):
         chance = random.Random(seed * 1000 + number)
-        ledger, refused, backups = _meet(paths, ledger, chance)
-        lines += 3 + backups  # unlocked by either, and by whoever looks
+        ledger, refused, logged = _meet(paths, ledger, chance)
+        lines += 3 + logged  # unlocked by either, and by whoever looks
         yield refused, _losses(paths, ledger, lines)
 
 
 def _meet(paths: AppPaths, ledger: Ledger, chance: random.Random) -> tuple[Ledger, int, int]:
-    refused = backups = 0
+    refused = logged = 0
     clock = Clock()
     backup = paths.home.parent / "backup.zip"
     with (
@@ -56,16 +57,17 @@ def _meet(paths: AppPaths, ledger: Ledger, chance: random.Random) -> tuple[Ledge
             clock.move(seconds=1)  # or a grade that was given before would be no change
             workspace, worker = chance.choice(workers)
             deed = worker.next_deed()
+            is_new = deed.what == "round" and deed.key not in ledger.books[ROUNDS].notes
             try:
                 worker.do(deed)
                 ledger = ledger.begun(deed).done(deed)
-                backups += deed.what == "back up"
+                logged += deed.what in ("back up", "erase") or is_new
             except (AuditChangedOnDiskError, LedgerChangedOnDiskError):
                 refused += 1
                 _close_all(workspace)
             except AuditAppError:  # what the other did is no draft any more, say
                 _close_all(workspace)
-    return ledger, refused, backups
+    return ledger, refused, logged
 
 
 def _losses(paths: AppPaths, ledger: Ledger, lines: int) -> list[str]:

@@ -16,16 +16,10 @@ from auditapp.errors import AuditAppError
 from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths
 from auditapp.workspace import Workspace
-from tests.torture.labour import (
-    Worker,
-    make_paths,
-    make_store,
-    read_books,
-    read_kept,
-    read_registers,
-    unlocked,
-)
-from tests.torture.ledger import REGISTERS, Books, Deed, Kept
+from tests.torture.labour import Worker, make_paths, make_store, unlocked
+from tests.torture.ledger import REGISTERS, ROUNDS, Books, Deed, Kept
+from tests.torture.ledger_work import read_registers, read_rounds
+from tests.torture.reading import read_books, read_kept
 
 DEEDS = 40
 MEANINGLESS = frozenset({"lock", "in-use", "reserve"})
@@ -94,7 +88,8 @@ def _unnoticed(paths: AppPaths, said: tuple[Books, ...]) -> Iterator[str]:
     try:
         with unlocked(paths) as workspace:
             found = {row.case_reference: _read(workspace, row.id) for row in workspace.audits()}
-            found[REGISTERS] = _read_registers(workspace)
+            found[REGISTERS] = _read_aside(workspace, read_registers)
+            found[ROUNDS] = _read_aside(workspace, read_rounds)
             told = " ".join([*workspace.problems, *workspace.logbook_faults()])
     except AuditAppError as error:
         yield f"nothing opens any more: {error}"
@@ -119,10 +114,10 @@ def _read(workspace: Workspace, audit_id: AuditId) -> Kept | str:
         return str(error)
 
 
-def _read_registers(workspace: Workspace) -> Kept | str:
-    """Return what the registers say, or why they do not open."""
+def _read_aside(workspace: Workspace, read: Callable[[Workspace], Kept]) -> Kept | str:
+    """Return what the registers or the rounds say, or why they do not open."""
     try:
-        return read_registers(workspace)
+        return read(workspace)
     except AuditAppError as error:
         return str(error)
 

@@ -18,8 +18,9 @@ from auditapp.store.vault import Vault
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock
 from tests.torture.kills import do_and_say, entered, work_and_die
-from tests.torture.labour import Worker, make_paths, make_store, read_books, unlocked
+from tests.torture.labour import Worker, make_paths, make_store, unlocked
 from tests.torture.ledger import Ledger
+from tests.torture.reading import read_books
 
 WINDOWS, DEEDS = 3, 3
 """Windows that are opened at once, and what each does before it is closed."""

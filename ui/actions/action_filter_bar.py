@@ -19,13 +19,14 @@ from ui.widgets.combo_field import ComboField
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.search_field import SearchField
 
-OVERDUE, DUE_SOON, WAITING, EVERY = "overdue", "due_soon", "waiting", ""
+OVERDUE, DUE_SOON, WAITING, VAGUE, EVERY = "overdue", "due_soon", "waiting", "vague", ""
+FIRST, SECOND = "first", "second"
 _LEAST: Final = 190
-_COLUMNS: Final = 4
+_COLUMNS: Final = 6
 
 
 class ActionFilterBar(QWidget):
-    """A search field and five lists.
+    """A search field and six lists; that of rounds and that of readings where there are any.
 
     Signals:
         filter_changed: other actions are looked for.
@@ -41,23 +42,25 @@ class ActionFilterBar(QWidget):
         self.team = ComboField(theme, _("Team"))
         self.theme = ComboField(theme, _("Theme"))
         self.round = ComboField(theme, _("Round"))
+        self.reading = ComboField(theme, _("Reading"))
         self._lists = {
             "state": self.state,
             "owner": self.owner,
             "team": self.team,
             "theme": self.theme,
             "round": self.round,
+            "reading": self.reading,
         }
-        grid = FieldGrid(theme, _COLUMNS, _LEAST)
+        self._grid = FieldGrid(theme, _COLUMNS, _LEAST, fills=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.search)
-        column.addWidget(grid)
+        column.addWidget(self._grid)
         for field in self._lists.values():
             field.label.hide()
             field.value_chosen.connect(self._on_changed)
-            grid.add(field)
+            self._grid.add(field)
         self.state.set_items(_state_items())
         self.state.set_value(WAITING)
         self.offer(ActionChoices((), (), (), ()))  # lists without words would look broken
@@ -69,7 +72,9 @@ class ActionFilterBar(QWidget):
         _offer(self.team, _("All teams"), [(each, each) for each in choices.teams])
         _offer(self.theme, _("All themes"), [(each, each) for each in choices.themes])
         _offer(self.round, _("All rounds"), list(choices.rounds))
-        self.round.setVisible(bool(choices.rounds))
+        self._grid.show_field(self.round, is_shown=bool(choices.rounds))
+        _offer(self.reading, _("All readings"), _reading_items())
+        self._grid.show_field(self.reading, is_shown=choices.has_second)
 
     def clear(self) -> None:
         """Look for every action."""
@@ -101,12 +106,19 @@ class ActionFilterBar(QWidget):
         rounds = frozenset({RoundId(self.round.value)}) if self.round.value else frozenset()
         return ActionFilter(
             text=self.search.text.strip(),
-            selection=replace(EVERY_AUDIT, teams=_one(self.team), rounds=rounds),
+            selection=replace(
+                EVERY_AUDIT,
+                teams=_one(self.team),
+                rounds=rounds,
+                has_moderations=self.reading.value != FIRST,
+            ),
             statuses=action_steps.WAITING if state == WAITING else statuses,
             owners=_one(self.owner),
             themes=_one(self.theme),
             is_overdue=state == OVERDUE,
             is_due_soon=state == DUE_SOON,
+            is_vague=state == VAGUE,
+            is_second=self.reading.value == SECOND,
         )
 
     def _on_changed(self) -> None:
@@ -118,9 +130,14 @@ def _state_items() -> list[tuple[str, str]]:
         (WAITING, _("Not settled yet")),
         (OVERDUE, _("Overdue")),
         (DUE_SOON, _("Due within 14 days")),
+        (VAGUE, _("Needs better words")),
         *((status.value, label(status)) for status in ActionStatus),
         (EVERY, _("All states")),
     ]
+
+
+def _reading_items() -> list[tuple[str, str]]:
+    return [(FIRST, _("First readings")), (SECOND, _("Second readings"))]
 
 
 def _one(field: ComboField) -> frozenset[str]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from auditapp.insight.action_search import ActionFilter, ActionsFound
 from auditapp.insight.rollups.actions import ActionCount, action_counts
 from auditapp.judgement.moment_words import uk_time
-from auditapp.operations.actions import EVERY_AUDIT, ActionChoices
+from auditapp.operations.actions import EVERY_AUDIT, FIRST_READINGS, ActionChoices
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 
@@ -21,10 +21,14 @@ AT_A_TIME: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class ActionsRead:
-    """Hold what all actions can be looked for by, and how many there are of each state."""
+    """Hold what all actions can be looked for by, and how many there are of each state.
+
+    ``whole`` counts those of first readings, so that no case counts twice; ``every`` counts all.
+    """
 
     choices: ActionChoices
     whole: ActionCount
+    every: ActionCount
 
 
 class ActionFinder(QObject):
@@ -34,12 +38,14 @@ class ActionFinder(QObject):
         read: what there is, before anything is looked for; an `ActionsRead`.
         found: the first actions that are looked for; an `ActionsFound`.
         more_found: the next ones; an `ActionsFound`.
+        progressed: so many of so many audits are read.
         failed: the actions could not be read; the exception.
     """
 
     read = Signal(object)
     found = Signal(object)
     more_found = Signal(object)
+    progressed = Signal(int, int)
     failed = Signal(object)
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject) -> None:
@@ -57,7 +63,10 @@ class ActionFinder(QObject):
         """Bring up to date what is known of all audits, and say what there is."""
         self._drop(self._reading)
         self._reading = self._jobs.start(
-            partial(_read, self._workspace), succeeded=self._on_read, failed=self._on_failed
+            partial(_read, self._workspace),
+            succeeded=self._on_read,
+            failed=self._on_failed,
+            progressed=self._on_progressed,
         )
 
     def find(self, wanted: ActionFilter) -> None:
@@ -96,6 +105,10 @@ class ActionFinder(QObject):
             self._reading = None
             self.read.emit(read)
 
+    def _on_progressed(self, done: int, total: int) -> None:
+        if self.sender() is self._reading:
+            self.progressed.emit(done, total)
+
     def _on_found(self, found: ActionsFound) -> None:
         if self.sender() is self._finding:
             self._finding = None
@@ -121,8 +134,10 @@ def _read(workspace: Workspace, job: Job) -> ActionsRead:
         report_progress=job.report_progress, is_cancelled=lambda: job.is_cancelled
     )
     today = uk_time(workspace.clock()).date()
-    whole = action_counts(tables, EVERY_AUDIT, today).whole
-    return ActionsRead(workspace.action_choices(), whole)
+    whole, every = (
+        action_counts(tables, each, today).whole for each in (FIRST_READINGS, EVERY_AUDIT)
+    )
+    return ActionsRead(workspace.action_choices(), whole, every)
 
 
 def _find(workspace: Workspace, wanted: ActionFilter, after: int, _job: Job) -> ActionsFound:

@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
+from auditapp.judgement.action_moves import due_words, handed_words, moved_words
 from auditapp.judgement.actions import vagueness
-from auditapp.judgement.day_words import day_words
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.labels import label
 from auditapp.operations.actions import ActionStory
-from ui.actions.step_dialog import WORDS, Deed
+from ui.actions.action_rows import second_words
+from ui.actions.deeds import WORDS, Deed
 from ui.messages import Message
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
@@ -24,12 +25,13 @@ from ui.widgets.text_label import TextLabel
 
 _ICONS: Final = {
     Deed.DONE: "check",
+    Deed.MOVE: "calendar",
     Deed.VERIFY: "shield-check",
     Deed.DROP: "minus",
     Deed.REOPEN: "rotate-ccw",
 }
 _POSSIBLE: Final = {
-    ActionStatus.OPEN: (Deed.DONE, Deed.DROP),
+    ActionStatus.OPEN: (Deed.DONE, Deed.MOVE, Deed.DROP),
     ActionStatus.DONE: (Deed.VERIFY, Deed.REOPEN),
     ActionStatus.VERIFIED: (Deed.REOPEN,),
     ActionStatus.DROPPED: (Deed.REOPEN,),
@@ -90,12 +92,11 @@ class ActionPane(Card):
         is_open = story.action.status is ActionStatus.OPEN
         missing = vagueness(story.action) if is_open else ""
         if missing:
-            hint = _(
-                "Put it right in the audit, or amend that, so that somebody can be held to it."
-            )
-            self._vague.set_content("warn", missing, hint)
+            self._vague.set_content("warn", missing, _nudge(story))
         self._vague.setVisible(bool(missing))
         self._offer(set(_POSSIBLE[story.action.status]))
+        if not story.can_move:
+            self.buttons[Deed.MOVE].hide()  # before the sign-off the action itself is changed
         verify = self.buttons[Deed.VERIFY]
         verify.setEnabled(not story.is_own)
         hint = _("Somebody else than whoever did it or said it was done verifies it.")
@@ -154,6 +155,18 @@ class ActionPane(Card):
             self.audit_asked.emit(self.story)
 
 
+def _nudge(story: ActionStory) -> str:
+    """Return what to do about an action that leaves something unsaid."""
+    if not story.can_move:
+        return _("Put it right in the audit, so that somebody can be held to it.")
+    action = story.action
+    if action.what.strip() and action.how_we_will_know.strip():
+        return _("Give it here, so that somebody can be held to it: “New date or owner”.")
+    if action.due is not None and action.owner_role.strip():
+        return _("The words are put right by amending the audit.")
+    return _("Date and owner are given here; the words are put right by amending the audit.")
+
+
 def _facts_of(story: ActionStory) -> Iterator[tuple[str, str]]:
     """Yield what is to be said of an action, each with its name; what is empty is left out."""
     action = story.action
@@ -161,16 +174,24 @@ def _facts_of(story: ActionStory) -> Iterator[tuple[str, str]]:
     answer = " ".join(filter(None, (story.answer, f"“{story.note}”" if story.note else "")))
     facts = (
         (_("State"), label(action.status)),
-        (_("Owner"), action.owner_role or _("Nobody yet")),
-        (_("Due"), day_words(action.due) if action.due else _("No date")),
+        (_("Owner"), _lines(action.owner_role or _("Nobody yet"), handed_words(action))),
+        (_("Due"), _lines(due_words(action), moved_words(action))),
         (_("How we will know"), action.how_we_will_know),
         (_("Question"), story.question),
         (_("Answer"), answer),
         (_("Audit"), _("{audit}. Audited by {name}").format(audit=audit, name=story.auditor)),
         ("", _("The audit is not signed off yet.") if story.is_draft else ""),
+        (
+            _("Reading"),
+            second_words() if story.is_second else "",
+        ),
         (_("Evidence it is done"), action.completion_evidence),
         (_("Verified by"), action.verified_by),
         (_("Dropped because"), action.dropped_reason),
         (_("What became of it"), "\n".join(story.course)),
     )
     return ((name, words) for name, words in facts if words.strip())
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(filter(None, lines))

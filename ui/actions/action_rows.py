@@ -6,7 +6,7 @@ from typing import Final
 
 from auditapp.i18n import _, ngettext
 from auditapp.insight.action_search import ActionRow
-from auditapp.judgement.day_words import day_words
+from auditapp.judgement.action_moves import change_words, due_words
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.labels import label
 from ui.registers.listed_row import ListedRow
@@ -26,18 +26,28 @@ def listed_action(row: ActionRow, today: dt.date) -> ListedRow:
     action = row.action
     where = " · ".join(filter(None, (row.reference, row.team, row.question or row.theme)))
     remarks = [Remark(where, "text3")]
+    if row.is_second:
+        remarks.append(Remark(second_words(), "info"))
     if action.how_we_will_know.strip():
         words = _("We will know by: {measure}").format(measure=action.how_we_will_know)
         remarks.append(Remark(words))
+    moved = change_words(action)
+    if moved:
+        remarks.append(Remark(moved, "warn" if action.due_moves > 1 else "text2"))
     if row.vague:
         remarks.append(Remark(row.vague, "warn"))
     cells = (
         Cell(action.owner_role or _("Nobody yet")),
-        Cell(day_words(action.due) if action.due else _("No date")),
+        Cell(due_words(action)),
         state_cell(row, today),
     )
     title = action.what or _("An action without words")
     return ListedRow((row.audit, row.id), ReviewRow(title, tuple(remarks), cells))
+
+
+def second_words() -> str:
+    """Return what is said of an action that a second reading set."""
+    return _("Second reading: set by whoever read the file again.")
 
 
 def state_cell(row: ActionRow, today: dt.date) -> Cell:

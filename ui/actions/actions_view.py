@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.avoided_names import PersonalFinder
 from auditapp.i18n import _
+from auditapp.model.ids import AuditId, RecordId
 from auditapp.model.register import Register
 from auditapp.workspace import Workspace
 from ui.actions.action_finder import ActionsRead
 from ui.actions.actions_part import ActionsPart
 from ui.actions.concern_lines import CONCERNS
-from ui.actions.feedback_lines import FEEDBACKS
+from ui.actions.feedback_part import FeedbackPart
 from ui.actions.switch_button import SwitchButton
 from ui.actions.theme_lines import THEMES
 from ui.home.place_page import PlacePage
@@ -33,14 +34,15 @@ from ui.widgets.page import Page
 from ui.widgets.text_label import TextLabel
 
 ACTIONS: Final = "actions"
-_READ_KINDS: Final = {"concerns": CONCERNS, "feedback": FEEDBACKS, "themes": THEMES}
+FEEDBACK: Final = "feedback"
+_READ_KINDS: Final = {"concerns": CONCERNS, "themes": THEMES}
 _NAMES: Final = {
     ACTIONS: (_("Actions"), "flag"),
     "concerns": (_("Concerns"), "siren"),
     Register.DISPUTES.value: (_("Disputes"), "scale"),
     Register.LEARNING.value: (_("Learning"), "lightbulb"),
     Register.ACTIVITIES.value: (_("Other activity"), "eye"),
-    "feedback": (_("Feedback"), "message-square"),
+    FEEDBACK: (_("Feedback"), "message-square"),
     "themes": (_("Themes"), "layers"),
 }
 """The parts in their order, each with its word and its icon."""
@@ -51,9 +53,11 @@ class ActionsView(Page, PlacePage):
 
     Signals:
         audit_asked: an audit is to be opened; its id and the ``Step`` to show.
+        report_asked: a report of an audit is to be shown; the ``ReportOfOne``.
     """
 
     audit_asked = Signal(str, object)
+    report_asked = Signal(object)
 
     def __init__(
         self,
@@ -92,6 +96,11 @@ class ActionsView(Page, PlacePage):
             each.setVisible(each is part)
         if reads:
             part.refresh()
+
+    def show_action(self, audit_id: AuditId, action_id: RecordId) -> None:
+        """Show one action whole, whatever was looked for; one that is gone is said to be."""
+        self.actions_part.look_for_action((audit_id, action_id))
+        self.show_part(ACTIONS)
 
     def part(self, name: str) -> ActionsPart | ReadPart:
         """Return a part, which is made if need be."""
@@ -151,6 +160,11 @@ class ActionsView(Page, PlacePage):
             actions.audit_asked.connect(self.audit_asked)
             actions.finder.read.connect(self._on_all_read)
             return actions
+        if name == FEEDBACK:
+            feedback = FeedbackPart(theme, workspace, jobs)
+            feedback.line_chosen.connect(self._on_line_chosen)
+            feedback.report_asked.connect(self.report_asked)
+            return feedback
         if name not in _READ_KINDS:
             register = RegisterPart(theme, workspace, self._preferences, jobs, Register(name))
             register.desk.suggest_themes(self._themes)

@@ -11,6 +11,7 @@ from auditapp.judgement.moment_words import moment_words
 from auditapp.model.follow_up import Concern
 from auditapp.operations.actions import EVERY_AUDIT
 from auditapp.workspace import Workspace
+from ui.actions.source_words import source_words
 from ui.registers.listed_row import ListedRow
 from ui.registers.read_line import ReadKind, ReadLine
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
@@ -52,7 +53,7 @@ def _line(found: ConcernRow) -> ReadLine:
     texts = (concern.what, concern.told_whom, concern.response, found.reference, found.team)
     return ReadLine(
         ListedRow((found.audit, found.id), row),
-        "\n".join(texts),
+        "\n".join(texts).casefold(),
         found.team,
         frozenset(_states(concern)),
         found.audit,
@@ -62,7 +63,7 @@ def _line(found: ConcernRow) -> ReadLine:
 
 def _remarks(found: ConcernRow) -> Iterator[Remark]:
     concern = found.concern
-    yield Remark(" · ".join(filter(None, (found.reference, found.team))), "text3")
+    yield Remark(source_words(found), "text3")
     if concern.told_whom.strip():
         yield Remark(_("Told: {whom}").format(whom=concern.told_whom))
     if concern.response.strip():

@@ -2,6 +2,7 @@
 """Put what people said in all audits into lines, in their own words."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from auditapp.i18n import _
@@ -11,6 +12,7 @@ from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.labels import label
 from auditapp.operations.actions import EVERY_AUDIT
 from auditapp.workspace import Workspace
+from ui.actions.source_words import source_words
 from ui.registers.listed_row import ListedRow
 from ui.registers.read_line import ReadKind, ReadLine
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
@@ -27,7 +29,9 @@ _LOOKS: Final = {
 
 def feedback_lines(workspace: Workspace) -> list[ReadLine]:
     """Read what people said, the newest audit first."""
-    return [_line(each) for each in reversed(workspace.feedback_across(EVERY_AUDIT))]
+    words_of = cache(day_words)  # there are many more lines than days
+    found = workspace.feedback_across(EVERY_AUDIT)
+    return [_line(each, words_of(each.day)) for each in reversed(found)]
 
 
 def state_of(feedback: Feedback) -> str:
@@ -39,14 +43,14 @@ def state_of(feedback: Feedback) -> str:
     return REPLIED if feedback.said.strip() else NO_REPLY
 
 
-def _line(found: FeedbackRow) -> ReadLine:
+def _line(found: FeedbackRow, day: str) -> ReadLine:
     feedback, state = found.feedback, state_of(found.feedback)
-    cells = (Cell(label(found.person)), Cell(day_words(found.day)), Cell(*_LOOKS[state]))
+    cells = (Cell(label(found.person)), Cell(day), Cell(*_LOOKS[state]))
     row = ReviewRow(_title(feedback, state), tuple(_remarks(found)), cells)
     texts = (feedback.said, feedback.why_not, feedback.how, found.reference, found.team)
     return ReadLine(
         ListedRow((found.audit, found.person), row),
-        "\n".join(texts),
+        "\n".join(texts).casefold(),
         found.team,
         frozenset({state, found.person.value}),
         found.audit,
@@ -64,7 +68,7 @@ def _title(feedback: Feedback, state: str) -> str:
 
 
 def _remarks(found: FeedbackRow) -> Iterator[Remark]:
-    yield Remark(" · ".join(filter(None, (found.reference, found.team))), "text3")
+    yield Remark(source_words(found), "text3")
     if found.feedback.how.strip():
         yield Remark(_("How they were asked: {how}").format(how=found.feedback.how))
 
@@ -81,4 +85,6 @@ FEEDBACKS: Final = ReadKind(
         *((state, words) for state, (words, _tone, _icon) in _LOOKS.items()),
     ),
     feedback_lines,
+    add=_("&Questions to print …"),
+    add_icon="printer",
 )

@@ -119,6 +119,7 @@ class PlanDialog(Dialog):
             return
 
         def write(path: Path, job: Job) -> Path:
+            """Write the plan in the thread of the job."""
             return export_across(workspace, order, copy, path, job)
 
         self.desk.save(write, path)

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
 from auditapp.model.edits import Author
+from auditapp.model.follow_up import Action
 from auditapp.model.ids import AuditId, RecordId
-from auditapp.operations.actions import ActionPlace, GivenStep, StepsTaken
+from auditapp.operations.action_steps import ActionPlace, GivenMove, GivenStep, StepsTaken
 from auditapp.workspace import Workspace
-from ui.actions.step_dialog import STATUS_OF, Deed, StepDialog, StepWords
+from ui.actions.deeds import STATUS_OF, Deed, StepWords
+from ui.actions.step_dialog import StepDialog
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.preferences import Preferences
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
+from ui.walkthrough.question.owner_roles import owner_roles
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 
@@ -50,20 +53,39 @@ class StepDesk(QObject):
         self._jobs = jobs
         self._view = view
         self._places: Sequence[ActionPlace] = ()
+        self._owners: Sequence[str] = ()
         self.dialog: StepDialog | None = None
         self.banner = Banner(theme, "ok", "")
         self.banner.hide()
         self.work_bar = WorkBar(theme)
 
+    def suggest_owners(self, owners: Sequence[str]) -> None:
+        """Suggest these as another owner, before those that are usual."""
+        self._owners = tuple(dict.fromkeys((*owners, *owner_roles())))
+
     def ask(
-        self, deed: Deed, places: Sequence[ActionPlace], typed: Mapping[str, Any] | None = None
+        self,
+        deed: Deed,
+        places: Sequence[ActionPlace],
+        typed: Mapping[str, Any] | None = None,
+        now: Action | None = None,
     ) -> None:
-        """Ask what a step needs; show what was ``typed`` before, if anything was."""
+        """Ask what a step needs.
+
+        Args:
+            deed: what is to be done.
+            places: where the actions are.
+            typed: what was typed before, if anything was.
+            now: how the action stands, where it is one and that is known.
+        """
         if self.dialog is not None or self.work_bar.job is not None or not places:
             return
         self._places = tuple(places)
         name = self._preferences.settings.auditor
         dialog = StepDialog(self._theme, deed, len(places), name, self._view)
+        dialog.suggest_owners(self._owners)
+        if now is not None:
+            dialog.show_now(now)
         if typed is not None:
             dialog.show_typed(typed)
         dialog.step_given.connect(self._on_step_given)
@@ -145,6 +167,14 @@ def _take(
         for place in places:
             workspace.leave_action(place, by, said.words)
         return StepsTaken(len(places))
+    if deed is Deed.MOVE:
+        return workspace.move_actions(
+            places,
+            GivenMove(said.words, said.due, said.owner),
+            by,
+            report_progress=job.report_progress,
+            is_cancelled=lambda: job.is_cancelled,
+        )
     return workspace.progress_actions(
         places,
         GivenStep(STATUS_OF[deed], said.words, said.done_by),

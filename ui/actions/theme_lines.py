@@ -25,7 +25,7 @@ def _line(totals: ThemeTotals) -> ReadLine:
         words = ngettext("{count} action is open.", "{count} actions are open.", count)
         remarks = (Remark(words.format(count=count)),)
     row = ReviewRow(totals.theme or _("No theme named"), remarks, cells)
-    return ReadLine(ListedRow(totals.theme, row), totals.theme)
+    return ReadLine(ListedRow(totals.theme, row), totals.theme.casefold())
 
 
 THEMES: Final = ReadKind(

@@ -2,6 +2,7 @@
 """Show a chart on a card, as a picture or as a table, and let it be saved."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -20,6 +21,9 @@ from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 Keep = Callable[[ChartFile], None]
+
+_NOTHING: Final = "\N{NO-BREAK SPACE}"
+"""Keeps a line free, so that nothing moves when words come."""
 
 
 class ChartCard(Card):
@@ -51,7 +55,7 @@ class ChartCard(Card):
         self.sentence = TextLabel(theme, sentence, "small", "2", wrap=True)
         self.view = ChartView(theme, chart)
         self.table = ChartTableView(theme, chart)
-        self.words = TextLabel(theme, _hint(), "small", "3", wrap=True)
+        self.words = TextLabel(theme, _NOTHING, "small", "3", wrap=True)
         self.switch = PushButton(theme, "", "quiet")
         self.more = IconButton(theme, "ellipsis", "")
         self.menu = self._make_menu()
@@ -68,8 +72,8 @@ class ChartCard(Card):
         self.sentence.setVisible(bool(sentence))
         self.view.set_chart(chart)
         self.table.set_chart(chart)
-        self.words.set_text(_hint())
         self.more.set_name(_("More for “{title}”").format(title=chart.title))
+        self._show_words()
         self.show_table(is_table=self.is_table)
 
     def show_table(self, *, is_table: bool) -> None:
@@ -121,7 +125,14 @@ class ChartCard(Card):
         self.more.clicked.connect(self._on_more_clicked)
         self.view.lines_wanted.connect(self.lines_wanted)
         self.table.lines_wanted.connect(self.lines_wanted)
-        self.view.mark_changed.connect(self._on_mark_changed)
+        self.view.mark_changed.connect(self._show_words)
+        self.view.focus_changed.connect(self._show_words)
+
+    def _show_words(self) -> None:
+        """Say which mark has the keys, or how to come to one; else keep the line free."""
+        at = self.view.current
+        hint = _hint() if self.view.hasFocus() and self.view.marks else _NOTHING
+        self.words.set_text(hint if at is None else self.view.marks[at].words)
 
     # Slots
 
@@ -131,9 +142,6 @@ class ChartCard(Card):
     def _on_more_clicked(self) -> None:
         corner = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height()))
         self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
-
-    def _on_mark_changed(self, words: str) -> None:
-        self.words.set_text(words or _hint())
 
     def _on_png_chosen(self) -> None:
         self._keep(png_file(self._chart))

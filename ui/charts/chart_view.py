@@ -47,10 +47,12 @@ class ChartView(QWidget):
     Signals:
         lines_wanted: the reference of the lines behind a mark.
         mark_changed: another mark has the keys, or none; its words.
+        focus_changed: the keys came, or went elsewhere.
     """
 
     lines_wanted = Signal(object)
     mark_changed = Signal(str)
+    focus_changed = Signal(bool)
 
     def __init__(self, theme: Theme, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,11 +217,13 @@ class ChartView(QWidget):
         """Show where the keys are."""
         super().focusInEvent(event)
         self.update()
+        self.focus_changed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the keys are elsewhere; the mark is remembered."""
         super().focusOutEvent(event)
         self.update()
+        self.focus_changed.emit(False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer where a click opens something."""

@@ -188,7 +188,7 @@ def _lines(found: CaseHoldings) -> Iterator[str]:
 
 def _round_lines(found: CaseHoldings) -> Iterator[str]:
     for each in found.rounds:
-        yield _("On the list of the round “{name}”.").format(name=each.name)
+        yield _("On the list of the round “{name}”. It can be erased there.").format(name=each.name)
     if found.has_unread_rounds:
         yield _("A round cannot be read and was not searched.")
 

@@ -2,10 +2,11 @@
 """Work the window by the keyboard, as a person without a mouse does."""
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 MOST_TABS: Final = 120
 PATIENCE: Final = 20_000
 """Milliseconds to wait for something that takes its time, such as a report."""
-PLACES: Final = 5
+PLACES: Final = 8
 """How many places the rail has, at most."""
-GLANCE: Final = 20
-"""Milliseconds between two looks at what is waited for."""
+GLANCE: Final = 0.02
+"""Seconds between two looks at what is waited for."""
 
 
 class LostError(RuntimeError):
@@ -90,12 +91,23 @@ class Hands:
         Raises:
             LostError: The group has no such answer.
         """
+        self._step_to(name, "Down")
+
+    def arrow_across_to(self, name: str) -> None:
+        """Go along a row by the arrow key to the button called ``name``.
+
+        Raises:
+            LostError: The row has no such button.
+        """
+        self._step_to(name, "Right")
+
+    def _step_to(self, name: str, key: str) -> None:
         passed = []
         for _step in range(MOST_TABS):
             passed.append(self.focused_name)
             if passed[-1] == name:
                 return
-            self.press("Down")
+            self.press(key)
         raise LostError(f"{name!r} is not among {sorted(set(passed))}")
 
     def go_by_rail(self, page: str) -> None:
@@ -116,7 +128,8 @@ class Hands:
         while not condition():
             if deadline.hasExpired():
                 raise LostError(f"{what} did not come about")
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, GLANCE)
+            QCoreApplication.processEvents()
+            time.sleep(GLANCE)  # which leaves the processor to whoever is waited for
 
     def rest(self) -> None:
         """Let the window finish what it has begun."""

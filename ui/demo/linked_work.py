@@ -33,7 +33,9 @@ from ui.demo.further_audits import CHECKLIST, FIRST_NUMBER, fill_audit
 FIRST: Final = f"HX-{FIRST_NUMBER}"
 SECOND_READER: Final = "B. Auditor"
 WEEKS: Final = 4
-"""How long the round goes; it ends a week ago, so that something of it is late."""
+"""How long the round goes; one that is over ended a week ago, so that something of it is late."""
+LEFT: Final = dt.timedelta(days=10)
+"""How long a round goes on that is not over."""
 
 
 class LinkedWork:
@@ -60,12 +62,16 @@ class LinkedWork:
         return path
 
 
-def make_round(workspace: Workspace, by: Author) -> RoundId:
-    """Draw half of the case files that were audited; most are signed off, and one is late."""
+def make_round(workspace: Workspace, by: Author, *, is_over: bool = True) -> RoundId:
+    """Draw half of the case files that were audited; most are signed off.
+
+    One that is over has one that is late. One that goes on has as many still to be done as there
+    are days left.
+    """
     audits = {CaseReference(row.case_reference): row for row in workspace.audits()}
     cases = {case: CaseListed(team=row.team) for case, row in audits.items()}
     plan = SamplePlan(method=SampleMethod.SIZE, size=(len(cases) + 1) // 2)
-    round_id, key = workspace.start_round(_about(by), by), new_record_id()
+    round_id, key = workspace.start_round(_about(by, is_over=is_over), by), new_record_id()
     edit = partial(workspace.edit_round, round_id)
     edit(lambda now: put_list(now, _listed(cases, by), cases, by))
     edit(lambda now: change_plan(now, plan, by))
@@ -73,9 +79,10 @@ def make_round(workspace: Workspace, by: Author) -> RoundId:
     edit(lambda now: record_draw(now, draw, sample.drawn, by))
     edit(lambda now: put_auditor(now, key, RoundAuditor(name=by.name), by))
     late, *done = edit(lambda now: allocate_cases(now, dict.fromkeys(now.sample, key), by)).sample
-    for case in done:
+    for case in done if is_over else done[LEFT.days :]:
         _sign(edit, case, audits[case].id, by)
-    edit(lambda now: change_progress(now, late, by, late_reason="The file was away."))
+    if is_over:
+        edit(lambda now: change_progress(now, late, by, late_reason="The file was away."))
     return round_id
 
 
@@ -87,8 +94,8 @@ def _sign(
     edit(lambda now: change_progress(now, case, by, **fields))
 
 
-def _about(by: Author) -> RoundAbout:
-    last = by.now.date() - dt.timedelta(weeks=1)
+def _about(by: Author, *, is_over: bool) -> RoundAbout:
+    last = by.now.date() + (-dt.timedelta(weeks=1) if is_over else LEFT)
     return RoundAbout(
         name="Seen and safe, autumn",
         first=last - dt.timedelta(weeks=WEEKS),

@@ -24,6 +24,7 @@ class CodeDialog(Dialog):
     ) -> None:
         """Show the ``code`` of the file with this ``name``; ``count`` says what is in it."""
         super().__init__(theme, _("The code of this file"), parent, width=560)
+        self.said = (name, code, count)
         saved = _("{count} saved in {name}.").format(count=count, name=name)
         words = _(
             "Nobody can open the file without this code. Read it out over the telephone; never "

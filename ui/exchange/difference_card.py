@@ -46,6 +46,8 @@ class DifferenceCard(Card):
         place = places.of(change)
         title = place.words if place.number is None else f"{place.number}  {place.words}"
         told = [row_words(_change(versions, each.row), places) for each in versions.versions]
+        if told[0].about:
+            title = _("{name}: {text}").format(name=title, text=told[0].about)
         self.body.addWidget(TextLabel(theme, title, "strong", wrap=True))
         sides = [
             (self._side(number, version, words, _differing(told)), 1)

@@ -27,17 +27,20 @@ class DifferenceStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._count = ElidedLabel(theme, "", "strong", "warn")
-        self._what = ElidedLabel(
-            theme, _("They came from two computers, and block the sign-off."), "body"
-        )
+        self._what = ElidedLabel(theme, "", "body")
         self.button = PushButton(theme, _("Choose …"))
         self.button.clicked.connect(self.settle_asked)
         self._build()
         self.hide()
 
     def show_audit(self, audit: Audit) -> None:
-        """Show how much of an audit is to be settled; hide when nothing is."""
-        count = len(unsettled(audit)) if audit.is_draft else 0
+        """Show how much of an audit is to be settled, signed or not; hide when nothing is."""
+        count = len(unsettled(audit))
+        self._what.set_text(
+            _("They block the sign-off.")
+            if audit.is_draft
+            else _("What was signed stays as it is.")
+        )
         self.setVisible(bool(count))
         words = ngettext("{count} line has two versions", "{count} lines have two versions", count)
         self._count.set_text(words.format(count=count))

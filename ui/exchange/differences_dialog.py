@@ -12,16 +12,17 @@ from auditapp.exchange.incoming import RowVersions
 from auditapp.history.places import Places
 from auditapp.i18n import _, ngettext
 from auditapp.model.records import Record
+from auditapp.model.settling import AFTER
 from ui.exchange.difference_card import DifferenceCard
 from ui.fault_banner import FaultBanner
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Dialog
+from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
-_WIDTH, _HEIGHT = 900, 700
+_WIDTH: Final = 860
 _AT_A_TIME: Final = 10
 """Cards shown at once: one that is settled makes room for the next."""
 
@@ -37,9 +38,11 @@ class DifferencesDialog(Dialog):
         theme: Theme,
         open_audit: OpenAudit,
         found: Sequence[RowVersions],
+        name: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, _("Which version stands?"), parent)
+        """List what was ``found``; ``name`` is that of whoever is likely to choose."""
+        super().__init__(theme, _("Which version stands?"), parent, width=_WIDTH)
         self._open_audit = open_audit
         self._waiting = list(found)
         self.cards: list[DifferenceCard] = []
@@ -47,16 +50,21 @@ class DifferencesDialog(Dialog):
         self.fault = FaultBanner(theme)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
+        self._list.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()
         holder.setLayout(self._list)
         words = _(
             "These lines were changed on two computers to different things. Choose the version "
             "that stands, by its button or its number. The other one stays in the history."
         )
-        page = (TextLabel(theme, words, "body", "2", wrap=True), self.count, self.fault, holder)
-        self.add_page(*page)
+        self.name = LineField(
+            theme, _("&Who chooses"), hint=_("Kept with what was done about the audit.")
+        )
+        self.name.set_text(name)
+        self.name.setVisible(any(each.table in AFTER for each in found))
+        text = TextLabel(theme, words, "body", "2", wrap=True)
+        self._page = self.add_page(text, self.name, self.count, self.fault, holder)
         self.close_button = self.add_cancel(_("Later"))
-        self.resize(fitting_size(theme, parent, _WIDTH, _HEIGHT))
         self._fill()
         self._focus()
 
@@ -75,12 +83,30 @@ class DifferencesDialog(Dialog):
         if self.cards:
             self.cards[0].buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _settle(self, versions: RowVersions, row: Record | None) -> bool:
+        """Settle a line; return whether it is, or the name of whoever chooses is missing."""
+        table, key = versions.table, versions.key
+        if table not in AFTER:
+            self._open_audit.settle(table, key, row)
+            return True
+        name = self.name.text.strip()
+        self.name.set_error(None if name else _("Say who chooses."))
+        if not name:
+            self.name.line_edit.setFocus()
+            self._page.show_whole(self.name)
+            return False
+        self._open_audit.settle_follow_up(table, key, row, name)
+        return True
+
     def _on_chosen(self, versions: RowVersions, row: Record | None) -> None:
         try:
-            self._open_audit.settle(versions.table, versions.key, row)
+            if not self._settle(versions, row):
+                return
         except AuditAppError as error:
             self.fault.tell(error)
+            self._page.show_whole(self.fault)
             return
+        self.fault.hide()
         card = next(each for each in self.cards if each.versions is versions)
         self.cards.remove(card)
         self._list.removeWidget(card)

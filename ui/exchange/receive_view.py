@@ -9,21 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from auditapp.errors import WrongCodeError
+from auditapp.errors import StoppedError, WrongCodeError
 from auditapp.exchange.incoming import AuditDone, IncomingPackage
 from auditapp.i18n import _
 from auditapp.model.exchange import Choice
 from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
-from ui.exchange.arrival_rows import (
-    ARRIVAL_COLUMNS,
-    arrival_rows,
-    done_words,
-    next_choice,
-    would_change,
-    would_words,
-)
+from ui.exchange.arrival_rows import ARRIVAL_COLUMNS, done_rows, done_words
 from ui.exchange.package_card import PackageCard
+from ui.exchange.plan_card import PlanCard
 from ui.jobs import Job, Jobs, Result
 from ui.messages import explain
 from ui.outside import Outside
@@ -66,18 +60,15 @@ class ReceiveView(Page):
         super().__init__(theme, spacing=12, is_read=True, parent=parent)
         self._workspace = workspace
         self._jobs = jobs
-        self._incoming: IncomingPackage | None = None
-        self._choices: dict[AuditId, Choice] = {}
         self._job: Job | None = None
         self.file = PackageCard(theme, outside)
         self.work_bar = WorkBar(theme)
         self.outcome = Banner(theme, "ok", "", actions=[(_OPEN, _("Open the audit"))])
-        self.group = RowGroup(
+        self.plan_card = PlanCard(theme)
+        self.done_group = RowGroup(
             theme, _("Audits in the package"), columns=ARRIVAL_COLUMNS, few=_FEW, at_a_time=100
         )
-        self.plan_card = GroupCard(theme, _("What it holds, and what it would do"), [self.group])
-        self.would = TextLabel(theme, "", "strong", wrap=True)
-        self.do_button = PushButton(theme, _("&Bring it in"), "primary", "download")
+        self.done_card = GroupCard(theme, _("What was done"), [self.done_group])
         self.back_button = PushButton(theme, _("Back to the audits"), "quiet", "arrow-left")
         self._opens = AuditId("")
         self._build()
@@ -86,6 +77,7 @@ class ReceiveView(Page):
     def open_package(self, path: Path, code: str) -> None:
         """Open a package away from the window, and say what it would do."""
         self._forget_package()
+        self.done_card.hide()
         self._work(
             partial(_read, self._workspace, path, code),
             _("Opening the package …"),
@@ -98,12 +90,9 @@ class ReceiveView(Page):
         self.file.setEnabled(True)
         self.file.clear()
         self._forget_package()
+        self.done_group.set_rows(())
+        self.done_card.hide()
         self.outcome.hide()
-
-    @property
-    def choices(self) -> Mapping[AuditId, Choice]:
-        """What the person chose so far."""
-        return self._choices
 
     # Building
 
@@ -115,24 +104,23 @@ class ReceiveView(Page):
         head = FlowRow()
         head.add(TextLabel(self._theme, _("Receive audits"), "title"))
         head.add(self.back_button)
-        self.plan_card.body.addWidget(self.would)
-        row = FlowRow()
-        row.add(self.do_button)
-        self.plan_card.body.addWidget(row)
         self._column.addWidget(head)
         self._column.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
-        for part in (self.outcome, self.file, self.work_bar, self.plan_card):
+        for part in (self.outcome, self.done_card, self.file, self.work_bar, self.plan_card):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.outcome.hide()
-        self.plan_card.hide()
+        self.done_card.set_words("")
+        self.done_card.hide()
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
         self.file.open_asked.connect(self.open_package)
         self.file.changed.connect(self._forget_package)
-        self.group.key_chosen.connect(self._on_plan_chosen)
-        self.do_button.clicked.connect(self._on_do_clicked)
+        self.plan_card.do_asked.connect(self._on_do_asked)
+        self.done_group.key_chosen.connect(self.audit_chosen)
+        for card in (self.plan_card, self.done_card):
+            card.row_reached.connect(self._on_row_reached)
         self.outcome.action_clicked.connect(self._on_open_clicked)
 
     def _first_stop(self) -> QWidget:
@@ -145,11 +133,15 @@ class ReceiveView(Page):
     ) -> None:
         self._drop_job()
         self.file.setEnabled(False)
-        self.do_button.setEnabled(False)
+        self.plan_card.setEnabled(False)
         self.outcome.hide()
-        job = self._jobs.start(work, succeeded=succeeded, failed=self._on_failed)
+        job = self._jobs.start(
+            work,
+            succeeded=succeeded,
+            failed=self._on_failed,
+            progressed=self.work_bar.show_progress,
+        )
         self._job = job
-        self.work_bar.cancel_button.hide()  # it takes a second, and what was begun is done whole
         self.work_bar.follow(job, words)
 
     def _drop_job(self) -> None:
@@ -163,24 +155,11 @@ class ReceiveView(Page):
             return False
         self._job = None
         self.file.setEnabled(True)
-        self.do_button.setEnabled(True)
+        self.plan_card.setEnabled(True)
         return True
 
     def _forget_package(self) -> None:
-        self._incoming = None
-        self._choices = {}
-        self.plan_card.hide()
-        self.group.set_rows(())
-
-    def _show_plans(self) -> None:
-        if self._incoming is None:
-            return
-        self.plan_card.set_words(self._incoming.words)
-        self.group.set_rows(arrival_rows(self._incoming, self._choices))
-        count = would_change(self._incoming, self._choices)
-        self.would.set_text(would_words(count))
-        self.do_button.setEnabled(count > 0)
-        self.plan_card.show()
+        self.plan_card.forget()
 
     def _tell(self, tone: str, title: str, text: str, *, opens: AuditId | None = None) -> None:
         self._opens = opens or AuditId("")
@@ -195,10 +174,11 @@ class ReceiveView(Page):
     def _on_read(self, incoming: IncomingPackage) -> None:
         if not self._end_work():
             return
-        self._incoming = incoming
-        self._show_plans()
-        announce(self, f"{incoming.words} {self.would.text()}")
-        target = self.do_button if self.do_button.isEnabled() else self.group.list
+        card = self.plan_card
+        card.show_package(incoming)
+        announce(self, f"{incoming.words} {card.would.text()}")
+        waiting = card.fields[0].combo_box if card.fields else card.group.list
+        target = card.do_button if card.do_button.isEnabled() else waiting
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -208,39 +188,41 @@ class ReceiveView(Page):
         if isinstance(error, WrongCodeError):
             self.file.show_wrong_code(f"{message.title} {message.text}")
             return
-        self._tell("danger", message.title, message.text)
+        tone = "info" if isinstance(error, StoppedError) else "danger"
+        self._tell(tone, message.title, message.text)
         self.file.drop.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_plan_chosen(self, key: str) -> None:
-        if self._incoming is None or self._job is not None:
-            return
-        here = AuditId(key)
-        plan = next(each for each in self._incoming.plans if each.here == here)
-        self._choices[here] = next_choice(plan, self._choices.get(here, Choice.LEAVE))
-        self._show_plans()
-        row = next(each for each in self.group.rows if each.key == key)
-        announce(self.group.list, row.cells[0].text)
-
-    def _on_do_clicked(self) -> None:
-        if self._incoming is not None:
-            work = partial(_bring_in, self._workspace, self._incoming, dict(self._choices))
+    def _on_do_asked(self) -> None:
+        card = self.plan_card
+        if card.incoming is not None and self._job is None:
+            work = partial(_bring_in, self._workspace, card.incoming, dict(card.choices))
             self._work(work, _("Bringing it in …"), self._on_done)
 
     def _on_done(self, done: tuple[AuditDone, ...]) -> None:
         if not self._end_work():
             return
-        self.file.clear()
+        is_whole = not any(each.why_left for each in done)
+        if is_whole:
+            self.file.clear()
         self._forget_package()
         changed = [each for each in done if each.is_changed]
         differing = sum(each.plan.differences for each in changed)
         text = ""
         if differing:
             text = _("Some lines came in two versions. Open the audit to choose what stands.")
+        if not is_whole:
+            text = _("What came in is whole. Open the file again to bring in the others.")
         opens = changed[0].plan.here if len(changed) == 1 else None
-        self._tell("warn" if differing else "ok", done_words(done), text, opens=opens)
+        tone = "ok" if is_whole and not differing else "warn"
+        self._tell(tone, done_words(done), text, opens=opens)
+        self.done_group.set_rows(done_rows(done))
+        self.done_card.setVisible(len(done) > 1 or not is_whole)
         self.brought_in.emit()
         target = self.outcome.buttons[0] if opens else self.back_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_row_reached(self, rows: QWidget) -> None:
+        self._area.ensureWidgetVisible(rows, 0, self._theme.px(24))
 
     def _on_open_clicked(self, _key: str) -> None:
         self.audit_chosen.emit(self._opens)
@@ -248,12 +230,20 @@ class ReceiveView(Page):
 
 def _read(workspace: Workspace, path: Path, code: str, job: Job) -> IncomingPackage:
     """Work away from the window: no widget is touched here."""
-    del job
-    return workspace.read_package(path, code)
+    return workspace.read_package(
+        path,
+        code,
+        report_progress=job.report_progress,
+        is_cancelled=lambda: job.is_cancelled,
+    )
 
 
 def _bring_in(
     workspace: Workspace, incoming: IncomingPackage, choices: Mapping[AuditId, Choice], job: Job
 ) -> tuple[AuditDone, ...]:
-    del job
-    return workspace.import_package(incoming, choices)
+    return workspace.import_package(
+        incoming,
+        choices,
+        report_progress=job.report_progress,
+        is_cancelled=lambda: job.is_cancelled,
+    )

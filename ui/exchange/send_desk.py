@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MPL-2.0
 """Send audits: ask what for, save the file away from the window, and show its code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from auditapp.errors import StoppedError
 from auditapp.exchange.incoming import SavedPackage
 from auditapp.file_names import package_file_name
 from auditapp.i18n import _, ngettext
@@ -19,6 +21,7 @@ from ui.error_dialog import ErrorDialog
 from ui.exchange.code_dialog import CodeDialog
 from ui.exchange.purpose_words import NAMES, fitting
 from ui.exchange.send_dialog import SendDialog, SendOrder
+from ui.exchange.sending_dialog import SendingDialog
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.outside import Outside
@@ -47,7 +50,9 @@ class SendDesk(QObject):
         self._outside = outside
         self._view = view
         self._job: Job | None = None
+        self._asked: tuple[Sequence[AuditId], Purpose | None] = ((), None)
         self.dialog: SendDialog | None = None
+        self.sending_dialog: SendingDialog | None = None
         self.code_dialog: CodeDialog | None = None
         self.error_dialog: ErrorDialog | None = None
 
@@ -73,10 +78,33 @@ class SendDesk(QObject):
                 )
             )
             return
+        self._asked = tuple(audit_ids), purpose
         self.dialog = SendDialog(self._theme, fit, len(rows), self._view)
         self.dialog.ordered.connect(self._on_ordered)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
+
+    def typed(self) -> dict[str, Any] | None:
+        """Return what is typed, as it can be kept sealed while the window is locked; None if none.
+
+        So is a code that nobody has noted yet, without which the file that was saved is lost.
+        """
+        if self.code_dialog is not None:
+            return {"code": self.code_dialog.said}
+        if self.dialog is None:
+            return None
+        audit_ids, purpose = self._asked
+        return {"audits": list(audit_ids), "only": purpose, "typed": self.dialog.typed()}
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Open the dialog again with what `typed` returned before."""
+        if "code" in typed:
+            self._show_said(*typed["code"])
+            return
+        only = typed["only"]
+        self.ask([AuditId(each) for each in typed["audits"]], Purpose(only) if only else None)
+        if self.dialog is not None:
+            self.dialog.show_typed(typed["typed"])
 
     # Inside
 
@@ -88,7 +116,10 @@ class SendDesk(QObject):
     def _show_code(self, order: SendOrder, path: Path, saved: SavedPackage) -> None:
         number = order.number or len(order.audits)
         count = ngettext("{count} audit", "{count} audits", number).format(count=number)
-        self.code_dialog = CodeDialog(self._theme, path.name, saved.code, count, self._view)
+        self._show_said(path.name, saved.code, count)
+
+    def _show_said(self, name: str, code: str, count: str) -> None:
+        self.code_dialog = CodeDialog(self._theme, name, code, count, self._view)
         self.code_dialog.finished.connect(self._on_code_closed)
         self.code_dialog.open()
 
@@ -100,11 +131,19 @@ class SendDesk(QObject):
         # While that dialog was open, the window may have locked itself and put the view away.
         if path is None or not isValid(self):
             return
+        dialog = SendingDialog(self._theme, self._view)
+        dialog.finished.connect(self._on_sending_closed)
         self._job = self._jobs.start(
             partial(_send, self._workspace, order, path),
             succeeded=partial(self._on_saved, order, path),
             failed=self._on_failed,
+            progressed=dialog.work_bar.show_progress,
         )
+        # Whoever locks the window never sees the code, so the file must not be left behind.
+        self.destroyed.connect(self._job.cancel)
+        self.sending_dialog = dialog
+        dialog.follow(self._job)
+        dialog.open()
         self.busy_changed.emit(True)
 
     def _on_saved(self, order: SendOrder, path: Path, saved: SavedPackage) -> None:
@@ -120,10 +159,14 @@ class SendDesk(QObject):
         if not isValid(self):
             return
         self.busy_changed.emit(False)
-        self._tell(explain(error))
+        if not isinstance(error, StoppedError):
+            self._tell(explain(error))
 
     def _on_dialog_finished(self) -> None:
         self.dialog = None
+
+    def _on_sending_closed(self) -> None:
+        self.sending_dialog = None
 
     def _on_code_closed(self) -> None:
         self.code_dialog = None
@@ -134,8 +177,14 @@ class SendDesk(QObject):
 
 def _send(workspace: Workspace, order: SendOrder, path: Path, job: Job) -> SavedPackage:
     """Work away from the window: no widget is touched here."""
-    del job
     audits = order.audits
     if order.number is not None:
         audits = workspace.draw_second_readings(audits, order.number, order.seed)
-    return workspace.export_package(audits, path, order.purpose, recipient=order.recipient)
+    return workspace.export_package(
+        audits,
+        path,
+        order.purpose,
+        recipient=order.recipient,
+        report_progress=job.report_progress,
+        is_cancelled=lambda: job.is_cancelled,
+    )

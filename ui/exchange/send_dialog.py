@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -72,6 +73,28 @@ class SendDialog(Dialog):
     def wanted(self) -> Purpose:
         """The purpose that is chosen."""
         return Purpose(self.purpose.value or next(iter(self._fitting)))
+
+    def typed(self) -> dict[str, Any]:
+        """Return what is chosen and typed, as plain values."""
+        return {
+            "purpose": self.wanted.value,
+            "recipient": self.recipient.text,
+            "draw": self.draw.isChecked(),
+            "number": self.number.text,
+            "seed": self.seed.text,
+        }
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show what `typed` returned before; nothing where it may not go out for that any more."""
+        purpose = Purpose(typed["purpose"])
+        if purpose not in self._fitting:
+            return
+        self.purpose.set_value(purpose.value)
+        self.recipient.set_text(typed["recipient"])
+        self.draw.setChecked(typed["draw"])
+        self._show_purpose()
+        self.number.set_text(typed["number"])
+        self.seed.set_text(typed["seed"])
 
     # Building
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.history.history_model import ROW_ROLE, SEQ_ROLE
+from ui.history.paged_lines import ROW_ROLE, SEQ_ROLE
 from ui.review.review_row import ReviewRow
 from ui.review.row_picture import RowPicture
 from ui.theme.painting import draw_focus_ring, draw_shape

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """The list of the lines of a history."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.history.history_delegate import HistoryDelegate
-from ui.history.history_model import ROW_ROLE, HistoryModel
+from ui.history.paged_lines import ROW_ROLE
 from ui.theme.theme import Theme
 from ui.widgets.choosing_list import ChoosingList
 
@@ -21,7 +21,9 @@ class HistoryList(ChoosingList):
 
     step_asked = Signal(object)
 
-    def __init__(self, theme: Theme, model: HistoryModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: QAbstractItemModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, _("History, newest first"), parent)
         self._delegate = HistoryDelegate(theme, self)
         self.setModel(model)

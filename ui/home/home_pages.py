@@ -18,6 +18,8 @@ def _nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Duties:
+    """Hold what a page does when it is left, kept or stopped."""
+
     leave: Duty
     keep: Duty
     stop: Duty

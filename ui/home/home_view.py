@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the pages beside an open audit: audits, actions, rounds, reports, checklists and others."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
 from auditapp.model.exchange import Purpose
-from auditapp.model.ids import AuditId
+from auditapp.model.ids import AuditId, RecordId
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_desk import NewAuditDesk
@@ -82,7 +82,7 @@ class HomeView(QWidget):
         self.audits = AuditsView(theme, workspace, preferences)
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
         self.moderation: ModerationDesk | None = None
-        self._sending: SendDesk | None = None
+        self.sending: SendDesk | None = None
         self._rail = Rail(theme)
         tools = HomeTools(theme, workspace, preferences, jobs, self._outside)
         self.places = Places(self, tools, self._pages, self._rail, self._show)
@@ -112,6 +112,11 @@ class HomeView(QWidget):
         self.places.rounds.show()
         self.places.rounds.made().start_next(round_id)
 
+    def show_action(self, audit_id: AuditId, action_id: RecordId) -> None:
+        """Show one action among what all audits ask for."""
+        self.places.actions.show()
+        self.places.actions.made().show_action(audit_id, action_id)
+
     def show_after_audit(self) -> None:
         """Show the page that an audit was opened from, as it is now."""
         if self.places.on_show is not None:
@@ -133,11 +138,11 @@ class HomeView(QWidget):
 
     def send(self, audit_ids: Sequence[AuditId], purpose: Purpose | None = None) -> None:
         """Ask what audits are sent for, and send them; ``purpose`` where that is settled."""
-        from ui.exchange.send_desk import SendDesk  # noqa: PLC0415 - most never send
+        self._made_sending().ask(audit_ids, purpose)
 
-        if self._sending is None:
-            self._sending = SendDesk(self._theme, self._workspace, self._jobs, self._outside, self)
-        self._sending.ask(audit_ids, purpose)
+    def resume_sending(self, typed: Mapping[str, Any]) -> None:
+        """Open the dialog of sending again that was open when the window locked."""
+        self._made_sending().resume(typed)
 
     def show_checklists(self) -> None:
         """Show the list of checklists."""
@@ -247,6 +252,13 @@ class HomeView(QWidget):
         )
 
     # Inside
+
+    def _made_sending(self) -> "SendDesk":
+        from ui.exchange.send_desk import SendDesk  # noqa: PLC0415 - most never send
+
+        if self.sending is None:
+            self.sending = SendDesk(self._theme, self._workspace, self._jobs, self._outside, self)
+        return self.sending
 
     def _moderation(self) -> "ModerationDesk":
         from ui.moderation.moderation_desk import ModerationDesk  # noqa: PLC0415 - as reports

@@ -131,6 +131,7 @@ class Places:
             tools.theme, tools.workspace, tools.preferences, tools.jobs, tools.outside
         )
         view.audit_asked.connect(self._home.step_chosen)
+        view.report_asked.connect(self._home.report_asked)
         return view
 
     def _make_rounds(self) -> "RoundsView":
@@ -141,6 +142,7 @@ class Places:
             tools.theme, tools.workspace, tools.preferences, tools.jobs, tools.outside
         )
         view.audit_chosen.connect(self._home.audit_chosen)
+        view.send_asked.connect(self._home.send)
         return view
 
     def _make_insights(self) -> "InsightsView":
@@ -150,6 +152,7 @@ class Places:
         view = InsightsView(tools.theme, tools.workspace, tools.jobs, tools.outside, self.basket)
         view.line_chosen.connect(self._home.line_chosen)
         view.report_asked.connect(self._on_summary_asked)
+        view.moderation_asked.connect(self._home.show_moderation)
         return view
 
     def _make_reports(self) -> "ReportsView":

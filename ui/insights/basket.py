@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Hold the figures that are to go into the next thematic summary."""
+"""Hold the figures that are to go into the next thematic summary or board pack."""
 
 from typing import TYPE_CHECKING
 

@@ -64,7 +64,9 @@ class CompareCard(Card):
         return tuple(FigureOrder(kind, selection, compared) for kind in kinds)
 
     def _build(self) -> None:
-        title = TextLabel(self._theme, _("Two periods or rounds, side by side"), "heading")
+        title = TextLabel(
+            self._theme, _("Two periods or rounds, side by side"), "heading", wrap=True
+        )
         words = _("Teams, checklists and all else that is chosen above hold for both.")
         self.body.addWidget(title)
         self.body.addWidget(TextLabel(self._theme, words, "small", "2", wrap=True))

@@ -61,7 +61,7 @@ class CriterionCard(Card):
         return None if value is None else self._criteria[int(value)]
 
     def _build(self) -> None:
-        title = TextLabel(self._theme, _("One criterion, month by month"), "heading")
+        title = TextLabel(self._theme, _("One criterion, month by month"), "heading", wrap=True)
         words = _("Where the question changed its meaning, a line breaks the figures in two.")
         self.body.addWidget(title)
         self.body.addWidget(TextLabel(self._theme, words, "small", "2", wrap=True))

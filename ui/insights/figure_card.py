@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """A figure on a card, which knows how it can be ordered for a report."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.insight.figures.figure import Figure, FigureOrder
 from ui.charts.chart_card import ChartCard, Keep
 from ui.theme.theme import Theme
+from ui.widgets.push_button import PushButton
 
 
 class FigureCard(ChartCard):
@@ -28,6 +29,7 @@ class FigureCard(ChartCard):
     ) -> None:
         super().__init__(theme, figure.chart, keep, figure.sentence, parent)
         self.figure = figure
+        self.ways: list[PushButton] = []
         self._order = order
         self.report_wanted.connect(self._on_report_wanted)
 
@@ -37,6 +39,13 @@ class FigureCard(ChartCard):
         if figure != self.figure:
             self.figure = figure
             self.set_chart(figure.chart, figure.sentence)
+
+    def add_way(self, words: str, icon: str) -> PushButton:
+        """Put a button under the chart that leads to another page; return it."""
+        way = PushButton(self._theme, words, "quiet", icon)
+        self.ways.append(way)
+        self.body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        return way
 
     def _on_report_wanted(self) -> None:
         self.order_wanted.emit(self._order)

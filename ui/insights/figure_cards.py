@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
-"""All figures, one below the other under their headings."""
+"""All figures in groups, of which one is on show."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,38 +11,86 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.insight.figures.figure import Figure, FigureKind, FigureOrder
 from auditapp.insight.selection import Selection
+from ui.actions.switch_button import SwitchButton
 from ui.charts.chart_card import Keep
 from ui.insights.figure_card import FigureCard
 from ui.theme.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
 
 
-def groups() -> tuple[tuple[str, tuple[FigureKind, ...]], ...]:
-    """Return the headings, and the figures under each."""
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Hold the key, the words and the icon of a group, and its figures in their order."""
+
+    key: str
+    title: str
+    icon: str
+    kinds: tuple[FigureKind, ...]
+
+
+GRADES: Final = "grades"
+"""The group on show at first."""
+
+
+def groups() -> tuple[FigureGroup, ...]:
+    """Return the groups in their order; the page adds those whose figures are asked for."""
     kind = FigureKind
     return (
-        (_("Grades"), (kind.TEAMS, kind.MONTHS, kind.GOOD, kind.IMPACT)),
-        (_("Criteria"), (kind.WEAKEST, kind.STRONGEST, kind.HEAT)),
-        (_("Timescales and causes"), (kind.TIMESCALES, kind.CAUSES)),
-        (_("Concerns and actions"), (kind.CONCERNS, kind.ACTION_TEAMS, kind.ACTION_OWNERS)),
-        (_("Feedback and moderation"), (kind.FEEDBACK, kind.MODERATION)),
-        (_("Auditing itself"), (kind.BLANKS, kind.COMPLETION)),
+        FigureGroup(
+            GRADES,
+            _("Grades"),
+            "chart-column",
+            (kind.TEAMS, kind.GOOD_TEAMS, kind.MONTHS, kind.GOOD, kind.IMPACT),
+        ),
+        FigureGroup(
+            "criteria",
+            _("Criteria"),
+            "list-checks",
+            (kind.WEAKEST, kind.STRONGEST, kind.HEAT),
+        ),
+        FigureGroup(
+            "timescales",
+            _("Timescales and causes"),
+            "calendar",
+            (kind.TIMESCALES, kind.CAUSES),
+        ),
+        FigureGroup(
+            "actions",
+            _("Concerns and actions"),
+            "flag",
+            (kind.CONCERNS, kind.ACTION_TEAMS, kind.ACTION_OWNERS),
+        ),
+        FigureGroup(
+            "moderation",
+            _("Feedback and moderation"),
+            "message-square",
+            (kind.FEEDBACK, kind.MODERATION),
+        ),
+        FigureGroup(
+            "auditing",
+            _("Auditing itself"),
+            "clipboard-list",
+            (kind.BLANKS, kind.COMPLETION),
+        ),
     )
 
 
 class FigureCards(QWidget):
-    """A card for each figure, made one by one so that the window never waits for all of them.
+    """A switch between groups, and a card for each figure of the group on show.
+
+    The cards are made one by one, so that the window never waits for all of them.
 
     Signals:
         lines_wanted: what is behind a figure.
         order_wanted: a figure is to go into the report; its ``FigureOrder``.
-        shown: all figures that were given are on show.
+        moderation_asked: the page with the second readings is wanted.
+        shown: all figures that were given have their cards.
     """
 
     lines_wanted = Signal(object)
     order_wanted = Signal(object)
+    moderation_asked = Signal()
     shown = Signal()
 
     def __init__(self, theme: Theme, keep: Keep, parent: QWidget | None = None) -> None:
@@ -48,19 +98,42 @@ class FigureCards(QWidget):
         self._theme = theme
         self._keep = keep
         self.cards: dict[FigureKind, FigureCard] = {}
-        self.jumps = FlowRow(2)
+        self.switch = FlowRow(2)
+        self.buttons: dict[str, SwitchButton] = {}
+        self._groups: dict[str, QWidget] = {}
         self._bodies: dict[FigureKind, QVBoxLayout] = {}
-        self._firsts: dict[PushButton, FigureKind] = {}
+        self.group = GRADES
         self._waiting: list[Figure] = []
         self._selection = Selection()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_next)
+        self._column = _new_column(self)
         self._build()
 
+    def add_group(self, key: str, title: str, icon: str, content: QWidget) -> None:
+        """Add a group with its content, after those before."""
+        button = SwitchButton(self._theme, title, icon)
+        button.setProperty("group", key)
+        button.clicked.connect(self._on_group_clicked)
+        self.buttons[key] = button
+        self._groups[key] = content
+        self.switch.add(button)
+        self._column.addWidget(content)
+        content.hide()
+
+    def show_group(self, key: str) -> None:
+        """Show a group by its key; one that is not known leaves what is on show."""
+        if key not in self._groups:
+            return
+        self.group = key
+        self.buttons[key].setChecked(True)
+        for each, content in self._groups.items():
+            content.setVisible(each == key)
+
     def show_figures(self, figures: Sequence[Figure], selection: Selection) -> None:
-        """Show figures, each in its place."""
+        """Show figures, each in its place; those of the group on show come first."""
         self._selection = selection
-        self._waiting = list(figures)
+        self._waiting = sorted(figures, key=lambda each: not self._is_on_show(each.kind))
         self._soon.start()
 
     @property
@@ -74,22 +147,18 @@ class FigureCards(QWidget):
         self._soon.stop()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.jumps)
-        for title, kinds in groups():
-            jump = PushButton(self._theme, title, "quiet", "chevron-down")
-            jump.setAccessibleName(_("Go to: {title}").format(title=title))
-            jump.clicked.connect(self._on_jump_clicked)
-            self.jumps.add(jump)
-            self._firsts[jump] = kinds[0]
-            column.addWidget(TextLabel(self._theme, title, "heading"))
-            body = QVBoxLayout()
-            body.setSpacing(10)
-            column.addLayout(body)
-            for kind in kinds:
-                self._bodies[kind] = body
+        self.switch.setAccessibleName(_("Which figures to look at"))
+        self._column.addWidget(self.switch)
+        for each in groups():
+            content = QWidget()
+            column = _new_column(content)
+            self.add_group(each.key, each.title, each.icon, content)
+            self._bodies.update(dict.fromkeys(each.kinds, column))
+        self.show_group(GRADES)
+
+    def _is_on_show(self, kind: FigureKind) -> bool:
+        body = self._bodies.get(kind)
+        return body is not None and body.parentWidget() is self._groups[self.group]
 
     def _show_next(self) -> None:
         if not self._waiting:
@@ -98,11 +167,7 @@ class FigureCards(QWidget):
         order = FigureOrder(figure.kind, self._selection)
         card = self.cards.get(figure.kind)
         if card is None:
-            card = FigureCard(self._theme, figure, order, self._keep)
-            card.lines_wanted.connect(self.lines_wanted)
-            card.order_wanted.connect(self.order_wanted)
-            self.cards[figure.kind] = card
-            self._bodies[figure.kind].addWidget(card)
+            self._add_card(figure, order)
         else:
             card.show_figure(figure, order)
         if self._waiting:
@@ -110,8 +175,25 @@ class FigureCards(QWidget):
         else:
             self.shown.emit()
 
-    def _on_jump_clicked(self) -> None:
-        jump = self.sender()
-        card = self.cards.get(self._firsts[jump]) if isinstance(jump, PushButton) else None
-        if card is not None:
-            (card.table if card.is_table else card.view).setFocus()
+    def _add_card(self, figure: Figure, order: FigureOrder) -> None:
+        card = FigureCard(self._theme, figure, order, self._keep)
+        card.lines_wanted.connect(self.lines_wanted)
+        card.order_wanted.connect(self.order_wanted)
+        if figure.kind is FigureKind.MODERATION:
+            words = _("Second readings, side by side")
+            card.add_way(words, "scale").clicked.connect(self.moderation_asked)
+        self.cards[figure.kind] = card
+        self._bodies[figure.kind].addWidget(card)
+
+    def _on_group_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, SwitchButton):
+            self.show_group(button.property("group"))
+            announce(self, button.text())
+
+
+def _new_column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    return column

@@ -130,10 +130,11 @@ class InsightsPage(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        buttons = FlowRow(4)
-        for button in (self.words_button, self.counts_button, self.report_button):
-            buttons.add(button)
-        self._column.addWidget(TextLabel(theme, _("Insights"), "title"))
+        head = FlowRow(10)
+        head.add(TextLabel(theme, _("Insights"), "title"))
+        for button in (self.report_button, self.words_button, self.counts_button):
+            head.add(button)
+        self._column.addWidget(head)
         self._column.addWidget(self.standing)
         self._column.addWidget(self.filter)
         self._column.addWidget(self.count)
@@ -144,15 +145,15 @@ class InsightsPage(Page):
         column = QVBoxLayout(self._figures)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(buttons)
-        for part in (self.cards, self.compared, self.followed):
-            column.addWidget(part)
+        column.addWidget(self.cards)
+        self.cards.add_group("compare", _("Side by side"), "scale", self.compared)
+        self.cards.add_group("criterion", _("One criterion"), "search", self.followed)
         self._column.addWidget(self._figures)
         self._column.addWidget(self.nothing)
         self._column.addStretch(1)
         # At the foot of the window: what was done may be far down the page.
         self._around.addWidget(self.desk.banner)
-        self._figures.hide()
+        self._show_whether(has_any=False)
         self.nothing.hide()
         self.standing.hide()
 
@@ -201,10 +202,15 @@ class InsightsPage(Page):
         self.count.set_text(chosen_words(found.audits))
         _show_message(self.warning, unreadable_message(found.unreadable))
         _show_message(self.breaks, break_message(found.breaks))
-        self._figures.setVisible(bool(found.audits))
-        self.nothing.setVisible(not found.audits)
+        self._show_whether(has_any=bool(found.audits))
         self._say_nothing()
         self.cards.show_figures(loaded.overview.figures, loaded.overview.selection)
+
+    def _show_whether(self, *, has_any: bool) -> None:
+        """Show the figures and what can be taken out of them, or why there are none."""
+        for part in (self._figures, self.words_button, self.counts_button):
+            part.setVisible(has_any)
+        self.nothing.setVisible(not has_any)
 
     def _say_nothing(self) -> None:
         is_all = self.filter.is_empty
@@ -256,8 +262,9 @@ class InsightsPage(Page):
         is_new = self._basket.add(order)
         title = _("Put into the report") if is_new else _("It is in the report already")
         text = _(
-            "The next thematic summary on the page Reports carries it, made of the audits as they "
-            "are then. A copy for sharing goes without: it shows teams and small numbers."
+            "The thematic summary and the board pack on the page Reports carry it, made of the "
+            "audits as they are then. A copy for sharing goes without: it shows teams and small "
+            "numbers."
         )
         self.desk.tell("ok", Message(title, text))
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from auditapp.insight.figures.behind import ActionsBehind, Behind
+from auditapp.insight.figures.behind_text import read_behind, written_behind
 from auditapp.insight.figures.order_text import read_orders, written_orders
 from auditapp.workspace import Workspace
 from ui.home.place_page import PlacePage
@@ -25,10 +26,12 @@ class InsightsView(QStackedWidget, PlacePage):
     Signals:
         line_chosen: the ``LineRow`` to open.
         report_asked: the report with the chosen figures is wanted.
+        moderation_asked: the second readings behind the figure are wanted, side by side.
     """
 
     line_chosen = Signal(object)
     report_asked = Signal()
+    moderation_asked = Signal()
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class InsightsView(QStackedWidget, PlacePage):
         self.addWidget(self.lines)
         self.page.lines_wanted.connect(self._on_lines_wanted)
         self.page.report_asked.connect(self.report_asked)
+        self.page.cards.moderation_asked.connect(self.moderation_asked)
         self.lines.left.connect(self._on_lines_left)
         self.lines.line_chosen.connect(self.line_chosen)
 
@@ -72,7 +76,9 @@ class InsightsView(QStackedWidget, PlacePage):
         self.settle_now()
         fields = {
             "filter": self.page.filter.written(),
+            "group": self.page.cards.group,
             "basket": written_orders(self._basket.orders),
+            "lines": self._written_lines(),
         }
         return self._workspace.seal_words(json.dumps(fields))
 
@@ -84,7 +90,20 @@ class InsightsView(QStackedWidget, PlacePage):
         fields = json.loads(words)
         self.page.filter.offer(self._workspace.filter_offer())
         self.page.filter.show_written(fields["filter"])
+        self.page.cards.show_group(fields["group"])
         self._basket.set_orders(read_orders(fields["basket"]))
+        if fields["lines"] is not None:
+            behind, current = fields["lines"]
+            self.lines.show_lines(read_behind(behind), current)
+            self.setCurrentWidget(self.lines)
+
+    def _written_lines(self) -> tuple[str, int] | None:
+        """Return which lines are on show, and which of them has the keys."""
+        place = self.lines.place
+        if place is None or self.currentWidget() is not self.lines:
+            return None
+        behind, current = place
+        return written_behind(behind), current
 
     # Slots
 

@@ -50,6 +50,6 @@ class LineModel(QAbstractListModel):
 def line_words(row: LineRow) -> str:
     """Return the team and the day of a line."""
     day = "" if row.day is None else day_words(row.day)
-    if row.is_action:
+    if row.action is not None:
         day = _("due {day}").format(day=day) if day else _("no day given")
     return " · ".join(filter(None, (row.team, day)))

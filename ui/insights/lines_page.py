@@ -47,6 +47,7 @@ class LinesPage(Pane):
         self._jobs = jobs
         self._job: Job | None = None
         self._behind: Behind | ActionsBehind | None = None
+        self._current = 0
         self.model = LineModel(self)
         self.list = LineList(theme, self.model)
         self.back_button = PushButton(theme, _("&Back to the figures"), "secondary", "arrow-left")
@@ -59,13 +60,22 @@ class LinesPage(Pane):
         self.back_button.clicked.connect(self.left)
         self.list.line_chosen.connect(self.line_chosen)
 
-    def show_lines(self, behind: Behind | ActionsBehind) -> None:
-        """Find the lines and show them."""
+    def show_lines(self, behind: Behind | ActionsBehind, current: int = 0) -> None:
+        """Find the lines and show them, with the keys at line ``current``, from 0."""
         self._behind = behind
+        self._current = current
         self.title.set_text(behind.title)
         self.count.set_text("")
         self.model.set_rows(())
         self.refresh()
+
+    @property
+    def place(self) -> tuple[Behind | ActionsBehind, int] | None:
+        """What is behind the lines on show, and which of them has the keys; None before any."""
+        if self._behind is None:
+            return None
+        row = self.list.currentIndex().row()
+        return self._behind, self._current if row < 0 else row
 
     def refresh(self) -> None:
         """Find the lines again as they are now."""
@@ -114,12 +124,13 @@ class LinesPage(Pane):
         if self.sender() is not self._job:
             return
         self._job = None
-        current = self.list.currentIndex().row()
+        row = self.list.currentIndex().row()
+        current = self._current if row < 0 else row
         self.model.set_rows(rows)
         self.count.set_text(count_words(rows))
         announce(self, f"{self.title.text()}. {self.count.text()}")
         if rows:
-            self.list.setCurrentIndex(self.model.index(min(max(current, 0), len(rows) - 1), 0))
+            self.list.setCurrentIndex(self.model.index(min(current, len(rows) - 1), 0))
         if self.back_button.hasFocus() and rows:
             self.list.setFocus()
 
@@ -146,7 +157,7 @@ def count_words(rows: list[LineRow]) -> str:
     """Say how many lines there are, and how to open one."""
     if not rows:
         return _("There is nothing behind it any more.")
-    if rows[0].is_action:
+    if rows[0].action is not None:
         words = ngettext("{count} action.", "{count} actions.", len(rows))
     elif rows[0].question is not None:
         words = ngettext("{count} answer.", "{count} answers.", len(rows))

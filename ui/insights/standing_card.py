@@ -40,6 +40,7 @@ class StandingCard(QWidget):
             self._grid.add(pair)
         self._card = Card(theme, "small")
         self._title = TextLabel(theme, _("What asks for attention"), "strong")
+        self._card.body.setSpacing(0)
         self._card.body.addWidget(self._title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

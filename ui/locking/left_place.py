@@ -52,6 +52,7 @@ class LeftPlace:
         pages: What was chosen and typed on each page, by its name, sealed by the workspace.
         moderation: Which two audits were side by side, with what was typed, sealed likewise.
         deed: What was typed on a front sheet about an action of an earlier audit, likewise.
+        dialog: What was typed into a dialog of sending, auditing again or settling, likewise.
         spot: Where in what was on show.
     """
 
@@ -62,4 +63,5 @@ class LeftPlace:
     pages: Mapping[str, bytes] = field(default_factory=dict)
     moderation: bytes | None = None
     deed: bytes | None = None
+    dialog: bytes | None = None
     spot: Spot = field(default_factory=Spot)

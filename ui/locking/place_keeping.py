@@ -2,7 +2,9 @@
 """Note where somebody is before the window locks, and go back there after unlocking."""
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -33,7 +35,11 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
         pair = None if home.moderation is None else home.moderation.sealed_place(page)
         new = home.new_audit if page is home.new_audit else None
         deed = _sealed_deed(workspace, None if new is None else new.earlier)
-        return LeftPlace(mark, home.page_name, pages=pages, moderation=pair, deed=deed, spot=spot)
+        dialog = None if home.sending is None else _sealed(workspace, home.sending.typed())
+        return LeftPlace(
+            mark, home.page_name,
+            pages=pages, moderation=pair, deed=deed, dialog=dialog, spot=spot,
+        )  # fmt: skip
     audit = view.open_audit.audit
     pin = audit.checklists[0]
     place = TryOutPlace(pin.id, pin.version, audit.front.cohorts, view.step)
@@ -56,6 +62,7 @@ def go_back(left: LeftPlace, workspace: Workspace, home: HomeView, desk: AuditDe
         _go_back_to_audit(left.audit, left.spot, workspace, desk)
         if desk.view is not None:
             _ask_deed(left, workspace, desk.view.pages.earlier_card)
+            _open_again(left, workspace, desk.view.links.resume)
     elif left.try_out is not None:
         home.resume_try_out(left.try_out)
     elif left.moderation is not None:
@@ -77,6 +84,7 @@ def _go_back_home(left: LeftPlace, workspace: Workspace, home: HomeView) -> None
         _ask_deed(left, workspace, home.new_audit.earlier)
     if home.page is not None:
         go_to_spot(home.page, left.spot)
+    _open_again(left, workspace, home.resume_sending)
 
 
 def _leave_audit(workspace: Workspace, desk: AuditDesk) -> LeftPlace:
@@ -89,12 +97,17 @@ def _leave_audit(workspace: Workspace, desk: AuditDesk) -> LeftPlace:
     audit_id = open_audit.audit.id
     place = AuditPlace(audit_id, view.step, concern, sealed, view.pages.chosen_report)
     deed = _sealed_deed(workspace, view.pages.earlier_card)
-    return LeftPlace(workspace.state_mark(audit_id), audit=place, deed=deed, spot=spot)
+    dialog = _sealed(workspace, view.links.typed())
+    mark = workspace.state_mark(audit_id)
+    return LeftPlace(mark, audit=place, deed=deed, dialog=dialog, spot=spot)
 
 
 def _sealed_deed(workspace: Workspace, card: EarlierActionsCard | None) -> bytes | None:
     """Return what is typed about an action of an earlier audit; None where nothing is."""
-    typed = None if card is None else card.desk.typed()
+    return _sealed(workspace, None if card is None else card.desk.typed())
+
+
+def _sealed(workspace: Workspace, typed: Mapping[str, Any] | None) -> bytes | None:
     return None if typed is None else workspace.seal_words(json.dumps(typed))
 
 
@@ -104,6 +117,14 @@ def _ask_deed(left: LeftPlace, workspace: Workspace, card: EarlierActionsCard | 
     words = workspace.unseal_words(left.deed)
     if words is not None:
         card.desk.resume(json.loads(words))
+
+
+def _open_again(
+    left: LeftPlace, workspace: Workspace, resume: Callable[[Mapping[str, Any]], None]
+) -> None:
+    words = None if left.dialog is None else workspace.unseal_words(left.dialog)
+    if words is not None:
+        resume(json.loads(words))
 
 
 def _go_back_to_audit(place: AuditPlace, spot: Spot, workspace: Workspace, desk: AuditDesk) -> None:

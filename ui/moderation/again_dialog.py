@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Start a later audit of a case that was audited before."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -43,6 +44,15 @@ class AgainDialog(Dialog):
         self._banner = FaultBanner(theme)
         self._build(audit)
         self.name.setFocus()
+
+    def typed(self) -> dict[str, str]:
+        """Return what is chosen and typed."""
+        return {"name": self.name.text, "versions": self.versions.value or _NEWEST}
+
+    def show_typed(self, typed: Mapping[str, str]) -> None:
+        """Show what `typed` returned before."""
+        self.name.set_text(typed["name"])
+        self.versions.set_value(typed["versions"])
 
     def _build(self, audit: Audit) -> None:
         meaning = _(

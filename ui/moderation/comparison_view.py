@@ -13,7 +13,6 @@ from auditapp.judgement.comparison import Comparison
 from auditapp.judgement.comparison_words import comparison_words, reaudit_words
 from auditapp.judgement.reaudit import EarlierAction, Reaudit
 from auditapp.model.ids import AuditId
-from auditapp.model.labels import label
 from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.linked import LinkedAudits
 from auditapp.workspace import Workspace
@@ -31,20 +30,17 @@ from ui.moderation.compared_rows import (
     is_shown,
     line_columns,
     line_rows,
-    side_names,
 )
+from ui.moderation.comparison_head import ComparisonHead
 from ui.moderation.line_dialog import LineDialog
 from ui.review.group_card import GroupCard
 from ui.review.review_row import Column
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
 from ui.widgets.combo_field import ComboField
 from ui.widgets.dialog import Dialog
-from ui.widgets.flow_row import FlowRow
 from ui.widgets.page import Page
-from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 _FEW = 40
@@ -87,14 +83,7 @@ class ComparisonView(Page):
         self._typed: tuple[str, AgreeWords] | None = None
         self.second_id = second_id
         self.dialog: Dialog | None = None
-        self.title = TextLabel(theme, "", "title", wrap=True)
-        self.words = TextLabel(theme, _("Laying both side by side …"), "body", "2", wrap=True)
-        self.summary = TextLabel(theme, "", "strong", wrap=True)
-        self.fault = Banner(theme, "danger", "")
-        self.back_button = PushButton(theme, _("Back"), "quiet", "arrow-left")
-        self.first_button = PushButton(theme, "", icon="file-text")
-        self.second_button = PushButton(theme, "", icon="file-text")
-        self.report_button = PushButton(theme, _("See it as a &report"), "primary", "printer")
+        self.head = ComparisonHead(theme, is_moderation=is_moderation)
         self.shown = ComboField(theme, _("&Show"))
         self.count = TextLabel(theme, "", "small", "2", wrap=True)
         self.grades = self._group(_("Grades"), grade_columns(is_moderation=is_moderation))
@@ -147,36 +136,25 @@ class ComparisonView(Page):
         return RowGroup(self._theme, title, columns=columns, few=_FEW, at_a_time=_AT_A_TIME)
 
     def _build(self) -> None:
-        first, second = side_names(is_moderation=self.is_moderation)
-        self.first_button.setText(_("Open: {name}").format(name=first.lower()))
-        self.second_button.setText(_("Open: {name}").format(name=second.lower()))
         self.shown.set_items([(each.value, words) for each, words in self._filters().items()])
         self.shown.set_value(Shown.ALL)
-        head = FlowRow()
-        for button in (self.back_button, self.first_button, self.second_button, self.report_button):
-            head.add(button)
         self._grade_card = GroupCard(self._theme, _("Grades"), [self.grades])
         self._action_card = GroupCard(self._theme, _("The actions of then"), [self.earlier])
         self._line_card = GroupCard(self._theme, _("Line by line"), [self.lines])
         self._line_card.body.insertWidget(1, self.shown)
         self._line_card.body.insertWidget(2, self.count)
-        above: tuple[QWidget, ...] = (self.title, self.words, self.summary, self.fault)
-        for widget in above:
-            self._column.addWidget(widget)
-        self._column.addWidget(head)
+        self._column.addWidget(self.head)
         self._cards = (self._grade_card, self._action_card, self._line_card)
         for card in self._cards:
             self._column.addWidget(card)
             card.hide()
         self._column.addStretch(1)
-        self.fault.hide()
-        self._let_use(is_read=False)
 
     def _connect(self) -> None:
-        self.back_button.clicked.connect(self.left)
-        self.first_button.clicked.connect(self._on_first_clicked)
-        self.second_button.clicked.connect(self._on_second_clicked)
-        self.report_button.clicked.connect(self._on_report_clicked)
+        self.head.back_button.clicked.connect(self.left)
+        self.head.first_button.clicked.connect(self._on_first_clicked)
+        self.head.second_button.clicked.connect(self._on_second_clicked)
+        self.head.report_button.clicked.connect(self._on_report_clicked)
         self.shown.value_chosen.connect(self._on_shown_chosen)
         self.grades.key_chosen.connect(self._on_grade_chosen)
         self.earlier.key_chosen.connect(self._on_action_chosen)
@@ -188,29 +166,9 @@ class ComparisonView(Page):
         return dict(MODERATION_FILTERS if self.is_moderation else REAUDIT_FILTERS)
 
     def _first_stop(self) -> QWidget:
-        return self.back_button
-
-    def _let_use(self, *, is_read: bool) -> None:
-        for button in (self.first_button, self.second_button, self.report_button):
-            button.setEnabled(is_read)
+        return self.head.back_button
 
     # Showing
-
-    def _show_pair(self, linked: LinkedAudits) -> None:
-        first, second = linked.first.audit, linked.second.audit
-        title = (
-            _("{reference}: two readings") if self.is_moderation else _("{reference}: then and now")
-        )
-        self.title.set_text(title.format(reference=second.front.case_reference))
-        names = side_names(is_moderation=self.is_moderation)
-        self.words.set_text(
-            "  ·  ".join(
-                _("{name}: {who}, {status}").format(
-                    name=name, who=audit.front.auditor, status=label(audit.status).lower()
-                )
-                for name, audit in zip(names, (first, second), strict=True)
-            )
-        )
 
     def _show_lines(self) -> None:
         if self._comparison is None:
@@ -241,14 +199,13 @@ class ComparisonView(Page):
         self._comparison = (
             linked.comparison() if self._reaudit is None else self._reaudit.comparison
         )
-        self._show_pair(linked)
         summary = comparison_words(self._comparison)
-        self.summary.set_text(summary if self._reaudit is None else reaudit_words(self._reaudit))
+        self.head.show_pair(
+            linked, summary if self._reaudit is None else reaudit_words(self._reaudit)
+        )
         self.grades.set_rows(grade_rows(self._comparison.grades, is_moderation=self.is_moderation))
         self.earlier.set_rows(action_rows(self._earlier_actions()))
         self._show_lines()
-        self.fault.hide()
-        self._let_use(is_read=True)
         self._grade_card.setVisible(bool(self.grades.rows))
         self._grade_card.set_words("")
         self._action_card.setVisible(not self.is_moderation)
@@ -265,9 +222,7 @@ class ComparisonView(Page):
             return
         self._job = None
         message = explain(error)
-        self.words.set_text("")
-        self.fault.set_content("danger", message.title, message.text)
-        self.fault.show()
+        self.head.tell(message)
         announce(self, f"{message.title} {message.text}", urgent=True)
 
     def _on_shown_chosen(self) -> None:

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Do with the open audit what other people or other audits are part of."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -63,7 +66,8 @@ class LinkDesk(QObject):
         if self.differences is not None or not self._is_saved():
             return
         found = self._workspace.differences(self._open_audit.audit.id)
-        self.differences = DifferencesDialog(self._theme, self._open_audit, found, self._view)
+        name = self._workspace.settings().auditor
+        self.differences = DifferencesDialog(self._theme, self._open_audit, found, name, self._view)
         self.differences.accepted.connect(self._on_all_settled)
         self.differences.finished.connect(self._on_differences_closed)
         self.differences.open()
@@ -76,6 +80,30 @@ class LinkDesk(QObject):
         self.again.started.connect(self.started)
         self.again.finished.connect(self._on_again_closed)
         self.again.open()
+
+    def typed(self) -> dict[str, Any] | None:
+        """Return what is typed into the dialog that is open; None where none is."""
+        if self.again is not None:
+            return {"again": self.again.typed()}
+        sending = self.sending.typed()
+        if sending is not None:
+            return {"sending": sending}
+        if self.differences is not None:
+            return {"differences": self.differences.name.text}
+        return None
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Open the dialog again with what `typed` returned before."""
+        if "sending" in typed:
+            self.sending.resume(typed["sending"])
+        elif "again" in typed:
+            self.audit_again()
+            if self.again is not None:
+                self.again.show_typed(typed["again"])
+        elif self.strip.isVisibleTo(self._view):
+            self.settle()
+            if self.differences is not None:
+                self.differences.name.set_text(typed["differences"])
 
     def _is_saved(self) -> bool:
         try:

@@ -19,6 +19,7 @@ from ui.preferences import Preferences
 from ui.review.group_card import GroupCard
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.page import Page
 from ui.widgets.push_button import PushButton
@@ -63,6 +64,17 @@ class ModerationView(Page):
             few=_FEW, at_a_time=_AT_A_TIME,
         )  # fmt: skip
         self.list_card = GroupCard(theme, _("Read twice, or audited again"), [self.group])
+        self.list_card.set_words(_("Choose a line to lay both audits side by side."))
+        self.empty = EmptyState(
+            theme,
+            "scale",
+            _("Nothing was read twice yet"),
+            _(
+                "Choose signed audits in the list and send them to a second reader. Their "
+                "readings, and later audits of a case, are shown here."
+            ),
+            _("Go to the audits"),
+        )
         self.agreement = AgreementCard(theme, preferences)
         self._build()
         self._connect()
@@ -73,7 +85,8 @@ class ModerationView(Page):
         found = self._workspace.linked_rows()
         self._found = {each.second.id: each for each in found}
         self.group.set_rows(linked_rows(found))
-        self.list_card.set_words(_list_words(has_any=bool(found)))
+        self.list_card.setVisible(bool(found))
+        self.empty.setVisible(not found)
         self.agreement.setVisible(any(each.is_moderation for each in found))
         self.agreement.show_waiting()
         self._job = self._jobs.start(
@@ -107,12 +120,14 @@ class ModerationView(Page):
         head.add(self.back_button)
         self._column.addWidget(head)
         self._column.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
+        self._column.addWidget(self.empty)
         self._column.addWidget(self.list_card)
         self._column.addWidget(self.agreement)
         self._column.addStretch(1)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
+        self.empty.button_clicked.connect(self.left)
         self.receive_button.clicked.connect(self.receive_asked)
         self.group.key_chosen.connect(self._on_row_chosen)
         self.list_card.row_reached.connect(self._on_row_reached)
@@ -142,12 +157,6 @@ class ModerationView(Page):
         if isValid(self) and self.sender() is self._job:
             self._job = None
             self.agreement.show_failure(explain(error))
-
-
-def _list_words(*, has_any: bool) -> str:
-    if has_any:
-        return _("Choose a line to lay both audits side by side.")
-    return _("Nothing was read a second time, or audited again, yet.")
 
 
 def _count(workspace: Workspace, job: Job) -> AgreementAcross:

@@ -65,7 +65,7 @@ _DISPUTE: Final = (
         _("Say what the dispute is about."),
         hint=_("No names: roles and the case reference are enough."),
     ),
-    EntryField("audit", FieldKind.AUDIT, _("Case reference of the audit it is about (optional)")),
+    EntryField("audit", FieldKind.AUDIT, _("About which case? (optional)")),
     EntryField(
         "raised_by_role",
         FieldKind.LINE,

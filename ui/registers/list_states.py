@@ -74,7 +74,14 @@ class ListStates(QStackedWidget):
 
     def show_reading(self) -> None:
         """Say that the audits are being read."""
+        self.reading.set_content(_("Reading the audits …"), "")
         self.setCurrentWidget(self.reading)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how many audits are read, while nothing else is on show."""
+        words = _("{done} of {total}. What was read is kept, so it is quicker the next time.")
+        words = words.format(done=f"{done:,}", total=f"{total:,}")
+        self.reading.set_content(_("Reading the audits …"), words)
 
     def show_failure(self, message: Message) -> None:
         """Say why nothing can be shown."""

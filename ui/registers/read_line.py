@@ -2,7 +2,7 @@
 """What is read of audits or registers to be listed, and how the list calls it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
@@ -17,7 +17,7 @@ class ReadLine:
 
     Args:
         listed: what the list shows.
-        searched: what is searched of it, as it was written.
+        searched: what is searched of it, without capitals: thousands are searched at each key.
         team: the team, empty for none.
         states: the values of the list of states that it counts among.
         audit: the audit that it leads to, if it does.
@@ -44,7 +44,10 @@ class ReadKind:
         columns: the columns of its lines.
         states: values and words to choose lines by, the usual one first; "" takes all.
         read: reads the lines; called in a thread.
-        add: the words of the button that adds one; empty where nobody can.
+        add: the words of the button that adds one, or leads to one; empty where there is none.
+        add_icon: the icon of that button.
+        has_teams: whether the lines are of teams.
+        reads_audits: whether all audits are read for it, which may take long the first time.
     """
 
     name: str
@@ -55,4 +58,6 @@ class ReadKind:
     states: Sequence[tuple[str, str]]
     read: Callable[[Workspace], list[ReadLine]]
     add: str = ""
-    has_teams: bool = field(default=True)
+    add_icon: str = "plus"
+    has_teams: bool = True
+    reads_audits: bool = True

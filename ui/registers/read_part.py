@@ -63,7 +63,7 @@ class ReadPart(QWidget):
         self.state = ComboField(theme, _("State"))
         self.team = ComboField(theme, _("Team"))
         self.count = TextLabel(theme, "", "small", "2", wrap=True)
-        self.add_button = PushButton(theme, kind.add, "primary", "plus")
+        self.add_button = PushButton(theme, kind.add, "primary", kind.add_icon)
         self.list = ListedList(theme, kind.name, kind.columns)
         nothing = EmptyState(theme, kind.icon, kind.nothing, kind.how, kind.add)
         self.states = ListStates(theme, self.list, nothing, kind.columns)
@@ -79,6 +79,7 @@ class ReadPart(QWidget):
             partial(_read, self._workspace, self._kind),
             succeeded=self._on_read,
             failed=self._on_failed,
+            progressed=self._on_progressed,
         )
 
     def stop(self) -> None:
@@ -173,8 +174,7 @@ class ReadPart(QWidget):
                 continue
             if team and team != line.team:
                 continue
-            searched = line.searched.casefold()
-            if all(word in searched for word in words):
+            if all(word in line.searched for word in words):
                 yield line
 
     def _show_found(self) -> None:
@@ -205,6 +205,10 @@ class ReadPart(QWidget):
             self._reading = None
             self.states.show_failure(explain(error))
 
+    def _on_progressed(self, done: int, total: int) -> None:
+        if self.sender() is self._reading:
+            self.states.show_progress(done, total)
+
     def _on_filter_changed(self) -> None:
         self._show_found()
         announce(self.list, self.count.text())
@@ -227,6 +231,8 @@ class ReadPart(QWidget):
             self.line_chosen.emit(line)
 
 
-def _read(workspace: Workspace, kind: ReadKind, _job: Job) -> list[ReadLine]:
+def _read(workspace: Workspace, kind: ReadKind, job: Job) -> list[ReadLine]:
     """Read everything. Runs in a thread."""
+    if kind.reads_audits:
+        workspace.refresh_digests(job.report_progress, lambda: job.is_cancelled)
     return kind.read(workspace)

@@ -133,10 +133,10 @@ def _activity_remarks(entry: QualityActivity) -> Iterator[Remark]:
 def _line(key: RecordId, row: ReviewRow, team: str, states: frozenset[str]) -> ReadLine:
     cells = (cell.text for cell in row.cells)
     searched = "\n".join((row.title, *(remark.text for remark in row.remarks), *cells))
-    return ReadLine(ListedRow(key, row), searched, team, states)
+    return ReadLine(ListedRow(key, row), searched.casefold(), team, states)
 
 
-_kind = partial(ReadKind, add=_("&Add …"))
+_kind = partial(ReadKind, add=_("&Add …"), reads_audits=False)
 REGISTERS: Final[Mapping[Register, ReadKind]] = {
     Register.DISPUTES: _kind(
         _("Disputes"),

@@ -20,8 +20,8 @@ class Choices:
         kind: which report.
         selection: which audits.
         is_shared: codes stand in the place of names, and small numbers are not shown.
-        figures: those from the page of insights that a thematic summary carries. The page of
-            insights keeps them while the window is locked.
+        figures: those from the page of insights, for a report of ``WITH_FIGURES``. That page keeps
+            them while the window is locked.
     """
 
     kind: ReportKind

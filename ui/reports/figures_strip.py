@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Say which figures from Insights go into the thematic summary, and let them be left out."""
+"""Say which figures from Insights go into the next report, and let them be left out."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,8 +24,8 @@ class FiguresStrip(Banner):
         """Show how many figures there are."""
         count = len(self._basket.orders)
         title = ngettext(
-            "{count} figure from Insights goes into the thematic summary",
-            "{count} figures from Insights go into the thematic summary",
+            "{count} figure from Insights goes into the thematic summary and the board pack",
+            "{count} figures from Insights go into the thematic summary and the board pack",
             count,
         ).format(count=count)
         text = _("Not into a copy for sharing: figures show teams and small numbers.")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from auditapp.exports.orders import ReportCopy
+from auditapp.exports.orders import WITH_FIGURES, ReportCopy
 from auditapp.i18n import _
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.workspace import Workspace
@@ -99,8 +99,8 @@ class ReportsView(Page, PlacePage):
         self._on_choices_changed()
 
     def choose_summary(self) -> None:
-        """Choose the kind of report that carries figures from the page of insights."""
-        if self.form.choices.kind is not ReportKind.SUMMARY:
+        """Choose a kind of report that carries figures from the page of insights."""
+        if self.form.choices.kind not in WITH_FIGURES:
             self.form.picker.show_kind(ReportKind.SUMMARY)
             self._on_choices_changed()
 
@@ -166,7 +166,7 @@ class ReportsView(Page, PlacePage):
     def choices(self) -> Choices:
         """What is chosen."""
         choices = self.form.choices
-        if choices.kind is not ReportKind.SUMMARY:
+        if choices.kind not in WITH_FIGURES:
             return choices
         return replace(choices, figures=self.basket.orders)
 
@@ -264,6 +264,7 @@ class ReportsView(Page, PlacePage):
             return
 
         def write(path: Path, job: Job) -> Path:
+            """Write the report in the thread of the job."""
             return export_across(workspace, choices.wanted, copy, path, job)
 
         note = _("It is a copy without names. Read it before you send it.")

@@ -5,13 +5,13 @@ import datetime as dt
 from typing import Final
 
 from auditapp.i18n import _
+from auditapp.judgement.action_moves import change_words, due_words
 from auditapp.judgement.actions import vagueness
 from auditapp.judgement.outline import Outline
 from auditapp.model.follow_up import Action, ActionStatus
 from auditapp.model.labels import label
 from ui.review.gap_rows import question_step
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
-from ui.widgets.date_text import date_words
 
 ACTION_COLUMNS: Final = (Column(_("Owner"), 160), Column(_("Due"), 150))
 
@@ -34,13 +34,16 @@ def _row(outline: Outline, action: Action) -> ReviewRow:
         )
     if action.status is not ActionStatus.OPEN:
         remarks.append(Remark(label(action.status)))
+    moved = change_words(action)
+    if moved:
+        remarks.append(Remark(moved))
     missing = vagueness(action)
     if missing and action.status is ActionStatus.OPEN:
         remarks.append(Remark(missing, "warn"))
     asked = outline.by_key.get(action.question) if action.question else None
     cells = (
         Cell(action.owner_role or _("Nobody yet")),
-        Cell(date_words(action.due) if action.due else _("No date")),
+        Cell(due_words(action)),
     )
     return ReviewRow(
         action.what or _("An action without words"),

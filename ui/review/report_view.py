@@ -238,6 +238,7 @@ class ReportView(QWidget):
         wanted, workspace = self.wanted, self._workspace
 
         def write(path: Path, job: Job) -> Path:
+            """Write the report in the thread of the job."""
             return export_report(workspace, wanted, path, by, copy, job)
 
         note = _("It is a copy without names. Read it before you send it.")

@@ -2,15 +2,14 @@
 """Read an audit through before it is signed off, and sign it off."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.change import Change
 from auditapp.errors import AuditAppError
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import _
 from auditapp.judgement.gaps import Gap
 from auditapp.judgement.progress import progress
 from auditapp.operations.linked import LinkedRow
@@ -19,24 +18,19 @@ from ui.moderation.linked_card import LinkedCard
 from ui.open_audit import OpenAudit
 from ui.review.amendment_card import AmendmentCard
 from ui.review.amendment_desk import AmendmentDesk
+from ui.review.earlier_banner import EarlierBanner
 from ui.review.gap_rows import kept_words
 from ui.review.group_card import GroupCard
+from ui.review.reading_area import ReadingArea
 from ui.review.review_cards import ReviewCards
 from ui.review.sign_off_card import SignOffCard
 from ui.review.signed_card import SignedCard
 from ui.review.standing_card import StandingCard
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
 from ui.walkthrough.earlier_actions import EarlierActions
 from ui.walkthrough.steps import FRONT_SHEET, REPORT
 from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
-
-_MARGIN: Final = 24
-_TIGHT_MARGIN: Final = 8
-_BETWEEN: Final = 16
 
 
 class ReviewView(QWidget):
@@ -79,16 +73,13 @@ class ReviewView(QWidget):
             parent: The parent.
         """
         super().__init__(parent)
-        self._earlier = earlier
         self._linked_rows = linked_rows
         self._theme = theme
         self._open_audit = open_audit
         self._is_stale = True
         self._seen: frozenset[Gap] = frozenset()
         self._standing = StandingCard(theme)
-        self.earlier_banner = Banner(
-            theme, "info", "", actions=[("front", _("See them on the front sheet"))], icon="flag"
-        )
+        self.earlier_banner = EarlierBanner(theme, open_audit, earlier)
         self._signed = SignedCard(theme)
         self._amendment = AmendmentCard(theme)
         self.linked = LinkedCard(theme)
@@ -107,7 +98,7 @@ class ReviewView(QWidget):
         self._kept.set_text(kept_words(outline))
         self._kept.setVisible(bool(outline.hidden_answers))
         self._show_standing()
-        self._show_earlier()
+        self.earlier_banner.refresh()
         self._show_sign_off()
         self._show_linked()
         self.setFocusProxy(self._first_stop())
@@ -138,12 +129,8 @@ class ReviewView(QWidget):
     # Building
 
     def _build(self) -> None:
-        self._column = QWidget()
-        column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_BETWEEN)
-        column.addWidget(TextLabel(self._theme, _("Review and sign-off"), "title", wrap=True))
         parts = (
+            TextLabel(self._theme, _("Review and sign-off"), "title", wrap=True),
             self._standing,
             self.earlier_banner,
             self._signed,
@@ -153,27 +140,17 @@ class ReviewView(QWidget):
             self._sign_off,
             self.linked,
         )
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        content = QWidget()
-        content.setObjectName("content")
-        self._row = QHBoxLayout(content)
-        self._row.addStretch(1)
-        self._row.addWidget(self._column, 1000)
-        self._row.addStretch(1)
-        self._area = ScrollArea(self._theme, content)
+        self._area = ReadingArea(self._theme, parts)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
-        self._fit()
 
     def _connect(self) -> None:
         self._amendment.step_asked.connect(self.step_asked)
-        self._amendment.row_reached.connect(self._on_row_reached)
+        self._amendment.row_reached.connect(self._area.show_part)
         for card in self.cards:
             card.step_asked.connect(self.step_asked)
-            card.row_reached.connect(self._on_row_reached)
+            card.row_reached.connect(self._area.show_part)
         self._standing.first_asked.connect(self._on_first_asked)
         self._signed.report_asked.connect(self._on_report_asked)
         self._signed.amend_asked.connect(self._on_amend_asked)
@@ -185,28 +162,12 @@ class ReviewView(QWidget):
         self._sign_off.sign_off_asked.connect(self._on_sign_off_asked)
         self._sign_off.seen_box.toggled.connect(self._on_seen_toggled)
         self._open_audit.changed.connect(self._on_changed)
-        self._theme.changed.connect(self._fit)
         self.earlier_banner.action_clicked.connect(self._on_name_asked)
-        if self._earlier is not None:
-            self._earlier.changed.connect(self._show_earlier)
-        self._show_earlier()
         self.linked.send_asked.connect(self.send_asked)
         self.linked.again_asked.connect(self.again_asked)
         self.linked.pair_asked.connect(self.pair_asked)
 
     # Showing
-
-    def _show_earlier(self) -> None:
-        """Say that actions of earlier audits wait, where they do."""
-        found = () if self._earlier is None else self._earlier.found
-        count = len(found)
-        words = ngettext(
-            "{count} action of earlier audits waits: verify it, open it again, or say why not",
-            "{count} actions of earlier audits wait: verify them, open them again, or say why not",
-            count,
-        )
-        self.earlier_banner.set_content("info", words.format(count=count), icon="flag")
-        self.earlier_banner.setVisible(count > 0 and self._open_audit.can_edit)
 
     def _show_standing(self) -> None:
         self._standing.setVisible(self._open_audit.can_edit)
@@ -249,14 +210,6 @@ class ReviewView(QWidget):
             return self._signed.button
         return self._standing.button
 
-    def _fit(self) -> None:
-        """Keep the lines at a width that reads well, and the margins small where room is short."""
-        theme = self._theme
-        is_tight = self.width() < theme.px(BREAK_POINTS["margins"])
-        margin = _TIGHT_MARGIN if is_tight else _MARGIN
-        self._row.setContentsMargins(margin, margin, margin, margin)
-        self._column.setMaximumWidth(theme.px(READING_WIDTH))
-
     # Slots
 
     def _on_changed(self, change: Change, initiator: object) -> None:
@@ -264,9 +217,6 @@ class ReviewView(QWidget):
         self._is_stale = True
         if self.isVisible():
             self.refresh()
-
-    def _on_row_reached(self, rows: QWidget) -> None:
-        self._area.ensureWidgetVisible(rows, 0, self._theme.px(_MARGIN))
 
     def _on_first_asked(self) -> None:
         step = self._cards.first_step
@@ -285,12 +235,12 @@ class ReviewView(QWidget):
 
     def _on_amended(self) -> None:
         announce(self, _("The audit is open for an amendment"))
-        self._area.verticalScrollBar().setValue(0)
+        self._area.show_top()
         self._standing.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_given_up(self) -> None:
         announce(self, _("The amendment was given up. The audit is what was signed."))
-        self._area.verticalScrollBar().setValue(0)
+        self._area.show_top()
         self._signed.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_name_asked(self) -> None:
@@ -309,7 +259,7 @@ class ReviewView(QWidget):
             announce(self, message.title, urgent=True)
             return
         announce(self, _("Signed off and locked"))
-        self._area.verticalScrollBar().setValue(0)
+        self._area.show_top()
         self._signed.way_on.setFocus(Qt.FocusReason.OtherFocusReason)
         self.signed_off.emit()
 
@@ -320,8 +270,3 @@ class ReviewView(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the margins to the room."""
-        super().resizeEvent(event)
-        self._fit()

@@ -74,6 +74,7 @@ class AuditorsStep(StepCard):
         left: dict[CaseReference, str] = {}
 
         def work() -> Round:
+            """Share the cases out, and keep which had to be left, and why."""
             whole, sharing = desk.workspace.share_out_cases(self.whole.id, desk.by)
             left.update(sharing.left_over)
             return whole

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Do what is done with the chosen cases of a round, each step for a reason."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from auditapp.model.round_edits import change_progress
 from auditapp.model.round_kinds import CaseState
 from ui.messages import Message
 from ui.rounds.case_table import CaseTable
+from ui.rounds.due_dialog import DueDialog
 from ui.rounds.open_round import OpenRound
 from ui.rounds.reason_dialog import ReasonDialog
 from ui.theme.theme import Theme
@@ -20,7 +22,7 @@ from ui.widgets.push_button import PushButton
 
 
 class CaseDesk(QObject):
-    """Give cases to somebody, replace or exempt one, say why one is late."""
+    """Give cases to somebody or to another day, replace or exempt one, say why one is late."""
 
     def __init__(
         self, theme: Theme, open_round: OpenRound, table: CaseTable, view: QWidget
@@ -35,24 +37,36 @@ class CaseDesk(QObject):
         self.replace_button = PushButton(theme, _("Re&place …"), "secondary", "refresh-cw")
         self.exempt_button = PushButton(theme, _("E&xempt …"), "secondary", "minus")
         self.late_button = PushButton(theme, _("&Why late …"), "secondary", "clock")
-        self.buttons = (self.give_button, self.replace_button, self.exempt_button, self.late_button)
+        self.due_button = PushButton(theme, _("Due da&y …"), "secondary", "calendar")
+        self.buttons = (
+            self.give_button,
+            self.due_button,
+            self.late_button,
+            self.replace_button,
+            self.exempt_button,
+        )
         self.dialog: ReasonDialog | None = None
+        self.due_dialog: DueDialog | None = None
         self.give_button.clicked.connect(self._on_give_clicked)
         self.replace_button.clicked.connect(self._on_replace_clicked)
         self.exempt_button.clicked.connect(self._on_exempt_clicked)
         self.late_button.clicked.connect(self._on_late_clicked)
+        self.due_button.clicked.connect(self._on_due_clicked)
 
     def show_chosen(self, chosen: Sequence[CaseReference]) -> None:
         """Offer what can be done with these cases."""
         whole = self._round.whole
-        is_open = whole.about.closed_at is None
+        is_open = whole.about.closed_at is None and not whole.erased.keys() & chosen
         states = {whole.state(case) for case in chosen}
         one = is_open and len(chosen) == 1
         is_unsigned = bool(chosen) and CaseState.SIGNED not in states
         exempt = CaseState.EXEMPT in states
         self.give_button.setEnabled(is_open and is_unsigned and bool(whole.auditors))
         not_begun = states <= {CaseState.DRAWN, CaseState.ALLOCATED, CaseState.EXEMPT}
-        self.replace_button.setEnabled(one and not_begun)
+        self.due_button.setEnabled(is_open and is_unsigned and CaseState.EXEMPT not in states)
+        # Another case may well take the place of an erased one.
+        is_at_work = whole.about.closed_at is None and len(chosen) == 1
+        self.replace_button.setEnabled(is_at_work and not_begun)
         self.exempt_button.setEnabled(one and is_unsigned)
         self.exempt_button.setText(_("E&xpect it again") if exempt else _("E&xempt …"))
         self.late_button.setEnabled(one and not exempt)
@@ -72,6 +86,7 @@ class CaseDesk(QObject):
         ).format(count=len(cases))
 
         def give(reason: str, key: str) -> Round:
+            """Give the chosen cases to the auditor of that key."""
             desk = self._round
             return desk.workspace.give_cases(desk.whole.id, cases, RecordId(key), reason, desk.by)
 
@@ -85,6 +100,7 @@ class CaseDesk(QObject):
         ).format(case=case)
 
         def replace(reason: str, _choice: str) -> Round:
+            """Put the next case of the draw in the place of this one, and say which it is."""
             desk = self._round
             whole, new = desk.workspace.replace_drawn(desk.whole.id, case, reason, desk.by)
             text = (
@@ -105,6 +121,7 @@ class CaseDesk(QObject):
         words = _("No audit of {case} is expected any more. The reason is printed.")
 
         def exempt(reason: str, _choice: str) -> Round:
+            """Exempt the case for that reason."""
             return self._changed(case, exempt_reason=reason)
 
         self._ask(_("Exempt a case"), words.format(case=case), _("Exempt"), exempt)
@@ -114,9 +131,27 @@ class CaseDesk(QObject):
         words = _("Say why the audit of {case} is late, or will be. The reason is printed.")
 
         def explain_late(reason: str, _choice: str) -> Round:
+            """Keep the reason with the case."""
             return self._changed(case, late_reason=reason)
 
         self._ask(_("Why it is late"), words.format(case=case), _("Keep"), explain_late)
+
+    def _on_due_clicked(self) -> None:
+        cases, whole = self._table.chosen, self._round.whole
+        words = ngettext(
+            "{count} case is due on another day. The reason is printed.",
+            "{count} cases are due on another day. The reason is printed.",
+            len(cases),
+        ).format(count=len(cases))
+
+        def change(day: dt.date, reason: str) -> None:
+            desk = self._round
+            work = desk.workspace.change_due
+            desk.do(lambda: work(desk.whole.id, cases, day, reason, desk.by))
+
+        self.due_dialog = DueDialog(self._theme, words, whole.due(cases[0]), self._view)
+        self.due_dialog.given.connect(change)
+        self.due_dialog.open()
 
     # Inside
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.day_words import day_words
+from auditapp.judgement.moment_words import uk_time
 from auditapp.judgement.round_progress import is_late
 from auditapp.judgement.round_row import RoundListed, RoundStage
 from auditapp.model.ids import CaseReference
@@ -121,7 +122,7 @@ def listed_rows(whole: Round) -> list[CaseRow]:
 
 
 def _sample_row(whole: Round, case: CaseReference, today: dt.date) -> CaseRow:
-    state, progress = whole.state(case), whole.progress.get(case, CaseProgress())
+    state = whole.state(case)
     late = is_late(whole, case, today)
     tone, icon = LOOKS[state]
     words = label(state)
@@ -141,10 +142,19 @@ def _sample_row(whole: Round, case: CaseReference, today: dt.date) -> CaseRow:
             day_words(whole.due(case)),
         ),
         (words, tone, icon),
-        note=progress.exempt_reason or progress.late_reason,
+        note=_note(whole, case),
         rank=rank,
         group="late" if late and state not in done else state.value,
     )
+
+
+def _note(whole: Round, case: CaseReference) -> str:
+    """Return what stands below a case: that it was erased, or why it is as it is."""
+    if case in whole.erased:
+        day = day_words(uk_time(whole.erased[case].at).date())
+        return _("Erased on {day}").format(day=day)
+    progress = whole.progress.get(case, CaseProgress())
+    return progress.exempt_reason or progress.late_reason or progress.due_reason
 
 
 def finder(text: str, group: str) -> Callable[[CaseRow], bool]:
@@ -152,6 +162,7 @@ def finder(text: str, group: str) -> Callable[[CaseRow], bool]:
     wanted = " ".join(text.casefold().split())
 
     def takes(row: CaseRow) -> bool:
+        """Tell whether a row has the text and is of the group."""
         return (not group or row.group == group) and wanted in row.words.casefold()
 
     return takes

@@ -17,7 +17,9 @@ from ui.theme.tokens import RING_WIDTH
 
 _FOLDS_AT: Final = 640
 _PILL_WIDTH: Final = 220
-_CELL_WIDTH: Final = 170
+_CELL_WIDTH: Final = 160
+_FIRST_WIDTH: Final = 230
+"""Room that the first column keeps before the one of the teams gets more of it."""
 
 
 class CaseTable(QTableView):
@@ -92,11 +94,14 @@ class CaseTable(QTableView):
         is_folded = width < px(_FOLDS_AT)
         self._delegate.is_folded = is_folded
         cells = self._cases.columnCount() - 2
+        over = max(0, width - px(_PILL_WIDTH + cells * _CELL_WIDTH + _FIRST_WIDTH))
         room = max(1, (width - px(_PILL_WIDTH) - px(_CELL_WIDTH)) // px(_CELL_WIDTH))
         for column in range(1, self._cases.columnCount()):
             # The first of the other columns goes first: the last ones say who and until when.
             self.setColumnHidden(column, is_folded or 1 < column <= 1 + cells - room)
-            self.setColumnWidth(column, px(_PILL_WIDTH if column == 1 else _CELL_WIDTH))
+            # The names of teams are longer than those of people, and than dates.
+            more = over // 2 if column == 2 and cells > 2 else 0  # noqa: PLR2004 - a column
+            self.setColumnWidth(column, px(_PILL_WIDTH if column == 1 else _CELL_WIDTH) + more)
         self.horizontalHeader().setVisible(not is_folded)
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self.viewport().update()

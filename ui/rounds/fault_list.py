@@ -32,6 +32,7 @@ class _FaultModel(QAbstractListModel):
         self.accepted: Collection[int] = ()
 
     def show_faults(self, faults: Sequence[RowFault], accepted: Collection[int]) -> None:
+        """Show what is wrong with rows; ``accepted`` are those that were taken all the same."""
         self.beginResetModel()
         self.faults, self.accepted = faults, accepted
         self.endResetModel()

@@ -3,12 +3,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from auditapp.caselist.reading import CaseListReading
 from auditapp.i18n import _, ngettext
 from auditapp.insight.sampling import list_digest
 from auditapp.model.case_listed import ColumnMatched, ListRead
@@ -20,8 +20,18 @@ from ui.messages import explain
 from ui.outside import Outside
 from ui.review.work_bar import WorkBar
 from ui.rounds.columns_form import ColumnsForm
+from ui.rounds.erase_desk import EraseDesk
 from ui.rounds.fault_list import FaultList
-from ui.rounds.list_work import ListLook, look_again, look_at_file, look_at_pasted, take_list
+from ui.rounds.list_words import held_back_rows, look_words
+from ui.rounds.list_work import (
+    ListLook,
+    kept_look,
+    look_again,
+    look_at_file,
+    look_at_pasted,
+    look_kept,
+    take_list,
+)
 from ui.rounds.open_round import OpenRound
 from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
@@ -38,7 +48,7 @@ _MOST_FAULTS = 7
 class ListStep(StepCard):
     """Paste or open, match the columns, look at what is wrong with rows, take the list.
 
-    Nothing of a list is kept before it is taken.
+    Nothing of a list is written down before it is taken.
     """
 
     def __init__(
@@ -61,6 +71,7 @@ class ListStep(StepCard):
         self.look: ListLook | None = None
         self.paste_button = PushButton(theme, _("&Paste the list"), "primary", "clipboard-list")
         self.file_button = PushButton(theme, _("&Open a file …"), "secondary", "folder-open")
+        self.erasing = EraseDesk(theme, open_round, self)
         self.held = TextLabel(theme, "", "strong", wrap=True)
         self.work_bar = WorkBar(theme)
         self.columns = ColumnsForm(theme)
@@ -87,6 +98,7 @@ class ListStep(StepCard):
             drawn = _("The sample is drawn from it, so it stays.")
             words = f"{words} {drawn}"
         self.held.set_text(words)
+        self.erasing.button.setVisible(self.whole.listed is not None)
         self._show_look()
 
     @property
@@ -146,6 +158,14 @@ class ListStep(StepCard):
             _("Keeping the list …"),
         )
 
+    def state(self) -> dict[str, Any] | None:
+        """Return the list that was read and not taken, as JSON can hold it; None without one."""
+        return None if self.look is None else kept_look(self.look)
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Look again at a list that was read before the window was locked."""
+        self._read(partial(look_kept, state))
+
     def stop(self) -> None:
         """Stop reading, before the window locks."""
         if self._reading is not None:
@@ -158,6 +178,7 @@ class ListStep(StepCard):
         buttons = FlowRow()
         buttons.add(self.paste_button)
         buttons.add(self.file_button)
+        buttons.add(self.erasing.button)
         after = FlowRow()
         after.add(self.take_button)
         after.add(self.accept_button)
@@ -196,11 +217,11 @@ class ListStep(StepCard):
             part.setVisible(look is not None)
         self.take_button.setVisible(look is not None)
         self.faults.setVisible(reading is not None and bool(reading.faults))
-        self.accept_button.setVisible(reading is not None and bool(_held_back(look)))
+        self.accept_button.setVisible(reading is not None and bool(held_back_rows(look)))
         if look is None:
             return
         self.columns.show_columns(look.table, look.columns)
-        self.summary.set_text(_summary(look))
+        self.summary.set_text(look_words(look))
         self.take_button.setEnabled(reading is not None and bool(reading.cases))
         faults = reading.faults if reading else ()
         lines = min(_MOST_FAULTS, len(faults)) + 1
@@ -249,36 +270,4 @@ class ListStep(StepCard):
 
     def _on_all_accepted(self) -> None:
         if self.look is not None:
-            self._again(self.look.accepted | _held_back(self.look))
-
-
-def _held_back(look: ListLook | None) -> frozenset[int]:
-    if look is None or look.reading is None:
-        return frozenset()
-    return frozenset(look.reading.challenged) - look.accepted
-
-
-def _summary(look: ListLook) -> str:
-    reading = look.reading
-    notes = " ".join(look.table.notes)
-    if reading is None:
-        return f"{_('Say which column holds the case references.')} {notes}".strip()
-    return f"{_counts(reading, len(_held_back(look)))} {notes}".strip()
-
-
-def _counts(reading: CaseListReading, held_back: int) -> str:
-    count = len(reading.cases)
-    parts = [ngettext("{count} case", "{count} cases", count).format(count=count)]
-    if reading.left_out:
-        words = ngettext(
-            "{count} row is no case", "{count} rows are no case", len(reading.left_out)
-        )
-        parts.append(words.format(count=len(reading.left_out)))
-    if held_back:
-        words = ngettext(
-            "{count} row is held back until you have looked at it",
-            "{count} rows are held back until you have looked at them",
-            held_back,
-        )
-        parts.append(words.format(count=held_back))
-    return "; ".join(parts) + "."
+            self._again(self.look.accepted | held_back_rows(self.look))

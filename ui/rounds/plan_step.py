@@ -115,7 +115,9 @@ class PlanStep(StepCard):
             ]
         )
         sizes = FieldRow(theme, [(self.number, 1), (self.margin, 1), (self.bad, 1), (self.sure, 1)])
-        self._group_title = TextLabel(theme, _("Spread it over groups (optional)"), "strong")
+        self._group_title = TextLabel(
+            theme, _("Spread it over groups (optional)"), "strong", wrap=True
+        )
         spreading = FieldRow(theme, [(self.spreading, 2), (self.least, 1)], least_width=220)
         for part in (self.method, sizes, self._group_title, self.groups, spreading, self.words):
             self.body.addWidget(part)

@@ -19,15 +19,19 @@ _FOLD_BELOW = 620
 
 
 class RoundHeader(QWidget):
-    """A name, a ring, some figures and two buttons.
+    """A name, a ring, some figures and the ways on.
 
     Signals:
         left: back to the list of rounds.
         setup_asked: the steps of the round are wanted.
+        papers_asked: its papers are wanted.
+        history_asked: its history is wanted.
     """
 
     left = Signal()
     setup_asked = Signal()
+    papers_asked = Signal()
+    history_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +40,10 @@ class RoundHeader(QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.ring = ProgressRing(theme, 40)
         self.facts = FlowRow(4)
-        self.back_button = PushButton(theme, _("All &rounds"), "quiet", "arrow-left")
-        self.setup_button = PushButton(theme, _("S&teps of the round"), "secondary", "settings")
+        self.back_button = PushButton(theme, _("&All rounds"), "quiet", "arrow-left")
+        self.papers_button = PushButton(theme, _("Pape&rs"), "secondary", "file-text")
+        self.history_button = PushButton(theme, _("&History"), "secondary", "history")
+        self.setup_button = PushButton(theme, _("S&teps"), "secondary", "settings")
         named = QWidget()
         name_row = QHBoxLayout(named)
         name_row.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +51,12 @@ class RoundHeader(QWidget):
         name_row.addWidget(self.ring)
         name_row.addWidget(self.title, 1)
         buttons = FlowRow()
-        for button in (self.setup_button, self.back_button):
+        for button in (
+            self.papers_button,
+            self.history_button,
+            self.setup_button,
+            self.back_button,
+        ):
             buttons.add(button)
         row = FoldingRow(theme, fold_below=_FOLD_BELOW, spacing=4)
         row.add(named, 1)
@@ -57,6 +68,8 @@ class RoundHeader(QWidget):
         column.addWidget(self.facts)
         self.back_button.clicked.connect(self.left)
         self.setup_button.clicked.connect(self.setup_asked)
+        self.papers_button.clicked.connect(self.papers_asked)
+        self.history_button.clicked.connect(self.history_asked)
 
     def show_round(self, whole: Round, progress: RoundProgress, time: str) -> None:
         """Show how far a round is; ``time`` says what is left of it."""

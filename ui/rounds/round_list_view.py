@@ -3,10 +3,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.workspace import Workspace
 from ui.rounds.case_row import round_rows
 from ui.rounds.case_table import CaseTable
@@ -43,6 +43,7 @@ class RoundListView(Page):
         self.table = CaseTable(theme, self._model, _("Rounds"))
         self.new_button = PushButton(theme, _("&New round"), "primary", "plus")
         self.notice = Banner(theme, "ok", "")
+        self.unread = Banner(theme, "danger", "")
         self._states = QStackedWidget()
         self._build()
         self.new_button.clicked.connect(self.new_round_asked)
@@ -58,12 +59,26 @@ class RoundListView(Page):
         if chosen:
             self.table.choose(chosen[0])
         self._states.setCurrentWidget(self._list if rounds else self.nothing_yet)
+        self._show_unread(self._workspace.unread_rounds())
         self.new_button.setVisible(bool(rounds))
+
+    def _show_unread(self, count: int) -> None:
+        """Say of rounds that are not in the list that they are there, or should be."""
+        words = ngettext(
+            "{count} round cannot be read, and is not listed.",
+            "{count} rounds cannot be read, and are not listed.",
+            count,
+        ).format(count=count)
+        text = _("Check the store on the page Your data: it says what can be done.")
+        self.unread.set_content("danger", words, text)
+        self.unread.setVisible(bool(count))
 
     def _build(self) -> None:
         theme = self._theme
         top = FoldingRow(theme)
-        top.add(TextLabel(theme, _("Rounds"), "title", wrap=True), 1)
+        title = TextLabel(theme, _("Rounds"), "title", wrap=True)
+        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        top.add(title, 1)
         top.add_button(self.new_button)
         self.nothing_yet = EmptyState(
             theme,
@@ -81,8 +96,10 @@ class RoundListView(Page):
         for state in (self._list, self.nothing_yet):
             self._states.addWidget(state)
         self.notice.hide()
+        self.unread.hide()
         self._column.addWidget(top)
         self._column.addWidget(self.notice)
+        self._column.addWidget(self.unread)
         self._column.addWidget(self._states, 1)
 
     def _fit(self) -> None:

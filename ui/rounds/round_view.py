@@ -11,20 +11,18 @@ from auditapp.errors import AuditAppError
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.round_progress import round_progress
-from auditapp.model.ids import CaseReference
+from auditapp.model.ids import AuditId, CaseReference
 from auditapp.model.labels import label
 from auditapp.model.round_kinds import CaseState
 from ui.audits.front_defaults import default_front
-from ui.jobs import Jobs
 from ui.messages import Message, explain
-from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.rounds.case_desk import CaseDesk
 from ui.rounds.case_row import finder, sample_rows
 from ui.rounds.case_table import CaseTable
 from ui.rounds.case_table_model import CaseTableModel
+from ui.rounds.erase_desk import EraseDesk
 from ui.rounds.open_round import OpenRound
-from ui.rounds.paper_desk import PaperDesk
 from ui.rounds.round_desk import RoundDesk
 from ui.rounds.round_header import RoundHeader
 from ui.theme.theme import Theme
@@ -48,21 +46,19 @@ class RoundView(Page):
     Signals:
         audit_chosen: the id of the audit to open.
         left: the person wants to be back at the list of rounds.
-        setup_asked: the steps of the round are wanted.
         removed: the round was deleted.
+        send_asked: audits are to be sent; their ids.
     """
 
     audit_chosen = Signal(str)
     left = Signal()
-    setup_asked = Signal()
     removed = Signal()
+    send_asked = Signal(object)
 
     def __init__(
         self,
         theme: Theme,
         preferences: Preferences,
-        jobs: Jobs,
-        outside: Outside,
         *,
         open_round: OpenRound,
         parent: QWidget | None = None,
@@ -83,7 +79,8 @@ class RoundView(Page):
         self.start_button = PushButton(theme, _("&Start the audit"), "primary", "arrow-right")
         self.next_button = PushButton(theme, _("&Next case"), "secondary", "list-checks")
         self.cases = CaseDesk(theme, open_round, self.table, self)
-        self.papers = PaperDesk(theme, preferences, jobs, outside, open_round=open_round, view=self)
+        self.send_button = PushButton(theme, "", "quiet", "upload")
+        self.erasing = EraseDesk(theme, open_round, self, self._one_chosen)
         self.desk = RoundDesk(theme, open_round, self)
         self._build()
         self._connect()
@@ -97,10 +94,6 @@ class RoundView(Page):
         is_done = len(chosen) == 1 and not _is_to_do(whole.state(chosen[0]))
         if is_done and self.next_case is not None:
             self.table.choose(self.next_case)
-
-    def stop(self) -> None:
-        """End the saving of papers."""
-        self.papers.stop()
 
     def start(self, case: str) -> None:
         """Open the audit of a case, which is started if need be."""
@@ -133,6 +126,18 @@ class RoundView(Page):
         found = mine or rows
         return found[0].case if found else None
 
+    @property
+    def sent(self) -> list[AuditId]:
+        """The audits that would be sent: those of the chosen cases if they are several, else all.
+
+        Those that are still there, of the cases that are in the sample still.
+        """
+        whole, chosen = self.open_round.whole, self.table.chosen
+        there = {row.id for row in self._workspace.audits()}
+        cases = chosen if len(chosen) > 1 else whole.sample
+        found = (whole.progress[case].audit for case in cases if case in whole.progress)
+        return [audit for audit in found if audit in there]
+
     # Building
 
     def _build(self) -> None:
@@ -148,14 +153,14 @@ class RoundView(Page):
         for button in (self.start_button, self.next_button, *self.cases.buttons):
             buttons.add(button)
         more = FlowRow()
-        for button in (*self.papers.buttons, *self.desk.buttons):
+        for button in (self.send_button, self.erasing.button, *self.desk.buttons):
             more.add(button)
         footer = QVBoxLayout()
         footer.setSpacing(0)
         footer.addWidget(buttons)
         footer.addWidget(more)
         self.banner.hide()
-        for part in (self.header, self.banner, self.papers.work_bar, filters):
+        for part in (self.header, self.banner, filters):
             self._column.addWidget(part)
         self._column.addWidget(card, 1)
         self._column.addLayout(footer)
@@ -166,7 +171,6 @@ class RoundView(Page):
 
     def _connect(self) -> None:
         self.header.left.connect(self.left)
-        self.header.setup_asked.connect(self.setup_asked)
         self.search.text_edited.connect(self._filter)
         self.states.activated.connect(self._filter)
         self.table.case_opened.connect(self.start)
@@ -177,6 +181,7 @@ class RoundView(Page):
         self.open_round.failed.connect(self._on_failed)
         self.open_round.told.connect(self._on_told)
         self.desk.removed.connect(self.removed)
+        self.send_button.clicked.connect(self._on_send_clicked)
 
     def _fit(self) -> None:
         super()._fit()
@@ -199,7 +204,6 @@ class RoundView(Page):
         self._model.set_rows(sample_rows(whole, today))
         if not (len(chosen) == 1 and self.table.choose(chosen[0])) and self.next_case:
             self.table.choose(self.next_case)
-        self.papers.show_round()
         self.desk.show_round()
         self._show_buttons()
 
@@ -212,13 +216,24 @@ class RoundView(Page):
         self.start_button.setEnabled(one is not None and (is_open or has_audit))
         self.next_button.setEnabled(is_open and self.next_case is not None)
         self.cases.show_chosen(chosen)
+        count = len(self.sent)
+        words = ngettext("Send {count} a&udit …", "Send {count} a&udits …", count)
+        self.send_button.setText(words.format(count=count) if count else _("Send a&udits …"))
+        self.send_button.setEnabled(bool(count))
 
     def _filter(self) -> None:
         self._model.set_filter(finder(self.search.text, str(self.states.currentData() or "")))
         count = len(self._model.rows)
         announce(self.table, ngettext("{count} case", "{count} cases", count).format(count=count))
 
+    def _one_chosen(self) -> str:
+        chosen = self.table.chosen
+        return chosen[0] if len(chosen) == 1 else ""
+
     # Slots
+
+    def _on_send_clicked(self) -> None:
+        self.send_asked.emit(self.sent)
 
     def _on_start_clicked(self) -> None:
         chosen = self.table.chosen

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The place of the rounds: the list, the steps of one, and one at work."""
+"""The place of the rounds: the list, the steps of one, one at work, its papers and its history."""
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -12,6 +13,7 @@ from auditapp.errors import AuditAppError
 from auditapp.i18n import _
 from auditapp.judgement.round_row import RoundStage, stage_of
 from auditapp.model.ids import RoundId
+from auditapp.model.report_kinds import ReportKind
 from auditapp.workspace import Workspace
 from ui.home.place_page import PlacePage
 from ui.jobs import Jobs
@@ -23,6 +25,8 @@ from ui.rounds.round_list_view import RoundListView
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from ui.rounds.papers_view import PapersView
+    from ui.rounds.round_history_view import RoundHistoryView
     from ui.rounds.round_view import RoundView
     from ui.rounds.setup_view import SetupView
 
@@ -30,13 +34,15 @@ _AT_WORK = (RoundStage.UNDERWAY, RoundStage.CLOSED, RoundStage.ALLOCATING)
 
 
 class RoundsView(QStackedWidget, PlacePage):
-    """One of three pages; those of a round are made when it is opened, and go when it is left.
+    """One page at a time; those of a round are made when they are wanted, and go when it is left.
 
     Signals:
         audit_chosen: the id of the audit to open.
+        send_asked: audits are to be sent; their ids.
     """
 
     audit_chosen = Signal(str)
+    send_asked = Signal(object)
 
     def __init__(
         self,
@@ -55,6 +61,8 @@ class RoundsView(QStackedWidget, PlacePage):
         self._outside = outside
         self.listed = RoundListView(theme, workspace)
         self.at_work: RoundView | None = None
+        self.papers: PapersView | None = None
+        self.history: RoundHistoryView | None = None
         self.setup: SetupView | None = None
         self.addWidget(self.listed)
         self.listed.round_chosen.connect(self.open_round)
@@ -62,6 +70,8 @@ class RoundsView(QStackedWidget, PlacePage):
 
     def refresh(self) -> None:
         """Show what there is now."""
+        if self.history is not None:
+            self.history.refresh()
         if self.at_work is not None:
             self.at_work.refresh()
         elif self.setup is None:
@@ -98,23 +108,50 @@ class RoundsView(QStackedWidget, PlacePage):
         if self.at_work is not None:
             self.at_work.start_next()
 
+    def show_papers(self, kind: ReportKind = ReportKind.SAMPLING) -> None:
+        """Show a paper of the round at work, in the place of its cases."""
+        from ui.rounds.papers_view import PapersView  # noqa: PLC0415 - brings the preview
+
+        if self.at_work is None:
+            return
+        self._drop_beside()
+        self.papers = PapersView(
+            self._theme, self._preferences, self._jobs, self._outside,
+            open_round=self.at_work.open_round,
+        )  # fmt: skip
+        self._show_beside(self.papers)
+        self.papers.show_kind(kind)
+
+    def show_history(self) -> None:
+        """Show the history of the round at work, in the place of its cases."""
+        from ui.rounds.round_history_view import RoundHistoryView  # noqa: PLC0415 - seldom needed
+
+        if self.at_work is None:
+            return
+        self._drop_beside()
+        self.history = RoundHistoryView(self._theme, self._jobs, self.at_work.open_round)
+        self._show_beside(self.history)
+
     def settle_now(self) -> None:
         """Take over what is typed."""
         if self.setup is not None:
             self.setup.settle_now()
 
     def stop(self) -> None:
-        """End what is being read or saved."""
-        if self.setup is not None:
-            self.setup.stop()
-        if self.at_work is not None:
-            self.at_work.stop()
+        """End what is being read or saved, and let the pages of papers go."""
+        for page in (self.setup, self.papers, self.history):
+            if page is not None:
+                page.stop()
 
     def sealed_place(self) -> bytes:
         """Return where somebody is and what is typed, sealed by the key of the workspace."""
         place: dict[str, object] = {"round": self._round_id}
         if self.setup is not None:
             place["setup"] = self.setup.state()
+        if self.papers is not None:
+            place["papers"] = self.papers.kind.value
+        if self.history is not None:
+            place["history"] = self.history.search.text
         return self._workspace.seal_words(json.dumps(place))
 
     def resume(self, sealed: bytes) -> None:
@@ -132,6 +169,7 @@ class RoundsView(QStackedWidget, PlacePage):
                 self.setup.restore(place["setup"])
         elif opened is not None:
             self._show_round(opened)
+            self._resume_beside(place)
 
     # Inside
 
@@ -172,25 +210,49 @@ class RoundsView(QStackedWidget, PlacePage):
         from ui.rounds.round_view import RoundView  # noqa: PLC0415 - as above
 
         self._drop()
-        self.at_work = RoundView(
-            self._theme, self._preferences, self._jobs, self._outside, open_round=opened
-        )
+        self.at_work = RoundView(self._theme, self._preferences, open_round=opened)
         opened.setParent(self.at_work)
         self.at_work.audit_chosen.connect(self.audit_chosen)
+        self.at_work.send_asked.connect(self.send_asked)
         self.at_work.left.connect(self.show_list)
         self.at_work.removed.connect(self._on_removed)
-        self.at_work.setup_asked.connect(self._on_setup_asked)
+        self.at_work.header.setup_asked.connect(self._on_setup_asked)
+        self.at_work.header.papers_asked.connect(self.show_papers)
+        self.at_work.header.history_asked.connect(self.show_history)
         self.addWidget(self.at_work)
         self._show(self.at_work)
 
+    def _show_beside(self, page: "PapersView | RoundHistoryView") -> None:
+        page.left.connect(self._on_beside_left)
+        self.addWidget(page)
+        self._show(page)
+
+    def _resume_beside(self, place: Mapping[str, Any]) -> None:
+        if "papers" in place:
+            self.show_papers(ReportKind(place["papers"]))
+        elif "history" in place:
+            self.show_history()
+            if self.history is not None:
+                self.history.look_for(place["history"])
+
     def _drop(self) -> None:
-        """Put the page of a round away."""
+        """Put the pages of a round away."""
+        self._drop_beside()
         self.stop()
         for page in (self.setup, self.at_work):
             if page is not None:
                 self.removeWidget(page)
                 page.deleteLater()
         self.setup = self.at_work = None
+
+    def _drop_beside(self) -> None:
+        """Put away what is shown in the place of the cases of a round."""
+        page = self.papers or self.history  # there is one at most
+        if page is not None:
+            page.stop()
+            self.removeWidget(page)
+            page.deleteLater()
+        self.papers = self.history = None
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
@@ -218,6 +280,11 @@ class RoundsView(QStackedWidget, PlacePage):
         opened = self._opened(self._round_id)
         if opened is not None:
             self._show_setup(opened, 0)
+
+    def _on_beside_left(self) -> None:
+        self._drop_beside()
+        if self.at_work is not None:
+            self._show(self.at_work)
 
     def _on_removed(self) -> None:
         self.show_list()

@@ -139,13 +139,18 @@ class SetupView(Page):
 
     def state(self) -> dict[str, Any]:
         """Return what is needed to come back here."""
-        return {"step": self._place, "about": self.about.fields()}
+        state: dict[str, Any] = {"step": self._place, "about": self.about.fields()}
+        if self._open_round is not None:
+            state["list"] = self.list_step.state()
+        return state
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Show the step that was on show, with what was typed about the round, whole or not."""
+        """Show the step that was on show, with what was typed and the list that was not taken."""
         self.show_step(min(int(state["step"]), len(self.steps) - 1))
         if self._place == 0:
             self.about.set_fields(state["about"])
+        if self._open_round is not None and state.get("list"):
+            self.list_step.restore(state["list"])
 
     @property
     def open_round(self) -> OpenRound | None:
@@ -197,6 +202,7 @@ class SetupView(Page):
         self.leave_button.clicked.connect(self._on_leave_clicked)
         if self._open_round is not None:
             self._open_round.failed.connect(self._on_failed)
+            self._open_round.told.connect(self._on_told)
             self._open_round.changed.connect(self._on_round_changed)
 
     def _first_stop(self) -> QWidget:
@@ -234,6 +240,12 @@ class SetupView(Page):
         self.steps[self._place].show_round()
 
     def _on_failed(self, message: Message) -> None:
-        self.banner.set_content("danger", message.title, message.text)
+        self._tell("danger", message)
+
+    def _on_told(self, message: Message) -> None:
+        self._tell("ok", message)
+
+    def _tell(self, tone: str, message: Message) -> None:
+        self.banner.set_content(tone, message.title, message.text)
         self.banner.show()
-        announce(self, f"{message.title} {message.text}".strip(), urgent=True)
+        announce(self, f"{message.title} {message.text}".strip(), urgent=tone == "danger")

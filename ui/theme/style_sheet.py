@@ -19,6 +19,7 @@ def style_sheet(colours: _Colours, text_scale: float) -> str:
     """Return the style sheet for these colours and a text size from 1.0 to 2.0."""
 
     def px(length: float) -> int:
+        """Return a length of the design in whole pixels at this size of text."""
         return round(length * text_scale)
 
     return "\n".join(part(colours, px) for part in _PARTS)

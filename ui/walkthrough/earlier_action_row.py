@@ -7,11 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
+from auditapp.judgement.action_moves import change_words
 from auditapp.judgement.day_words import day_words
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.labels import label
 from auditapp.operations.carried import CarriedAction
-from ui.actions.step_dialog import WORDS, Deed
+from ui.actions.deeds import WORDS, Deed
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
@@ -66,6 +67,9 @@ def _lines(carried: CarriedAction) -> Iterator[tuple[str, str]]:
     owner = action.owner_role or _("nobody named")
     facts = _("{state}; {owner}; {due}").format(state=label(action.status), owner=owner, due=due)
     yield facts, "2"
+    moved = change_words(action)
+    if moved:
+        yield moved, "2"
     if action.completion_evidence.strip():
         yield _("Evidence: {words}").format(words=action.completion_evidence), "2"
     if carried.row.question:

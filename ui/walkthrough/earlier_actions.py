@@ -10,6 +10,7 @@ from auditapp.model.ids import AuditId
 from auditapp.operations.carried import CarriedAction
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
+from ui.open_audit import OpenAudit
 
 
 class EarlierActions(QObject):
@@ -38,6 +39,13 @@ class EarlierActions(QObject):
         if asked != self._asked:
             self._asked = asked
             self.look_again()
+
+    def look_beside(self, open_audit: OpenAudit) -> None:
+        """Look for what goes with an audit; a second reader is not to know what the first did."""
+        audit = open_audit.audit
+        is_blind = audit.links is not None and audit.links.moderates is not None
+        if open_audit.can_edit and not is_blind:
+            self.look(audit.front.case_reference, audit.front.worker_code, audit.id)
 
     def look_again(self) -> None:
         """Read it once more: something was settled, or may have been elsewhere."""

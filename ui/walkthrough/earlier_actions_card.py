@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _, ngettext
 from auditapp.operations.carried import CarriedAction
 from auditapp.workspace import Workspace
+from ui.actions.deeds import Deed
 from ui.actions.step_desk import StepDesk
-from ui.actions.step_dialog import Deed
 from ui.jobs import Jobs
 from ui.messages import explain
 from ui.preferences import Preferences

@@ -92,7 +92,7 @@ class StepPages(QStackedWidget):
         self._pages: dict[StepKind, StepPage] = {}
         self.earlier = EarlierActions(workspace, jobs, self)
         if has_history:
-            self._look_earlier()
+            self.earlier.look_beside(self._open_audit)
             open_audit.changed.connect(self._on_changed)
 
     def show_step(self, step: Step) -> None:
@@ -217,14 +217,6 @@ class StepPages(QStackedWidget):
             self._theme, self._workspace, self._preferences, self._jobs, self.earlier
         )
 
-    def _look_earlier(self) -> None:
-        """Look for what earlier audits asked for; a second reader is not to know what one did."""
-        audit = self._open_audit.audit
-        is_blind = audit.links is not None and audit.links.moderates is not None
-        if self._open_audit.can_edit and not is_blind:
-            front = audit.front
-            self.earlier.look(front.case_reference, front.worker_code, audit.id)
-
     def _view(self, kind: StepKind) -> "View":
         if kind not in self._views:
             view = self._make_view(kind)
@@ -264,7 +256,7 @@ class StepPages(QStackedWidget):
 
     def _on_changed(self, change: Change) -> None:
         if change.touches("front"):
-            self._look_earlier()
+            self.earlier.look_beside(self._open_audit)
 
     def _on_questions_asked(self) -> None:
         wanted = ReportOfOne(ReportKind.QUESTIONS, self._open_audit.audit.id)

@@ -11,21 +11,36 @@ _LEAST_WIDTH = 200
 
 
 class FieldGrid(QWidget):
-    """A few columns of equal width that become fewer in a narrow window."""
+    """A few columns of equal width that become fewer in a narrow window.
+
+    A field that is shown or hidden by `show_field` leaves no hole.
+    """
 
     def __init__(
         self,
         theme: Theme,
         columns: int,
         least_width: int = _LEAST_WIDTH,
+        *,
+        fills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty grid; a column is never less than ``least_width`` pixels at 100 %."""
+        """Make an empty grid.
+
+        Args:
+            theme: the theme in use.
+            columns: the most columns.
+            least_width: pixels at 100 % that a column has at least.
+            fills: have no more columns than fields, so that they take the whole width.
+            parent: the widget around this one.
+        """
         super().__init__(parent)
         self._theme = theme
         self._most_columns = columns
         self._least_width = least_width
+        self._fills = fills
         self._fields: list[QWidget] = []
+        self._away: set[QWidget] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4)
@@ -39,6 +54,14 @@ class FieldGrid(QWidget):
         self._columns = 0
         self._arrange()
 
+    def show_field(self, field: QWidget, *, is_shown: bool) -> None:
+        """Show a field of the grid or hide it; those behind it move up."""
+        if (field in self._away) is is_shown:
+            self._away ^= {field}
+            field.setVisible(is_shown)
+            self._columns = 0
+            self._arrange()
+
     @property
     def columns(self) -> int:
         """How many columns there are at this width."""
@@ -46,12 +69,15 @@ class FieldGrid(QWidget):
 
     def _arrange(self) -> None:
         fitting = self.width() // self._theme.px(self._least_width)
-        columns = min(self._most_columns, max(1, fitting))
+        # Not by ``isHidden``: a field without a parent yet is hidden, too.
+        shown = [field for field in self._fields if field not in self._away]
+        most = min(self._most_columns, len(shown)) if self._fills else self._most_columns
+        columns = max(1, min(most, fitting))
         if columns == self._columns:
             return
         for column in range(self._most_columns):
             self._grid.setColumnStretch(column, int(column < columns))
-        for place, field in enumerate(self._fields):
+        for place, field in enumerate(shown):
             row, column = divmod(place, columns)
             self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
         self._columns = columns

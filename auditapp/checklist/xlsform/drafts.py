@@ -41,6 +41,7 @@ class Draft:
 
     def _drop(self, key: str, notes: Notes) -> Drop:
         def drop(reason: str) -> None:
+            """Take the key out of the draft, and say why at every cell it came from."""
             self.plain.pop(key, None)
             for cell in self.cells.pop(key, []):
                 (notes.keep if key in CONDITIONS else notes.refuse)(cell, reason)
@@ -90,6 +91,7 @@ class QuestionDraft(Draft):
 
 def _drop_of(answer: dict[str, Any], key: str, cell: Cell, notes: Notes) -> Drop:
     def drop(reason: str) -> None:
+        """Take the key out of the answer, and say why at its cell."""
         answer.pop(key, None)
         notes.refuse(cell, reason)
 

@@ -107,6 +107,7 @@ def drop_of_row(draft: Draft, row: Row, drafts: list[Draft], notes: Notes) -> Dr
     """Return what takes the whole ``row`` of one of our own sheets out again."""
 
     def drop(reason: str) -> None:
+        """Take the draft out of the list, and say why at its row."""
         drafts[:] = [each for each in drafts if each is not draft]
         notes.refuse_row(row, reason)
 

@@ -6,6 +6,7 @@ the audits, or questions of audits, and ``ActionsBehind`` says which actions are
 """
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -56,6 +57,8 @@ class Behind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Titled:
+    """Name audits that stand behind a figure."""
+
     title: str
     selection: Selection
 
@@ -67,6 +70,8 @@ class _Titled:
 
 @dataclass(frozen=True, slots=True)
 class _AboutCriterion:
+    """Name audits that stand behind a figure of one criterion."""
+
     title: str
     selection: Selection
     criterion: Criterion
@@ -218,8 +223,7 @@ def of_team(selection: Selection, team: str) -> Selection:
 
 def of_month(selection: Selection, month: dt.date) -> Selection:
     """Return the part of a selection that is of one month, given by its first day."""
-    after = (month.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-    last = after - dt.timedelta(days=1)
+    last = month.replace(day=monthrange(month.year, month.month)[1])
     first = month if selection.first is None else max(month, selection.first)
     last = last if selection.last is None else min(last, selection.last)
     return replace(selection, first=first, last=last)

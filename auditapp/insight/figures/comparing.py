@@ -17,6 +17,7 @@ from auditapp.insight.figures.figure import (
     Compared,
     Figure,
     FigureKind,
+    counted_words,
     criterion_words,
     joined,
 )
@@ -36,6 +37,8 @@ MOST: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
+    """Hold a criterion of both periods, and how far its share has moved."""
+
     pair: CriterionPair
     found: Difference
 
@@ -51,7 +54,7 @@ def compared_grades(tables: InsightTables, compared: Compared) -> Figure:
         for name, selection, counts in zip(
             compared.names, (compared.then, compared.now), both, strict=True
         ):
-            title = f"{words}, {name}"
+            title = f"{words}: {name}"
             lines = tuple(
                 GradesBehind(f"{title}: {label(band)}", selection, aspect, (band,))
                 for band in GradeBand
@@ -121,7 +124,7 @@ def _moved(found: SideBySide) -> list[_Moved]:
 
 
 def _counted(compared: Compared, found: SideBySide) -> str:
-    words = _("First: {then}, n = {then_count} audits. Second: {now}, n = {now_count} audits.")
+    words = _("First: {then}, {then_count} Second: {now}, {now_count}")
     then, now = compared.names
-    counts = (f"{count:,}" for count in found.audits)
-    return words.format(then=then, now=now, then_count=next(counts), now_count=next(counts))
+    then_count, now_count = map(counted_words, found.audits)
+    return words.format(then=then, now=now, then_count=then_count, now_count=now_count)

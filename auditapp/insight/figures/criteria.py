@@ -16,6 +16,7 @@ from auditapp.insight.figures.figure import (
     team_words,
 )
 from auditapp.insight.insights import Insights
+from auditapp.insight.intervals import Share
 from auditapp.insight.meanings import Break, Criterion
 from auditapp.insight.rollups.criteria import CriterionCount, strongest, weakest
 from auditapp.insight.selection import Selection
@@ -56,6 +57,8 @@ def heat_map(found: Insights, selection: Selection) -> Figure:
         tuple(map(team_words, teams)),
         tuple(_heat_row(row, teams, found.breaks, selection) for row in rows),
     )
+    if not rows and every:
+        return Figure(FigureKind.HEAT, chart, _sentence(found))
     cut = _("Of {all} criteria the {shown} met least often are shown; choose a checklist to see "
             "all of its.").format(all=len(every), shown=len(rows))  # fmt: skip
     sentence = joined(
@@ -109,6 +112,8 @@ def _sentence(found: Insights) -> str:
         "{count} criteria were rated fewer than {fewest} times and are left out.",
         few,
     ).format(count=few, fewest=FEWEST)
+    if few == len(found.criteria.rows):
+        return joined(counted_words(found.audits), left_out if few else "")
     return joined(
         counted_words(found.audits),
         left_out if few else "",
@@ -124,7 +129,7 @@ def _heat_row(
     is_changed = is_broken(row.criterion, breaks)
     cells = [
         HeatCell(
-            share,
+            share or Share(0, 0),
             is_changed and share is not None,
             None
             if share is None

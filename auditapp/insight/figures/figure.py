@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.insight.chart_models import Chart
 from auditapp.insight.intervals import Share
 from auditapp.insight.meanings import Criterion
@@ -22,6 +22,7 @@ class FigureKind(StrEnum):
     """Name the figures, in the order in which they are shown."""
 
     TEAMS = "teams"
+    GOOD_TEAMS = "good_teams"
     MONTHS = "months"
     GOOD = "good"
     IMPACT = "impact"
@@ -97,7 +98,8 @@ def team_words(team: str) -> str:
 
 def counted_words(count: int) -> str:
     """Say of how many audits a figure speaks."""
-    return _("n = {count} audits.").format(count=f"{count:,}")
+    words = ngettext("n = {count} audit.", "n = {count} audits.", count)
+    return words.format(count=f"{count:,}")
 
 
 def few_words(names: list[str]) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show timescales, causes, concerns, actions and feedback of many audits."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -186,8 +187,8 @@ def _late_words(each: TimescaleCount) -> str:
     told = []
     if each.late_by is not None:
         days = _("working days") if each.unit is LateUnit.WORKING_DAYS else _("days")
-        words = _("half of the late ones by {late:g} {days} or more")
-        told.append(words.format(late=each.late_by, days=days))
+        words = _("half of the late ones by {late} {days} or more")
+        told.append(words.format(late=math.floor(each.late_by), days=days))
     if each.no_date:
         told.append(_("{count} without a date").format(count=each.no_date))
     return f"“{name}”: {', '.join(told)}." if told else ""
@@ -203,7 +204,7 @@ def _actions(
         StackPart(_("Due in {days} days").format(days=SOON), "requires_improvement", _("S")),
         StackPart(_("Open, due later"), "info", _("L")),
         StackPart(_("Open, no day"), "neutral", _("–")),
-        StackPart(_("Done, to be verified"), "partly_met", _("D")),
+        StackPart(_("Done, to be verified"), "could_not_find", _("D")),
         StackPart(_("Verified"), "ok", _("V")),
         StackPart(_("Dropped"), "not_applicable", _("X")),
     )
@@ -225,12 +226,11 @@ def _action_row(name: str, each: ActionCount, wanted: ActionFilter) -> StackRow:
         each.verified,
         each.dropped,
     )
-    open_ = replace(wanted, statuses=frozenset({ActionStatus.OPEN}))
     filters = (
         replace(wanted, is_overdue=True),
         replace(wanted, is_due_soon=True),
-        open_,
-        open_,
+        replace(wanted, is_due_later=True),
+        replace(wanted, is_undated=True),
         *(
             replace(wanted, statuses=frozenset({status}))
             for status in (ActionStatus.DONE, ActionStatus.VERIFIED, ActionStatus.DROPPED)
@@ -239,8 +239,8 @@ def _action_row(name: str, each: ActionCount, wanted: ActionFilter) -> StackRow:
     words = (
         _("Overdue"),
         _("Due soon"),
-        _("Open"),
-        _("Open"),
+        _("Open, due later"),
+        _("Open, no day"),
         *map(label, (ActionStatus.DONE, ActionStatus.VERIFIED, ActionStatus.DROPPED)),
     )
     lines = tuple(

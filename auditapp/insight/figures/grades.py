@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from auditapp.i18n import _
 from auditapp.insight.chart_models import (
+    IntervalChart,
+    IntervalRow,
     StackChart,
     StackRow,
     TimeChart,
@@ -21,6 +23,7 @@ from auditapp.insight.figures.figure import (
     FigureKind,
     counted_words,
     few_words,
+    is_few,
     joined,
     months_between,
     months_words,
@@ -62,6 +65,31 @@ def by_team(found: Insights, selection: Selection) -> Figure:
         _("Teams differ by chance and by the cases they have: read the audits before you rank."),
     )
     return Figure(FigureKind.TEAMS, chart, sentence)
+
+
+def good_by_team(found: Insights, selection: Selection) -> Figure:
+    """Show the share of each team graded good or better, with its interval."""
+    sums = _summed(found.practice, lambda each: each.team)
+    rows = tuple(
+        IntervalRow(
+            team_words(team),
+            good_share(counts),
+            GradesBehind(
+                _("{team}: practice grades").format(team=team_words(team)),
+                of_team(selection, team),
+                Aspect.PRACTICE,
+                _BANDS,
+            ),
+        )
+        for team, counts in sums.items()
+    )
+    chart = IntervalChart(_("Good or better, by team"), _("Team"), _("Good or better"), rows)
+    sentence = joined(
+        counted_words(sum(sum(counts) for counts in sums.values())),
+        few_words([row.name for row in rows if row.share and is_few(row.share)]),
+        _("Where the lines of two teams overlap, chance alone may have put one before the other."),
+    )
+    return Figure(FigureKind.GOOD_TEAMS, chart, sentence)
 
 
 def by_month(found: Insights, selection: Selection) -> Figure:

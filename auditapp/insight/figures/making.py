@@ -17,6 +17,7 @@ _Maker = Callable[[Insights, Selection], Figure]
 
 MAKERS: Final[Mapping[FigureKind, _Maker]] = {
     FigureKind.TEAMS: grades.by_team,
+    FigureKind.GOOD_TEAMS: grades.good_by_team,
     FigureKind.MONTHS: grades.by_month,
     FigureKind.GOOD: grades.good_by_month,
     FigureKind.IMPACT: grades.impact_by_month,

@@ -4,7 +4,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.insight.chart_models import TimeChart, TimePoint
 from auditapp.insight.figures.behind import CriterionBehind, of_month
 from auditapp.insight.figures.figure import (
@@ -46,7 +46,7 @@ def over_time(tables: InsightTables, selection: Selection, criterion: Criterion)
     chart = TimeChart(title, _("Month"), _("Met in full"), tuple(points))
     total = sum(share.total for share in shares.values())
     sentence = joined(
-        _("n = {count} answers.").format(count=f"{total:,}"),
+        ngettext("n = {count} answer.", "n = {count} answers.", total).format(count=f"{total:,}"),
         _("Since the break:") if words and points else "",
         trend_words(trend(list(every.values()), list(range(len(every))))),
     )

@@ -148,7 +148,7 @@ def _late(found: Insights) -> Iterator[Point]:
     whole = found.actions.whole
     if whole.overdue:
         worst = found.actions.owners[0]
-        words = _("Most overdue actions are with {owner}: {count} of {all}.").format(
+        words = _("Most often overdue: actions of {owner}, {count} of {all}.").format(
             owner=worst.name or _("nobody"), count=worst.overdue, all=whole.overdue
         )
         yield Point(words, overdue(Selection()))

@@ -27,6 +27,7 @@ def chosen(tables: InsightTables, selection: Selection) -> tuple[str, list[Any]]
     values: list[Any] = []
 
     def add(is_wanted: object, term: str, value: object) -> None:
+        """Ask for a condition with its value, if it is wanted."""
         if is_wanted:
             terms.append(term)
             values.append(value)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Put every second reading of a case file beside the first."""
+"""Put every second reading of a case file beside the first.
+
+One by whoever made the first is no second view, and is left out.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -130,4 +133,6 @@ def _source(tables: InsightTables, selection: Selection) -> tuple[str, list[obje
     # The second reading may be of another day, team or auditor: only its state matters.
     state = "b.is_latest" if selection.has_drafts else "NOT b.is_draft"
     joined = "FROM audit b CROSS JOIN audit a ON a.key = b.moderates"
-    return f"{joined} WHERE b.is_second AND {state} AND {condition}", values
+    nobody = ", ".join(map(str, tables.auditors.numbers_of([""])))
+    others = f"(a.auditor != b.auditor OR a.auditor IN ({nobody}))"
+    return f"{joined} WHERE b.is_second AND {others} AND {state} AND {condition}", values

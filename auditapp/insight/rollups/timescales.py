@@ -34,6 +34,8 @@ class TimescaleCount:
 
 @dataclass(slots=True)
 class _Found:
+    """Gather how one timescale was kept: ``late`` by how much each time, in ``unit``."""
+
     states: Counter[TimescaleState] = field(default_factory=Counter)
     late: list[int] = field(default_factory=list)
     unit: LateUnit = LateUnit.DAYS

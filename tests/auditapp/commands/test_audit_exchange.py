@@ -114,7 +114,7 @@ def test_what_needs_a_choice_waits_for_it(typed, change_workspace, export, packa
 
     code, lines = typed(f"audit import {package}")
     assert 1 == code
-    assert lines[1].endswith("Signed off there, a draft here")
+    assert lines[1].endswith("a draft here with work of its own")
     assert "--take ID" in lines[2]
     code, _lines = typed(f"audit import {package} --take {audit_id}")
     assert 0 == code

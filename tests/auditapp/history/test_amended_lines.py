@@ -16,7 +16,7 @@ from tests.auditapp.model.test_content_hash import AUDIT, VARIANTS
 from tests.making import Clock, make_checklist, make_outline
 
 NOW = Clock().now
-NOT_AMENDED = ("id", "created_at", "checklists", "differences", "standards", "amendment")
+NOT_AMENDED = ("id", "copy_of", "created_at", "checklists", "differences", "standards", "amendment")
 """What an amendment leaves alone, or is itself; differences are settled before the sign-off."""
 
 STAMPS = ("answers.changed_at", "answers.changed_by", "grades.given_at", "grades.given_by")

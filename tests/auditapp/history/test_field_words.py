@@ -11,7 +11,7 @@ from auditapp.model.tables import CHECKLISTS, SPECS
 from tests.making import Clock
 
 FIELDS_OF = {
-    "audit": {"id", "created_at", "status"},
+    "audit": {"id", "copy_of", "created_at", "status"},
     CHECKLISTS: set(ChecklistPin.model_fields),
     **{table: set(spec.model.model_fields) for table, spec in SPECS.items()},
 }

@@ -107,7 +107,7 @@ def test_a_round_of_nobody_is_not_compared():
 @pytest.mark.parametrize(
     ("first", "second", "words"),
     [
-        (Share(48, 80), Share(56, 70), "48 of 80 (60%) in the first round, 56 of 70 (80%) in the "),
+        (Share(48, 80), Share(56, 70), "48 of 80 (60%) in the first, 56 of 70 (80%) in the "),
         (Share(48, 80), Share(56, 70), "higher in the second; the true difference is likely from"),
         (Share(56, 70), Share(48, 80), "lower in the second"),
         (Share(5, 10), Share(6, 10), "no clear difference"),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test which step an action may take next, and what it needs for that."""
 
+import datetime as dt
 from itertools import product
 
 import pytest
@@ -9,6 +10,8 @@ from auditapp.errors import NotAllowedError
 from auditapp.judgement.action_course import action_course
 from auditapp.judgement.action_steps import NEXT, is_own_work, require_step
 from auditapp.model.action_progress import ActionProgress, ActionStep
+from auditapp.model.amendment import Amendment
+from auditapp.model.audit import AuditStatus
 from auditapp.model.follow_up import Action, ActionStatus
 from tests.making import Clock, make_audit
 
@@ -49,6 +52,62 @@ def test_evidence_and_reasons_are_words(now, wanted):
     audit = audit_with(status=now)
     with pytest.raises(NotAllowedError):
         require_step(audit, KEY, step(wanted, words=" \n"))
+
+
+def signed_with(*steps, **action):
+    """Return the same audit, signed off."""
+    return audit_with(*steps, **action).model_copy(update={"status": AuditStatus.SIGNED_OFF})
+
+
+@pytest.mark.parametrize(
+    ("audit", "more", "fault"),
+    [
+        (audit_with(), {}, "not signed off"),
+        (signed_with(status=DONE), {}, "Only an open action"),
+        (signed_with(), {"words": " "}, "for a reason"),
+        (signed_with(), {"due": NOW.date() - dt.timedelta(days=1)}, "has passed"),
+        (signed_with(), {"by": " "}, "Nobody is named"),
+    ],
+)
+def test_another_date_is_given_after_the_sign_off_for_a_reason(audit, more, fault):
+    """To an open action, and one that can still be kept."""
+    require_step(signed_with(), KEY, step(OPEN, due=NOW.date()))
+    with pytest.raises(NotAllowedError, match=fault) as caught:
+        require_step(audit, KEY, step(OPEN, **{"due": NOW.date()} | more))
+    assert caught.value.remedy
+
+
+def test_an_amendment_keeps_nobody_from_another_owner():
+    """The work on actions goes on meanwhile."""
+    amendment = Amendment(number=1, reason="A date.", by="R. Okafor", at=NOW, amends="a" * 64)
+    amending = audit_with().model_copy(update={"amendment": amendment})
+    require_step(amending, KEY, step(OPEN, owner_role="Team manager"))
+
+
+def test_the_new_owner_may_not_verify_it():
+    """Whose it was before may, who has nothing to do with it any more."""
+    handed = step(OPEN, owner_role="B. Worker")
+    audit = audit_with(handed, step(DONE, by="E. Helper"), owner_role="A. Worker")
+    assert (True, False) == (
+        is_own_work(audit, KEY, "b. worker"),
+        is_own_work(audit, KEY, "A. Worker"),
+    )
+
+
+def test_moves_are_told_in_the_course():
+    """Date, owner or both, each with its reason."""
+    day = dt.date(2026, 12, 14)
+    audit = signed_with(
+        step(OPEN, words="Ill.", due=day),
+        step(OPEN, words="Left.", owner_role="Team manager"),
+        step(OPEN, words="New team.", due=day, owner_role="Duty worker"),
+    )
+    both = "Due date moved to 14 December 2026, and handed to another owner, Duty worker"
+    assert [
+        f"{STAMP}, D. Worker. Due date moved to 14 December 2026: Ill.",
+        f"{STAMP}, D. Worker. Handed to another owner, Team manager: Left.",
+        f"{STAMP}, D. Worker. {both}: New team.",
+    ] == action_course(audit, KEY)
 
 
 def test_whoever_verifies_need_not_write_anything():

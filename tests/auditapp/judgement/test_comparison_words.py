@@ -19,11 +19,15 @@ from tests.making import make_checklist, make_outline
 BOTH = make_checklist({"id": "plan"}, {"id": "why", "kind": "text"})
 
 
-def laid(first, second):
+def laid(first, second, second_reader="M. Price"):
     """Return the words of the two lines, and of the whole."""
     outlines = [
-        make_outline(BOTH, {key: {"value": value} for key, value in each.items()})
-        for each in (first, second)
+        make_outline(
+            BOTH,
+            {key: {"value": value} for key, value in each.items()},
+            front={"auditor": reader},
+        )
+        for each, reader in ((first, "R. Okafor"), (second, second_reader))
     ]
     comparison = compare(*outlines)
     return [*map(line_words, comparison.lines), comparison_words(comparison)]
@@ -49,6 +53,14 @@ def test_the_whole_says_how_many_differ():
     """Texts that a person has to read are not counted as different."""
     assert "1 of 2 lines differ." == laid({"plan": "met"}, {"plan": "not_met"})[-1]
     assert "The same" == steps_words(0)
+
+
+@pytest.mark.parametrize(("reader", "is_said"), [("r.  okafor", True), ("", False), ("Q", False)])
+def test_one_person_who_read_twice_is_told_that_it_is_no_second_view(reader, is_said):
+    """Who nobody named may be anybody."""
+    said = laid({"plan": "met"}, {"plan": "not_met"}, second_reader=reader)[-1]
+    assert is_said == ("One person made both readings" in said)
+    assert said.startswith("1 of 2 lines differ.")
 
 
 def test_a_changed_meaning_says_why():

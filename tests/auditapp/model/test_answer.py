@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from auditapp.model.answer import Answer, Evidence
+from auditapp.model.answer import Answer, Evidence, SetAsideAnswer
 
 TEXTS = st.text(st.characters())  # half pairs too, which ``st.text`` alone leaves out
 VALUES = st.one_of(
@@ -79,3 +79,16 @@ def test_an_answer_is_given_blank_or_only_written_about(fields, is_given, is_bla
     answer = Answer(**fields)
 
     assert (is_given, is_blank) == (answer.is_given, answer.is_blank)
+
+
+def test_evidence_of_the_case_file_is_written_as_before_there_were_sources():
+    """Wherever it lies, or the hashes of audits that were signed before would not hold."""
+    file, talk = Evidence(document="Plan"), Evidence(document="", source="worker")
+    answer = Answer(evidence=(file, talk))
+    kept = SetAsideAnswer(
+        question_text="Q", answer_text="", answer=answer, why="W", checklist_version="1.0"
+    )
+    old = {"document": "Plan", "date": None, "place": ""}
+    new = {"document": "", "date": None, "place": "", "source": "worker"}
+    assert [[old, new]] * 2 == [answer.record()["evidence"], kept.record()["answer"]["evidence"]]
+    assert file == Evidence.model_validate(old)

@@ -18,8 +18,11 @@ from auditapp.model.audit import Audit, ChecklistPin
 from auditapp.model.tables import SPECS, content_hash
 from auditapp.model.text import Text
 
-NOT_SIGNED = {"status", "sign_off", "action_progress", "agreed"}
-"""Fields of an audit that say how it was signed, or what was done about it afterwards."""
+NOT_SIGNED = {"id", "status", "sign_off", "action_progress", "agreed"}
+"""Fields of an audit that say how it was signed, or what was done about it afterwards.
+
+Of a copy, the id that it was signed under is signed, and not its own.
+"""
 
 BY_HASH = {(ChecklistPin, "data")}
 """Bytes that the hash beside them stands for; opening an audit compares the two."""
@@ -131,3 +134,12 @@ def test_the_samples_are_what_the_models_take():
     assert ("one", "two") == samples(Text)
     with pytest.raises(ValidationError):
         Answer.model_validate({**dict(filled(Answer)), "unknown": "field"})
+
+
+def test_an_audit_is_signed_under_its_id_and_a_copy_under_that_of_the_first():
+    """So that both copies of one audit can be kept beside each other, each as it was signed."""
+    audit = AUDIT.model_copy(update={"id": "one", "copy_of": None})
+    other, copy = (audit.model_copy(update={"id": "two", "copy_of": of}) for of in (None, "one"))
+
+    assert content_hash(audit, "") != content_hash(other, "")
+    assert content_hash(audit, "") == content_hash(copy, "")

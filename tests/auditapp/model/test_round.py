@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from auditapp.errors import NotAllowedError
 from auditapp.insight.sampling import draw_round, next_case
-from auditapp.model.case_listed import CaseListed, ListRead
+from auditapp.model.case_listed import CaseListed, ErasedCase, ListRead
 from auditapp.model.ids import new_record_id, new_round_id
 from auditapp.model.round import RoundAuditor, RoundChecklist
 from auditapp.model.round_edits import (
@@ -54,11 +54,12 @@ def whole_round():
         put_auditor(make_round(), "a1", RoundAuditor(name="Ash"), LEAD),
     )
     case = whole.sample[0]
+    gone = ErasedCase(reason="As asked", by="QA lead", at=NOW, history_head="0" * 64)
     return done(
         whole,
         allocate_cases(whole, {case: "a1"}, LEAD),
         change_progress(whole, case, LEAD, audit="0" * 32),
-    )
+    ).model_copy(update={"erased": {"erased-1": gone}})
 
 
 def tables_of(puts):

@@ -15,7 +15,8 @@ from auditapp.model.ledger import LedgerKind
 from auditapp.model.links import Links
 from auditapp.model.records import Put
 from auditapp.model.tables import ONLY
-from auditapp.operations.actions import EVERY_AUDIT, GivenStep
+from auditapp.operations.action_steps import GivenMove, GivenStep
+from auditapp.operations.actions import EVERY_AUDIT, FIRST_READINGS
 from auditapp.sessions.ledger_session import KIND
 from tests.making import make_front, start_audit
 
@@ -97,6 +98,74 @@ def test_what_waits_is_carried_to_the_next_audit(workspace, places, author):
     assert [] == workspace.earlier_actions("", "")
     workspace.progress_actions(places, GivenStep(DROPPED, "Not needed."), author(WORKER))
     assert [] == workspace.earlier_actions("HX-0", "W 7")
+
+
+def test_a_date_that_was_moved_counts_everywhere(workspace, places, author):
+    """In the list, its order, the figures and the plan; the signed words stay."""
+    by, today = author(MANAGER), author(MANAGER).now.date()
+    late, soon = today - dt.timedelta(days=4), today + dt.timedelta(days=4)
+    key = "a" * 32
+    audit_id = start_audit(workspace, case_reference="HX-9")
+    place = act(workspace, audit_id, key, by, owner_role="Social worker", due=late)
+    workspace.open_audit(audit_id)
+    workspace._sessions.get(audit_id).sign_off(by)
+    workspace.close_audit(audit_id)
+    overdue = ActionFilter(selection=EVERY_AUDIT, is_overdue=True)
+    assert [key] == [row.id for row in workspace.actions_across(overdue).rows]
+    taken = workspace.move_actions([place], GivenMove("She is ill.", soon, "Team manager"), by)
+    assert (1, ()) == (taken.taken, taken.refused)
+
+    assert () == workspace.actions_across(overdue).rows
+    (row,) = workspace.actions_across(
+        ActionFilter(selection=EVERY_AUDIT, is_due_soon=True, owners=frozenset({"team manager"}))
+    ).rows
+    assert (soon, late, 1) == (row.action.due, row.action.first_due, row.action.due_moves)
+    assert ("Team manager", "Social worker") == (row.action.owner_role, row.action.first_owner)
+    (whole,) = [each for each in workspace.insights().actions.owners if each.name]
+    assert ("Team manager", 1, 0, 1) == (
+        whole.name,
+        whole.still_open,
+        whole.overdue,
+        whole.due_soon,
+    )
+    assert (late, "Social worker") == (
+        workspace.open_audit(audit_id).actions[key].due,
+        workspace.open_audit(audit_id).actions[key].owner_role,
+    )
+    assert [] == workspace.signing_faults(audit_id)
+
+
+def test_a_move_that_changes_nothing_is_refused(workspace, places, author):
+    """And so is one of an action that was never signed."""
+    by = author(MANAGER)
+    (reason,) = workspace.move_actions(
+        places[:1], GivenMove("Why not.", None, " social  WORKER"), by
+    ).refused
+    assert "already" in reason
+    (reason,) = workspace.move_actions(places[:1], GivenMove("Why not.", by.now.date()), by).refused
+    assert "not signed off" in reason
+    gone = [(places[0][0], "f" * 32)]
+    (reason,) = workspace.move_actions(gone, GivenMove("Why not.", by.now.date()), by).refused
+    assert "no longer in the audit" in reason
+
+
+def test_a_second_reading_does_not_count_twice(workspace, places, by):
+    """It is found and told apart; what is counted is the first, as in every figure."""
+    first = places[0][0]
+    links = Links(moderates=first)
+    second = workspace.start_audit(make_front(case_reference="HX-0"), ["visits"], links=links)
+    place = act(workspace, second, "9" * 32, by, question="visits/VS2")
+    assert workspace.action_choices().has_second
+    (row,) = workspace.actions_across(
+        ActionFilter(selection=EVERY_AUDIT, is_second=True, is_vague=True)
+    ).rows
+    assert (place, True) == ((row.audit, row.id), row.is_second)
+    assert workspace.action_story(place, "").is_second
+    assert 1 == sum(row.is_second for row in workspace.actions_across(EVERY).rows)
+    without = ActionFilter(selection=FIRST_READINGS)
+    assert len(places) == len(workspace.actions_across(without).rows)
+    (totals,) = workspace.themes_side_by_side()
+    assert len(places) == totals.actions
 
 
 def test_an_action_is_left_as_it_stands_for_a_reason(workspace, places, author):

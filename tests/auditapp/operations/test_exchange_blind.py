@@ -20,7 +20,7 @@ def test_a_blind_copy_holds_nothing_of_the_first_reading(desks, read_first):
     (audit,) = body["audits"]
 
     assert {"front", "checklists"} == audit["tables"].keys()
-    assert not {"auditor", "sources_used"} & audit["tables"]["front"]["1"].keys()
+    assert not {"auditor", "sources_used", "is_independent"} & audit["tables"]["front"]["1"].keys()
     assert "First Reader" not in json.dumps(body)
     assert WORDS not in json.dumps(body)
 

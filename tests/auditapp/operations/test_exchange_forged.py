@@ -2,6 +2,7 @@
 """Test that what no audit can be is not brought in, although its sender had the code."""
 
 import base64
+import datetime as dt
 import re
 import zlib
 from hashlib import sha256
@@ -79,18 +80,24 @@ def test_a_blind_copy_with_anything_else_is_not_brought_in(desks, read_first, ch
     assert set() == desks.ben.ids()
 
 
-def unheard_of(table, key):
-    """Return what adds a true line of history about a row of this name."""
+FAR = "9999-12-31T23:59:00-12:00"
+"""A moment that is beyond the calendar in the United Kingdom."""
+
+
+def line_with(**fields):
+    """Return what adds a true line of history that says something."""
 
     def change(tables):
         last = HistoryEntry.model_validate(list(tables["history"].values())[-1])
-        change = RowChange(table=table, key=key, old=None, new={"value": "met"})
-        line = last.model_copy(
-            update={"seq": last.seq + 1, "previous": last.hash, "changes": (change,)}
-        )
+        line = last.model_copy(update={"seq": last.seq + 1, "previous": last.hash, **fields})
         tables["history"][str(line.seq)] = line.sealed().record()
 
     return change
+
+
+def unheard_of(table, key):
+    """Return what adds a true line of history about a row of this name."""
+    return line_with(changes=(RowChange(table=table, key=key, old=None, new={"value": "met"}),))
 
 
 def beside(name="answers/visits/VS2", table="answers", key="visits/VS2", row=None):
@@ -136,6 +143,11 @@ def in_a_circle(data):
         with_checklist(in_a_circle),
         with_checklist(bytes, version="99.0"),
         lambda tables: tables.update(standards={"1": {"names": "none"}}),
+        lambda tables: tables["audit"]["1"].update(created_at=FAR),
+        line_with(at=dt.datetime.fromisoformat(FAR)),
+        lambda tables: tables.update(
+            actions={"0" * 32: {"what": "Call", "created_at": "0001-01-01T00:00:00+12:00"}}
+        ),
     ],
 )
 def test_what_would_break_later_is_not_brought_in(desks, shared, change):
@@ -153,6 +165,7 @@ def test_what_would_break_later_is_not_brought_in(desks, shared, change):
         beside(row={"value": "met"}),
         beside(),
         with_checklist(bytes),
+        lambda tables: tables["audit"]["1"].update(created_at="1970-01-01T00:00:05Z"),
     ],
 )
 def test_what_is_as_this_program_writes_it_is_brought_in(desks, shared, change):

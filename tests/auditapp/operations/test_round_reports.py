@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the papers of a round: the sampling statement and the completion report."""
 
+import datetime as dt
+from functools import partial
+
 import pytest
 
 from auditapp.errors import NotAllowedError, SamplingError, UnsafePathError
 from auditapp.exports.orders import ReportCopy
-from auditapp.model.edits import Author
+from auditapp.model.edits import Author, give_grade
+from auditapp.model.grade import PRACTICE, Grade, GradeBand
 from auditapp.model.ids import new_record_id
+from auditapp.model.links import Links
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
@@ -74,6 +79,45 @@ def test_the_completion_report_tells_who_is_late_and_who_is_exempt_and_why(works
         assert words in text
 
 
+def test_the_completion_report_says_what_came_of_the_second_readings(workspace, by):
+    """Beside what the round aims at; one by whoever made the first is none."""
+    round_id = begin_round(workspace, by, second_readings=0.25, agreement_target=0.6)
+    whole = draw_listed(workspace, round_id, by)
+    readers = {"Ben": True, "Ana": False}
+    for name, reads_second in readers.items():
+        auditor = RoundAuditor(name=name, reads_second=reads_second)
+        workspace.edit_round(
+            whole.id, partial(put_auditor, key=new_record_id(), auditor=auditor, by=by)
+        )
+    firsts = [
+        workspace.start_case(whole.id, case, make_front(auditor="Ana")) for case in whole.sample
+    ]
+    for audit_id in firsts:
+        grade(workspace, audit_id)
+    text = page(workspace, ReportKind.COMPLETION, whole.id)
+    assert "0 of 10 audits that are signed off were read a second time" in text
+    assert "The round aims at 25%, which is 3." in text
+    assert "Second readers: Ben." in text
+    assert "The practice grades" not in text
+
+    for number, first in enumerate(firsts[:6]):
+        reader = "Ana" if number == 5 else "Ben"
+        front = make_front(case_reference=whole.sample[number], auditor=reader)
+        grade(workspace, workspace.start_audit(front, ["visits"], links=Links(moderates=first)))
+    text = page(workspace, ReportKind.COMPLETION, whole.id)
+    assert "5 of 10 audits that are signed off were read a second time" in text
+    assert "The same grade in 5 of 5 (100%)" in text
+    assert "target of 60%" in text
+
+
+def grade(workspace, audit_id):
+    """Give an audit a practice grade and sign it off."""
+    by = Author("Ana", workspace.clock())
+    given = Grade(band=GradeBand.GOOD, given_at=by.now, given_by=by.name)
+    workspace.commit(audit_id, give_grade(PRACTICE, given, by))
+    sign(workspace, audit_id)
+
+
 @pytest.mark.parametrize("file_format", list(ReportFormat))
 def test_a_paper_is_saved_in_every_format_and_recorded(workspace, by, tmp_path, file_format):
     """It is there whole, and the logbook has its fingerprint."""
@@ -98,3 +142,28 @@ def test_papers_name_cases_and_so_are_not_shared(workspace, by, tmp_path):
         workspace.export_round(
             ReportKind.COMPLETION, round_id, workspace.paths.store / "report.pdf"
         )
+
+
+def test_the_papers_tell_what_was_erased_and_what_is_due_otherwise(workspace, by):
+    """With when, by whom and why; the erased case is named nowhere."""
+    whole = draw_listed(workspace, begin_round(workspace, by), by)
+    gone, other = whole.sample[:2]
+    workspace.change_due(whole.id, [other], dt.date(2027, 1, 15), "At court until then", by)
+    workspace.erase_case(whole.id, gone, "The family asked for it", by)
+    for kind in (ReportKind.SAMPLING, ReportKind.COMPLETION):
+        text = page(workspace, kind, whole.id)
+        assert gone not in text
+        assert "erased-1" in text
+        assert "The family asked for it" in text
+    for words in ("Due on another day", "15 January 2027", "At court until then"):
+        assert words in text
+
+
+def test_a_print_is_in_the_logbook(workspace):
+    """With the pages and what it was; other kinds of report are recorded elsewhere."""
+    workspace.record_round_print(ReportKind.SAMPLING, 2)
+    line = workspace.logbook()[-1]
+    told = (LogKind.REPORT_EXPORTED, "print, 2 pages, Sampling statement")
+    assert told == (line.kind, line.detail)
+    with pytest.raises(NotAllowedError):
+        workspace.record_round_print(ReportKind.AUDIT, 1)

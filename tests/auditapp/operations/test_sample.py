@@ -7,7 +7,11 @@ from itertools import count
 import pytest
 
 from auditapp.errors import NotAllowedError
+from auditapp.insight.allocation import unfit_allocations
+from auditapp.insight.sampling_statement import verify_draw
+from auditapp.judgement.round_progress import round_progress
 from auditapp.model.edits import Author
+from auditapp.model.ledger import ledger_fault
 from auditapp.model.logbook import LogKind
 from auditapp.model.register import DisputeKind, QualityActivity, Register
 from auditapp.sample.plans import Outcome, SampleOrder, plan_audit
@@ -104,6 +108,38 @@ def test_the_registers_are_filled(workspace):
     assert [] == [found for each in entries for found in workspace.register_findings(each)]
     times = [line.at for line in workspace.register_history()]
     assert sorted(times) == times
+
+
+def test_there_are_two_rounds(workspace):
+    """One was finished half a year ago, one is going on; each draw comes out the same again."""
+    workspace.make_sample(SampleOrder(24, 1, DAY))
+    going_on, over = (workspace.round(each.id) for each in workspace.rounds())
+    assert (None, True) == (going_on.about.closed_at, over.about.closed_at is not None)
+    assert over.about.last < DAY - dt.timedelta(days=180) < DAY < going_on.about.last
+    done = round_progress(over, DAY)
+    assert done.signed == done.expected > 0
+    underway = round_progress(going_on, DAY)
+    assert 0 < underway.signed < underway.expected
+    assert (1, 1, 0) == (len(underway.late), underway.exempt, underway.unallocated)
+    for whole in (going_on, over):
+        assert verify_draw(whole).is_same
+        assert 1 == len(whole.replacements)
+        assert 100 < len(whole.cases) < 200
+        assert {} == unfit_allocations(whole)
+        assert whole == workspace.refresh_round(whole.id)
+        history = workspace.round_history(whole.id)
+        assert ledger_fault(history) is None
+        assert max(line.at for line in history) < dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+
+
+def test_a_sample_without_audits_of_a_round_has_none(workspace):
+    """Of one audit, it is as likely as not."""
+    orders = (SampleOrder(1, seed, DAY) for seed in count())
+    order = next(each for each in orders if not any(
+        plan.links for plan in (plan_audit(each, 0), plan_audit(each, 1, is_draft=True))
+    ))  # fmt: skip
+    workspace.make_sample(order)
+    assert [] == workspace.rounds()
 
 
 def test_what_was_made_before_it_was_stopped_is_whole(workspace):

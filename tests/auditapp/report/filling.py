@@ -158,6 +158,14 @@ def filled_outline(make_outline, questions, word, **more):
                         status=ActionStatus.OPEN, by=word(), at=NOW, words=word(), done_by=word()
                     ),
                     ActionStep(
+                        status=ActionStatus.OPEN,
+                        by=word(),
+                        at=NOW,
+                        words=word(),
+                        due=dt.date(2026, 12, 17),
+                        owner_role=word(),
+                    ),
+                    ActionStep(
                         status=ActionStatus.DONE, by=word(), at=NOW, words=word(), done_by=word()
                     ),
                     ActionStep(

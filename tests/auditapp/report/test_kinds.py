@@ -9,6 +9,7 @@ import pytest
 
 from auditapp.errors import NotAllowedError
 from auditapp.judgement.audit_states import AuditState
+from auditapp.model.action_progress import ActionProgress, ActionStep
 from auditapp.model.amendment import Amendment
 from auditapp.model.audit import Overall
 from auditapp.model.follow_up import ActionStatus, Feedback, FeedbackFrom
@@ -198,11 +199,25 @@ def test_the_action_plan_is_in_the_order_of_doing(make):
     expected = ["late", "tomorrow", "some day", "done", "dropped"]
     assert expected == [row[1].text for row in rows]
     assert ["1", "2", "3", "4", "5"] == [row[0] for row in rows]
-    assert ("2 days overdue",) == rows[0][3].notes
+    assert ["2 days overdue"] == list(filter(None, rows[0][3].notes))
     assert "does not say who does it or by when" in rows[2][1].notes[-1]
-    assert ("Nobody named", "No date") == (rows[2][2], rows[2][3].text)
+    assert ("Nobody named", "No date") == (rows[2][2].text, rows[2][3].text)
     counts = dict(blocks_of(document, Facts)[1].pairs)
     assert ("3", "1", "1") == (counts["Open"], counts["Overdue"], counts["Open and vague"])
+
+
+def test_the_action_plan_goes_by_the_date_and_owner_of_now(make):
+    """What was put off is not overdue; the first date and owner stand below."""
+    actions = records(action("late", due=NOW.date() - 2 * DAY, owner_role="Social worker"))
+    stamp = {"status": ActionStatus.OPEN, "by": "A. Manager", "at": NOW, "words": "Ill."}
+    step = ActionStep(**stamp, due=NOW.date() + DAY, owner_role="Team manager")
+    progress = {key: ActionProgress(steps=(step,)) for key in actions}
+    document = make(ReportKind.ACTIONS, actions=actions, action_progress=progress)
+    (table,) = blocks_of(document, Table)
+    (row,) = (row for row in table.rows if not isinstance(row, RowGroup))
+    assert ("Team manager", ("At first: Social worker",)) == (row[2].text, row[2].notes)
+    assert "moved once" in row[3].notes[-1]
+    assert "0" == dict(blocks_of(document, Facts)[1].pairs)["Overdue"]
 
 
 def test_an_audit_without_actions_has_a_plan_that_says_so(make, words_in):

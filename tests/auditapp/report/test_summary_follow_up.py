@@ -5,9 +5,7 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.model.follow_up import ActionStatus, Feedback, FeedbackFrom
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report import summary_follow_up
-from auditapp.report.blocks import (
-    Bullets,
-)
+from auditapp.report.blocks import Bullets
 from auditapp.report.kinds import report_across
 from tests.auditapp.report.kind_samples import (
     ACROSS,
@@ -54,6 +52,13 @@ def test_a_timescale_that_all_kept_has_no_lateness():
     """A dash stands where there is nothing to say."""
     (table,) = tables(report_across(SUMMARY, [dated("2026-05-05")], ACROSS), "timescale was kept")
     assert "–" == table.rows[0][2]
+
+
+def test_where_the_share_is_not_shown_a_missing_lateness_is_not_either():
+    """A dash would say that none was late, and so how many of the few were in time."""
+    document = report_across(SUMMARY, [dated(day) for day in ("2026-05-05", "") * 3], SHARED)
+    (table,) = tables(document, "timescale was kept")
+    assert ("not shown", "not shown") == table.rows[0][1:3]
 
 
 def test_actions_are_counted_by_what_they_are_about(make_outline, questions):

@@ -18,6 +18,8 @@ from auditapp.report.pdf import render_pdf
 from auditapp.report.worker import ReportCancelledError, _build, render_in_process
 from tests.auditapp.report.every_block import Words, every_block
 
+pytestmark = pytest.mark.usefixtures("true_workers")
+
 STARTS = {
     ReportFormat.PDF: b"%PDF-1.7",
     ReportFormat.HTML: b"<!DOCTYPE html>",

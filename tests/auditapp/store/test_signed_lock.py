@@ -16,45 +16,18 @@ from auditapp.errors import (
 )
 from auditapp.model.records import Put
 from auditapp.store.signed_lock import LockChange
+from tests.auditapp.store.signed_fixtures import (
+    AUDIT,
+    HEADER,
+    OPENING,
+    ROW,
+    SIGNED,
+    amending,
+    commit,
+    signed,
+)
 
-AUDIT = "0123456789abcdef0123456789abcdef"
-ROW = {"reference": "A-1"}
-HEADER = {"id": AUDIT, "status": "signed_off"}
-SIGNED = {
-    "audit": {"1": HEADER},
-    "answers": {"q1": {"value": "met"}},
-    "sign_off": {"1": {"by": "R. Okafor"}},
-}
-OPENING = {"what": "amendment 1"}
-
-
-@pytest.fixture
-def signed(make_audit):
-    """Return an audit that has been signed off."""
-    audit = make_audit(q1="met")
-    puts = [Put("audit", "1", HEADER), Put("sign_off", "1", {"by": "R. Okafor"})]
-    audit.commit(puts, [{"what": "signed"}], replace_last=False, row=ROW, lock=LockChange.SIGN)
-    return audit
-
-
-@pytest.fixture
-def amending(signed):
-    """Return the same with an amendment open, in which an answer was changed."""
-    puts = [Put("sign_off", "1", None), Put("amendment", "1", {"number": 1})]
-    signed.commit(puts, [OPENING], replace_last=False, row=ROW, lock=LockChange.AMEND)
-    put = Put("answers", "q1", {"value": "not met"})
-    signed.commit([put], [{"what": "changed"}], replace_last=False, row=ROW)
-    return signed
-
-
-def commit(*puts, replace_last=False, lock=LockChange.NONE):
-    """Return an attack by the way that the program takes itself."""
-
-    def attack(audit):
-        history = [{"what": "rewritten"}] if replace_last else []
-        audit.commit(puts, history, replace_last=replace_last, row=ROW, lock=lock)
-
-    return attack
+__all__ = ["amending", "signed"]
 
 
 def tinydb(change):
@@ -266,80 +239,3 @@ def test_nothing_alters_the_original_behind_an_amendment(amending, vault, reposi
 
     assert before == place.path.read_bytes()
     assert [SIGNED] == repository.open(AUDIT).read().signed
-
-
-def test_the_last_line_of_an_amendment_may_grow(amending, repository):
-    """Somebody is typing, as in any draft."""
-    amending.commit([], [{"what": "changed more"}], replace_last=True, row=ROW)
-
-    assert "changed more" == repository.open(AUDIT).read().history[-1]["what"]
-
-
-def test_an_amendment_is_signed_and_amended_in_turn(amending, repository):
-    """Each signed state is kept, the original first."""
-    first = {**SIGNED, "answers": {"q1": {"value": "not met"}}, "amendment": {"1": {"number": 1}}}
-    put = Put("sign_off", "1", {"by": "R. Okafor"})
-    amending.commit([put], [{}], replace_last=False, row=ROW, lock=LockChange.SIGN)
-    assert [SIGNED] == amending.read().signed
-    amending.commit([], [OPENING], replace_last=False, row=ROW, lock=LockChange.AMEND)
-
-    assert [SIGNED, first] == repository.open(AUDIT).read().signed
-
-
-def test_an_amendment_given_up_leaves_what_was_signed(amending, repository):
-    """All of it, and locked; the history goes on."""
-    amending.commit(
-        [], [{"what": "given up"}], replace_last=False, row=ROW, lock=LockChange.GIVE_UP
-    )
-
-    stored = repository.open(AUDIT).read()
-    assert (SIGNED, True, []) == (stored.tables, stored.locked, stored.signed)
-    assert [OPENING, {"what": "changed"}, {"what": "given up"}] == stored.history[-3:]
-    with pytest.raises(AuditLockedError):
-        commit(Put("answers", "q1", None))(amending)
-
-
-def test_what_is_put_back_is_in_the_order_in_which_it_was_signed(make_audit, repository):
-    """A report of it is the same to the byte."""
-    audit = make_audit(q1="met", q2="met")
-    commit(lock=LockChange.SIGN)(audit)
-    commit(Put("answers", "q1", None), lock=LockChange.AMEND)(audit)
-    commit(Put("answers", "q1", {"value": "met"}))(audit)
-    assert ["q2", "q1"] == list(audit.read().tables["answers"])
-    commit(lock=LockChange.GIVE_UP)(audit)
-
-    assert ["q1", "q2"] == list(repository.open(AUDIT).read().tables["answers"])
-
-
-@pytest.mark.parametrize("lock", [LockChange.AMEND, LockChange.GIVE_UP])
-def test_a_draft_has_nothing_to_amend_or_give_up(make_audit, repository, lock):
-    """The program never asks for it."""
-    audit = make_audit(q1="met")
-    with pytest.raises(ValueError, match="amend"):
-        audit.commit([], [{}], replace_last=False, row=ROW, lock=lock)
-    assert 1 == repository.open(AUDIT).generation
-
-
-def test_an_amendment_is_not_given_up_by_halves(amending):
-    """What is put back is what was signed, and nothing beside it."""
-    with pytest.raises(ValueError, match="whole"):
-        commit(Put("answers", "q1", None), lock=LockChange.GIVE_UP)(amending)
-
-
-def test_a_failing_disk_opens_no_amendment(signed, repository, failing_disk, monkeypatch):
-    """Locked before, locked after, in memory and on the disk."""
-    failing_disk(28)
-    with pytest.raises(Exception, match="disk"):
-        commit(lock=LockChange.AMEND)(signed)
-    monkeypatch.undo()
-
-    assert signed.is_locked
-    assert [] == signed.read().signed == repository.open(AUDIT).read().signed
-    commit(lock=LockChange.AMEND)(signed)
-    assert [SIGNED] == repository.open(AUDIT).read().signed
-
-
-def test_contents_are_put_in_a_batch_only(signed):
-    """As any row is."""
-    with pytest.raises(ValueError, match="no batch"):
-        signed._storage.put_contents({})

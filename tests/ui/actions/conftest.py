@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from auditapp.errors import SaveFailedError
 from auditapp.model.edits import Author, change_answer, put_action, put_concern, put_feedback
 from auditapp.model.follow_up import Action, Concern, Feedback, FeedbackFrom
+from auditapp.model.links import Links
 from auditapp.store.audit_file import AuditFile
 from auditapp.store.ledger import LedgerFile
-from tests.making import start_audit
+from tests.making import make_front, start_audit
 from tests.ui.review.conftest import pdf
 from tests.ui.review.paper import PaperOutside
 from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
@@ -65,6 +66,36 @@ def places(workspace, by):
         workspace.close_audit(audit_id)
         found.append((audit_id, str(number) * 32))
     return found
+
+
+@pytest.fixture
+def signed_places(workspace, places, by):
+    """Sign the first two audits off, complete or not; return where their actions are."""
+    for audit_id, _key in places[:2]:
+        workspace.open_audit(audit_id)
+        workspace._sessions.get(audit_id).sign_off(by)
+        workspace.close_audit(audit_id)
+    return places[:2]
+
+
+@pytest.fixture
+def second_place(workspace, signed_places, by):
+    """Read the first audit a second time, with an action of its own that is overdue."""
+    front = make_front(case_reference="HX-0", auditor="M. Ash")
+    links = Links(moderates=signed_places[0][0])
+    audit_id = workspace.start_audit(front, ["visits"], links=links)
+    due = by.now.date() - dt.timedelta(days=9)
+    action = Action(
+        what="Read the plan again",
+        question="visits/VS2",
+        owner_role="Team manager",
+        due=due,
+        how_we_will_know="It is signed",
+        created_at=by.now,
+    )
+    workspace.commit(audit_id, put_action("9" * 32, action, by))
+    workspace.close_audit(audit_id)
+    return audit_id, "9" * 32
 
 
 @pytest.fixture

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the list of the actions of all audits, on a real store."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from auditapp.model.follow_up import ActionStatus
-from auditapp.operations.actions import GivenStep
+from auditapp.operations.action_steps import GivenStep
 from tests.ui.actions.conftest import WHATS
 from ui.actions.action_filter_bar import ActionFilterBar
-from ui.actions.step_dialog import Deed
+from ui.actions.deeds import Deed
 from ui.walkthrough.steps import Step, StepKind
 
 
@@ -107,6 +110,67 @@ def test_lists_narrow_it(part, settle, name, value, expected):
     assert expected == titles(part)
 
 
+def look_for(part, settle, **words):
+    """Choose in the lists of the filter."""
+    part.filter_bar.show_words({**part.filter_bar.words, **words})
+    part.filter_bar.filter_changed.emit()
+    settle()
+
+
+def test_what_needs_better_words_is_found(part, settle):
+    """Each says in its line what is missing."""
+    look_for(part, settle, state="vague")
+    assert ["An action without words"] == titles(part)
+    assert "It does not say what is to be done or by when" in spoken(part, 0)
+
+
+def test_second_readings_are_marked_and_counted_beside_the_first(part, second_place, settle):
+    """The same case does not count twice, and nothing is hidden."""
+    part.refresh()
+    settle()
+    assert ["Read the plan again", "Write a letter"] == titles(part)[:2]
+    assert ("Second reading" in spoken(part, 0), "Second reading" in spoken(part, 1)) == (
+        True,
+        False,
+    )
+    assert "3 open, 1 overdue" in part.count.text()
+    assert "Second readings: 1 more open, 1 overdue." in part.count.text()
+    assert part.filter_bar.reading.isVisible()
+    look_for(part, settle, reading="second")
+    assert ["Read the plan again"] == titles(part)
+    look_for(part, settle, reading="first")
+    assert 3 == len(titles(part))
+
+
+def test_readings_are_offered_where_there_is_a_second(part):
+    """There is none here."""
+    assert part.filter_bar.reading.isHidden()
+
+
+def test_the_pane_says_what_to_do_about_words_that_are_missing(part, signed_places, settle):
+    """Whether it is done here or in the audit."""
+    row = part.list.model_of_rows.rows[2].key
+    mark(part, settle, row)
+    assert "Put it right in the audit" in part.pane._vague.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ({"due": None}, "Give it here"),
+        ({"how_we_will_know": ""}, "The words are put right by amending the audit."),
+        ({"how_we_will_know": "", "owner_role": ""}, "Date and owner are given here;"),
+    ],
+)
+def test_a_signed_action_that_is_vague_says_where_to_mend_it(
+    part, signed_places, workspace, fields, hint
+):
+    """Here, by amending the audit, or both."""
+    story = workspace.action_story(signed_places[0], "")
+    part.pane.show_story(replace(story, action=story.action.model_copy(update=fields)))
+    assert part.pane._vague.accessibleDescription().startswith(hint)
+
+
 def test_one_button_looks_for_what_is_overdue(part, settle):
     """The list of states says so."""
     part.overdue_button.click()
@@ -164,6 +228,46 @@ def test_dropping_and_opening_again_need_a_reason(part, places, settle, workspac
     assert "It turned out otherwise." in str((story.course, story.action))
 
 
+def test_a_signed_action_gets_another_date_and_owner(part, signed_places, settle, by):
+    """For a reason; the first ones stay in sight, and nobody calls it overdue any more."""
+    later = by.now.date() + dt.timedelta(days=7)
+    mark(part, settle, signed_places[0])
+    part.pane.buttons[Deed.MOVE].click()
+    dialog = part.desk.dialog
+    assert "Team manager" == dialog.owner.text
+    dialog.due.set_date(later)
+    dialog.owner.set_text("Duty worker")
+    dialog.button.click()
+    assert "Write why" in dialog.words.error
+    dialog.words.set_text("Off sick until then.")
+    dialog.button.click()
+    settle()
+    told = part.pane.story.action
+    assert (later, "Duty worker", 1) == (told.due, told.owner_role, told.due_moves)
+    row = next(r for r in range(3) if "Write a letter" == titles(part)[r])
+    assert "First due 16 November 2026, moved once. At first: Team manager" in spoken(part, row)
+    assert "0 overdue" in part.count.text()
+
+
+def test_a_date_that_is_none_is_not_taken(part, signed_places, settle):
+    """The dialog stays, with what was typed."""
+    mark(part, settle, signed_places[0])
+    part.pane.buttons[Deed.MOVE].click()
+    dialog = part.desk.dialog
+    dialog.words.set_text("Off sick.")
+    dialog.due.set_text("soonish")
+    dialog.button.click()
+    assert "This is not a date." in dialog.due.error
+    assert "soonish" == dialog.typed()["due"]
+    dialog.reject()
+
+
+def test_before_the_sign_off_the_action_itself_is_changed(part, places, settle):
+    """There is no step for it then."""
+    mark(part, settle, places[0])
+    assert part.pane.buttons[Deed.MOVE].isHidden()
+
+
 def test_several_take_a_step_at_once(part, places, settle, workspace):
     """One pane, one dialog, one evidence; and it is said how many."""
     mark(part, settle, *places[:2])
@@ -219,7 +323,7 @@ def test_the_plan_holds_what_the_list_shows(part, settle, outside, jobs, qtbot):
     part.filter_bar.filter_changed.emit()
     settle()
     part.plan_button.click()
-    plan = part.plan
+    plan = part.plan.dialog
     qtbot.waitUntil(lambda: plan.pane.file is not None, timeout=60_000)
     settle()
     assert 2 == len(plan.order.actions)
@@ -231,7 +335,7 @@ def test_the_plan_holds_what_the_list_shows(part, settle, outside, jobs, qtbot):
     settle()
     assert outside.path.exists()
     plan.reject()
-    assert None is part.plan
+    assert None is part.plan.dialog
 
 
 def test_further_actions_come_as_the_list_is_scrolled(part, settle, monkeypatch):
@@ -262,7 +366,7 @@ def test_no_actions_say_how_they_come_here(make_page):
     part = make_page().actions_part
     assert part.states.nothing is part.states.currentWidget()
     assert part.filter_bar.isHidden()
-    assert not part.plan_button.isEnabled()
+    assert not part.plan_button.isVisible()
 
 
 def test_a_failure_is_said_with_a_way_out(part, settle, monkeypatch, workspace):
@@ -285,5 +389,5 @@ def test_the_pane_stands_below_where_it_is_narrow(places, make_page, settle):
     """Nothing is wider than the window."""
     part = make_page(560, 900).actions_part
     mark(part, settle, places[0])
-    assert part._pane_area.y() > part.states.y()
+    assert part.beside._area.y() > part.states.y()
     assert part.width() <= 560

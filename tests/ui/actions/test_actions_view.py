@@ -3,9 +3,13 @@
 
 import pytest
 
+from auditapp.exports.orders import ReportOfOne
+from auditapp.model.follow_up import ActionStatus
 from auditapp.model.register import QualityActivity
+from auditapp.model.report_kinds import ReportKind
+from auditapp.operations.action_steps import GivenStep
 from ui.actions.actions_view import ACTIONS
-from ui.actions.step_dialog import Deed
+from ui.actions.deeds import Deed
 from ui.walkthrough.steps import FEEDBACK, Step, StepKind
 
 
@@ -71,6 +75,43 @@ def test_feedback_stands_in_peoples_own_words(page, said, settle, qtbot):
     assert FEEDBACK == asked.args[1]
 
 
+def test_questions_are_printed_for_a_case(page, said, settle, qtbot, places):
+    """Of the audit itself, not of a second reading; a reference that is none is said to be."""
+    part = show_part(page, settle, "feedback")
+    part.add_button.click()
+    dialog = part.dialog
+    dialog.button.click()
+    assert "no audit of this case" in dialog.reference.error
+    dialog.reference.set_text(" hx-1 ")
+    with qtbot.waitSignal(page.report_asked) as asked:
+        dialog.button.click()
+    assert [ReportOfOne(ReportKind.QUESTIONS, places[1][0])] == asked.args
+    assert None is part.dialog
+
+
+def test_questions_can_be_printed_before_anybody_said_anything(page, places, settle):
+    """That is what they are for."""
+    part = show_part(page, settle, "feedback")
+    part.states.nothing.button.click()
+    assert "" == part.dialog.reference.text
+    part.dialog.reject()
+
+
+def test_the_case_that_was_typed_comes_back(page, said, make_page, settle):
+    """After a lock."""
+    part = show_part(page, settle, "feedback")
+    part.add_button.click()
+    part.dialog.reference.set_text("HX")
+    sealed = page.sealed_place()
+    part.dialog.reject()
+    again = make_page()
+    again.resume(sealed)
+    settle()
+    dialog = again.part("feedback").dialog
+    assert "HX" == dialog.reference.text
+    dialog.reject()
+
+
 def test_themes_stand_side_by_side(page, settle, workspace, by):
     """What audits ask for beside what a complaint found; choosing one looks for its actions."""
     theme = workspace.action_choices().themes[0]
@@ -133,6 +174,47 @@ def test_the_part_and_the_form_of_an_entry_come_back(page, make_page, settle):
         form.editors["reply_due"].text,
     )
     again.part("disputes").desk.dialog.reject()
+
+
+def test_another_page_leads_to_one_action(page, places, settle, workspace, by):
+    """Whatever was looked for, settled or not; any search brings the others back."""
+    workspace.progress_actions(places[:1], GivenStep(ActionStatus.DROPPED, "Moved away."), by)
+    page.show_part("disputes")
+    part = page.actions_part
+    part.filter_bar.show_words({"owner": "Social worker"})
+    page.show_action(*places[0])
+    settle()
+    assert part.isVisible()
+    assert [("Write a letter", ActionStatus.DROPPED)] == [
+        (each.row.title, part.pane.story.action.status) for each in part.list.model_of_rows.rows
+    ]
+    assert part.only_banner.isVisible()
+    part.only_banner.buttons[0].click()
+    settle()
+    assert not part.only_banner.isVisible()
+    assert ["Visit at school"] == [each.row.title for each in part.list.model_of_rows.rows]
+
+
+def test_an_action_that_is_gone_is_said_to_be(page, places, settle):
+    """There is a way to the others from there."""
+    page.show_action(places[0][0], "f" * 32)
+    settle()
+    part = page.actions_part
+    assert part.states.not_found is part.states.currentWidget()
+    part.states.not_found.button.click()
+    settle()
+    assert 3 == len(lines(part))
+
+
+def test_the_one_action_is_still_on_show_after_a_lock(page, places, make_page, settle):
+    """With its banner."""
+    page.show_action(*places[1])
+    settle()
+    again = make_page()
+    again.resume(page.sealed_place())
+    settle()
+    assert "Visit at school" == again.actions_part.pane.story.action.what
+    assert again.actions_part.only_banner.isVisible()
 
 
 def test_words_sealed_elsewhere_change_nothing(page):

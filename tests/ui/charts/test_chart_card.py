@@ -31,16 +31,21 @@ def choose(card, start):
 
 
 def test_the_card_says_what_it_shows(card):
-    """Title, sentence and a hint for the keys."""
+    """Title and sentence; how to use the keys only where they are, and the card stays as high."""
     assert ("Criteria met", "With so few, that may be chance.") == (
         card.title.text(),
         card.sentence.text(),
     )
+    assert "" == card.words.text().strip()
+    height = card.sizeHint().height()
+    card.view.setFocus()
     assert card.words.text().startswith("Arrow keys")
+    assert height == card.sizeHint().height()
 
 
 def test_the_words_of_a_mark_are_shown_under_the_chart(card):
     """For those who go by keys and see; the hint comes back."""
+    card.view.setFocus()
     card.view.go_to(2)
     shown = card.words.text()
     card.view.go_to(None)

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from auditapp.judgement.gaps import GapKind, gaps
+from auditapp.model.follow_up import ActionStatus
 from tests.auditapp.exchange.desks import KEY, OTHER
 from ui.exchange.difference_strip import DifferenceStrip
 from ui.exchange.differences_dialog import DifferencesDialog
@@ -34,7 +35,7 @@ def open_audit(desks, differing, qapp):
 def dialog(theme, open_audit, desks, differing, page):
     """Return the dialog, shown."""
     found = desks.ana.workspace.differences(differing)
-    dialog = DifferencesDialog(theme, open_audit, found, page)
+    dialog = DifferencesDialog(theme, open_audit, found, "Ana", page)
     dialog.open()
     return dialog
 
@@ -99,3 +100,44 @@ def test_the_strip_stays_while_anything_is_to_be_settled(theme, open_audit, show
 
     assert "2 lines have two versions" == words
     assert strip.isHidden()
+
+
+@pytest.fixture
+def apart(desks, read_first):
+    """Follow one action of a signed audit up on both sides, to different things; return its id."""
+    desks.ben.take_in(desks.ana.send(read_first))
+    for desk, status in ((desks.ana, ActionStatus.DONE), (desks.ben, ActionStatus.DROPPED)):
+        step = desk.workspace.progress_action
+        step(read_first, "0" * 32, status, desk.by, words=f"So says {desk.name}.")
+    desks.ana.take_in(desks.ben.send(read_first, name="again"))
+    desks.ana.workspace.close_audit(read_first)
+    return read_first
+
+
+def test_what_was_done_about_a_signed_audit_is_settled_by_name(theme, desks, apart, page, qapp):
+    """Whoever chooses is named; what both did stays, and what was signed is as it was."""
+    open_audit = OpenAudit(desks.ana.workspace, apart)
+    strip = DifferenceStrip(theme, page)
+    strip.show_audit(open_audit.audit)
+    found = desks.ana.workspace.differences(apart)
+    dialog = DifferencesDialog(theme, open_audit, found, "", page)
+    dialog.open()
+    told = [button.accessibleDescription() for button in dialog.cards[0].buttons]
+    dialog.cards[0].buttons[1].click()
+    missing = dialog.name.error
+    dialog.name.set_text("R. Okafor")
+    chosen = dialog.cards[0].versions.versions[1]
+    dialog.cards[0].buttons[1].click()
+    progress = open_audit.audit.action_progress["0" * 32]
+    strip_was = strip.accessibleName()
+    strip.show_audit(open_audit.audit)
+    open_audit.close()
+
+    assert "1 line has two versions" == strip_was
+    assert strip.isHidden()
+    assert any("So says Ana." in words for words in told)
+    assert any("So says Ben." in words for words in told)
+    assert "Say who chooses." == missing
+    assert (chosen.by, 3) == (progress.last.by, len(progress.steps))
+    assert "R. Okafor" == progress.steps[-1].by
+    assert [] == desks.ana.workspace.signing_faults(apart)

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from auditapp.model.exchange import Purpose
+from auditapp.model.exchange import Choice, Purpose
 from tests.making import start_audit
 from ui.exchange.receive_view import ReceiveView
 
@@ -31,7 +31,7 @@ def look(view, qtbot, jobs):
 
 def bring_in(view, qtbot, jobs):
     """Press the button, and wait."""
-    view.do_button.click()
+    view.plan_card.do_button.click()
     qtbot.waitUntil(lambda: view._job is None and not jobs.is_busy, timeout=20_000)
 
 
@@ -45,7 +45,7 @@ def test_a_new_audit_is_shown_first_and_then_brought_in(view, look, desks, qtbot
     audit_id = start_audit(desks.ana.workspace)
     look(desks.ana.send(audit_id))
     before = desks.ben.ids()
-    (row,) = view.group.rows
+    (row,) = view.plan_card.group.rows
     bring_in(view, qtbot, jobs)
     with qtbot.waitSignal(view.audit_chosen) as chosen:
         view.outcome.buttons[0].click()
@@ -99,7 +99,7 @@ def test_differences_are_told_before_and_after(view, look, desks, shared, qtbot,
     desks.ana.answer(shared, note="At home.")
     desks.ben.answer(shared, note="At school.")
     look(desks.ana.send(shared, name="again"))
-    (row,) = view.group.rows
+    (row,) = view.plan_card.group.rows
     bring_in(view, qtbot, jobs)
 
     assert "1 difference to settle" in row.remarks[0].text
@@ -112,8 +112,8 @@ def test_what_has_nothing_new_cannot_be_brought_in(view, look, desks, shared):
     """The button says so by being off."""
     look(desks.ana.send(shared, name="again"))
 
-    assert not view.do_button.isEnabled()
-    assert "Nothing here would change." == view.would.text()
+    assert not view.plan_card.do_button.isEnabled()
+    assert "Nothing here would change." == view.plan_card.would.text()
 
 
 def test_a_choice_is_made_on_its_line(view, look, desks, shared, qtbot, jobs):
@@ -121,20 +121,20 @@ def test_a_choice_is_made_on_its_line(view, look, desks, shared, qtbot, jobs):
     desks.ana.sign(shared)
     desks.ben.answer(shared, note="At school.")
     look(desks.ana.send(shared, name="again"))
-    before = view.do_button.isEnabled()
-    view.group.list.setFocus()
-    view.group.list.setCurrentIndex(view.group.list.model().index(0, 0))
+    before = view.plan_card.do_button.isEnabled()
+    view.plan_card.group.list.setFocus()
+    view.plan_card.group.list.setCurrentIndex(view.plan_card.group.list.model().index(0, 0))
     seen = []
     for _turn in range(3):
-        qtbot.keyClick(view.group.list, Qt.Key.Key_Return)
-        seen.append(view.group.rows[0].cells[0].text)
+        qtbot.keyClick(view.plan_card.group.list, Qt.Key.Key_Return)
+        seen.append(view.plan_card.group.rows[0].cells[0].text)
     desks.ben.workspace.close_audit(shared)
     bring_in(view, qtbot, jobs)
 
     assert not before
     assert ["Theirs is taken", "Left as it is", "Theirs is taken"] == seen
     assert not desks.ben.audit(shared).is_draft
-    assert {} == dict(view.choices)
+    assert {} == dict(view.plan_card.choices)
 
 
 def test_a_file_can_be_dropped(view, desks, tmp_path):
@@ -160,5 +160,78 @@ def test_locking_leaves_nothing_of_a_package(view, look, desks):
     look(desks.ana.send(start_audit(desks.ana.workspace)))
     view.stop()
 
-    assert ("", ()) == (view.file.code.text, tuple(view.group.rows))
-    assert view._incoming is None
+    assert ("", ()) == (view.file.code.text, tuple(view.plan_card.group.rows))
+    assert view.plan_card.incoming is None
+
+
+@pytest.fixture
+def three(desks):
+    """Let Ben have three drafts that Ana signed since, and one that he wrote in; return the ids."""
+    ids = [start_audit(desks.ana.workspace, case_reference=f"HX-{at}") for at in range(1, 5)]
+    desks.ben.workspace.import_package(desks.ben.look(desks.ana.send(*ids)))
+    desks.ben.answer(ids[3], note="Only here.")
+    for each in ids:
+        desks.ana.sign(each)
+        desks.ben.workspace.close_audit(each)
+    return ids
+
+
+def test_like_cases_are_chosen_at_once(view, look, desks, three, qtbot, jobs):
+    """Drafts with nothing of their own give way together; the one that was written in waits."""
+    look(desks.ana.send(*three, name="signed"))
+    (field,) = view.plan_card.fields
+    field.combo_box.setCurrentIndex(field.combo_box.findData("take"))
+    field.combo_box.activated.emit(field.combo_box.currentIndex())
+    chosen = dict(view.plan_card.choices)
+    would = view.plan_card.would.text()
+    bring_in(view, qtbot, jobs)
+
+    assert field.cases.name.startswith("3 audits: Signed off there, a draft here")
+    assert dict.fromkeys(three[:3], Choice.TAKE) == chosen
+    assert "3 audits would change here." == would
+    assert [False, False, False, True] == [desks.ben.audit(each).is_draft for each in three]
+    assert 4 == len(desks.ben.ids())
+    assert [True, True, True, False] == [bool(row.key) for row in view.done_group.rows]
+
+
+def test_a_line_of_its_own_shows_above_the_list(view, look, desks, three):
+    """Then not all like cases go the same way, and the field names none."""
+    look(desks.ana.send(*three, name="signed"))
+    (field,) = view.plan_card.fields
+    before = field.value
+    view.plan_card.group.key_chosen.emit(three[0])
+
+    assert (Choice.LEAVE, None) == (before, field.value)
+    assert "Theirs is taken" in [row.cells[0].text for row in view.plan_card.group.rows]
+
+
+def test_stopping_keeps_what_came_in_and_says_so(view, look, desks, qtbot, jobs, monkeypatch):
+    """The list says of each audit what was done; the file stays chosen, to go on from there."""
+    ids = [start_audit(desks.ana.workspace, case_reference=f"HX-{at}") for at in range(3)]
+    look(desks.ana.send(*ids))
+    workspace = desks.ben.workspace
+    write = workspace._write
+    monkeypatch.setattr(workspace, "_write", lambda *what: (write(*what), view._job.cancel()))
+    seen = view.work_bar.cancel_button.isHidden()
+    bring_in(view, qtbot, jobs)
+
+    assert not seen
+    assert ["Came in", "Not brought in", "Not brought in"] == [
+        row.cells[0].text for row in view.done_group.rows
+    ]
+    assert "1 audit brought in, 2 left as they were" in words_of(view.outcome)
+    assert view.done_card.isVisible()
+    assert "" != view.file.code.text
+    assert {ids[0]} == desks.ben.ids()
+
+
+def test_a_package_that_is_stopped_while_it_is_read_is_no_fault(view, desks, qtbot, jobs):
+    """Nothing was changed, and that is said."""
+    sent = desks.ana.send(start_audit(desks.ana.workspace))
+    view.file.choose(sent.path)
+    view.open_package(sent.path, sent.code)
+    view.work_bar.cancel_button.click()
+    qtbot.waitUntil(lambda: view._job is None and not jobs.is_busy, timeout=20_000)
+
+    assert "was not opened" in words_of(view.outcome)
+    assert view.file.isEnabled()

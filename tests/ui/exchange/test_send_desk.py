@@ -133,3 +133,20 @@ def test_no_place_chosen_sends_nothing(desk, signed, outside, jobs):
     desk.dialog.button.click()
 
     assert not jobs.is_busy
+
+
+def test_a_file_that_is_stopped_is_not_made(desk, desks, signed, outside, jobs, qtbot):
+    """Esc stops it; there is no file, no code, and no line that says it went out."""
+    before = desks.ana.workspace.history(signed[0])
+    desk.ask(signed[:1])
+    with desks.ana.workspace._lock:  # so that the work has not ended before it is stopped
+        desk.dialog.button.click()
+        dialog = desk.sending_dialog
+        dialog.reject()
+    seen = (dialog.isVisible(), dialog.work_bar.is_stopped)
+    qtbot.waitUntil(lambda: desk.sending_dialog is None and not jobs.is_busy, timeout=20_000)
+
+    assert (True, True) == seen
+    assert not outside.path.exists()
+    assert before == desks.ana.workspace.history(signed[0])
+    assert (None, None) == (desk.code_dialog, desk.error_dialog)

@@ -55,12 +55,12 @@ def test_both_readings_are_told_line_by_line(view):
     """With both answers, both notes, and how far they are apart."""
     row = row_of(view.lines, RATED)
 
-    assert "HX-2047: two readings" == view.title.text()
+    assert "HX-2047: two readings" == view.head.title.text()
     assert ["Met", "Not met", "The second is 2 steps lower"] == [cell.text for cell in row.cells]
     assert ["First reading: Ana saw it", "Second reading: Ben saw it"] == [
         remark.text for remark in row.remarks
     ]
-    assert view.summary.text().startswith("1 of ")
+    assert view.head.summary.text().startswith("1 of ")
 
 
 def test_lines_are_filtered(view):
@@ -139,7 +139,7 @@ def test_then_and_now_tells_what_is_better_and_worse(make_view, again):
     row = row_of(view.lines, RATED)
     worse = choose(view, Shown.WORSE)
 
-    assert "0 better, 0 as before, 1 worse; 0 cannot be compared." == view.summary.text()
+    assert "0 better, 0 as before, 1 worse; 0 cannot be compared." == view.head.summary.text()
     assert ("Worse than then", "danger") == (row.cells[2].text, row.cells[2].tone)
     assert "1 line" == worse
     assert ("0 lines", "0 lines") == (choose(view, Shown.BETTER), choose(view, Shown.CHANGED))
@@ -179,11 +179,11 @@ def test_it_leads_to_the_report_and_to_both_audits(make_view, request, first, qt
     second_id = request.getfixturevalue("second" if is_moderation else "again")
     view = make_view(second_id, is_moderation=is_moderation)
     with qtbot.waitSignal(view.report_asked) as report:
-        view.report_button.click()
+        view.head.report_button.click()
     with qtbot.waitSignal(view.audit_chosen) as one:
-        view.first_button.click()
+        view.head.first_button.click()
     with qtbot.waitSignal(view.audit_chosen) as other:
-        view.second_button.click()
+        view.head.second_button.click()
 
     kind = ReportKind.COMPARISON if is_moderation else ReportKind.RE_AUDIT
     assert [ReportOfOne(kind, second_id)] == report.args
@@ -194,5 +194,5 @@ def test_what_cannot_be_compared_is_said(make_view, first):
     """In words, where the lines would be."""
     view = make_view(first, is_moderation=True)
 
-    assert "goes with no other" in view.fault.accessibleName()
-    assert not view.report_button.isEnabled()
+    assert "goes with no other" in view.head.fault.accessibleName()
+    assert not view.head.report_button.isEnabled()

@@ -75,7 +75,7 @@ def test_several_are_chosen_in_the_list(at_home):
     at_home.audits.table.selectAll()
     words = at_home.audits.send_button.text()
     at_home.audits.send_button.click()
-    dialog = at_home._sending.dialog
+    dialog = at_home.sending.dialog
     told = dialog.count.text()
     offered = [dialog.purpose.combo_box.itemData(at) for at in range(3)]
     dialog.reject()
@@ -90,7 +90,7 @@ def test_moderation_leads_from_the_list_to_the_pair_and_its_report(window, at_ho
     at_home.audits.moderation_button.click()
     at_home.moderation.listed.group.key_chosen.emit(pair[1])
     view = wait_for_pair(at_home, qtbot)
-    view.report_button.click()
+    view.head.report_button.click()
     report = window.audit_view.pages.chosen_report
 
     assert ReportOfOne(ReportKind.COMPARISON, pair[1]) == report
@@ -107,7 +107,7 @@ def test_an_audit_leads_to_its_pair(window, at_home, pair, qtbot):
 
     assert (None, pair[1]) == (window.audit_view, view.second_id)
     assert view is at_home.page
-    view.back_button.click()
+    view.head.back_button.click()
     assert at_home.moderation.listed is at_home.page
     at_home.moderation.listed.back_button.click()
     assert at_home.audits is at_home.page
@@ -159,3 +159,54 @@ def test_receiving_is_one_step_from_the_list(at_home):
     seen.back_button.click()
 
     assert (at_home.moderation.received, at_home.audits) == (seen, at_home.page)
+
+
+def test_what_is_typed_about_sending_comes_back_after_a_lock(window, at_home, unlock):
+    """Whom it is for and what it is for, over the list; sealed meanwhile."""
+    at_home.audits.table.selectAll()
+    at_home.audits.send_button.click()
+    dialog = at_home.sending.dialog
+    dialog.purpose.set_value(Purpose.RE_AUDIT)
+    dialog.recipient.set_text("Ben at the board")
+    window.lock_alone("Nobody was there.")
+    kept = window._left_off.dialog
+    unlock()
+    again = window.home_view.sending.dialog
+    seen = (again.wanted, again.recipient.text, again.count.text())
+    again.reject()
+
+    assert b"at the board" not in kept
+    assert (Purpose.RE_AUDIT, "Ben at the board", "1 of 3 chosen audits go out.") == seen
+
+
+def test_a_code_that_nobody_noted_comes_back_after_a_lock(window, at_home, pair, unlock):
+    """Without it the file that was saved is lost; a code that was noted is kept nowhere."""
+    at_home.audit_chosen.emit(pair[0])
+    window.audit_view.links.sending.resume({"code": ["out.cfaudit", "ABCD-EFGH", "1 audit"]})
+    window.lock_alone("Nobody was there.")
+    kept = window._left_off.dialog
+    unlock()
+    desk = window.audit_view.links.sending
+    said = desk.code_dialog.said
+    desk.code_dialog.noted.click()
+    desk.code_dialog.button.click()
+
+    assert b"ABCD" not in kept
+    assert ("out.cfaudit", "ABCD-EFGH", "1 audit") == said
+    assert desk.typed() is None
+
+
+def test_who_audits_again_comes_back_after_a_lock(window, at_home, pair, unlock):
+    """And on which versions of the checklists."""
+    at_home.audit_chosen.emit(pair[0])
+    window.audit_view.pages.currentWidget().linked.again_button.click()
+    dialog = window.audit_view.links.again
+    dialog.name.set_text("Cleo")
+    dialog.versions.set_value("same")
+    window.lock_alone("Nobody was there.")
+    unlock()
+    again = window.audit_view.links.again
+    seen = again.typed()
+    again.reject()
+
+    assert {"name": "Cleo", "versions": "same"} == seen

@@ -11,6 +11,8 @@ from shiboken6 import delete, isValid
 
 from auditapp.errors import ReportError
 from auditapp.exports.orders import ReportCopy
+from auditapp.insight.figures.figure import FigureKind, FigureOrder
+from auditapp.insight.selection import Selection
 from auditapp.model.history import HistoryKind
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_format import ReportFormat
@@ -109,6 +111,19 @@ def test_the_preview_is_of_what_is_chosen(view, quick, jobs, counted, qtbot):
     view.form.drafts.click()
     assert (None, False) == (view.pane.file, view.header.print_button.isEnabled())
     counted()
+
+
+def test_figures_from_insights_go_into_the_board_pack_too(view):
+    """The page says so as long as there are any; other kinds are asked for without."""
+    order = FigureOrder(FigureKind.TEAMS, Selection())
+    view.basket.add(order)
+    choose_kind_in(view.form.picker, ReportKind.BOARD_PACK)
+    carried = view.choices.wanted.figures
+    view.choose_summary()
+    kept = view.choices.kind
+    choose_kind_in(view.form.picker, ReportKind.ACTIONS)
+    assert ((order,), ReportKind.BOARD_PACK, ()) == (carried, kept, view.choices.wanted.figures)
+    assert view.figures.isVisible()
 
 
 def test_another_marking_is_another_report(view, quick, jobs, preferences, qtbot):

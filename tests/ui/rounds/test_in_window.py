@@ -60,6 +60,19 @@ def test_leaving_an_audit_leads_back_to_its_round(window, begun):
     assert [case] == rounds.at_work.table.chosen
 
 
+def test_sending_begins_with_the_audits_of_the_round(window, begun):
+    """Whoever runs the round need not look for them in the list of audits."""
+    rounds = window.home_view.places.rounds.made()
+    rounds.at_work.next_button.click()
+    finish(window.open_audit)
+    window.open_audit.sign_off()
+    window.audit_view.left.emit()
+    rounds.at_work.send_button.click()
+    dialog = window.home_view._sending.dialog
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_a_round_is_come_back_to_after_a_lock(window, begun, unlock):
     """No name of it is kept in the clear meanwhile."""
     window.lock()

@@ -123,3 +123,36 @@ def test_the_list_of_a_drawn_sample_stays(setup, planned, workspace, by):
     workspace.draw_sample(planned, by)
     step = setup(planned, 1).list_step
     assert not step.paste_button.isEnabled()
+
+
+def test_a_list_that_was_not_taken_comes_back_after_a_lock(view, step, make_view, show, qtbot):
+    """With the columns and rows as they were settled; of what identifies people only headings."""
+    pasted(step, qtbot)
+    step.columns.field_chosen.emit(3, CaseField.FACT)
+    waited(step, qtbot)
+    step.accept_button.click()
+    before = waited(step, qtbot)
+    sealed = view.sealed_place()
+    assert b"HX-1" not in sealed
+    assert "1/2/2015" not in view._workspace.unseal_words(sealed)
+
+    again = show(make_view())
+    again.resume(sealed)
+    look = waited(again.setup.list_step, qtbot)
+    assert (1, before.reading) == (again.setup.place, look.reading)
+    assert (before.columns, before.accepted) == (look.columns, look.accepted)
+    assert again.setup.list_step.take_button.isVisible()
+    again.stop()
+
+
+def test_a_case_of_the_list_is_erased(step, qtbot, workspace):
+    """Before the draw nothing of it stays; the page says what it is called now."""
+    pasted(step, qtbot)
+    step.take_button.click()
+    waited(step, qtbot)
+    step.erasing.button.click()
+    step.erasing.dialog.case.set_text("HX-2")
+    step.erasing.dialog.reason.set_text("Its time is over")
+    step.erasing.dialog.erase_button.click()
+    assert ["HX-1"] == list(workspace.round(step.whole.id).cases)
+    assert "HX-2" not in workspace.round(step.whole.id).model_dump_json()

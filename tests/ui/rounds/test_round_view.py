@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test a round at work: its cases, and what is done with them."""
 
-import pytest
+import datetime as dt
 
-from auditapp.exports.orders import ReportCopy
-from auditapp.model.report_format import ReportFormat
-from auditapp.model.report_kinds import ReportKind
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+
 from auditapp.model.round_kinds import CaseState
 from tests.working_rounds import sign
 from ui.rounds.case_table_model import CaseTableModel
@@ -125,20 +125,77 @@ def test_a_closed_round_can_only_be_opened_again(at_work, workspace):
     assert at_work.next_button.isEnabled()
 
 
-@pytest.mark.parametrize("kind", [ReportKind.SAMPLING, ReportKind.COMPLETION])
-def test_papers_are_saved(at_work, outside, qtbot, kind):
-    """The file is there, and the person is told where."""
-    buttons = dict(zip((ReportKind.SAMPLING, ReportKind.COMPLETION), at_work.papers.buttons,
-                       strict=True))  # fmt: skip
-    buttons[kind].click()
-    dialog = at_work.papers.dialog
-    assert not dialog.sharing.isVisible()
-    dialog.reject()
-    at_work.papers._kind = kind
-    at_work.papers._on_copy_chosen(ReportCopy(ReportFormat.HTML))
-    qtbot.waitUntil(at_work.banner.isVisible, timeout=60_000)
-    assert "Saved as out.html" == at_work.banner.accessibleName()
-    assert outside.path.stat().st_size > 500
+def test_cases_are_due_on_another_day_for_a_reason(at_work, workspace):
+    """Several at once; the same day, or none, is none; the row says why."""
+    at_work.table.selectAll()
+    at_work.cases.due_button.click()
+    dialog = at_work.cases.due_dialog
+    dialog.keep_button.click()
+    assert "Give another day." == dialog.day.error
+    dialog.day.set_text("15 Jan 2027")
+    dialog.keep_button.click()
+    assert "Write the reason in a few words." == dialog.reason.error
+    dialog.reason.set_text("The court has the files")
+    dialog.keep_button.click()
+    whole = workspace.round(at_work.open_round.whole.id)
+    assert {dt.date(2027, 1, 15)} == {whole.due(case) for case in whole.sample}
+    assert {"The court has the files"} == {row.note for row in at_work._model.rows}
+    assert {"15 January 2027"} == {row.cells[2] for row in at_work._model.rows}
+
+
+def test_the_audits_of_a_round_are_sent(at_work, workspace, qtbot):
+    """All of them; or those of the chosen cases, where several are."""
+    assert not at_work.send_button.isEnabled()
+    first, second = start(at_work, qtbot), ""
+    sign(workspace, first)
+    at_work.refresh()
+    second = start(at_work, qtbot)
+    at_work.refresh()
+    assert "Send 2 a&udits …" == at_work.send_button.text()
+    with qtbot.waitSignal(at_work.send_asked) as asked:
+        at_work.send_button.click()
+    assert {first, second} == set(asked.args[0])
+    rows = [at_work._model.rows.index(r) for r in at_work._model.rows if "Started" not in r.words]
+    at_work.table.clearSelection()
+    mode = at_work.table.selectionModel()
+    for row in rows:
+        flags = QItemSelectionModel.SelectionFlag
+        mode.select(at_work._model.index(row, 0), flags.Select | flags.Rows)
+    assert [first] == at_work.sent
+
+
+def test_a_case_is_erased_for_a_reason(at_work, workspace):
+    """The chosen one is offered; nothing is expected of it any more, but another may replace it."""
+    case = at_work.table.chosen[0]
+    at_work.erasing.button.click()
+    dialog = at_work.erasing.dialog
+    assert case == dialog.case.text
+    dialog.erase_button.click()
+    assert "Write the reason in a few words." == dialog.reason.error
+    dialog.reason.set_text("The family asked for it")
+    dialog.erase_button.click()
+    whole = workspace.round(at_work.open_round.whole.id)
+    assert case not in whole.model_dump_json()
+    row = next(row for row in at_work._model.rows if row.case == "erased-1")
+    assert row.note.startswith("Erased on ")
+    assert "erased-1" in at_work.banner.accessibleName()
+    at_work.table.choose("erased-1")
+    assert at_work.cases.replace_button.isEnabled()
+    others = {*at_work.cases.buttons} - {at_work.cases.replace_button}
+    assert not any(button.isEnabled() for button in others)
+
+
+def test_what_cannot_be_erased_is_said(at_work, workspace):
+    """A reference that the round never had, or none."""
+    at_work.table.clearSelection()
+    at_work.erasing.button.click()
+    dialog = at_work.erasing.dialog
+    dialog.erase_button.click()
+    assert "Type the reference of a case." == dialog.case.error
+    dialog.case.set_text("HX-4711")
+    dialog.reason.set_text("The family asked for it")
+    dialog.erase_button.click()
+    assert "This round has no case HX-4711." == at_work.banner.accessibleName()
 
 
 def test_the_steps_of_a_round_at_work_can_be_seen_again(view, at_work):

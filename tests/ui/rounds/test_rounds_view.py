@@ -17,6 +17,18 @@ def fill_about(step, name="Visits, autumn 2026"):
     step.checklists.set_values(["visits"])
 
 
+def test_a_round_that_cannot_be_read_is_said(view, workspace, begun):
+    """It is not listed, and does not just vanish either."""
+    view.listed.refresh()
+    assert not view.listed.unread.isVisible()
+    for path in workspace.paths.store.glob(f"ledger-{begun}.*"):
+        path.write_bytes(b"not a file of this program")
+    assert 1 == workspace.unread_rounds()
+    view.listed.refresh()
+    assert view.listed.unread.isVisible()
+    assert "1 round cannot be read, and is not listed." == view.listed.unread.accessibleName()
+
+
 def test_a_round_is_made_from_nothing_to_its_first_audit(view, workspace, outside, qtbot):
     """List, size, draw and auditors follow each other, and Enter starts the audit of a case."""
     view.listed.nothing_yet.button.click()

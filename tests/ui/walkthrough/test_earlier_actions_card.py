@@ -9,9 +9,9 @@ from auditapp.model.follow_up import Action, ActionStatus
 from auditapp.model.ids import new_record_id
 from auditapp.model.links import Links
 from auditapp.model.report_kinds import ReportKind
-from auditapp.operations.actions import GivenStep
+from auditapp.operations.action_steps import GivenStep
 from tests.making import make_front, start_audit
-from ui.actions.step_dialog import Deed
+from ui.actions.deeds import Deed
 from ui.audits.new_audit_view import NewAuditView
 from ui.open_audit import OpenAudit
 from ui.walkthrough.audit_view import AuditView

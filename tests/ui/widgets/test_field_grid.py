@@ -68,3 +68,30 @@ def test_read_only_boxes_cannot_be_ticked(checks):
 def test_the_group_has_a_name(checks):
     """A screen reader says what the boxes are about."""
     assert "The child is" == checks.accessibleName()
+
+
+def test_a_hidden_field_leaves_no_hole(theme, show, qtbot):
+    """Those behind it move up, and back when it is shown again."""
+    grid = FieldGrid(theme, 3)
+    fields = [LineField(theme, name) for name in ("one", "two", "three")]
+    for field in fields:
+        grid.add(field)
+    show(grid, 900, 200)
+    qtbot.waitUntil(lambda: 0 < fields[1].x() < fields[2].x())
+    place = fields[1].x()
+    grid.show_field(fields[1], is_shown=False)
+    qtbot.waitUntil(lambda: abs(fields[2].x() - place) < 5)  # rounding
+    grid.show_field(fields[1], is_shown=True)
+    qtbot.waitUntil(lambda: abs(fields[1].x() - place) < 5 < fields[2].x() - place)
+
+
+def test_a_grid_that_fills_its_width_has_no_more_columns_than_fields(theme, show, qtbot):
+    """As many as are shown."""
+    grid = FieldGrid(theme, 4, fills=True)
+    fields = [LineField(theme, name) for name in "abc"]
+    for field in fields:
+        grid.add(field)
+    show(grid, 1000, 200)
+    assert 3 == grid.columns
+    grid.show_field(fields[0], is_shown=False)
+    assert 2 == grid.columns

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Where in the case file the answer rests: a list of places, never a copy of the record."""
+"""What the answer rests on: places in the file, and talks; never a copy of the record."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
+from auditapp.judgement.evidence_words import evidence_words
 from auditapp.model.answer import Evidence
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.evidence_form import EvidenceForm
-from ui.walkthrough.question.evidence_row import EvidenceRow, evidence_words
+from ui.walkthrough.question.evidence_row import EvidenceRow
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
 from ui.widgets.announce import announce
 from ui.widgets.card import Card

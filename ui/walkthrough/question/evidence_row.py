@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
+from auditapp.judgement.evidence_words import evidence_words
 from auditapp.model.answer import Evidence
 from ui.theme.theme import Theme
-from ui.widgets.date_text import date_words
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text_label import TextLabel
@@ -48,10 +48,3 @@ class EvidenceRow(QWidget):
         self.remove_button.set_name(_("Remove: {evidence}").format(evidence=words))
         for button in (self.change_button, self.remove_button):
             button.setVisible(can_edit)
-
-
-def evidence_words(evidence: Evidence) -> str:
-    """Return a piece of evidence as a line: document, date, place."""
-    document = evidence.document or _("Document not named")
-    day = date_words(evidence.date) if evidence.date else ""
-    return ", ".join(filter(None, (document, day, evidence.place)))

@@ -31,6 +31,7 @@ def found(tables):
     ("share", "words"),
     [
         (Share(1, 4), "too few to say"),
+        (Share(0, 0), "too few to say"),
         (Share(3, 20), "fewer than 5 of 20"),
         (Share(17, 20), "all but fewer than 5 of 20"),
     ],

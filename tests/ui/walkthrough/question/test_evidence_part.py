@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Test the evidence of an answer: places in the case file."""
+"""Test the evidence of an answer: places in the case file, and talks."""
 
 import datetime as dt
 
@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from auditapp.model.answer import Evidence
+from auditapp.model.front_sheet import Source
 
 VISIT = Evidence(document="Visit record", date=dt.date(2026, 10, 3), place="page 2")
 FORM = Evidence(document="Statutory visit form")
@@ -58,6 +59,23 @@ def test_a_document_must_be_named_to_add(card, part, answer):
     assert not part.form.add_button.isEnabled()
     QTest.keyClick(part.form.place.line_edit, Qt.Key.Key_Return)
     assert () == answer().evidence
+
+
+def test_what_was_heard_needs_no_document(card, part, answer):
+    """A talk with the worker is evidence, too; the next line is of the file again."""
+    card.add_evidence()
+    box = part.form.source.combo_box
+    box.setCurrentIndex(box.findData(Source.WORKER))
+    box.activated.emit(box.currentIndex())
+    assert part.form.add_button.isEnabled()
+    type_evidence(part.form, "", "3/10/2026")
+    part.form.add_button.click()
+    heard = Evidence(document="", date=dt.date(2026, 10, 3), source=Source.WORKER)
+    assert (heard,) == answer().evidence
+    assert ["Talk with the worker: 3 October 2026"] == [row.words.text() for row in part.rows]
+    assert (Source.FILE, False) == (part.form.source.value, part.form.add_button.isEnabled())
+    part.rows[0].change_button.click()
+    assert Source.WORKER == part.form.source.value
 
 
 def test_what_was_typed_is_kept_on_moving_on(card, part, ask, open_audit):

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The head of two audits side by side: whose they are, what came of it, and the ways from here."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditapp.i18n import _
+from auditapp.model.labels import label
+from auditapp.operations.linked import LinkedAudits
+from ui.messages import Message
+from ui.moderation.compared_rows import side_names
+from ui.theme.theme import Theme
+from ui.widgets.banner import Banner
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+
+class ComparisonHead(QWidget):
+    """Title, who audited, a sentence on both together, and buttons; ``fault`` where that failed."""
+
+    def __init__(self, theme: Theme, *, is_moderation: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = side_names(is_moderation=is_moderation)
+        self._is_moderation = is_moderation
+        self.title = TextLabel(theme, "", "title", wrap=True)
+        self.words = TextLabel(theme, _("Laying both side by side …"), "body", "2", wrap=True)
+        self.summary = TextLabel(theme, "", "strong", wrap=True)
+        self.fault = Banner(theme, "danger", "")
+        self.back_button = PushButton(theme, _("Back"), "quiet", "arrow-left")
+        self.first_button, self.second_button = (
+            PushButton(theme, _("Open: {name}").format(name=name.lower()), icon="file-text")
+            for name in self._names
+        )
+        self.report_button = PushButton(theme, _("See it as a &report"), "primary", "printer")
+        self._build()
+
+    def show_pair(self, linked: LinkedAudits, summary: str) -> None:
+        """Say whose audits these are, and ``summary`` of both; the buttons lead somewhere now."""
+        audits = (linked.first.audit, linked.second.audit)
+        title = (
+            _("{reference}: two readings")
+            if self._is_moderation
+            else _("{reference}: then and now")
+        )
+        self.title.set_text(title.format(reference=audits[1].front.case_reference))
+        self.words.set_text(
+            "  ·  ".join(
+                _("{name}: {who}, {status}").format(
+                    name=name, who=audit.front.auditor, status=label(audit.status).lower()
+                )
+                for name, audit in zip(self._names, audits, strict=True)
+            )
+        )
+        self.summary.set_text(summary)
+        self.summary.show()
+        self.fault.hide()
+        self._let_use(is_read=True)
+
+    def tell(self, message: Message) -> None:
+        """Say why there is nothing to see."""
+        self.words.set_text("")
+        self.fault.set_content("danger", message.title, message.text)
+        self.fault.show()
+
+    def _build(self) -> None:
+        row = FlowRow()
+        for button in (self.back_button, self.first_button, self.second_button, self.report_button):
+            row.add(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.title, self.words, self.summary, self.fault, row):
+            column.addWidget(part)
+        self.summary.hide()
+        self.fault.hide()
+        self._let_use(is_read=False)
+
+    def _let_use(self, *, is_read: bool) -> None:
+        for button in (self.first_button, self.second_button, self.report_button):
+            button.setEnabled(is_read)

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The lines of the history of a round that are looked for, newest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from auditapp.history.round_lines import RoundLine
+from auditapp.i18n import _
+from auditapp.judgement.moment_words import moment_words
+from ui.history.history_rows import change_words
+from ui.history.paged_lines import PagedLines
+from ui.review.review_row import Remark, ReviewRow
+
+
+class RoundHistoryModel(PagedLines[RoundLine]):
+    """Hold all lines, and offer those in which each of some words occurs."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+
+    def set_lines(self, lines: Sequence[RoundLine]) -> None:
+        """Offer other lines, oldest first."""
+        self._hold(lines, ["\n".join(_texts(line)).casefold() for line in lines])
+        self.look_for(self._text)
+
+    def look_for(self, text: str) -> None:
+        """Offer the lines in which each word of a text occurs, in whatever order."""
+        self._text = text
+        wanted = text.casefold().split()
+        self._look_for(lambda _line, words: all(each in words for each in wanted))
+
+    def _row(self, line: RoundLine) -> ReviewRow:
+        remarks = [Remark(f"{each.name}: {change_words(each)}", "text") for each in line.fields]
+        if line.note:
+            remarks.append(Remark(line.note, "text"))
+        who = _("{name}, {moment}  ·  line {number}")
+        words = who.format(name=line.by, moment=moment_words(line.at), number=line.seq)
+        return ReviewRow(line.title, (*remarks, Remark(words, "text3")))
+
+
+def _texts(line: RoundLine) -> list[str]:
+    told = [words for each in line.fields for words in (each.name, each.old, each.new)]
+    return [line.title, line.by, line.note, moment_words(line.at), str(line.seq), *told]
