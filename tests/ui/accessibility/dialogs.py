@@ -14,6 +14,7 @@ from auditapp.model.front_sheet import Cohort
 from auditapp.model.register import Register
 from auditapp.operations.outgoing import Outgoing
 from ui.actions.plan_dialog import PlanDialog
+from ui.actions.questions_dialog import QuestionsDialog
 from ui.actions.step_dialog import Deed, StepDialog
 from ui.checklists.child_dialog import ChildDialog
 from ui.checklists.faults_dialog import FaultsDialog
@@ -28,6 +29,7 @@ from ui.data.reseal_dialog import ResealDialog
 from ui.error_dialog import ErrorDialog
 from ui.exchange.code_dialog import CodeDialog
 from ui.exchange.send_dialog import SendDialog
+from ui.exchange.sending_dialog import SendingDialog
 from ui.locking.lock_warning import LockWarning
 from ui.messages import Message
 from ui.moderation.again_dialog import AgainDialog
@@ -43,6 +45,8 @@ from ui.review.review_row import ReviewRow
 from ui.review.save_report_dialog import SaveReportDialog
 from ui.review.seal_fields import SealFields
 from ui.rounds.auditor_dialog import AuditorDialog
+from ui.rounds.due_dialog import DueDialog
+from ui.rounds.erase_dialog import EraseDialog
 from ui.rounds.reason_dialog import ReasonDialog
 from ui.start.key_check_dialog import KeyCheckDialog
 from ui.unsaved_dialog import UnsavedDialog
@@ -125,6 +129,9 @@ def _of_audits(made, window):
     item = QuestionItem(audit.outline.questions[0].key, "Question 1", "Was the child seen?", WORDS)
     yield BringInDialog(theme, "Strengths from the answers", [item], window)
     yield AuditorDialog(theme, None, window)
+    yield DueDialog(theme, WORDS, today, window)
+    yield EraseDialog(theme, "HX-1", window)
+    yield QuestionsDialog(theme, workspace.audits(), window)
 
 
 def _of_keys(made, window):
@@ -148,6 +155,7 @@ def _of_reports(made, window):
     yield SaveEachDialog(theme, made.seal(), "M. Silva", is_shared=False, parent=window)
     yield TickDialog(theme, "Teams", [("n", "North"), ("s", "South")], ["n"], window)
     yield FindingsDialog(theme, [ReviewRow("Was the child seen?")], "Save all the same", window)
+    yield SendingDialog(theme, window)
     yield LeftOutDialog(theme, "Summary", ["notes", "evidence"], window)
 
 

@@ -111,9 +111,11 @@ def lost_on_the_way(root):
 def clipped(root):
     """Find words that are cut off and are to be had nowhere else."""
     faults = [f"cut off: {each.text()!r}" for each in seen(root, QLabel) if _is_cut(each)]
-    for button in seen(root, PushButton):
-        if button.width() < button.sizeHint().width() and not button.toolTip():
-            faults.append(f"shortened: {name_of(button)}")
+    faults += [
+        f"shortened: {name_of(button)}"
+        for button in seen(root, PushButton)
+        if button.width() < button.sizeHint().width() and not button.toolTip()
+    ]
     faults += [f"off the edge: {words}" for words in _over_the_edge(root)]
     return faults
 

@@ -9,7 +9,7 @@ when a new one is missing there.
 from auditapp.model.edits import Author
 from tests.ui.home_fixtures import open_try_out
 from tests.working_rounds import begin_round, draw_listed
-from ui.walkthrough.steps import HISTORY, REVIEW, StepKind
+from ui.walkthrough.steps import StepKind
 
 PATIENCE = 60_000
 """Milliseconds to wait for a page that reads the audits, on a busy computer."""
@@ -64,6 +64,12 @@ def rounds(window, unlock, qtbot):
     view.open_round(drawn)
     _rest(window, qtbot)
     yield "a round", window
+    view.show_papers()
+    _rest(window, qtbot)
+    yield "papers of a round", window
+    view.show_history()
+    _rest(window, qtbot)
+    yield "history of a round", window
 
 
 def figures(window, unlock, qtbot):
@@ -109,16 +115,13 @@ def questions(window, unlock, qtbot):
 
 
 def other_steps(window, unlock, qtbot):
-    """Show every other step of an audit, and its history."""
+    """Show every other step of an audit, from the front sheet to its history."""
     view = _open_draft(window, unlock)
     kinds = {step.kind: step for step in view._walk.steps if step.kind is not StepKind.QUESTION}
     for kind, step in kinds.items():
         view.show_step(step)
         _rest(window, qtbot)
         yield f"step, {kind}", window
-    view.show_step(REVIEW)
-    view.show_step(HISTORY)
-    yield "history", window
 
 
 PLACES = {
@@ -143,8 +146,10 @@ PAGES = {
     "LoadView": "a checklist that is loaded, in tests/ui/checklists",
     "ModerationView": "moderation",
     "NewAuditView": "new audit",
+    "PapersView": "papers of a round",
     "ReceiveView": "receive",
     "ReportsView": "reports",
+    "RoundHistoryView": "history of a round",
     "RoundListView": "rounds",
     "RoundView": "a round",
     "RoundsView": "rounds",

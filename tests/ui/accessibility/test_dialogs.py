@@ -27,7 +27,7 @@ def test_nothing_is_in_the_way_in_any_dialog(window, unlock, looker, qtbot):
     looker.look_all([(type(dialog).__name__, dialog) for dialog in made])
     looked_at = {type(dialog).__name__ for dialog in made}
     for dialog in made:
-        dialog.close()
+        dialog.done(0)
     qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=60_000)
 
     assert "" == "\n".join(looker.found)
