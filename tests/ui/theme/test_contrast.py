@@ -43,8 +43,9 @@ def test_more_contrast_is_more(named, ink, ground, least):
 
 @pytest.mark.parametrize("named", [LIGHT_MORE, DARK_MORE], ids=["light", "dark"])
 def test_with_more_contrast_the_edge_of_a_card_is_seen(named):
-    """What is only decoration otherwise is as plain as a control."""
+    """And what is done of a bar differs as much from the rest, which has the same colour."""
     assert 3 <= contrast(named["line"], named["surface"])
+    assert 3 <= contrast(named["line"], named["primary"])
 
 
 @pytest.mark.parametrize("tone", TONES)
