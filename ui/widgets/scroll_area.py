@@ -55,7 +55,7 @@ class ScrollArea(QScrollArea):
         """Take the focus, under ``name``, and show it: for words that keys alone have to scroll."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        set_style_property(self, "reads", True)
+        set_style_property(self, "reads", "true")
 
     @Slot()
     def _on_soon(self) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hear what a program announces and where it puts the keyboard, as a screen reader does."""
 
+from collections.abc import Callable
 from typing import Final
 
 from looking import Atspi, LostError, Node, wait_for
@@ -27,23 +28,28 @@ class Ears:
         Raises:
             LostError: It was not made.
         """
-        start = self._read
-        try:
-            wait_for(lambda: self._next(words) is not None, f"the words {words!r}")
-        except LostError as error:
-            raise LostError(f"{error}; heard was {self.heard[start:]}") from None
-        number = self._next(words)
-        assert number is not None
-        self._read = number + 1
-        return self.heard[number]
+        return self._wait(lambda said: said.startswith(words), words)
+
+    def wait_to_hear_end(self, words: str) -> str:
+        """Return the next announcement that ends like ``words``, as ``wait_to_hear`` does."""
+        return self._wait(lambda said: said.endswith(words), words)
 
     def forget_focus(self) -> None:
         """Wait for a new one from now on."""
         self.focused = None
 
-    def _next(self, words: str) -> int | None:
-        numbers = range(self._read, len(self.heard))
-        return next((each for each in numbers if self.heard[each].startswith(words)), None)
+    def _wait(self, fits: Callable[[str], bool], words: str) -> str:
+        start = self._read
+
+        def find() -> int | None:
+            numbers = range(start, len(self.heard))
+            return next((each + 1 for each in numbers if fits(self.heard[each])), None)
+
+        try:
+            self._read = wait_for(find, f"the words {words!r}")
+        except LostError as error:
+            raise LostError(f"{error}; heard was {self.heard[start:]}") from None
+        return self.heard[self._read - 1]
 
     def _on_event(self, event: Atspi.Event) -> None:
         if event.type.startswith(_ANNOUNCED):

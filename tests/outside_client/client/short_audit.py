@@ -12,6 +12,8 @@ from person import Person
 
 PROGRAM = "Case File Audit"
 QUESTIONS = len(file.FOUND)
+PLACES = ("Question ", "Grade of the section ")
+"""How the words begin that say where an audit stands."""
 
 
 def start_first_time(person: Person) -> None:
@@ -58,7 +60,7 @@ def answer_questions(person: Person) -> None:
     person.ears.wait_to_hear("Question 1 of 3, From the last supervision record")
     answered = 0
     while answered < QUESTIONS:
-        words = person.ears.heard[-1]
+        words = _place(person)
         beginning = next((each for each in file.FOUND if each in words), None)
         if beginning:
             _answer(person, beginning)
@@ -66,7 +68,7 @@ def answer_questions(person: Person) -> None:
         else:
             _grade_section(person, words)
         _go_on(person)
-    _grade_section(person, person.ears.heard[-1])
+    _grade_section(person, _place(person))
     assert any(words.startswith("Saved ") for words in person.ears.heard)
     count = f"{QUESTIONS} of {QUESTIONS} answered"
     wait_for(lambda: count in [node.name for node in person.screen.nodes()], f"{count!r}")
@@ -137,11 +139,15 @@ def _go_on(person: Person) -> None:
     """Go to the next step, and wait until it is said."""
     before = len(person.ears.heard)
     person.press("alt+Right")
-    arrived = ("Question ", "Grade of the section ")
     wait_for(
-        lambda: any(words.startswith(arrived) for words in person.ears.heard[before:]),
+        lambda: any(words.startswith(PLACES) for words in person.ears.heard[before:]),
         "the words of the next step",
     )
+
+
+def _place(person: Person) -> str:
+    """Return where the audit stands, as it was said on arriving; a save may be told after it."""
+    return next(words for words in reversed(person.ears.heard) if words.startswith(PLACES))
 
 
 def _answer(person: Person, beginning: str) -> None:
@@ -169,7 +175,7 @@ def _type_answer(person: Person, beginning: str, found: file.Text) -> None:
         person.type(words)
         if found.is_list:
             person.press("Return")
-            wait_for(lambda: person.ears.heard[-1].endswith("was added."), "the new date")
+            person.ears.wait_to_hear_end("was added.")
     if not found.is_list:
         person.press("Tab")
 
