@@ -71,6 +71,11 @@ class Node:
         return {state.value_nick for state in self.accessible.get_state_set().get_states()}
 
     @property
+    def has_focus(self) -> bool:
+        """Whether it has the keyboard; what is gone from the screen has not."""
+        return bool(_without_gone(lambda: "focused" in self.states))
+
+    @property
     def labels(self) -> list[str]:
         """The names of what labels it."""
         kind = Atspi.RelationType.LABELLED_BY

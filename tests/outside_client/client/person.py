@@ -2,14 +2,15 @@
 """Work a program by its keyboard and its accessible actions alone, without seeing it."""
 
 import subprocess
+from contextlib import suppress
 from typing import Final
 
 from listening import Ears
 from looking import LostError, Node, Screen, wait_for
 
 MOST_TABS: Final = 150
-_GLANCE: Final = 0.4
-"""Seconds in which the focus arrives; where it stayed, the screen is looked through instead."""
+_MOVE: Final = 3.0
+"""Seconds in which the focus is told to have moved; after them it may have had nowhere to go."""
 
 
 class Person:
@@ -29,8 +30,15 @@ class Person:
     def press(self, keys: str, times: int = 1) -> None:
         """Press a key or a combination, such as ``alt+Right``."""
         for _time in range(times):
-            self.ears.forget_focus()
             _xdotool("key", keys)
+
+    def move(self, keys: str) -> Node:
+        """Press a key that moves the focus, and return what has it then."""
+        self.ears.forget_focus()
+        self.press(keys)
+        with suppress(LostError):
+            wait_for(lambda: self.ears.focused, "the focus", _MOVE)
+        return self.focus()
 
     def type(self, text: str) -> None:
         """Type a text."""
@@ -63,8 +71,7 @@ class Person:
         for _step in range(MOST_TABS):
             if found.name.startswith(name):
                 break
-            self.press("Down")
-            found = self.focus()
+            found = self.move("Down")
         assert found.role == "radio button", f"{found} is no radio button"
         self.press("space")
         wait_for(lambda: "checked" in found.states, f"the mark of {found}")
@@ -79,7 +86,7 @@ class Person:
         for _step in range(MOST_TABS):
             if self.focus().name == words:
                 break
-            self.press("Down")
+            self.move("Down")
         self.press("Return")
         wait_for(lambda: box.name == words, f"{words!r} in {box}")
 
@@ -89,23 +96,20 @@ class Person:
         Raises:
             LostError: The focus went round without coming to it.
         """
-        passed = []
+        passed, found = [], self.focus()
         for _step in range(MOST_TABS):
-            found = self.focus()
             if found.name.startswith(name) or name in found.labels:
                 return found
             passed.append(str(found))
-            self.press("Tab")
+            found = self.move("Tab")
         raise LostError(f"{name!r} was not reached by Tab; passed were {passed}")
 
     def focus(self) -> Node:
         """Return what has the keyboard."""
-        try:
-            wait_for(lambda: self.ears.focused, "the focus", _GLANCE)
-        except LostError:
-            self.ears.focused = wait_for(self.screen.focused, "the focus")
-        assert self.ears.focused is not None
-        return self.ears.focused
+        told = self.ears.focused
+        if told is None or not told.has_focus:
+            told = self.ears.focused = wait_for(self.screen.focused, "the focus")
+        return told
 
 
 def _xdotool(*arguments: str) -> str:
