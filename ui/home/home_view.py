@@ -236,6 +236,7 @@ class HomeView(QWidget):
         self._checklists.wanted.connect(self._show)
         self.notices.backup_asked.connect(self._on_backup_asked)
         self.notices.new_key_asked.connect(self._on_new_key_asked)
+        self.notices.audit_chosen.connect(self.audit_chosen)
         self._theme.changed.connect(self._fit)
         bind(
             self,
