@@ -38,6 +38,7 @@ class Settings:
     is where everybody starts, lists none: there is no national figure, and a council sets its own.
     ``agreement_target`` is the share of second readings, in per cent, that ought to come to the
     same grade (``hull-2015 para 130``).
+    ``shortcuts`` maps the id of a command to the keys that it has in place of its usual ones.
     ``language`` is a key of ``LANGUAGES``; empty means that of the computer.
     """
 
@@ -55,6 +56,7 @@ class Settings:
     keep_months: int = 0
     agreement_target: int = 85
     language: str = ""
+    shortcuts: dict[str, list[str]] | None = None
 
     def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
         """Return the settings with ``changes``, each brought within its limits."""
@@ -112,6 +114,16 @@ def _names(value: object) -> dict[str, str]:
     return {str(name): _words(words) for name, words in held.items() if _words(words)}
 
 
+def _shortcuts(value: object) -> dict[str, list[str]] | None:
+    if not isinstance(value, dict):
+        return None
+    return {
+        _words(name): [_words(key) for key in keys[:4]]
+        for name, keys in value.items()
+        if isinstance(keys, list)
+    }
+
+
 _LIMITS: Final[dict[str, Any]] = {
     "theme": _theme,
     "text_scale": _text_scale,
@@ -127,6 +139,7 @@ _LIMITS: Final[dict[str, Any]] = {
     "keep_months": _keep_months,
     "agreement_target": _agreement_target,
     "language": _language,
+    "shortcuts": _shortcuts,
 }
 
 

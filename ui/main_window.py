@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from ui.jobs import Jobs
+from ui.keys.keymap import KEYMAP
 from ui.locking.clearing import close_all_above, forget_pictures
 from ui.locking.copied_text import CopiedText
 from ui.locking.lock_watch import LockWatch
@@ -264,6 +265,7 @@ class MainWindow(Window):
         )
         self._theme.set_text_scale(settings.text_scale)
         self._watch.set_minutes(settings.idle_minutes)
+        KEYMAP.take(settings.shortcuts)
 
     # Qt overrides
 

@@ -13,6 +13,7 @@ from auditapp.standards import local_names, timescale_groups
 from auditapp.store_place import PlaceWarning
 from ui.home.place_page import PlacePage
 from ui.preferences import Preferences
+from ui.settings.keys_card import KeysCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.look_card import LookCard
 from ui.settings.names_card import NamesCard
@@ -70,6 +71,7 @@ class SettingsView(Page, PlacePage):
             least=_LEAST_MINUTES, most=_MOST_MINUTES,
         )  # fmt: skip
         self.references = ReferenceCard(theme, preferences)
+        self.keys = KeysCard(theme, preferences)
         self.names = NamesCard(theme, preferences, local_names(paths.checklists))
         self.standards = StandardsCard(theme, preferences, timescale_groups(paths.checklists))
         self.folder = LineField(theme, _("Folder"))
@@ -117,6 +119,7 @@ class SettingsView(Page, PlacePage):
                        self.idle_minutes)
         )  # fmt: skip
         self._column.addWidget(self.references)
+        self._column.addWidget(self.keys)
         self._column.addWidget(self.names)
         self._column.addWidget(self.standards)
         self._column.addWidget(
