@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from ui.jobs import Jobs
+from ui.keys.keymap import KEYMAP
 from ui.locking.clearing import close_all_above, forget_pictures
 from ui.locking.copied_text import CopiedText
 from ui.locking.lock_watch import LockWatch
@@ -84,11 +85,13 @@ class MainWindow(Window):
         self.resize(USUAL_SIZE.boundedTo(free))
         self.show()
 
-    def show_error(self, error: BaseException) -> None:
-        """Show an error that no view shows in its own place."""
+    def show_error(self, error: BaseException) -> QDialog:
+        """Show an error that no view shows in its own place; return the dialog, which is open."""
         from ui.error_dialog import ErrorDialog  # noqa: PLC0415 - hardly ever needed
 
-        ErrorDialog(self._theme, explain(error), self).open()
+        dialog = ErrorDialog(self._theme, explain(error), self)
+        dialog.open()
+        return dialog
 
     def lock(self, reason: str = "") -> None:
         """Save everything, close the workspace and ask for the passphrase again."""
@@ -267,6 +270,7 @@ class MainWindow(Window):
         )
         self._theme.set_text_scale(settings.text_scale)
         self._watch.set_minutes(settings.idle_minutes)
+        KEYMAP.take(settings.shortcuts)
 
     # Qt overrides
 
