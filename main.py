@@ -16,6 +16,9 @@ from auditapp import bootstrap  # an older Python cannot load it
 
 if __name__ == "__main__":
     bootstrap.ensure("run")
-    from auditapp.cli import main  # only now are its packages there
+    from auditapp.language import take_up  # only now are its packages there
+
+    take_up(sys.argv[1:])  # what is loaded from here on is loaded in this language
+    from auditapp.cli import main
 
     raise SystemExit(main(sys.argv[1:]))

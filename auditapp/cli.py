@@ -19,7 +19,7 @@ from auditapp import __version__
 from auditapp.bootstrap.display import have_display
 from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, WrongUseError
 from auditapp.errors import AuditAppError, ChecklistInvalidError
-from auditapp.i18n import _
+from auditapp.i18n import LANGUAGES, PSEUDO, _
 from auditapp.paths import find_paths
 
 COMMANDS: Final = (
@@ -84,6 +84,14 @@ def _parser() -> argparse.ArgumentParser:
         default=None,
         metavar="DIR",
         help=_("the folder that holds the audits, in place of the usual one"),
+    )
+    # What it says was taken up before this module was loaded: see auditapp.language.
+    parser.add_argument(
+        "--language",
+        choices=[*LANGUAGES, PSEUDO],
+        default=None,
+        metavar="CODE",
+        help=_("the language to use: {codes}").format(codes=", ".join(LANGUAGES)),
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     demo = subparsers.add_parser("demo", help=_("work through a made-up audit; leave its report"))

@@ -3,11 +3,50 @@
 
 The core and the window share one standard-library ``gettext`` catalogue, because the PDF is made
 without Qt. English is the source language: without a catalogue a text stands for itself.
+
+A language is taken into use once, before anything else is imported (``auditapp.language`` decides
+which): many texts are put into tables when their module is loaded.
 """
 
 import gettext
+from pathlib import Path
+from typing import Final
+
+ENGLISH: Final = "en"
+WELSH: Final = "cy"
+PSEUDO: Final = "pseudo"
+
+LANGUAGES: Final = {ENGLISH: "English", WELSH: "Cymraeg"}
+"""What somebody may choose, each called what its speakers call it."""
+
+_TAGS: Final = {ENGLISH: "en-GB", WELSH: "cy-GB", PSEUDO: "en-GB"}
+_FOLDER: Final = Path(__file__).with_name("translations")
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = ENGLISH
+
+
+def use(language: str) -> None:
+    """Take a language into use, one of ``LANGUAGES`` or ``PSEUDO``; anything else means English."""
+    global _catalogue, _language
+    _catalogue, _language = gettext.NullTranslations(), ENGLISH
+    if language == PSEUDO:
+        from auditapp.pseudo_language import PseudoTranslations  # noqa: PLC0415 - for tests only
+
+        _catalogue, _language = PseudoTranslations(), PSEUDO
+    elif language != ENGLISH and language in LANGUAGES:
+        with (_FOLDER / f"{language}.mo").open("rb") as file:
+            _catalogue, _language = gettext.GNUTranslations(file), language
+
+
+def language() -> str:
+    """Return the language in use."""
+    return _language
+
+
+def language_tag() -> str:
+    """Return the language in use as documents name it (BCP 47), such as ``en-GB``."""
+    return _TAGS[_language]
 
 
 def _(text: str) -> str:
@@ -18,3 +57,8 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """Return ``one`` or ``many`` as the language in use wants it for ``count`` things."""
     return _catalogue.ngettext(one, many, count)
+
+
+def mark(text: str) -> str:
+    """Return ``text`` as it is, to be translated where it is used; the catalogue gets it here."""
+    return text

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from auditapp.errors import AuditAppError
 from auditapp.files import make_private_folder, write_atomically
-from auditapp.i18n import _
+from auditapp.i18n import LANGUAGES, _
 
 SCHEMA_VERSION: Final = 1
 THEMES: Final = ("system", "light", "dark")
@@ -42,6 +42,8 @@ class Settings:
     is where everybody starts, lists none: there is no national figure, and a council sets its own.
     ``agreement_target`` is the share of second readings, in per cent, that ought to come to the
     same grade (``hull-2015 para 130``).
+    ``shortcuts`` maps the id of a command to the keys that it has in place of its usual ones.
+    ``language`` is a key of ``LANGUAGES``; empty means that of the computer.
     """
 
     theme: str = "system"
@@ -59,6 +61,8 @@ class Settings:
     backup_quiet_day: str = ""
     keep_months: int = 0
     agreement_target: int = 85
+    language: str = ""
+    shortcuts: dict[str, list[str]] | None = None
 
     def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
         """Return the settings with ``changes``, each brought within its limits."""
@@ -71,6 +75,10 @@ def _theme(value: object) -> str:
 
 def _contrast(value: object) -> str:
     return str(value) if value in CONTRASTS else CONTRASTS[0]
+
+
+def _language(value: object) -> str:
+    return str(value) if value in LANGUAGES else ""
 
 
 def _text_scale(value: Any) -> float:  # noqa: ANN401 - whatever the file holds
@@ -116,6 +124,16 @@ def _names(value: object) -> dict[str, str]:
     return {str(name): _words(words) for name, words in held.items() if _words(words)}
 
 
+def _shortcuts(value: object) -> dict[str, list[str]] | None:
+    if not isinstance(value, dict):
+        return None
+    return {
+        _words(name): [_words(key) for key in keys[:4]]
+        for name, keys in value.items()
+        if isinstance(keys, list)
+    }
+
+
 _LIMITS: Final[dict[str, Any]] = {
     "theme": _theme,
     "contrast": _contrast,
@@ -132,6 +150,8 @@ _LIMITS: Final[dict[str, Any]] = {
     "backup_quiet_day": _words,
     "keep_months": _keep_months,
     "agreement_target": _agreement_target,
+    "language": _language,
+    "shortcuts": _shortcuts,
 }
 
 

@@ -6,9 +6,7 @@ person types the passphrase.
 """
 
 import sys
-from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from auditapp.paths import APP_NAME, AppPaths
@@ -18,6 +16,7 @@ from ui.main_window import MainWindow
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
+from ui.unexpected import Unexpected
 
 
 def make_application() -> QApplication:
@@ -45,20 +44,5 @@ def run(paths: AppPaths) -> int:
     application = make_application()
     window = make_window(application, paths)
     window.show_fitting()
-    sys.excepthook = _Unexpected(window)
+    sys.excepthook = Unexpected(window)
     return application.exec()
-
-
-class _Unexpected:
-    """Bring an exception that nobody caught to the window, instead of losing it in a slot."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def __call__(
-        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-    ) -> None:
-        if isinstance(error, KeyboardInterrupt):
-            QCoreApplication.quit()
-            return
-        self._window.show_error(error)

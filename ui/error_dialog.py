@@ -7,21 +7,31 @@ from auditapp.i18n import _
 from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.messages import Message
 from ui.theme.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.dialog import Dialog
+from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel
 
 
 class ErrorDialog(Dialog):
-    """Say what happened and what to do; offer details that hold no words from a case."""
+    """Say what happened and what to do; show and copy details that hold no words from a case."""
 
     def __init__(self, theme: Theme, message: Message, parent: QWidget | None = None) -> None:
         super().__init__(theme, message.title, parent)
-        self._details = message.details
-        self.add_page(TextLabel(theme, message.text, wrap=True))
+        self._message = message
+        parts: list[QWidget] = [TextLabel(theme, message.text, wrap=True)]
         if message.details:
-            self.add_button(_("Copy details")).clicked.connect(self._on_copy_clicked)
+            self.details = TextArea(theme, _("Details"), min_lines=3, max_lines=8)
+            self.details.set_text(message.details)
+            self.details.set_read_only(True)
+            parts.append(self.details)
+            self.copy_button = self.add_button(_("Copy details"))
+            self.copy_button.clicked.connect(self._on_copy_clicked)
+        self.add_page(*parts)
         close = self.add_button(_("Close"), "primary", is_default=True)
         close.clicked.connect(self.accept)
+        close.setFocus()
 
     def _on_copy_clicked(self) -> None:
-        copy_for_use_elsewhere(self._details)
+        copy_for_use_elsewhere(self._message.details)
+        announce(self, _("The details are copied."))

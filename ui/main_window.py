@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from ui.jobs import Jobs
+from ui.keys.keymap import KEYMAP
 from ui.locking.clearing import close_all_above, forget_pictures
 from ui.locking.copied_text import CopiedText
 from ui.locking.lock_watch import LockWatch
@@ -76,6 +77,7 @@ class MainWindow(Window):
         preferences.changed.connect(self._on_preferences_changed)
         preferences.save_failed.connect(self.show_error)
         self._look = FollowedLook(application, theme, preferences, self)
+        self._on_preferences_changed()
         self._build()
         self._start.show()
 
@@ -87,11 +89,13 @@ class MainWindow(Window):
         self.resize(USUAL_SIZE.boundedTo(free))
         self.show()
 
-    def show_error(self, error: BaseException) -> None:
-        """Show an error that no view shows in its own place."""
+    def show_error(self, error: BaseException) -> QDialog:
+        """Show an error that no view shows in its own place; return the dialog, which is open."""
         from ui.error_dialog import ErrorDialog  # noqa: PLC0415 - hardly ever needed
 
-        ErrorDialog(self._theme, explain(error), self).open()
+        dialog = ErrorDialog(self._theme, explain(error), self)
+        dialog.open()
+        return dialog
 
     def lock(self, reason: str = "") -> None:
         """Save everything, close the workspace and ask for the passphrase again."""
@@ -256,13 +260,9 @@ class MainWindow(Window):
             self._start.show_restore(opened)
 
     def _on_lock_near(self) -> None:
-        from ui.locking.lock_warning import LockWarning  # noqa: PLC0415 - after the first paint
+        from ui.locking.lock_warning import warn  # noqa: PLC0415 - after the first paint
 
-        above = self._application.activeModalWidget() or self
-        warning = LockWarning(self._theme, above)
-        self._watch.lock_put_off.connect(warning.accept)
-        warning.accepted.connect(self._watch.idle.wait_anew)
-        warning.open()
+        warn(self._theme, self, self._watch)
 
     def _on_cover_emptied(self) -> None:
         """Close the workspace at last; the lock screen on show stays as it is."""
@@ -272,7 +272,9 @@ class MainWindow(Window):
             cover.show_saved()
 
     def _on_preferences_changed(self) -> None:
-        self._watch.set_minutes(self._preferences.settings.idle_minutes)
+        settings = self._preferences.settings
+        self._watch.set_minutes(settings.idle_minutes)
+        KEYMAP.take(settings.shortcuts)
 
     # Qt overrides
 

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Tell the person what went wrong. Every error that reaches the screen goes through here."""
 
-import traceback
 from dataclasses import dataclass
 
-from auditapp import __version__
 from auditapp.errors import AuditAppError
+from auditapp.fault_report import fault_report
 from auditapp.i18n import _
 
 
@@ -31,19 +30,13 @@ def explain(error: BaseException) -> Message:
         return Message(
             _("This computer refused a file operation: {reason}.").format(reason=reason),
             _("What was saved before is safe. Check the disk and its permissions, then try again."),
-            _details(error),
+            fault_report(error),
         )
     return Message(
         _("Something unexpected went wrong."),
-        _("Everything shown as saved is safe. If it happens again, pass the details on."),
-        _details(error),
+        _(
+            "Your work is safe: everything shown as saved is on the disk, and you can go on. "
+            "Whoever looks after the program can use the details; no words from a case are in them."
+        ),
+        fault_report(error),
     )
-
-
-def _details(error: BaseException) -> str:
-    """Return where an exception came from, without its text."""
-    lines = [f"Case File Audit {__version__}", type(error).__name__]
-    for frame in traceback.extract_tb(error.__traceback__):
-        place = "/".join(frame.filename.replace("\\", "/").split("/")[-3:])
-        lines.append(f"  {place}:{frame.lineno} {frame.name}")
-    return "\n".join(lines)

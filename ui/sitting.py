@@ -11,6 +11,7 @@ from auditapp.errors import AuditAppError
 from auditapp.exports.orders import ReportOfOne
 from auditapp.model.ids import AuditId
 from auditapp.operations.linked import LinkedRow
+from auditapp.run_mark import RunMark
 from auditapp.workspace import Workspace
 from ui.audit_desk import AuditDesk
 from ui.home.home_view import HomeView
@@ -62,6 +63,10 @@ class Sitting(QObject):
         )
         self._connect()
         stage.show_view(self.home)
+        self._mark = RunMark(workspace.paths)
+        left = self._mark.begin(workspace.clock())
+        if left is not None:
+            self.home.notices.tell_of_left_run(left)
 
     def show(self) -> None:
         """Show what was on show before it was covered."""
@@ -108,6 +113,7 @@ class Sitting(QObject):
         self._stage.remove_view(self.home)
         self.desk.deleteLater()
         self.workspace.close()
+        self._mark.end()
         self.deleteLater()
         return marked
 

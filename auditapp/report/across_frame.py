@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditapp.i18n import _
+from auditapp.i18n import _, language_tag
 from auditapp.insight.reading import content_across
 from auditapp.insight.years import Years
 from auditapp.judgement.audit_states import AuditState, audit_digest
@@ -56,7 +56,7 @@ def framed_across(
         title=title,
         subtitle=subtitle,
         marking=options.report.marking,
-        language="en-GB",
+        language=language_tag(),
         reference="",
         running_title=title,
         running_right=organisation,

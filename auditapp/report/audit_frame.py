@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import _, language_tag, ngettext
 from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.judgement.day_words import day_words
 from auditapp.judgement.moment_words import moment_words
@@ -58,7 +58,7 @@ def framed(
         title=title,
         subtitle=subtitle(audit, at),
         marking=options.marking,
-        language="en-GB",
+        language=language_tag(),
         reference=audit.front.case_reference,
         running_title=f"{title}   {audit.front.case_reference}",
         running_right=_checklists(audit),

@@ -14,7 +14,7 @@ from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import with_names
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.question_numbers import question_numbers
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import _, language_tag, ngettext
 from auditapp.judgement.case_facts import Standards
 from auditapp.model.ids import question_key
 from auditapp.model.labels import label
@@ -65,7 +65,7 @@ def blank_checklist(loaded: Sequence[LoadedChecklist], options: BlankOptions) ->
         if alone
         else _count_words(len(checklists)),
         marking=options.marking,
-        language="en-GB",
+        language=language_tag(),
         reference=_("(blank)"),
         running_title=title,
         running_right=_("Case reference {line}").format(line="_" * 28),

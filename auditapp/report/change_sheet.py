@@ -21,7 +21,7 @@ from auditapp.checklist.revision.compare import compare
 from auditapp.checklist.revision.consequences import Consequences
 from auditapp.checklist.revision.fates import AnswerState
 from auditapp.checklist.versions import version_key
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import _, language_tag, ngettext
 from auditapp.judgement.day_words import day_words
 from auditapp.report.blocks import (
     Block,
@@ -80,7 +80,7 @@ def change_sheet(
         title=after.title,
         subtitle=_("What changes from version {old} to version {new}").format(**versions),
         marking=options.marking,
-        language="en-GB",
+        language=language_tag(),
         reference=_("(changes from {old} to {new})").format(**versions),
         running_title=after.title,
         running_right=_("Changes from {old} to {new}").format(**versions),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from auditapp.i18n import _
+from auditapp.i18n import _, language_tag
 from auditapp.judgement.audit_states import AuditState, audit_digest
 from auditapp.model.follow_up import FeedbackFrom
 from auditapp.model.grade import GradeBand
@@ -126,7 +126,7 @@ def question_sheets(state: AuditState, options: ReportOptions) -> ReportDocument
         title=title,
         subtitle=_("Questions, with room to answer"),
         marking=options.marking,
-        language="en-GB",
+        language=language_tag(),
         reference=reference,
         running_title=title,
         running_right=reference,

@@ -13,7 +13,7 @@ from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import ALL_FOUR, PASSPHRASE, make_workspace, start_audit
 from ui.app import make_window
-from ui.commands import CommandId
+from ui.keys.commands import CommandId
 from ui.main_window import LEAST_SIZE
 from ui.messages import Message
 from ui.review.report_view import ReportView

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.model.audit import ChecklistPin
 from ui.checklists.savings import SaveKind
-from ui.commands import CommandId
+from ui.keys.commands import CommandId
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
 from ui.walkthrough.command_bar import CommandBar

@@ -8,8 +8,8 @@ from auditapp.history.lines import HistoryLine
 from auditapp.history.short_marks import shortened
 from auditapp.i18n import _
 from auditapp.model.history import HistoryKind
-from ui.commands import CommandId
 from ui.history.history_rows import change_words
+from ui.keys.commands import CommandId
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.flow_row import FlowRow

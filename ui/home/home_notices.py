@@ -3,9 +3,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from auditapp.run_mark import LeftRun
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.data.backup_reminder import BackupReminder
+from ui.home.left_run_notice import LeftRunNotice
 from ui.messages import explain
 from ui.preferences import Preferences
 from ui.start.key_notice import KeyNotice
@@ -20,10 +22,12 @@ class HomeNotices(QObject):
     Signals:
         backup_asked: the person wants to make a backup.
         new_key_asked: the person wants another recovery key.
+        audit_chosen: the id of an audit to go on with.
     """
 
     backup_asked = Signal()
     new_key_asked = Signal()
+    audit_chosen = Signal(str)
 
     def __init__(
         self, theme: Theme, workspace: Workspace, preferences: Preferences, audits: AuditsView
@@ -34,6 +38,7 @@ class HomeNotices(QObject):
         self._workspace = workspace
         self._audits = audits
         self.key: KeyNotice | None = None
+        self.left_run: LeftRunNotice | None = None
         if KeyReminder(workspace.paths).is_due:
             self.key = KeyNotice(theme, workspace)
             self.key.new_key_asked.connect(self.new_key_asked)
@@ -47,6 +52,12 @@ class HomeNotices(QObject):
         self.backup.refresh()
         if self.key is not None:
             self.key.refresh()
+
+    def tell_of_left_run(self, left: LeftRun) -> None:
+        """Say that the program was not closed last time, and what is there of the work."""
+        self.left_run = LeftRunNotice(self._theme, self._workspace, left)
+        self.left_run.audit_chosen.connect(self.audit_chosen)
+        self._audits.add_notice(self.left_run)
 
     def warn_of_place(self) -> None:
         """Say what may go wrong in the folder of the audits, if anything may."""

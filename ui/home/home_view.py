@@ -15,12 +15,14 @@ from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_desk import NewAuditDesk
 from ui.checklists.checklist_desk import ChecklistDesk
-from ui.commands import CommandId, bind, command
 from ui.home.home_notices import HomeNotices
 from ui.home.home_pages import HomePages
 from ui.home.places import HomeTools, Places
 from ui.home.rail import Rail
 from ui.jobs import Jobs
+from ui.keys.commands import CommandId
+from ui.keys.keymap import bind, command
+from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
@@ -241,15 +243,16 @@ class HomeView(QWidget):
         self._checklists.wanted.connect(self._show)
         self.notices.backup_asked.connect(self._on_backup_asked)
         self.notices.new_key_asked.connect(self._on_new_key_asked)
+        self.notices.audit_chosen.connect(self.audit_chosen)
         self._theme.changed.connect(self._fit)
-        bind(
-            self,
-            {
-                CommandId.NEW_AUDIT: self.show_new_audit,
-                CommandId.FIND_AUDIT: self._on_search_asked,
-                CommandId.LOCK: self._on_lock_asked,
-            },
-        )
+        self._handlers = {
+            CommandId.NEW_AUDIT: self.show_new_audit,
+            CommandId.FIND_AUDIT: self._on_search_asked,
+            CommandId.LOCK: self._on_lock_asked,
+            CommandId.PALETTE: self._show_palette,
+            CommandId.SHORTCUTS: self._show_shortcuts,
+        }
+        bind(self, self._handlers)
 
     # Inside
 
@@ -274,6 +277,15 @@ class HomeView(QWidget):
             desk.left.connect(self.show_audits)
             self.moderation = desk
         return self.moderation
+
+    def _show_palette(self) -> None:
+        from ui.home.home_palette import home_palette  # noqa: PLC0415 - after the first paint
+
+        if not self._rail.isHidden():
+            home_palette(self, self._theme, self._workspace, self._handlers).open()
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self._theme, self).open()
 
     def _show(self, page: QWidget) -> None:
         self._pages.show_page(page)

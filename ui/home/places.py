@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The places of the home, in the order of the rail: the one list that rail and pages come from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -110,6 +110,11 @@ class Places:
         for place in self._all():
             if place.view is not None and place.name in sealed:
                 place.view.resume(sealed[place.name])
+
+    @property
+    def ways(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """The words of each place, and what shows it."""
+        return ((place.button.text(), place.show) for place in self._all())
 
     # Building
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Warn that the window is about to lock by itself."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from auditapp.i18n import _
+from ui.locking.lock_watch import LockWatch
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Dialog
@@ -27,3 +28,14 @@ class LockWarning(Dialog):
         self.stay_button.clicked.connect(self.accept)
         self.stay_button.setFocus()
         announce(self, f"{self.windowTitle()}. {words}", urgent=True)
+
+
+def warn(theme: Theme, window: QWidget, watch: LockWatch) -> None:
+    """Open the warning over all that is open in ``window``; whatever closes it puts the lock off.
+
+    Only the lock itself does not: it closes all dialogs, which is not to accept them.
+    """
+    warning = LockWarning(theme, QApplication.activeModalWidget() or window)
+    watch.lock_put_off.connect(warning.accept)
+    warning.accepted.connect(watch.idle.wait_anew)
+    warning.open()

@@ -13,6 +13,8 @@ from auditapp.standards import local_names, timescale_groups
 from auditapp.store_place import PlaceWarning
 from ui.home.place_page import PlacePage
 from ui.preferences import Preferences
+from ui.settings.keys_card import KeysCard
+from ui.settings.language_card import LanguageCard
 from ui.settings.look_card import LookCard
 from ui.settings.names_card import NamesCard
 from ui.settings.reference_card import ReferenceCard
@@ -59,6 +61,7 @@ class SettingsView(Page, PlacePage):
         super().__init__(theme, spacing=14, is_read=True, parent=parent)
         self._preferences = preferences
         self.look = LookCard(theme, preferences)
+        self.language = LanguageCard(theme, preferences)
         self.auditor = LineField(theme, _("Your name or initials"))
         self.organisation = LineField(theme, _("Organisation"))
         self.marking = ComboField(theme, _("Marking on reports"))
@@ -68,6 +71,7 @@ class SettingsView(Page, PlacePage):
             least=_LEAST_MINUTES, most=_MOST_MINUTES,
         )  # fmt: skip
         self.references = ReferenceCard(theme, preferences)
+        self.keys = KeysCard(theme, preferences)
         self.names = NamesCard(theme, preferences, local_names(paths.checklists))
         self.standards = StandardsCard(theme, preferences, timescale_groups(paths.checklists))
         self.folder = LineField(theme, _("Folder"))
@@ -103,6 +107,7 @@ class SettingsView(Page, PlacePage):
         self.folder.set_read_only(True)
         self._column.addWidget(TextLabel(theme, _("Settings"), "title", wrap=True))
         self._column.addWidget(self.look)
+        self._column.addWidget(self.language)
         self._column.addWidget(
             self._card(_("You and your organisation"), "", self.auditor, self.organisation,
                        self.marking)
@@ -114,6 +119,7 @@ class SettingsView(Page, PlacePage):
                        self.idle_minutes)
         )  # fmt: skip
         self._column.addWidget(self.references)
+        self._column.addWidget(self.keys)
         self._column.addWidget(self.names)
         self._column.addWidget(self.standards)
         self._column.addWidget(

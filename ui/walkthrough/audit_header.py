@@ -14,7 +14,8 @@ from auditapp.judgement.progress import progress
 from auditapp.model.audit import Audit
 from auditapp.model.labels import status_words
 from auditapp.model.links import Links
-from ui.commands import CommandId, command
+from ui.keys.commands import CommandId
+from ui.keys.keymap import command
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
 from ui.walkthrough.command_bar import CommandBar
@@ -37,6 +38,7 @@ _ICONS: Final = {
     CommandId.THEME: "moon",
 }
 _MENU: Final = (
+    CommandId.PALETTE,
     CommandId.SEARCH,
     CommandId.GO_TO_NUMBER,
     CommandId.NEXT_UNANSWERED,
@@ -68,7 +70,6 @@ class AuditHeader(CommandBar):
         words = command(CommandId.CONCERN).words
         self.concern = PushButton(theme, _("Immediate concern"), icon="siren")
         self.concern.setAccessibleName(words)
-        self.concern.setToolTip(f"{words}  ({command(CommandId.CONCERN).shortcut})")
         self._let_ask(self.concern, CommandId.CONCERN)
         self._more = IconButton(theme, "ellipsis", _("More"))
         self._more.clicked.connect(self._on_more_clicked)
@@ -82,6 +83,7 @@ class AuditHeader(CommandBar):
         self._answered = TextLabel(theme, _("answered"), "caption", "3")
         self.saved = SavedCorner(theme)
         self._menu = self._make_menu()
+        self._show_keys()
         self._build()
         self._begin()
 
@@ -123,6 +125,16 @@ class AuditHeader(CommandBar):
         self._count.set_text(words)
         self._fit()
 
+    def _show_keys(self) -> None:
+        super()._show_keys()
+        raising = command(CommandId.CONCERN)
+        words = f"{raising.words}  ({raising.shortcut})" if raising.keys else raising.words
+        self.concern.setToolTip(words)
+        for command_id, action in self._actions.items():
+            asked = command(command_id)
+            # After the tab the menu shows the key; a real shortcut here would be bound twice.
+            action.setText(f"{asked.words}\t{asked.shortcut}")
+
     # Building
 
     def _make_menu(self) -> QMenu:
@@ -132,9 +144,7 @@ class AuditHeader(CommandBar):
             if command_id is None:
                 menu.addSeparator()
                 continue
-            asked = command(command_id)
-            # After the tab the menu shows the key; a real shortcut here would be bound twice.
-            action = menu.addAction(f"{asked.words}\t{asked.shortcut}")
+            action = menu.addAction(command(command_id).words)
             action.setData(command_id.value)
             self._actions[command_id] = action
         menu.triggered.connect(self._on_menu_triggered)

@@ -11,8 +11,8 @@ from auditapp.i18n import _
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
 from auditapp.workspace import Workspace
-from ui.commands import CommandId
 from ui.jobs import Jobs
+from ui.keys.commands import CommandId
 from ui.moderation.link_desk import LinkDesk
 from ui.open_audit import OpenAudit
 from ui.outside import Outside

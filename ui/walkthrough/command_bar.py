@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ui.commands import CommandId, command
+from ui.keys.commands import CommandId
+from ui.keys.keymap import KEYMAP, command
 from ui.theme.theme import Theme
 from ui.widgets.icon_button import IconButton
 from ui.widgets.pane import Pane
@@ -59,10 +60,16 @@ class CommandBar(Pane):
         self.setMinimumWidth(1)
         self._on_theme_changed()
         self._theme.changed.connect(self._on_theme_changed)
+        KEYMAP.changed.connect(self._show_keys)
 
     def _fit(self) -> None:
         """Show what there is room for."""
         raise NotImplementedError
+
+    def _show_keys(self) -> None:
+        """Say in the tool tips which keys are in force."""
+        for command_id, button in self._buttons.items():
+            button.set_shortcut(command(command_id).shortcut)
 
     def _let_ask(self, button: QAbstractButton, command_id: CommandId) -> None:
         """Have a button ask for a command."""

@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Find a question of the audit by its words."""
 
-from typing import Final
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.outline import Outline
@@ -15,17 +12,9 @@ from ui.walkthrough.question_item import QuestionItem, find_questions
 from ui.walkthrough.question_list import QuestionList
 from ui.walkthrough.question_list_model import QuestionListModel
 from ui.widgets.dialog import Dialog
+from ui.widgets.list_keys import ListKeys
 from ui.widgets.search_field import SearchField
 from ui.widgets.text_label import TextLabel
-
-_LIST_KEYS: Final = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-)
 
 
 class SearchDialog(Dialog):
@@ -49,7 +38,7 @@ class SearchDialog(Dialog):
             self.body.addWidget(widget)
         self.add_cancel(_("Close"))
         self.resize(fitting_size(theme, parent, 620, 560))
-        self.search.line_edit.installEventFilter(self)
+        ListKeys(self.search.line_edit, self.list)
         self.search.text_edited.connect(self._on_text_edited)
         self.list.chosen.connect(self._on_chosen)
         self._on_text_edited("")
@@ -66,13 +55,3 @@ class SearchDialog(Dialog):
     def _on_chosen(self, row: int) -> None:
         self.question_chosen.emit(self._items[row].key)
         self.accept()
-
-    # Qt overrides
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys that move in a list, and Enter, work while the focus is in the field."""
-        is_press = event.type() == QEvent.Type.KeyPress
-        if is_press and isinstance(event, QKeyEvent) and event.key() in _LIST_KEYS:
-            QApplication.sendEvent(self.list, event)
-            return True
-        return super().eventFilter(watched, event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from auditapp.change import Change
 from auditapp.exports.orders import ReportOfOne
 from auditapp.history.lines import HistoryLine
+from auditapp.model.ids import QuestionKey
 from auditapp.model.report_kinds import ReportKind
 from auditapp.workspace import Workspace
 from ui.jobs import Jobs
@@ -180,6 +181,11 @@ class StepPages(QStackedWidget):
         card = self._cards.get(self._kind)
         if isinstance(card, QuestionCard | SectionGradeCard):
             card.choose(number)
+
+    def answer_as(self, key: QuestionKey) -> bool:
+        """Give the question on show the answer of another; return whether it is to be had here."""
+        card = self._cards.get(self._kind)
+        return isinstance(card, QuestionCard) and card.answer_as(key)
 
     def card(self, kind: StepKind) -> "Card":
         """Return the card of a kind of step that has one."""

@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
-from ui.commands import CommandId, command
+from ui.keys.commands import CommandId
+from ui.keys.keymap import command
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, FOOTER_HEIGHT
 from ui.walkthrough.command_bar import CommandBar
@@ -39,13 +40,14 @@ class WalkFooter(CommandBar):
         self.next = PushButton(theme, "", "primary", _ON_ICON, icon_side="right")
         self.unanswered = PushButton(theme, _("Next unanswered"), "quiet")
         self.hints = KeyHints(theme)
-        for button, command_id in (
-            (self.previous, CommandId.PREVIOUS),
-            (self.next, CommandId.NEXT),
-            (self.unanswered, CommandId.NEXT_UNANSWERED),
-        ):
+        self._leading = {
+            CommandId.PREVIOUS: self.previous,
+            CommandId.NEXT: self.next,
+            CommandId.NEXT_UNANSWERED: self.unanswered,
+        }
+        for command_id, button in self._leading.items():
             self._let_ask(button, command_id)
-            button.setToolTip(command(command_id).shortcut)
+        self._show_keys()
         self._build()
         self._begin()
 
@@ -60,6 +62,11 @@ class WalkFooter(CommandBar):
             self._fit_icons()
         self.hints.show_for(is_question=step.kind is StepKind.QUESTION)
         self.unanswered.setEnabled(has_unanswered)
+
+    def _show_keys(self) -> None:
+        super()._show_keys()
+        for command_id, button in self._leading.items():
+            button.setToolTip(command(command_id).shortcut)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -14,17 +14,21 @@ from auditapp.avoided_names import PersonalFinder
 from auditapp.change import Change
 from auditapp.history.lines import read_entry
 from auditapp.i18n import _
-from ui.commands import CommandId, bind, command, make_shortcut
 from ui.history.history_rows import step_of_line
 from ui.history.undone_strip import UndoneStrip, undone_words
+from ui.keys.commands import CommandId
+from ui.keys.keymap import bind, command, make_shortcut
+from ui.keys.palette_dialog import PaletteDialog
+from ui.keys.palette_entry import command_entries
+from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.open_audit import OpenAudit
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.walkthrough.folding_panes import FoldingPanes
 from ui.walkthrough.guidance import guidance_for
 from ui.walkthrough.guidance_panel import GuidancePanel
+from ui.walkthrough.palette_entries import question_finder, stage_entries
 from ui.walkthrough.question_finder import QuestionFinder
-from ui.walkthrough.shortcuts_dialog import ShortcutsDialog
 from ui.walkthrough.stage_pane import StagePane
 from ui.walkthrough.step_pages import StepPages
 from ui.walkthrough.steps import Step, StepKind, Walk, lacks_answer
@@ -134,7 +138,9 @@ class WalkView(QWidget):
             CommandId.REDO: self._redo,
             CommandId.GUIDANCE: self._toggle_guidance,
             CommandId.THEME: self._change_theme,
+            CommandId.PALETTE: self._show_palette,
             CommandId.SHORTCUTS: self._show_shortcuts,
+            CommandId.REPEAT: self._repeat,
             CommandId.LEAVE: self._leave,
         }
 
@@ -200,6 +206,25 @@ class WalkView(QWidget):
 
     def _change_theme(self) -> None:
         self._preferences.change(theme="light" if self._theme.is_dark else "dark")
+
+    def _show_palette(self) -> None:
+        self.pages.settle_now()
+        entries = [
+            *command_entries(self._handlers.items()),
+            *stage_entries(self._walk, self._on_stage_chosen),
+        ]
+        finders = [question_finder(self._open_audit.outline, self.show_step)]
+        PaletteDialog(self._theme, entries, finders, self).open()
+
+    def _repeat(self) -> None:
+        """Answer as the nearest question before whose answer can be given here too."""
+        self.pages.settle_now()
+        step = self._walk.before(self._step)
+        while step is not None:
+            if step.kind is StepKind.QUESTION and self.pages.answer_as(step.question):
+                return
+            step = self._walk.before(step)
+        announce(self, _("No question before has an answer that fits here."), urgent=True)
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self._theme, self).open()

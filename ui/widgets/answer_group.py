@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """A named group of answers to choose from, laid out by width."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -60,8 +60,15 @@ class AnswerGroup(QGroupBox):
 
     def choose_digit(self, digit: int) -> bool:
         """Press the answer that shows ``digit``; return whether there is one to press."""
+        return self._press(lambda spec: spec.digit == digit)
+
+    def choose_value(self, value: str) -> bool:
+        """Press the answer that stands for ``value``; return whether there is one to press."""
+        return self._press(lambda spec: spec.value == value)
+
+    def _press(self, is_wanted: Callable[[AnswerSpec], bool]) -> bool:
         for card in self.cards:
-            if card.spec.digit == digit and card.isEnabled() and not self._is_read_only:
+            if is_wanted(card.spec) and card.isEnabled() and not self._is_read_only:
                 card.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 card.click()
                 return True

@@ -58,6 +58,11 @@ class IconButton(QAbstractButton):
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  ({self._shortcut_words})" if self._shortcut_words else name)
 
+    def set_shortcut(self, shortcut: str) -> None:
+        """Name other keys in the tool tip, empty for none."""
+        self._shortcut_words = shortcut
+        self.set_name(self.accessibleName())
+
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()

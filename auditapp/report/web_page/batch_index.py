@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import _, language_tag, ngettext
 from auditapp.judgement.day_words import day_words
 from auditapp.report.blocks import Picture
 from auditapp.report.web_page.cells import picture_markup
@@ -88,7 +88,7 @@ def index_page(index: BatchIndex) -> bytes:
         foot_markup(index.footer_note) if index.footer_note else NOTHING,
         said("p", index.marking, class_="marking"),
     )
-    page = tag("html", head, tag("body", top, main, foot), lang="en-GB")
+    page = tag("html", head, tag("body", top, main, foot), lang=language_tag())
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 

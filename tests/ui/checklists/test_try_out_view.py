@@ -12,8 +12,8 @@ from tests.ui.checklists.chosen_outside import ChosenOutside
 from ui.checklists.child_dialog import ChildDialog
 from ui.checklists.savings import SaveKind
 from ui.checklists.try_out_view import TryOutView
-from ui.commands import CommandId
 from ui.error_dialog import ErrorDialog
+from ui.keys.commands import CommandId
 from ui.walkthrough.steps import OVERALL, Step, StepKind
 
 CTRL = Qt.KeyboardModifier.ControlModifier

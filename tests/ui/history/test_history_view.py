@@ -13,9 +13,9 @@ from auditapp.model.edits import Author
 from auditapp.model.follow_up import Action
 from auditapp.model.history import HistoryKind
 from tests.ui.one_path import OnePath
-from ui.commands import CommandId
 from ui.history.history_model import HistoryModel
 from ui.history.paged_lines import ROW_ROLE
+from ui.keys.commands import CommandId
 from ui.walkthrough.steps import FEEDBACK, HISTORY, REVIEW, Step, StepKind
 
 FIRST, SECOND = "visits/VS1-safe", "visits/VS2"

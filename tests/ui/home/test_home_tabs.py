@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.home_fixtures import home_view, made, make_home, open_try_out
 from tests.ui.view_fixtures import in_window, show
-from ui.commands import CommandId
+from ui.keys.commands import CommandId
 
 __all__ = ["home_view", "in_window", "made", "make_home", "show"]
 

@@ -10,7 +10,7 @@ from auditapp.model.ids import QuestionKey
 from tests.making import start_audit
 from tests.ui.review.answering import finish
 from tests.ui.walkthrough.audit_view_fixtures import CTRL, current_stage, question, said
-from ui.commands import CommandId
+from ui.keys.commands import CommandId
 from ui.open_audit import OpenAudit
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REVIEW, Step, StepKind
 from ui.widgets.text_area import TextArea

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from auditapp.model.follow_up import Concern
 from tests.making import Clock
 from tests.ui.review.answering import finish
-from ui.commands import CommandId
+from ui.keys.commands import CommandId
 from ui.walkthrough.concern_dialog import ConcernDialog
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REVIEW, Step, StepKind
 

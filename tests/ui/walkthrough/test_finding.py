@@ -5,11 +5,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.walkthrough.audit_view_fixtures import CTRL, question
-from ui.commands import CommandId
+from ui.keys.commands import CommandId
+from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.walkthrough.concern_dialog import ConcernDialog
 from ui.walkthrough.go_to_dialog import GoToDialog
 from ui.walkthrough.search_dialog import SearchDialog
-from ui.walkthrough.shortcuts_dialog import ShortcutsDialog
 from ui.walkthrough.steps import Step, StepKind
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from ui.commands import CommandId
+from ui.keys.commands import CommandId
 from ui.walkthrough.folding_panes import FoldingPanes
 
 

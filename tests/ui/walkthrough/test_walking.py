@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from auditapp.model.ids import QuestionKey
 from tests.ui.walkthrough.audit_view_fixtures import CTRL, current_stage, question, said
-from ui.commands import CommandId
+from ui.keys.commands import CommandId
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REVIEW, Step, StepKind
 
 __all__ = ["said"]

@@ -46,6 +46,11 @@ class AnswerEditor(QWidget):
     def choose(self, number: int) -> None:
         """Choose an answer by its number, from 1; nothing where there is nothing to choose."""
 
+    def choose_value(self, value: str) -> bool:
+        """Choose an answer by what it stands for; return whether it is among those to choose."""
+        del value
+        return False
+
     def set_read_only(self, is_read_only: bool) -> None:
         """Show the answer without letting it be changed."""
         raise NotImplementedError

@@ -13,6 +13,7 @@ from auditapp.model.answer import Answer, Value
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.answer_editor import AnswerEditor
+from ui.walkthrough.question.answer_specs import NOT_APPLICABLE
 from ui.walkthrough.question.choice_editor import ChoiceEditor
 from ui.walkthrough.question.choices_editor import ChoicesEditor
 from ui.walkthrough.question.date_editor import DateEditor
@@ -67,6 +68,11 @@ class AnswerPart(QuestionPart):
         """Choose an answer by its number, from 1."""
         if self.can_edit:
             self.editor.choose(number)
+
+    def answer_as(self, answer: Answer) -> bool:
+        """Choose what ``answer`` says; return whether it is among what can be chosen here."""
+        value = NOT_APPLICABLE if answer.not_applicable else answer.value
+        return self.can_edit and isinstance(value, str) and self.editor.choose_value(value)
 
     def clear(self) -> None:
         """Take the answer back, but neither the note nor the evidence; offer to bring it back."""

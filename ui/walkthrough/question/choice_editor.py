@@ -34,6 +34,10 @@ class ChoiceEditor(AnswerEditor):
         """Choose the option that shows ``number``."""
         self.rows.choose_digit(number)
 
+    def choose_value(self, value: str) -> bool:
+        """Choose an answer by what it stands for; return whether it is among those to choose."""
+        return self.rows.choose_value(value)
+
     def set_read_only(self, is_read_only: bool) -> None:
         """Show the answer without letting it be changed."""
         self.rows.set_read_only(is_read_only)

@@ -108,6 +108,10 @@ class QuestionCard(Card):
         """Choose an answer by its number, from 1."""
         self.answer_part.choose(number)
 
+    def answer_as(self, key: QuestionKey) -> bool:
+        """Give the answer of another question; return whether it is one of this question's own."""
+        return self.answer_part.answer_as(self._open_audit.audit.answer(key))
+
     def toggle_flag(self) -> None:
         """Flag the question for the review, or take the flag away."""
         self.follow_up.toggle_flag()

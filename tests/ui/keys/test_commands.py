@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.commands import COMMANDS, CommandId, bind, command
+from ui.keys.commands import COMMANDS, CommandId
+from ui.keys.keymap import bind, command
 
 
 def test_every_command_is_listed_once():

@@ -4,7 +4,8 @@
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
-from ui.commands import GROUP_WORDS, Command, CommandGroup, CommandId, in_group
+from ui.keys.commands import GROUP_WORDS, Command, CommandGroup, CommandId
+from ui.keys.keymap import in_group
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
 from ui.widgets.dialog import Dialog
@@ -24,7 +25,10 @@ class ShortcutsDialog(Dialog):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(theme.px(12))
         column.addLayout(_grid(theme))
-        hint = _("In a text field Ctrl+Z takes back typing; Alt+U takes back the last change.")
+        hint = _(
+            "In a text field Ctrl+Z takes back typing; Alt+U takes back the last change. Under "
+            "Settings, commands can be given other keys."
+        )
         column.addWidget(TextLabel(theme, hint, "small", "2", wrap=True))
         self.add_page(content).be_read(_("Keyboard shortcuts"))
         self.add_cancel(_("Close")).setDefault(True)

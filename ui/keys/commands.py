@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
-"""List everything that the window does at the press of a key, in one place.
+"""List everything that the window does at the press of a key, in one place, with its usual keys.
 
-Buttons take their names and tool tips from here, ``bind`` the keys, and the dialog of shortcuts
-shows the whole list.
+Which keys are in force, ``keymap`` knows: buttons take their tool tips from there.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence
 
 from auditapp.i18n import _
 
@@ -26,6 +24,7 @@ class CommandId(StrEnum):
     SEARCH = "search"
     SECTIONS = "sections"
     CHOOSE = "choose"
+    REPEAT = "repeat"
     NOTE = "note"
     EVIDENCE = "evidence"
     FLAG = "flag"
@@ -35,6 +34,7 @@ class CommandId(StrEnum):
     HISTORY = "history"
     GUIDANCE = "guidance"
     THEME = "theme"
+    PALETTE = "palette"
     SHORTCUTS = "shortcuts"
     LEAVE = "leave"
     NEW_AUDIT = "new_audit"
@@ -64,6 +64,7 @@ class Command:
     """Hold one command: its words, and its keys with the usual one first.
 
     ``is_mnemonic`` says that a label in the form carries the key itself, so nothing is bound.
+    ``is_fixed`` says that nobody can give it other keys.
     """
 
     id: CommandId
@@ -71,6 +72,7 @@ class Command:
     words: str
     keys: tuple[str, ...] = ()
     is_mnemonic: bool = False
+    is_fixed: bool = False
 
     @property
     def key_words(self) -> tuple[str, ...]:
@@ -107,10 +109,19 @@ COMMANDS: Final = (
         CommandGroup.ANSWERING,
         _("Choose an answer by its number"),
         tuple(f"Ctrl+{number}" for number in range(1, MOST_CHOICES + 1)),
+        is_fixed=True,
     ),
-    Command(CommandId.NOTE, CommandGroup.ANSWERING, _("Go to the note"), ("Alt+N",), True),
-    Command(CommandId.EVIDENCE, CommandGroup.ANSWERING, _("Add evidence"), ("Alt+E",), True),
-    Command(CommandId.FLAG, CommandGroup.ANSWERING, _("Flag for the review"), ("Alt+L",), True),
+    Command(
+        CommandId.REPEAT,
+        CommandGroup.ANSWERING,
+        _("Answer as the last question like it"),
+        ("Ctrl+.",),
+    ),
+    Command(CommandId.NOTE, CommandGroup.ANSWERING, _("Go to the note"), ("Alt+N",), True, True),
+    Command(CommandId.EVIDENCE, CommandGroup.ANSWERING, _("Add evidence"), ("Alt+E",), True, True),
+    Command(
+        CommandId.FLAG, CommandGroup.ANSWERING, _("Flag for the review"), ("Alt+L",), True, True
+    ),
     Command(
         CommandId.CONCERN,
         CommandGroup.ANSWERING,
@@ -122,35 +133,15 @@ COMMANDS: Final = (
     Command(CommandId.HISTORY, CommandGroup.WINDOW, _("History of the audit"), ("Ctrl+H",)),
     Command(CommandId.GUIDANCE, CommandGroup.WINDOW, _("Show or hide the guidance"), ("F1",)),
     Command(CommandId.THEME, CommandGroup.WINDOW, _("Light or dark colours")),
+    Command(
+        CommandId.PALETTE,
+        CommandGroup.WINDOW,
+        _("Do or find anything"),
+        ("Ctrl+Shift+P", "F2"),
+    ),
     Command(CommandId.SHORTCUTS, CommandGroup.WINDOW, _("Keyboard shortcuts"), ("Ctrl+/", "F12")),
     Command(CommandId.LEAVE, CommandGroup.WINDOW, _("Back to the audits"), ("Alt+Home",)),
     Command(CommandId.LOCK, CommandGroup.WINDOW, _("Lock"), ("Ctrl+L",)),
     Command(CommandId.NEW_AUDIT, CommandGroup.AUDITS, _("Start a new audit"), ("Ctrl+N",)),
     Command(CommandId.FIND_AUDIT, CommandGroup.AUDITS, _("Find an audit"), ("Ctrl+F",)),
 )
-
-_BY_ID: Final = {command.id: command for command in COMMANDS}
-
-
-def command(command_id: CommandId) -> Command:
-    """Return the command with this id."""
-    return _BY_ID[command_id]
-
-
-def bind(widget: QWidget, handlers: Mapping[CommandId, Callable[[], None]]) -> None:
-    """Have the keys of the commands in ``handlers`` work while ``widget`` is on show."""
-    for command_id, handler in handlers.items():
-        for key in command(command_id).keys:
-            make_shortcut(widget, key, handler)
-
-
-def make_shortcut(widget: QWidget, key: str, handler: Callable[[], None]) -> QShortcut:
-    """Have one key call ``handler`` while ``widget`` is on show."""
-    shortcut = QShortcut(QKeySequence(key), widget)
-    shortcut.activated.connect(handler)
-    return shortcut
-
-
-def in_group(group: CommandGroup) -> Iterable[Command]:
-    """Yield the commands of a group, in the order of the list."""
-    return (each for each in COMMANDS if each.group is group)

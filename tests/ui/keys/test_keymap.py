@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Tests of the keys in force, and of what may become one."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.keys.commands import COMMANDS, CommandId
+from ui.keys.key_faults import key_fault
+from ui.keys.keymap import KEYMAP, bind, command
+
+
+@pytest.mark.parametrize(
+    "key", [key for each in COMMANDS if not each.is_fixed for key in each.keys]
+)
+def test_the_usual_keys_could_be_chosen(key):
+    """Whoever gave a command another key can give it the usual one again."""
+    assert "" == key_fault(key)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("A", "Shift+A", "Return", "Tab", "Esc", "Ctrl+C", "Ctrl+3", "Ctrl+Alt+E"),
+        *("", "nonsense", "Ctrl+K, Ctrl+S", "Alt+F4"),
+    ],
+)
+def test_keys_that_others_need_are_refused_with_a_reason(key):
+    """Those that write, that text fields need, and those that are two."""
+    assert key_fault(key).endswith(".")
+
+
+def test_another_key_counts_at_once(qtbot):
+    """In windows that are open, and the one before does nothing any more."""
+    window, asked = QWidget(), []
+    qtbot.addWidget(window)
+    bind(window, {CommandId.FIND_AUDIT: lambda: asked.append("find")})
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    KEYMAP.take({"find_audit": ["Ctrl+J"]})
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert [] == asked
+    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+
+    assert ["find"] == asked
+    assert "Ctrl+J" == command(CommandId.FIND_AUDIT).shortcut
+
+
+def test_what_makes_no_sense_is_left_out():
+    """From a settings file that somebody wrote by hand."""
+    KEYMAP.take({"nothing": ["Ctrl+J"], "choose": ["Ctrl+J"], "lock": ["A", "Ctrl+J"]})
+
+    assert ("Ctrl+J",) == command(CommandId.LOCK).keys
+    assert "Ctrl+1" == command(CommandId.CHOOSE).keys[0]
+    assert CommandId.LOCK is KEYMAP.user_of("Ctrl+J").id
+
+
+def test_a_command_can_have_no_key():
+    """For somebody whose computer uses it for something else."""
+    KEYMAP.take({"lock": []})
+
+    assert "" == command(CommandId.LOCK).shortcut
+    assert KEYMAP.user_of("Ctrl+L") is None

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Tests of giving commands other keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from ui.keys.commands import CommandId
+from ui.keys.keymap import KEYMAP, command
+from ui.settings.keys_card import KeysCard
+
+
+@pytest.fixture
+def card(show, theme, preferences):
+    """Return the card, shown, with the settings that it changes in force."""
+    preferences.changed.connect(lambda: KEYMAP.take(preferences.settings.shortcuts))
+    yield show(KeysCard(theme, preferences))
+    KEYMAP.take(None)
+
+
+def test_a_key_is_pressed_and_kept(card, preferences, qtbot):
+    """The row, the settings and the program have it; the second usual key stays."""
+    card.buttons[CommandId.SECTIONS].click()
+    qtbot.keyClick(card.dialog.edit, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert ("Ctrl+J", "") == (card.dialog.key, card.dialog.fault)
+    card.dialog.save.click()
+
+    assert {"sections": ["Ctrl+J"]} == preferences.settings.shortcuts
+    assert ("Ctrl+J",) == command(CommandId.SECTIONS).keys
+    assert "Ctrl+J" == card._keys[CommandId.SECTIONS].text()
+
+
+def test_a_key_of_another_command_is_refused(card):
+    """By the name of that command."""
+    card.buttons[CommandId.SECTIONS].click()
+    card.dialog.edit.setKeySequence(QKeySequence("Ctrl+L"))
+
+    assert "Lock" in card.dialog.fault
+    assert not card.dialog.save.isEnabled()
+    card.dialog.reject()
+
+
+def test_no_key_and_back_to_the_usual_ones(card, preferences):
+    """Both by a button."""
+    card.buttons[CommandId.LOCK].click()
+    card.dialog.none.click()
+    assert () == command(CommandId.LOCK).keys
+    assert "No key" == card._keys[CommandId.LOCK].text()
+    card.usual.click()
+
+    assert ("Ctrl+L",) == command(CommandId.LOCK).keys
+    assert {} == preferences.settings.shortcuts
+    assert not card.usual.isEnabled()
+
+
+def test_every_change_button_has_a_name_of_its_own(card):
+    """For those who hear them one after the other."""
+    names = [button.accessibleName() for button in card.buttons.values()]
+
+    assert len(names) == len(set(names)) > 15

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Paint a row of what can be done or gone to."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.keys.palette_entry import PaletteEntry
+from ui.theme.painting import draw_focus_ring, draw_shape, draw_words
+from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE, RADIUS
+
+ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+_PAD: Final = 10
+_LEAST_WORDS: Final = 0.55
+"""The share of a row that its own words keep, however long the key is."""
+
+
+class PaletteDelegate(QStyledItemDelegate):
+    """The words and below them what it is; the key at the right."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    # Qt overrides
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the room of two lines."""
+        del option, index
+        theme = self._theme
+        lines = theme.line_height("body") + theme.line_height("caption")
+        return QSize(self._view.viewport().width(), round(lines) + 2 * (theme.px(6) + EDGE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint a row."""
+        theme, entry = self._theme, index.data(ENTRY_ROLE)
+        painter.save()
+        shape = QRectF(option.rect).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_current or option.state & QStyle.StateFlag.State_MouseOver:
+            fill = theme.colour("primary_tint" if is_current else "hover")
+            draw_shape(painter, shape, RADIUS["m"], fill=fill)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            inner = shape.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+            draw_focus_ring(painter, theme, inner, RADIUS["m"] - EDGE)
+        pad = theme.px(_PAD)
+        self._paint_entry(painter, shape.adjusted(pad, theme.px(6), -pad, -theme.px(6)), entry)
+        painter.restore()
+
+    # Inside
+
+    def _paint_entry(self, painter: QPainter, area: QRectF, entry: PaletteEntry) -> None:
+        theme = self._theme
+        key = QFontMetricsF(theme.font("small")).horizontalAdvance(entry.keys)
+        key = min(key + theme.px(_PAD), area.width() * (1 - _LEAST_WORDS)) if entry.keys else 0
+        upper = QRectF(area.left(), area.top(), area.width() - key, theme.line_height("body"))
+        self._paint_line(painter, upper, entry.words, "body", "text")
+        right = QRectF(upper.right() + theme.px(_PAD), area.top(), key, upper.height())
+        self._paint_line(painter, right, entry.keys, "small", "text2")
+        lower = QRectF(area.left(), upper.bottom(), area.width(), theme.line_height("caption"))
+        self._paint_line(painter, lower, entry.kind, "caption", "text2")
+
+    def _paint_line(self, painter: QPainter, area: QRectF, text: str, kind: str, ink: str) -> None:
+        font = self._theme.font(kind)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(ink))
+        mode = Qt.TextElideMode.ElideRight
+        draw_words(painter, area, QFontMetricsF(font).elidedText(text, mode, area.width()))

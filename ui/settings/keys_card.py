@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Give commands other keys."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from auditapp.i18n import _
+from ui.keys.commands import COMMANDS, GROUP_WORDS, CommandGroup, CommandId
+from ui.keys.key_dialog import KeyDialog
+from ui.keys.keymap import KEYMAP, command
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
+from ui.widgets.card import Card
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_BETWEEN: Final = " · "
+
+
+class KeysCard(Card):
+    """Every command with its keys, and a button to change them."""
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._preferences = preferences
+        self._keys: dict[CommandId, TextLabel] = {}
+        self.buttons: dict[CommandId, PushButton] = {}
+        self.dialog: KeyDialog | None = None
+        self.usual = PushButton(theme, _("Back to the usual keys"))
+        self._build()
+        self.usual.clicked.connect(self._on_usual_clicked)
+        KEYMAP.changed.connect(self._refresh)
+        self._refresh()
+
+    def _build(self) -> None:
+        words = _("The same list is behind {key} anywhere. Keys that belong to a label stay.")
+        shown = words.format(key=command(CommandId.SHORTCUTS).shortcut)
+        self.body.setSpacing(8)
+        self.body.addWidget(TextLabel(self._theme, _("Keyboard shortcuts"), "heading", wrap=True))
+        self.body.addWidget(TextLabel(self._theme, shown, "body", "2", wrap=True))
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        for group in CommandGroup:
+            heading = TextLabel(self._theme, GROUP_WORDS[group].upper(), "overline", "3")
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 3)
+            for each in COMMANDS:
+                if each.group is group and not each.is_fixed:
+                    self._add_row(grid, each.id)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.usual)
+
+    def _add_row(self, grid: QGridLayout, command_id: CommandId) -> None:
+        row, words = grid.rowCount(), command(command_id).words
+        keys = TextLabel(self._theme, "", "small", "2", wrap=True)
+        button = PushButton(self._theme, _("Change …"), "quiet")
+        button.setAccessibleName(_("Change the keys of: {command}").format(command=words))
+        button.clicked.connect(partial(self._on_change_clicked, command_id))
+        grid.addWidget(TextLabel(self._theme, words, wrap=True), row, 0)
+        grid.addWidget(keys, row, 1)
+        grid.addWidget(button, row, 2)
+        self._keys[command_id], self.buttons[command_id] = keys, button
+
+    def _refresh(self) -> None:
+        for command_id, label in self._keys.items():
+            keys = _BETWEEN.join(command(command_id).key_words)
+            label.set_text(keys or _("No key"))
+            self.buttons[command_id].setAccessibleDescription(keys)
+        self.usual.setEnabled(bool(self._preferences.settings.shortcuts))
+
+    # Slots
+
+    def _on_change_clicked(self, command_id: CommandId) -> None:
+        self.dialog = KeyDialog(self._theme, command(command_id), self)
+        self.dialog.keys_chosen.connect(self._on_keys_chosen)
+        self.dialog.open()
+
+    def _on_keys_chosen(self, command_id: CommandId, keys: list[str]) -> None:
+        held = dict(self._preferences.settings.shortcuts or {})
+        self._preferences.change(shortcuts=held | {command_id.value: keys})
+        self._refresh()
+
+    def _on_usual_clicked(self) -> None:
+        self._preferences.change(shortcuts={})
+        self._refresh()

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What the palette offers in an open audit, beside its commands: stages and questions."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from auditapp.i18n import _
+from auditapp.judgement.outline import Outline
+from ui.keys.palette_entry import Finder, PaletteEntry
+from ui.walkthrough.question_item import QuestionItem, find_questions
+from ui.walkthrough.steps import Step, StepKind, Walk
+
+
+def stage_entries(walk: Walk, show: Callable[[int], None]) -> Iterator[PaletteEntry]:
+    """Yield an entry for each section and each other stage, which ``show`` goes to by number."""
+    for number, stage in enumerate(walk.stages):
+        words = _("Go to {place}").format(place=stage.title)
+        yield PaletteEntry(words, _("This audit"), partial(show, number))
+
+
+def question_finder(outline: Outline, show: Callable[[Step], None]) -> Finder:
+    """Return what finds questions by number and words, and goes to them by ``show``."""
+
+    def find(text: str) -> Iterable[PaletteEntry]:
+        """Find the questions that hold what is typed."""
+        return [_entry(item, show) for item in find_questions(outline, text)]
+
+    return find
+
+
+def _entry(item: QuestionItem, show: Callable[[Step], None]) -> PaletteEntry:
+    words = _("Question {number}").format(number=item.place)
+    return PaletteEntry(item.text, words, partial(show, Step(StepKind.QUESTION, item.key)))
