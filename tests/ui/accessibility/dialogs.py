@@ -30,6 +30,12 @@ from ui.error_dialog import ErrorDialog
 from ui.exchange.code_dialog import CodeDialog
 from ui.exchange.send_dialog import SendDialog
 from ui.exchange.sending_dialog import SendingDialog
+from ui.keys.commands import CommandId
+from ui.keys.key_dialog import KeyDialog
+from ui.keys.keymap import command
+from ui.keys.palette_dialog import PaletteDialog
+from ui.keys.palette_entry import PaletteEntry
+from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.locking.lock_warning import LockWarning
 from ui.messages import Message
 from ui.moderation.again_dialog import AgainDialog
@@ -55,7 +61,6 @@ from ui.walkthrough.concern_dialog import ConcernDialog
 from ui.walkthrough.go_to_dialog import GoToDialog
 from ui.walkthrough.question_item import QuestionItem
 from ui.walkthrough.search_dialog import SearchDialog
-from ui.walkthrough.shortcuts_dialog import ShortcutsDialog
 
 WORDS = "The words of a dialog, long enough to need more than one line where there is little room."
 MESSAGE = Message("Something could not be saved.", WORDS, "KeyError in ui.main_window")
@@ -169,3 +174,5 @@ def _of_words(made, window):
     yield CodeDialog(theme, "north.cfaudit", "lantern-tuba-gravel-mint", "2 audits", window)
     yield ReasonDialog(theme, "Replace this case", WORDS, "Replace", parent=window)
     yield ShortcutsDialog(theme, window)
+    yield KeyDialog(theme, command(CommandId.UNDO), window)
+    yield PaletteDialog(theme, [PaletteEntry("Your data", "Page", window.repaint)], (), window)
