@@ -10,8 +10,15 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTouchEvent,
+    QWheelEvent,
+)
 
 TOUCHES = (QKeyEvent, QMouseEvent, QWheelEvent, QTouchEvent, QInputMethodEvent)
 """Told apart by class, which costs less than by type: every event of the program comes by."""
@@ -69,6 +76,7 @@ class IdleWatch(QObject):
         self._application = application
         self._clock = clock
         self._seen = clock()
+        self._pointer = QPoint()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.went_idle)
         self._warning = QTimer(self, singleShot=True)
@@ -86,6 +94,7 @@ class IdleWatch(QObject):
     def start(self) -> None:
         """Begin to watch."""
         self._seen = self._clock()
+        self._pointer = QCursor.pos()
         self._application.installEventFilter(self)
         self._timer.start()
         self._warning.start()
@@ -99,12 +108,24 @@ class IdleWatch(QObject):
         self._tick.stop()
 
     def wait_anew(self) -> None:
-        """Begin to wait anew, as after a touch, while it is on."""
+        """Begin to wait anew, as after a touch; nothing happens while it is off."""
+        if not self._timer.isActive():  # it may just have ended, by what a look at the clock told
+            return
         was_warned = not self._warning.isActive()
         self._timer.start()
         self._warning.start()
         if was_warned:
             self.came_back.emit()
+
+    def _is_touch(self, event: QEvent) -> bool:
+        """Tell a move of the mouse from one that only a window has come up under it.
+
+        Windows tells of such moves, too: the warning would put off the lock it warns of.
+        """
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseMove:
+            return True
+        before, self._pointer = self._pointer, event.globalPosition().toPoint()
+        return before != self._pointer
 
     def _look(self) -> None:
         """Tell if the computer slept since the last look at the clock."""
@@ -117,6 +138,6 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the clock, begin to wait anew at each touch, and let every event pass."""
         self._look()
-        if isinstance(event, TOUCHES) and self._timer.isActive():  # what was told may have ended it
+        if isinstance(event, TOUCHES) and self._is_touch(event):
             self.wait_anew()
         return False
