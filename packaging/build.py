@@ -10,11 +10,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from steps import check, folder, licences, linux, reproduce, sbom
+from steps import check, folder, icons, licences, linux, release, reproduce, sbom, windows
 from steps.archive import write_sums
-from steps.build import ROOT, Build, find_build
+from steps.build import NAME, PACKAGING, ROOT, Build, find_build
 from steps.environment import make_environment
-from steps.tools import BuildError, prepare
+from steps.tools import BuildError, prepare, run
 
 OUT = ROOT / "build/packages"
 
@@ -25,7 +25,8 @@ def make_folder(build: Build) -> None:
     Raises:
         BuildError: It is larger than was promised, or a step failed.
     """
-    folder.build_folder(build)
+    make_environment(build)
+    folder.build_folder(build, _spec_settings(build))
     licences.put_licences(build)
     sbom.write_sbom(build)
     folder.settle(build.folder, build.epoch)
@@ -33,6 +34,15 @@ def make_folder(build: Build) -> None:
     print(f"{build.folder}: {size / 1e6:.1f} MB")
     if size > folder.LARGEST:
         raise BuildError(f"That is more than the {folder.LARGEST / 1e6:.0f} MB it may take.")
+
+
+def _spec_settings(build: Build) -> dict[str, str]:
+    """Return what the spec needs beside the sources, on the system that this is."""
+    if sys.platform == "win32":
+        return windows.spec_settings(build)
+    if sys.platform == "darwin":
+        return {"AUDITAPP_ICON": str(icons.draw_icons(build) / f"{NAME}.icns")}
+    return {}
 
 
 def make_packages(build: Build) -> None:
@@ -46,6 +56,25 @@ def make_all(build: Build) -> None:
     """Build the folder and every package of this system."""
     make_folder(build)
     make_packages(build)
+
+
+def make_windows(build: Build, built: Path) -> None:
+    """Make the packages for Windows from a folder that was built there."""
+    make_environment(build)
+    for path in windows.build_packages(build, built):
+        _tell(path)
+    write_sums(build.dist)
+
+
+def make_macos(build: Build) -> None:
+    """Build for a Mac, on a Mac.
+
+    Raises:
+        BuildError: This is none.
+    """
+    if sys.platform != "darwin":
+        raise BuildError("Only a Mac can build for a Mac: packaging/macos/build.sh")
+    run(PACKAGING / "macos/build.sh", environment={"OUT": str(build.out)})
 
 
 def _tell(path: Path) -> None:
@@ -62,6 +91,9 @@ PARTS: dict[str, tuple[Callable[[Build], object], str]] = {
     "run": (lambda build: _tell(linux.build_run(build)), "make the set-up for one person"),
     "portable": (lambda build: _tell(linux.build_portable(build)), "make the portable folder"),
     "packages": (make_packages, "make .deb, .run and portable folder, and their sums"),
+    "macos": (make_macos, "build for a Mac, on a Mac"),
+    "changelog": (lambda _build: release.check_changelog(), "see that the changelog is in order"),
+    "release": (lambda _build: release.check_release(), "see that this may be released"),
     "check": (check.check, "try each of them in a clean root, with the demo"),
     "try": (partial(check.check, with_demo=False), "the same without the demo, in less time"),
     "reproduce": (partial(reproduce.reproduce, make=make_all), "build twice and compare"),
@@ -76,14 +108,22 @@ def main(arguments: list[str]) -> int:
         description=f"Make and try the packages. The parts:\n\n{words}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("parts", nargs="+", choices=PARTS, metavar="PART")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART")
     parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="where to build")
+    parser.add_argument(
+        "--windows",
+        type=Path,
+        metavar="DIR",
+        help="make the packages for Windows from this folder, which was built on Windows",
+    )
     parser.add_argument("--as-version", metavar="V", help="another version, to try an update from")
     chosen = parser.parse_args(arguments)
     try:
         build = find_build(chosen.out, chosen.as_version)
         for part in chosen.parts:
             PARTS[part][0](build)
+        if chosen.windows:
+            make_windows(build, chosen.windows.resolve())
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1

@@ -6,9 +6,12 @@ person types the passphrase.
 """
 
 import sys
+from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from auditapp.paths import APP_NAME, AppPaths
@@ -19,6 +22,10 @@ from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 
+ICON: Final = Path(__file__).parent / "resources" / "case-file-audit.svg"
+DESKTOP_ENTRY: Final = "case-file-audit"
+"""The name of the menu entry in packages for Linux: a desktop finds icon and group by it."""
+
 
 def make_application() -> QApplication:
     """Make the application object, with nothing of ours in it yet."""
@@ -26,6 +33,8 @@ def make_application() -> QApplication:
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName(APP_NAME)
+    application.setWindowIcon(QIcon(str(ICON)))
+    application.setDesktopFileName(DESKTOP_ENTRY)
     Garbage(application)
     return application
 

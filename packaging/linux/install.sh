@@ -44,7 +44,7 @@ need_system() {
 
 # Name the libraries that the unpacked program does not find, with what brings them on Debian and Ubuntu.
 need_libraries() {
-    missing=$(find "$1/_internal/PySide6/Qt" -name 'libQt6Gui.so.*' -o -name 'libqxcb.so' |
+    missing=$(find "$1/_internal" -name 'libQt6Gui.so.*' -o -name libqxcb.so |
         while read -r library; do ldd "$library" 2>/dev/null; done |
         awk '/not found/ { print $1 }' | sort -u | tr '\n' ' ')
     [ -z "$missing" ] || say "

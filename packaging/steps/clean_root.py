@@ -13,7 +13,10 @@ SUITE = "bookworm"
 """The oldest Debian whose C library is new enough for Qt."""
 
 PERSON = 1000
-"""The number of the ordinary person who is played in it."""
+"""The number of the ordinary person who is played in it; no list there knows a name for it."""
+
+HOME = "home/auditor"
+"""The folder of that person, from the root."""
 
 
 def make_root(folder: Path, *, packages: Sequence[str] = (), install: Path | None = None) -> None:
@@ -33,14 +36,13 @@ def make_root(folder: Path, *, packages: Sequence[str] = (), install: Path | Non
         names = ",".join(each.partition("|")[0].split()[0] for each in packages)
         options.append(f"--include={names}")
     if install:
-        options.append(f"--customize-hook=copy-in '{install}' /root")
-        command = f"apt-get -qq install --yes --no-install-recommends /root/{install.name}"
+        options.append(f"--customize-hook=copy-in '{install}' /opt")
+        command = f"apt-get -qq install --yes --no-install-recommends /opt/{install.name}"
         options.append(f'--customize-hook=chroot "$1" {command}')
     folder.parent.mkdir(parents=True, exist_ok=True)
     run("mmdebstrap", *options, SUITE, folder)
-    home = folder / "home/auditor"
-    home.mkdir()
-    inside(folder, "chown", f"{PERSON}:{PERSON}", "/home/auditor")
+    (folder / HOME).mkdir()
+    inside(folder, "chown", f"{PERSON}:{PERSON}", f"/{HOME}")
 
 
 @contextmanager
@@ -63,7 +65,7 @@ def inside(root: Path, *command: str, person: int | None = None) -> str:
         BuildError: It did not end with 0.
     """
     who = [] if person is None else [f"--userspec={person}:{person}"]
-    home = "/root" if person is None else "/home/auditor"
+    home = "/root" if person is None else f"/{HOME}"
     plain = ["/usr/bin/env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", f"HOME={home}"]
     return run("chroot", *who, root, *plain, "LANG=C.UTF-8", f"--chdir={home}", *command)
 

@@ -7,7 +7,7 @@ import stat
 import sys
 from pathlib import Path
 
-from steps.build import NAME, PACKAGING, Build, copy_sources
+from steps.build import NAME, PACKAGING, TITLE, Build, copy_sources
 from steps.environment import make_environment
 from steps.tools import need, run
 
@@ -31,15 +31,20 @@ def build_folder(build: Build, extra: dict[str, str] | None = None) -> None:
     copy_sources(build)
     shutil.rmtree(build.work, ignore_errors=True)
     made = build.work / "made"
-    settings = build.environment | {"AUDITAPP_SOURCE": str(build.source)} | (extra or {})
+    given = {"AUDITAPP_SOURCE": str(build.source), "AUDITAPP_VERSION": build.version}
+    settings = build.environment | given | (extra or {})
     spec = PACKAGING / f"{NAME}.spec"
     options = ["--noconfirm", "--log-level=WARN", "--distpath", made]
     options += ["--workpath", build.work / "pyinstaller"]
     # Its cache would be shared with other builds of this person.
     settings["PYINSTALLER_CONFIG_DIR"] = str(build.work / "cache")
     run(build.python, "-m", "PyInstaller", *options, spec, environment=settings)
-    shutil.rmtree(build.folder, ignore_errors=True)
+    for outdated in (build.folder, build.dist):
+        shutil.rmtree(outdated, ignore_errors=True)
     shutil.move(made / NAME, build.folder)
+    if sys.platform == "darwin":
+        shutil.rmtree(build.out / f"{TITLE}.app", ignore_errors=True)
+        shutil.move(made / f"{TITLE}.app", build.out)
     remove_dead_links(build.folder)
     if sys.platform == "linux":
         strip_libraries(build.folder)

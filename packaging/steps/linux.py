@@ -24,6 +24,21 @@ def needed_packages() -> list[str]:
     return [line.partition(" ")[2].strip() for line in lines if line.strip()]
 
 
+def deb_of(build: Build) -> Path:
+    """Return where the .deb of a build lies, be it made or not."""
+    return build.dist / f"{NAME}_{build.version}_amd64.deb"
+
+
+def run_of(build: Build) -> Path:
+    """Return where the ``.run`` of a build lies, be it made or not."""
+    return build.dist / f"{NAME}-{build.version}-linux-x86_64.run"
+
+
+def portable_of(build: Build) -> Path:
+    """Return where the packed portable folder of a build lies, be it made or not."""
+    return build.dist / f"{NAME}-{build.version}-linux-x86_64-portable.tar.gz"
+
+
 def build_deb(build: Build) -> Path:
     """Make the .deb from the built folder and return its path.
 
@@ -42,7 +57,7 @@ def build_deb(build: Build) -> Path:
     settle(tree, build.epoch)
     _write_control(build, tree)
     settle(tree / "DEBIAN", build.epoch)
-    package = build.dist / f"{NAME}_{build.version}_amd64.deb"
+    package = deb_of(build)
     build.dist.mkdir(parents=True, exist_ok=True)
     # One thread: with several the bytes depend on how many there were.
     options = ("--root-owner-group", "-Zxz", "-z6", "--threads-max=1")
@@ -70,7 +85,7 @@ def build_run(build: Build) -> Path:
         SUM=hashlib.sha256(payload).hexdigest(),
         PACKAGES=" ".join(each.split()[0] for each in needed_packages()[3:]),
     )
-    package = build.dist / f"{NAME}-{build.version}-linux-x86_64.run"
+    package = run_of(build)
     build.dist.mkdir(parents=True, exist_ok=True)
     package.write_bytes(script.encode() + payload)
     package.chmod(0o755)
@@ -89,7 +104,7 @@ def build_portable(build: Build) -> Path:
     shutil.copy(LINUX / "start-portable.sh", tree / "start.sh")
     (tree / "start.sh").chmod(0o755)
     settle(tree, build.epoch)
-    package = build.dist / f"{NAME}-{build.version}-linux-x86_64-portable.tar.gz"
+    package = portable_of(build)
     build.dist.mkdir(parents=True, exist_ok=True)
     package.write_bytes(tar_gz(tree, f"{NAME}-{build.version}", build.epoch))
     return package
