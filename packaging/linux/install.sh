@@ -47,10 +47,10 @@ need_libraries() {
     missing=$(find "$1/_internal" -name 'libQt6Gui.so.*' -o -name libqxcb.so |
         while read -r library; do ldd "$library" 2>/dev/null; done |
         awk '/not found/ { print $1 }' | sort -u | tr '\n' ' ')
-    [ -z "$missing" ] || say "
+    [ -z "$missing" ] || printf '%s\n' "
 This computer lacks libraries that the window needs: $missing
 The person who looks after it can install them. On Debian and Ubuntu these packages bring them:
-    @PACKAGES@"
+    @PACKAGES@" >&2
 }
 
 # The old program stays whole until the new one is; a program that runs would read half of each.

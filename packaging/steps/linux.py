@@ -83,7 +83,7 @@ def build_run(build: Build) -> Path:
         (LINUX / "install.sh").read_text("utf-8"),
         VERSION=build.version,
         SUM=hashlib.sha256(payload).hexdigest(),
-        PACKAGES=" ".join(each.split()[0] for each in needed_packages()[3:]),
+        PACKAGES=" ".join(each.split()[0] for each in needed_packages()),
     )
     package = run_of(build)
     build.dist.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,8 @@ PASSPHRASE = "seven plain words make one safe sentence"
 PATIENCE = 1500
 """Seconds for one start; the demo on a busy computer takes a quarter of an hour."""
 
+OF_WINDOWS = ("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA")
+
 
 class BuiltProgram:
     """Run the program in ``folder``; with ``root``, both are seen from inside it.
@@ -100,12 +102,15 @@ class BuiltProgram:
         return ["chroot", *who, str(self._root), "/usr/bin/env", "-i", where, *settings]
 
     def _environment(self, environment):
-        """Return all that is set; nothing of this process's is, so that nothing of it can help."""
+        """Return all that is set: of this process's only what Windows cannot do without."""
         secret = self.inside(self.folder / "passphrase")
+        kept = {name: os.environ[name] for name in OF_WINDOWS if name in os.environ}
         return {
             "PATH": "/usr/local/bin:/usr/bin:/bin",
             "HOME": self.inside(self.folder),
             "LANG": "C.UTF-8",
             "AUDITAPP_PASSPHRASE_FILE": secret,
             "AUDITAPP_NEW_PASSPHRASE_FILE": secret,
-        } | environment
+            **kept,
+            **environment,
+        }

@@ -35,7 +35,7 @@ def test_its_help_names_the_program_that_was_started(program):
     """Whoever has a package has no main.py to start."""
     seen = program.run("--help")
 
-    assert seen.stdout.startswith("usage: case-file-audit ")
+    assert seen.stdout.startswith("usage: case-file-audit")
     assert "main.py" not in seen.stdout
     assert 0 == seen.returncode
 

@@ -149,6 +149,29 @@ def test_the_run_says_what_it_can_do(small_build, person, arguments, code, told)
     assert not (person.home / ".local/lib").exists()
 
 
+def test_a_library_that_is_missing_is_named(small_build, person):
+    """Even when nothing else is to be said: the window would not open."""
+    build = small_build()
+    shutil.copy(shutil.which("ls"), build.folder / "_internal/libqxcb.so")
+    package = linux.build_run(build)
+    tools = person.home / "tools"
+    tools.mkdir()
+    (tools / "ldd").write_text("#!/bin/sh\necho 'libEGL.so.1 => not found'\n")
+    (tools / "ldd").chmod(0o755)
+
+    seen = subprocess.run(
+        ["sh", package, "--quiet"],
+        env={"PATH": f"{tools}:{os.environ['PATH']}", "HOME": str(person.home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (0, "") == (seen.returncode, seen.stdout)
+    assert "lacks libraries that the window needs: libEGL.so.1" in seen.stderr
+    assert "libegl1" in seen.stderr
+
+
 def test_the_run_unpacks_where_it_is_told(small_build, person, tmp_path):
     """An administrator can look inside, or put the folder on a share."""
     person.run(linux.build_run(small_build()), "--extract", str(tmp_path / "there"))
