@@ -108,7 +108,7 @@ def main(arguments: list[str]) -> int:
         description=f"Make and try the packages. The parts:\n\n{words}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART")
+    parser.add_argument("parts", nargs="*", metavar="PART")
     parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="where to build")
     parser.add_argument(
         "--windows",
@@ -118,6 +118,9 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("--as-version", metavar="V", help="another version, to try an update from")
     chosen = parser.parse_args(arguments)
+    unknown = [part for part in chosen.parts if part not in PARTS]
+    if unknown or not (chosen.parts or chosen.windows):
+        parser.error(f"there is no part {unknown[0]!r}" if unknown else "name a part")
     try:
         build = find_build(chosen.out, chosen.as_version)
         for part in chosen.parts:

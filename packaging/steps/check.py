@@ -12,10 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from steps import folder, licences, linux, sbom
+from steps import folder, licences, linux
 from steps.archive import digest
 from steps.build import NAME, ROOT, Build
-from steps.clean_root import HOME, PERSON, alive, inside, make_root, need_administrator
+from steps.clean_root import HOME, PERSON, alive, clear_root, inside, make_root, need_administrator
+from steps.environment import make_environment
 from steps.tools import BuildError, run
 from tests.built.built_program import BuiltProgram
 
@@ -61,22 +62,24 @@ def check(build: Build, *, with_demo: bool = True) -> None:
 
 
 def build_older(build: Build) -> Build:
-    """Build the same program as a version before, and return that build."""
+    """Build the same program as a version before, unless it is there, and return that build."""
     older = replace(build, out=build.out / "older", version=OLDER)
-    if not (older.folder / NAME).exists():
-        older.out.mkdir(parents=True, exist_ok=True)
-        if not older.venv.exists():
-            older.venv.symlink_to(build.venv)
-        folder.build_folder(older)
-        licences.put_licences(older)
-        sbom.write_sbom(older)
+    if older.folder.exists() and older.folder.stat().st_mtime == build.epoch:
+        return older
+    make_environment(build)
+    older.out.mkdir(parents=True, exist_ok=True)
+    if not older.venv.exists():
+        older.venv.symlink_to(build.venv)
+    folder.build_folder(older)
+    licences.put_licences(older)
+    folder.settle(older.folder, build.epoch)
     return older
 
 
 def _try_package(name: str, trial: Trial, build: Build, older: Build, *, with_demo: bool) -> None:
     """Install the older one, make audits with it, update, try the new one, remove it."""
     root = build.out / "roots" / name
-    shutil.rmtree(root, ignore_errors=True)
+    clear_root(root)
     before, now = _package(trial, older), _package(trial, build)
     trial.make_root(root, before)
     with alive(root):
@@ -97,7 +100,7 @@ def _try_package(name: str, trial: Trial, build: Build, older: Build, *, with_de
         _expect(False, is_left, "whether the program is there after it was removed")
         _expect(kept, _prints_of(root), "the audits after the program was removed")
     print(f"{name}: removed; the audits are where they were")
-    shutil.rmtree(root)
+    clear_root(root)
 
 
 def _audits_of_older(trial: Trial, root: Path) -> dict[str, str]:

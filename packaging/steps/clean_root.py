@@ -2,6 +2,7 @@
 """Make a Debian with nothing in it but its least packages, and work inside it."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,18 @@ PERSON = 1000
 
 HOME = "home/auditor"
 """The folder of that person, from the root."""
+
+
+def clear_root(folder: Path) -> None:
+    """Remove a root that an earlier trial left, be it one that was cut off.
+
+    Raises:
+        BuildError: The processes of this computer are still mounted in it, and stay so.
+    """
+    if (folder / "proc").is_mount():  # before anything in it is removed
+        run("umount", folder / "proc")
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def make_root(folder: Path, *, packages: Sequence[str] = (), install: Path | None = None) -> None:

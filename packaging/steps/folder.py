@@ -6,6 +6,7 @@ import shutil
 import stat
 import sys
 from pathlib import Path
+from typing import Any
 
 from steps.build import NAME, PACKAGING, TITLE, Build, copy_sources
 from steps.environment import make_environment
@@ -13,6 +14,11 @@ from steps.tools import need, run
 
 LARGEST = 180_000_000
 """Bytes that the installed folder may take: what was promised."""
+
+# Windows has no way to date a link, and no link in the folder.
+_LINK_ITSELF: dict[str, Any] = (
+    {"follow_symlinks": False} if os.utime in os.supports_follow_symlinks else {}
+)
 
 _ELF = b"\x7fELF"
 
@@ -29,8 +35,9 @@ def build_folder(build: Build, extra: dict[str, str] | None = None) -> None:
     """
     make_environment(build)
     copy_sources(build)
-    shutil.rmtree(build.work, ignore_errors=True)
     made = build.work / "made"
+    for left in (made, build.work / "pyinstaller"):
+        shutil.rmtree(left, ignore_errors=True)
     given = {"AUDITAPP_SOURCE": str(build.source), "AUDITAPP_VERSION": build.version}
     settings = build.environment | given | (extra or {})
     spec = PACKAGING / f"{NAME}.spec"
@@ -92,7 +99,7 @@ def settle(folder: Path, epoch: int) -> None:
         if not path.is_symlink():
             is_program = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
             path.chmod(0o755 if is_program else 0o644)
-        os.utime(path, (epoch, epoch), follow_symlinks=False)
+        os.utime(path, (epoch, epoch), **_LINK_ITSELF)
     folder.chmod(0o755)
     os.utime(folder, (epoch, epoch))
 

@@ -103,6 +103,17 @@ def test_the_command_checks_the_changelog():
     assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
 
 
+@pytest.mark.parametrize(("words", "told"), [([], "name a part"), (["cake"], "no part 'cake'")])
+def test_a_part_has_to_be_named(words, told):
+    """Wrong use is said, and nothing is built."""
+    command = [sys.executable, "packaging/build.py", *words]
+
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert 2 == done.returncode
+    assert told in done.stderr
+
+
 def test_a_tool_that_is_missing_or_fails_is_told():
     """With what to do, and with what the tool said last."""
     with pytest.raises(BuildError, match=r"no-such-tool.*build\.py prepare"):
