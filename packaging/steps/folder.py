@@ -41,8 +41,8 @@ def build_folder(build: Build, extra: dict[str, str] | None = None) -> None:
     given = {"AUDITAPP_SOURCE": str(build.source), "AUDITAPP_VERSION": build.version}
     settings = build.environment | given | (extra or {})
     spec = PACKAGING / f"{NAME}.spec"
-    options = ["--noconfirm", "--log-level=WARN", "--distpath", made]
-    options += ["--workpath", build.work / "pyinstaller"]
+    options = ["--noconfirm", "--log-level=WARN", f"--distpath={made}"]
+    options.append(f"--workpath={build.work / 'pyinstaller'}")
     # Its cache would be shared with other builds of this person.
     settings["PYINSTALLER_CONFIG_DIR"] = str(build.work / "cache")
     run(build.python, "-m", "PyInstaller", *options, spec, environment=settings)

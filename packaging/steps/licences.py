@@ -57,9 +57,9 @@ Company, under the heading "Licenses Used in Qt" of its documentation.
 
 def licence_of(distribution: Distribution) -> str:
     """Return the licence of a Python package as an SPDX expression, as far as it says it so."""
-    stated = distribution.metadata
-    told = stated.get("License-Expression") or stated.get("License") or ""
-    return _WORDS.get(told.strip(), told.strip())
+    stated = distribution.metadata.json
+    told = str(stated.get("license_expression") or stated.get("license") or "").strip()
+    return _WORDS.get(told, told)
 
 
 def is_allowed(expression: str) -> bool:

@@ -27,7 +27,7 @@ _LETTERS = (
     ("Lucide", "1.62.0", "ISC"),
 )
 
-_EMPTY = (None, "", [], {})
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 def write_sbom(build: Build) -> Path:
