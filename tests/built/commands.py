@@ -61,6 +61,17 @@ def test_a_faulty_checklist_is_refused_with_its_place(program):
     assert "faulty.yaml:" in seen.stdout + seen.stderr
 
 
+def test_a_checklist_goes_through_a_spreadsheet_and_back(program):
+    """What reads and writes Excel files is in the package."""
+    program.write("visits.yaml", (ROOT / "checklists/visits.yaml").read_text("utf-8"))
+
+    made = program.run("checklist", "export", Path("visits.yaml"), "-o", Path("visits.xlsx"))
+    back = program.run("checklist", "import", Path("visits.xlsx"), "-o", Path("back.yaml"))
+
+    assert (0, 0) == (made.returncode, back.returncode), made.stderr + back.stderr
+    assert "id: visits" in (program.folder / "back.yaml").read_text("utf-8")
+
+
 def test_a_wrong_command_ends_with_two(program):
     """Wrong use has its own exit code."""
     assert 2 == program.run("no-such-command").returncode
