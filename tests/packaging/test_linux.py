@@ -59,7 +59,7 @@ def test_the_run_installs_for_one_person(small_build, person):
     assert "Case File Audit 1.2.3\n" == person.run(person.program).stdout
     share = person.home / ".local/share"
     entry = (share / "applications/case-file-audit.desktop").read_text()
-    assert f"Exec={person.home}/.local/lib/{NAME}/{NAME}\n" in entry
+    assert f'Exec="{person.home}/.local/lib/{NAME}/{NAME}"\n' in entry
     assert (share / "icons/hicolor/scalable/apps/case-file-audit.svg").exists()
 
 
