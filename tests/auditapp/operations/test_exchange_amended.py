@@ -57,6 +57,9 @@ def test_two_that_were_signed_differently_are_both_kept(desks, shared):
     assert Outcome.BOTH_SIGNED is done.plan.outcome
     assert mine == desks.ana.audit(shared)
     assert ("At school.", shared) == (theirs.answers[KEY].note, theirs.copy_of)
+    assert {shared: None, done.set_aside: shared} == {
+        row.id: row.copy_of for row in desks.ana.workspace.audits()
+    }
     assert [] == desks.ana.workspace.signing_faults(done.set_aside)
     assert (Outcome.NOTHING_NEW, {shared, done.set_aside}) == (
         again.plan.outcome,
