@@ -123,13 +123,6 @@ def joined(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
-def months_between(first: dt.date, last: dt.date) -> list[dt.date]:
-    """Return the first days of all months from one to another, both among them."""
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    start = first.year * 12 + first.month - 1
-    return [dt.date(at // 12, at % 12 + 1, 1) for at in range(start, start + count)]
-
-
 def is_few(share: Share) -> bool:
     """Tell whether there is something, and too little of it to say much."""
     return 0 < share.total < FEWEST

@@ -55,7 +55,7 @@ def ordered_figures(
             figures.append(compare(tables, order.compared))
         elif order.criterion is not None:
             if order.criterion in tables.criteria:
-                figures.append(over_time(tables, order.selection, order.criterion))
+                figures.append(over_time(tables, order.selection, order.criterion, today))
         else:
             taken = order.selection
             if taken not in answers:
