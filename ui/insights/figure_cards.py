@@ -40,7 +40,7 @@ def groups() -> tuple[FigureGroup, ...]:
     criteria = (kind.WEAKEST, kind.STRONGEST, kind.HEAT)
     timescales = (kind.TIMESCALES, kind.CAUSES)
     actions = (kind.CONCERNS, kind.ACTION_TEAMS, kind.ACTION_OWNERS)
-    moderation = (kind.FEEDBACK, kind.MODERATION)
+    moderation = (kind.FEEDBACK, kind.MODERATION, kind.SAME_GRADE)
     auditing = (kind.BLANKS, kind.COMPLETION)
     return (
         FigureGroup(GRADES, _("Grades"), "chart-column", grades),

@@ -35,6 +35,7 @@ class FigureKind(StrEnum):
     ACTION_TEAMS = "action_teams"
     ACTION_OWNERS = "action_owners"
     MODERATION = "moderation"
+    SAME_GRADE = "same_grade"
     FEEDBACK = "feedback"
     BLANKS = "blanks"
     COMPLETION = "completion"

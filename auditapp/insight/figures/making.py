@@ -30,6 +30,7 @@ MAKERS: Final[Mapping[FigureKind, _Maker]] = {
     FigureKind.ACTION_TEAMS: follow_up.actions_by_team,
     FigureKind.ACTION_OWNERS: follow_up.actions_by_owner,
     FigureKind.MODERATION: work.moderation,
+    FigureKind.SAME_GRADE: work.same_grade,
     FigureKind.FEEDBACK: follow_up.feedback,
     FigureKind.BLANKS: work.blanks,
     FigureKind.COMPLETION: work.completion,

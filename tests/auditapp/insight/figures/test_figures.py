@@ -100,7 +100,7 @@ def test_every_number_opens_as_many_lines_as_it_says(tables, search, made):
             if figure.kind in COUNTED_BY_COUNT:
                 row = next(each for each in figure.chart.rows if each.lines == behind)
                 expected = row.share.count
-            if figure.kind is FigureKind.MODERATION:
+            if figure.kind in (FigureKind.MODERATION, FigureKind.SAME_GRADE):
                 expected = 2 * total
             found = count_behind(tables, behind, search)
             assert (figure.kind, behind.title, expected) == (figure.kind, behind.title, found)
