@@ -15,6 +15,7 @@ from auditapp.checklist.question_checks import question_faults
 from auditapp.checklist.scale_checks import scale_faults
 from auditapp.checklist.sources import source_faults
 from auditapp.checklist.suggestions import suggestion
+from auditapp.checklist.translations import translation_faults
 from auditapp.checklist.versions import version_key
 from auditapp.i18n import _
 
@@ -34,6 +35,7 @@ def static_faults(checklist: Checklist, beside: Beside = NOTHING) -> list[PathFa
         _caps(checklist),
         condition_faults(checklist),
         circle_faults(checklist),
+        translation_faults(checklist),
         () if beside.names is None else name_faults(checklist, beside.names),
         () if beside.sources is None else source_faults(checklist, beside.sources),
     )

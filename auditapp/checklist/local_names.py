@@ -59,8 +59,13 @@ def names_in_use(known: Sequence[LocalName], chosen: Names) -> Names:
     return {each.id: chosen.get(each.id) or each.usual for each in known}
 
 
+def placeholders(text: str) -> list[str]:
+    """Return the placeholders of a text, in the order of their names."""
+    return sorted(_PLACEHOLDER.findall(text))
+
+
 def with_names(checklist: Checklist, names: Names) -> Checklist:
-    """Return ``checklist`` as auditors read it. A placeholder without a name is left as it is."""
+    """Return ``checklist`` with local names in it. A placeholder without one is left as it is."""
 
     def put(match: re.Match[str]) -> str:
         """Return the name for a placeholder, with a capital where the text begins with it."""

@@ -45,6 +45,7 @@ from auditapp.checklist.scales import (
     Scale,
     ScaleAnswer,
 )
+from auditapp.checklist.translation_models import Translation
 from auditapp.i18n import _
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.frozen import Frozen
@@ -161,6 +162,7 @@ class Checklist(Frozen):
     scales: tuple[Scale, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     caps: tuple[Cap, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:

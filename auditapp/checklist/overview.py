@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from auditapp.checklist.faults import Fault
 from auditapp.checklist.library import ChecklistHeader, Library
-from auditapp.checklist.local_names import Names, with_names
+from auditapp.checklist.local_names import Names
 from auditapp.checklist.models import Checklist
+from auditapp.checklist.translations import as_read
 from auditapp.errors import ChecklistInvalidError
 from auditapp.model.front_sheet import Cohort
 
@@ -35,7 +36,7 @@ def read_overview(library: Library, header: ChecklistHeader, names: Names) -> Ch
     except ChecklistInvalidError as error:
         faults = tuple(each for each in error.faults if isinstance(each, Fault))
         return ChecklistOverview(faults=faults)
-    checklist = with_names(loaded.checklist, names)
+    checklist = as_read(loaded.checklist, names)
     asked = [question for question in checklist.questions if not question.retired]
     return ChecklistOverview(len(asked), checklist.cohorts, _words(checklist))
 

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from auditapp.checklist.field_types import AnswerIdField, AnswerIds, PlainId, Text
+from auditapp.i18n import _
 from auditapp.model.frozen import Frozen
 from auditapp.model.ids import AnswerId
 
@@ -88,22 +89,22 @@ def _built_in(
 
 COMPLIANCE = _built_in(
     Measure.COMPLIANCE,
-    "Is it on the file?",
+    _("Is it on the file?"),
     {
-        Compliance.MET: "Met",
-        Compliance.PARTLY_MET: "Partly met",
-        Compliance.NOT_MET: "Not met",
-        Compliance.COULD_NOT_FIND: "Could not find on file",
+        Compliance.MET: _("Met"),
+        Compliance.PARTLY_MET: _("Partly met"),
+        Compliance.NOT_MET: _("Not met"),
+        Compliance.COULD_NOT_FIND: _("Could not find on file"),
     },
 )
 QUALITY = _built_in(
     Measure.QUALITY,
-    "How good is it?",
+    _("How good is it?"),
     {
-        Quality.OUTSTANDING: "Outstanding",
-        Quality.GOOD: "Good",
-        Quality.REQUIRES_IMPROVEMENT: "Requires improvement",
-        Quality.INADEQUATE: "Inadequate",
+        Quality.OUTSTANDING: _("Outstanding"),
+        Quality.GOOD: _("Good"),
+        Quality.REQUIRES_IMPROVEMENT: _("Requires improvement"),
+        Quality.INADEQUATE: _("Inadequate"),
     },
 )
 BUILT_IN_SCALES = {scale.id: scale for scale in (COMPLIANCE, QUALITY)}

@@ -27,7 +27,7 @@ _QUESTION_KEYS: Final = (
 
 _ALWAYS_BLOCK: Final = frozenset(
     {"sections", "questions", "answers", "scales", "caps", "changes", "rules", "looks_like"}
-    | {"good", "shortfall"}
+    | {"good", "shortfall", "translations", "texts"}
 )
 _ONE_FOR_LIST: Final = frozenset({"good", "shortfall"})
 _QUOTED: Final = frozenset({"version", "replaces", "min_app", "sources"})
@@ -106,7 +106,7 @@ def _quoted(text: str) -> str:
 
 def _mapping(plain: Mapping[str, Any], indent: int) -> Iterator[str]:
     for key, value in plain.items():
-        if key in ("sections", "caps", "scales") and indent == 0:
+        if key in ("sections", "caps", "scales", "translations") and indent == 0:
             yield ""
         yield from _entry(key, value, indent)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditapp.checklist.translations import as_read
 from auditapp.commands import checklist_keys, checklist_spreadsheets
 from auditapp.commands.checklist_list import list_checklists
 from auditapp.commands.checklist_trust import ACTIONS, add_parsers, library_of
@@ -174,7 +175,6 @@ def _praise(file: Path, checklist: "Checklist") -> str:
 
 
 def _show(library: "Library", checklist_id: ChecklistId, folder: Path, say: Say) -> int:
-    from auditapp.checklist.local_names import with_names  # noqa: PLC0415 - loads pydantic
     from auditapp.checklist.plain_text import checklist_lines  # noqa: PLC0415 - loads pydantic
     from auditapp.standards import load_standards  # noqa: PLC0415 - loads pydantic
 
@@ -187,7 +187,7 @@ def _show(library: "Library", checklist_id: ChecklistId, folder: Path, say: Say)
         known = ", ".join(header.id for header in library.headers())
         say(_("{error} There are: {known}.").format(error=error, known=known))
         return WRONG_USE
-    for line in checklist_lines(with_names(loaded.checklist, load_standards(folder).names)):
+    for line in checklist_lines(as_read(loaded.checklist, load_standards(folder).names)):
         say(line)
     return DONE
 

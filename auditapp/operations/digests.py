@@ -14,7 +14,7 @@ import orjson
 from auditapp import __version__
 from auditapp.errors import NotAllowedError, StoreError
 from auditapp.exports.papers import Progress, never
-from auditapp.i18n import _
+from auditapp.i18n import _, language
 from auditapp.insight.digest import facts_of, words_of
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.ids import AuditId
@@ -87,7 +87,7 @@ class DigestOperations(ChoosingOperations):
     def _judged_by(self) -> str:
         """Return what names the standards by which audits are judged that were never signed."""
         settings = self.settings()
-        chosen = [settings.local_standards, settings.local_names, __version__]
+        chosen = [settings.local_standards, settings.local_names, language(), __version__]
         return sha256(orjson.dumps(chosen, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
     def _make_digest(self, audit_id: AuditId, making: _Making) -> None:

@@ -16,7 +16,7 @@ from weakref import WeakSet
 import orjson
 
 from auditapp.checklist.embedding import embedded
-from auditapp.checklist.local_names import with_names
+from auditapp.checklist.translations import as_read
 from auditapp.errors import SaveFailedError
 from auditapp.exports.papers import Progress, never
 from auditapp.insight.digest import FORM
@@ -275,7 +275,7 @@ class InsightOperations(DigestOperations):
         key = tuple(names.items())
         for sha in shas:
             if (sha, key) not in self._read:
-                self._read[sha, key] = with_names(embedded(pins[sha]).checklist, names)
+                self._read[sha, key] = as_read(embedded(pins[sha]).checklist, names)
         return {sha: self._read[sha, key] for sha in shas}
 
     def _unreadable(self, refreshed: Refreshed, selection: Selection) -> tuple[AuditId, ...]:

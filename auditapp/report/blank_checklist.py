@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from auditapp.checklist.library import LoadedChecklist
-from auditapp.checklist.local_names import with_names
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.question_numbers import question_numbers
+from auditapp.checklist.translations import as_read
 from auditapp.i18n import _, language_tag, ngettext
 from auditapp.judgement.case_facts import Standards
 from auditapp.model.ids import question_key
@@ -55,7 +55,7 @@ class BlankOptions:
 def blank_checklist(loaded: Sequence[LoadedChecklist], options: BlankOptions) -> ReportDocument:
     """Return the blank checklist of ``loaded``, at least one, in this order."""
     names = options.standards.names
-    checklists = [with_names(each.checklist, names) for each in loaded]
+    checklists = [as_read(each.checklist, names) for each in loaded]
     alone = checklists[0] if len(checklists) == 1 else None
     title = alone.title if alone else _("Blank checklists")
     digest = loaded[0].sha256 if alone else _digest(loaded)

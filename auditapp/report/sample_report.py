@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from auditapp.checklist.library import LoadedChecklist
-from auditapp.checklist.local_names import with_names
 from auditapp.checklist.models import Checklist, Question, QuestionKind
+from auditapp.checklist.translations import as_read
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.case_facts import Standards
@@ -35,7 +35,7 @@ def sample_state(
 
     It is of the first team, or of the one after as many more as ``team`` says.
     """
-    checklist = with_names(loaded.checklist, standards.names)
+    checklist = as_read(loaded.checklist, standards.names)
     pin = ChecklistPin(
         id=checklist.id, version=checklist.version, sha256=loaded.sha256, title=checklist.title
     )

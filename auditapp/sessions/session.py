@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from auditapp.change import Change
 from auditapp.checklist.embedding import embedded
-from auditapp.checklist.local_names import with_names
+from auditapp.checklist.translations import as_read
 from auditapp.errors import AuditDamagedError, AuditLockedError
 from auditapp.i18n import _
 from auditapp.judgement.case_facts import Standards
@@ -199,7 +199,7 @@ class AuditSession:
     def _compiled_of(self, pin: ChecklistPin) -> CompiledChecklist:
         """Return a checklist ready for answering: one from the start, or one moved to since."""
         if pin.sha256 not in self._compiled:
-            checklist = with_names(embedded(pin.row()).checklist, self._standards.names)
+            checklist = as_read(embedded(pin.row()).checklist, self._standards.names)
             self._compiled[pin.sha256] = compile_checklist(checklist)
         return self._compiled[pin.sha256]
 

@@ -6,7 +6,8 @@ from contextlib import suppress
 
 from auditapp.checklist.embedding import embedded
 from auditapp.checklist.library import LoadedChecklist
-from auditapp.checklist.local_names import Names, with_names
+from auditapp.checklist.local_names import Names
+from auditapp.checklist.translations import as_read
 from auditapp.errors import SaveFailedError
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.compiled import CompiledChecklist, compile_checklist
@@ -98,7 +99,7 @@ class Sessions:
         """Return a checklist ready for answering, ``names`` put in; the same is made ready once."""
         key = (loaded.sha256, tuple(names.items()))
         if key not in self._compiled:
-            self._compiled[key] = compile_checklist(with_names(loaded.checklist, names))
+            self._compiled[key] = compile_checklist(as_read(loaded.checklist, names))
         return self._compiled[key]
 
 

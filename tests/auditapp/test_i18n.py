@@ -32,7 +32,11 @@ def test_welsh_is_spoken(english_after):
     """Its texts come from its catalogue; documents say that they are Welsh."""
     i18n.use(i18n.WELSH)
 
-    assert ("cy", "cy-GB") == (i18n.language(), i18n.language_tag())
+    assert ("cy", "cy-GB", "Archwiliadau") == (
+        i18n.language(),
+        i18n.language_tag(),
+        i18n._("Audits"),
+    )
     assert "A text that nobody translated" == i18n._("A text that nobody translated")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from auditapp.exchange.merging import shown_first
+from auditapp.model.action_progress import ActionProgress
 from auditapp.model.brought import is_broken
 from auditapp.model.chain import first_fault
 from auditapp.model.edits import Edit, change_answer, give_grade, put_action, put_concern
@@ -22,6 +23,7 @@ from auditapp.store.migrations import SCHEMA_VERSION
 from tests.making import Clock, make_audit
 from tests.torture.exchange_people import (
     CHECKLIST,
+    MATTERS,
     Parcel,
     Person,
     Truth,
@@ -196,12 +198,21 @@ def _step_faults(person: Person) -> list[str]:
             found.append(f"{person.name}: a step of {action} is lost or came of nothing")
         ways = person.truth.ways(action, person.known)
         progress = person.audit.action_progress.get(action)
-        if progress is not None and {each.status.value for each in progress.ways} != ways:
+        if progress is not None and _ways_shown(progress) != ways:
             found.append(f"{person.name}: {action} stands otherwise")
         is_open = (PROGRESS, action) in {(e.table, e.key) for e in unsettled(person.audit)}
         if is_open != (len(ways) > 1):
             found.append(f"{person.name}: {action} was settled by nobody")
     return found
+
+
+def _ways_shown(progress: ActionProgress) -> set[str]:
+    """Return what the audit offers to choose from, or how the action stands."""
+    for matter in MATTERS:
+        ways = {str(each.record().get(matter, "")) for each in progress.ways}
+        if len(ways) > 1:
+            return ways
+    return {progress.status.value}
 
 
 def _apart(people: list[Person]) -> list[str]:

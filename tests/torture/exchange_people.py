@@ -108,19 +108,40 @@ class Truth:
         return {key: each for key, each in self.steps.get(action, {}).items() if key in known}
 
     def ways(self, action: str, known: set[str]) -> set[str]:
-        """Return how an action stands by the last steps of those who knew nothing of each other."""
+        """Return what the last steps say of those who knew nothing of each other.
+
+        Of how the action stands, else of its date, else of its owner: the first that differs.
+        """
         taken = self.taken(action, known)
-        steps = {key: each for key, each in taken.items() if not each.said.get("is_left")}
-        passed = {key for each in steps.values() for key in each.knew}
-        # Where an action was only left as it stood, that is how it stands.
-        told = {key: each for key, each in (steps or taken).items() if key not in passed}
-        return {each.said["status"] for each in told.values()}
+        for matter in MATTERS:
+            found = _last_said(matter, taken)
+            if len(found) > 1:
+                return found
+        # Where an action was only left, or moved, that is how it stands.
+        return _last_said("status", taken) or {each.said["status"] for each in taken.values()}
 
     def standing(self, name: RowName, known: set[str]) -> dict[str, Any]:
         """Return the writes that stand for somebody who knows of ``known``."""
         mine = {key: each for key, each in self.writes.get(name, {}).items() if key in known}
         gone = {key for each in mine.values() for key in each.succeeds}
         return {key: each.row for key, each in mine.items() if key not in gone}
+
+
+MATTERS = ("status", "due", "owner_role")
+
+
+def _last_said(matter: str, taken: dict[str, Step]) -> set[str]:
+    """Return what the last steps about a matter say of it; whatever else they are about."""
+
+    def is_about(said: dict[str, Any]) -> bool:
+        is_move = bool(said.get("due") or said.get("owner_role"))
+        return (
+            bool(said.get(matter)) if matter != "status" else not (is_move or said.get("is_left"))
+        )
+
+    steps = {key: each for key, each in taken.items() if is_about(each.said)}
+    passed = {key for each in steps.values() for key in each.knew}
+    return {each.said[matter] for key, each in steps.items() if key not in passed}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Follow up a signed audit at random: steps of actions, grades agreed, closing and choosing."""
 
+import datetime as dt
 import random
 from contextlib import suppress
 
@@ -48,6 +49,11 @@ def _step(person: Person, chance: random.Random, words: str) -> None:
     now = person.audit.action_now(action).status
     if chance.random() < 0.2:
         person.do(lambda: person.session.leave_action(action, person.by, words))
+        return
+    if chance.random() < 0.3:  # refused where it is not open, or has both already
+        due = person.by.now.date() + dt.timedelta(days=chance.randrange(1, 5))
+        owner = chance.choice(("", "Team manager", "Reviewing officer"))
+        person.do(lambda: person.session.move_action(action, person.by, words, due, owner))
         return
     status = chance.choice(sorted(NEXT[now], key=list(ActionStatus).index))
     person.do(lambda: person.session.progress_action(action, status, person.by, words, "A worker"))

@@ -27,8 +27,8 @@ from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
-from ui.widgets.flow_row import FlowRow
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -101,9 +101,7 @@ class ReceiveView(Page):
             "Somebody sent you audits in a file whose name ends in .cfaudit, and told you its code "
             "over the telephone. You see first what it would do; nothing is changed by looking."
         )
-        head = FlowRow()
-        head.add(TextLabel(self._theme, _("Receive audits"), "title"))
-        head.add(self.back_button)
+        head = PageHeading(self._theme, _("Receive audits"), self.back_button)
         self._column.addWidget(head)
         self._column.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
         for part in (self.outcome, self.done_card, self.file, self.work_bar, self.plan_card):

@@ -30,8 +30,8 @@ from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow_row import FlowRow
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -130,11 +130,8 @@ class InsightsPage(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        head = FlowRow(10)
-        head.add(TextLabel(theme, _("Insights"), "title"))
-        for button in (self.report_button, self.words_button, self.counts_button):
-            head.add(button)
-        self._column.addWidget(head)
+        buttons = (self.report_button, self.words_button, self.counts_button)
+        self._column.addWidget(PageHeading(theme, _("Insights"), *buttons))
         self._column.addWidget(self.standing)
         self._column.addWidget(self.filter)
         self._column.addWidget(self.count)

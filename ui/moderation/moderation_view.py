@@ -20,8 +20,8 @@ from ui.review.group_card import GroupCard
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow_row import FlowRow
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -114,11 +114,8 @@ class ModerationView(Page):
             "A second reader grades the same file blind; then both readings are laid side by side, "
             "and two people agree. Choose signed audits in the list of audits, and send them."
         )
-        head = FlowRow()
-        head.add(TextLabel(self._theme, _("Moderation"), "title"))
-        head.add(self.receive_button)
-        head.add(self.back_button)
-        self._column.addWidget(head)
+        buttons = (self.back_button, self.receive_button)
+        self._column.addWidget(PageHeading(self._theme, _("Moderation"), *buttons))
         self._column.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
         self._column.addWidget(self.empty)
         self._column.addWidget(self.list_card)

@@ -54,6 +54,7 @@ HEAD_FIELDS = (
     "min_app",
     "cohorts",
     "agencies",
+    "translations",
 )
 _SECTION_FIELDS = ("intro", "grade", "cohorts", "when")
 
