@@ -128,6 +128,11 @@ class AuditRow:
         return AuditId(self._record["re_audits"]) if "re_audits" in self._record else None
 
     @property
+    def copy_of(self) -> AuditId | None:
+        """The audit that was signed with other contents here, and that this is kept beside."""
+        return AuditId(self._record["copy_of"]) if "copy_of" in self._record else None
+
+    @property
     def is_held(self) -> bool:
         """Whether it must not be deleted."""
         return bool(self._record.get("is_held", False))
@@ -169,6 +174,7 @@ def audit_row(
         "changed_at": changed_at.isoformat(),
         **({"amendment": audit.amendment.number} if audit.amendment else {}),
         **{name: key for name, key in links if key},
+        **({"copy_of": audit.copy_of} if audit.copy_of else {}),
         "signed_at": audit.sign_off.at.isoformat() if audit.sign_off else None,
         "is_held": is_held,
     }

@@ -18,21 +18,16 @@ LONG_FILES = {
     "auditapp/operations/insight.py": 305,
     "tests/auditapp/checklist/test_model_faults.py": 332,  # a table, one fault below the other
     "tests/auditapp/checklist/xlsform/forms.py": 316,  # a table of thirty forms
-    "ui/actions/actions_part.py": 307,
-    "ui/home/home_view.py": 486,
-    "ui/moderation/comparison_view.py": 320,
+    "ui/home/home_view.py": 336,
 }
 
 LONGEST_FUNCTION = 40
 LONG_FUNCTIONS = {
-    "auditapp/insight/statement_words.py statement_lines": 41,
     "auditapp/operations/sending.py export_package": 46,
     "tests/auditapp/checklist/xlsform/test_importing.py "
     "test_an_untidy_form_is_read_as_far_as_it_goes": 46,
     "tests/auditapp/insight/generating.py _follow_up": 41,
-    "tests/auditapp/report/filling.py filled_outline": 114,
     "tests/benchmarks/insight_rows.py _digest": 47,
-    "ui/actions/actions_part.py __init__": 41,
 }
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

@@ -70,6 +70,7 @@ class ActionStepOperations(FollowUpOperations):
         """
 
         def take(session: SigningSession, action_id: RecordId) -> None:
+            """Take the step with one action."""
             session.progress_action(action_id, given.status, by, given.words, given.done_by)
 
         return self._with_each(places, take, report_progress, is_cancelled)
@@ -89,6 +90,7 @@ class ActionStepOperations(FollowUpOperations):
         """
 
         def move(session: SigningSession, action_id: RecordId) -> None:
+            """Give one action its new date and owner."""
             session.move_action(action_id, by, given.words, given.due, given.owner_role)
 
         return self._with_each(places, move, report_progress, is_cancelled)

@@ -75,6 +75,21 @@ class ArrivingOperations(SendingOperations):
             is_own = package.sender.workspace == self._vault.store_id.hex()
             if is_own and package.purpose is Purpose.FOR_MODERATION:
                 raise refusals.own_package()
+        found = self._plan_each(package, report_progress, is_cancelled)
+        digest = hashlib.sha256(file).hexdigest()
+        return IncomingPackage(package, contents.package_id(body), digest, found, is_own)
+
+    def _plan_each(
+        self,
+        package: Package,
+        report_progress: Progress | None,
+        is_cancelled: Callable[[], bool],
+    ) -> tuple[AuditPlan, ...]:
+        """Say of each audit of a package what it would do; the lock is let go between them.
+
+        Raises:
+            StoppedError: The person stopped it.
+        """
         found = []
         for number, each in enumerate(package.audits, start=1):
             if is_cancelled():
@@ -84,8 +99,7 @@ class ArrivingOperations(SendingOperations):
                 found.append(self._arrive(package, each).plan)
             if report_progress is not None:
                 report_progress(number, len(package.audits))
-        digest = hashlib.sha256(file).hexdigest()
-        return IncomingPackage(package, contents.package_id(body), digest, tuple(found), is_own)
+        return tuple(found)
 
     def _arrive(self, package: Package, packaged: PackagedAudit) -> Arrived:
         """Read an audit of a package and see how it stands to what is here.

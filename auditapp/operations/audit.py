@@ -28,7 +28,7 @@ from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
 from auditapp.paths import AppPaths, account_name
-from auditapp.sessions.ledger_session import LedgerSessions
+from auditapp.sessions.ledger_sessions import LedgerSessions
 from auditapp.sessions.sessions import Sessions
 from auditapp.sessions.signing_session import SigningSession
 from auditapp.settings import Settings, SettingsDamagedError

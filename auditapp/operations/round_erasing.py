@@ -18,6 +18,7 @@ from auditapp.model.round_erasing import erasure_of
 from auditapp.model.round_kinds import RoundKind
 from auditapp.model.round_tables import apply_to_round
 from auditapp.operations.rounds import RoundOperations, ever_held, round_row
+from auditapp.sessions.ledger_session import LedgerSession
 
 
 class RoundErasingOperations(RoundOperations):
@@ -49,18 +50,7 @@ class RoundErasingOperations(RoundOperations):
             )
         with self._lock:
             whole, session = self.round(round_id), self._round_session(round_id)
-            if case not in whole.cases and case not in ever_held(session.history):
-                raise NotAllowedError(
-                    _("This round has no case {case}.").format(case=case),
-                    _("Type the reference as it stands in the list of cases."),
-                )
-            if case in whole.erased:
-                raise NotAllowedError(_("This case is erased already."), _("Choose another one."))
-            if session.fault is not None:
-                raise NotAllowedError(
-                    _("The history of this round was altered, and erasing would hide that."),
-                    _("Save its papers, then delete the whole round."),
-                )
+            _require_erasable(whole, session, case)
             erasure = erasure_of(whole, case, pattern)
             head = session.history[-1].hash if session.history else START
             row = ErasedCase(reason=reason, by=by.name, at=by.now, history_head=head)
@@ -70,3 +60,19 @@ class RoundErasingOperations(RoundOperations):
             session.tell_anew(puts, said, RoundKind.ERASED, by, round_row(left), erasure.tell)
             self._log(LogKind.ROUND_CASE_ERASED, round_id)
         return left, erasure.code
+
+
+def _require_erasable(whole: Round, session: LedgerSession, case: CaseReference) -> None:
+    """Refuse a case that the round never had or has no more, and a history that was altered."""
+    if case not in whole.cases and case not in ever_held(session.history):
+        raise NotAllowedError(
+            _("This round has no case {case}.").format(case=case),
+            _("Type the reference as it stands in the list of cases."),
+        )
+    if case in whole.erased:
+        raise NotAllowedError(_("This case is erased already."), _("Choose another one."))
+    if session.fault is not None:
+        raise NotAllowedError(
+            _("The history of this round was altered, and erasing would hide that."),
+            _("Save its papers, then delete the whole round."),
+        )

@@ -51,11 +51,7 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations, AgreementOper
         from auditapp.report.sampling_report import sampling_report  # noqa: PLC0415 - as above
 
         _require_of_round(kind)
-        if copy.is_shared:
-            raise NotAllowedError(
-                _("This paper names the cases, so there is no copy of it without names."),
-                _("Save it as it is, and keep it in the service."),
-            )
+        _require_with_names(copy)
         whole = self.refresh_round(round_id)
         options = self._report_options((), copy)
         if kind is ReportKind.SAMPLING:
@@ -121,4 +117,12 @@ def _require_of_round(kind: ReportKind) -> None:
         raise NotAllowedError(
             _("“{kind}” is not made of a round.").format(kind=KINDS[kind].name),
             _("Choose another kind of report."),
+        )
+
+
+def _require_with_names(copy: ReportCopy) -> None:
+    if copy.is_shared:
+        raise NotAllowedError(
+            _("This paper names the cases, so there is no copy of it without names."),
+            _("Save it as it is, and keep it in the service."),
         )

@@ -32,7 +32,8 @@ from auditapp.model.round_tables import (
 from auditapp.model.sample_plan import Seed
 from auditapp.operations.registers import REGISTERS
 from auditapp.operations.starting import StartingOperations
-from auditapp.sessions.ledger_session import KIND, FirstChange, LedgerSession
+from auditapp.sessions.ledger_session import KIND, LedgerSession
+from auditapp.sessions.ledger_sessions import FirstChange
 
 MakeEdit = Callable[[Round], RoundEdit]
 """Makes an edit of a round as it is now; raises ``NotAllowedError`` where it is not allowed."""

@@ -4,7 +4,7 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 from auditapp.checklist.embedding import pin_with_bytes
@@ -23,7 +23,7 @@ from auditapp.sample.making import ReadyChecklist, SampleMaker
 from auditapp.sample.plans import AuditPlan, SampleOrder
 from auditapp.sample.programmes import CHECKLISTS, PROGRAMMES, Programme, round_id
 from auditapp.sample.rounds import AuditDone, RoundScript
-from auditapp.sessions.ledger_session import FirstChange
+from auditapp.sessions.ledger_sessions import FirstChange
 from auditapp.store.audit_file import AuditFile
 from auditapp.store.repository import AuditRepository
 from auditapp.store.signed_lock import LockChange
@@ -54,14 +54,7 @@ class SampleOperations(RegisterOperations, RoundOperations):
         with self._lock:
             self._require_empty()
             standards = self._standards()
-
-            @cache
-            def checklist(name: ChecklistId) -> ReadyChecklist:
-                """Return a checklist ready for answers; each is read once for all audits."""
-                loaded = self.library.load(name)
-                compiled = self._sessions.compile(loaded, standards.names)
-                return ReadyChecklist(pin_with_bytes(loaded), compiled)
-
+            checklist = cache(partial(self._ready_checklist, standards.names))
             saving = partial(_Saving, self._repository)
             maker = SampleMaker(order, checklist, standards, saving)
             self._log(LogKind.SAMPLE_MADE, str(maker.total))
@@ -73,6 +66,11 @@ class SampleOperations(RegisterOperations, RoundOperations):
                 for programme in PROGRAMMES:
                     self._make_round(order, programme, maker.in_rounds)
         return maker.total
+
+    def _ready_checklist(self, names: Mapping[str, str], checklist: ChecklistId) -> ReadyChecklist:
+        """Return a checklist ready for answers, with the names that are used here."""
+        loaded = self.library.load(checklist)
+        return ReadyChecklist(pin_with_bytes(loaded), self._sessions.compile(loaded, names))
 
     def _make_round(
         self, order: SampleOrder, programme: Programme, plans: Sequence[AuditPlan]

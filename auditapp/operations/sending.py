@@ -74,17 +74,14 @@ class SendingOperations(AuditOperations):
         require_outside_store(self.paths, path)
         _require_each_once(audit_ids)
         packed, stamps = self._pack_all(audit_ids, purpose, report_progress, is_cancelled)
-        body = self._contents(packed, purpose)
-        code = make_code()
-        file = seal_package(body, code)  # takes a second, in which the window goes on
-        digest = hashlib.sha256(file).hexdigest()
+        saved, file = self._sealed(packed, purpose)
         with self._lock:
             self._require_unlocked()
             _require_going_on(is_cancelled)
             self._require_unchanged(stamps)
-            self._record_sending(audit_ids, purpose, digest, " ".join(recipient.split()))
+            self._record_sending(audit_ids, purpose, saved.digest, recipient)
             _write(path, file)
-        return SavedPackage(code, contents.package_id(body), digest)
+        return saved
 
     def _pack_all(
         self,
@@ -105,6 +102,16 @@ class SendingOperations(AuditOperations):
             if report_progress is not None:
                 report_progress(number, len(audit_ids))
         return packed, stamps
+
+    def _sealed(
+        self, packed: Sequence[PackagedAudit], purpose: Purpose
+    ) -> tuple[SavedPackage, bytes]:
+        """Seal audits, which takes a second without the lock; return what there is to say of it."""
+        body = self._contents(packed, purpose)
+        code = make_code()
+        file = seal_package(body, code)
+        digest = hashlib.sha256(file).hexdigest()
+        return SavedPackage(code, contents.package_id(body), digest), file
 
     def _contents(self, packed: Sequence[PackagedAudit], purpose: Purpose) -> bytes:
         with self._lock:
@@ -139,7 +146,8 @@ class SendingOperations(AuditOperations):
     def _record_sending(
         self, audit_ids: Sequence[AuditId], purpose: Purpose, digest: str, recipient: str
     ) -> None:
-        whom = _(", for {recipient}").format(recipient=recipient) if recipient else ""
+        name = " ".join(recipient.split())
+        whom = _(", for {recipient}").format(recipient=name) if name else ""
         words = f"{PACKAGE} {digest}, {label(purpose).lower()}{whom}"
         with self._repository.listing_later():
             for audit_id in audit_ids:

@@ -90,13 +90,13 @@ def subtitle(audit: Audit, at: dt.datetime) -> str:
     reference, signed = audit.front.case_reference, audit.sign_off
     if audit.is_draft:
         state = _("not signed off, as it stood on {when}").format(when=moment_words(at))
-        state += _waiting(len(unsettled(audit)))
     elif signed is None:
         state = label(audit.status)
     else:
         when = moment_words(signed.at)
         state = _("signed off by {who} on {when}").format(who=signed.by, when=when)
-    return f"{reference}, {state}"
+    # What is done about a signed audit may differ as well, as grades that were agreed apart.
+    return f"{reference}, {state}{_waiting(len(unsettled(audit)))}"
 
 
 def _waiting(count: int) -> str:

@@ -45,6 +45,7 @@ def test_a_row_comes_back_as_it_was_stored():
         "changed_at": LATER,
         "amendment": 0,
         "signed_at": None,
+        "copy_of": None,
         "is_held": False,
     }
     assert expected == {name: getattr(row, name) for name in expected}

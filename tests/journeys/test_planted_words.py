@@ -28,9 +28,10 @@ from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.journeys.reading import words_of_pdf
 from tests.making import PASSPHRASE, WEAK, make_front, make_workspace, start_audit
-from ui.app import _Unexpected, make_window
+from ui.app import make_window
 from ui.demo.straight_outside import StraightOutside
 from ui.error_dialog import ErrorDialog
+from ui.unexpected import Unexpected
 from ui.walkthrough.search_dialog import SearchDialog
 from ui.walkthrough.steps import FRONT_SHEET, REPORT, REVIEW, Step, StepKind
 
@@ -173,7 +174,7 @@ def use(word, window, workspace, qtbot, seen):
     try:
         raise_with(word("error"))
     except KeyError as error:
-        _Unexpected(window)(type(error), error, error.__traceback__)
+        Unexpected(window)(type(error), error, error.__traceback__)
     told = next(each for each in window.findChildren(ErrorDialog) if each.isVisible())
     told._on_copy_clicked()
     seen += [*titles(app), app.clipboard().text(), told._details]

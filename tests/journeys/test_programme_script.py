@@ -24,6 +24,6 @@ def test_every_page_is_reached(qapp, tmp_path, monkeypatch):
     assert ["31", "32", "33", "34", "35", "36"] == [path.name[:2] for path in taken[::2]]
     assert all(path.stat().st_size for path in taken)
     workspace = Workspace.unlock(find_paths(tmp_path / "audits"), sample.PASSPHRASE)
-    (about,) = workspace.rounds()
+    names = {about.name for about in workspace.rounds()}
     workspace.close()
-    assert "Seen and safe, autumn" == about.name
+    assert "Seen and safe, autumn" in names

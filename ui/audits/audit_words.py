@@ -41,9 +41,14 @@ def link_words(row: AuditRow) -> str:
     return _("Re-audit") if row.re_audits is not None else ""
 
 
+def copy_words(row: AuditRow) -> str:
+    """Return that two people signed different things as one audit, and this is the other one."""
+    return _("A second copy") if row.copy_of is not None else ""
+
+
 def state_words(row: AuditRow) -> str:
     """Return what stands below the status: the last amendment, and what it is to another audit."""
-    return " · ".join(filter(None, (amendment_words(row), link_words(row))))
+    return " · ".join(filter(None, (copy_words(row), amendment_words(row), link_words(row))))
 
 
 def grade_words(row: AuditRow) -> str:
@@ -96,6 +101,7 @@ def spoken_words(row: AuditRow, now: dt.datetime) -> str:
         concern_words(row),
         checklist_words(row),
         status_words(row.status, row.amendment),
+        copy_words(row),
         link_words(row),
         _("{progress} answered").format(progress=progress_words(row)),
         grade_words(row),

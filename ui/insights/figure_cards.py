@@ -36,43 +36,19 @@ GRADES: Final = "grades"
 def groups() -> tuple[FigureGroup, ...]:
     """Return the groups in their order; the page adds those whose figures are asked for."""
     kind = FigureKind
+    grades = (kind.TEAMS, kind.GOOD_TEAMS, kind.MONTHS, kind.GOOD, kind.IMPACT)
+    criteria = (kind.WEAKEST, kind.STRONGEST, kind.HEAT)
+    timescales = (kind.TIMESCALES, kind.CAUSES)
+    actions = (kind.CONCERNS, kind.ACTION_TEAMS, kind.ACTION_OWNERS)
+    moderation = (kind.FEEDBACK, kind.MODERATION, kind.SAME_GRADE)
+    auditing = (kind.BLANKS, kind.COMPLETION)
     return (
-        FigureGroup(
-            GRADES,
-            _("Grades"),
-            "chart-column",
-            (kind.TEAMS, kind.GOOD_TEAMS, kind.MONTHS, kind.GOOD, kind.IMPACT),
-        ),
-        FigureGroup(
-            "criteria",
-            _("Criteria"),
-            "list-checks",
-            (kind.WEAKEST, kind.STRONGEST, kind.HEAT),
-        ),
-        FigureGroup(
-            "timescales",
-            _("Timescales and causes"),
-            "calendar",
-            (kind.TIMESCALES, kind.CAUSES),
-        ),
-        FigureGroup(
-            "actions",
-            _("Concerns and actions"),
-            "flag",
-            (kind.CONCERNS, kind.ACTION_TEAMS, kind.ACTION_OWNERS),
-        ),
-        FigureGroup(
-            "moderation",
-            _("Feedback and moderation"),
-            "message-square",
-            (kind.FEEDBACK, kind.MODERATION),
-        ),
-        FigureGroup(
-            "auditing",
-            _("Auditing itself"),
-            "clipboard-list",
-            (kind.BLANKS, kind.COMPLETION),
-        ),
+        FigureGroup(GRADES, _("Grades"), "chart-column", grades),
+        FigureGroup("criteria", _("Criteria"), "list-checks", criteria),
+        FigureGroup("timescales", _("Timescales and causes"), "calendar", timescales),
+        FigureGroup("actions", _("Concerns and actions"), "flag", actions),
+        FigureGroup("moderation", _("Feedback and moderation"), "message-square", moderation),
+        FigureGroup("auditing", _("Auditing itself"), "clipboard-list", auditing),
     )
 
 

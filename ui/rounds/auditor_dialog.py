@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Ask about an auditor of a round: who they are, how much they can read, what is their own."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -51,6 +54,26 @@ class AuditorDialog(Dialog):
             self._fill(auditor)
         self.name.setFocus()
 
+    def typed(self) -> dict[str, Any]:
+        """Return what is typed, as it can be kept while the window is locked."""
+        texts = {name: field.text for name, field in self._fields().items()}
+        return {**texts, "second": self.second.isChecked()}
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show what was typed before."""
+        for name, field in self._fields().items():
+            field.set_text(typed[name])
+        self.second.setChecked(typed["second"])
+
+    def _fields(self) -> dict[str, LineField]:
+        return {
+            "name": self.name,
+            "capacity": self.capacity,
+            "codes": self.codes,
+            "teams": self.teams,
+            "conflicts": self.conflicts,
+        }
+
     def _fill(self, auditor: RoundAuditor) -> None:
         self.name.set_text(auditor.name)
         self.capacity.set_value(auditor.capacity)
@@ -60,7 +83,7 @@ class AuditorDialog(Dialog):
         self.second.setChecked(auditor.reads_second)
 
     def _on_keep_clicked(self) -> None:
-        for field in (self.name, self.capacity, self.codes, self.teams, self.conflicts):
+        for field in self._fields().values():
             field.settle_now()
         if not self.name.text.strip():
             self.name.set_error(_("Give a name."))

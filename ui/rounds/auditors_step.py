@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """The step that says who audits, and shares the cases out."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
@@ -35,6 +38,7 @@ class AuditorsStep(StepCard):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self._left_over: tuple[str, ...] = ()
+        self._asked = RecordId("")
         self.dialog: AuditorDialog | None = None
         self._build()
 
@@ -84,6 +88,16 @@ class AuditorsStep(StepCard):
             self.show_round()
             self._left_over = ()
 
+    def typed(self) -> dict[str, Any] | None:
+        """Return what is typed about an auditor, while somebody does."""
+        return None if self.dialog is None else {"key": self._asked, "typed": self.dialog.typed()}
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Ask again about the auditor, with what was typed."""
+        self._ask(typed["key"])
+        if self.dialog is not None:
+            self.dialog.show_typed(typed["typed"])
+
     # Inside
 
     def _build(self) -> None:
@@ -116,9 +130,11 @@ class AuditorsStep(StepCard):
             self.outcome.set_content("ok", _("Every case is with somebody. The round is ready."))
 
     def _ask(self, key: str) -> None:
-        known = self.whole.auditors.get(RecordId(key))
+        self._asked = RecordId(key)
+        known = self.whole.auditors.get(self._asked)
         self.dialog = AuditorDialog(self._theme, known, self)
-        self.dialog.given.connect(lambda auditor: self._put(RecordId(key), auditor))
+        self.dialog.given.connect(self._on_given)
+        self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
 
     def _put(self, key: RecordId, auditor: RoundAuditor | None) -> None:
@@ -137,6 +153,12 @@ class AuditorsStep(StepCard):
 
     def _on_add_clicked(self) -> None:
         self._ask(new_record_id())
+
+    def _on_given(self, auditor: RoundAuditor) -> None:
+        self._put(self._asked, auditor)
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
 
 
 def _waiting(whole: Round) -> int:

@@ -2,7 +2,10 @@
 """Do what is done with the chosen cases of a round, each step for a reason."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import enum
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -19,6 +22,16 @@ from ui.rounds.open_round import OpenRound
 from ui.rounds.reason_dialog import ReasonDialog
 from ui.theme.theme import Theme
 from ui.widgets.push_button import PushButton
+
+
+class _Deed(enum.StrEnum):
+    """What a dialog asks the reason of."""
+
+    GIVE = "give"
+    DUE = "due"
+    LATE = "late"
+    REPLACE = "replace"
+    EXEMPT = "exempt"
 
 
 class CaseDesk(QObject):
@@ -45,6 +58,8 @@ class CaseDesk(QObject):
             self.replace_button,
             self.exempt_button,
         )
+        self._asked: tuple[_Deed, Sequence[CaseReference]] = (_Deed.GIVE, ())
+        self._work: Callable[[str, str], Round] | None = None
         self.dialog: ReasonDialog | None = None
         self.due_dialog: DueDialog | None = None
         self.give_button.clicked.connect(self._on_give_clicked)
@@ -71,10 +86,38 @@ class CaseDesk(QObject):
         self.exempt_button.setText(_("E&xpect it again") if exempt else _("E&xempt …"))
         self.late_button.setEnabled(one and not exempt)
 
-    # Slots
+    def typed(self) -> dict[str, Any] | None:
+        """Return what is typed, as it can be kept while the window is locked; None if nothing."""
+        dialog = self.dialog or self.due_dialog
+        if dialog is None:
+            return None
+        deed, cases = self._asked
+        return {"deed": deed.value, "cases": list(cases), "typed": dialog.typed()}
 
-    def _on_give_clicked(self) -> None:
-        cases = self._table.chosen
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Open the dialog again with what `typed` returned before, if the cases are still there."""
+        cases = [CaseReference(each) for each in typed["cases"]]
+        if not set(cases) <= set(self._round.whole.sample):
+            return
+        self._ask(_Deed(typed["deed"]), cases)
+        dialog = self.dialog or self.due_dialog
+        if dialog is not None:
+            dialog.show_typed(typed["typed"])
+
+    # The dialogs
+
+    def _ask(self, deed: _Deed, cases: Sequence[CaseReference]) -> None:
+        self._asked = deed, cases
+        ways: Mapping[_Deed, Callable[[], None]] = {
+            _Deed.GIVE: partial(self._ask_give, cases),
+            _Deed.DUE: partial(self._ask_due, cases),
+            _Deed.LATE: partial(self._ask_late, cases[0]),
+            _Deed.REPLACE: partial(self._ask_replace, cases[0]),
+            _Deed.EXEMPT: partial(self._ask_exempt, cases[0]),
+        }
+        ways[deed]()
+
+    def _ask_give(self, cases: Sequence[CaseReference]) -> None:
         people = sorted(
             ((key, each.name) for key, each in self._round.whole.auditors.items()),
             key=lambda pair: pair[1].casefold(),
@@ -90,10 +133,11 @@ class CaseDesk(QObject):
             desk = self._round
             return desk.workspace.give_cases(desk.whole.id, cases, RecordId(key), reason, desk.by)
 
-        self._ask(_("Give cases to somebody"), words, _("Give"), give, (_("Auditor"), people))
+        self._ask_reason(
+            _("Give cases to somebody"), words, _("Give"), give, (_("Auditor"), people)
+        )
 
-    def _on_replace_clicked(self) -> None:
-        case = self._table.chosen[0]
+    def _ask_replace(self, case: CaseReference) -> None:
         words = _(
             "The next case of the draw takes the place of {case}. Which one that is was settled "
             "by the seed. The reason is printed."
@@ -111,51 +155,39 @@ class CaseDesk(QObject):
             desk.tell(Message(text, ""))
             return whole
 
-        self._ask(_("Replace a case"), words, _("Replace"), replace)
+        self._ask_reason(_("Replace a case"), words, _("Replace"), replace)
 
-    def _on_exempt_clicked(self) -> None:
-        case = self._table.chosen[0]
-        if self._round.whole.state(case) is CaseState.EXEMPT:
-            self._change(case, exempt_reason="")
-            return
+    def _ask_exempt(self, case: CaseReference) -> None:
         words = _("No audit of {case} is expected any more. The reason is printed.")
 
         def exempt(reason: str, _choice: str) -> Round:
             """Exempt the case for that reason."""
             return self._changed(case, exempt_reason=reason)
 
-        self._ask(_("Exempt a case"), words.format(case=case), _("Exempt"), exempt)
+        self._ask_reason(_("Exempt a case"), words.format(case=case), _("Exempt"), exempt)
 
-    def _on_late_clicked(self) -> None:
-        case = self._table.chosen[0]
+    def _ask_late(self, case: CaseReference) -> None:
         words = _("Say why the audit of {case} is late, or will be. The reason is printed.")
 
         def explain_late(reason: str, _choice: str) -> Round:
             """Keep the reason with the case."""
             return self._changed(case, late_reason=reason)
 
-        self._ask(_("Why it is late"), words.format(case=case), _("Keep"), explain_late)
+        self._ask_reason(_("Why it is late"), words.format(case=case), _("Keep"), explain_late)
 
-    def _on_due_clicked(self) -> None:
-        cases, whole = self._table.chosen, self._round.whole
+    def _ask_due(self, cases: Sequence[CaseReference]) -> None:
         words = ngettext(
             "{count} case is due on another day. The reason is printed.",
             "{count} cases are due on another day. The reason is printed.",
             len(cases),
         ).format(count=len(cases))
-
-        def change(day: dt.date, reason: str) -> None:
-            desk = self._round
-            work = desk.workspace.change_due
-            desk.do(lambda: work(desk.whole.id, cases, day, reason, desk.by))
-
-        self.due_dialog = DueDialog(self._theme, words, whole.due(cases[0]), self._view)
-        self.due_dialog.given.connect(change)
+        due = self._round.whole.due(cases[0])
+        self.due_dialog = DueDialog(self._theme, words, due, self._view)
+        self.due_dialog.given.connect(self._on_due_given)
+        self.due_dialog.finished.connect(self._on_finished)
         self.due_dialog.open()
 
-    # Inside
-
-    def _ask(
+    def _ask_reason(
         self,
         title: str,
         words: str,
@@ -163,19 +195,50 @@ class CaseDesk(QObject):
         work: Callable[[str, str], Round],
         choice: tuple[str, Sequence[tuple[str, str]]] | None = None,
     ) -> None:
+        self._work = work
         self.dialog = ReasonDialog(
             self._theme, title, words, go_on, choice=choice, parent=self._view
         )
-        self.dialog.given.connect(
-            lambda reason, chosen: self._round.do(lambda: work(reason, chosen))
-        )
+        self.dialog.given.connect(self._on_reason_given)
+        self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
-
-    def _change(self, case: CaseReference, **fields: str) -> None:
-        self._round.do(lambda: self._changed(case, **fields))
 
     def _changed(self, case: CaseReference, **fields: str) -> Round:
         desk = self._round
         return desk.workspace.edit_round(
             desk.whole.id, lambda whole: change_progress(whole, case, desk.by, **fields)
         )
+
+    # Slots
+
+    def _on_give_clicked(self) -> None:
+        self._ask(_Deed.GIVE, self._table.chosen)
+
+    def _on_due_clicked(self) -> None:
+        self._ask(_Deed.DUE, self._table.chosen)
+
+    def _on_late_clicked(self) -> None:
+        self._ask(_Deed.LATE, self._table.chosen)
+
+    def _on_replace_clicked(self) -> None:
+        self._ask(_Deed.REPLACE, self._table.chosen)
+
+    def _on_exempt_clicked(self) -> None:
+        case = self._table.chosen[0]
+        if self._round.whole.state(case) is CaseState.EXEMPT:
+            self._round.do(lambda: self._changed(case, exempt_reason=""))
+        else:
+            self._ask(_Deed.EXEMPT, [case])
+
+    def _on_reason_given(self, reason: str, choice: str) -> None:
+        work = self._work
+        if work is not None:
+            self._round.do(lambda: work(reason, choice))
+
+    def _on_due_given(self, day: dt.date, reason: str) -> None:
+        desk, (_deed, cases) = self._round, self._asked
+        work = desk.workspace.change_due
+        desk.do(lambda: work(desk.whole.id, cases, day, reason, desk.by))
+
+    def _on_finished(self) -> None:
+        self.dialog = self.due_dialog = None

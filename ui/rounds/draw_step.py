@@ -2,6 +2,8 @@
 """The step that draws the sample, so that anybody can draw it again."""
 
 import secrets
+from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -115,6 +117,18 @@ class DrawStep(StepCard):
         title = _("The same draw again: yes") if found.is_same else _("The same draw again: no")
         self._tell("ok" if found.is_same else "danger", title, " ".join(check_words(found)))
 
+    def typed(self) -> dict[str, Any] | None:
+        """Return why the draw is to be taken back, while somebody writes that."""
+        return None if self.dialog is None else self.dialog.typed()
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Ask again why the draw is taken back, if it can be still."""
+        if self.whole.draw is None or self.whole.progress:
+            return
+        self._ask_back()
+        if self.dialog is not None:
+            self.dialog.show_typed(typed)
+
     # Inside
 
     def _build(self) -> None:
@@ -128,7 +142,7 @@ class DrawStep(StepCard):
         self.chance_button.clicked.connect(self._on_chance_clicked)
         self.draw_button.clicked.connect(self.draw)
         self.check_button.clicked.connect(self.check)
-        self.back_button.clicked.connect(self._on_back_clicked)
+        self.back_button.clicked.connect(self._ask_back)
 
     def _tell(self, tone: str, title: str, text: str) -> None:
         self.outcome.set_content(tone, title, text)
@@ -141,13 +155,17 @@ class DrawStep(StepCard):
         self.origin.set_text(_("made by chance on this computer"))
         self.settle()
 
-    def _on_back_clicked(self) -> None:
+    def _ask_back(self) -> None:
         words = _("The draw stays on record, with your reason. Who is to read what is forgotten.")
         self.dialog = ReasonDialog(
             self._theme, _("Take the draw back"), words, _("Take it back"), parent=self
         )
         self.dialog.given.connect(self._on_back_given)
+        self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
 
     def _on_back_given(self, reason: str, _choice: str) -> None:
         desk = self.desk

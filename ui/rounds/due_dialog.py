@@ -2,6 +2,8 @@
 """Ask by which other day cases are due, and why."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -38,6 +40,15 @@ class DueDialog(Dialog):
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.day.line_edit.selectAll()
         self.day.line_edit.setFocus()
+
+    def typed(self) -> dict[str, Any]:
+        """Return what is typed, a day that is none too, as it can be kept while locked."""
+        return {"day": self.day.text, "reason": self.reason.text}
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show what was typed before."""
+        self.day.set_text(typed["day"])
+        self.reason.set_text(typed["reason"])
 
     def _on_keep_clicked(self) -> None:
         self.day.settle_now()

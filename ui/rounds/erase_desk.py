@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Erase a case from a round."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -34,13 +35,26 @@ class EraseDesk(QObject):
         self._chosen = chosen
         self.button = PushButton(theme, _("Erase a &case …"), "quiet", "eye-off")
         self.dialog: EraseDialog | None = None
-        self.button.clicked.connect(self._on_clicked)
+        self.button.clicked.connect(self.ask)
 
-    def _on_clicked(self) -> None:
+    def ask(self) -> None:
+        """Ask which case is erased, and why."""
         self.dialog = EraseDialog(self._theme, self._chosen(), self._view)
         self.dialog.given.connect(self._on_given)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
+
+    def typed(self) -> dict[str, Any] | None:
+        """Return what is typed, as it can be kept while the window is locked; None if nothing."""
+        return None if self.dialog is None else self.dialog.typed()
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Open the dialog again with what `typed` returned before."""
+        self.ask()
+        if self.dialog is not None:
+            self.dialog.show_typed(typed)
+
+    # Slots
 
     def _on_finished(self) -> None:
         self.dialog = None
@@ -51,6 +65,7 @@ class EraseDesk(QObject):
         told: list[str] = []
 
         def erase() -> Round:
+            """Erase the case, and keep what it is called from now on."""
             whole, code = desk.workspace.erase_case(
                 desk.whole.id, CaseReference(case), reason, desk.by
             )

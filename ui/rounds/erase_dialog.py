@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Ask which case is erased from a round, and why."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +43,15 @@ class EraseDialog(Dialog):
         self.erase_button = self.add_button(_("Erase for good"), "danger")
         self.erase_button.clicked.connect(self._on_erase_clicked)
         (self.reason if case else self.case).setFocus()
+
+    def typed(self) -> dict[str, Any]:
+        """Return what is typed, as it can be kept while the window is locked."""
+        return {"case": self.case.text, "reason": self.reason.text}
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show what was typed before."""
+        self.case.set_text(typed["case"])
+        self.reason.set_text(typed["reason"])
 
     def _on_erase_clicked(self) -> None:
         self.case.settle_now()

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """The step that keeps cases out of the draw, each for a reason."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
+from auditapp.model.ids import CaseReference
 from auditapp.model.round_edits import exclude, include
 from ui.rounds.case_row import finder, listed_rows
 from ui.rounds.case_table import CaseTable
@@ -37,6 +41,7 @@ class ExclusionsStep(StepCard):
         self.out_button = PushButton(theme, _("&Leave out …"), "secondary", "minus")
         self.in_button = PushButton(theme, _("&Put back"), "secondary", "plus")
         self.count = TextLabel(theme, "", "strong", wrap=True)
+        self._asked: Sequence[CaseReference] = ()
         self.dialog: ReasonDialog | None = None
         self._build()
         self._connect()
@@ -55,6 +60,21 @@ class ExclusionsStep(StepCard):
     def first_stop(self) -> QWidget:
         """The table."""
         return self.table
+
+    def typed(self) -> dict[str, Any] | None:
+        """Return which cases are to be left out and why, while somebody writes that."""
+        if self.dialog is None:
+            return None
+        return {"cases": list(self._asked), "typed": self.dialog.typed()}
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Ask again why these cases are left out; not if they cannot be any more."""
+        cases = [CaseReference(each) for each in typed["cases"]]
+        if self.whole.draw is not None or not set(cases) <= self.whole.cases.keys():
+            return
+        self._ask_out(cases)
+        if self.dialog is not None:
+            self.dialog.show_typed(typed["typed"])
 
     # Inside
 
@@ -77,13 +97,8 @@ class ExclusionsStep(StepCard):
         self.out_button.setEnabled(is_open and bool(chosen))
         self.in_button.setEnabled(is_open and any(c in self.whole.exclusions for c in chosen))
 
-    # Slots
-
-    def _on_searched(self, text: str) -> None:
-        self._model.set_filter(finder(text, ""))
-
-    def _on_out_clicked(self) -> None:
-        cases = self.table.chosen
+    def _ask_out(self, cases: Sequence[CaseReference]) -> None:
+        self._asked = cases
         words = ngettext(
             "{count} case is left out of the draw. The reason is printed.",
             "{count} cases are left out of the draw. The reason is printed.",
@@ -96,11 +111,24 @@ class ExclusionsStep(StepCard):
             _("Leave out"),
             parent=self,
         )
-        by = self.desk.by
-        self.dialog.given.connect(
-            lambda reason, _choice: self.desk.edit(lambda whole: exclude(whole, cases, reason, by))
-        )
+        self.dialog.given.connect(self._on_out_given)
+        self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
+
+    # Slots
+
+    def _on_searched(self, text: str) -> None:
+        self._model.set_filter(finder(text, ""))
+
+    def _on_out_clicked(self) -> None:
+        self._ask_out(self.table.chosen)
+
+    def _on_out_given(self, reason: str, _choice: str) -> None:
+        cases, by = self._asked, self.desk.by
+        self.desk.edit(lambda whole: exclude(whole, cases, reason, by))
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
 
     def _on_in_clicked(self) -> None:
         out = [case for case in self.table.chosen if case in self.whole.exclusions]

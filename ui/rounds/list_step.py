@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The step that reads the list of cases: pasted, or from a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -165,6 +165,14 @@ class ListStep(StepCard):
     def restore(self, state: dict[str, Any]) -> None:
         """Look again at a list that was read before the window was locked."""
         self._read(partial(look_kept, state))
+
+    def typed(self) -> dict[str, Any] | None:
+        """Return which case is to be erased and why, while somebody writes that."""
+        return self.erasing.typed()
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Ask again which case is erased, with what was typed."""
+        self.erasing.resume(typed)
 
     def stop(self) -> None:
         """Stop reading, before the window locks."""

@@ -145,6 +145,7 @@ class PapersView(Page):
             return
 
         def write(path: Path, job: Job) -> Path:
+            """Write the paper, off the thread of the window."""
             return export_paper(workspace, kind, round_id, copy, path, job)
 
         self.desk.save(write, path, _("It names cases: keep it in the service."))

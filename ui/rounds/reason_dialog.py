@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Ask for the reason of a step that wants one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -46,6 +48,16 @@ class ReasonDialog(Dialog):
         self.go_on_button = self.add_button(go_on, "primary", is_default=True)
         self.go_on_button.clicked.connect(self._on_go_on_clicked)
         (self.choice.combo_box if choice else self.reason).setFocus()
+
+    def typed(self) -> dict[str, Any]:
+        """Return what is chosen and typed, as it can be kept while the window is locked."""
+        return {"choice": self.choice.value, "reason": self.reason.text}
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show what was chosen and typed before."""
+        with suppress(KeyError):  # it is not on offer any more
+            self.choice.set_value(typed["choice"])
+        self.reason.set_text(typed["reason"])
 
     def _on_go_on_clicked(self) -> None:
         self.reason.settle_now()

@@ -2,7 +2,8 @@
 """Show one round: how far it is, and its cases, late ones first."""
 
 import datetime as dt
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -137,6 +138,18 @@ class RoundView(Page):
         cases = chosen if len(chosen) > 1 else whole.sample
         found = (whole.progress[case].audit for case in cases if case in whole.progress)
         return [audit for audit in found if audit in there]
+
+    def typed(self) -> dict[str, Any] | None:
+        """Return what is typed into an open dialog, to be kept while locked; None if none is."""
+        words = {"cases": self.cases.typed(), "erasing": self.erasing.typed()}
+        return {name: typed for name, typed in words.items() if typed is not None} or None
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Open the dialog again with what `typed` returned before."""
+        if "cases" in typed:
+            self.cases.resume(typed["cases"])
+        elif "erasing" in typed:
+            self.erasing.resume(typed["erasing"])
 
     # Building
 

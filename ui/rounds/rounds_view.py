@@ -2,8 +2,7 @@
 """The place of the rounds: the list, the steps of one, one at work, its papers and its history."""
 
 import json
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -20,13 +19,12 @@ from ui.jobs import Jobs
 from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
+from ui.rounds.beside_round import BesideRound
 from ui.rounds.open_round import OpenRound
 from ui.rounds.round_list_view import RoundListView
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from ui.rounds.papers_view import PapersView
-    from ui.rounds.round_history_view import RoundHistoryView
     from ui.rounds.round_view import RoundView
     from ui.rounds.setup_view import SetupView
 
@@ -61,17 +59,17 @@ class RoundsView(QStackedWidget, PlacePage):
         self._outside = outside
         self.listed = RoundListView(theme, workspace)
         self.at_work: RoundView | None = None
-        self.papers: PapersView | None = None
-        self.history: RoundHistoryView | None = None
+        self.beside = BesideRound(theme, preferences, jobs, outside, self)
         self.setup: SetupView | None = None
         self.addWidget(self.listed)
         self.listed.round_chosen.connect(self.open_round)
         self.listed.new_round_asked.connect(self.begin)
+        self.beside.wanted.connect(self._show)
+        self.beside.left.connect(self._on_beside_left)
 
     def refresh(self) -> None:
         """Show what there is now."""
-        if self.history is not None:
-            self.history.refresh()
+        self.beside.refresh()
         if self.at_work is not None:
             self.at_work.refresh()
         elif self.setup is None:
@@ -110,27 +108,13 @@ class RoundsView(QStackedWidget, PlacePage):
 
     def show_papers(self, kind: ReportKind = ReportKind.SAMPLING) -> None:
         """Show a paper of the round at work, in the place of its cases."""
-        from ui.rounds.papers_view import PapersView  # noqa: PLC0415 - brings the preview
-
-        if self.at_work is None:
-            return
-        self._drop_beside()
-        self.papers = PapersView(
-            self._theme, self._preferences, self._jobs, self._outside,
-            open_round=self.at_work.open_round,
-        )  # fmt: skip
-        self._show_beside(self.papers)
-        self.papers.show_kind(kind)
+        if self.at_work is not None:
+            self.beside.show_papers(self.at_work.open_round, kind)
 
     def show_history(self) -> None:
         """Show the history of the round at work, in the place of its cases."""
-        from ui.rounds.round_history_view import RoundHistoryView  # noqa: PLC0415 - seldom needed
-
-        if self.at_work is None:
-            return
-        self._drop_beside()
-        self.history = RoundHistoryView(self._theme, self._jobs, self.at_work.open_round)
-        self._show_beside(self.history)
+        if self.at_work is not None:
+            self.beside.show_history(self.at_work.open_round)
 
     def settle_now(self) -> None:
         """Take over what is typed."""
@@ -139,19 +123,17 @@ class RoundsView(QStackedWidget, PlacePage):
 
     def stop(self) -> None:
         """End what is being read or saved, and let the pages of papers go."""
-        for page in (self.setup, self.papers, self.history):
-            if page is not None:
-                page.stop()
+        self.beside.stop()
+        if self.setup is not None:
+            self.setup.stop()
 
     def sealed_place(self) -> bytes:
         """Return where somebody is and what is typed, sealed by the key of the workspace."""
-        place: dict[str, object] = {"round": self._round_id}
+        place: dict[str, object] = {"round": self._round_id, **self.beside.place()}
         if self.setup is not None:
             place["setup"] = self.setup.state()
-        if self.papers is not None:
-            place["papers"] = self.papers.kind.value
-        if self.history is not None:
-            place["history"] = self.history.search.text
+        if self.at_work is not None:
+            place["asked"] = self.at_work.typed()
         return self._workspace.seal_words(json.dumps(place))
 
     def resume(self, sealed: bytes) -> None:
@@ -168,8 +150,8 @@ class RoundsView(QStackedWidget, PlacePage):
             if self.setup is not None:
                 self.setup.restore(place["setup"])
         elif opened is not None:
-            self._show_round(opened)
-            self._resume_beside(place)
+            self._show_round(opened).resume(place.get("asked") or {})
+            self.beside.resume(place, opened)
 
     # Inside
 
@@ -206,7 +188,7 @@ class RoundsView(QStackedWidget, PlacePage):
         self.setup.show_step(place)
         self._show(self.setup)
 
-    def _show_round(self, opened: OpenRound) -> None:
+    def _show_round(self, opened: OpenRound) -> "RoundView":
         from ui.rounds.round_view import RoundView  # noqa: PLC0415 - as above
 
         self._drop()
@@ -221,38 +203,17 @@ class RoundsView(QStackedWidget, PlacePage):
         self.at_work.header.history_asked.connect(self.show_history)
         self.addWidget(self.at_work)
         self._show(self.at_work)
-
-    def _show_beside(self, page: "PapersView | RoundHistoryView") -> None:
-        page.left.connect(self._on_beside_left)
-        self.addWidget(page)
-        self._show(page)
-
-    def _resume_beside(self, place: Mapping[str, Any]) -> None:
-        if "papers" in place:
-            self.show_papers(ReportKind(place["papers"]))
-        elif "history" in place:
-            self.show_history()
-            if self.history is not None:
-                self.history.look_for(place["history"])
+        return self.at_work
 
     def _drop(self) -> None:
         """Put the pages of a round away."""
-        self._drop_beside()
+        self.beside.drop()
         self.stop()
         for page in (self.setup, self.at_work):
             if page is not None:
                 self.removeWidget(page)
                 page.deleteLater()
         self.setup = self.at_work = None
-
-    def _drop_beside(self) -> None:
-        """Put away what is shown in the place of the cases of a round."""
-        page = self.papers or self.history  # there is one at most
-        if page is not None:
-            page.stop()
-            self.removeWidget(page)
-            page.deleteLater()
-        self.papers = self.history = None
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
@@ -282,7 +243,7 @@ class RoundsView(QStackedWidget, PlacePage):
             self._show_setup(opened, 0)
 
     def _on_beside_left(self) -> None:
-        self._drop_beside()
+        self.beside.drop()
         if self.at_work is not None:
             self._show(self.at_work)
 

@@ -142,6 +142,7 @@ class SetupView(Page):
         state: dict[str, Any] = {"step": self._place, "about": self.about.fields()}
         if self._open_round is not None:
             state["list"] = self.list_step.state()
+            state["asked"] = self.steps[self._place].typed()
         return state
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -151,6 +152,8 @@ class SetupView(Page):
             self.about.set_fields(state["about"])
         if self._open_round is not None and state.get("list"):
             self.list_step.restore(state["list"])
+        if state.get("asked"):
+            self.steps[self._place].resume(state["asked"])
 
     @property
     def open_round(self) -> OpenRound | None:

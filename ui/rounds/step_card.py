@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """One step of making a round: what all of them have in common."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -50,6 +53,13 @@ class StepCard(Card):
     def finish(self) -> bool:
         """Do what the step is there for; tell whether the next one may be shown at once."""
         return self.settle()
+
+    def typed(self) -> dict[str, Any] | None:
+        """Return what is typed into an open dialog, to be kept while locked; None if none is."""
+        return None
+
+    def resume(self, typed: Mapping[str, Any]) -> None:
+        """Open the dialog again with what `typed` returned before."""
 
     @property
     def first_stop(self) -> QWidget:

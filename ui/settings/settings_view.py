@@ -75,8 +75,7 @@ class SettingsView(Page, PlacePage):
         self.names = NamesCard(theme, preferences, local_names(paths.checklists))
         self.standards = StandardsCard(theme, preferences, timescale_groups(paths.checklists))
         self.folder = LineField(theme, _("Folder"))
-        self._warnings = [Banner(theme, "warn", each.title, each.text) for each in warnings]
-        self._build(paths)
+        self._build(paths, warnings)
         self._refresh()
         self._connect()
 
@@ -98,7 +97,7 @@ class SettingsView(Page, PlacePage):
 
     # Building
 
-    def _build(self, paths: AppPaths) -> None:
+    def _build(self, paths: AppPaths, warnings: Sequence[PlaceWarning]) -> None:
         theme = self._theme
         markings = [(marking, marking or _("No marking")) for marking in MARKINGS]
         self.marking.set_items(markings)
@@ -131,8 +130,8 @@ class SettingsView(Page, PlacePage):
                 columns=1,
             )
         )  # fmt: skip
-        for banner in self._warnings:
-            self._column.addWidget(banner)
+        for each in warnings:
+            self._column.addWidget(Banner(theme, "warn", each.title, each.text))
         self._column.addStretch(1)
 
     def _first_stop(self) -> QWidget:

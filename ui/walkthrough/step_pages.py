@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.history.history_view import HistoryView
     from ui.review.amendment_desk import AmendmentDesk
     from ui.review.report_view import ReportView
-    from ui.review.version_dialog import VersionDialog
+    from ui.review.version_desk import VersionDesk
 
     Card = FrontSheetCard | QuestionCard | SectionGradeCard | FeedbackCard | OverallCard
     View = ReviewView | ReportView | HistoryView
@@ -86,7 +86,7 @@ class StepPages(QStackedWidget):
         self._outside = outside
         self._has_history = has_history
         self._kind = StepKind.FRONT_SHEET
-        self._version: VersionDialog | None = None
+        self._version: VersionDesk | None = None
         self._chosen_report: ReportOfOne | None = None
         self._cards: dict[StepKind, Card] = {}
         self._views: dict[StepKind, View] = {}
@@ -125,7 +125,7 @@ class StepPages(QStackedWidget):
         """Let go of the pages of the report before the view is put away."""
         self.earlier.stop()
         if self._version is not None:
-            self._version.reject()
+            self._version.close()
         for view in self._views.values():
             if not isinstance(view, ReviewView):
                 view.forget()
@@ -274,18 +274,13 @@ class StepPages(QStackedWidget):
         self.step_asked.emit(REPORT)
 
     def _on_version_asked(self, number: int) -> None:
-        # As in the report.
-        from ui.review.version_dialog import VersionDialog  # noqa: PLC0415
+        from ui.review.version_desk import VersionDesk  # noqa: PLC0415 - as in the report
 
-        dialog = VersionDialog(
-            self._theme, self._workspace, self._jobs, self._open_audit.audit, number, parent=self
-        )
-        dialog.finished.connect(self._on_version_closed)
-        self._version = dialog
-        dialog.open()
-
-    def _on_version_closed(self) -> None:
-        self._version = None
+        if self._version is None:
+            self._version = VersionDesk(
+                self._theme, self._workspace, self._jobs, self._open_audit, self
+            )
+        self._version.show(number)
 
     def _make_report(self) -> "ReportView":
         # Pages of a PDF and printing bring libraries that most sessions never need.

@@ -177,7 +177,10 @@ class FeedbackBehind(_Titled):
 
 @dataclass(frozen=True, slots=True)
 class ModerationBehind(_Titled):
-    """Mean the audits that the first reader gave one grade, and the second another; or all."""
+    """Mean the audits that the first reader gave one grade, and the second another; or any grade.
+
+    Where one of the two gave none, there is nothing to compare, and nothing counts it.
+    """
 
     first: GradeBand | None = None
     second: GradeBand | None = None
@@ -185,7 +188,10 @@ class ModerationBehind(_Titled):
     def parts(self, tables: InsightTables) -> Iterator[Part]:
         """Find them, each with its moderation behind it."""
         for pair in moderation_pairs(tables, self.selection):
-            if self.first in (None, pair.practice[0]) and self.second in (None, pair.practice[1]):
+            first, second = pair.practice
+            if first is None or second is None:
+                continue
+            if self.first in (None, first) and self.second in (None, second):
                 yield _("First reading"), (Line(pair.first),)
                 yield _("Second reading"), (Line(pair.second),)
 

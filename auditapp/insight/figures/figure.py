@@ -35,6 +35,7 @@ class FigureKind(StrEnum):
     ACTION_TEAMS = "action_teams"
     ACTION_OWNERS = "action_owners"
     MODERATION = "moderation"
+    SAME_GRADE = "same_grade"
     FEEDBACK = "feedback"
     BLANKS = "blanks"
     COMPLETION = "completion"
@@ -121,13 +122,6 @@ def months_words(count: int) -> str:
 def joined(*sentences: str) -> str:
     """Return sentences beside each other, without those that are empty."""
     return " ".join(filter(None, sentences))
-
-
-def months_between(first: dt.date, last: dt.date) -> list[dt.date]:
-    """Return the first days of all months from one to another, both among them."""
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    start = first.year * 12 + first.month - 1
-    return [dt.date(at // 12, at % 12 + 1, 1) for at in range(start, start + count)]
 
 
 def is_few(share: Share) -> bool:

@@ -25,11 +25,11 @@ from auditapp.insight.figures.figure import (
     few_words,
     is_few,
     joined,
-    months_between,
     months_words,
     short_month,
     team_words,
 )
+from auditapp.insight.figures.months_shown import audits_outside, months_shown
 from auditapp.insight.insights import Insights
 from auditapp.insight.intervals import Share
 from auditapp.insight.rollups.grades import Aspect, GradeCount
@@ -120,29 +120,28 @@ def impact_by_month(found: Insights, selection: Selection) -> Figure:
 
 def good_by_month(found: Insights, selection: Selection) -> Figure:
     """Show the share graded good or better month by month, within the limits of chance."""
-    shares = good_shares(found.practice)
+    shares = good_shares(found.practice, found.day)
     counted = {month: share for month, share in shares.items() if share.total}
     chart = p_chart(list(counted.values()))
     points = _points(counted, chart, list(shares), selection)
     title, measure = _("Good or better, month by month"), _("Good or better")
     test = trend(list(shares.values()), list(range(len(shares))))
+    shown = sum(share.total for share in counted.values())
     sentence = joined(
-        counted_words(sum(share.total for share in counted.values())),
+        counted_words(shown),
+        audits_outside(sum(whole_counts(found.practice)) - shown),
         *chart_words(chart),
-        _("Trend over the whole time:"),
+        _("Trend over the months shown:"),
         trend_words(test),
     )
     return Figure(FigureKind.GOOD, TimeChart(title, _("Month"), measure, tuple(points)), sentence)
 
 
-def good_shares(counts: Sequence[GradeCount]) -> dict[dt.date, Share]:
-    """Return the share graded good or better of every month from the first to the last."""
+def good_shares(counts: Sequence[GradeCount], today: dt.date) -> dict[dt.date, Share]:
+    """Return the share graded good or better of every month that a line shows, in order."""
     sums = _summed(counts, lambda each: each.month)
-    if not sums:
-        return {}
     nothing = (0,) * len(_BANDS)
-    pairs = ((m, sums.get(m, nothing)) for m in months_between(min(sums), max(sums)))
-    return {month: good_share(row) for month, row in pairs}
+    return {month: good_share(sums.get(month, nothing)) for month in months_shown(sums, today)}
 
 
 def good_share(counts: Sequence[int]) -> Share:

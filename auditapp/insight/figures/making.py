@@ -30,6 +30,7 @@ MAKERS: Final[Mapping[FigureKind, _Maker]] = {
     FigureKind.ACTION_TEAMS: follow_up.actions_by_team,
     FigureKind.ACTION_OWNERS: follow_up.actions_by_owner,
     FigureKind.MODERATION: work.moderation,
+    FigureKind.SAME_GRADE: work.same_grade,
     FigureKind.FEEDBACK: follow_up.feedback,
     FigureKind.BLANKS: work.blanks,
     FigureKind.COMPLETION: work.completion,
@@ -55,7 +56,7 @@ def ordered_figures(
             figures.append(compare(tables, order.compared))
         elif order.criterion is not None:
             if order.criterion in tables.criteria:
-                figures.append(over_time(tables, order.selection, order.criterion))
+                figures.append(over_time(tables, order.selection, order.criterion, today))
         else:
             taken = order.selection
             if taken not in answers:

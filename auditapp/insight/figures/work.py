@@ -6,8 +6,21 @@ from typing import Final
 
 from auditapp.i18n import _
 from auditapp.insight.agreement import Agreement, Pair, agreement
-from auditapp.insight.agreement_words import agreement_words, coefficient_words
-from auditapp.insight.chart_models import StackChart, StackPart, StackRow, grade_parts
+from auditapp.insight.agreement_words import (
+    USUAL_TARGET,
+    agreement_words,
+    coefficient_words,
+    target_words,
+)
+from auditapp.insight.chart_models import (
+    IntervalChart,
+    IntervalRow,
+    StackChart,
+    StackPart,
+    StackRow,
+    Target,
+    grade_parts,
+)
 from auditapp.insight.figures.behind import (
     AuditsBehind,
     MarksBehind,
@@ -20,11 +33,14 @@ from auditapp.insight.figures.figure import (
     FigureKind,
     counted_words,
     criterion_words,
+    few_words,
+    is_few,
     joined,
     months_words,
     short_month,
 )
 from auditapp.insight.insights import Insights
+from auditapp.insight.intervals import Share
 from auditapp.insight.rollups.completeness import ANSWERED, Completeness, Gap
 from auditapp.insight.selection import Selection
 from auditapp.model.audit import AuditStatus
@@ -121,8 +137,29 @@ def moderation(found: Insights, selection: Selection) -> Figure:
     title, heading = _("Moderation: the grade of the second reader"), _("First grade")
     chart = StackChart(title, heading, grade_parts(), tuple(rows))
     both = moderated(found)
-    counted = _("n = {count} second readings.").format(count=both.total) if both.total else ""
-    return Figure(FigureKind.MODERATION, chart, joined(counted, *_agreement_words(both)))
+    words = _agreement_words(both)
+    return Figure(FigureKind.MODERATION, chart, joined(_readings_words(both), *words))
+
+
+def same_grade(found: Insights, selection: Selection) -> Figure:
+    """Show how often both readers gave the same practice grade, beside what is aimed at."""
+    both = moderated(found)
+    whole = _("All second readings")
+    rows = [IntervalRow(whole, both.exact, ModerationBehind(whole, selection))]
+    for first in GradeBand:
+        pairs = [each for each in found.moderation if each.first is first]
+        same = sum(each.pairs for each in pairs if each.second is first)
+        share = Share(same, sum(each.pairs for each in pairs))
+        name = _("First: {grade}").format(grade=label(first))
+        if share.total:
+            rows.append(IntervalRow(name, share, ModerationBehind(name, selection, first)))
+    title, measure = _("Moderation: the same grade twice"), _("Same grade")
+    target = Target(USUAL_TARGET, _("Target {share:.0%}").format(share=USUAL_TARGET))
+    shown = tuple(rows) if both.total else ()
+    chart = IntervalChart(title, _("First grade"), measure, shown, target)
+    few = [row.name for row in shown if row.share and is_few(row.share)]
+    sentence = joined(_readings_words(both), _same_grade_words(both), few_words(few))
+    return Figure(FigureKind.SAME_GRADE, chart, sentence)
 
 
 def moderated(found: Insights) -> Agreement:
@@ -130,6 +167,19 @@ def moderated(found: Insights) -> Agreement:
     return agreement(
         [Pair(each.first, each.second) for each in found.moderation for _again in range(each.pairs)]
     )
+
+
+def _readings_words(found: Agreement) -> str:
+    return _("n = {count} second readings.").format(count=found.total) if found.total else ""
+
+
+def _same_grade_words(found: Agreement) -> str:
+    if not found.total:
+        return _("No audit has been read a second time yet.")
+    if not found.is_share_telling:
+        return agreement_words(found)[0]
+    told = target_words(found.exact, USUAL_TARGET)
+    return joined(told, _("It is a target for all of them, not for each grade."))
 
 
 def _agreement_words(found: Agreement) -> tuple[str, ...]:

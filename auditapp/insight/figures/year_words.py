@@ -64,7 +64,7 @@ def _grades(found: Insights) -> Iterator[str]:
         share = good_share(whole_counts(counts))
         if share.total:
             yield words.format(share=guarded_words(share))
-    shares = list(good_shares(found.practice).values())
+    shares = list(good_shares(found.practice, found.day).values())
     yield _("Over the months: {words}").format(words=trend_words(trend(shares)))
 
 

@@ -3,14 +3,12 @@
 
 import datetime as dt
 
-import pypdfium2
 import pytest
 
 from auditapp.errors import LedgerDamagedError, NotAllowedError
-from auditapp.exports.orders import ReportCopy
 from auditapp.insight.action_search import ActionFilter
-from auditapp.model.edits import change_answer, put_action
-from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.edits import put_action
+from auditapp.model.follow_up import ActionStatus
 from auditapp.model.ledger import LedgerKind
 from auditapp.model.links import Links
 from auditapp.model.records import Put
@@ -18,35 +16,13 @@ from auditapp.model.tables import ONLY
 from auditapp.operations.action_steps import GivenMove, GivenStep
 from auditapp.operations.actions import EVERY_AUDIT, FIRST_READINGS
 from auditapp.sessions.ledger_session import KIND
+from tests.auditapp.operations.action_fixtures import MANAGER, WORKER, act, places
 from tests.making import make_front, start_audit
 
-WORKER, MANAGER = "D. Worker", "A. Manager"
+__all__ = ["places"]
+
 OPEN, DONE, VERIFIED, DROPPED = ActionStatus
 EVERY = ActionFilter(selection=EVERY_AUDIT)
-
-
-def act(workspace, audit_id, key, by, **fields):
-    """Set an action, and return where it is; the audit is closed after that."""
-    fields = {"what": "See her at school.", "created_at": by.now} | fields
-    workspace.commit(audit_id, put_action(key, Action(**fields), by))
-    workspace.close_audit(audit_id)
-    return audit_id, key
-
-
-@pytest.fixture
-def places(workspace, by):
-    """Set an action in each of two audits of one worker, and return where they are."""
-    found = []
-    for number, owner in enumerate(("Social worker", "Team manager")):
-        audit_id = start_audit(workspace, case_reference=f"HX-{number}", worker_code="W 7")
-        edit = change_answer(
-            workspace.open_audit(audit_id), "visits/VS2", by, value="not_met", note="Seldom."
-        )
-        workspace.commit(audit_id, edit)
-        what = f"Write letter {number}"
-        asked = {"what": what, "question": "visits/VS2", "owner_role": owner}
-        found.append(act(workspace, audit_id, str(number) * 32, by, **asked))
-    return found
 
 
 def test_one_action_is_told_whole(workspace, places, author):
@@ -212,44 +188,6 @@ def test_owners_and_themes_are_offered(workspace, places, by):
     assert theme.startswith("Visits")
 
 
-def test_the_plan_of_an_owner_holds_no_other_action(workspace, places, tmp_path):
-    """Each owner has pages of their own; only the audits behind it note the export."""
-    path = tmp_path / "plan.pdf"
-    order = workspace.action_order(
-        ActionFilter(selection=EVERY_AUDIT, owners=frozenset({"team  MANAGER"}))
-    )
-    assert 1 == workspace.export_across(order, path)
-    text = pages_of(path)
-    assert 1 == len(text)
-    assert "Write letter 1" in text[0]
-    assert "Write letter 0" not in text[0]
-    workspace.export_across(workspace.action_order(EVERY), path)
-    assert ["Write letter 0", "Write letter 1"] == [
-        next(words for words in ("Write letter 0", "Write letter 1") if words in page)
-        for page in pages_of(path)
-    ]
-
-
-def pages_of(path):
-    """Return the text of each page of a PDF."""
-    with pypdfium2.PdfDocument(path) as document:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-
-
-def test_a_plan_to_be_shared_needs_enough_audits(workspace, places):
-    """Two would point at children."""
-    shared = ReportCopy(is_shared=True)
-    with pytest.raises(NotAllowedError, match="5 audits or more"):
-        workspace.preview_across(workspace.action_order(EVERY), copy=shared)
-
-
-def test_a_plan_of_nothing_is_refused(workspace, places):
-    """With what to do about it."""
-    with pytest.raises(NotAllowedError, match="No action was found") as caught:
-        workspace.action_order(ActionFilter(selection=EVERY_AUDIT, is_overdue=True))
-    assert "Widen" in caught.value.remedy
-
-
 def test_the_list_goes_on_where_it_stopped(workspace, places, by):
     """In the same order, without one twice."""
     due = by.now.date() + dt.timedelta(days=1)
@@ -302,15 +240,3 @@ def test_rounds_are_offered_by_their_names(workspace, by, monkeypatch):
 
     monkeypatch.setattr(workspace._ledgers, "get", refuse)
     assert ((here, here), (elsewhere, elsewhere)) == workspace.action_choices().rounds
-
-
-def test_a_plan_to_be_shared_says_no_case(workspace, by, tmp_path):
-    """Of five audits; what nobody owns stands under a head of its own."""
-    for number in range(5):
-        audit_id = start_audit(workspace, case_reference=f"HX-{number}")
-        act(workspace, audit_id, str(number) * 32, by)
-    path = tmp_path / "plan.pdf"
-    workspace.export_across(workspace.action_order(EVERY), path, copy=ReportCopy(is_shared=True))
-    text = " ".join(pages_of(path))
-    assert "Nobody named" in text
-    assert "HX-" not in text

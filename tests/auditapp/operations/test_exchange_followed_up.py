@@ -5,55 +5,15 @@ import pytest
 
 from auditapp.errors import NotAllowedError
 from auditapp.model.audit import AuditStatus
-from auditapp.model.edits import give_grade, put_action
-from auditapp.model.exchange import Choice, Outcome
+from auditapp.model.edits import put_action
+from auditapp.model.exchange import Outcome
 from auditapp.model.follow_up import Action, ActionStatus
-from auditapp.model.grade import PRACTICE, Grade, GradeBand
+from auditapp.model.grade import PRACTICE, GradeBand
 from auditapp.model.settling import settle, unsettled
 from auditapp.model.tables import with_follow_ups
-from tests.auditapp.exchange.desks import KEY
-from tests.making import start_audit
+from tests.auditapp.operations.follow_up_hands import ACTION, LATER, agree, both, signed, step, swap
 
-ACTION, LATER = "0" * 32, "1" * 32
-
-
-@pytest.fixture
-def signed(desks):
-    """Give both the same signed audit, with two actions and a grade; return its id."""
-    audit_id = start_audit(desks.ana.workspace)
-    commit, by = desks.ana.workspace.commit, desks.ana.by
-    for key in (ACTION, LATER):
-        action = Action(what="See the child alone", created_at=by.now)
-        commit(audit_id, put_action(key, action, by))
-    grade = Grade(band=GradeBand.GOOD, reason="Seen.", given_at=by.now, given_by=by.name)
-    commit(audit_id, give_grade(PRACTICE, grade, by))
-    desks.ana.sign(audit_id)
-    desks.ben.take_in(desks.ana.send(audit_id))
-    for desk in (desks.ana, desks.ben):
-        desk.clock.move(days=1)
-    return audit_id
-
-
-def step(desk, audit_id, status, words="", action=ACTION, **fields):
-    """Take a step with an action."""
-    change = desk.workspace.progress_action
-    return change(audit_id, action, status, desk.by, words=words, **fields)
-
-
-def agree(desk, audit_id, band, reason):
-    """Agree on the practice grade."""
-    desk.workspace.agree_grade(audit_id, PRACTICE, band, reason, desk.by)
-
-
-def swap(desks, audit_id):
-    """Send the audit both ways; return what was done on Ana's and on Ben's side."""
-    there, back = desks.ana.send(audit_id), desks.ben.send(audit_id)
-    return desks.ana.take_in(back), desks.ben.take_in(there)
-
-
-def both(desks, audit_id):
-    """Return the audit of each."""
-    return desks.ana.audit(audit_id), desks.ben.audit(audit_id)
+__all__ = ["signed"]
 
 
 def test_steps_that_were_taken_apart_are_joined(desks, signed):
@@ -250,84 +210,6 @@ def test_nothing_is_joined_twice(desks, signed):
 
     assert [Outcome.NOTHING_NEW] * 2 == [each.plan.outcome for each in (again, stale)]
     assert (before, lines) == (desks.ana.audit(signed), len(desks.ana.workspace.history(signed)))
-
-
-def test_an_amendment_is_taken_with_what_was_done_here_meanwhile(desks, signed):
-    """Steps taken here go on under the amended audit; steps come into it from the older one."""
-    desks.ben.workspace.amend(signed, desks.ben.by, "A visit was overlooked.")
-    desks.ben.answer(signed, note="Amended.")
-    desks.ben.sign(signed)
-    step(desks.ana, signed, ActionStatus.DONE, "Seen.")
-    desks.ana.workspace.close_audit(signed)
-    there = desks.ana.send(signed)
-    done = desks.ana.take_in(desks.ben.send(signed), {signed: Choice.TAKE})
-    came = desks.ben.take_in(there)
-    ana, ben = both(desks, signed)
-
-    assert (Outcome.NEWER_SIGNED, Outcome.FOLLOWED_UP) == (done.plan.outcome, came.plan.outcome)
-    assert ("Amended.", ActionStatus.DONE) == (
-        ana.answers[KEY].note,
-        ana.action_now(ACTION).status,
-    )
-    assert ana == ben
-    assert [] == desks.ana.workspace.signing_faults(signed)
-
-
-def test_an_amendment_is_given_up_with_what_came_meanwhile(desks, signed):
-    """The lines that were brought stay, or the history would name what is not there."""
-    desks.ben.workspace.amend(signed, desks.ben.by, "A visit was overlooked.")
-    step(desks.ana, signed, ActionStatus.DONE, "Seen.")
-    done = desks.ben.take_in(desks.ana.send(signed))
-    desks.ben.workspace.give_up_amendment(signed, desks.ben.by)
-
-    assert Outcome.FOLLOWED_UP is done.plan.outcome
-    assert ActionStatus.DONE is desks.ben.audit(signed).action_now(ACTION).status
-    assert not desks.ben.workspace._sessions.get(signed).has_broken_merges
-    assert [] == desks.ben.workspace.signing_faults(signed)
-
-
-def test_two_that_were_signed_differently_are_both_kept(desks, shared):
-    """Each side has both, each as it was signed; a second package brings no third."""
-    desks.ana.answer(shared, note="At home.")
-    desks.ben.answer(shared, note="At school.")
-    for desk in (desks.ana, desks.ben):
-        desk.sign(shared)
-    mine = desks.ana.audit(shared)
-    done = desks.ana.take_in(desks.ben.send(shared))
-    again = desks.ana.take_in(desks.ben.send(shared))
-    theirs = desks.ana.audit(done.set_aside)
-
-    assert Outcome.BOTH_SIGNED is done.plan.outcome
-    assert mine == desks.ana.audit(shared)
-    assert ("At school.", shared) == (theirs.answers[KEY].note, theirs.copy_of)
-    assert [] == desks.ana.workspace.signing_faults(done.set_aside)
-    assert (Outcome.NOTHING_NEW, {shared, done.set_aside}) == (
-        again.plan.outcome,
-        desks.ana.ids(),
-    )
-
-
-def test_what_is_done_about_the_other_copy_comes_into_it(desks, signed):
-    """So it does when the copy was amended, or removed and is wanted back."""
-    for desk in (desks.ana, desks.ben):
-        desk.workspace.amend(signed, desk.by, "A visit was overlooked.")
-        desk.answer(signed, note=f"Amended by {desk.name}.")
-        desk.sign(signed)
-    kept = desks.ana.take_in(desks.ben.send(signed)).set_aside
-    step(desks.ben, signed, ActionStatus.DONE, "Seen.")
-    came = desks.ana.take_in(desks.ben.send(signed))
-    copy = desks.ana.audit(kept)
-    desks.ana.workspace.close_audit(kept)
-    desks.ana.workspace._repository.remove(kept)
-    sent = desks.ben.send(signed)
-    left = desks.ana.take_in(sent)
-    desks.ana.take_in(sent, {kept: Choice.TAKE})
-
-    assert (Outcome.FOLLOWED_UP, kept) == (came.plan.outcome, came.plan.here)
-    assert ActionStatus.DONE is copy.action_now(ACTION).status
-    assert ActionStatus.OPEN is desks.ana.audit(signed).action_now(ACTION).status
-    assert Outcome.REMOVED_HERE is left.plan.outcome
-    assert copy.answers == desks.ana.audit(kept).answers
 
 
 def test_steps_of_a_draft_are_joined_as_well(desks, shared):

@@ -64,6 +64,34 @@ def filled_outline(make_outline, questions, word, **more):
 
     ``word`` makes each text; ``more`` are fields of the audit that are to be otherwise.
     """
+    section = "chronology/no-such-section"
+    first = questions[0][0]
+    return make_outline(
+        _answers(questions, word),
+        make_front(
+            case_reference=word(),
+            auditor=word(),
+            team=word(),
+            worker_code=word(),
+            caseload=77,
+            workers_in_12_months=78,
+            is_independent=True,
+        ),
+        status=AuditStatus.SIGNED_OFF,
+        grades={
+            key: make_grade(reason=word(), suggested=GradeBand.INADEQUATE)
+            for key in (PRACTICE, IMPACT, section, *_section_keys(make_outline()))
+        },
+        **_follow_ups(first, word),
+        overall=Overall(strengths=word(), improvements=word(), summary=word()),
+        **_of_other_versions(first, word),
+        **_since_signing(section, word),
+        **more,
+    )
+
+
+def _answers(questions, word):
+    """Return an answer to each question, and to some that no checklist has."""
     answers = {
         key: Answer(
             value=_value(question, word),
@@ -81,28 +109,16 @@ def filled_outline(make_outline, questions, word, **more):
     answers[GONE] = Answer(value=word(), note=word(), agencies=(word(), word()))
     answers[NOT_APPLICABLE] = Answer(not_applicable=True, reason=word())
     answers[NO_DATE] = Answer(none_on_file=True, note=word())
-    section = "chronology/no-such-section"
-    first = questions[0][0]
-    return make_outline(
-        answers,
-        make_front(
-            case_reference=word(),
-            auditor=word(),
-            team=word(),
-            worker_code=word(),
-            caseload=77,
-            workers_in_12_months=78,
-            is_independent=True,
-        ),
-        status=AuditStatus.SIGNED_OFF,
-        grades={
-            key: make_grade(reason=word(), suggested=GradeBand.INADEQUATE)
-            for key in (PRACTICE, IMPACT, section, *_section_keys(make_outline()))
-        },
-        actions={
+    return answers
+
+
+def _follow_ups(question, word):
+    """Return an action, a concern and the feedback of everybody."""
+    return {
+        "actions": {
             "1": Action(
                 what=word(),
-                question=first,
+                question=question,
                 owner_role=word(),
                 due=dt.date(2027, 1, 31),
                 how_we_will_know=word(),
@@ -113,7 +129,7 @@ def filled_outline(make_outline, questions, word, **more):
                 created_at=NOW,
             )
         },
-        concerns={
+        "concerns": {
             "1": Concern(
                 what=word(),
                 question=GONE,
@@ -125,12 +141,17 @@ def filled_outline(make_outline, questions, word, **more):
                 raised_by=word(),
             )
         },
-        feedback={
+        "feedback": {
             person: Feedback(asked=False, why_not=word(), how=word(), said=word())
             for person in FeedbackFrom
         },
-        overall=Overall(strengths=word(), improvements=word(), summary=word()),
-        set_aside={
+    }
+
+
+def _of_other_versions(question, word):
+    """Return what an audit keeps of the words of other versions of its checklist."""
+    return {
+        "set_aside": {
             "chronology/old": SetAsideAnswer(
                 question_text=word(),
                 answer_text=word(),
@@ -138,48 +159,48 @@ def filled_outline(make_outline, questions, word, **more):
                 why=word(),
                 checklist_version="0.9",
                 question=GONE,
-                beside=(first,),
+                beside=(question,),
             )
         },
-        to_confirm={
+        "to_confirm": {
             key: ToConfirm(
                 question_text=word(), answer_text=word(), why=word(), checklist_version="0.8"
             )
-            for key in (first, GONE)
+            for key in (question, GONE)
         },
-        earlier_wordings={
+        "earlier_wordings": {
             "1": EarlierWording(question_text=word(), checklist_version="0.7"),
         },
-        links=Links(round="a1" * 16, moderates="b2" * 16, re_audits="c3" * 16),
-        action_progress={
-            "1": ActionProgress(
-                steps=(
-                    ActionStep(
-                        status=ActionStatus.OPEN, by=word(), at=NOW, words=word(), done_by=word()
-                    ),
-                    ActionStep(
-                        status=ActionStatus.OPEN,
-                        by=word(),
-                        at=NOW,
-                        words=word(),
-                        due=dt.date(2026, 12, 17),
-                        owner_role=word(),
-                    ),
-                    ActionStep(
-                        status=ActionStatus.DONE, by=word(), at=NOW, words=word(), done_by=word()
-                    ),
-                    ActionStep(
-                        status=ActionStatus.DONE, by=word(), at=NOW, words=word(), is_left=True
-                    ),
-                )
-            )
-        },
-        agreed={
+    }
+
+
+def _since_signing(section, word):
+    """Return what is said of an audit when it is signed off, and after that."""
+    return {
+        "links": Links(round="a1" * 16, moderates="b2" * 16, re_audits="c3" * 16),
+        "action_progress": {"1": ActionProgress(steps=_steps(word))},
+        "agreed": {
             PRACTICE: AgreedGrade(band=GradeBand.GOOD, reason=word(), by=word(), at=NOW),
             section: AgreedGrade(band=GradeBand.INADEQUATE, reason=word(), by=word(), at=NOW),
         },
-        sign_off=SignOff(by=word(), at=NOW, content_hash="c0" * 32, history_head="d1" * 32),
-        **more,
+        "sign_off": SignOff(by=word(), at=NOW, content_hash="c0" * 32, history_head="d1" * 32),
+    }
+
+
+def _steps(word):
+    """Return the steps of an action: begun, moved, done and left as it is."""
+    return (
+        ActionStep(status=ActionStatus.OPEN, by=word(), at=NOW, words=word(), done_by=word()),
+        ActionStep(
+            status=ActionStatus.OPEN,
+            by=word(),
+            at=NOW,
+            words=word(),
+            due=dt.date(2026, 12, 17),
+            owner_role=word(),
+        ),
+        ActionStep(status=ActionStatus.DONE, by=word(), at=NOW, words=word(), done_by=word()),
+        ActionStep(status=ActionStatus.DONE, by=word(), at=NOW, words=word(), is_left=True),
     )
 
 

@@ -7,10 +7,11 @@ import pytest
 
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.outline import Outline
+from auditapp.model.agreed_grade import AgreedGrade
 from auditapp.model.answer import Answer
 from auditapp.model.audit import AuditStatus, SignOff
 from auditapp.model.difference import Difference, Version
-from auditapp.model.grade import PRACTICE
+from auditapp.model.grade import PRACTICE, GradeBand
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.report.audit_report import ReportOptions, audit_report
 from auditapp.report.blocks import (
@@ -134,6 +135,22 @@ def test_a_draft_says_what_has_two_versions(make_outline):
     assert said.endswith("at 17:12; 2 lines have two versions to choose from")
     said = report(make_outline(differences=held, grades=grades, answers={})).subtitle
     assert said.endswith("at 17:12; 1 line has two versions to choose from")
+
+
+def test_a_signed_audit_says_that_two_grades_were_agreed_on_it(make_outline):
+    """Two computers may have agreed apart after the sign-off, until somebody agrees anew."""
+    signed = {
+        "status": AuditStatus.SIGNED_OFF,
+        "sign_off": SignOff(by="R. Okafor", at=NOW, content_hash="c0" * 32, history_head="d1" * 32),
+    }
+    agreed = AgreedGrade(band=GradeBand.GOOD, reason="Seen twice.", by="A. Other", at=NOW)
+    row = agreed.model_copy(update={"band": GradeBand.INADEQUATE}).record()
+    other = Version(writer="0", rank=1, row=row, by="A. Other", at=NOW)
+    split = agreed.model_copy(update={"others": (other,)})
+
+    said = report(make_outline(**signed, agreed={PRACTICE: split})).subtitle
+    assert said.endswith("at 17:12; 1 line has two versions to choose from")
+    assert report(make_outline(**signed, agreed={PRACTICE: agreed})).subtitle.endswith("at 17:12")
 
 
 def test_a_draft_says_so_on_every_page(make_outline, text_of):

@@ -42,6 +42,10 @@ NEVER_SHOWN = {
     "SetAsideAnswer.beside": "as above",
     "Answer.value": "shown in the words of the checklist, which other tests look at",
     "Audit.status": "shown as who signed, and when",
+    "Audit.copy_of": "an id: the list of audits says that it is a second copy",
+    "ActionStep.after": "ids of steps, which stand in that order",
+    "ActionStep.keeps": "an id: the step of that name is the one that counts",
+    "AgreedGrade.others": "as below, also after the sign-off",
     **dict.fromkeys(
         (
             *(f"Difference.{field}" for field in Difference.model_fields),

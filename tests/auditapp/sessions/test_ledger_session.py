@@ -8,7 +8,8 @@ import pytest
 from auditapp.errors import LedgerChangedOnDiskError, LedgerDamagedError, SaveFailedError
 from auditapp.model.ledger import LedgerKind, ledger_fault
 from auditapp.model.records import Put
-from auditapp.sessions.ledger_session import KIND, LedgerSessions
+from auditapp.sessions.ledger_session import KIND
+from auditapp.sessions.ledger_sessions import LedgerSessions
 from auditapp.store.ledger import LedgerFile
 
 ROUND, OTHER = "a" * 32, "b" * 32

@@ -170,3 +170,9 @@ def make_page(make_view, show, settle):
 def page(places, make_page):
     """Return the page over three actions."""
     return make_page()
+
+
+@pytest.fixture
+def part(page):
+    """Return the part with the actions."""
+    return page.actions_part

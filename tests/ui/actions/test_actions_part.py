@@ -11,44 +11,9 @@ from PySide6.QtGui import QAccessible
 from auditapp.model.follow_up import ActionStatus
 from auditapp.operations.action_steps import GivenStep
 from tests.ui.actions.conftest import WHATS
-from ui.actions.action_filter_bar import ActionFilterBar
+from tests.ui.actions.part_hands import do, mark, spoken, titles
 from ui.actions.deeds import Deed
 from ui.walkthrough.steps import Step, StepKind
-
-
-@pytest.fixture
-def part(page):
-    """Return the part with the actions."""
-    return page.actions_part
-
-
-def titles(part):
-    """Return what the list shows, from the top."""
-    return [each.row.title for each in part.list.model_of_rows.rows]
-
-
-def spoken(part, row):
-    """Return a line as a screen reader says it."""
-    role = Qt.ItemDataRole.AccessibleTextRole
-    return part.list.model_of_rows.data(part.list.model_of_rows.index(row), role)
-
-
-def mark(part, settle, *places):
-    """Mark actions as somebody does who chooses them."""
-    part.list.clearSelection()
-    part.list.mark(places)
-    settle()
-
-
-def do(part, deed, settle, words="", name=None):
-    """Press a deed, fill its dialog in, and go on."""
-    part.pane.buttons[deed].click()
-    dialog = part.desk.dialog
-    dialog.words.set_text(words)
-    if name is not None:
-        dialog.name.set_text(name)
-    dialog.button.click()
-    settle()
 
 
 def test_all_actions_stand_in_the_order_in_which_they_are_due(part):
@@ -61,90 +26,12 @@ def test_all_actions_stand_in_the_order_in_which_they_are_due(part):
     assert "3 open, 1 overdue, 1 due within 14 days" in part.count.text()
 
 
-def test_every_list_of_the_filter_says_something_before_anything_is_read(theme, qtbot):
-    """There is no field without words, nor one that goes once the audits are read."""
-    bar = ActionFilterBar(theme)
-    qtbot.addWidget(bar)
-    bar.show()
-    fields = (bar.state, bar.owner, bar.team, bar.theme)
-    assert [] == [field for field in fields if not field.combo_box.currentText()]
-    assert not bar.round.isVisible()
-
-
 def test_the_first_line_is_marked_by_the_space_bar(part, qtbot):
     """The arrow keys mark what they come to, and nobody comes to the first line by one."""
     part.list.setFocus()
     assert [] == part.marked
     qtbot.keyClick(part.list, Qt.Key.Key_Space)
     assert part.marked == [part.list.model_of_rows.rows[0].key]
-
-
-def test_searching_narrows_the_list_at_each_key(part, settle, qtbot):
-    """By the beginnings of words, wherever they stand."""
-    qtbot.keyClicks(part.filter_bar.search.line_edit, "soc")
-    settle()
-    assert ["Visit at school"] == titles(part)
-    qtbot.keyClicks(part.filter_bar.search.line_edit, "zzz")
-    settle()
-    assert part.states.not_found is part.states.currentWidget()
-    part.states.not_found.button.click()
-    settle()
-    assert 3 == len(titles(part))
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "expected"),
-    [
-        ("state", "overdue", ["Write a letter"]),
-        ("state", "due_soon", ["Visit at school"]),
-        ("state", "done", []),
-        ("owner", "Social worker", ["Visit at school"]),
-        ("team", "North", ["Write a letter"]),
-    ],
-)
-def test_lists_narrow_it(part, settle, name, value, expected):
-    """By state, owner and team, among those that there are."""
-    part.filter_bar.show_words({**part.filter_bar.words, name: value})
-    part.filter_bar.filter_changed.emit()
-    settle()
-    assert expected == titles(part)
-
-
-def look_for(part, settle, **words):
-    """Choose in the lists of the filter."""
-    part.filter_bar.show_words({**part.filter_bar.words, **words})
-    part.filter_bar.filter_changed.emit()
-    settle()
-
-
-def test_what_needs_better_words_is_found(part, settle):
-    """Each says in its line what is missing."""
-    look_for(part, settle, state="vague")
-    assert ["An action without words"] == titles(part)
-    assert "It does not say what is to be done or by when" in spoken(part, 0)
-
-
-def test_second_readings_are_marked_and_counted_beside_the_first(part, second_place, settle):
-    """The same case does not count twice, and nothing is hidden."""
-    part.refresh()
-    settle()
-    assert ["Read the plan again", "Write a letter"] == titles(part)[:2]
-    assert ("Second reading" in spoken(part, 0), "Second reading" in spoken(part, 1)) == (
-        True,
-        False,
-    )
-    assert "3 open, 1 overdue" in part.count.text()
-    assert "Second readings: 1 more open, 1 overdue." in part.count.text()
-    assert part.filter_bar.reading.isVisible()
-    look_for(part, settle, reading="second")
-    assert ["Read the plan again"] == titles(part)
-    look_for(part, settle, reading="first")
-    assert 3 == len(titles(part))
-
-
-def test_readings_are_offered_where_there_is_a_second(part):
-    """There is none here."""
-    assert part.filter_bar.reading.isHidden()
 
 
 def test_the_pane_says_what_to_do_about_words_that_are_missing(part, signed_places, settle):
@@ -169,18 +56,6 @@ def test_a_signed_action_that_is_vague_says_where_to_mend_it(
     story = workspace.action_story(signed_places[0], "")
     part.pane.show_story(replace(story, action=story.action.model_copy(update=fields)))
     assert part.pane._vague.accessibleDescription().startswith(hint)
-
-
-def test_one_button_looks_for_what_is_overdue(part, settle):
-    """The list of states says so."""
-    part.overdue_button.click()
-    settle()
-    assert ("overdue", ["Write a letter"]) == (part.filter_bar.state.value, titles(part))
-
-
-def test_rounds_are_offered_where_there_are_any(part):
-    """There are none here."""
-    assert part.filter_bar.round.isHidden()
 
 
 def test_the_pane_tells_all_of_the_action_that_is_marked(part, places, settle):

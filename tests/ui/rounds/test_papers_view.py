@@ -18,8 +18,8 @@ LONG = 60_000
 def papers(view, at_work, qtbot):
     """Return the page of papers with the sampling statement made."""
     at_work.header.papers_button.click()
-    qtbot.waitUntil(lambda: view.papers.pane.file is not None, timeout=LONG)
-    return view.papers
+    qtbot.waitUntil(lambda: view.beside.papers.pane.file is not None, timeout=LONG)
+    return view.beside.papers
 
 
 def test_a_paper_is_looked_at_before_it_goes_out(papers, qtbot):
@@ -63,7 +63,7 @@ def test_a_paper_is_printed(papers, outside, workspace, qtbot, tmp_path):
 def test_esc_leads_back_to_the_cases(view, papers, qtbot):
     """And the paper is let go."""
     qtbot.keyClick(papers, Qt.Key.Key_Escape)
-    assert view.papers is None
+    assert view.beside.papers is None
     assert view.currentWidget() is view.at_work
 
 
@@ -75,7 +75,7 @@ def test_a_locked_window_comes_back_to_the_paper(view, papers, make_view, jobs, 
     assert papers.pane.file is None
     again = show(make_view())
     again.resume(sealed)
-    qtbot.waitUntil(lambda: again.papers.pane.file is not None, timeout=LONG)
-    assert ReportKind.COMPLETION is again.papers.kind
+    qtbot.waitUntil(lambda: again.beside.papers.pane.file is not None, timeout=LONG)
+    assert ReportKind.COMPLETION is again.beside.papers.kind
     again.stop()
     qtbot.waitUntil(lambda: not jobs.is_busy, timeout=LONG)

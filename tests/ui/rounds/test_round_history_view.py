@@ -11,8 +11,8 @@ from ui.history.paged_lines import ROW_ROLE
 def history(view, at_work, qtbot):
     """Return the page with the history read."""
     at_work.header.history_button.click()
-    qtbot.waitUntil(lambda: view.history.model.line_count > 0, timeout=20_000)
-    return view.history
+    qtbot.waitUntil(lambda: view.beside.history.model.line_count > 0, timeout=20_000)
+    return view.beside.history
 
 
 def titles(history):
@@ -60,8 +60,8 @@ def test_an_altered_history_is_said(view, at_work, qtbot):
     session = at_work.open_round.workspace._round_session(at_work.open_round.whole.id)
     session._history[2] = session._history[2].model_copy(update={"by": "Mallory"})
     view.show_history()
-    qtbot.waitUntil(view.history.fault.isVisible, timeout=20_000)
-    assert "The history was altered" == view.history.fault.accessibleName()
+    qtbot.waitUntil(view.beside.history.fault.isVisible, timeout=20_000)
+    assert "The history was altered" == view.beside.history.fault.accessibleName()
 
 
 def test_a_locked_window_comes_back_to_what_was_looked_for(view, history, make_view, show, qtbot):
@@ -70,9 +70,9 @@ def test_a_locked_window_comes_back_to_what_was_looked_for(view, history, make_v
     sealed = view.sealed_place()
     again = show(make_view())
     again.resume(sealed)
-    qtbot.waitUntil(lambda: again.history.model.line_count > 0, timeout=20_000)
-    assert "drawn" == again.history.search.text
-    assert titles(history) == titles(again.history)
-    qtbot.keyClick(again.history, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: again.beside.history.model.line_count > 0, timeout=20_000)
+    assert "drawn" == again.beside.history.search.text
+    assert titles(history) == titles(again.beside.history)
+    qtbot.keyClick(again.beside.history, Qt.Key.Key_Escape)
     assert again.currentWidget() is again.at_work
     again.stop()
