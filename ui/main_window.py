@@ -14,7 +14,7 @@ from ui.jobs import Jobs
 from ui.keys.keymap import KEYMAP
 from ui.locking.clearing import close_all_above, forget_pictures
 from ui.locking.copied_text import CopiedText
-from ui.locking.lock_watch import LockWatch
+from ui.locking.lock_watch import LockWatch, warn_of_lock
 from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
@@ -73,7 +73,7 @@ class MainWindow(Window):
         self._told_focus = ToldFocus(application, self)
         self._watch = LockWatch(application, preferences.settings.idle_minutes, self)
         self._watch.lock_needed.connect(self.lock_alone)
-        self._watch.lock_near.connect(self._on_lock_near)
+        self._watch.lock_near.connect(partial(warn_of_lock, theme, self, self._watch))
         preferences.changed.connect(self._on_preferences_changed)
         preferences.save_failed.connect(self.show_error)
         self._look = FollowedLook(application, theme, preferences, self)
@@ -258,11 +258,6 @@ class MainWindow(Window):
         self.lock()
         if self._sitting is None:
             self._start.show_restore(opened)
-
-    def _on_lock_near(self) -> None:
-        from ui.locking.lock_warning import warn  # noqa: PLC0415 - after the first paint
-
-        warn(self._theme, self, self._watch)
 
     def _on_cover_emptied(self) -> None:
         """Close the workspace at last; the lock screen on show stays as it is."""

@@ -177,7 +177,7 @@ def use(word, window, workspace, qtbot, seen):
         Unexpected(window)(type(error), error, error.__traceback__)
     told = next(each for each in window.findChildren(ErrorDialog) if each.isVisible())
     told._on_copy_clicked()
-    seen += [*titles(app), app.clipboard().text(), told._details]
+    seen += [*titles(app), app.clipboard().text(), told._message.details]
     told.accept()
     header = next(each for each in workspace.checklists()[0] if each.id == "visits")
     front = make_front(case_reference=word("try-out"))

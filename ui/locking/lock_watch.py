@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
 from ui.locking.idle_watch import IdleWatch
+from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from ui.locking.linux_session import LinuxSession
@@ -100,3 +101,10 @@ def _make_session(window: QWidget, parent: QObject) -> "LinuxSession | WindowsSe
 
         return WindowsSession(window, parent)
     return None  # pragma: no cover - macOS announces nothing to programs like this one
+
+
+def warn_of_lock(theme: Theme, window: QWidget, watch: LockWatch) -> None:
+    """Warn over ``window`` that it is about to lock; what that takes is not loaded before."""
+    from ui.locking.lock_warning import warn  # noqa: PLC0415 - after the first paint
+
+    warn(theme, window, watch)

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What all packages for Linux are made with: archives, sums, and files settled alike."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from steps.archive import tar_gz, write_sums
+from steps.folder import is_elf, remove_dead_links, settle, size_of
+from steps.reproduce import differences, prints
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="packages for Linux")
+
+
+def test_an_archive_knows_nothing_of_who_made_it(tmp_path):
+    """Dates and owners are the same for everybody."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder/a").write_text("a")
+    first = tar_gz(tmp_path / "folder", "f", 5)
+    os.utime(tmp_path / "folder/a", (9, 9))
+
+    assert first == tar_gz(tmp_path / "folder", "f", 5)
+
+
+def test_the_sums_can_be_checked(tmp_path):
+    """sha256sum reads them."""
+    (tmp_path / "a").write_text("a")
+
+    sums = write_sums(tmp_path)
+
+    done = subprocess.run(["sha256sum", "--check", sums.name], cwd=tmp_path, check=False)
+    assert 0 == done.returncode
+
+
+def test_dead_links_go_and_others_stay(tmp_path):
+    """A link to a library that was left out would only confuse."""
+    (tmp_path / "library").write_bytes(b"\x7fELF123")
+    (tmp_path / "alive").symlink_to("library")
+    (tmp_path / "dead").symlink_to("nowhere")
+
+    remove_dead_links(tmp_path)
+
+    assert ["alive", "library"] == sorted(path.name for path in tmp_path.iterdir())
+    assert [True, False] == [is_elf(tmp_path / name) for name in ("library", "alive")]
+    assert 7 == size_of(tmp_path)
+
+
+def test_settled_files_differ_from_nothing(tmp_path):
+    """Rights and dates no longer depend on who built; what differs is named."""
+    for place, content in (("one", "a"), ("two", "a"), ("three", "b")):
+        folder = tmp_path / place / "folder"
+        folder.mkdir(parents=True)
+        (folder / "file").write_text(content)
+        settle(folder, 1_000_000)
+    one, two, three = (prints(tmp_path / name / "folder") for name in ("one", "two", "three"))
+
+    assert [] == differences(one, two)
+    assert ["folder/file"] == differences(one, three)
