@@ -15,6 +15,10 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this lin
 from auditapp import bootstrap  # an older Python cannot load it
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a packaged program starts its helpers as itself
+        from multiprocessing import freeze_support
+
+        freeze_support()
     bootstrap.ensure("run")
     from auditapp.language import take_up  # only now are its packages there
 

@@ -41,6 +41,9 @@ COMMANDS: Final = (
 
 DEMO_FOLDER: Final = Path("demo-output")
 
+DEMO_ON_SCREEN: Final = "AUDITAPP_DEMO_ON_SCREEN"
+"""Names the environment variable that lets the demo be seen, to try a package on a real screen."""
+
 _ACTED_ON: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -74,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="main.py",
+        prog=_program_name(),
         description=_("Audit children's case files. Without a command the window opens."),
     )
     parser.add_argument("--version", action="version", version=f"Case File Audit {__version__}")
@@ -99,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     for name in COMMANDS:
         _module_of(name).add_parser(subparsers)
     return parser
+
+
+def _program_name() -> str:
+    """Return what was typed to get here: a packaged program has no ``main.py``."""
+    return Path(sys.executable).name if getattr(sys, "frozen", False) else "main.py"
 
 
 def _module_of(command: str) -> Any:  # noqa: ANN401 - a module has no type of its own
@@ -155,8 +163,9 @@ def _sentences(error: Exception) -> list[str]:
 
 
 def _demo(folder: Path) -> int:
-    """Drive the real window off screen through one audit."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    """Drive the real window through one audit: off screen, unless the variable asks to see it."""
+    if not os.environ.get(DEMO_ON_SCREEN):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false;default.warning=false"
     demo = importlib.import_module("ui.demo")
     return int(demo.run(folder, say))

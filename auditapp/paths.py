@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Say where everything lies on this computer. Nothing else asks the platform."""
 
+import getpass
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,3 +83,11 @@ def find_paths(home: Path | None = None) -> AppPaths:
         checklists=PROGRAM / "checklists",
         organisation=Path(platformdirs.site_config_dir(APP_NAME, appauthor=False)) / ORGANISATION,
     )
+
+
+def account_name() -> str:
+    """Return the name of the account that the program runs in, or its number if it has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # the account is in no list of this computer; OSError since 3.13
+        return str(os.getuid())

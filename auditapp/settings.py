@@ -18,6 +18,7 @@ from auditapp.i18n import LANGUAGES, _
 
 SCHEMA_VERSION: Final = 1
 THEMES: Final = ("system", "light", "dark")
+CONTRASTS: Final = ("system", "usual", "more")
 MARKINGS: Final = ("OFFICIAL-SENSITIVE", "OFFICIAL", "")
 
 
@@ -28,6 +29,9 @@ class SettingsDamagedError(AuditAppError):
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Hold the preferences. ``idle_minutes`` is the time without a touch before the window locks.
+
+    ``theme`` and ``contrast`` may follow the computer. ``less_movement`` keeps still what moves by
+    itself: no system tells Qt of that wish.
 
     ``reference_pattern`` is a regular expression that a case reference must match in full; empty
     allows any. ``local_standards`` maps the id of a timescale rule to its switch and number,
@@ -43,6 +47,8 @@ class Settings:
     """
 
     theme: str = "system"
+    contrast: str = "system"
+    less_movement: bool = False
     text_scale: float = 1.0
     idle_minutes: int = 10
     auditor: str = ""
@@ -65,6 +71,10 @@ class Settings:
 
 def _theme(value: object) -> str:
     return str(value) if value in THEMES else THEMES[0]
+
+
+def _contrast(value: object) -> str:
+    return str(value) if value in CONTRASTS else CONTRASTS[0]
 
 
 def _language(value: object) -> str:
@@ -126,6 +136,8 @@ def _shortcuts(value: object) -> dict[str, list[str]] | None:
 
 _LIMITS: Final[dict[str, Any]] = {
     "theme": _theme,
+    "contrast": _contrast,
+    "less_movement": bool,
     "text_scale": _text_scale,
     "idle_minutes": _idle_minutes,
     "auditor": _words,

@@ -13,19 +13,27 @@ NOT_OURS = {"__pycache__", "build", "demo-output", "dist", "vendor"}
 """Folders that are made or put here on one computer and never shared."""
 
 
-def is_ours(path):
-    """Tell whether a path below the root is part of the repository."""
-    return not any(
-        part in NOT_OURS or (part.startswith(".") and part != ".ci")
-        for part in path.relative_to(ROOT).parts[:-1]
-    )
+def is_ours(folder):
+    """Tell whether a folder is part of the repository."""
+    name = folder.name
+    return name not in NOT_OURS and (not name.startswith(".") or name == ".ci")
 
 
-FILES = [path for path in sorted(ROOT.rglob("*")) if path.is_file() and is_ours(path)]
+def files_below(folder):
+    """Yield the files of the repository; what is not ours is not even looked into."""
+    for path in sorted(folder.iterdir()):
+        if not path.is_dir():
+            yield path
+        elif is_ours(path):
+            yield from files_below(path)
+
+
+FILES = list(files_below(ROOT))
 PYTHON_FILES = [path for path in FILES if path.suffix == ".py"]
 LOCK_FILES = LOCKS["test"]
 OPTIONAL_LOCKS = {name: ROOT / f"requirements-{name}.lock" for name in ("keychain", "seal")}
 BENCHMARK_LOCK = ROOT / "requirements-benchmark.lock"
+BUILD_LOCK = ROOT / "requirements-build.lock"
 
 
 def texts():
@@ -73,7 +81,9 @@ def test_no_text_names_a_package_host():
 
 
 @pytest.mark.parametrize(
-    "lock", [*LOCK_FILES, *OPTIONAL_LOCKS.values(), BENCHMARK_LOCK], ids=lambda path: path.name
+    "lock",
+    [*LOCK_FILES, *OPTIONAL_LOCKS.values(), BENCHMARK_LOCK, BUILD_LOCK],
+    ids=lambda path: path.name,
 )
 def test_lock_holds_hashes_and_no_address(lock):
     """Every package of a lock has an exact version and hashes, and no address."""
@@ -116,6 +126,19 @@ def test_the_lock_of_the_benchmarks_holds_what_they_ask_for():
     held = {line.split()[0] for line in pinned(BENCHMARK_LOCK)}
 
     assert set(project["dependency-groups"]["benchmark"]) <= held
+
+
+def test_the_lock_of_the_packages_fits_the_program_s():
+    """What builds is installed beside what is packed, and wants no package in another version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    built, runtime = (
+        dict(line.split()[0].split("==") for line in pinned(lock))
+        for lock in (BUILD_LOCK, LOCKS["run"][0])
+    )
+
+    assert set(project["dependency-groups"]["build"]) <= {f"{n}=={v}" for n, v in built.items()}
+    shared = built.keys() & runtime.keys()
+    assert {name: built[name] for name in shared} == {name: runtime[name] for name in shared}
 
 
 def test_changelog_has_the_version():

@@ -6,7 +6,10 @@ person types the passphrase.
 """
 
 import sys
+from pathlib import Path
+from typing import Final
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from auditapp.paths import APP_NAME, AppPaths
@@ -18,6 +21,10 @@ from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.unexpected import Unexpected
 
+ICON: Final = Path(__file__).parent / "resources" / "case-file-audit.svg"
+DESKTOP_ENTRY: Final = "case-file-audit"
+"""The name of the menu entry in packages for Linux: a desktop finds icon and group by it."""
+
 
 def make_application() -> QApplication:
     """Make the application object, with nothing of ours in it yet."""
@@ -25,6 +32,8 @@ def make_application() -> QApplication:
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName(APP_NAME)
+    application.setWindowIcon(QIcon(str(ICON)))
+    application.setDesktopFileName(DESKTOP_ENTRY)
     Garbage(application)
     return application
 

@@ -4,7 +4,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -20,8 +20,10 @@ from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.stage import Stage
 from ui.start.start_screens import StartScreens
+from ui.theme.followed_look import FollowedLook
 from ui.theme.theme import Theme
 from ui.warm_up import import_the_rest, load_checklists
+from ui.widgets.told_focus import ToldFocus
 from ui.widgets.window import Window
 
 if TYPE_CHECKING:
@@ -68,11 +70,13 @@ class MainWindow(Window):
         self._has_warned = False
         self._is_painted = False
         self._copied = CopiedText(application.clipboard(), self)
+        self._told_focus = ToldFocus(application, self)
         self._watch = LockWatch(application, preferences.settings.idle_minutes, self)
         self._watch.lock_needed.connect(self.lock_alone)
+        self._watch.lock_near.connect(self._on_lock_near)
         preferences.changed.connect(self._on_preferences_changed)
         preferences.save_failed.connect(self.show_error)
-        application.styleHints().colorSchemeChanged.connect(self._on_preferences_changed)
+        self._look = FollowedLook(application, theme, preferences, self)
         self._on_preferences_changed()
         self._build()
         self._start.show()
@@ -255,6 +259,11 @@ class MainWindow(Window):
         if self._sitting is None:
             self._start.show_restore(opened)
 
+    def _on_lock_near(self) -> None:
+        from ui.locking.lock_warning import warn  # noqa: PLC0415 - after the first paint
+
+        warn(self._theme, self, self._watch)
+
     def _on_cover_emptied(self) -> None:
         """Close the workspace at last; the lock screen on show stays as it is."""
         cover, self._cover = self._cover, None
@@ -264,11 +273,6 @@ class MainWindow(Window):
 
     def _on_preferences_changed(self) -> None:
         settings = self._preferences.settings
-        dark_computer = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self._theme.set_dark(
-            settings.theme == "dark" or (settings.theme == "system" and dark_computer)
-        )
-        self._theme.set_text_scale(settings.text_scale)
         self._watch.set_minutes(settings.idle_minutes)
         KEYMAP.take(settings.shortcuts)
 

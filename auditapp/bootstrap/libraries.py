@@ -39,27 +39,17 @@ def need_libraries() -> None:
         SetupError: some are missing; its text says how to install them.
     """
     missing = _missing()
-    if missing and _may_use_apt():
+    if missing and may_use_apt():
         say(f"this computer lacks {', '.join(missing.values())}; installing them")
-        _install(missing.values())
+        install(missing.values())
         importlib.invalidate_caches()
         missing = _missing()
     if missing:
         raise SetupError(_how_to_install(missing))
 
 
-def _missing() -> dict[str, str]:
-    """Map each missing library to its Debian package."""
-    if not sys.platform.startswith("linux"):
-        return {}
-    wanted = QT_LIBRARIES | (X11_LIBRARIES if x11_answers() else {})
-    missing = {name: package for name, package in wanted.items() if not _loads(name)}
-    if not importlib.util.find_spec("ensurepip"):  # Debian keeps it in a package of its own
-        missing["Python's ensurepip module"] = f"python3.{sys.version_info.minor}-venv"
-    return missing
-
-
-def _loads(library: str) -> bool:
+def loads(library: str) -> bool:
+    """Tell whether a shared library is there."""
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -67,12 +57,13 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _may_use_apt() -> bool:
+def may_use_apt() -> bool:
+    """Tell whether this process may install Debian packages, and is wanted to."""
     is_root = sys.platform != "win32" and os.geteuid() == 0
     return bool(is_root and shutil.which("apt-get") and not os.environ.get("AUDITAPP_NO_APT"))
 
 
-def _install(packages: Iterable[str]) -> None:
+def install(packages: Iterable[str]) -> None:
     """Install Debian packages; what apt-get says is shown only when it fails."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
@@ -81,6 +72,17 @@ def _install(packages: Iterable[str]) -> None:
         if done.returncode:
             sys.stderr.write(done.stdout + done.stderr)
             return
+
+
+def _missing() -> dict[str, str]:
+    """Map each missing library to its Debian package."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    wanted = QT_LIBRARIES | (X11_LIBRARIES if x11_answers() else {})
+    missing = {name: package for name, package in wanted.items() if not loads(name)}
+    if not importlib.util.find_spec("ensurepip"):  # Debian keeps it in a package of its own
+        missing["Python's ensurepip module"] = f"python3.{sys.version_info.minor}-venv"
+    return missing
 
 
 def _how_to_install(missing: dict[str, str]) -> str:

@@ -3,7 +3,6 @@
 
 import argparse
 import datetime as dt
-import getpass
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +15,7 @@ from auditapp.errors import ChoiceNeededError
 from auditapp.files import write_atomically
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
-from auditapp.paths import AppPaths
+from auditapp.paths import AppPaths, account_name
 
 if TYPE_CHECKING:
     from auditapp.checklist.headers import ChecklistHeader
@@ -185,7 +184,7 @@ def _author(paths: AppPaths) -> "Author":
     from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
 
     name = settings_file.load(paths.settings).auditor
-    return Author(name or getpass.getuser(), _now())
+    return Author(name or account_name(), _now())
 
 
 def _now() -> dt.datetime:

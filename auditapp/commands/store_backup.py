@@ -7,7 +7,6 @@ start.
 
 import argparse
 import datetime as dt
-import getpass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -23,7 +22,7 @@ from auditapp.commands.conventions import (
 from auditapp.commands.unlocking import passphrase, unlocked
 from auditapp.errors import RestoreChoiceError
 from auditapp.i18n import _, ngettext
-from auditapp.paths import find_paths
+from auditapp.paths import account_name, find_paths
 
 if TYPE_CHECKING:
     from auditapp.backups import Backup, BackupCheck
@@ -125,7 +124,7 @@ def _restore_audit(args: argparse.Namespace, say: Say) -> int:
 
     with unlocked(args.home) as workspace:
         backup = _open(workspace.paths, args.file)
-        name = workspace.settings().auditor.strip() or getpass.getuser()
+        name = workspace.settings().auditor.strip() or account_name()
         by = Author(name, workspace.clock())
         try:
             workspace.restore_audit(backup, args.audit, by, is_wanted=args.force)

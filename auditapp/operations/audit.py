@@ -5,7 +5,6 @@ Kept apart from `auditapp.workspace`, which adds the workspace as a whole and is
 """
 
 import datetime as dt
-import getpass
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,7 +27,7 @@ from auditapp.model.edits import Author, Edit
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
-from auditapp.paths import AppPaths
+from auditapp.paths import AppPaths, account_name
 from auditapp.sessions.ledger_sessions import LedgerSessions
 from auditapp.sessions.sessions import Sessions
 from auditapp.sessions.signing_session import SigningSession
@@ -209,7 +208,7 @@ class AuditOperations:
         self._logbook.note(kind, self._me(), detail, audit_id)
 
     def _me(self) -> Author:
-        name = self.settings().auditor.strip() or getpass.getuser()
+        name = self.settings().auditor.strip() or account_name()
         return Author(name, self.clock())
 
     def _note(self, sentence: str) -> None:

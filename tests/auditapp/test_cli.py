@@ -105,6 +105,28 @@ def test_the_demo_runs_where_there_is_none(window, monkeypatch, capsys):
     assert capsys.readouterr().out.startswith("No screen was found")
 
 
+@pytest.mark.parametrize(("asked", "platform"), [("", "offscreen"), ("1", "xcb")])
+@pytest.mark.usefixtures("window")
+def test_the_demo_is_unseen_unless_it_is_asked_for(monkeypatch, tmp_path, asked, platform):
+    """Whoever tries a package can watch it; anybody else's screen stays theirs."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setenv(cli.DEMO_ON_SCREEN, asked)
+
+    cli.main(["demo", str(tmp_path)])
+
+    assert platform == os.environ["QT_QPA_PLATFORM"]
+
+
+def test_a_packaged_program_goes_by_its_own_name(monkeypatch, capsys):
+    """Whoever has a package has no main.py to start."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(PROGRAM / "case-file-audit"))
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+
+    assert capsys.readouterr().out.startswith("usage: case-file-audit ")
+
+
 def test_the_demo_runs_in_the_folder_given(window, tmp_path):
     """The window never comes up, whatever there is to show it on."""
     assert 7 == cli.main(["demo", str(tmp_path)])

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test where everything lies."""
 
+import os
 import sys
 
 import pytest
 
-from auditapp.paths import PROGRAM, find_paths
+from auditapp.paths import PROGRAM, account_name, find_paths
 
 
 def test_a_home_that_was_picked_is_used(tmp_path, monkeypatch):
@@ -44,3 +45,20 @@ def test_a_workspace_shows_by_its_key_or_the_copy(tmp_path, name):
     paths.store.mkdir()
     (paths.store / name).touch()
     assert paths.has_store
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="every account has a name there")
+def test_an_account_without_a_name_goes_by_its_number(monkeypatch):
+    """In a container, or with a directory that does not answer, nobody knows the account."""
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000_123)
+
+    assert "4000000123" == account_name()
+
+
+def test_an_account_goes_by_its_name(monkeypatch):
+    """The name is the one that the person signs in with."""
+    monkeypatch.setenv("LOGNAME", "rokafor")
+
+    assert "rokafor" == account_name()

@@ -18,6 +18,8 @@ def test_settings_come_back_as_they_were_saved(tmp_path):
     path = tmp_path / "home" / "settings.json"
     settings = Settings().with_changes(
         theme="dark",
+        contrast="more",
+        less_movement=True,
         text_scale=1.5,
         idle_minutes=5,
         auditor="R. Okafor",
@@ -36,6 +38,8 @@ def test_settings_come_back_as_they_were_saved(tmp_path):
     ("given", "kept"),
     [
         ({"theme": "purple"}, {"theme": "system"}),
+        ({"contrast": "glaring"}, {"contrast": "system"}),
+        ({"less_movement": 1}, {"less_movement": True}),
         ({"text_scale": 9}, {"text_scale": 2.0}),
         ({"text_scale": 0.1}, {"text_scale": 1.0}),
         ({"idle_minutes": 0}, {"idle_minutes": 1}),

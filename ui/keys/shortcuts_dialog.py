@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """List the keyboard shortcuts."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
@@ -9,18 +8,18 @@ from ui.keys.commands import GROUP_WORDS, Command, CommandGroup, CommandId
 from ui.keys.keymap import in_group
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
-from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.dialog import Dialog
 from ui.widgets.keycap import Keycap
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
+
+_WIDTH = 560
 
 
 class ShortcutsDialog(Dialog):
     """Every command that has a key, by group."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Keyboard shortcuts"), parent)
+        super().__init__(theme, _("Keyboard shortcuts"), parent, width=_WIDTH)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)
@@ -31,13 +30,8 @@ class ShortcutsDialog(Dialog):
             "Settings, commands can be given other keys."
         )
         column.addWidget(TextLabel(theme, hint, "small", "2", wrap=True))
-        column.addStretch(1)
-        area = ScrollArea(theme, content)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(_("Keyboard shortcuts"))
-        self.body.addWidget(area)
+        self.add_page(content).be_read(_("Keyboard shortcuts"))
         self.add_cancel(_("Close")).setDefault(True)
-        self.resize(fitting_size(theme, parent, 560, 620))
 
 
 def _grid(theme: Theme) -> QGridLayout:

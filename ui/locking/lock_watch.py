@@ -22,9 +22,13 @@ class LockWatch(QObject):
     painted; the computer's own lock is not noticed there, but idleness goes on being counted.
 
     Signals:
+        lock_near: the window locks within a minute, unless something is touched.
+        lock_put_off: something was touched in that minute.
         lock_needed: the window has to lock, though nobody may be there; a sentence that says why.
     """
 
+    lock_near = Signal()
+    lock_put_off = Signal()
     lock_needed = Signal(str)
 
     def __init__(self, application: QCoreApplication, minutes: int, window: QWidget) -> None:
@@ -35,6 +39,8 @@ class LockWatch(QObject):
         self._is_on = False
         self._session: LinuxSession | WindowsSession | None = None
         self.idle = IdleWatch(application, minutes, self)
+        self.idle.idle_soon.connect(self.lock_near)
+        self.idle.came_back.connect(self.lock_put_off)
         self.idle.went_idle.connect(self._on_went_idle)
         self.idle.slept.connect(self.on_slept)
 

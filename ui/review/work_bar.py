@@ -24,6 +24,7 @@ class WorkBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._job: Job | None = None
         self._label = TextLabel(theme, "", "body", wrap=True)
         self.progress_bar = QProgressBar(textVisible=False)
@@ -37,7 +38,9 @@ class WorkBar(QWidget):
         self._job = job
         self._label.set_text(words)
         self.progress_bar.setAccessibleName(words)
-        self.progress_bar.setRange(0, 0)
+        # A bar without an end is a moving one; still, it is empty until there is something to tell.
+        self.progress_bar.setRange(0, int(self._theme.is_still))
+        self.progress_bar.setValue(0)
         self.show()
         announce(self, words)
         job.finished.connect(self._on_finished)

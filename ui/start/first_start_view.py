@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from ui.jobs import Job, Jobs
 from ui.messages import explain
@@ -16,6 +17,7 @@ from ui.start.key_reminder import KeyReminder
 from ui.start.start_page import StartPage
 from ui.start.welcome_step import WelcomeStep
 from ui.theme.theme import Theme
+from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
@@ -63,7 +65,7 @@ class FirstStartView(StartPage):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.abandon)
-        self._show_step(self.welcome)
+        self._show_step(self.welcome, _("Step 1 of 3, Welcome"))
 
     @property
     def step(self) -> QWidget | None:
@@ -107,13 +109,16 @@ class FirstStartView(StartPage):
         step.hide()  # a layout shows what is added to it, unless it was hidden
         self.card.body.addWidget(step)
 
-    def _show_step(self, shown: QWidget) -> None:
+    def _show_step(self, shown: QWidget, spoken: str) -> None:
+        is_first = self._step is None
         shown.show()
         if self._step is not None and self._step is not shown:
             self._step.hide()
         self._step = shown
         self.setFocusProxy(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not is_first:  # the window itself is read when it opens
+            announce(self, spoken)
 
     def _may_be_here(self) -> bool:
         """Return whether audits may be kept in the folder; if not, warn, once, and ask."""
@@ -133,10 +138,10 @@ class FirstStartView(StartPage):
             return
         self._preferences.change(auditor=name, organisation=organisation)
         self.passphrase.fields.set_own_names(name, organisation)
-        self._show_step(self.passphrase)
+        self._show_step(self.passphrase, _("Step 2 of 3, Choose a passphrase"))
 
     def _on_back_asked(self) -> None:
-        self._show_step(self.welcome)
+        self._show_step(self.welcome, _("Step 1 of 3, Welcome"))
 
     def _on_passphrase_chosen(self, passphrase: str) -> None:
         self.passphrase.set_busy(True)
@@ -149,7 +154,7 @@ class FirstStartView(StartPage):
         self.passphrase.fields.clear()
         owner = self._preferences.settings.auditor
         self.recovery_key.panel.set_key(key, owner, self._workspace.short_id)
-        self._show_step(self.recovery_key)
+        self._show_step(self.recovery_key, _("Step 3 of 3, Keep your recovery key safe"))
         self.key_shown.emit()
 
     def _on_failed(self, error: BaseException) -> None:

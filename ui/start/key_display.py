@@ -3,8 +3,9 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from auditapp.i18n import _
 from ui.theme.painting import draw_shape, draw_words
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
@@ -15,13 +16,17 @@ _PAD = 14
 _LEAST_GAP = 12
 
 
-class KeyDisplay(QWidget):
-    """The groups of a recovery key, three to a line where they fit. Screen readers spell them."""
+class KeyDisplay(QLabel):
+    """The groups of a recovery key, three to a line where they fit. Screen readers spell them.
+
+    It is a ``QLabel`` because only that reads as text, and not as an empty box, to screen readers.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._groups: list[str] = []
+        self.setAccessibleDescription(_("The recovery key"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The theme in use: light or dark, and how large the text is."""
+"""The theme in use: light or dark, with how much contrast, and how large the text is."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -9,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.icons import IconSet
+from ui.theme.movement import Movement
 from ui.theme.style_sheet import style_sheet
-from ui.theme.tokens import DARK, FAMILY, LIGHT, TYPE
+from ui.theme.tokens import FAMILY, TYPE, colours
 
 FONT_FOLDER: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
@@ -53,7 +55,7 @@ class Theme(QObject):
     A theme is passed to the widgets that need it; there is no global one.
 
     Signals:
-        changed: light or dark, or the text size, is another; widgets paint and measure again.
+        changed: the colours or the text size are others; widgets paint and measure again.
     """
 
     changed = Signal()
@@ -64,8 +66,11 @@ class Theme(QObject):
         """Start light or dark, with a text size from 1.0 to 2.0."""
         super().__init__(parent)
         self._is_dark = is_dark
+        self._has_more_contrast = False
+        self._is_still = False
         self._text_scale = _within_limits(text_scale)
         self._icons = IconSet()
+        self._movement = Movement()
         self._app: QApplication | None = None
 
     def apply(self, app: QApplication) -> None:
@@ -78,9 +83,19 @@ class Theme(QObject):
 
     def set_dark(self, is_dark: bool) -> None:
         """Switch between dark and light."""
-        if is_dark != self._is_dark:
-            self._is_dark = is_dark
+        self.set_colours(is_dark=is_dark, has_more_contrast=self._has_more_contrast)
+
+    def set_colours(self, *, is_dark: bool, has_more_contrast: bool) -> None:
+        """Switch between dark and light, and between the usual contrast and more of it."""
+        if (is_dark, has_more_contrast) != (self._is_dark, self._has_more_contrast):
+            self._is_dark, self._has_more_contrast = is_dark, has_more_contrast
             self._restyle()
+
+    def set_still(self, is_still: bool) -> None:
+        """Keep still what moves by itself: the blinking caret, lists that roll out, busy bars."""
+        if is_still != self._is_still and self._app is not None:
+            self._is_still = is_still
+            self._movement.keep_still(self._app, is_still=is_still)
 
     def set_text_scale(self, text_scale: float) -> None:
         """Set the text size: 1.0 is 100 %, 2.0 is 200 %; other values move to the nearer limit."""
@@ -94,6 +109,16 @@ class Theme(QObject):
         return self._is_dark
 
     @property
+    def has_more_contrast(self) -> bool:
+        """Whether the colours are those with more contrast."""
+        return self._has_more_contrast
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing is to move by itself."""
+        return self._is_still
+
+    @property
     def text_scale(self) -> float:
         """The text size, from 1.0 to 2.0."""
         return self._text_scale
@@ -104,7 +129,7 @@ class Theme(QObject):
         Raises:
             KeyError: there is no colour of that name.
         """
-        return QColor((DARK if self._is_dark else LIGHT)[name])
+        return QColor(self._colours[name])
 
     def font(self, kind: str = "body") -> QFont:
         """Return the font of a kind of text: a key of ``ui.theme.tokens.TYPE``."""
@@ -148,12 +173,16 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("text3"))
         return palette
 
+    @property
+    def _colours(self) -> Mapping[str, str]:
+        return colours(is_dark=self._is_dark, has_more_contrast=self._has_more_contrast)
+
     def _restyle(self) -> None:
         self._icons.clear()
         if self._app is not None:
             self._app.setPalette(self.palette())
             self._app.setFont(self.font())
-            sheet = style_sheet(DARK if self._is_dark else LIGHT, self._text_scale)
+            sheet = style_sheet(self._colours, self._text_scale)
             if sheet != self._app.styleSheet():  # every widget is styled anew by it
                 self._app.setStyleSheet(sheet)
         self.changed.emit()

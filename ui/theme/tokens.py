@@ -2,7 +2,8 @@
 """Design tokens: every colour, size and break point of the window is named here.
 
 Lengths are logical pixels at a text size of 100 %. ``tests/ui/theme/test_contrast.py`` holds every
-pair of ``PAIRS`` to its WCAG 2.2 contrast ratio, in light and in dark.
+pair of ``PAIRS`` to its WCAG 2.2 contrast ratio, in light and in dark, and to the higher one of
+AAA in the two sets with more contrast.
 """
 
 from collections.abc import Mapping
@@ -163,8 +164,81 @@ DARK: Final = _with_tones(
     },
 )
 
+LIGHT_MORE: Final = _with_tones(
+    {
+        "bg": "#FFFFFF",
+        "surface": "#FFFFFF",
+        "sunken": "#FFFFFF",
+        "hover": "#E4ECF7",
+        "pressed": "#D5E1F2",
+        "line": "#868E9B",
+        "control": "#17202E",
+        "text": "#000000",
+        "text2": "#141B26",
+        "text3": "#2B3442",
+        "primary": "#0A3B78",
+        "primary_hover": "#062A57",
+        "on_primary": "#FFFFFF",
+        "primary_tint": "#E4ECF7",
+        "primary_text": "#0A3B78",
+        "danger_hover": "#5E0812",
+        "on_danger": "#FFFFFF",
+        "focus": "#0A3B78",
+    },
+    {
+        "violet": ("#2C2183", "#F1F0FD"),
+        "green": ("#084A2E", "#EAF7F0"),
+        "amber": ("#663300", "#FEF4E6"),
+        "red": ("#850E1C", "#FDEEEF"),
+        "teal": ("#064350", "#E9F6F9"),
+        "grey": ("#2B3442", "#F0F2F6"),
+        "blue": ("#0A3B78", "#EDF3FB"),
+    },
+)
+DARK_MORE: Final = _with_tones(
+    {
+        "bg": "#000000",
+        "surface": "#000000",
+        "sunken": "#000000",
+        "hover": "#1A2433",
+        "pressed": "#26334A",
+        "line": "#677080",
+        "control": "#FFFFFF",
+        "text": "#FFFFFF",
+        "text2": "#E6EBF3",
+        "text3": "#CCD4E0",
+        "primary": "#A6D1FF",
+        "primary_hover": "#CBE4FF",
+        "on_primary": "#000000",
+        "primary_tint": "#0C2038",
+        "primary_text": "#BBDCFF",
+        "danger_hover": "#FFD3D6",
+        "on_danger": "#000000",
+        "focus": "#FFE14D",
+    },
+    {
+        "violet": ("#D2CDFF", "#17153A"),
+        "green": ("#93EFBE", "#07251A"),
+        "amber": ("#FFD58A", "#291C04"),
+        "red": ("#FFBDC1", "#300A10"),
+        "teal": ("#A0E6F4", "#06242B"),
+        "grey": ("#E6EBF3", "#1C232E"),
+        "blue": ("#BBDCFF", "#0C2038"),
+    },
+)
+
+
+def colours(*, is_dark: bool, has_more_contrast: bool) -> Mapping[str, str]:
+    """Return one of the four sets of colours; all of them have the same names."""
+    if has_more_contrast:
+        return DARK_MORE if is_dark else LIGHT_MORE
+    return DARK if is_dark else LIGHT
+
+
 TEXT_RATIO: Final = 4.5
 SHAPE_RATIO: Final = 3.0
+MORE: Final = {TEXT_RATIO: 7.0, SHAPE_RATIO: 4.5}
+"""What each ratio becomes where there is more contrast: WCAG 2.2 success criterion 1.4.6."""
 
 _GROUNDS: Final = ("bg", "surface", "sunken", "hover")
 

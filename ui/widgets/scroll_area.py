@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from ui.theme.style_property import set_style_property
 from ui.theme.theme import Theme
 
 _STEP = 24
@@ -49,6 +50,12 @@ class ScrollArea(QScrollArea):
         """
         self._follows = True
         self._soon.start()
+
+    def be_read(self, name: str) -> None:
+        """Take the focus, under ``name``, and show it: for words that keys alone have to scroll."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        set_style_property(self, "reads", "true")
 
     @Slot()
     def _on_soon(self) -> None:

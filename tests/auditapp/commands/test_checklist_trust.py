@@ -134,7 +134,7 @@ def test_an_unsigned_checklist_is_loaded_by_choice(run, desk, put, tmp_path):
 
 def test_without_settings_the_login_name_is_kept(run, desk, put, tmp_path, monkeypatch):
     """Somebody made the choice, and it is not left blank."""
-    monkeypatch.setattr(checklist_trust.getpass, "getuser", lambda: "rokafor")
+    monkeypatch.setattr(checklist_trust, "account_name", lambda: "rokafor")
     run("add", put(desk.file("1.0")), "--accept-unsigned")
     (record,) = (tmp_path / "home" / "checklists").glob("*.json")
     assert "rokafor" == json.loads(record.read_bytes())["added"]["by"]
@@ -178,7 +178,7 @@ def test_loading_an_older_version_warns(run, desk, put):
 
 def test_a_withdrawn_version_is_listed_as_such(run, desk, put, monkeypatch):
     """With who and why, for people and for programs."""
-    monkeypatch.setattr(checklist_trust.getpass, "getuser", lambda: "rokafor")
+    monkeypatch.setattr(checklist_trust, "account_name", lambda: "rokafor")
     run("add", put(desk.file("1.0")), "--accept-unsigned")
     expected = "halden-visits 1.0 is withdrawn. Audits that were started on it keep it."
     assert (0, [expected]) == run("withdraw", "halden-visits", "1.0", "--reason", "Wrong.")

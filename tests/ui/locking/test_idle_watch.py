@@ -4,7 +4,8 @@
 import time
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.locking import idle_watch
@@ -117,3 +118,45 @@ def test_idleness_is_counted_by_a_timer_of_qt(watch, told, qtbot):
     watch._timer.start()
 
     qtbot.waitUntil(lambda: ["idle"] == told)
+
+
+@pytest.mark.parametrize(("minutes", "warned_after"), [(10, 540_000), (2, 60_000), (1, 30_000)])
+def test_a_warning_comes_in_time(qapp, clock, minutes, warned_after):
+    """A minute before, and half of it where the whole wait is a minute."""
+    watch = IdleWatch(qapp, minutes, clock=clock)
+
+    assert warned_after == watch._warning.interval()
+    assert minutes * 60_000 == watch._timer.interval()
+
+
+def test_a_key_after_the_warning_puts_it_off(qtbot, watch, told):
+    """Whoever is there says so by any key, and the wait begins anew, warning and all."""
+    watch.idle_soon.connect(lambda: told.append("soon"))
+    watch.came_back.connect(lambda: told.append("back"))
+    watch._warning.stop()
+    watch._warning.timeout.emit()
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "a")
+
+    assert ["soon", "back"] == told
+    assert watch._warning.isActive()
+
+
+def test_a_window_that_comes_up_under_the_mouse_is_no_touch(qtbot, qapp, watch, told):
+    """Windows tells of a move then, to where the mouse is already."""
+    watch.came_back.connect(lambda: told.append("back"))
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    for place in (QPointF(50, 60), QPointF(50, 60), QPointF(50, 61)):
+        watch._warning.stop()
+        told.append((place.x(), place.y()))
+        qapp.sendEvent(field, moved_to(place))
+
+    assert [(50, 60), "back", (50, 60), (50, 61), "back"] == told
+
+
+def moved_to(place):
+    """Return the event of a mouse that has moved, in a window at the corner of the screen."""
+    no_button, no_key = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(QEvent.Type.MouseMove, place, place, no_button, no_button, no_key)

@@ -230,3 +230,11 @@ def test_local_names_are_kept(view, preferences, qtbot, kept):
     qtbot.keyClick(field.line_edit, Qt.Key.Key_Delete)
     qtbot.keyClick(field.line_edit, Qt.Key.Key_Return)
     assert {"of_a_later_version": "Hub"} == kept().local_names
+
+
+def test_contrast_and_movement(view, kept):
+    """Both are chosen beside light and dark, and kept at once."""
+    view.look.contrast.card("more").click()
+    view.look.less_movement.click()
+    assert ("more", True) == (kept().contrast, kept().less_movement)
+    assert "does not blink" in view.look.less_movement.accessibleDescription()

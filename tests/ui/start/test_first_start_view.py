@@ -3,11 +3,13 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible
 
 from auditapp import store_place_facts
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.ui.one_path import OnePath
+from ui.start import first_start_view
 from ui.start.first_start_view import FirstStartView
 from ui.start.key_reminder import KeyReminder
 from ui.widgets.banner import Banner
@@ -209,3 +211,20 @@ def test_a_step_looked_at_early_stays_hidden(view):
     early = view.recovery_key
     QCoreApplication.processEvents()
     assert not early.isVisible()
+
+
+def test_each_step_is_announced(view, monkeypatch):
+    """Whoever does not see the page change hears it."""
+    heard = []
+    monkeypatch.setattr(first_start_view, "announce", lambda _widget, words: heard.append(words))
+    view.welcome.name.set_text("M. Silva")
+    view.welcome.next_button.click()
+    view.passphrase.back_button.click()
+    assert ["Step 2 of 3, Choose a passphrase", "Step 1 of 3, Welcome"] == heard
+
+
+def test_the_key_reads_as_text(view):
+    """A label is read; an empty box is passed over. What the letters are is told with them."""
+    key = view.recovery_key.panel.key
+    assert QAccessible.Role.StaticText == QAccessible.queryAccessibleInterface(key).role()
+    assert "The recovery key" == key.accessibleDescription()

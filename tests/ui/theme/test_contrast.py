@@ -4,7 +4,7 @@
 import pytest
 
 from auditapp.contrast import contrast, luminance
-from ui.theme.tokens import DARK, LIGHT, PAIRS, TONES
+from ui.theme.tokens import DARK, DARK_MORE, LIGHT, LIGHT_MORE, MORE, PAIRS, TONES, colours
 
 
 def test_black_and_white_differ_most():
@@ -27,11 +27,25 @@ def test_dark_channels_are_linear():
     assert luminance("#0A0A0A") == pytest.approx(10 / 255 / 12.92)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("named", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
-def test_every_pair_in_use_is_readable(colours, ink, ground, least):
+def test_every_pair_in_use_is_readable(named, ink, ground, least):
     """Text has 4.5 to 1, and what marks a control 3 to 1, in light and in dark."""
-    assert least <= contrast(colours[ink], colours[ground])
+    assert least <= contrast(named[ink], named[ground])
+
+
+@pytest.mark.parametrize("named", [LIGHT_MORE, DARK_MORE], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
+def test_more_contrast_is_more(named, ink, ground, least):
+    """Text has 7 to 1 then, and what marks a control 4.5 to 1."""
+    assert MORE[least] <= contrast(named[ink], named[ground])
+
+
+@pytest.mark.parametrize("named", [LIGHT_MORE, DARK_MORE], ids=["light", "dark"])
+def test_with_more_contrast_the_edge_of_a_card_is_seen(named):
+    """And what is done of a bar differs as much from the rest, which has the same colour."""
+    assert 3 <= contrast(named["line"], named["surface"])
+    assert 3 <= contrast(named["line"], named["primary"])
 
 
 @pytest.mark.parametrize("tone", TONES)
@@ -40,6 +54,9 @@ def test_every_tone_has_ink_and_tint(tone):
     assert {tone, f"{tone}_tint"} <= LIGHT.keys() & DARK.keys()
 
 
-def test_both_themes_name_the_same_colours():
-    """No colour is missing in one of the themes."""
-    assert LIGHT.keys() == DARK.keys()
+@pytest.mark.parametrize("is_dark", [False, True])
+@pytest.mark.parametrize("has_more_contrast", [False, True])
+def test_every_set_names_the_same_colours(is_dark, has_more_contrast):
+    """No colour is missing in one of the sets."""
+    named = colours(is_dark=is_dark, has_more_contrast=has_more_contrast)
+    assert LIGHT.keys() == named.keys()

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MPL-2.0
+# Build Case File Audit on a Mac: an .app, in a .dmg. Needs Python 3.11 or newer, git and Xcode's tools.
+# SIGNING_IDENTITY ("Developer ID Application: ...") signs it, NOTARY_PROFILE (a profile of notarytool)
+# has Apple look at it; without them Gatekeeper holds it back from everybody but its builder.
+# Not run yet: no Mac was at hand when this was written.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+out=${OUT:-build/packages}
+identity=${SIGNING_IDENTITY:--}
+python3 packaging/build.py --out "$out" folder
+app="$out/Case File Audit.app"
+version=$(python3 -c 'from auditapp import __version__; print(__version__)')
+dmg="$out/dist/case-file-audit-$version-macos-$(uname -m).dmg"
+
+codesign --force --deep --options runtime --timestamp=none --sign "$identity" \
+    --entitlements packaging/macos/entitlements.plist "$app"
+codesign --verify --deep --strict "$app"
+python3 -m tests.built "$app/Contents/MacOS/case-file-audit"
+
+staging=$(mktemp -d)
+trap 'rm -rf "$staging"' EXIT
+cp -R "$app" "$staging/"
+ln -s /Applications "$staging/Applications"
+mkdir -p "$out/dist"
+hdiutil create -volname "Case File Audit" -srcfolder "$staging" -format UDZO -ov "$dmg"
+if [ -n "${NOTARY_PROFILE:-}" ]; then
+    codesign --timestamp --sign "$identity" "$dmg"
+    xcrun notarytool submit "$dmg" --keychain-profile "$NOTARY_PROFILE" --wait
+    xcrun stapler staple "$dmg"
+fi
+echo "$dmg"

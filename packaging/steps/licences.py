@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Say which licences may be in a package, and put the texts of all of them into it."""
+
+import re
+import shutil
+import sys
+import sysconfig
+from importlib.metadata import Distribution
+from pathlib import Path
+
+from steps.build import PACKAGING, Build
+from steps.contents import licence_files, runtime_distributions, system_packages
+from steps.environment import normalised
+from steps.tools import BuildError
+
+ALLOWED = frozenset(
+    {
+        "0BSD",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "HPND",
+        "ISC",
+        "LGPL-3.0-only",  # as libraries of their own, which anybody may replace
+        "MIT",
+        "MIT-0",
+        "MIT-CMU",
+        "MPL-2.0",
+        "PSF-2.0",
+    }
+)
+"""SPDX names of what may be given away together with a program under the MPL."""
+
+# What packages wrote before there were SPDX names in metadata; each was read in its licence file.
+_WORDS = {
+    "Apache License 2.0": "Apache-2.0",
+    "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
+    "BSD license (see license.txt for details), Copyright (c) 2000-2025, ReportLab Inc.": (
+        "BSD-3-Clause"
+    ),
+}
+
+_QT = """\
+Qt and Qt for Python (PySide6, shiboken6)
+
+This program uses Qt {version} and Qt for Python {version}, copyright The Qt Company Ltd. and
+others, under the GNU Lesser General Public License, version 3. Its text is in LGPL-3.txt, and that
+of the GNU General Public License, which it builds upon, in GPL-3.txt.
+
+They lie as separate, unchanged libraries in the folders _internal/PySide6 and _internal/shiboken6.
+You may put your own builds of the same version in their place; the program starts with them. Their
+sources, and the works of others that Qt in turn contains (among them ICU, FreeType, HarfBuzz,
+libpng, PCRE2 and zlib) with the licences of those, are published with that version of Qt by The Qt
+Company, under the heading "Licenses Used in Qt" of its documentation.
+"""
+
+
+def licence_of(distribution: Distribution) -> str:
+    """Return the licence of a Python package as an SPDX expression, as far as it says it so."""
+    stated = distribution.metadata.json
+    told = str(stated.get("license_expression") or stated.get("license") or "").strip()
+    return _WORDS.get(told, told)
+
+
+def is_allowed(expression: str) -> bool:
+    """Tell whether an SPDX expression can be met with allowed licences alone.
+
+    Of an OR one side is enough, of an AND all are needed. Brackets around an OR are understood;
+    an AND beside an OR without them, or inside them, is refused, so that a person looks at it.
+    """
+    terms = re.sub(r"^\((.*)\)$", r"\1", expression)
+    if " OR " in terms and " AND " not in terms:
+        return any(name in ALLOWED for name in terms.split(" OR "))
+    return all(_is_term_allowed(term) for term in expression.split(" AND "))
+
+
+def _is_term_allowed(term: str) -> bool:
+    inner = re.fullmatch(r"\(([^()]*)\)", term)
+    return is_allowed(inner[1]) if inner else term in ALLOWED
+
+
+def put_licences(build: Build) -> None:
+    """Put the licences of everything in the built folder into its folder ``licences``.
+
+    Raises:
+        BuildError: A Python package has a licence that is not allowed, or brings no text.
+    """
+    target = build.folder / "licences"
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    shutil.copy(build.source / "LICENSE", build.folder / "LICENCE.txt")
+    shutil.copy(build.source / "NOTICE", build.folder / "NOTICE.txt")
+    for distribution in runtime_distributions(build):
+        _put_texts(distribution, target / normalised(distribution.name))
+    _put_qt(target, build)
+    for package in system_packages(build.folder):
+        shutil.copy(package.copyright_file, target / f"debian-{package.name}.txt")
+    shutil.copy(PACKAGING / "licences/Apache-2.0.txt", target)  # some of those refer to it
+    shutil.copy(_python_licence(), target / "python.txt")
+    _put_resources(target, build.source)
+
+
+def _put_texts(distribution: Distribution, target: Path) -> None:
+    licence = licence_of(distribution)
+    if not is_allowed(licence):
+        raise BuildError(
+            f"{distribution.name} is under {licence or 'no licence that it names'}, which "
+            "packaging/steps/licences.py does not allow. Read the licence before you add it."
+        )
+    texts = list(licence_files(distribution))
+    if not texts and licence.startswith("LGPL-3.0"):
+        return  # Qt's, whose wheels bring none: put by _put_qt
+    if not texts:
+        raise BuildError(f"{distribution.name} brings no text of its licence, {licence}.")
+    for name, path in texts:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target / name)
+
+
+def _put_qt(target: Path, build: Build) -> None:
+    versions = {each.name: each.version for each in runtime_distributions(build)}
+    folder = target / "qt"
+    folder.mkdir()
+    text = _QT.format(version=versions["shiboken6"])
+    (folder / "README.txt").write_text(text, "utf-8", newline="\n")
+    for name in ("LGPL-3.txt", "GPL-3.txt"):
+        shutil.copy(PACKAGING / "licences" / name, folder)
+
+
+def _put_resources(target: Path, source: Path) -> None:
+    """Put the texts that lie beside fonts and icons together with the others."""
+    for folder in ("ui/resources", "auditapp/report/resources"):
+        for path in sorted((source / folder).rglob("*")):
+            if re.search(r"(?i)licen[cs]e|^OFL", path.name):
+                name = f"{path.parent.name}-{path.name}".removesuffix(".txt")
+                shutil.copyfile(path, target / f"{name}.txt")
+
+
+def _python_licence() -> Path:
+    """Return the licence of the Python that is packed.
+
+    Raises:
+        BuildError: It is in none of the places where Pythons keep it.
+    """
+    name = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    places = (
+        Path(sysconfig.get_path("stdlib"), "LICENSE.txt"),
+        Path(sys.base_prefix, "LICENSE.txt"),
+        Path(f"/usr/share/doc/{name}/copyright"),
+    )
+    for place in places:
+        if place.exists():
+            return place
+    raise BuildError(f"The licence of this Python is in none of {', '.join(map(str, places))}.")

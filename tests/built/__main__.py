@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Run the trials of a built program with pytest, whose exit code is this one's."""
+
+import sys
+from pathlib import Path
+
+from auditapp import bootstrap
+
+TRIALS = ("commands.py", "window.py")
+"""No names that the suite would collect: it has nothing built to try."""
+
+if __name__ == "__main__":
+    bootstrap.ensure("test")
+    import pytest
+
+    if len(sys.argv) == 1 or sys.argv[1].startswith("-"):
+        sys.exit(
+            f"usage: python3 -m tests.built PROGRAM [--root DIR] [--user N] [--demo]\n{__doc__}"
+        )
+    program, *others = sys.argv[1:]
+    folder = Path(__file__).parent
+    trials = [str(folder / name) for name in TRIALS]
+    settings = ["--timeout=1800", f"--program={program}", "-p", "no:randomly"]
+    raise SystemExit(pytest.main([*settings, *others, *trials]))

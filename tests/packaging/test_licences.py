@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Everything that a package holds may be given away, and is named."""
+
+import re
+import sys
+from importlib.metadata import PackageNotFoundError, distribution
+
+import pytest
+from steps.build import Build
+from steps.contents import licence_files, runtime_distributions
+from steps.environment import normalised, runtime_pins
+from steps.licences import is_allowed, licence_of, put_licences
+from steps.sbom import without_addresses
+from steps.tools import BuildError
+
+from auditapp.bootstrap.stamps import ROOT
+
+
+def installed():
+    """Return the packages of the lock that are installed; some are for other systems."""
+    found = {}
+    for name in runtime_pins():
+        try:
+            found[name] = distribution(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+@pytest.mark.parametrize(("name", "package"), sorted(installed().items()))
+def test_every_package_has_an_allowed_licence(name, package):
+    """A package under another licence cannot come in unnoticed."""
+    assert is_allowed(licence_of(package)), f"{name}: {licence_of(package)}"
+
+
+@pytest.mark.parametrize(("name", "package"), sorted(installed().items()))
+def test_every_package_brings_its_licence(name, package):
+    """Their texts can be put into what is given away; Qt's are ours to add."""
+    is_qt = name in {"pyside6-essentials", "shiboken6"}
+
+    assert is_qt is (not list(licence_files(package)))
+
+
+@pytest.mark.parametrize(
+    ("expression", "is_fine"),
+    [
+        ("MIT", True),
+        ("GPL-3.0-only", False),
+        ("", False),
+        ("LGPL-3.0-only OR GPL-2.0-only", True),
+        ("GPL-2.0-only OR AGPL-3.0-only", False),
+        ("MPL-2.0 AND (Apache-2.0 OR GPL-2.0-only)", True),
+        ("MIT AND GPL-2.0-only", False),
+        ("(MIT OR GPL-2.0-only)", True),
+        ("MIT AND GPL-2.0-only OR MIT", False),
+    ],
+)
+def test_an_expression_is_read(expression, is_fine):
+    """Of an OR one side is enough, of an AND all are needed, what is unclear is refused."""
+    assert is_fine is is_allowed(expression)
+
+
+def test_the_notice_names_every_package():
+    """NOTICE and the lock hold the same packages."""
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    listed = notice.partition("requirements.lock has")[2]
+    lines = re.findall(r"^  (\S.*?)  ", listed, re.MULTILINE)
+    words = {re.sub(r" \(.*\)", "", each) for line in lines for each in line.split(", ")}
+    spelt = {"reportlab": "reportlab", "pyside6": "pyside6-essentials"}
+    named = {spelt.get(normalised(word), normalised(word)) for word in words}
+
+    assert set(runtime_pins()) == named
+
+
+def test_the_texts_are_collected(tmp_path):
+    """Each package, Python, fonts, icons and Qt have theirs in the built folder."""
+    build = Build(tmp_path, "1.2.3", 0)
+    build.folder.mkdir()
+    build.venv.symlink_to(sys.prefix)
+    build.source.symlink_to(ROOT)
+
+    put_licences(build)
+
+    held = {
+        path.relative_to(build.folder / "licences").as_posix()
+        for path in (build.folder / "licences").rglob("*.txt")
+    }
+    assert {"qt/LGPL-3.txt", "qt/GPL-3.txt", "qt/README.txt", "python.txt"} <= held
+    assert {"icons-LICENSE.txt", "fonts-Inter-LICENSE.txt"} <= held
+    folders = {path.name for path in (build.folder / "licences").iterdir() if path.is_dir()}
+    packages = {normalised(each.name) for each in runtime_distributions(build)}
+    assert packages - {"pyside6-essentials", "shiboken6"} == folders - {"qt"}
+    assert (build.folder / "NOTICE.txt").read_bytes() == (ROOT / "NOTICE").read_bytes()
+
+
+def test_a_licence_that_is_not_allowed_stops_the_build(tmp_path, monkeypatch):
+    """It is not for the build to let it through."""
+    build = Build(tmp_path, "1.2.3", 0)
+    build.folder.mkdir()
+    build.venv.symlink_to(sys.prefix)
+    build.source.symlink_to(ROOT)
+    monkeypatch.setattr("steps.licences.ALLOWED", frozenset({"BSD-3-Clause"}))
+
+    with pytest.raises(BuildError, match="annotated-types is under MIT, which"):
+        put_licences(build)
+
+
+def test_the_bill_of_materials_holds_no_address():
+    """References to places outside go, at every depth, and what they leave empty with them."""
+    part = {
+        "name": "x",
+        "externalReferences": [{"url": "there"}],
+        "licenses": [{"license": {"id": "MIT", "url": "there"}}],
+        "inner": [{"properties": [1]}],
+    }
+
+    assert {"name": "x", "licenses": [{"license": {"id": "MIT"}}], "inner": [{}]} == (
+        without_addresses(part)
+    )

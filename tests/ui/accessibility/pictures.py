@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Find in what is painted what can hardly be read, and a focus that can not be seen.
+
+The colours are those on the screen, whatever painted them; ratios are WCAG's.
+"""
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from tests.ui.accessibility.faults import controls, name_of, seen, shape_of
+from ui.theme.tokens import EDGE, SHAPE_RATIO, TEXT_RATIO
+
+SHARPNESS = 2
+"""Pixels painted for each pixel of the window, so that thin letters reach their full colour."""
+
+ROUNDING = 0.15
+"""Part of a ratio that smoothed edges of thin letters may take away."""
+
+MOST_PIXELS = 200_000
+"""Pixels of a part that are all looked at; of a larger one, as a list, every second each way."""
+
+LEAST_SHARE = 0.002
+"""Share of a control's pixels that must differ, for its edge to be seen."""
+
+
+def faint(root):
+    """Find labels and buttons whose words have too little contrast with their own ground."""
+    picture = _painted(root)
+    faults = []
+    for widget in seen(root):
+        if isinstance(widget, (QLabel, QAbstractButton)) and _is_readable(widget):
+            part = _cut_out(picture, root, widget)
+            ratio = _greatest_ratio(part)
+            if part.size and ratio < TEXT_RATIO - ROUNDING:
+                faults.append(f"faint, {ratio:.2f} to 1: {name_of(widget)} {widget.text()[:40]!r}")
+    return faults
+
+
+def edgeless(root):
+    """Find controls of which nothing stands out from the ground around them."""
+    picture = _painted(root)
+    faults = []
+    for widget in controls(root):
+        part = _cut_out(picture, root, shape_of(widget), EDGE)
+        ratio = _greatest_ratio(part)
+        if part.size and ratio < SHAPE_RATIO:
+            faults.append(f"hard to see, {ratio:.2f} to 1: {name_of(widget)}")
+    return faults
+
+
+def unseen_focus(root):
+    """Find controls that look the same with the focus and without it."""
+    faults = []
+    for widget in controls(root):
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        part = _shown_part(root, shape_of(widget))
+        if part.isEmpty():
+            continue  # scrolled out: it is scrolled in when it gets the focus, and looks the same
+        _leave_focus()
+        without = _pixels(root, part)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        with_it = _pixels(root, _shown_part(root, shape_of(widget)))
+        if without.shape == with_it.shape and not _differ(without, with_it):
+            faults.append(f"focus unseen: {name_of(widget)}")
+    return faults
+
+
+def _leave_focus():
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+
+
+def _differ(one, other):
+    """Tell whether enough of two pictures differs enough to be seen: 3 to 1, WCAG 2.4.13."""
+    light, dark = _luminance(one), _luminance(other)
+    ratios = (np.maximum(light, dark) + 0.05) / (np.minimum(light, dark) + 0.05)
+    return np.count_nonzero(ratios >= SHAPE_RATIO) >= max(12, LEAST_SHARE * ratios.size)
+
+
+def _is_readable(widget):
+    """Tell whether there are words, of something that can be used, and all of them in view."""
+    seen_of_it = widget.visibleRegion().boundingRect()
+    return bool(widget.text().strip()) and widget.isEnabled() and seen_of_it == widget.rect()
+
+
+def _painted(root):
+    picture = QPixmap(root.size() * SHARPNESS)
+    picture.setDevicePixelRatio(SHARPNESS)
+    root.render(picture)
+    return _array(picture.toImage())
+
+
+def _pixels(root, part):
+    picture = QPixmap(part.size() * SHARPNESS)
+    picture.setDevicePixelRatio(SHARPNESS)
+    root.render(picture, QPoint(0, 0), part)
+    return _array(picture.toImage())
+
+
+def _array(image):
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    bits = np.frombuffer(image.constBits(), np.uint8)
+    rows = bits.reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
+
+
+def _shown_part(root, widget, around=EDGE):
+    """Return the part of ``root`` in which a widget is seen, with some room around it."""
+    region = widget.visibleRegion().boundingRect()
+    if region.isEmpty():
+        return QRect()
+    place = QRect(widget.mapTo(root, region.topLeft()), region.size())
+    return place.adjusted(-around, -around, around, around).intersected(root.rect())
+
+
+def _cut_out(picture, root, widget, around=0):
+    part = _shown_part(root, widget, around)
+    top, left = part.top() * SHARPNESS, part.left() * SHARPNESS
+    high, wide = part.height() * SHARPNESS, part.width() * SHARPNESS
+    return picture[top : top + high, left : left + wide] if not part.isEmpty() else picture[:0, :0]
+
+
+def _greatest_ratio(part):
+    """Return the ratio between the ground, the commonest colour, and what differs most from it."""
+    if not part.size:
+        return 0.0
+    if part.shape[0] * part.shape[1] > MOST_PIXELS:
+        part = part[::SHARPNESS, ::SHARPNESS]
+    packed = part.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32)
+    colours, counts = np.unique(packed, return_counts=True)
+    split = np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=-1)
+    lights = _luminance(split)
+    ground, inks = lights[counts.argmax()], lights[counts >= 2]  # a single pixel is no letter
+    ratios = (np.maximum(inks, ground) + 0.05) / (np.minimum(inks, ground) + 0.05)
+    return float(ratios.max()) if ratios.size else 1.0
+
+
+def _luminance(pixels):
+    """Return the relative luminance of each pixel (WCAG 2.2)."""
+    part = pixels.astype(np.float64) / 255
+    linear = np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
+    return linear @ np.array([0.2126, 0.7152, 0.0722])

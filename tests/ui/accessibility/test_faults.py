@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Each thing that the walk looks for is found where it was planted, and not beside it."""
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, QVariantAnimation
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout
+
+from tests.ui.accessibility import faults, pictures
+from tests.ui.accessibility.looking import Looker
+from tests.ui.view_fixtures import show, theme
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.line_field import LineField
+from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+from ui.widgets.window import Window
+
+__all__ = ["show", "theme"]
+
+
+@pytest.fixture
+def root(theme, show):
+    """Return a window with a field and a button, with which nothing is wrong."""
+    root = Window()
+    page = root.page = QLabel()
+    root.setCentralWidget(page)
+    column = QVBoxLayout(page)
+    root.field, root.button = LineField(theme, "Team"), PushButton(theme, "Go on")
+    for each in (root.field, root.button):
+        column.addWidget(each)
+    column.addStretch(1)
+    show(root, 400, 300)
+    root.field.setFocus()
+    return root
+
+
+def add(root, widget):
+    """Put one more widget into the window."""
+    root.page.layout().insertWidget(0, widget)
+    widget.show()
+    root.page.layout().activate()
+    return widget
+
+
+def test_nothing_is_found_where_nothing_is_wrong(root, theme):
+    """In any size and colours."""
+    looker = Looker(theme)
+    looker.look("planted", root)
+    assert [] == looker.found
+
+
+def test_a_control_without_a_name(root):
+    """A button with a picture alone."""
+    add(root, QPushButton())
+    assert ["no name: QPushButton ''"] == faults.nameless(root)
+
+
+def test_a_small_target(root):
+    """One pixel less than there should be."""
+    add(root, QPushButton("x")).setFixedSize(24, 23)
+    assert ["small: QPushButton '', 24 by 23"] == faults.small_targets(root)
+
+
+def test_a_trap(root, monkeypatch):
+    """Tab stays where it is."""
+    monkeypatch.setattr(type(root), "focusNextPrevChild", lambda _self, _next: True)
+    assert ["a trap: QLineEdit 'Team'"] == faults.lost_on_the_way(root)
+
+
+def test_a_control_that_tab_never_comes_to(root, monkeypatch):
+    """Tab goes round without it."""
+    lost = add(root, QPushButton("Lost"))
+    stops = iter([root.button, root.field.editor] * 5)
+
+    def leave_out(_self, _next):
+        next(stops).setFocus()
+        return True
+
+    monkeypatch.setattr(type(root), "focusNextPrevChild", leave_out)
+    assert [f"not reached by Tab: {faults.name_of(lost)}"] == faults.lost_on_the_way(root)
+
+
+def test_clipped_words(root, theme):
+    """A label that is too narrow, one that is too low, a button, and one over the edge."""
+    narrow = add(root, QLabel("Words that need some room"))
+    narrow.setFixedWidth(60)
+    low = add(root, TextLabel(theme, "Words that need two lines. " * 8, wrap=True))
+    low.setFixedHeight(20)
+    short = add(root, PushButton(theme, "Save the whole report"))
+    short.setFixedWidth(60)
+    over = QLabel("Over", root.page)
+    over.move(390, 0)
+    over.show()
+    root.page.layout().activate()
+    found = faults.clipped(root)
+
+    assert f"cut off: {narrow.text()!r}" in found
+    assert f"cut off: {low.text()!r}" in found
+    assert "shortened: PushButton ''" in found
+    assert "off the edge: QLabel '' 'Over'" in " ".join(found)
+
+
+def test_elided_words_with_a_tool_tip_are_all_there(root, theme):
+    """Without one they are not."""
+    label = add(root, ElidedLabel(theme, "Words that need some room"))
+    label.setFixedWidth(60)
+    assert [] == faults.clipped(root)
+    label.setToolTip("")
+    assert [f"cut off: {label.text()!r}"] == faults.clipped(root)
+
+
+def test_faint_words(root):
+    """A grey of 2.85 to 1, and one of 4.54 to 1."""
+    for colour in ("#999999", "#767676"):
+        label = add(root, QLabel("Faint words"))
+        label.setStyleSheet(f"color: {colour}; background: #FFFFFF; font-size: 16px")
+    (found,) = pictures.faint(root)
+    assert found.startswith("faint, 2.8")
+
+
+def test_a_control_without_an_edge(root):
+    """A flat button of the colour of its ground."""
+    button = add(root, QPushButton())
+    button.setAccessibleName("Flat")
+    button.setStyleSheet("background: #F3F5F8; border: 1px solid #E3E5E8")
+    (found,) = pictures.edgeless(root)
+    assert "Flat" in found
+
+
+def test_a_focus_that_can_not_be_seen(root):
+    """A button that paints the same with it and without."""
+    button = add(root, QPushButton("Same"))
+    button.setStyleSheet("background: white; color: black; border: 1px solid black; outline: 0")
+    assert ["focus unseen: QPushButton ''"] == pictures.unseen_focus(root)
+
+
+def test_what_moves(root, theme):
+    """An animation, and a bar without an end."""
+    looker = Looker(theme)
+    bar = add(root, QProgressBar())
+    bar.setRange(0, 0)
+    animation = QVariantAnimation(root, startValue=0, endValue=1, duration=100_000)
+    animation.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
+    found = list(looker.moving(root))
+    animation.stop()
+    assert ["moves: QProgressBar ''"] == found[-1:]
+    assert 2 == len(found)
