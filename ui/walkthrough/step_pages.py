@@ -250,7 +250,8 @@ class StepPages(QStackedWidget):
             self._theme,
             self._open_audit,
             earlier=self.earlier,
-            linked_rows=self._workspace.linked_rows,
+            # What is tried out is in no store, and goes together with nothing.
+            linked_rows=self._workspace.linked_rows if self._has_history else None,
         )
         view.send_asked.connect(self.send_asked)
         view.again_asked.connect(self.again_asked)
