@@ -209,7 +209,7 @@ class HelpWindow(QDialog):
         announce(self, self.found.text())
 
     def _on_search_entered(self) -> None:
-        self._on_search_settled(self.search.text)
+        self.search.settle_now()
         model = self.contents.model()
         if model.rowCount():
             self.contents.setCurrentIndex(model.index(0, 0))

@@ -93,12 +93,9 @@ class HomeView(QWidget):
         self._rail = Rail(theme)
         tools = HomeTools(theme, workspace, preferences, jobs, self._outside)
         self.places = Places(self, tools, self._pages, self._rail, self._show)
-        self.help_button = self._rail.add_command(
-            "book-open", _("Help"), command(CommandId.HELP).shortcut
-        )
-        self.lock_button = self._rail.add_command(
-            "lock", _("Lock"), command(CommandId.LOCK).shortcut
-        )
+        add = self._rail.add_command
+        self.help_button = add("book-open", _("Help"), command(CommandId.HELP).shortcut)
+        self.lock_button = add("lock", _("Lock"), command(CommandId.LOCK).shortcut)
         self._build()
         self._connect()
         self.show_audits()

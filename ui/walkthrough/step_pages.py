@@ -250,8 +250,7 @@ class StepPages(QStackedWidget):
             self._theme,
             self._open_audit,
             earlier=self.earlier,
-            # What is tried out is in no store, and goes together with nothing.
-            linked_rows=self._workspace.linked_rows if self._has_history else None,
+            linked_rows=self._workspace.linked_rows if self._has_history else None,  # in a store
         )
         view.send_asked.connect(self.send_asked)
         view.again_asked.connect(self.again_asked)
