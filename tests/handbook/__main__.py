@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Write the handbook: ``python3 -m tests.handbook FOLDER``.
 
-``handbook.html`` is one file with everything in it. ``handbook.pdf`` is tagged (PDF/UA-1); it needs
+``handbook.html`` is one file with everything in it. ``handbook.pdf`` is tagged; it needs
 WeasyPrint, of ``requirements-benchmark.lock``, and is left out, and said to be, where that is not.
 """
 
@@ -36,7 +36,8 @@ def main(argv):
 def _write_pdf(text, path):
     from weasyprint import HTML
 
-    HTML(string=text).write_pdf(path, pdf_variant="pdf/ua-1")
+    # The numbers with which a list begins are a hint of how it looks, to WeasyPrint.
+    HTML(string=text).write_pdf(path, pdf_variant="pdf/ua-1", presentational_hints=True)
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
     return 0
 

@@ -13,6 +13,7 @@ __all__ = ["audit_id", "paths", "unlock", "window"]
 def press_help(qtbot, window):
     """Press Shift+F1 and return the title of the chapter that is shown."""
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     return window.help.window.title.text()
 
