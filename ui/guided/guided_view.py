@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Lead through an invented audit, with a note beside each thing it comes to."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -57,6 +57,9 @@ class GuidedView(TryOutView):
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._place)
         theme.changed.connect(self._place_soon)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         today = workspace.clock().astimezone().date()
         for key, fields in answers(today):
             if key in self._open_audit.outline.by_key:  # a council may have a version of its own
@@ -132,9 +135,14 @@ class GuidedView(TryOutView):
         place = QRect(corner, size)
         if not area.isEmpty():
             self.ring.surround(area)
-            place = place_beside(area, size, room, _GAP)
+            place = place_beside(self._seen(self._in_use()), size, room, _GAP)
         self.callout.setGeometry(place)
         self.callout.raise_()
+
+    def _in_use(self) -> QWidget:
+        """Return what the note must not lie over: what has the focus in the target, else that."""
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and self.target.isAncestorOf(focus) else self.target
 
     def _seen(self, part: QWidget) -> QRect:
         """Return what is in sight of a part, in the coordinates of this view."""
@@ -169,6 +177,12 @@ class GuidedView(TryOutView):
         return focus is not None and target.isAncestorOf(focus)
 
     # Slots
+
+    # The application may tell this while Python takes the view apart: it asks Qt first.
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self._place_soon()
 
     def _on_next_asked(self) -> None:
         if self._number + 1 < len(self._stops):

@@ -117,6 +117,24 @@ def test_tab_leads_to_what_the_note_is_about_and_back(begin, qtbot):
     assert view.callout.next.hasFocus()
 
 
+def test_the_note_gives_way_to_what_has_the_focus(begin, qtbot):
+    """In a small window with large text the answer that is chosen can still be seen."""
+    home, view = begin()
+    home._theme.set_text_scale(2.0)
+    home.resize(560, 720)
+    qtbot.waitUntil(lambda: not view._late.isActive())
+    qtbot.keyClick(view.callout.next, Qt.Key.Key_Tab)
+    for _press in range(4):
+        focus = QApplication.focusWidget()
+
+        def is_seen(focus=focus):
+            area = view._seen(focus)
+            return not area.isEmpty() and not view.callout.geometry().contains(area)
+
+        qtbot.waitUntil(is_seen)
+        qtbot.keyClick(focus, Qt.Key.Key_Down)
+
+
 def test_back_leads_to_the_note_before(begin, qtbot):
     """At the first note there is nothing before."""
     _home, view = begin()
