@@ -68,7 +68,13 @@ class GuidedView(TryOutView):
 
     def begin(self) -> None:
         """Show the first note."""
+        self.show_step(self._stops[0].step)
         self.show_stop(0)
+
+    def show_step(self, step: Step) -> None:
+        """Go to a step; the note stays where its own is on show."""
+        super().show_step(step)
+        self._place_soon()
 
     def show_stop(self, number: int) -> None:
         """Go to a stop, numbered from 0."""
@@ -76,8 +82,7 @@ class GuidedView(TryOutView):
         stop = self._stops[number]
         if self._step != stop.step:
             self.show_step(stop.step)
-        part = self.target
-        self._watch(part)
+        self._watch(self.target)
         self._is_fresh = True
         self.callout.say(number + 1, len(self._stops), stop.title, stop.text)
         self._place_soon()
@@ -101,11 +106,6 @@ class GuidedView(TryOutView):
 
     def _walk_of(self, outline: Outline) -> Walk:
         return Walk(outline, is_try_out=True, has_review=True)
-
-    def show_step(self, step: Step) -> None:
-        """Go to a step; the note stays where its own is on show."""
-        super().show_step(step)
-        self._place_soon()
 
     def _watch(self, part: QWidget) -> None:
         """Follow a part and the page that it is on wherever they go."""

@@ -51,7 +51,6 @@ class HelpWindow(QDialog):
         self._theme = theme
         self._guide = guide
         self._trail = Trail()
-        self._lists = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Help"))
         self.setMinimumSize(_LEAST)
