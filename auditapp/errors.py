@@ -42,6 +42,7 @@ hold ids and file names, never words from a case.
     ├── CaseListError               a list of cases cannot be read at all
     ├── SamplingError               a sample cannot be drawn as it is asked for
     ├── UnsafePathError
+    ├── GuideMissingError           a page of the guide cannot be read
     ├── NotAllowedError             a rule of the audit forbids this step
     └── ReportError
         └── ReportCancelledError    the person stopped it (auditapp.report.worker)
@@ -201,6 +202,10 @@ class CaseListError(AuditAppError):
 
 class SamplingError(AuditAppError):
     """Say why a sample cannot be drawn as it is asked for."""
+
+
+class GuideMissingError(AuditAppError):
+    """Name a page of the guide that is not there."""
 
 
 class UnsafePathError(AuditAppError):

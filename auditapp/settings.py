@@ -43,6 +43,7 @@ class Settings:
     ``agreement_target`` is the share of second readings, in per cent, that ought to come to the
     same grade (``hull-2015 para 130``).
     ``shortcuts`` maps the id of a command to the keys that it has in place of its usual ones.
+    ``is_shown_round`` says that the guided start was offered and answered.
     ``language`` is a key of ``LANGUAGES``; empty means that of the computer.
     """
 
@@ -63,6 +64,7 @@ class Settings:
     agreement_target: int = 85
     language: str = ""
     shortcuts: dict[str, list[str]] | None = None
+    is_shown_round: bool = False
 
     def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
         """Return the settings with ``changes``, each brought within its limits."""
@@ -152,6 +154,7 @@ _LIMITS: Final[dict[str, Any]] = {
     "agreement_target": _agreement_target,
     "language": _language,
     "shortcuts": _shortcuts,
+    "is_shown_round": bool,
 }
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
+from ui.help.help_desk import HelpDesk
 from ui.jobs import Jobs
 from ui.keys.keymap import KEYMAP
 from ui.locking.clearing import close_all_above, forget_pictures
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ui.locking.left_place import LeftPlace
     from ui.open_audit import OpenAudit
     from ui.sitting import Sitting
+    from ui.start.start_page import StartPage
     from ui.walkthrough.audit_view import AuditView
 
 LEAST_SIZE: Final = QSize(360, 320)
@@ -154,7 +156,7 @@ class MainWindow(Window):
         return None if self._sitting is None else self._sitting.home
 
     @property
-    def start_view(self) -> QWidget | None:
+    def start_view(self) -> "StartPage | None":
         """The first start or the unlock screen, while locked."""
         return self._start.view
 
@@ -170,6 +172,8 @@ class MainWindow(Window):
         )  # fmt: skip
         self._start.unlocked.connect(self._on_unlocked)
         self._start.key_shown.connect(self._watch.start)
+        self.help = HelpDesk(self._theme, self)
+        self._start.help_asked.connect(self.help.show)
         self.setCentralWidget(self._stage)
 
     # Locking
@@ -178,10 +182,6 @@ class MainWindow(Window):
         """Note where the person is, to go back there."""
         QGuiApplication.inputMethod().commit()  # a word that is still being composed
         self._left_off = sitting.leave_place()
-
-    def _take_left_off(self) -> "LeftPlace | None":
-        left_off, self._left_off = self._left_off, None
-        return left_off
 
     def _cover_up(self, sitting: "Sitting", reason: str, error: BaseException) -> None:
         from ui.locking.cover import Cover  # noqa: PLC0415 - hardly ever needed
@@ -201,7 +201,7 @@ class MainWindow(Window):
         sitting.show()
         self._start.clear()
         self._watch.start()
-        left_off = self._take_left_off()
+        left_off, self._left_off = self._left_off, None
         if left_off is not None:
             sitting.ask_again(left_off)
 
@@ -244,13 +244,15 @@ class MainWindow(Window):
         sitting.lock_asked.connect(self.lock)
         sitting.restore_asked.connect(self._on_restore_asked)
         sitting.failed.connect(self.show_error)
+        sitting.help_asked.connect(self.help.show)
+        self.help.guided_start_asked.connect(sitting.show_guided_start)
         self._start.clear()
         self._watch.start()
         self._jobs.start(partial(load_checklists, workspace))
         if not self._has_warned:
             self._has_warned = True
             sitting.home.notices.warn_of_place()
-        left_off = self._take_left_off()
+        left_off, self._left_off = self._left_off, None
         if left_off is not None:
             sitting.go_back(left_off)
 

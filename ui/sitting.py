@@ -35,11 +35,13 @@ class Sitting(QObject):
     Signals:
         lock_asked: the window is to be locked; why, if it was not just asked for.
         restore_asked: the whole of a backup is to be restored; an ``OpenedBackup``.
+        help_asked: the person wants the guide.
         failed: what is typed could not be saved; the exception, for the person to see.
     """
 
     lock_asked = Signal(str)
     restore_asked = Signal(object)
+    help_asked = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -95,6 +97,12 @@ class Sitting(QObject):
             error = error or fault
         return error
 
+    def show_guided_start(self) -> None:
+        """Show the way through an invented audit; what is open is saved and closed first."""
+        if self.desk.close(self.show_guided_start):
+            self._stage.show_view(self.home)
+            self.home.guided.begin()
+
     def leave_place(self) -> LeftPlace:
         """Return where the person is."""
         return leave_place(self.workspace, self.home, self.desk)
@@ -129,7 +137,8 @@ class Sitting(QObject):
         home.line_chosen.connect(self._on_line_chosen)
         home.lock_asked.connect(self.lock_asked)
         home.restore_asked.connect(self.restore_asked)
-        desk.opened.connect(self._stage.show_view)
+        home.help_asked.connect(self.help_asked)
+        desk.opened.connect(self._on_audit_opened)
         desk.closed.connect(self._on_audit_closed)
         desk.left.connect(self._on_audit_left)
         desk.next_case_asked.connect(self._on_next_case_asked)
@@ -150,6 +159,10 @@ class Sitting(QObject):
         return True
 
     # Slots
+
+    def _on_audit_opened(self, view: AuditView) -> None:
+        view.help_asked.connect(self.help_asked)
+        self._stage.show_view(view)
 
     def _on_audit_chosen(self, audit_id: AuditId) -> None:
         self.desk.open(audit_id)

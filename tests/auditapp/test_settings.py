@@ -2,9 +2,11 @@
 """Test that settings are kept, brought within limits, and never cost the old file."""
 
 import json
+from dataclasses import asdict
 
 import pytest
 
+from auditapp.paths import PROGRAM
 from auditapp.settings import Settings, SettingsDamagedError, load, save
 
 
@@ -159,3 +161,16 @@ def test_half_a_pair_of_characters_can_be_saved(tmp_path):
     save(path, settings)
 
     assert settings == load(path)
+
+
+def test_the_settings_that_the_administrators_guide_shows_are_taken(tmp_path):
+    """Put in place before the first start, they are what somebody begins with."""
+    text = (PROGRAM / "docs" / "administrators.md").read_text("utf-8")
+    shown = text.partition("```json\n")[2].partition("```")[0]
+    path = tmp_path / "settings.json"
+    path.write_text(shown, "utf-8")
+    expected = {
+        name: value for name, value in json.loads(shown).items() if name != "schema_version"
+    }
+    found = asdict(load(path))
+    assert expected == {name: found[name] for name in expected}

@@ -28,9 +28,11 @@ class ChecklistDesk(QObject):
 
     Signals:
         wanted: a page is to be shown; the page.
+        help_asked: the person wants the guide.
     """
 
     wanted = Signal(object)
+    help_asked = Signal()
 
     def __init__(
         self,
@@ -106,6 +108,7 @@ class ChecklistDesk(QObject):
             outside=self._outside,
         )  # fmt: skip
         view.left.connect(self.show_list)
+        view.help_asked.connect(self.help_asked)
         self.try_out = view
         self._pages.add_page(view, stop=view.end, is_passing=True)
         self.wanted.emit(view)

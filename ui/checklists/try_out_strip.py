@@ -23,6 +23,10 @@ class TryOutStrip(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.banner)
 
+    def set_title(self, title: str) -> None:
+        """Say differently what this is."""
+        self._title = title
+
     def show_outline(self, outline: Outline) -> None:
         """Say how many questions are asked now, and of which child."""
         count = len(outline.questions)

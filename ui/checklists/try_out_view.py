@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
+from auditapp.judgement.outline import Outline
 from auditapp.model.front_sheet import Cohort
 from auditapp.sessions.practice import PracticeAudit
 from auditapp.workspace import Workspace
@@ -15,6 +16,7 @@ from ui.checklists.savings import SaveKind, saving_of
 from ui.checklists.try_out_header import TryOutHeader
 from ui.checklists.try_out_strip import TryOutStrip
 from ui.error_dialog import ErrorDialog
+from ui.help.chapters import OF_PAGE, Place
 from ui.jobs import Jobs
 from ui.messages import Message
 from ui.open_audit import OpenAudit
@@ -45,7 +47,7 @@ class TryOutView(WalkView):
         parent: QWidget | None = None,
     ) -> None:
         open_audit = OpenAudit(practice, practice.id)
-        walk = Walk(open_audit.outline, is_try_out=True)
+        walk = self._walk_of(open_audit.outline)
         pages = StepPages(theme, open_audit, workspace, preferences, jobs, has_history=False)
         super().__init__(theme, walk, open_audit, pages, preferences, parent)
         open_audit.setParent(self)
@@ -69,10 +71,19 @@ class TryOutView(WalkView):
         """The audit that the try-out is about."""
         return self._open_audit
 
+    @property
+    def help_place(self) -> Place:
+        """Where in the guide it says what a try-out is."""
+        return OF_PAGE["try_out"]
+
     # Inside
 
     def _walk_now(self) -> Walk:
-        return Walk(self._open_audit.outline, is_try_out=True)
+        return self._walk_of(self._open_audit.outline)
+
+    def _walk_of(self, outline: Outline) -> Walk:
+        """Return the steps: those that a checklist has a say in."""
+        return Walk(outline, is_try_out=True)
 
     def _show_facts(self) -> None:
         super()._show_facts()

@@ -7,6 +7,7 @@ from auditapp.run_mark import LeftRun
 from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.data.backup_reminder import BackupReminder
+from ui.guided.guided_offer import GuidedOffer
 from ui.home.left_run_notice import LeftRunNotice
 from ui.messages import explain
 from ui.preferences import Preferences
@@ -22,11 +23,13 @@ class HomeNotices(QObject):
     Signals:
         backup_asked: the person wants to make a backup.
         new_key_asked: the person wants another recovery key.
+        guided_start_asked: the person wants to be shown the way.
         audit_chosen: the id of an audit to go on with.
     """
 
     backup_asked = Signal()
     new_key_asked = Signal()
+    guided_start_asked = Signal()
     audit_chosen = Signal(str)
 
     def __init__(
@@ -43,6 +46,9 @@ class HomeNotices(QObject):
             self.key = KeyNotice(theme, workspace)
             self.key.new_key_asked.connect(self.new_key_asked)
             audits.add_notice(self.key)
+        self.guided = GuidedOffer(theme, workspace, preferences)
+        self.guided.guided_start_asked.connect(self.guided_start_asked)
+        audits.add_notice(self.guided)
         self.backup = BackupReminder(theme, workspace, preferences)
         self.backup.backup_asked.connect(self.backup_asked)
         audits.add_notice(self.backup)
@@ -50,6 +56,7 @@ class HomeNotices(QObject):
     def refresh(self) -> None:
         """Take away what has been done meanwhile, and remind of what is due by now."""
         self.backup.refresh()
+        self.guided.refresh()
         if self.key is not None:
             self.key.refresh()
 

@@ -15,6 +15,8 @@ from auditapp.workspace import Workspace
 from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_desk import NewAuditDesk
 from ui.checklists.checklist_desk import ChecklistDesk
+from ui.guided.guided_desk import GuidedDesk
+from ui.help.chapters import INDEX, OF_PAGE, Place
 from ui.home.home_notices import HomeNotices
 from ui.home.home_pages import HomePages
 from ui.home.places import HomeTools, Places
@@ -50,12 +52,14 @@ class HomeView(QWidget):
         lock_asked: the window is to be locked; why, if it was not just asked for.
         restore_asked: the whole of a backup is to be restored; an `OpenedBackup`.
         report_asked: a report of an audit is to be shown; the ``ReportOfOne``.
+        help_asked: the guide is wanted.
         line_chosen: a line behind a figure is to be opened; a ``LineRow``.
     """
 
     audit_chosen = Signal(str)
     step_chosen = Signal(str, object)
     line_chosen = Signal(object)
+    help_asked = Signal()
     lock_asked = Signal(str)
     restore_asked = Signal(object)
     report_asked = Signal(object)
@@ -81,6 +85,7 @@ class HomeView(QWidget):
             theme, workspace, preferences, jobs, outside=self._outside, pages=self._pages
         )
         self._new_audit = NewAuditDesk(theme, workspace, preferences, jobs, pages=self._pages)
+        self.guided = GuidedDesk(theme, workspace, preferences, jobs, pages=self._pages)
         self.audits = AuditsView(theme, workspace, preferences)
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
         self.moderation: ModerationDesk | None = None
@@ -88,9 +93,9 @@ class HomeView(QWidget):
         self._rail = Rail(theme)
         tools = HomeTools(theme, workspace, preferences, jobs, self._outside)
         self.places = Places(self, tools, self._pages, self._rail, self._show)
-        self.lock_button = self._rail.add_command(
-            "lock", _("Lock"), command(CommandId.LOCK).shortcut
-        )
+        add = self._rail.add_command
+        self.help_button = add("book-open", _("Help"), command(CommandId.HELP).shortcut)
+        self.lock_button = add("lock", _("Lock"), command(CommandId.LOCK).shortcut)
         self._build()
         self._connect()
         self.show_audits()
@@ -218,6 +223,26 @@ class HomeView(QWidget):
         }
         return next((name for name, page in pages.items() if page is self.page), "")
 
+    @property
+    def help_place(self) -> Place:
+        """Where in the guide it says what to do on the page on show."""
+        page = self.page
+        for walk in (self.try_out, self.guided.view):
+            if walk is not None and walk is page:
+                return walk.help_place
+        passing = {
+            "new_audit": self.new_audit,
+            "loading": self.loading,
+            "pair": self.moderation and self.moderation.compared,
+        }
+        found = (name for name, each in passing.items() if each is not None and each is page)
+        return OF_PAGE.get(next(found, self.page_name), INDEX)
+
+    @property
+    def can_be_shown_round(self) -> bool:
+        """Whether the page on show may be left for the guided start."""
+        return self.page is not None and not self._pages.is_passing(self.page)
+
     # Building
 
     def _build(self) -> None:
@@ -237,10 +262,17 @@ class HomeView(QWidget):
         self.places.audits_button.clicked.connect(self.show_audits)
         self.places.checklists_button.clicked.connect(self.show_checklists)
         self.lock_button.clicked.connect(self._on_lock_asked)
-        self._new_audit.wanted.connect(self._on_new_audit_wanted)
+        self.help_button.clicked.connect(self.help_asked)
+        self._new_audit.wanted.connect(self._on_page_wanted)
         self._new_audit.started.connect(self._on_audit_started)
         self._new_audit.left.connect(self.show_audits)
         self._checklists.wanted.connect(self._show)
+        self.guided.wanted.connect(self._on_page_wanted)
+        self.guided.left.connect(self.show_audits)
+        self.guided.failed.connect(self.notices.tell)
+        for passing in (self._checklists, self.guided):
+            passing.help_asked.connect(self.help_asked)
+        self.notices.guided_start_asked.connect(self.guided.begin)
         self.notices.backup_asked.connect(self._on_backup_asked)
         self.notices.new_key_asked.connect(self._on_new_key_asked)
         self.notices.audit_chosen.connect(self.audit_chosen)
@@ -253,6 +285,7 @@ class HomeView(QWidget):
             CommandId.SHORTCUTS: self._show_shortcuts,
         }
         bind(self, self._handlers)
+        self._handlers[CommandId.HELP] = self.help_asked.emit  # its key is bound by the window
 
     # Inside
 
@@ -271,7 +304,7 @@ class HomeView(QWidget):
                 self._theme, self._workspace, self._preferences, self._jobs,
                 outside=self._outside, pages=self._pages,
             )  # fmt: skip
-            desk.wanted.connect(self._on_moderation_wanted)
+            desk.wanted.connect(self._on_page_wanted)
             desk.audit_chosen.connect(self.audit_chosen)
             desk.report_asked.connect(self.report_asked)
             desk.left.connect(self.show_audits)
@@ -300,11 +333,8 @@ class HomeView(QWidget):
 
     # Slots
 
-    def _on_new_audit_wanted(self, page: QWidget) -> None:
-        self.places.audits_button.setChecked(True)
-        self._show(page)
-
-    def _on_moderation_wanted(self, page: QWidget) -> None:
+    def _on_page_wanted(self, page: QWidget) -> None:
+        """Show a page that belongs to the list of audits."""
         self.places.audits_button.setChecked(True)
         self._show(page)
 

@@ -11,6 +11,7 @@ from ui.theme.theme import Theme
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.pane import Pane
 from ui.widgets.rail_button import RailButton
+from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
 _WIDTH: Final = 212
@@ -28,22 +29,26 @@ class Rail(Pane):
         self._brand.setSpacing(6)
         self._brand.addWidget(self._mark)
         self._brand.addWidget(self._name, 1)
-        self._places = QVBoxLayout()
+        content = QWidget()
+        content.setObjectName("content")
+        self._places = QVBoxLayout(content)
+        self._places.setContentsMargins(0, 0, 0, 0)
         self._commands = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 12)
         column.setSpacing(0)
         column.addLayout(self._brand)
-        column.addLayout(self._places)
-        column.addStretch(1)
+        # With large text there are more places than a small screen is high.
+        column.addWidget(ScrollArea(theme, content), 1)
         column.addLayout(self._commands)
         for part in (self._places, self._commands):
             part.setSpacing(0)
+        self._places.addStretch(1)
 
     def add_place(self, icon: str, words: str) -> RailButton:
         """Add a place below the others; return its button, which stays down while one is there."""
         button = RailButton(self._theme, icon, words)
-        self._places.addWidget(button)
+        self._places.insertWidget(self._places.count() - 1, button)
         return button
 
     def add_command(self, icon: str, words: str, shortcut: str) -> RailButton:

@@ -34,6 +34,7 @@ class CommandId(StrEnum):
     HISTORY = "history"
     GUIDANCE = "guidance"
     THEME = "theme"
+    HELP = "help"
     PALETTE = "palette"
     SHORTCUTS = "shortcuts"
     LEAVE = "leave"
@@ -132,6 +133,7 @@ COMMANDS: Final = (
     Command(CommandId.REDO, CommandGroup.ANSWERING, _("Redo"), ("Ctrl+Shift+Z", "Alt+Shift+U")),
     Command(CommandId.HISTORY, CommandGroup.WINDOW, _("History of the audit"), ("Ctrl+H",)),
     Command(CommandId.GUIDANCE, CommandGroup.WINDOW, _("Show or hide the guidance"), ("F1",)),
+    Command(CommandId.HELP, CommandGroup.WINDOW, _("Help with what is on show"), ("Shift+F1",)),
     Command(CommandId.THEME, CommandGroup.WINDOW, _("Light or dark colours")),
     Command(
         CommandId.PALETTE,

@@ -38,6 +38,8 @@ class FirstStartView(StartPage):
     created = Signal(object)
     restore_asked = Signal()
 
+    help_page = "first_start"
+
     def __init__(
         self,
         theme: Theme,

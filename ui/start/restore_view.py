@@ -37,6 +37,8 @@ class RestoreView(StartPage):
 
     left = Signal()
 
+    help_page = "restore"
+
     def __init__(
         self,
         theme: Theme,

@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: MPL-2.0
 """Lay out what is seen before the audits are unlocked: one calm card in the middle."""
 
-from PySide6.QtCore import Qt
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
+from ui.keys.commands import CommandId
+from ui.keys.keymap import command
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.pane import Pane
+from ui.widgets.push_button import PushButton
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
@@ -16,7 +21,15 @@ _WIDTH = 540
 
 
 class StartPage(Pane):
-    """A base of the first start and of unlocking: the name of the program over a ``card``."""
+    """A base of the first start and of unlocking: the name of the program over a ``card``.
+
+    Signals:
+        help_asked: the person wants the guide.
+    """
+
+    help_asked = Signal()
+    help_page: ClassVar = ""
+    """Its name in the table of chapters."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "page", parent=parent)
@@ -33,6 +46,7 @@ class StartPage(Pane):
         column.addStretch(1)
         column.addLayout(self._brand())
         column.addWidget(self.card)
+        column.addWidget(self._help(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         content = QWidget()
         content.setObjectName("content")
@@ -55,6 +69,12 @@ class StartPage(Pane):
         row.addWidget(TextLabel(self._theme, _("Case File Audit"), "heading"))
         row.addStretch(1)
         return row
+
+    def _help(self) -> PushButton:
+        button = PushButton(self._theme, _("Help"), "quiet", "book-open")
+        button.setToolTip(command(CommandId.HELP).shortcut)
+        button.clicked.connect(self.help_asked)
+        return button
 
     def _on_theme_changed(self) -> None:
         self._column.setMaximumWidth(self._theme.px(_WIDTH))

@@ -4,7 +4,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
@@ -17,6 +16,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from ui.data.backup_work import OpenedBackup
     from ui.start.first_start_view import FirstStartView
+    from ui.start.start_page import StartPage
     from ui.start.unlock_view import UnlockView
 
 
@@ -25,11 +25,13 @@ class StartScreens(QObject):
 
     Signals:
         unlocked: the workspace.
+        help_asked: the person wants the guide.
         key_shown: a recovery key is on the screen, which has to be watched from now on.
     """
 
     unlocked = Signal(object)
     key_shown = Signal()
+    help_asked = Signal()
 
     def __init__(
         self,
@@ -50,7 +52,7 @@ class StartScreens(QObject):
         self._outside = outside
         self._stage = stage
         self._first: FirstStartView | None = None
-        self._view: QWidget | None = None
+        self._view: StartPage | None = None
 
     def show(self, reason: str = "") -> None:
         """Show the lock screen, with why the audits are locked; without audits the first start."""
@@ -102,7 +104,7 @@ class StartScreens(QObject):
         self._stage.remove_view(view)
 
     @property
-    def view(self) -> QWidget | None:
+    def view(self) -> "StartPage | None":
         """The screen on show, None while the audits are unlocked."""
         return self._view
 
@@ -118,8 +120,9 @@ class StartScreens(QObject):
         self._replace(view)
         self._first = view
 
-    def _replace(self, view: QWidget) -> None:
+    def _replace(self, view: "StartPage") -> None:
         """Show a screen in the place of the one before."""
+        view.help_asked.connect(self.help_asked)
         before, self._view, self._first = self._view, view, None
         self._stage.show_view(view)
         self._stage.remove_view(before)

@@ -42,6 +42,8 @@ class UnlockView(StartPage):
     unlocked = Signal(object)
     restore_asked = Signal()
 
+    help_page = "unlock"
+
     def __init__(
         self,
         theme: Theme,

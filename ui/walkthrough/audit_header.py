@@ -50,6 +50,7 @@ _MENU: Final = (
     CommandId.GUIDANCE,
     CommandId.THEME,
     CommandId.SHORTCUTS,
+    CommandId.HELP,
     None,
     CommandId.LEAVE,
     CommandId.LOCK,

@@ -250,7 +250,7 @@ class StepPages(QStackedWidget):
             self._theme,
             self._open_audit,
             earlier=self.earlier,
-            linked_rows=self._workspace.linked_rows,
+            linked_rows=self._workspace.linked_rows if self._has_history else None,  # in a store
         )
         view.send_asked.connect(self.send_asked)
         view.again_asked.connect(self.again_asked)

@@ -68,11 +68,20 @@ class Walk:
     Made anew with each outline; then moving on is a look-up, however long the walk is.
     """
 
-    def __init__(self, outline: Outline, *, is_try_out: bool = False) -> None:
-        """Order the steps; a try-out has those that a checklist has a say in."""
+    def __init__(
+        self, outline: Outline, *, is_try_out: bool = False, has_review: bool = False
+    ) -> None:
+        """Order the steps.
+
+        Args:
+            outline: What the audit asks.
+            is_try_out: Whether there are those only that a checklist has a say in.
+            has_review: Whether a try-out goes on to the review.
+        """
         self._outline = outline
         stages = _judging_stages if is_try_out else _stages
-        self.stages: Sequence[Stage] = tuple(stages(outline))
+        review = (_review_stage(),) if is_try_out and has_review else ()
+        self.stages: Sequence[Stage] = (*stages(outline), *review)
 
     @cached_property
     def steps(self) -> Sequence[Step]:
@@ -176,9 +185,13 @@ def _stages(outline: Outline) -> Iterator[Stage]:
     yield from sections
     yield Stage(_("Feedback"), (FEEDBACK,))
     yield overall
-    yield Stage(_("Review and sign-off"), (REVIEW,))
+    yield _review_stage()
     yield Stage(_("Report"), (REPORT,))
     yield Stage(_("History"), (HISTORY,))
+
+
+def _review_stage() -> Stage:
+    return Stage(_("Review and sign-off"), (REVIEW,))
 
 
 def _judging_stages(outline: Outline) -> Iterator[Stage]:

@@ -14,6 +14,7 @@ from auditapp.avoided_names import PersonalFinder
 from auditapp.change import Change
 from auditapp.history.lines import read_entry
 from auditapp.i18n import _
+from ui.help.chapters import OF_STEP, Place
 from ui.history.history_rows import step_of_line
 from ui.history.undone_strip import UndoneStrip, undone_words
 from ui.keys.commands import CommandId
@@ -45,9 +46,11 @@ class WalkView(QWidget):
 
     Signals:
         left: the person wants to go back to where they came from.
+        help_asked: the person wants the guide.
     """
 
     left = Signal()
+    help_asked = Signal()
 
     def __init__(
         self,
@@ -98,6 +101,11 @@ class WalkView(QWidget):
         first = self._walk.steps[0]
         return first if self._lacks_answer(first) else self._walk.next_unanswered(first) or first
 
+    @property
+    def help_place(self) -> Place:
+        """Where in the guide it says what to do here."""
+        return OF_STEP[self._step.kind]
+
     def settle_now(self) -> None:
         """Commit whatever has been typed and is not committed yet, on every page."""
         self.pages.settle_now()
@@ -106,8 +114,10 @@ class WalkView(QWidget):
 
     def _begin(self, *above: QWidget) -> None:
         """Put the parts below ``above``, bind the keys and show what there is."""
-        self._handlers = self._commands()
-        bind(self, self._handlers)
+        bound = self._commands()
+        bind(self, bound)
+        # Its key is bound by the window, for the screens before unlocking want it too.
+        self._handlers = {**bound, CommandId.HELP: self.help_asked.emit}
         for number, key in enumerate(command(CommandId.CHOOSE).keys, start=1):
             make_shortcut(self, key, self._on_choice_pressed).setProperty("number", number)
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -50,9 +51,10 @@ class Banner(Card):
         self._icon = IconLabel(theme, icon or _ICONS[tone], tone, 20)
         self._title = TextLabel(theme, title, "strong", tone, wrap=True)
         self._text = TextLabel(theme, text, "body", wrap=True)
-        self._buttons = QHBoxLayout()
+        self._buttons = FlowRow(0)
         self._keys: dict[PushButton, str] = {}
         self._build()
+        self._buttons.hide()
         for key, words in actions:
             self._add_action(key, words)
         self.set_content(tone, title, text, icon)
@@ -78,9 +80,7 @@ class Banner(Card):
         column.setSpacing(2)
         column.addWidget(self._title)
         column.addWidget(self._text)
-        self._buttons.setSpacing(0)
-        self._buttons.addStretch(1)
-        column.addLayout(self._buttons)
+        column.addWidget(self._buttons)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -92,7 +92,8 @@ class Banner(Card):
         button = PushButton(self._theme, words)
         button.clicked.connect(self._on_button_clicked)
         self._keys[button] = key
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._buttons.add(button)
+        self._buttons.show()
 
     def _on_button_clicked(self) -> None:
         button = self.sender()

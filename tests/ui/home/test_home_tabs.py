@@ -27,8 +27,8 @@ def test_tab_goes_through_the_list_and_what_is_above_it(home_view, qtbot, in_win
     in_window(home_view)
     home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     above = ["Moderation", "Receive …", "Send …", "&New audit"]
-    expected = ["Audits", "Audits", "Lock", *above, "Search"]
-    assert expected == names_by_tab(home_view, qtbot)[:8]
+    expected = ["Audits", "Audits", "Help", "Lock", *above, "Search"]
+    assert expected == names_by_tab(home_view, qtbot)[:9]
 
 
 def test_tab_leaves_a_new_audit_last_by_its_buttons(home_view, qtbot, in_window):
@@ -37,10 +37,10 @@ def test_tab_leaves_a_new_audit_last_by_its_buttons(home_view, qtbot, in_window)
     home_view.show_new_audit()
     home_view.setFocus(Qt.FocusReason.OtherFocusReason)
     expected = [
-        "Visits, direct work and relationship",
         "Cancel",
         "&Start the audit",
         "Audits",
+        "Help",
         "Lock",
     ]
     assert expected == names_by_tab(home_view, qtbot)[-5:]

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The window of the guide."""
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+
+from auditapp.guide import Guide
+from ui.help.chapters import Place
+from ui.help.help_window import HelpWindow
+from ui.theme.theme import Theme
+
+ANSWERING = Place("guide/06-answering.md")
+SIGNING = Place("guide/12-sign-off.md", "amending-a-signed-audit")
+
+
+@pytest.fixture
+def theme(qapp):
+    """Return a light theme."""
+    theme = Theme()
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.fixture
+def open_guide(qtbot, theme):
+    """Return a function that shows the guide in a folder."""
+    kept = []
+
+    def open_guide(guide=None, width=1040):
+        window = HelpWindow(theme, guide or Guide())
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(window)
+        kept.append(window)
+        window.resize(width, 700)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window
+
+    return open_guide
+
+
+def test_a_place_is_shown_with_its_heading_at_the_top(open_guide, qtbot):
+    """The chapter is marked in the list, and the page begins where it was asked for."""
+    window = open_guide()
+    window.show_place(SIGNING)
+    assert "Review and sign-off" == window.title.text()
+    assert "Review and sign-off" == window.contents.currentIndex().data()
+    assert window.browser.textCursor().block().text() == "Amending a signed audit"
+    assert window.browser.verticalScrollBar().value() > 0
+
+
+def test_back_and_forward_go_along_what_was_looked_at(open_guide, qtbot):
+    """By the keys; at either end nothing happens."""
+    window = open_guide()
+    window.show_place(ANSWERING)
+    assert not window.back.isEnabled()
+    window.show_place(SIGNING)
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert "Answering a question" == window.title.text()
+    assert window.forward.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert "Answering a question" == window.title.text()
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert "Review and sign-off" == window.title.text()
+
+
+def test_a_search_lists_places_and_enter_leads_to_one(open_guide, qtbot):
+    """Ctrl+F, words, Enter, Enter."""
+    window = open_guide()
+    window.show_place(ANSWERING)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.search.line_edit.hasFocus()
+    qtbot.keyClicks(window.search.line_edit, "forgotten passphrase")
+    qtbot.keyClick(window.search.line_edit, Qt.Key.Key_Return)
+    assert window.contents.hasFocus()
+    assert "place" in window.found.text()
+    assert "I have forgotten my passphrase" in window.contents.currentIndex().data()
+    qtbot.keyClick(window.contents, Qt.Key.Key_Return)
+    assert "When something goes wrong" == window.title.text()
+    assert window.browser.hasFocus()
+    window.search.clear()
+    assert len(Guide().chapters()) == window.contents.model().rowCount()
+    assert window.found.isHidden()
+
+
+def test_links_lead_within_the_guide_and_never_out_of_it(open_guide):
+    """A chapter, a heading of the page, another document; what is elsewhere is named only."""
+    window = open_guide()
+    window.show_place(Place("guide/23-trouble.md"))
+    window.browser.anchorClicked.emit(QUrl("18-your-data.md#i-have-another-computer-now"))
+    assert "Your data" == window.title.text()
+    window.browser.anchorClicked.emit(QUrl("../data-and-safety.md"))
+    assert "Your data and how it is kept safe" == window.title.text()
+    window.browser.anchorClicked.emit(QUrl("#where-it-lies"))
+    assert window.browser.textCursor().block().text() == "Where it lies"
+    for outside in ("https://example.org/", "../SECURITY.md", "#gone"):
+        window.browser.anchorClicked.emit(QUrl(outside))
+        assert outside in window.note.text()
+        assert "Your data and how it is kept safe" == window.title.text()
+
+
+def test_pictures_are_those_of_the_guide_only(open_guide):
+    """They fit the width; a file from elsewhere is not read."""
+    window = open_guide()
+    window.show_place(ANSWERING)
+    kind = QTextDocument.ResourceType.ImageResource.value
+    picture = window.browser.loadResource(kind, QUrl("../pictures/07-rating-light.png"))
+    assert 0 < picture.width() <= window.browser.viewport().width()
+    for outside in ("../../ui/resources/x.png", "../pictures/gone.png", "/etc/hostname"):
+        assert window.browser.loadResource(kind, QUrl(outside)) is None
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_page_follows_the_theme(open_guide, theme, qtbot, dark):
+    """Colour and size of the letters are those of the theme, also when it changes."""
+    window = open_guide()
+    window.show_place(ANSWERING)
+    theme.set_dark(dark)
+    theme.set_text_scale(2.0)
+
+    def looks_so():
+        letters = window.browser.document().lastBlock().begin().fragment().charFormat()
+        return (
+            letters.foreground().color() == theme.colour("text")
+            and letters.font().pixelSize() == theme.font().pixelSize()
+        )
+
+    qtbot.waitUntil(looks_so)
+
+
+def test_in_a_narrow_window_chapters_and_page_take_turns(open_guide, qtbot):
+    """A button shows the chapters; choosing one leads back to the page."""
+    window = open_guide(width=500)
+    window.show_place(ANSWERING)
+    assert (False, True) == (window.contents.isVisible(), window.browser.isVisible())
+    window.chapters_button.click()
+    assert (True, False) == (window.contents.isVisible(), window.browser.isVisible())
+    window.contents.setFocus()
+    window.contents.setCurrentIndex(window.contents.model().index(1, 0))
+    qtbot.keyClick(window.contents, Qt.Key.Key_Return)
+    assert (False, True) == (window.contents.isVisible(), window.browser.isVisible())
+    assert "Unlocking" == window.title.text()
+
+
+def test_a_guide_that_is_gone_is_said(open_guide, tmp_path):
+    """What is wrong and what to do stand where the page would be."""
+    window = open_guide(Guide(tmp_path))
+    window.show_place(ANSWERING)
+    assert window.gone.isVisible()
+    assert 0 == window.contents.model().rowCount()
+    window._on_search_settled("backup")
+    assert window.gone.isVisible()
+
+
+def test_tab_reaches_everything(open_guide, qtbot):
+    """Search, chapters, guided start, back and the page, and round again."""
+    window = open_guide()
+    window.show_place(ANSWERING)
+    window.show_place(Place("guide/24-limits.md"))
+    window.search.line_edit.setFocus()
+    seen = []
+    for _press in range(12):
+        widget = window.focusWidget()
+        if widget not in seen:
+            seen.append(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    for part in (window.contents, window.guided, window.back, window.browser):
+        assert part in seen
+        assert part.accessibleName() or part.text()

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Lead through an invented audit, with a note beside each thing it comes to."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from auditapp.i18n import _
+from auditapp.judgement.outline import Outline
+from auditapp.sessions.practice import PracticeAudit
+from auditapp.workspace import Workspace
+from ui.checklists.try_out_view import TryOutView
+from ui.guided.callout import Callout
+from ui.guided.invented import answers
+from ui.guided.placing import place_beside
+from ui.guided.stops import STOPS, Stop
+from ui.guided.target_ring import TargetRing
+from ui.help.chapters import OF_PAGE, Place
+from ui.jobs import Jobs
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
+from ui.walkthrough.steps import Step, Walk
+
+_GAP = 12
+_MARGIN = 8
+_MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+class GuidedView(TryOutView):
+    """A try-out of which most is answered already, and a note that leads from stop to stop.
+
+    Everything works as in an audit, and nothing is kept. Whoever goes elsewhere finds the note
+    again by going on in it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        practice: PracticeAudit,
+        workspace: Workspace,
+        preferences: Preferences,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, practice, workspace, preferences, jobs, parent=parent)
+        self.strip.set_title(_("Guided start: an invented audit. Nothing you enter is kept."))
+        self._number = 0
+        self._stops: list[Stop] = []
+        self._watched: list[QWidget] = []
+        self._is_fresh = False
+        self.ring = TargetRing(theme, self)
+        self.callout = Callout(theme, self._go_to_target, self)
+        self.callout.next_asked.connect(self._on_next_asked)
+        self.callout.back_asked.connect(self._on_back_asked)
+        self.callout.leave_asked.connect(self._leave)
+        # What is changed or scrolled is laid out first, then the note finds its place.
+        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late.timeout.connect(self._place)
+        theme.changed.connect(self._place_soon)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+        today = workspace.clock().astimezone().date()
+        for key, fields in answers(today):
+            if key in self._open_audit.outline.by_key:  # a council may have a version of its own
+                self._open_audit.change_answer(key, **fields)
+        self._stops = [stop for stop in STOPS if stop.step in self._walk]
+
+    def begin(self) -> None:
+        """Show the first note."""
+        self.show_step(self._stops[0].step)
+        self.show_stop(0)
+
+    def show_step(self, step: Step) -> None:
+        """Go to a step; the note stays where its own is on show."""
+        super().show_step(step)
+        self._place_soon()
+
+    def show_stop(self, number: int) -> None:
+        """Go to a stop, numbered from 0."""
+        self._number = number
+        stop = self._stops[number]
+        if self._step != stop.step:
+            self.show_step(stop.step)
+        self._watch(self.target)
+        self._is_fresh = True
+        self.callout.say(number + 1, len(self._stops), stop.title, stop.text)
+        self._place_soon()
+
+    @property
+    def target(self) -> QWidget:
+        """The part of the window that the note is about."""
+        return self._stops[self._number].part(self)
+
+    @property
+    def number(self) -> int:
+        """The number of the stop, from 0."""
+        return self._number
+
+    @property
+    def help_place(self) -> Place:
+        """Where in the guide it says what the guided start is."""
+        return OF_PAGE["guided"]
+
+    # Inside
+
+    def _walk_of(self, outline: Outline) -> Walk:
+        return Walk(outline, is_try_out=True, has_review=True)
+
+    def _watch(self, part: QWidget) -> None:
+        """Follow a part and the page that it is on wherever they go."""
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        around = _area_around(part)
+        page = None if around is None else around.widget()
+        self._watched = [part] if page is None else [part, page]
+        for widget in self._watched:
+            widget.installEventFilter(self)
+
+    def _place_soon(self) -> None:
+        if not self._late.isActive():  # else what moves all the time would put it off for ever
+            self._late.start()
+
+    def _place(self) -> None:
+        """Put the ring around the target, and the note beside it; away from its step, neither."""
+        is_here = self._step == self._stops[self._number].step
+        if is_here and self._is_fresh:
+            self._is_fresh = False
+            self._scroll_to(self.target)
+        area = self._seen(self.target) if is_here else QRect()
+        self.ring.setVisible(not area.isEmpty())
+        room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        size = self.callout.fitting_size(room.size())
+        corner = room.bottomRight() - QPoint(size.width(), size.height())
+        place = QRect(corner, size)
+        if not area.isEmpty():
+            self.ring.surround(area)
+            place = place_beside(self._seen(self._in_use()), size, room, _GAP)
+        self.callout.setGeometry(place)
+        self.callout.raise_()
+
+    def _in_use(self) -> QWidget:
+        """Return what the note must not lie over: what has the focus in the target, else that."""
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and self.target.isAncestorOf(focus) else self.target
+
+    def _seen(self, part: QWidget) -> QRect:
+        """Return what is in sight of a part, in the coordinates of this view."""
+        area = QRect(part.mapTo(self, QPoint(0, 0)), part.size())
+        around = _area_around(part)
+        if around is not None:
+            view = around.viewport()
+            area &= QRect(view.mapTo(self, QPoint(0, 0)), view.size())
+        return area if part.isVisibleTo(self) else QRect()
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Have the part at the top of its page, so that there is room below it."""
+        around = _area_around(part)
+        inner = None if around is None else around.widget()
+        if around is None or inner is None:
+            return
+        layout = inner.layout()
+        if layout is not None:
+            layout.activate()
+        around.verticalScrollBar().setValue(max(0, part.mapTo(inner, QPoint(0, 0)).y() - 4 * _GAP))
+
+    def _go_to_target(self) -> bool:
+        """Move the focus from the note into what it is about; return whether that takes any."""
+        if self._step != self._stops[self._number].step:
+            return False
+        target = self.target
+        if target.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        focus = QApplication.focusWidget()
+        return focus is not None and target.isAncestorOf(focus)
+
+    # Slots
+
+    # The application may tell this while Python takes the view apart: it asks Qt first.
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self._place_soon()
+
+    def _on_next_asked(self) -> None:
+        if self._number + 1 < len(self._stops):
+            self.show_stop(self._number + 1)
+        else:
+            self._leave()
+
+    def _on_back_asked(self) -> None:
+        if self._number:
+            self.show_stop(self._number - 1)
+
+    # Qt overrides
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
+        """Lead back by Shift+Tab from what the note is about to the note."""
+        focus = QApplication.focusWidget()
+        target = self.target
+        if not next and focus is not None and (focus is target or target.isAncestorOf(focus)):
+            self.callout.next.setFocus(Qt.FocusReason.BacktabFocusReason)
+            return True
+        return super().focusNextPrevChild(next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find another place for the note."""
+        super().resizeEvent(event)
+        self._place_soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Find another place when what the note is about has moved."""
+        if watched in self._watched and event.type() in _MOVED:
+            self._place_soon()
+        return super().eventFilter(watched, event)
+
+
+def _area_around(part: QWidget) -> QScrollArea | None:
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
