@@ -18,7 +18,7 @@ LONG_FILES = {
     "auditapp/operations/insight.py": 305,
     "tests/auditapp/checklist/test_model_faults.py": 332,  # a table, one fault below the other
     "tests/auditapp/checklist/xlsform/forms.py": 316,  # a table of thirty forms
-    "ui/home/home_view.py": 336,
+    "ui/home/home_view.py": 335,
 }
 
 LONGEST_FUNCTION = 40

@@ -32,7 +32,7 @@ def send(person, audit_id, purpose, recipient):
     hands = person.hands
     choose_audit(person, audit_id)
     hands.tick("Send …")
-    desk = person.home.sending
+    desk = person.home.late.sending
     hands.tab_to("What is it for?")
     hands.type(NAMES[purpose])
     hands.fill("Who is it for?", recipient)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the pages beside an open audit: audits, actions, rounds, reports, checklists and others."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,9 +16,11 @@ from ui.audits.audits_view import AuditsView
 from ui.audits.new_audit_desk import NewAuditDesk
 from ui.checklists.checklist_desk import ChecklistDesk
 from ui.guided.guided_desk import GuidedDesk
-from ui.help.chapters import INDEX, OF_PAGE, Place
+from ui.help.chapters import Place
+from ui.home.home_help import help_place
 from ui.home.home_notices import HomeNotices
 from ui.home.home_pages import HomePages
+from ui.home.late_desks import LateDesks
 from ui.home.places import HomeTools, Places
 from ui.home.rail import Rail
 from ui.jobs import Jobs
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from ui.checklists.checklists_view import ChecklistsView
     from ui.checklists.load_view import LoadView
     from ui.checklists.try_out_view import TryOutView
-    from ui.exchange.send_desk import SendDesk
     from ui.locking.left_place import TryOutPlace
     from ui.moderation.moderation_desk import ModerationDesk
 
@@ -88,11 +89,10 @@ class HomeView(QWidget):
         self.guided = GuidedDesk(theme, workspace, preferences, jobs, pages=self._pages)
         self.audits = AuditsView(theme, workspace, preferences)
         self.notices = HomeNotices(theme, workspace, preferences, self.audits)
-        self.moderation: ModerationDesk | None = None
-        self.sending: SendDesk | None = None
         self._rail = Rail(theme)
         tools = HomeTools(theme, workspace, preferences, jobs, self._outside)
         self.places = Places(self, tools, self._pages, self._rail, self._show)
+        self.late = LateDesks(self, tools, self._pages)
         add = self._rail.add_command
         self.help_button = add("book-open", _("Help"), command(CommandId.HELP).shortcut)
         self.lock_button = add("lock", _("Lock"), command(CommandId.LOCK).shortcut)
@@ -109,6 +109,11 @@ class HomeView(QWidget):
         self.notices.refresh()
         self.places.audits_button.setChecked(True)
         self._show(self.audits)
+
+    def show_under_audits(self, page: QWidget) -> None:
+        """Show a page that belongs to the list of audits."""
+        self.places.audits_button.setChecked(True)
+        self._show(page)
 
     def show_new_audit(self) -> None:
         """Show the front sheet of a new audit; one that was begun is still there."""
@@ -133,23 +138,19 @@ class HomeView(QWidget):
 
     def show_receive(self) -> None:
         """Show where audits are taken in that somebody sent."""
-        self._moderation().show_receive()
+        self.late.made_moderation().show_receive()
 
     def show_moderation(self) -> None:
         """Show second readings and later audits, and how far the readings agree."""
-        self._moderation().show_list()
+        self.late.made_moderation().show_list()
 
     def show_pair(self, second_id: AuditId, *, is_moderation: bool) -> None:
         """Lay a second reading, or a later audit, beside the first."""
-        self._moderation().show_pair(second_id, is_moderation=is_moderation)
+        self.late.made_moderation().show_pair(second_id, is_moderation=is_moderation)
 
     def send(self, audit_ids: Sequence[AuditId], purpose: Purpose | None = None) -> None:
         """Ask what audits are sent for, and send them; ``purpose`` where that is settled."""
-        self._made_sending().ask(audit_ids, purpose)
-
-    def resume_sending(self, typed: Mapping[str, Any]) -> None:
-        """Open the dialog of sending again that was open when the window locked."""
-        self._made_sending().resume(typed)
+        self.late.made_sending().ask(audit_ids, purpose)
 
     def show_checklists(self) -> None:
         """Show the list of checklists."""
@@ -178,7 +179,7 @@ class HomeView(QWidget):
 
     def resume_pair(self, sealed: bytes) -> None:
         """Lay the two audits side by side that were on show before the window was locked."""
-        self._moderation().resume(sealed)
+        self.late.made_moderation().resume(sealed)
 
     def resume_try_out(self, place: "TryOutPlace") -> None:
         """Begin the try-out of a checklist anew, at a step; nothing if it cannot be used now."""
@@ -206,6 +207,11 @@ class HomeView(QWidget):
         return self._checklists.loading
 
     @property
+    def moderation(self) -> "ModerationDesk | None":
+        """What shows pairs of audits, once it was wanted."""
+        return self.late.moderation
+
+    @property
     def page(self) -> QWidget | None:
         """The page on show."""
         return self._pages.currentWidget()
@@ -226,17 +232,7 @@ class HomeView(QWidget):
     @property
     def help_place(self) -> Place:
         """Where in the guide it says what to do on the page on show."""
-        page = self.page
-        for walk in (self.try_out, self.guided.view):
-            if walk is not None and walk is page:
-                return walk.help_place
-        passing = {
-            "new_audit": self.new_audit,
-            "loading": self.loading,
-            "pair": self.moderation and self.moderation.compared,
-        }
-        found = (name for name, each in passing.items() if each is not None and each is page)
-        return OF_PAGE.get(next(found, self.page_name), INDEX)
+        return help_place(self)
 
     @property
     def can_be_shown_round(self) -> bool:
@@ -263,11 +259,11 @@ class HomeView(QWidget):
         self.places.checklists_button.clicked.connect(self.show_checklists)
         self.lock_button.clicked.connect(self._on_lock_asked)
         self.help_button.clicked.connect(self.help_asked)
-        self._new_audit.wanted.connect(self._on_page_wanted)
+        self._new_audit.wanted.connect(self.show_under_audits)
         self._new_audit.started.connect(self._on_audit_started)
         self._new_audit.left.connect(self.show_audits)
         self._checklists.wanted.connect(self._show)
-        self.guided.wanted.connect(self._on_page_wanted)
+        self.guided.wanted.connect(self.show_under_audits)
         self.guided.left.connect(self.show_audits)
         self.guided.failed.connect(self.notices.tell)
         for passing in (self._checklists, self.guided):
@@ -288,28 +284,6 @@ class HomeView(QWidget):
         self._handlers[CommandId.HELP] = self.help_asked.emit  # its key is bound by the window
 
     # Inside
-
-    def _made_sending(self) -> "SendDesk":
-        from ui.exchange.send_desk import SendDesk  # noqa: PLC0415 - most never send
-
-        if self.sending is None:
-            self.sending = SendDesk(self._theme, self._workspace, self._jobs, self._outside, self)
-        return self.sending
-
-    def _moderation(self) -> "ModerationDesk":
-        from ui.moderation.moderation_desk import ModerationDesk  # noqa: PLC0415 - as reports
-
-        if self.moderation is None:
-            desk = ModerationDesk(
-                self._theme, self._workspace, self._preferences, self._jobs,
-                outside=self._outside, pages=self._pages,
-            )  # fmt: skip
-            desk.wanted.connect(self._on_page_wanted)
-            desk.audit_chosen.connect(self.audit_chosen)
-            desk.report_asked.connect(self.report_asked)
-            desk.left.connect(self.show_audits)
-            self.moderation = desk
-        return self.moderation
 
     def _show_palette(self) -> None:
         from ui.home.home_palette import home_palette  # noqa: PLC0415 - after the first paint
@@ -332,11 +306,6 @@ class HomeView(QWidget):
         self._rail.set_compact(self.width() < self._theme.px(BREAK_POINTS["sections"]))
 
     # Slots
-
-    def _on_page_wanted(self, page: QWidget) -> None:
-        """Show a page that belongs to the list of audits."""
-        self.places.audits_button.setChecked(True)
-        self._show(page)
 
     def _on_audit_started(self, audit_id: str) -> None:
         self.show_audits()

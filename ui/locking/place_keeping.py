@@ -35,7 +35,8 @@ def leave_place(workspace: Workspace, home: HomeView, desk: AuditDesk) -> LeftPl
         pair = None if home.moderation is None else home.moderation.sealed_place(page)
         new = home.new_audit if page is home.new_audit else None
         deed = _sealed_deed(workspace, None if new is None else new.earlier)
-        dialog = None if home.sending is None else _sealed(workspace, home.sending.typed())
+        sending = home.late.sending
+        dialog = None if sending is None else _sealed(workspace, sending.typed())
         return LeftPlace(
             mark, home.page_name,
             pages=pages, moderation=pair, deed=deed, dialog=dialog, spot=spot,
@@ -84,7 +85,7 @@ def _go_back_home(left: LeftPlace, workspace: Workspace, home: HomeView) -> None
         _ask_deed(left, workspace, home.new_audit.earlier)
     if home.page is not None:
         go_to_spot(home.page, left.spot)
-    _open_again(left, workspace, home.resume_sending)
+    _open_again(left, workspace, home.late.resume_sending)
 
 
 def _leave_audit(workspace: Workspace, desk: AuditDesk) -> LeftPlace:

@@ -75,7 +75,7 @@ def test_several_are_chosen_in_the_list(at_home):
     at_home.audits.table.selectAll()
     words = at_home.audits.send_button.text()
     at_home.audits.send_button.click()
-    dialog = at_home.sending.dialog
+    dialog = at_home.late.sending.dialog
     told = dialog.count.text()
     offered = [dialog.purpose.combo_box.itemData(at) for at in range(3)]
     dialog.reject()
@@ -165,13 +165,13 @@ def test_what_is_typed_about_sending_comes_back_after_a_lock(window, at_home, un
     """Whom it is for and what it is for, over the list; sealed meanwhile."""
     at_home.audits.table.selectAll()
     at_home.audits.send_button.click()
-    dialog = at_home.sending.dialog
+    dialog = at_home.late.sending.dialog
     dialog.purpose.set_value(Purpose.RE_AUDIT)
     dialog.recipient.set_text("Ben at the board")
     window.lock_alone("Nobody was there.")
     kept = window._left_off.dialog
     unlock()
-    again = window.home_view.sending.dialog
+    again = window.home_view.late.sending.dialog
     seen = (again.wanted, again.recipient.text, again.count.text())
     again.reject()
 

@@ -68,7 +68,7 @@ def test_sending_begins_with_the_audits_of_the_round(window, begun):
     window.open_audit.sign_off()
     window.audit_view.left.emit()
     rounds.at_work.send_button.click()
-    dialog = window.home_view.sending.dialog
+    dialog = window.home_view.late.sending.dialog
     assert dialog.isVisible()
     dialog.reject()
 
