@@ -4,7 +4,8 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.keys.commands import COMMANDS, GROUP_WORDS, CommandGroup, CommandId
@@ -13,10 +14,12 @@ from ui.keys.keymap import KEYMAP, command
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 _BETWEEN: Final = " · "
+_FOLD_BELOW: Final = 460
 
 
 class KeysCard(Card):
@@ -42,29 +45,27 @@ class KeysCard(Card):
         self.body.setSpacing(8)
         self.body.addWidget(TextLabel(self._theme, _("Keyboard shortcuts"), "heading", wrap=True))
         self.body.addWidget(TextLabel(self._theme, shown, "body", "2", wrap=True))
-        grid = QGridLayout()
-        grid.setColumnStretch(0, 1)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
         for group in CommandGroup:
             heading = TextLabel(self._theme, GROUP_WORDS[group].upper(), "overline", "3")
-            grid.addWidget(heading, grid.rowCount(), 0, 1, 3)
+            self.body.addWidget(heading)
             for each in COMMANDS:
                 if each.group is group and not each.is_fixed:
-                    self._add_row(grid, each.id)
-        self.body.addLayout(grid)
+                    self.body.addWidget(self._row(each.id))
         self.body.addWidget(self.usual)
 
-    def _add_row(self, grid: QGridLayout, command_id: CommandId) -> None:
-        row, words = grid.rowCount(), command(command_id).words
+    def _row(self, command_id: CommandId) -> FoldingRow:
+        """Return the line of a command: what it does, its keys, and the button."""
+        words = command(command_id).words
         keys = TextLabel(self._theme, "", "small", "2", wrap=True)
         button = PushButton(self._theme, _("Change …"), "quiet")
         button.setAccessibleName(_("Change the keys of: {command}").format(command=words))
         button.clicked.connect(partial(self._on_change_clicked, command_id))
-        grid.addWidget(TextLabel(self._theme, words, wrap=True), row, 0)
-        grid.addWidget(keys, row, 1)
-        grid.addWidget(button, row, 2)
+        row = FoldingRow(self._theme, fold_below=_FOLD_BELOW)
+        row.add(_middled(TextLabel(self._theme, words, wrap=True)), 3)
+        row.add(_middled(keys), 2)
+        row.add_button(button)
         self._keys[command_id], self.buttons[command_id] = keys, button
+        return row
 
     def _refresh(self) -> None:
         for command_id, label in self._keys.items():
@@ -88,3 +89,9 @@ class KeysCard(Card):
     def _on_usual_clicked(self) -> None:
         self._preferences.change(shortcuts={})
         self._refresh()
+
+
+def _middled(label: TextLabel) -> TextLabel:
+    """Have a label stand in the middle of its line's height."""
+    label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return label
