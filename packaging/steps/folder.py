@@ -52,6 +52,8 @@ def build_folder(build: Build, extra: dict[str, str] | None = None) -> None:
     if sys.platform == "darwin":
         shutil.rmtree(build.out / f"{TITLE}.app", ignore_errors=True)
         shutil.move(made / f"{TITLE}.app", build.out)
+    pictures = build.folder / "_internal" / "docs" / "pictures"
+    run(build.python, PACKAGING / "steps" / "pictures.py", pictures)
     remove_dead_links(build.folder)
     if sys.platform == "linux":
         strip_libraries(build.folder)
