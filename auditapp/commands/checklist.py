@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.checklist.translations import as_read
 from auditapp.commands import checklist_keys, checklist_spreadsheets
 from auditapp.commands.checklist_list import list_checklists
 from auditapp.commands.checklist_trust import ACTIONS, add_parsers, library_of
@@ -176,6 +175,7 @@ def _praise(file: Path, checklist: "Checklist") -> str:
 
 def _show(library: "Library", checklist_id: ChecklistId, folder: Path, say: Say) -> int:
     from auditapp.checklist.plain_text import checklist_lines  # noqa: PLC0415 - loads pydantic
+    from auditapp.checklist.translations import as_read  # noqa: PLC0415 - loads pydantic
     from auditapp.standards import load_standards  # noqa: PLC0415 - loads pydantic
 
     try:

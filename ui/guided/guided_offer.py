@@ -41,7 +41,7 @@ class GuidedOffer(Banner):
         self._workspace = workspace
         self._preferences = preferences
         self.action_clicked.connect(self._on_action_clicked)
-        self.refresh()
+        self.hide()  # until it is in its place: by itself it would be a window
 
     def refresh(self) -> None:
         """Show the offer if it is still to be answered."""

@@ -49,6 +49,7 @@ class HomeNotices(QObject):
         self.guided = GuidedOffer(theme, workspace, preferences)
         self.guided.guided_start_asked.connect(self.guided_start_asked)
         audits.add_notice(self.guided)
+        self.guided.refresh()
         self.backup = BackupReminder(theme, workspace, preferences)
         self.backup.backup_asked.connect(self.backup_asked)
         audits.add_notice(self.backup)

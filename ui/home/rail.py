@@ -16,6 +16,7 @@ from ui.widgets.text_label import TextLabel
 
 _WIDTH: Final = 212
 _COMPACT_WIDTH: Final = 64
+_SIDE, _COMPACT_SIDE = 8, 4
 
 
 class Rail(Pane):
@@ -34,8 +35,8 @@ class Rail(Pane):
         self._places = QVBoxLayout(content)
         self._places.setContentsMargins(0, 0, 0, 0)
         self._commands = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 12)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 12)
         column.setSpacing(0)
         column.addLayout(self._brand)
         # With large text there are more places than a small screen is high.
@@ -64,6 +65,8 @@ class Rail(Pane):
         for button in self.findChildren(RailButton):
             button.set_compact(is_compact)
         self._name.setVisible(not is_compact)
+        side = _COMPACT_SIDE if is_compact else _SIDE
+        self._column.setContentsMargins(side, 12, side, 12)
         centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
         self._brand.setAlignment(self._mark, centre if is_compact else left)
         self._brand.setContentsMargins(0 if is_compact else 14, 6, 0, 10)

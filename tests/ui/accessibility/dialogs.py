@@ -73,6 +73,7 @@ ELSEWHERE = {
     "AgreeDialog": "a second reading, in test_moderation.py",
     "LineDialog": "a second reading, in test_moderation.py",
     "ActionDialog": "a later audit, in test_moderation.py",
+    "HelpWindow": "the guide, in tests/ui/help",
 }
 """Dialogs that need more than one audit, or one that is signed; and where they are tested."""
 
