@@ -38,11 +38,16 @@ def faint(root):
     return faults
 
 
+def _is_half_in_sight(widget):
+    """Tell whether enough is in sight to see its words; the edge of a page cuts some off."""
+    return 2 * widget.visibleRegion().boundingRect().height() >= widget.height()
+
+
 def edgeless(root):
     """Find controls of which nothing stands out from the ground around them."""
     picture = _painted(root)
     faults = []
-    for widget in controls(root):
+    for widget in filter(_is_half_in_sight, controls(root)):
         part = _cut_out(picture, root, shape_of(widget), EDGE)
         ratio = _greatest_ratio(part)
         if part.size and ratio < SHAPE_RATIO:
