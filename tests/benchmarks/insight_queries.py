@@ -99,7 +99,8 @@ SELECT a.month, count(*) FROM audits a WHERE a.moderates = '' GROUP BY a.month""
     "moderation": """
 SELECT a.practice, b.practice, count(*)
 FROM audits b JOIN audits a ON a.id = b.moderates
-WHERE b.moderates != '' AND a.moderates = '' GROUP BY a.practice, b.practice""",
+WHERE b.moderates != '' AND a.moderates = '' AND (a.auditor != b.auditor OR a.auditor = '')
+GROUP BY a.practice, b.practice""",
 }
 """The same for rows stored plainly."""
 
