@@ -14,8 +14,9 @@ from typing import Final
 from auditapp import __version__
 from auditapp.i18n import language
 
-_PARTS: Final = 3
-"""How many parts of a file's path are kept: those before may hold somebody's name."""
+_OURS: Final = ("auditapp", "ui")
+_LIBRARIES: Final = ("site-packages", "dist-packages")
+"""Folders of the program, and those that hold its libraries: what lies above may hold a name."""
 _FRAME: Final = re.compile(r'\s*File "(?P<file>[^"]*)", line (?P<line>\d+) in (?P<name>\S+)')
 _CAUSE: Final = re.compile(r"(Fatal Python error|Windows fatal exception|Thread|Current thread)\b")
 
@@ -58,4 +59,11 @@ def _dump_lines(dump: str) -> Iterator[str]:
 
 
 def _place(path: str) -> str:
-    return "/".join(path.replace("\\", "/").split("/")[-_PARTS:])
+    """Return the part of a path that is the program's own; of any other file its name alone."""
+    *folders, name = path.replace("\\", "/").split("/")
+    for place in reversed(range(len(folders))):
+        if folders[place] in _OURS:
+            return "/".join([*folders[place:], name])
+        if folders[place] in _LIBRARIES:
+            return "/".join([*folders[place + 1 :], name])
+    return name

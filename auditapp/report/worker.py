@@ -20,7 +20,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from auditapp.errors import ReportError
-from auditapp.i18n import _
+from auditapp.i18n import _, language, use
 from auditapp.model.report_format import ReportFormat
 from auditapp.report.document import ReportDocument
 from auditapp.report.limits import MEMORY_LIMIT, TIME_LIMIT, limit_memory
@@ -70,7 +70,7 @@ def render_in_process(
     """
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    work = (document, report_format, theirs, memory_limit)
+    work = (document, report_format, theirs, memory_limit, language())
     process = context.Process(target=_work, args=work, daemon=True)
     process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
@@ -132,9 +132,14 @@ def _failed() -> ReportError:
 
 
 def _work(
-    document: ReportDocument, report_format: ReportFormat, pipe: Connection, memory_limit: int
+    document: ReportDocument,
+    report_format: ReportFormat,
+    pipe: Connection,
+    memory_limit: int,
+    spoken: str,
 ) -> None:
-    """Make the file within the limits; runs in the other process."""
+    """Make the file within the limits; runs in the other process, which knows no language yet."""
+    use(spoken)
     limit_memory(memory_limit)
     _build(document, report_format, pipe)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from auditapp.i18n import _
+from auditapp.i18n import _, language_tag
 from ui.theme.painting import draw_shape, draw_words
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS
@@ -25,7 +25,7 @@ class MonthView(QCalendarWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(_("Calendar"))
-        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.setLocale(QLocale(language_tag()))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.restyle()

@@ -10,6 +10,7 @@ import threading
 
 import pytest
 
+from auditapp import i18n
 from auditapp.errors import ReportError
 from auditapp.model.report_format import ReportFormat
 from auditapp.report import pdf, sheet, worker
@@ -27,6 +28,8 @@ STARTS = {
     ReportFormat.XLSX: b"PK",
     ReportFormat.CSV: b"\xef\xbb\xbfReference,Part,",
 }
+_IN_WORDS = (ReportFormat.CSV, ReportFormat.HTML)
+"""Files that are words as they are."""
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +77,20 @@ def test_every_kind_of_file_is_the_same_wherever_it_is_made(
 
 def _sent_file(document, report_format):
     return sent(document, report_format)[-1]
+
+
+def test_the_other_process_speaks_the_language_in_use(make_document):
+    """What the writers say themselves, and what stands in their tables, is not left in English."""
+    document = make_document(Paragraph("x"), content_hash="ab" * 32)
+    i18n.use(i18n.WELSH)
+    try:
+        made = [render_in_process(document, report_format=each) for each in _IN_WORDS]
+    finally:
+        i18n.use(i18n.ENGLISH)
+
+    assert made[0].startswith("\ufeffCyfeirnod,Rhan,".encode())
+    assert "neidio i’r adroddiad" in made[1].decode().lower()
+    assert b"Skip to the report" not in made[1]
 
 
 def test_giving_up_stops_it(make_document):

@@ -83,7 +83,7 @@ def test_what_went_wrong_can_be_copied(window, unlock, qtbot):
     copied = QGuiApplication.clipboard().text()
 
     assert "Segmentation fault" in copied
-    assert "y/ui/a.py:3 paint" in copied
+    assert "  ui/a.py:3 paint" in copied
 
 
 @pytest.mark.parametrize("times", [3])
