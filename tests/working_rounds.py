@@ -4,8 +4,9 @@
 from auditapp.insight.sampling import list_digest
 from auditapp.model.case_listed import ListRead
 from auditapp.model.edits import Author
-from auditapp.model.round import RoundChecklist
-from auditapp.model.round_edits import change_plan, give_seed, put_list
+from auditapp.model.ids import new_record_id
+from auditapp.model.round import RoundAuditor, RoundChecklist
+from auditapp.model.round_edits import change_plan, give_seed, put_auditor, put_list
 from auditapp.model.round_kinds import SampleMethod
 from auditapp.model.sample_plan import SamplePlan, Seed
 from tests.making_rounds import make_about, make_cases
@@ -35,6 +36,14 @@ def draw_listed(workspace, round_id, by):
     """Give a round its list and draw its sample; return the round."""
     give_list(workspace, round_id, by)
     return workspace.draw_sample(round_id, by)
+
+
+def share_out(workspace, round_id, by, *people):
+    """Give the cases of a round that is drawn to ``people``; return the round at work."""
+    for person in people or (RoundAuditor(name=by.name),):
+        key = new_record_id()
+        workspace.edit_round(round_id, lambda w, k=key, p=person: put_auditor(w, k, p, by))
+    return workspace.share_out_cases(round_id, by)[0]
 
 
 def sign(workspace, audit_id):

@@ -25,7 +25,7 @@ from ui.home.places import HomeTools, Places
 from ui.home.rail import Rail
 from ui.jobs import Jobs
 from ui.keys.commands import CommandId
-from ui.keys.keymap import bind, command
+from ui.keys.keymap import bind
 from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.outside import Outside
 from ui.preferences import Preferences
@@ -94,8 +94,8 @@ class HomeView(QWidget):
         self.places = Places(self, tools, self._pages, self._rail, self._show)
         self.late = LateDesks(self, tools, self._pages)
         add = self._rail.add_command
-        self.help_button = add("book-open", _("Help"), command(CommandId.HELP).shortcut)
-        self.lock_button = add("lock", _("Lock"), command(CommandId.LOCK).shortcut)
+        self.help_button = add("book-open", _("Help"), CommandId.HELP)
+        self.lock_button = add("lock", _("Lock"), CommandId.LOCK)
         self._build()
         self._connect()
         self.show_audits()
@@ -273,23 +273,25 @@ class HomeView(QWidget):
         self.notices.new_key_asked.connect(self._on_new_key_asked)
         self.notices.audit_chosen.connect(self.audit_chosen)
         self._theme.changed.connect(self._fit)
-        self._handlers = {
+        # A page that takes the rail away has keys of its own, and is not left by those of the rail.
+        beside = {
             CommandId.NEW_AUDIT: self.show_new_audit,
             CommandId.FIND_AUDIT: self._on_search_asked,
-            CommandId.LOCK: self._on_lock_asked,
             CommandId.PALETTE: self._show_palette,
             CommandId.SHORTCUTS: self._show_shortcuts,
         }
-        bind(self, self._handlers)
-        self._handlers[CommandId.HELP] = self.help_asked.emit  # its key is bound by the window
+        anywhere = {CommandId.LOCK: self._on_lock_asked}
+        bind(self._rail, beside)
+        bind(self, anywhere)
+        # The key of help is bound by the window.
+        self._handlers = {**beside, **anywhere, CommandId.HELP: self.help_asked.emit}
 
     # Inside
 
     def _show_palette(self) -> None:
         from ui.home.home_palette import home_palette  # noqa: PLC0415 - after the first paint
 
-        if not self._rail.isHidden():
-            home_palette(self, self._theme, self._workspace, self._handlers).open()
+        home_palette(self, self._theme, self._workspace, self._handlers).open()
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self._theme, self).open()

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
+from ui.keys.commands import CommandId
+from ui.keys.keymap import KEYMAP, command
 from ui.theme.theme import Theme
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.pane import Pane
@@ -45,6 +47,8 @@ class Rail(Pane):
         for part in (self._places, self._commands):
             part.setSpacing(0)
         self._places.addStretch(1)
+        self._asking: dict[CommandId, RailButton] = {}
+        KEYMAP.changed.connect(self._show_keys)
 
     def add_place(self, icon: str, words: str) -> RailButton:
         """Add a place below the others; return its button, which stays down while one is there."""
@@ -52,12 +56,14 @@ class Rail(Pane):
         self._places.insertWidget(self._places.count() - 1, button)
         return button
 
-    def add_command(self, icon: str, words: str, shortcut: str) -> RailButton:
+    def add_command(self, icon: str, words: str, command_id: CommandId) -> RailButton:
         """Add something to do, which is not a place to be; return its button."""
-        button = RailButton(self._theme, icon, words, shortcut=shortcut)
+        button = RailButton(self._theme, icon, words)
         button.setAutoExclusive(False)
         button.setCheckable(False)
         self._commands.addWidget(button)
+        self._asking[command_id] = button
+        self._show_keys()
         return button
 
     def set_compact(self, is_compact: bool) -> None:
@@ -71,3 +77,8 @@ class Rail(Pane):
         self._brand.setAlignment(self._mark, centre if is_compact else left)
         self._brand.setContentsMargins(0 if is_compact else 14, 6, 0, 10)
         self.setFixedWidth(self._theme.px(_COMPACT_WIDTH if is_compact else _WIDTH))
+
+    def _show_keys(self) -> None:
+        """Say in the tool tips which keys are in force."""
+        for command_id, button in self._asking.items():
+            button.set_shortcut(command(command_id).shortcut)

@@ -64,15 +64,13 @@ GROUP_WORDS: Final[Mapping[CommandGroup, str]] = {
 class Command:
     """Hold one command: its words, and its keys with the usual one first.
 
-    ``is_mnemonic`` says that a label in the form carries the key itself, so nothing is bound.
-    ``is_fixed`` says that nobody can give it other keys.
+    ``is_fixed`` says that nobody can give it other keys, as when a label in the form carries it.
     """
 
     id: CommandId
     group: CommandGroup
     words: str
     keys: tuple[str, ...] = ()
-    is_mnemonic: bool = False
     is_fixed: bool = False
 
     @property
@@ -85,6 +83,11 @@ class Command:
     def shortcut(self) -> str:
         """Return the usual key for a tool tip, empty when there is none."""
         return self.key_words[0] if self.keys else ""
+
+
+def _letter_of(label: str) -> tuple[str, ...]:
+    """Return the key of a label in the form, in the language in use; macOS has none."""
+    return tuple(filter(None, [QKeySequence.mnemonic(label).toString()]))
 
 
 MOST_CHOICES: Final = 9
@@ -118,10 +121,26 @@ COMMANDS: Final = (
         _("Answer as the last question like it"),
         ("Ctrl+.",),
     ),
-    Command(CommandId.NOTE, CommandGroup.ANSWERING, _("Go to the note"), ("Alt+N",), True, True),
-    Command(CommandId.EVIDENCE, CommandGroup.ANSWERING, _("Add evidence"), ("Alt+E",), True, True),
     Command(
-        CommandId.FLAG, CommandGroup.ANSWERING, _("Flag for the review"), ("Alt+L",), True, True
+        CommandId.NOTE,
+        CommandGroup.ANSWERING,
+        _("Go to the note"),
+        _letter_of(_("&Note")),
+        is_fixed=True,
+    ),
+    Command(
+        CommandId.EVIDENCE,
+        CommandGroup.ANSWERING,
+        _("Add evidence"),
+        _letter_of(_("Add &evidence")),
+        is_fixed=True,
+    ),
+    Command(
+        CommandId.FLAG,
+        CommandGroup.ANSWERING,
+        _("Flag for the review"),
+        _letter_of(_("F&lag for the review")),
+        is_fixed=True,
     ),
     Command(
         CommandId.CONCERN,

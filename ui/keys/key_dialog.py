@@ -2,11 +2,11 @@
 """Press the key that a command shall have."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.keys.commands import Command
+from ui.keys.key_edit import KeyEdit
 from ui.keys.key_faults import key_fault
 from ui.keys.keymap import KEYMAP
 from ui.theme.theme import Theme
@@ -27,8 +27,7 @@ class KeyDialog(Dialog):
     def __init__(self, theme: Theme, asked: Command, parent: QWidget | None = None) -> None:
         super().__init__(theme, asked.words, parent)
         self._asked = asked
-        self.edit = QKeySequenceEdit(QKeySequence(asked.keys[0] if asked.keys else ""))
-        self.edit.setMaximumSequenceLength(1)
+        self.edit = KeyEdit(asked.keys[0] if asked.keys else "")
         self.field = Field(theme, _("Press the new key"), self.edit)
         words = _("Hold Ctrl or Alt with it, or press a key from F1 to F12.")
         self._page = self.add_page(TextLabel(theme, words, "body", "2", wrap=True), self.field)
@@ -51,12 +50,12 @@ class KeyDialog(Dialog):
         """Why the key on show cannot be used, as a sentence; empty if it can."""
         if not self.key:
             return _("No key has been pressed yet.")
+        fault = key_fault(self.key)
         user = KEYMAP.user_of(self.key)
-        if user is not None and user.id is not self._asked.id:
-            return _("“{command}” has this key. Give that another one first.").format(
-                command=user.words
-            )
-        return key_fault(self.key)
+        if fault or user is None or user.id is self._asked.id:
+            return fault
+        words = _("“{command}” has this key. Give that another one first.")
+        return words.format(command=user.words)
 
     # Slots
 

@@ -7,10 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from auditapp.i18n import _
+from ui.keys.commands import COMMANDS
 
-_HOLDING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_ALT: Final = Qt.KeyboardModifier.AltModifier
+_HOLDING: Final = _CTRL | _ALT
 _FUNCTION_KEYS: Final = range(Qt.Key.Key_F1.value, Qt.Key.Key_F12.value + 1)
 _DIGITS: Final = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
+_WRITING: Final = range(Qt.Key.Key_Space.value, Qt.Key.Key_Escape.value)
+"""All that stand for a sign; the others begin with Escape."""
 _MOVING: Final = {
     each.value
     for each in (
@@ -18,7 +23,15 @@ _MOVING: Final = {
         Qt.Key.Key_Shift, Qt.Key.Key_Meta,
     )
 }  # fmt: skip
-_OF_TEXT: Final = ("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A", "Alt+F4")
+_BY_WORDS: Final = {
+    each.value
+    for each in (
+        Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete, Qt.Key.Key_Insert,
+    )
+}  # fmt: skip
+"""What moves, deletes or copies in a text field when Ctrl is held."""
+_OF_OTHERS: Final = ("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A", "Ctrl+Y", "Alt+Backspace", "Alt+F4")
 """What text fields, and the computer, do with them everywhere."""
 
 
@@ -29,13 +42,35 @@ def key_fault(key: str) -> str:
     if combined is None or combined.key() is Qt.Key.Key_unknown:
         return _("This is not a key that the program knows.")
     held, pressed = combined.keyboardModifiers(), combined.key().value
-    is_function_key = pressed in _FUNCTION_KEYS
-    if pressed in _MOVING or sequence in map(QKeySequence, _OF_TEXT):
-        return _("Text fields and the computer need this key for themselves.")
-    if held & _HOLDING == _HOLDING:
-        return _("Ctrl and Alt together write letters on many keyboards. Use one of the two.")
-    if not held & _HOLDING and not is_function_key:
-        return _("Hold Ctrl or Alt with it, or use a key from F1 to F12: others are for writing.")
-    if held == Qt.KeyboardModifier.ControlModifier and pressed in _DIGITS:
-        return _("Ctrl with a number chooses an answer.")
-    return ""
+    reasons = (
+        (
+            _is_of_others(sequence, held, pressed),
+            _("Text fields and the computer need this key for themselves."),
+        ),
+        (
+            held & _HOLDING == _HOLDING,
+            _("Ctrl and Alt together write letters on many keyboards. Use one of the two."),
+        ),
+        (
+            not held & _HOLDING and pressed not in _FUNCTION_KEYS,
+            _("Hold Ctrl or Alt with it, or use a key from F1 to F12: others are for writing."),
+        ),
+        (held == _CTRL and pressed in _DIGITS, _("Ctrl with a number chooses an answer.")),
+        (
+            bool(held & _ALT) and pressed in _WRITING and not _is_usual(sequence),
+            _("Alt with a letter or a sign belongs to labels and buttons. Use Ctrl with it."),
+        ),
+    )
+    return next((words for is_so, words in reasons if is_so), "")
+
+
+def _is_of_others(sequence: QKeySequence, held: Qt.KeyboardModifier, pressed: int) -> bool:
+    is_by_words = bool(held & _CTRL) and pressed in _BY_WORDS
+    is_of_desktop = bool(held & Qt.KeyboardModifier.MetaModifier)
+    is_named = sequence in map(QKeySequence, _OF_OTHERS)
+    return pressed in _MOVING or is_by_words or is_of_desktop or is_named
+
+
+def _is_usual(sequence: QKeySequence) -> bool:
+    given = (each.keys for each in COMMANDS if not each.is_fixed)
+    return any(sequence in map(QKeySequence, keys) for keys in given)

@@ -26,30 +26,46 @@ class Keymap(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._changes: dict[CommandId, tuple[str, ...]] = {}
+        self._keys = _settled({})
 
     def take(self, changes: Mapping[str, Sequence[str]] | None) -> None:
-        """Have other keys in force, by the ids of commands; what makes no sense is left out."""
-        taken = {
-            CommandId(name): tuple(key for key in keys if not key_fault(key))
+        """Have other keys in force, by the ids of commands; what makes no sense is left out.
+
+        A command of which nothing else is left has its usual keys; one given none has none.
+        """
+        sensible = {
+            CommandId(name): ([key for key in keys if not key_fault(key)], keys)
             for name, keys in (changes or {}).items()
             if name in _BY_ID and not _BY_ID[CommandId(name)].is_fixed
         }
-        if taken != self._changes:
-            self._changes = taken
+        keys = _settled({each: fit for each, (fit, given) in sensible.items() if fit or not given})
+        if keys != self._keys:
+            self._keys = keys
             self.changed.emit()
 
     def command(self, command_id: CommandId) -> Command:
         """Return a command with the keys in force."""
-        usual = _BY_ID[command_id]
-        keys = self._changes.get(command_id)
-        return usual if keys is None else replace(usual, keys=keys)
+        return replace(_BY_ID[command_id], keys=self._keys[command_id])
 
     def user_of(self, key: str) -> Command | None:
         """Return the command that a key belongs to now."""
-        wanted = QKeySequence(key)
-        commands = (self.command(each.id) for each in COMMANDS)
-        return next((each for each in commands if wanted in map(QKeySequence, each.keys)), None)
+        wanted = QKeySequence(key).toString()
+        return next((self.command(each) for each in CommandId if wanted in self._keys[each]), None)
+
+
+def _settled(changes: Mapping[CommandId, Sequence[str]]) -> dict[CommandId, tuple[str, ...]]:
+    """Return the keys of every command, each key once: of two with one key Qt carries out neither.
+
+    Keys that nobody can change come first, then those that somebody chose: another version of the
+    program may have given one of these to a command that had none.
+    """
+    settled: dict[CommandId, tuple[str, ...]] = {}
+    used: set[str] = set()
+    for each in sorted(COMMANDS, key=lambda each: (not each.is_fixed, each.id not in changes)):
+        own = [QKeySequence(key).toString() for key in changes.get(each.id, each.keys)]
+        settled[each.id] = tuple(key for key in dict.fromkeys(own) if key not in used)
+        used.update(own)
+    return settled
 
 
 KEYMAP: Final = Keymap()

@@ -79,7 +79,7 @@ class ReportsView(Page, PlacePage):
         self.each_button = PushButton(theme, _("Save a report of &each …"), "secondary", "layers")
         self.outgoing = OutgoingDesk(theme, workspace, self.desk, self)
         self.batch = BatchDesk(theme, workspace, jobs, outside, self.desk, self)
-        self.check_button = PushButton(theme, _("Chec&k a report …"), "quiet", "shield-check")
+        self.check_button = PushButton(theme, _("Che&ck a report …"), "quiet", "shield-check")
         self.data_button = PushButton(theme, _("E&xport data …"), "secondary", "chart-column")
         self.data = DataDesk(theme, workspace, self.desk, self)
         self.dialog: SaveReportDialog | None = None

@@ -33,6 +33,7 @@ class KeysCard(Card):
         self._keys: dict[CommandId, TextLabel] = {}
         self.buttons: dict[CommandId, PushButton] = {}
         self.dialog: KeyDialog | None = None
+        self._hint = TextLabel(theme, "", "body", "2", wrap=True)
         self.usual = PushButton(theme, _("Back to the usual keys"))
         self._build()
         self.usual.clicked.connect(self._on_usual_clicked)
@@ -40,11 +41,9 @@ class KeysCard(Card):
         self._refresh()
 
     def _build(self) -> None:
-        words = _("The same list is behind {key} anywhere. Keys that belong to a label stay.")
-        shown = words.format(key=command(CommandId.SHORTCUTS).shortcut)
         self.body.setSpacing(8)
         self.body.addWidget(TextLabel(self._theme, _("Keyboard shortcuts"), "heading", wrap=True))
-        self.body.addWidget(TextLabel(self._theme, shown, "body", "2", wrap=True))
+        self.body.addWidget(self._hint)
         for group in CommandGroup:
             heading = TextLabel(self._theme, GROUP_WORDS[group].upper(), "overline", "3")
             self.body.addWidget(heading)
@@ -72,6 +71,11 @@ class KeysCard(Card):
             keys = _BETWEEN.join(command(command_id).key_words)
             label.set_text(keys or _("No key"))
             self.buttons[command_id].setAccessibleDescription(keys)
+        words = _("The same list is behind {key} anywhere. Keys that belong to a label stay.")
+        key = command(CommandId.SHORTCUTS).shortcut
+        self._hint.set_text(
+            words.format(key=key) if key else _("Keys that belong to a label stay.")
+        )
         self.usual.setEnabled(bool(self._preferences.settings.shortcuts))
 
     # Slots

@@ -58,8 +58,9 @@ class KeyHints(QWidget):
 
 def _keys(command_id: CommandId) -> Sequence[str]:
     """Return the usual key in its parts, such as "Ctrl" and "G"."""
-    parts = command(command_id).shortcut.split("+")
-    return [*parts[:-1], f"1–{_MOST_ANSWERS}"] if command_id is CommandId.CHOOSE else parts
+    words = command(command_id).shortcut
+    *held, last = words[:-1].split("+")  # the last sign may be a plus itself
+    return [*held, f"1–{_MOST_ANSWERS}" if command_id is CommandId.CHOOSE else last + words[-1]]
 
 
 def _hint(theme: Theme, keys: Sequence[str], words: str) -> QWidget:

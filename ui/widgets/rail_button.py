@@ -27,15 +27,12 @@ class RailButton(QAbstractButton):
         theme: Theme,
         icon: str,
         text: str,
-        *,
-        shortcut: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Make a button; ``shortcut`` is for the tool tip only."""
         super().__init__(parent)
         self._theme = theme
         self._icon_name = icon
-        self._shortcut_words = shortcut
+        self._shortcut_words = ""
         self._is_compact = False
         self._count = 0
         self.setText(text)
@@ -53,6 +50,11 @@ class RailButton(QAbstractButton):
         self._is_compact = is_compact
         self._show_name()
         self._on_theme_changed()
+
+    def set_shortcut(self, words: str) -> None:
+        """Name the key in the tool tip; empty for none."""
+        self._shortcut_words = words
+        self._show_name()
 
     def set_count(self, count: int) -> None:
         """Show how many things wait there; 0 shows nothing."""

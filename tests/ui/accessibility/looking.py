@@ -4,7 +4,7 @@
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QProgressBar
 
-from tests.ui.accessibility import faults, pictures
+from tests.ui.accessibility import faults, letters, pictures
 
 LARGE_TEXT = 2.0
 NARROW = (560, 768)
@@ -68,6 +68,7 @@ class Looker:
         yield from faults.nameless(root)
         yield from faults.small_targets(root)
         yield from faults.clipped(root)
+        yield from letters.shared_keys(root)
         yield from pictures.unseen_focus(root)
         yield from faults.lost_on_the_way(root)
         yield from self.moving(root)

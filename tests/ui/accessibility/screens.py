@@ -8,7 +8,7 @@ when a new one is missing there.
 
 from auditapp.model.edits import Author
 from tests.ui.home_fixtures import open_try_out
-from tests.working_rounds import begin_round, draw_listed
+from tests.working_rounds import begin_round, draw_listed, share_out
 from ui.walkthrough.steps import StepKind
 
 PATIENCE = 60_000
@@ -54,6 +54,7 @@ def rounds(window, unlock, qtbot):
     by = Author("R. Okafor", workspace.clock())
     drawn = begin_round(workspace, by)
     draw_listed(workspace, drawn, by)
+    share_out(workspace, drawn, by)
     window.home_view.go_to("rounds")
     view = window.home_view.places.rounds.made()
     _rest(window, qtbot)
@@ -63,12 +64,15 @@ def rounds(window, unlock, qtbot):
     view.show_list()
     view.open_round(drawn)
     _rest(window, qtbot)
+    assert view.currentWidget() is view.at_work
     yield "a round", window
     view.show_papers()
     _rest(window, qtbot)
+    assert view.currentWidget() is view.beside.papers
     yield "papers of a round", window
     view.show_history()
     _rest(window, qtbot)
+    assert view.currentWidget() is view.beside.history
     yield "history of a round", window
 
 

@@ -3,11 +3,12 @@
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QVariantAnimation
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout
 
-from tests.ui.accessibility import faults, pictures
+from tests.ui.accessibility import faults, letters, pictures
 from tests.ui.accessibility.looking import Looker
 from tests.ui.view_fixtures import show, theme
+from ui.keys.keymap import make_shortcut
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.line_field import LineField
 from ui.widgets.push_button import PushButton
@@ -144,3 +145,14 @@ def test_what_moves(root, theme):
     animation.stop()
     assert ["moves: QProgressBar ''"] == found[-1:]
     assert 2 == len(found)
+
+
+def test_a_key_of_two(root, theme):
+    """A label and a button with the same letter, and a command on it besides."""
+    label = add(root, TextLabel(theme, "&Note"))
+    label.set_buddy(add(root, QLineEdit()))
+    assert [] == letters.shared_keys(root)
+    add(root, QPushButton("&Next"))
+    make_shortcut(root, "Alt+N", root.close)
+    (found,) = letters.shared_keys(root)
+    assert all(each in found for each in ("Alt+N", "'&Note'", "'&Next'", "a command"))

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from auditapp.paths import find_paths
 from tests.ui.home_fixtures import home_view, made, make_home, open_try_out
 from tests.ui.view_fixtures import in_window, show
+from ui.keys.keymap import KEYMAP
+from ui.keys.palette_dialog import PaletteDialog
+from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.outside import Outside
 from ui.start.key_check_dialog import KeyCheckDialog
 from ui.start.key_reminder import KeyReminder
@@ -47,12 +50,32 @@ def test_a_try_out_fills_the_window_and_is_gone_when_left(home_view, qtbot, made
     assert 1 == len(made[0].audits())
 
 
+def test_a_try_out_has_its_own_keys_and_is_not_left_by_those_of_the_list(home_view, qtbot):
+    """Of two with the same key Qt carries out neither; and Ctrl+N belongs to the list of audits."""
+    try_out = open_try_out(home_view, qtbot)
+    for key in (Qt.Key.Key_N, Qt.Key.Key_F):
+        qtbot.keyClick(try_out, key, Qt.KeyboardModifier.ControlModifier)
+    assert home_view.page is try_out
+    for key, kind in ((Qt.Key.Key_F2, PaletteDialog), (Qt.Key.Key_F12, ShortcutsDialog)):
+        qtbot.keyClick(try_out, key)
+        (dialog,) = try_out.findChildren(kind)
+        dialog.reject()
+
+
 def test_locking_ends_a_try_out(home_view, qtbot):
     """Nothing of it waits behind the lock."""
     open_try_out(home_view, qtbot)
     home_view.settle_now()
     assert home_view.try_out is None
     assert not home_view.checklists.is_reading
+
+
+def test_a_tool_tip_names_the_key_in_force(home_view):
+    """Also once it is another one."""
+    assert "Ctrl+L" in home_view.lock_button.toolTip()
+    KEYMAP.take({"lock": ["Ctrl+J"]})
+    assert "Ctrl+J" in home_view.lock_button.toolTip()
+    KEYMAP.take(None)
 
 
 def test_keys_lead_there_too(home_view, qtbot):

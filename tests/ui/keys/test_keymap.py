@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Tests of the keys in force, and of what may become one."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -22,7 +24,9 @@ def test_the_usual_keys_could_be_chosen(key):
     "key",
     [
         *("A", "Shift+A", "Return", "Tab", "Esc", "Ctrl+C", "Ctrl+3", "Ctrl+Alt+E"),
-        *("", "nonsense", "Ctrl+K, Ctrl+S", "Alt+F4"),
+        *("", "nonsense", "Ctrl+K, Ctrl+S", "Alt+F4", "Alt+Space", "Meta+F3", "Ctrl+Meta+J"),
+        *("Ctrl+Right", "Ctrl+Shift+Left", "Ctrl+Backspace", "Ctrl+Ins", "Ctrl+Y", "Alt+Backspace"),
+        *("Alt+S", "Alt+Ŵ", "Alt+5", "Alt+Shift+S", "Ctrl+Esc", "Alt+Shift+Tab"),
     ],
 )
 def test_keys_that_others_need_are_refused_with_a_reason(key):
@@ -54,6 +58,37 @@ def test_what_makes_no_sense_is_left_out():
     assert ("Ctrl+J",) == command(CommandId.LOCK).keys
     assert "Ctrl+1" == command(CommandId.CHOOSE).keys[0]
     assert CommandId.LOCK is KEYMAP.user_of("Ctrl+J").id
+
+
+def test_what_is_left_of_nonsense_are_the_usual_keys():
+    """A command that somebody could always reach does not lose its key by a damaged file."""
+    KEYMAP.take({"lock": ["A", "Ctrl+Right"], "history": []})
+
+    assert ("Ctrl+L",) == command(CommandId.LOCK).keys
+    assert () == command(CommandId.HISTORY).keys
+
+
+@pytest.mark.parametrize(
+    ("changes", "user"),
+    [
+        ({"lock": ["Ctrl+G"]}, CommandId.LOCK),
+        ({"lock": ["Ctrl+J"], "history": ["Ctrl+J", "F3"]}, CommandId.HISTORY),
+        ({"lock": ["ctrl+j", "Ctrl+J"]}, CommandId.LOCK),
+    ],
+)
+def test_a_key_belongs_to_one_command(changes, user, qtbot):
+    """Qt would carry out neither of two; a file may name a key twice that came from elsewhere."""
+    window, asked = QWidget(), []
+    qtbot.addWidget(window)
+    bind(window, {each: partial(asked.append, each) for each in CommandId})
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    KEYMAP.take(changes)
+    key = Qt.Key.Key_G if "Ctrl+G" in changes["lock"] else Qt.Key.Key_J
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert [user] == asked
 
 
 def test_a_command_can_have_no_key():

@@ -4,12 +4,10 @@
 import pytest
 
 from auditapp.model.edits import Author
-from auditapp.model.ids import new_record_id
 from auditapp.model.round import RoundAuditor
-from auditapp.model.round_edits import put_auditor
 from tests.ui.review.paper import PaperOutside
 from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
-from tests.working_rounds import begin_round, draw_listed, give_list
+from tests.working_rounds import begin_round, draw_listed, give_list, share_out
 from ui.rounds.rounds_view import RoundsView
 
 __all__ = ["jobs", "preferences", "show", "theme", "workspace"]
@@ -63,10 +61,8 @@ def planned(workspace, by, begun):
 def shared_out(workspace, by, begun):
     """Draw the sample of the round and give it to two auditors; return the round."""
     draw_listed(workspace, begun, by)
-    for person in (RoundAuditor(name="R. Okafor"), RoundAuditor(name="Ben", teams=("Team A",))):
-        key = new_record_id()
-        workspace.edit_round(begun, lambda w, k=key, p=person: put_auditor(w, k, p, by))
-    return workspace.share_out_cases(begun, by)[0]
+    people = (RoundAuditor(name="R. Okafor"), RoundAuditor(name="Ben", teams=("Team A",)))
+    return share_out(workspace, begun, by, *people)
 
 
 @pytest.fixture

@@ -4,12 +4,9 @@
 import pytest
 
 from auditapp.model.edits import Author
-from auditapp.model.ids import new_record_id
-from auditapp.model.round import RoundAuditor
-from auditapp.model.round_edits import put_auditor
 from tests.ui.review.answering import finish
 from tests.ui.window_fixtures import paths, unlock, window
-from tests.working_rounds import begin_round, draw_listed
+from tests.working_rounds import begin_round, draw_listed, share_out
 from ui.walkthrough.steps import REVIEW
 
 __all__ = ["paths", "unlock", "window"]
@@ -23,9 +20,7 @@ def begun(window, unlock):
     by = Author("R. Okafor", workspace.clock())
     round_id = begin_round(workspace, by)
     draw_listed(workspace, round_id, by)
-    person = RoundAuditor(name="R. Okafor")
-    workspace.edit_round(round_id, lambda w: put_auditor(w, new_record_id(), person, by))
-    workspace.share_out_cases(round_id, by)
+    share_out(workspace, round_id, by)
     window.home_view.places.rounds.button.click()
     window.home_view.places.rounds.view.open_round(round_id)
     return round_id

@@ -102,11 +102,12 @@ def rail(theme, show):
     page = QWidget()
     column = QVBoxLayout(page)
     buttons = [
-        RailButton(theme, "list-checks", "Audits", shortcut="Ctrl+Shift+A"),
+        RailButton(theme, "list-checks", "Audits"),
         RailButton(theme, "flag", "Actions"),
     ]
     for button in buttons:
         column.addWidget(button)
+    buttons[0].set_shortcut("Ctrl+Shift+A")
     buttons[0].setChecked(True)
     show(page)
     return buttons
