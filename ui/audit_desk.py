@@ -113,11 +113,16 @@ class AuditDesk(QObject):
         """Save and close the open audit, if there is one.
 
         When it cannot be saved, return False and stay; the person may then choose to lose what is
-        not saved, after which ``go_on`` is called.
+        not saved, after which ``go_on`` is called. So they may where the program itself is at
+        fault, of which they are told as well.
         """
-        error = self.close_alone()
-        if error is not None and self._open_audit is not None:
-            self._ask_to_abandon(self._open_audit, error, go_on)
+        try:
+            error = self.close_alone()
+        except Exception as fault:
+            self._ask_to_abandon(fault, go_on)
+            raise
+        if error is not None:
+            self._ask_to_abandon(error, go_on)
         return error is None
 
     def close_alone(self) -> AuditAppError | None:
@@ -144,12 +149,12 @@ class AuditDesk(QObject):
 
     # Inside
 
-    def _ask_to_abandon(
-        self, open_audit: "OpenAudit", error: BaseException, go_on: Callable[[], object]
-    ) -> None:
+    def _ask_to_abandon(self, error: BaseException, go_on: Callable[[], object]) -> None:
         from ui.unsaved_dialog import UnsavedDialog  # noqa: PLC0415 - hardly ever needed
 
-        words = open_audit.unsaved_words
+        if self._open_audit is None:
+            return
+        words = self._open_audit.unsaved_words
         dialog = UnsavedDialog(self._theme, explain(error), words, self._window)
         dialog.abandoned.connect(self._on_abandoned)
         dialog.abandoned.connect(go_on)

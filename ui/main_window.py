@@ -83,8 +83,6 @@ class MainWindow(Window):
         self._build()
         self._start.show()
 
-    # Public
-
     def show_fitting(self) -> None:
         """Show the window at a size that fits the screen."""
         free = QGuiApplication.primaryScreen().availableSize()
@@ -104,8 +102,13 @@ class MainWindow(Window):
         sitting = self._sitting
         if sitting is None or self._cover is not None:
             return
-        self._leave_place(sitting)
-        if sitting.settle(partial(self.lock, reason)):
+        try:
+            self._leave_place(sitting)
+            is_settled = sitting.settle(partial(self.lock, reason))
+        except Exception:  # whatever it is, whoever locks goes away
+            self._lock_away(sitting, _("Locked, and something went wrong."))
+            raise
+        if is_settled:
             self._end_sitting()
             self._start.show(reason)
 
@@ -117,18 +120,13 @@ class MainWindow(Window):
         """
         sitting = self._sitting
         if sitting is None:
-            self._hide_key(reason)
-            return
-        if self._cover is not None:
-            return
-        self._leave_place(sitting)
-        close_all_above()
-        error = sitting.settle_alone()
-        if error is None:
-            self._end_sitting()
-            self._start.show(_("{reason} Your work is saved.").format(reason=reason))
-        else:
-            self._cover_up(sitting, reason, error)
+            if self._start.hide_key(reason):
+                self._forget_traces()
+        elif self._cover is None:
+            try:
+                self._leave_place(sitting)
+            finally:
+                self._lock_away(sitting, reason)
 
     @property
     def workspace(self) -> "Workspace | None":
@@ -160,8 +158,6 @@ class MainWindow(Window):
         """The first start or the unlock screen, while locked."""
         return self._start.view
 
-    # Building
-
     def _build(self) -> None:
         self.setWindowTitle(_("Case File Audit"))
         self.setMinimumSize(LEAST_SIZE)
@@ -182,6 +178,15 @@ class MainWindow(Window):
         """Note where the person is, to go back there."""
         QGuiApplication.inputMethod().commit()  # a word that is still being composed
         self._left_off = sitting.leave_place()
+
+    def _lock_away(self, sitting: "Sitting", reason: str) -> None:
+        close_all_above()
+        error = sitting.settle_alone()
+        if error is None:
+            self._end_sitting()
+            self._start.show(_("{reason} Your work is saved.").format(reason=reason))
+        else:
+            self._cover_up(sitting, reason, error)
 
     def _cover_up(self, sitting: "Sitting", reason: str, error: BaseException) -> None:
         from ui.locking.cover import Cover  # noqa: PLC0415 - hardly ever needed
@@ -204,11 +209,6 @@ class MainWindow(Window):
         left_off, self._left_off = self._left_off, None
         if left_off is not None:
             sitting.ask_again(left_off)
-
-    def _hide_key(self, reason: str) -> None:
-        """Leave no recovery key on the screen of a first start that nobody is at."""
-        if self._start.hide_key(reason):
-            self._forget_traces()
 
     def _forget_traces(self) -> None:
         """Leave nothing of a case where the window was: clipboard, dialogs, pictures."""
@@ -284,11 +284,10 @@ class MainWindow(Window):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; a save that fails keeps the window open."""
+        event.ignore()  # Qt would accept it where something goes wrong below
         if self._cover is not None and not self._cover.try_again():
-            event.ignore()  # whoever is there has not proved that it is theirs to throw away
-            return
+            return  # whoever is there has not proved that it is theirs to throw away
         if self._sitting is not None and not self._sitting.settle(self.close):
-            event.ignore()
             return
         self._jobs.shut_down()
         self._end_sitting()

@@ -223,3 +223,32 @@ def test_a_bad_folder_is_told_of_once_a_start_and_in_the_settings(
         window.lock()
 
     assert [["Your audits are on a network drive"], []] == said
+
+
+@pytest.mark.parametrize("at_fault", ["leave_place", "settle"])
+def test_a_fault_of_the_program_keeps_nothing_on_the_screen(
+    window, audit_id, monkeypatch, at_fault
+):
+    """Whoever asks for the lock goes away; the fault is told over the lock screen."""
+
+    def fail(*_anything):
+        raise KeyError("Amira")
+
+    monkeypatch.setattr(window._sitting, at_fault, fail)
+    with pytest.raises(KeyError):
+        window.lock()
+    assert isinstance(window.start_view, UnlockView)
+    assert window.workspace is None
+
+
+def test_a_fault_in_noting_the_place_keeps_no_idle_window_open(window, audit_id, monkeypatch):
+    """Nobody is there to see it, and everybody could see the case."""
+
+    def fail(*_anything):
+        raise KeyError("Amira")
+
+    monkeypatch.setattr(window._sitting, "leave_place", fail)
+    with pytest.raises(KeyError):
+        window.lock_alone("Locked.")
+    assert isinstance(window.start_view, UnlockView)
+    assert window.workspace is None
