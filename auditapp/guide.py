@@ -72,7 +72,7 @@ class Guide:
             raise _missing(name)
         try:
             return path.read_text("utf-8")
-        except OSError as error:
+        except (OSError, UnicodeDecodeError) as error:
             raise _missing(name) from error
 
     def has_place(self, name: str, anchor: str = "") -> bool:
@@ -86,6 +86,8 @@ class Guide:
     def find(self, text: str) -> Sequence[Passage]:
         """Return each section that holds every word of ``text``, those first whose heading does.
 
+        A chapter that cannot be read is left out.
+
         Raises:
             GuideMissingError: the guide is not there.
         """
@@ -98,7 +100,11 @@ class Guide:
         return sorted(found, key=lambda each: not _holds(each.heading, wanted))
 
     def _find_in(self, chapter: Chapter, wanted: Sequence[str]) -> Iterator[Passage]:
-        for heading, lines in sections(self.read(chapter.name)):
+        try:
+            text = self.read(chapter.name)
+        except GuideMissingError:
+            return  # whoever opens it is told
+        for heading, lines in sections(text):
             words = plain(" ".join(lines))
             if _holds(f"{heading} {words}", wanted):
                 yield Passage(chapter, slug(heading), heading, _around(words, wanted))

@@ -80,7 +80,7 @@ def _contrast(value: object) -> str:
 
 
 def _language(value: object) -> str:
-    return str(value) if value in LANGUAGES else ""
+    return str(value) if value in tuple(LANGUAGES) else ""  # a list is in no dictionary
 
 
 def _text_scale(value: Any) -> float:  # noqa: ANN401 - whatever the file holds
@@ -166,7 +166,7 @@ def load(path: Path) -> Settings:
             never overwritten.
     """
     try:
-        return _read(path)
+        return _read(path)[0]
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -177,38 +177,43 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write the settings whole or not at all.
+    """Write the settings whole or not at all, and what a newer version has beside them.
 
     Raises:
         SettingsDamagedError: There is a file that can be neither read nor renamed. It is left as
             it is.
         OSError: They cannot be written.
     """
-    _require_readable(path)
+    beside = _held_beside(path)
     make_private_folder(path.parent)
-    held = {"schema_version": SCHEMA_VERSION, **asdict(settings)}
+    held = {**beside, "schema_version": SCHEMA_VERSION, **asdict(settings)}
     write_atomically(path, json.dumps(held, indent=1).encode())
 
 
-def _read(path: Path) -> Settings:
+def _read(path: Path) -> tuple[Settings, dict[str, Any]]:
+    """Return the settings, and what else is in the file."""
     data = path.read_bytes()
     try:
         held = json.loads(data)
         known = {field.name for field in fields(Settings)} & held.keys()
-        return Settings().with_changes(**{name: held[name] for name in known})
+        settings = Settings().with_changes(**{name: held.pop(name) for name in known})
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         aside = _set_aside(path)
         raise SettingsDamagedError(
             _("Your settings could not be read, so the usual ones are in use."),
             _("The old file was kept as {name}.").format(name=aside.name),
         ) from error
+    return settings, held
 
 
-def _require_readable(path: Path) -> None:
-    """Refuse a file that is there and cannot be read; one without sense in it is renamed."""
+def _held_beside(path: Path) -> dict[str, Any]:
+    """Return what is in the file beside our settings; one without sense in it is renamed.
+
+    A file that is there and cannot be read is refused.
+    """
     try:
         with suppress(FileNotFoundError, NotADirectoryError, SettingsDamagedError):
-            _read(path)
+            return _read(path)[1]
     except OSError as error:
         raise SettingsDamagedError(
             _("Your settings could not be saved: the file that is there cannot be read."),
@@ -217,6 +222,7 @@ def _require_readable(path: Path) -> None:
                 "write the folder {folder}. Until you close the window, your change holds."
             ).format(folder=path.parent),
         ) from error
+    return {}
 
 
 def _set_aside(path: Path) -> Path:

@@ -69,6 +69,18 @@ def test_words_are_found_with_the_heading_above_them(tmp_path):
     assert [] == Guide(tmp_path).find("  ")
 
 
+def test_a_chapter_that_cannot_be_read_hides_no_other(tmp_path):
+    """One is gone, another is no text any more; the words are found in the third."""
+    names = ("gone", "damaged", "whole")
+    (tmp_path / INDEX).write_text("".join(f"1. [{each}]({each}.md)\n" for each in names), "utf-8")
+    (tmp_path / "damaged.md").write_bytes(b"# Damaged\n\xff needle")
+    (tmp_path / "whole.md").write_text("# Whole\n\nneedle", "utf-8")
+    guide = Guide(tmp_path)
+    assert ["Whole"] == [each.heading for each in guide.find("needle")]
+    with pytest.raises(GuideMissingError):
+        guide.read("damaged.md")
+
+
 def test_a_heading_in_code_is_none():
     """What stands between fences is shown, and heads nothing."""
     text = "# One\n```\n# not a heading\n```\n## Two\n"

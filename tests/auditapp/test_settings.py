@@ -65,11 +65,14 @@ def test_a_setting_is_brought_within_its_limits(given, kept):
 
 
 def test_an_unknown_setting_is_left_alone(tmp_path):
-    """A newer version may have written more; what is known is used."""
+    """A newer version may have written more; what is known is used, and the rest is kept."""
     path = tmp_path / "settings.json"
-    path.write_text(json.dumps({"schema_version": 1, "theme": "dark", "new": 1}))
+    path.write_text(json.dumps({"schema_version": 1, "theme": "dark", "new": [1], "language": []}))
 
-    assert "dark" == load(path).theme
+    assert ("dark", "") == (load(path).theme, load(path).language)
+    save(path, load(path).with_changes(theme="light"))
+    assert [1] == json.loads(path.read_bytes())["new"]
+    assert "light" == load(path).theme
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
-from ui.keys.palette_entry import Finder, PaletteEntry, found
+from ui.keys.palette_entry import MOST_FOUND, Finder, PaletteEntry, found
 from ui.keys.palette_list import PaletteList
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
@@ -46,7 +46,10 @@ class PaletteDialog(Dialog):
     def _on_text_edited(self, text: str) -> None:
         rows = found(self._entries, self._finders, text)
         self.list.set_entries(rows)
-        words = ngettext("{count} found", "{count} found", len(rows)).format(count=len(rows))
+        words = ngettext("{count} found", "{count} found", len(rows))
+        if len(rows) == MOST_FOUND:
+            words = _("The first {count}; another letter finds fewer.")
+        words = words.format(count=len(rows))
         self.count.set_text(words if rows else _("Nothing has these words."))
 
     def _on_chosen(self, entry: PaletteEntry) -> None:

@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.window_fixtures import audit_id, paths, unlock, window
 from ui.keys.palette_dialog import PaletteDialog
@@ -110,3 +111,14 @@ def test_nothing_found_says_so(window, unlock, palette, qtbot):
 
     assert "Nothing has these words." == dialog.count.text()
     assert dialog.isVisible()
+
+
+def test_more_than_is_shown_is_not_counted_as_all(theme, show):
+    """Of 5,000 audits the first rows are shown, and said to be the first."""
+    many = [entry(f"Audit {number}") for number in range(5000)]
+    dialog = PaletteDialog(theme, [entry("Lock")], [lambda _text: many], show(QWidget()))
+    dialog.search.line_edit.setText("a")
+    dialog.search.text_edited.emit("a")
+
+    assert MOST_FOUND == len(dialog.list.entries)
+    assert "The first 60; another letter finds fewer." == dialog.count.text()
