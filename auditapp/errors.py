@@ -208,6 +208,10 @@ class GuideMissingError(AuditAppError):
     """Name a page of the guide that is not there."""
 
 
+class GuideUnreadableError(AuditAppError):
+    """Name a page of the guide that holds what the handbook has no place for."""
+
+
 class UnsafePathError(AuditAppError):
     """Refuse a file path that could lead outside its folder."""
 

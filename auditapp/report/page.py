@@ -43,7 +43,7 @@ class Furniture:
         self._sheet = sheet
         self._typesetter = typesetter
         self._document = document
-        self._marking = Element(Role.P, sheet.root)
+        self._marking = Element(Role.P, sheet.root) if document.marking else None
         self._lines: dict[tuple[str, TextStyle, float], Line] = {}
         self.footer_left = document.footer_left
 
@@ -51,8 +51,9 @@ class Furniture:
         """Draw it on the page that is open."""
         sheet, document = self._sheet, self._document
         if sheet.page == 1:
-            with sheet.content(self._marking):
-                self._centre(document.marking, PAGE_HEIGHT - 7.6 * mm)
+            if self._marking:
+                with sheet.content(self._marking):
+                    self._centre(document.marking, PAGE_HEIGHT - 7.6 * mm)
         else:
             with sheet.artifact(Decoration.HEADER):
                 self._centre(document.marking, PAGE_HEIGHT - 7.6 * mm)

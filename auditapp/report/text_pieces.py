@@ -70,24 +70,31 @@ class TextPiece(Piece):
 
 
 class HeadingPiece(TextPiece):
-    """Set a heading, enter it into the outline, and keep it with what follows."""
+    """Set a heading, enter it into the outline, and keep it with what follows.
+
+    Links lead to it by ``place``, if it has one.
+    """
 
     keeps_with_next = True
 
     def __init__(
         self,
         typesetter: Typesetter,
-        text: str,
+        text: str | Sequence[Span],
         style: TextStyle,
         element: Element,
         outline: tuple[str, int] | None,
+        place: str = "",
     ) -> None:
         super().__init__(typesetter, text, style, element)
         self._outline = outline
+        self._place = place
 
     def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Set the heading and remember its place."""
+        if self._place:
+            sheet.mark_place(self._place, top + 4)
         if self._outline:
             title, level = self._outline
-            sheet.bookmark(title, level, top + 4)
+            sheet.bookmark(title, level, top + 4, self._place)
         super().paint(sheet, x, top, width)
