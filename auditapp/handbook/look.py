@@ -4,13 +4,12 @@
 from typing import Final
 
 from auditapp.report.fonts import Weight
-from auditapp.report.page import CONTENT_WIDTH
 from auditapp.report.styles import MUTED, NAVY, TextStyle
 
 LINE_WIDTH: Final = 440.0
 """The column of running text: about 85 letters, for a line that is not lost on the way back."""
 
-PICTURE: Final = (CONTENT_WIDTH, 330.0)
+PICTURE: Final = (LINE_WIDTH, 320.0)
 """The room for a picture, which keeps its shape."""
 
 INDENT: Final = 18.0
@@ -18,17 +17,18 @@ PADDING: Final = 10.0
 
 TITLE: Final = TextStyle(30, 37, Weight.BOLD, NAVY)
 SUBTITLE: Final = TextStyle(11, 16, colour=MUTED, space_before=4)
-CONTENTS_PART: Final = TextStyle(10.4, 16, Weight.SEMIBOLD, NAVY, space_before=14)
-CONTENTS: Final = TextStyle(9.8, 16)
+CONTENTS_PART: Final = TextStyle(9.8, 15, Weight.SEMIBOLD, NAVY, space_before=10)
+CONTENTS: Final = TextStyle(9.2, 14)
 PART: Final = TextStyle(24, 30, Weight.BOLD, NAVY)
 CHAPTER: Final = TextStyle(18.5, 24, Weight.BOLD, NAVY)
 SECTION: Final = TextStyle(13, 18, Weight.BOLD, NAVY, space_before=19)
 SUBSECTION: Final = TextStyle(10.8, 15.5, Weight.BOLD, NAVY, space_before=14)
 BODY: Final = TextStyle(9.8, 15.2, space_before=7)
-CODE: Final = TextStyle(8.4, 12.8, Weight.CODE, space_before=8)
-POINT_GAP: Final = 4.0
+CODE: Final = TextStyle(7.9, 12.2, Weight.CODE, space_before=8)
+POINT_GAP: Final = 2.5
 PICTURE_GAP: Final = 10.0
 CELL: Final = TextStyle(8.8, 12.8)
 """Of tables; their heads are those of reports."""
 
-HEADS: Final = (PART, CHAPTER, SECTION, SUBSECTION)
+TITLES: Final = {1: PART, 2: CHAPTER}
+"""Of pages, by their level below the title of the book."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from math import inf
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,7 @@ from auditapp.report.text_pieces import TextPiece
 from auditapp.report.typeset import Line, LinePart, Span, Typesetter
 
 NUMBER_WIDTH: Final = 40.0
-NUMBER_HEIGHT: Final = 16.0
+NUMBER_HEIGHT: Final = 14.0
 """Points: the room for the number of a page, which is known when all pages are."""
 
 _UNDER: Final = 0.16
@@ -42,6 +43,13 @@ def set_prose(
     if not links:
         return TextPiece(typesetter, spans, style, element)
     return LinkedPiece(typesetter, spans, style, element, links)
+
+
+def width_of(typesetter: Typesetter, words: Words, style: TextStyle) -> float:
+    """Return how wide words are on one line, in points."""
+    span = Span(words.text, _weight(words, style.weight))
+    (line,) = typesetter.lines([span], style.size, inf)
+    return line.width
 
 
 def _spans(line: ProseLine, weight: Weight) -> tuple[list[Span], dict[int, str]]:

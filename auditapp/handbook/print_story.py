@@ -7,18 +7,20 @@ from typing import Any, Final
 
 from auditapp.handbook.look import (
     BODY,
-    CELL,
     CODE,
     CONTENTS,
     CONTENTS_PART,
-    HEADS,
+    TITLES,
     INDENT,
     LINE_WIDTH,
     PADDING,
     POINT_GAP,
+    SECTION,
+    SUBSECTION,
     SUBTITLE,
     TITLE,
 )
+from auditapp.handbook.grid_rows import GridRows
 from auditapp.handbook.pieces import ContentsPiece, ShotPiece, set_prose
 from auditapp.handbook.prose import (
     Aside,
@@ -37,9 +39,8 @@ from auditapp.handbook.prose import (
 from auditapp.report.gate import admit_line
 from auditapp.report.pieces import MOVES_WHOLE, Panel, PartStart, Piece, Row, Stack
 from auditapp.report.sheet import Sheet
-from auditapp.report.stream_table import GAP, HEAD_PANEL, ROW_PANEL, column_widths
 from auditapp.report.structure import HEADING_ROLES, Element, Role
-from auditapp.report.styles import MUTED, PAPER, TABLE_HEAD, TextStyle
+from auditapp.report.styles import MUTED, PAPER, TextStyle
 from auditapp.report.text_pieces import HeadingPiece, TextPiece
 from auditapp.report.typeset import Span, Typesetter
 
@@ -48,9 +49,6 @@ SUBJECT: Final = "For auditors, for authors of checklists and for administrators
 
 _CODE_PANEL: Final = Panel(above=PADDING, below=PADDING, left=PADDING, background=PAPER)
 _ASIDE_PANEL: Final = Panel(above=2, below=2, left=PADDING + 6, bar=MUTED, bar_width=3)
-_LEAST_SHARE: Final = 8
-_MOST_SHARE: Final = 60
-"""Letters: no column of a table is given room for fewer than the first, or more than the second."""
 
 
 class PrintStory:
@@ -109,15 +107,15 @@ class PrintStory:
     def _chapter(self, chapter: Chapter, level: int, width: float) -> Iterator[Piece]:
         """Yield a page of the guide; ``level`` is that of its title below the title of the book."""
         yield PartStart(plain_text(chapter.title))
-        yield self._heading(chapter.title, level, chapter.place)
+        yield self._heading(chapter.title, TITLES[level], level, chapter.place)
         for part in chapter.parts:
             if isinstance(part, Head):
-                yield self._heading(part.line, level + part.depth, part.place)
+                style = SECTION if part.depth == 1 else SUBSECTION
+                yield self._heading(part.line, style, level + part.depth, part.place)
             else:
                 yield from self._makers[type(part)](part, width)
 
-    def _heading(self, line: Line, level: int, place: str) -> Piece:
-        style = HEADS[min(level, len(HEADS)) - 1]
+    def _heading(self, line: Line, style: TextStyle, level: int, place: str) -> Piece:
         element = Element(HEADING_ROLES[min(level, len(HEADING_ROLES) - 1)], self._parent)
         spans = [
             Span(words.text, style.weight, joins=bool(number)) for number, words in enumerate(line)
@@ -131,6 +129,9 @@ class PrintStory:
         pieces = [piece for part in parts for piece in self._makers[type(part)](part, width)]
         self._parent = before
         return pieces
+
+    def _grid(self, grid: Grid, width: float) -> Iterator[Piece]:
+        yield from GridRows(self._typesetter, grid, width, self._parent).rows()
 
     def _narrow(self, piece: Piece, width: float) -> Piece:
         """Return a piece of text in the column of running text."""
@@ -179,42 +180,3 @@ class PrintStory:
     def _shot(self, shot: Shot, width: float) -> Iterator[Piece]:
         del width
         yield ShotPiece(shot.path, shot.words, self._parent)
-
-    def _grid(self, grid: Grid, width: float) -> Iterator[Piece]:
-        widths = column_widths(_shares(grid), width)
-        table = Element(Role.TABLE, self._parent)
-        head = self._grid_row(grid.heads, widths, Element(Role.ROW, table), is_head=True)
-        head.keeps_with_next, head.space_before = True, BODY.space_before + 2
-        yield head
-        repeated = self._repeated(grid.heads, widths)
-        for number, cells in enumerate(grid.rows, start=1):
-            row = self._grid_row(cells, widths, Element(Role.ROW, table), is_head=False)
-            row.running_head = repeated
-            row.keeps_with_next = number == len(grid.rows) - 1
-            yield row
-
-    def _grid_row(
-        self, cells: Sequence[Line], widths: Sequence[float], row: Element, *, is_head: bool
-    ) -> Row:
-        made: list[Piece] = []
-        for cell in cells:
-            if is_head:
-                element = Element(Role.HEAD_CELL, row, attributes="/O/Table/Scope/Column")
-            else:
-                element = Element(Role.CELL, row)
-            style = TABLE_HEAD if is_head else CELL
-            made.append(set_prose(self._typesetter, cell, style, element))
-        panel = HEAD_PANEL if is_head else ROW_PANEL
-        return Row(made, widths, panel, gap=GAP, whole_up_to=MOVES_WHOLE)
-
-    def _repeated(self, heads: Sequence[Line], widths: Sequence[float]) -> Row:
-        """Return the head of a table for later pages, where it is decoration: it was read out."""
-        cells = [TextPiece(self._typesetter, plain_text(each), TABLE_HEAD, None) for each in heads]
-        return Row(cells, widths, HEAD_PANEL, gap=GAP)
-
-
-def _shares(grid: Grid) -> list[float]:
-    """Return the share of each column: as much as its longest cell, within what reads well."""
-    columns = zip(grid.heads, *grid.rows, strict=True)
-    longest = (max(len(plain_text(cell)) for cell in column) for column in columns)
-    return [float(min(max(count, _LEAST_SHARE), _MOST_SHARE)) for count in longest]

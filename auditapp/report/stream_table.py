@@ -73,7 +73,7 @@ class StreamTable:
         self._typesetter = typesetter
         self._theme = theme
         self._table = table
-        self._widths = column_widths([column.width for column in table.columns], width)
+        self._widths = _column_widths(table.columns, width)
         first = next((row for row in table.rows[:2] if not isinstance(row, RowGroup)), ())
         self._styles = SMALL_STYLES if table.is_small else STYLES
         self._is_centred = any(isinstance(cell, Bar) for cell in first)
@@ -182,8 +182,7 @@ def _spans(text: MarkedText, style: TextStyle) -> list[Span]:
     ]
 
 
-def column_widths(shares: Sequence[float], width: float) -> list[float]:
-    """Return how wide the columns of a table are, in points, that share ``width``."""
-    room = width - GAP * (len(shares) - 1)
-    total = sum(shares)
-    return [room * share / total for share in shares]
+def _column_widths(columns: Sequence[Column], width: float) -> list[float]:
+    room = width - GAP * (len(columns) - 1)
+    total = sum(column.width for column in columns)
+    return [room * column.width / total for column in columns]

@@ -8,7 +8,7 @@ faster. A word wider than the line is cut where the line ends.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from auditapp.checklist.revision.word_marks import MarkKind
 from auditapp.report.characters import is_arabic
@@ -140,7 +140,7 @@ class Typesetter:
         used = 0.0
         for whole in words:
             for word in self._cut(whole, room) if whole.width > room else (whole,):
-                needed = word.width + (self._spaces[word.weight].width if line else 0)
+                needed = word.width + (self._between(line[-1], word).width if line else 0)
                 if line and used + needed > room:
                     yield line
                     line, used, needed = [], 0.0, word.width
@@ -175,7 +175,7 @@ class Typesetter:
         The space is not seen, but without it words join when the text is copied or read aloud.
         """
         width = sum([word.width for word in words])
-        width += sum([self._spaces[word.weight].width for word in words[1:]])
+        width += sum([self._between(*pair).width for pair in pairwise(words)])
         tail = "" if ends or words[-1].is_cut else " "
         if any(word.has_arabic for word in words):
             runs = visual_order(list(self._spaced(words)), from_right=from_right)
@@ -211,7 +211,7 @@ class Typesetter:
             if before is not None:
                 is_one = _key(before) == _key(pieces[0])
                 key = _key(before) if is_one else (MarkKind.SAME, _after(before.stretch))
-                yield key, self._spaces[before.weight if is_one else Weight.REGULAR]
+                yield key, self._between(before, word)
             for piece in pieces:
                 yield from ((_key(piece), run) for run in piece.runs)
             before = pieces[-1]
@@ -219,9 +219,16 @@ class Typesetter:
     def _spaced(self, words: Sequence[Word]) -> Iterator[Run]:
         """Yield the runs of ``words`` with a space between one word and the next."""
         yield from words[0].runs
-        for word in words[1:]:
-            yield self._spaces[word.weight]
+        for before, word in pairwise(words):
+            yield self._between(before, word)
             yield from word.runs
+
+    def _between(self, before: Word, word: Word) -> Run:
+        """Return the space between two words; that of code, which is wide, only within code."""
+        weight = word.weight
+        if weight is Weight.CODE and before.weight is not Weight.CODE:
+            weight = Weight.REGULAR
+        return self._spaces[weight]
 
 
 class _Spaces(dict[Weight, Run]):
