@@ -13,9 +13,11 @@ from hashlib import sha256
 from typing import Final
 
 from auditapp import __version__
+from auditapp.errors import GuideMissingError
 from auditapp.guide import Guide, sections, slug
 from auditapp.handbook.prose import Book, Chapter, Part
 from auditapp.handbook.reading import PageReader
+from auditapp.i18n import _
 
 OPENINGS: Final = ("guide.md", "authors.md", "administrators.md")
 """The page that opens each guide, and lists what is in it."""
@@ -25,6 +27,7 @@ LEFT_OUT: Final = ("coverage.md",)
 
 # The guide is in English, and so is what is put around it, whatever language the program speaks.
 TITLE: Final = "Case File Audit: handbook"
+SUBJECT: Final = "For auditors, for authors of checklists and for administrators"
 LANGUAGE: Final = "en-GB"
 
 _PAGE: Final = re.compile(r"\]\(([\w./-]+\.md)")
@@ -39,8 +42,9 @@ def page_names(guide: Guide) -> Sequence[Sequence[str]]:
     made: list[Sequence[str]] = []
     known: set[str] = {*OPENINGS, *LEFT_OUT}
     for opening in OPENINGS:
-        listed = dict.fromkeys(_PAGE.findall(guide.read(opening)))
-        pages = [opening, *(name for name in listed if name not in known)]
+        listed: Sequence[str] = list(dict.fromkeys(_PAGE.findall(guide.read(opening))))
+        listed = [name for name in listed if name not in known and name[:3] != "../"]
+        pages = [opening, *listed]
         known.update(pages)
         made.append(pages)
     return made
@@ -62,6 +66,14 @@ def read_book(guide: Guide) -> Book:
     parts = [Part(chapters[first], [chapters[name] for name in rest]) for first, *rest in names]
     digest = sha256("\0".join(texts.values()).encode()).hexdigest()
     return Book(TITLE, __version__, parts, digest)
+
+
+def picture_missing(name: str) -> GuideMissingError:
+    """Return what to say of a picture of the guide that cannot be read."""
+    return GuideMissingError(
+        _("The picture {name} of the guide cannot be read.").format(name=name),
+        _("Ask whoever looks after this computer to install the program again."),
+    )
 
 
 def _chapter(guide: Guide, name: str, text: str, anchors: Mapping[str, set[str]]) -> Chapter:

@@ -70,7 +70,9 @@ class GridRows:
         spare = room - sum(least)
         if spare < 0:
             return [each * room / sum(least) for each in least]
-        return [each + spare * share / sum(wanted) for each, share in zip(least, wanted, strict=True)]
+        return [
+            each + spare * share / sum(wanted) for each, share in zip(least, wanted, strict=True)
+        ]
 
     def _width(self, line: Line) -> float:
         return sum(width_of(self._typesetter, words, CELL) for words in line)

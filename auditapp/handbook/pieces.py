@@ -13,11 +13,10 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from auditapp.checklist.revision.word_marks import MarkKind
-from auditapp.errors import GuideMissingError
+from auditapp.handbook.book import picture_missing
 from auditapp.handbook.look import PICTURE, PICTURE_GAP
 from auditapp.handbook.prose import Line as ProseLine
 from auditapp.handbook.prose import Words
-from auditapp.i18n import _
 from auditapp.report.fonts import Weight
 from auditapp.report.gate import admit_line
 from auditapp.report.pieces import Piece
@@ -124,10 +123,8 @@ class LinkedPiece(TextPiece):
             self._elements[stretch] = Element(role, self.element)
         return self._elements[stretch]
 
-    def _part(self, lines: list[Line], width: float) -> "LinkedPiece":
-        part = copy(self)  # with the same elements
-        part._lines, part._width = lines, width
-        return part
+    def _bare(self) -> "LinkedPiece":
+        return copy(self)  # with the same elements
 
 
 class ShotPiece(Piece):
@@ -170,14 +167,6 @@ class ShotPiece(Piece):
         wide, high = self._image.size
         scale = min(min(width, PICTURE[0]) / wide, PICTURE[1] / high)
         return wide * scale, high * scale
-
-
-def picture_missing(name: str) -> GuideMissingError:
-    """Return what to say of a picture of the guide that cannot be read."""
-    return GuideMissingError(
-        _("The picture {name} of the guide cannot be read.").format(name=name),
-        _("Ask whoever looks after this computer to install the program again."),
-    )
 
 
 class ContentsPiece(Piece):

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from auditapp.handbook.book import SUBJECT
+from auditapp.handbook.grid_rows import GridRows
 from auditapp.handbook.look import (
     BODY,
     CODE,
     CONTENTS,
     CONTENTS_PART,
-    TITLES,
     INDENT,
     LINE_WIDTH,
     PADDING,
@@ -19,8 +20,8 @@ from auditapp.handbook.look import (
     SUBSECTION,
     SUBTITLE,
     TITLE,
+    TITLES,
 )
-from auditapp.handbook.grid_rows import GridRows
 from auditapp.handbook.pieces import ContentsPiece, ShotPiece, set_prose
 from auditapp.handbook.prose import (
     Aside,
@@ -45,7 +46,6 @@ from auditapp.report.text_pieces import HeadingPiece, TextPiece
 from auditapp.report.typeset import Span, Typesetter
 
 BULLET: Final = "•"
-SUBJECT: Final = "For auditors, for authors of checklists and for administrators"
 
 _CODE_PANEL: Final = Panel(above=PADDING, below=PADDING, left=PADDING, background=PAPER)
 _ASIDE_PANEL: Final = Panel(above=2, below=2, left=PADDING + 6, bar=MUTED, bar_width=3)

@@ -7,10 +7,10 @@ The same book at the same time gives the same bytes.
 import datetime as dt
 from collections.abc import Callable
 
-from auditapp.handbook.book import LANGUAGE
+from auditapp.handbook.book import LANGUAGE, SUBJECT
 from auditapp.handbook.look import CONTENTS
 from auditapp.handbook.pieces import number_contents
-from auditapp.handbook.print_story import SUBJECT, PrintStory
+from auditapp.handbook.print_story import PrintStory
 from auditapp.handbook.prose import Book
 from auditapp.report.document import ReportDocument
 from auditapp.report.finishing import finish
@@ -41,7 +41,7 @@ def render_pdf(book: Book, created_at: dt.datetime, progress: Progress | None = 
             progress(begun, len(story.places))
 
     def fill_in() -> None:
-        """Number the pages, and say in the contents where each chapter begins."""
+        """Put the numbers of the pages on them, and into the contents."""
         furniture.number_pages()
         number_contents(sheet, typesetter, story.places, CONTENTS)
 

@@ -97,7 +97,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Hold the handbook. ``digest`` is the SHA-256 of the pages it was read from, in hexadecimal."""
+    """Hold the handbook. ``digest`` is the SHA-256 of its pages of Markdown, in hexadecimal."""
 
     title: str
     version: str

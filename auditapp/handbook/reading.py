@@ -26,7 +26,7 @@ from auditapp.handbook.prose import (
 from auditapp.i18n import _
 
 Find = Callable[[str], str]
-"""Told where a link of a page leads, it returns that place in the book; nothing when it is not in it."""
+"""Told where a link of a page leads, it returns that place in the book; nothing if it has none."""
 
 _OUTSIDE = "://"
 

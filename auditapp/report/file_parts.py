@@ -43,9 +43,7 @@ class TaggedLink(LinkAnnotation):  # type: ignore[misc]  # reportlab brings no t
     permitted = (*LinkAnnotation.permitted, "StructParent")
 
 
-def add_link(
-    canvas: Canvas, box: tuple[float, float, float, float], key: str, words: str
-) -> str:
+def add_link(canvas: Canvas, box: tuple[float, float, float, float], key: str, words: str) -> str:
     """Add a place to click to the page that is open, and return the name of its object.
 
     Args:
@@ -101,7 +99,7 @@ def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Elem
 
 
 def _number_links(document: PDFDocument, elements: Sequence[Element], first: int) -> list[Element]:
-    """Tell each link its key in the parent tree, from ``first``; return its elements in that order."""
+    """Tell each link its key in the parent tree, from ``first``; return their elements in order."""
     held = [(element, name) for element in elements for _page, name in element.links]
     for key, (_element, name) in enumerate(held, start=first):
         document.idToObject[name].otherkw["StructParent"] = key

@@ -2,9 +2,9 @@
 """Load the fonts of the reports, and shape Arabic script with them.
 
 The fonts are Inter for nearly everything, Noto Sans Arabic for Arabic script, DejaVu Sans for
-symbols that Inter lacks and DejaVu Sans Mono, cut down to Latin letters and signs, for what is typed
-into a computer. They come with the application, so that a report looks and reads the same on every
-machine; only the characters used are put into a file.
+symbols that Inter lacks and DejaVu Sans Mono, cut down to Latin letters and signs, for what is
+typed into a computer. They come with the application, so that a report looks and reads the same on
+every machine; only the characters used are put into a file.
 """
 
 from enum import StrEnum

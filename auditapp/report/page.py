@@ -128,9 +128,12 @@ class Pager:
         self._furniture.draw()
         held: list[Piece] = []
         for piece in pieces:
-            held.append(piece)
             if isinstance(piece, PartStart):
+                if held:  # nothing is left that it could be kept with
+                    self._place_group(held, on_page)
+                    held = []
                 self._start_part(piece, on_page)
+            held.append(piece)
             if not piece.keeps_with_next:
                 self._place_group(held, on_page)
                 held = []

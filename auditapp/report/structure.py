@@ -55,7 +55,7 @@ class Element:
         alt: what to say in place of a figure.
         attributes: further attributes as a PDF dictionary without its brackets.
 
-    ``links`` are the places to click that belong to it, each as its page and the name of its object.
+    ``links`` are the places to click that belong to it, each as a page and the name of an object.
     """
 
     __slots__ = ("alt", "attributes", "children", "links", "marks", "parent", "role")

@@ -38,6 +38,10 @@ class TextPiece(Piece):
             self._width = width
         return self._lines
 
+    def hold(self, lines: list[Line], width: float) -> None:
+        """Have these lines, broken for a column of ``width``, in place of others."""
+        self._lines, self._width = lines, width
+
     def measure(self, width: float) -> float:
         """Return the height of its lines."""
         return len(self.lines(width)) * self.style.leading
@@ -64,9 +68,13 @@ class TextPiece(Piece):
             sheet.set_lines(self.lines(width), self.style, x, top, width)
 
     def _part(self, lines: list[Line], width: float) -> "TextPiece":
-        part = TextPiece(self._typesetter, (), self.style, self.element)
-        part._lines, part._width = lines, width
+        part = self._bare()
+        part.hold(lines, width)
         return part
+
+    def _bare(self) -> "TextPiece":
+        """Return a piece like this one, to be given some of its lines."""
+        return TextPiece(self._typesetter, (), self.style, self.element)
 
 
 class HeadingPiece(TextPiece):

@@ -29,7 +29,7 @@ class Span:
 
     ``change`` says that the text was taken out of a wording, or put in. One that ``joins`` follows
     the one before without a space. ``stretch`` keeps parts of a line apart that are tagged each by
-    itself: odd numbers are set apart from the text, as a link is, and no space around them is theirs.
+    itself: those with odd numbers are set apart from the text, as a link is, without spaces around.
     """
 
     text: str
@@ -43,8 +43,8 @@ class Span:
 class Word:
     """Hold a word that has been measured. ``width`` is its width at one point.
 
-    A word that ``is_cut`` goes on in the next line: no space follows it. One that several spans make
-    together, such as a bold word and its full stop, has them for its ``pieces``.
+    A word that ``is_cut`` goes on in the next line: no space follows it. One that several spans
+    make together, such as a bold word and its full stop, has them for its ``pieces``.
     """
 
     text: str
@@ -126,9 +126,8 @@ class Typesetter:
                     paragraphs.append([])
                 words = [self.word(word, span.weight) for word in text.split(" ")]
                 if span.change is not MarkKind.SAME or span.stretch:
-                    words = [
-                        replace(word, change=span.change, stretch=span.stretch) for word in words
-                    ]
+                    mark = partial(replace, change=span.change, stretch=span.stretch)
+                    words = [mark(word) for word in words]
                 if span.joins and not place and paragraphs[-1]:
                     words[0] = _composed([paragraphs[-1].pop(), words[0]])
                 paragraphs[-1] += words
@@ -196,10 +195,8 @@ class Typesetter:
             for (change, stretch), same in groupby(self._keyed(words), lambda each: each[0])
         ]
         if tail:
-            last = parts[-1]
-            parts.append(
-                LinePart(MarkKind.SAME, ((last.runs[-1][0], tail),), 0, _after(last.stretch))
-            )
+            font, stretch = parts[-1].runs[-1][0], _after(parts[-1].stretch)
+            parts.append(LinePart(MarkKind.SAME, ((font, tail),), 0, stretch))
         runs = tuple(run for part in parts for run in part.runs)
         return Line(runs, sum(part.width for part in parts), parts=tuple(parts))
 

@@ -23,7 +23,12 @@ INSIDE = {
     "TOC": {"TOC", "TOCI"},
 }
 OUTSIDE = {
-    **{"LI": "L", "Lbl": "LI", "LBody": "LI", "TR": "Table", "TH": "TR", "TD": "TR"},
+    "LI": "L",
+    "Lbl": "LI",
+    "LBody": "LI",
+    "TR": "Table",
+    "TH": "TR",
+    "TD": "TR",
     "TOCI": "TOC",
 }
 
