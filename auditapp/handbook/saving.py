@@ -4,10 +4,14 @@
 import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditapp.guide import Guide
-from auditapp.i18n import _
+
+if TYPE_CHECKING:
+    from auditapp.handbook.prose import Book
 
 
 class HandbookKind(StrEnum):
@@ -33,37 +37,39 @@ def save_handbook(
         is_cancelled: asked now and then whether to stop.
 
     Raises:
-        GuideMissingError: the guide, or a part of it, is not there.
+        GuideMissingError: the guide is not there.
         ReportCancelledError: ``is_cancelled`` said so.
-        ReportError: the file cannot be written; whatever was there still is.
+        ReportError: a picture is not there, or the file cannot be written; whatever was there
+            still is.
     """
-    # reportlab and the reader of Markdown are heavy, and most people never save the handbook.
+    # The reader of Markdown is heavy, and most people never save the handbook.
     from auditapp.handbook.book import read_book  # noqa: PLC0415
     from auditapp.report.saving import save_report  # noqa: PLC0415
+    from auditapp.report.worker import made_in_process  # noqa: PLC0415
 
     book = read_book(guide or Guide())
-    if path.suffix.lower() == HandbookKind.HTML:
-        from auditapp.handbook.web_page import render_html  # noqa: PLC0415 - as above
-
-        contents = render_html(book)
-    else:
-        from auditapp.handbook.printed import render_pdf  # noqa: PLC0415 - as above
-
-        contents = render_pdf(book, dt.datetime.now(dt.UTC), _going_on(progress, is_cancelled))
+    # Not in a thread of the window, which would stand still for seconds while the file is packed.
+    contents = made_in_process(
+        partial(_contents, book, dt.datetime.now(dt.UTC), _kind(path)),
+        progress=progress,
+        is_cancelled=is_cancelled or (lambda: False),
+    )
     save_report(contents, path)
 
 
-def _going_on(
-    progress: Callable[[int, int], None] | None, is_cancelled: Callable[[], bool] | None
-) -> Callable[[int, int], None]:
-    """Return what tells how far the work is, and stops it where somebody asked for that."""
-    from auditapp.report.worker import ReportCancelledError  # noqa: PLC0415 - as above
+def _kind(path: Path) -> HandbookKind:
+    is_page = path.suffix.lower() == HandbookKind.HTML
+    return HandbookKind.HTML if is_page else HandbookKind.PDF
 
-    def go_on(done: int, total: int) -> None:
-        """Tell, or stop."""
-        if is_cancelled is not None and is_cancelled():
-            raise ReportCancelledError(_("The handbook was not saved, because you stopped it."))
-        if progress is not None:
-            progress(done, total)
 
-    return go_on
+def _contents(
+    book: "Book", at: dt.datetime, kind: HandbookKind, progress: Callable[[int, int], None]
+) -> bytes:
+    """Return the file; runs in another process."""
+    if kind is HandbookKind.HTML:
+        from auditapp.handbook.web_page import render_html  # noqa: PLC0415 - as above
+
+        return render_html(book)
+    from auditapp.handbook.printed import render_pdf  # noqa: PLC0415 - as above
+
+    return render_pdf(book, at, progress)

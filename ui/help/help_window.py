@@ -75,6 +75,7 @@ class HelpWindow(QDialog):
             _("All guides in one PDF, to print or to read without the program")
         )
         self.desk = SaveDesk(theme, jobs, outside)
+        self.desk.setContentsMargins(16, 8, 16, 8)
         self.chapters_button = IconButton(theme, "menu", _("Chapters"), checkable=True)
         self.back = IconButton(theme, "arrow-left", _("Back"), shortcut=_("Alt+Left"))
         self.forward = IconButton(theme, "arrow-right", _("Forward"), shortcut=_("Alt+Right"))
