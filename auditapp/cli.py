@@ -34,6 +34,7 @@ COMMANDS: Final = (
     "actions",
     "reports-batch",
     "layout",
+    "handbook",
     "store",
     "sample-data",
 )

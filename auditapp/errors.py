@@ -43,6 +43,7 @@ hold ids and file names, never words from a case.
     ├── SamplingError               a sample cannot be drawn as it is asked for
     ├── UnsafePathError
     ├── GuideMissingError           a page of the guide cannot be read
+    ├── GuideUnreadableError        a page of it cannot be bound into the handbook
     ├── NotAllowedError             a rule of the audit forbids this step
     └── ReportError
         └── ReportCancelledError    the person stopped it (auditapp.report.worker)
@@ -206,6 +207,10 @@ class SamplingError(AuditAppError):
 
 class GuideMissingError(AuditAppError):
     """Name a page of the guide that is not there."""
+
+
+class GuideUnreadableError(AuditAppError):
+    """Name a page of the guide that holds what the handbook has no place for."""
 
 
 class UnsafePathError(AuditAppError):

@@ -266,7 +266,7 @@ PLANTED = {
     "a script": (run_script, "an action, /JavaScript"),
     "another program": (launch, "an action, /Launch"),
     "a file in the file": (attach, "the file holds /EmbeddedFiles"),
-    "a link beside the structure": (link, "annotations"),
+    "a link beside the structure": (link, "not in a Link"),
     "transparency": (make_transparent, "transparent"),
     "a picture with a mask": (of_image("/SMask"), "an image has /SMask"),
     "a picture in unknown colours": (

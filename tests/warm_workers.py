@@ -17,6 +17,7 @@ CAN_WARM = sys.platform.startswith("linux")
 """Windows cannot copy a process, and on macOS a copy may hang in libraries of the system."""
 
 WRITERS = [
+    "auditapp.handbook.printed",
     "auditapp.report.worker",
     "auditapp.report.pdf",
     "auditapp.report.sheets.workbook",

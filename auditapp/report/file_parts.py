@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDocument, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from auditapp.report.metadata import PRODUCER, Properties
@@ -37,6 +37,30 @@ def write_metadata(canvas: Canvas, about: Properties) -> None:
     document.Catalog.Lang = PDFString(about.language)
 
 
+class TaggedLink(LinkAnnotation):  # type: ignore[misc]  # reportlab brings no types
+    """Be a link that knows where it is in the structure, once that is told by ``StructParent``."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
+
+
+def add_link(canvas: Canvas, box: tuple[float, float, float, float], key: str, words: str) -> str:
+    """Add a place to click to the page that is open, and return the name of its object.
+
+    Args:
+        canvas: a canvas with an open page.
+        box: where it is: x, y, width and height.
+        key: the place it leads to, which may be marked later.
+        words: what it is, for those who cannot see it.
+    """
+    document, (x, y, width, height) = canvas._doc, box  # noqa: SLF001
+    # Printed is what PDF/A wants of all that is not hidden; a link has nothing to print.
+    target = canvas._bookmarkReference(key)  # noqa: SLF001
+    made = TaggedLink((x, y, x + width, y + height), words, target, "[0 0 0]", F=4)
+    name = f"link-{canvas._annotationCount}"  # noqa: SLF001
+    canvas._addAnnotation(made, name)  # noqa: SLF001
+    return str(document.annotationName(name))
+
+
 def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Element]]) -> None:
     """Put the structure tree into the file.
 
@@ -53,23 +77,42 @@ def write_structure(canvas: Canvas, root: Element, pages: Sequence[Sequence[Elem
     page_numbers = [
         document.idToObjectNumberAndVersion[f"Page{page}"][0] for page in range(1, len(pages) + 1)
     ]
+    keys = _number_links(document, elements, len(pages))
     for place, element in enumerate(elements):
         parent = tree if element.parent is None else number[id(element.parent)]
         kids = [f"{number[id(child)]} 0 R" for child in element.children]
-        marked = _marks(element, page_numbers)
+        held, marks = _marks(element, page_numbers)
+        marked = held, [*marks, *_links(element, document, page_numbers)]
         document.Reference(_dictionary(element, parent, kids, marked), f"Element{place}")
     document.Reference(
         f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {tree + 1} 0 R"
-        f"/ParentTreeNextKey {len(pages)}>>",
+        f"/ParentTreeNextKey {len(pages) + len(keys)}>>",
         "StructTreeRoot",
     )
-    document.Reference(_parent_tree(pages, number), "ParentTree")
+    document.Reference(_parent_tree(pages, keys, number), "ParentTree")
     document.Catalog.StructTreeRoot = f"{tree} 0 R"
     document.Catalog.MarkInfo = "<</Marked true>>"
     for place, page in enumerate(document.Pages.pages):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = place
         page.Tabs = "/S"
+
+
+def _number_links(document: PDFDocument, elements: Sequence[Element], first: int) -> list[Element]:
+    """Tell each link its key in the parent tree, from ``first``; return their elements in order."""
+    held = [(element, name) for element in elements for _page, name in element.links]
+    for key, (_element, name) in enumerate(held, start=first):
+        document.idToObject[name].otherkw["StructParent"] = key
+    return [element for element, _name in held]
+
+
+def _links(element: Element, document: PDFDocument, page_numbers: Sequence[int]) -> list[str]:
+    """Return the entries of the links of an element (ISO 32000-1, 14.7.4.3)."""
+    return [
+        f"<</Type/OBJR/Pg {page_numbers[page - 1]} 0 R"
+        f"/Obj {document.idToObjectNumberAndVersion[name][0]} 0 R>>"
+        for page, name in element.links
+    ]
 
 
 def _marks(element: Element, page_numbers: Sequence[int]) -> tuple[str, list[str]]:
@@ -97,9 +140,14 @@ def _dictionary(
     )
 
 
-def _parent_tree(pages: Sequence[Sequence[Element]], number: dict[int, int]) -> str:
-    rows = (
+def _parent_tree(
+    pages: Sequence[Sequence[Element]], links: Sequence[Element], number: dict[int, int]
+) -> str:
+    rows = [
         f"{place} [{' '.join(f'{number[id(element)]} 0 R' for element in elements)}]"
         for place, elements in enumerate(pages)
-    )
+    ]
+    rows += [
+        f"{place} {number[id(element)]} 0 R" for place, element in enumerate(links, len(pages))
+    ]
     return "<</Nums[" + "\n".join(rows) + "]>>"

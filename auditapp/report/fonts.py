@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Load the fonts of the reports, and shape Arabic script with them.
 
-The fonts are Inter for nearly everything, Noto Sans Arabic for Arabic script and DejaVu Sans for
-symbols that Inter lacks. They come with the application, so that a report looks and reads the
-same on every machine; only the characters used are put into a file.
+The fonts are Inter for nearly everything, Noto Sans Arabic for Arabic script, DejaVu Sans for
+symbols that Inter lacks and DejaVu Sans Mono, cut down to Latin letters and signs, for what is
+typed into a computer. They come with the application, so that a report looks and reads the same on
+every machine; only the characters used are put into a file.
 """
 
 from enum import StrEnum
@@ -24,12 +25,13 @@ SHAPING_SIZE = 10
 
 
 class Weight(StrEnum):
-    """Name the cuts of the main font."""
+    """Name the cuts of the main font, and ``CODE``, in which every letter is equally wide."""
 
     REGULAR = "Inter-Regular"
     SEMIBOLD = "Inter-SemiBold"
     BOLD = "Inter-Bold"
     ITALIC = "Inter-Italic"
+    CODE = "DejaVuSansMono"
 
 
 class Script(StrEnum):
@@ -46,6 +48,7 @@ ARABIC_FONTS = {
     Weight.SEMIBOLD: "NotoSansArabic-Bold",
     Weight.BOLD: "NotoSansArabic-Bold",
     Weight.ITALIC: "NotoSansArabic-Regular",
+    Weight.CODE: "NotoSansArabic-Regular",
 }
 
 
@@ -66,9 +69,15 @@ def coverage(script: Script) -> frozenset[str]:
     Characters above U+FFFF are left out: reportlab 5.1.0 writes a faulty table for them, and they
     could not be copied out of the file again.
     """
-    names = {font_name(script, weight) for weight in Weight}
+    names = {font_name(script, weight) for weight in Weight if weight is not Weight.CODE}
     codes = set.intersection(*(set(_load(name).face.charToGlyph) for name in names))
     return frozenset(chr(code) for code in codes if 0 < code <= LAST_CODE and code not in PRIVATE)
+
+
+@cache
+def code_coverage() -> frozenset[str]:
+    """Return the characters that the font of code can show."""
+    return frozenset(map(chr, _load(font_name(Script.MAIN, Weight.CODE)).face.charToGlyph))
 
 
 def width_of(text: str, font: str) -> float:
@@ -95,7 +104,18 @@ def _load(name: str) -> TTFont:
     pdfmetrics.registerFont(font)
     if font.shapable:
         _number_all_glyphs(font)
+    if name == Weight.CODE:
+        _widen_all_glyphs(font)
     return font
+
+
+def _widen_all_glyphs(font: TTFont) -> None:
+    """Give every glyph of a font of one width that width, in units of the font.
+
+    reportlab 5.1.0 keeps those after the first in thousandths, and would write them so into files.
+    """
+    metrics = font.face.hmetrics
+    font.face.hmetrics = [(metrics[0][0], left) for _width, left in metrics]
 
 
 def _number_all_glyphs(font: TTFont) -> None:

@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 
 from auditapp.report.characters import cleaned, is_arabic
-from auditapp.report.fonts import Script, coverage
+from auditapp.report.fonts import Script, Weight, code_coverage, coverage
 
 
 def admit(text: str) -> str:
@@ -30,11 +30,12 @@ def admit_line(text: str) -> str:
     return admit(text).replace("\n", " ").strip()
 
 
-def script_of(char: str) -> Script:
+def script_of(char: str, weight: Weight = Weight.REGULAR) -> Script:
     """Return the font that shows ``char``, an admitted character."""
     if is_arabic(char) and char in coverage(Script.ARABIC):
         return Script.ARABIC
-    return Script.MAIN if char in coverage(Script.MAIN) else Script.SYMBOLS
+    known = code_coverage() if weight is Weight.CODE else coverage(Script.MAIN)
+    return Script.MAIN if char in known else Script.SYMBOLS
 
 
 @cache

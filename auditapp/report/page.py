@@ -43,7 +43,7 @@ class Furniture:
         self._sheet = sheet
         self._typesetter = typesetter
         self._document = document
-        self._marking = Element(Role.P, sheet.root)
+        self._marking = Element(Role.P, sheet.root) if document.marking else None
         self._lines: dict[tuple[str, TextStyle, float], Line] = {}
         self.footer_left = document.footer_left
 
@@ -51,8 +51,9 @@ class Furniture:
         """Draw it on the page that is open."""
         sheet, document = self._sheet, self._document
         if sheet.page == 1:
-            with sheet.content(self._marking):
-                self._centre(document.marking, PAGE_HEIGHT - 7.6 * mm)
+            if self._marking:
+                with sheet.content(self._marking):
+                    self._centre(document.marking, PAGE_HEIGHT - 7.6 * mm)
         else:
             with sheet.artifact(Decoration.HEADER):
                 self._centre(document.marking, PAGE_HEIGHT - 7.6 * mm)
@@ -127,9 +128,12 @@ class Pager:
         self._furniture.draw()
         held: list[Piece] = []
         for piece in pieces:
-            held.append(piece)
             if isinstance(piece, PartStart):
+                if held:  # nothing is left that it could be kept with
+                    self._place_group(held, on_page)
+                    held = []
                 self._start_part(piece, on_page)
+            held.append(piece)
             if not piece.keeps_with_next:
                 self._place_group(held, on_page)
                 held = []

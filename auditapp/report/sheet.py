@@ -19,7 +19,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from auditapp.errors import ReportError
 from auditapp.i18n import _
 from auditapp.report.block_words import CHANGE_WORDS
-from auditapp.report.file_parts import write_metadata, write_structure
+from auditapp.report.file_parts import add_link, write_metadata, write_structure
 from auditapp.report.fonts import Script, Weight, font_name
 from auditapp.report.limits import MOST_PAGES
 from auditapp.report.metadata import Properties
@@ -44,7 +44,8 @@ class Decoration(StrEnum):
 class Sheet:
     """Be the pages of one PDF. Lengths are in points, y counts from the foot of the page.
 
-    ``canvas`` is reportlab's; ``root`` is the element that holds the whole report.
+    ``canvas`` is reportlab's; ``root`` is the element that holds the whole report; ``page_of`` has
+    the page of each place that was marked.
     """
 
     def __init__(self, properties: Properties) -> None:
@@ -59,6 +60,7 @@ class Sheet:
             initialFontName=font_name(Script.MAIN, Weight.REGULAR),
         )
         self.root = Element(Role.DOCUMENT)
+        self.page_of: dict[str, int] = {}
         self._pages: list[list[Element]] = [[]]
         self._outline_level = -1
         self._bookmarks = 0
@@ -148,13 +150,31 @@ class Sheet:
         self.canvas.setLineWidth(0.5)
         self.canvas.line(x, y, x + width, y)
 
-    def bookmark(self, title: str, level: int, top: float) -> None:
-        """Add an entry to the outline; a level that skips one is raised to the next."""
+    def bookmark(self, title: str, level: int, top: float, key: str = "") -> None:
+        """Add an entry to the outline; a level that skips one is raised to the next.
+
+        ``key`` names a place that was marked already; without one it is marked here.
+        """
         self._outline_level = min(level, self._outline_level + 1)
-        self._bookmarks += 1
-        key = f"part-{self._bookmarks}"
-        self.canvas.bookmarkHorizontalAbsolute(key, top)
+        if not key:
+            self._bookmarks += 1
+            key = f"part-{self._bookmarks}"
+            self.mark_place(key, top)
         self.canvas.addOutlineEntry(fitting(title), key, self._outline_level)
+
+    def mark_place(self, key: str, top: float) -> None:
+        """Let links and the outline lead to this height of this page by ``key``."""
+        self.canvas.bookmarkHorizontalAbsolute(key, top)
+        self.page_of[key] = self.page
+
+    def link(
+        self, element: Element, box: tuple[float, float, float, float], key: str, words: str
+    ) -> None:
+        """Lead from a box, given as x, y, width and height, to a place that is marked somewhere.
+
+        The box belongs to ``element``; ``words`` say where it leads (ISO 14289-1, 7.18.5).
+        """
+        element.links.append((self.page, add_link(self.canvas, box, key, words)))
 
     def finish(self, draw_last: Callable[[], None]) -> bytes:
         """Close the last page, let ``draw_last`` draw the forms, and return the file."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Name the standard structure types that the reports use."""
+    """Name the standard structure types that reports and the handbook use."""
 
     DOCUMENT = "Document"
     H1 = "H1"
@@ -33,6 +33,11 @@ class Role(StrEnum):
     DIVISION = "Div"
     QUOTE = "BlockQuote"
     FORM = "Form"
+    SPAN = "Span"
+    LINK = "Link"
+    CODE = "Code"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
 
 
 LONGEST_STRING = 16_000
@@ -49,9 +54,11 @@ class Element:
         parent: the element that holds it; only the document has none.
         alt: what to say in place of a figure.
         attributes: further attributes as a PDF dictionary without its brackets.
+
+    ``links`` are the places to click that belong to it, each as a page and the name of an object.
     """
 
-    __slots__ = ("alt", "attributes", "children", "marks", "parent", "role")
+    __slots__ = ("alt", "attributes", "children", "links", "marks", "parent", "role")
 
     def __init__(
         self, role: Role, parent: "Element | None" = None, *, alt: str = "", attributes: str = ""
@@ -62,6 +69,7 @@ class Element:
         self.attributes = attributes
         self.children: list[Element] = []
         self.marks: list[tuple[int, int]] = []
+        self.links: list[tuple[int, str]] = []
         if parent is not None:
             parent.children.append(self)
 

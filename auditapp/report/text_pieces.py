@@ -38,6 +38,10 @@ class TextPiece(Piece):
             self._width = width
         return self._lines
 
+    def hold(self, lines: list[Line], width: float) -> None:
+        """Have these lines, broken for a column of ``width``, in place of others."""
+        self._lines, self._width = lines, width
+
     def measure(self, width: float) -> float:
         """Return the height of its lines."""
         return len(self.lines(width)) * self.style.leading
@@ -64,30 +68,41 @@ class TextPiece(Piece):
             sheet.set_lines(self.lines(width), self.style, x, top, width)
 
     def _part(self, lines: list[Line], width: float) -> "TextPiece":
-        part = TextPiece(self._typesetter, (), self.style, self.element)
-        part._lines, part._width = lines, width
+        part = self._bare()
+        part.hold(lines, width)
         return part
+
+    def _bare(self) -> "TextPiece":
+        """Return a piece like this one, to be given some of its lines."""
+        return TextPiece(self._typesetter, (), self.style, self.element)
 
 
 class HeadingPiece(TextPiece):
-    """Set a heading, enter it into the outline, and keep it with what follows."""
+    """Set a heading, enter it into the outline, and keep it with what follows.
+
+    Links lead to it by ``place``, if it has one.
+    """
 
     keeps_with_next = True
 
     def __init__(
         self,
         typesetter: Typesetter,
-        text: str,
+        text: str | Sequence[Span],
         style: TextStyle,
         element: Element,
         outline: tuple[str, int] | None,
+        place: str = "",
     ) -> None:
         super().__init__(typesetter, text, style, element)
         self._outline = outline
+        self._place = place
 
     def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Set the heading and remember its place."""
+        if self._place:
+            sheet.mark_place(self._place, top + 4)
         if self._outline:
             title, level = self._outline
-            sheet.bookmark(title, level, top + 4)
+            sheet.bookmark(title, level, top + 4, self._place)
         super().paint(sheet, x, top, width)

@@ -7,7 +7,8 @@ faster. A word wider than the line is cut where the line ends.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from functools import partial
+from itertools import groupby, pairwise
 
 from auditapp.checklist.revision.word_marks import MarkKind
 from auditapp.report.characters import is_arabic
@@ -26,19 +27,24 @@ from auditapp.report.gate import admit, script_of
 class Span:
     """Hold text of one weight, as somebody typed it. Spans that follow each other are spaced.
 
-    ``change`` says that the text was taken out of a wording, or put in.
+    ``change`` says that the text was taken out of a wording, or put in. One that ``joins`` follows
+    the one before without a space. ``stretch`` keeps parts of a line apart that are tagged each by
+    itself: those with odd numbers are set apart from the text, as a link is, without spaces around.
     """
 
     text: str
     weight: Weight = Weight.REGULAR
     change: MarkKind = MarkKind.SAME
+    joins: bool = False
+    stretch: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """Hold a word that has been measured. ``width`` is its width at one point.
 
-    A word that ``is_cut`` goes on in the next line: no space follows it.
+    A word that ``is_cut`` goes on in the next line: no space follows it. One that several spans
+    make together, such as a bold word and its full stop, has them for its ``pieces``.
     """
 
     text: str
@@ -48,15 +54,21 @@ class Word:
     has_arabic: bool
     is_cut: bool = False
     change: MarkKind = MarkKind.SAME
+    stretch: int = 0
+    pieces: tuple["Word", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LinePart:
-    """Hold a part of a line that is all the same, went or came. ``width`` is in points."""
+    """Hold a part of a line that is all the same, went or came, in points of width.
+
+    ``stretch`` is that of the spans it comes from.
+    """
 
     change: MarkKind
     runs: tuple[tuple[str, str], ...]
     width: float
+    stretch: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,7 @@ class Line:
 
     ``reads_as`` holds the text in reading order where the runs stand in another one, else nothing.
     ``from_right`` asks for the line to end at the right margin. ``parts`` are there where words of
-    the line went or came; they hold the same as ``runs``.
+    the line went or came, or belong to different stretches; they hold the same as ``runs``.
     """
 
     runs: tuple[tuple[str, str], ...]
@@ -80,7 +92,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._words: dict[tuple[str, Weight], Word] = {}
-        self._spaces = {weight: _space(weight) for weight in Weight}
+        self._spaces = _Spaces()
 
     def lines(self, spans: Iterable[Span], size: float, width: float) -> list[Line]:
         """Return the lines that ``spans`` make at ``size`` points in ``width`` points."""
@@ -113,8 +125,11 @@ class Typesetter:
                 if place:
                     paragraphs.append([])
                 words = [self.word(word, span.weight) for word in text.split(" ")]
-                if span.change is not MarkKind.SAME:
-                    words = [replace(word, change=span.change) for word in words]
+                if span.change is not MarkKind.SAME or span.stretch:
+                    mark = partial(replace, change=span.change, stretch=span.stretch)
+                    words = [mark(word) for word in words]
+                if span.joins and not place and paragraphs[-1]:
+                    words[0] = _composed([paragraphs[-1].pop(), words[0]])
                 paragraphs[-1] += words
         return paragraphs
 
@@ -124,7 +139,7 @@ class Typesetter:
         used = 0.0
         for whole in words:
             for word in self._cut(whole, room) if whole.width > room else (whole,):
-                needed = word.width + (self._spaces[word.weight].width if line else 0)
+                needed = word.width + (self._between(line[-1], word).width if line else 0)
                 if line and used + needed > room:
                     yield line
                     line, used, needed = [], 0.0, word.width
@@ -134,15 +149,24 @@ class Typesetter:
 
     def _cut(self, word: Word, room: float) -> Iterator[Word]:
         """Yield the parts of a word too wide for a line, each at least one character."""
-        start, used = 0, 0.0
-        for end, char in enumerate(word.text):
-            width = self.word(char, word.weight).width
-            if end > start and used + width > room:
-                part = self.word(word.text[start:end], word.weight)
-                yield replace(part, is_cut=True, change=word.change)
-                start, used = end, 0.0
-            used += width
-        yield replace(self.word(word.text[start:], word.weight), change=word.change)
+        made: list[Word] = []
+        used = 0.0
+        for piece in word.pieces or (word,):
+            start = 0
+            for end, char in enumerate(piece.text):
+                width = self.word(char, piece.weight).width
+                if (made or end > start) and used + width > room:
+                    if end > start:
+                        made.append(self._slice(piece, start, end))
+                    yield replace(_composed(made), is_cut=True)
+                    made, start, used = [], end, 0.0
+                used += width
+            made.append(self._slice(piece, start, len(piece.text)))
+        yield _composed(made)
+
+    def _slice(self, word: Word, start: int, end: int) -> Word:
+        part = self.word(word.text[start:end], word.weight)
+        return replace(part, change=word.change, stretch=word.stretch)
 
     def _set(self, words: Sequence[Word], size: float, *, from_right: bool, ends: bool) -> Line:
         """Return ``words`` as a line; all but the last of a paragraph end in a space.
@@ -150,14 +174,14 @@ class Typesetter:
         The space is not seen, but without it words join when the text is copied or read aloud.
         """
         width = sum([word.width for word in words])
-        width += sum([self._spaces[word.weight].width for word in words[1:]])
+        width += sum([self._between(*pair).width for pair in pairwise(words)])
         tail = "" if ends or words[-1].is_cut else " "
         if any(word.has_arabic for word in words):
             runs = visual_order(list(self._spaced(words)), from_right=from_right)
             reads_as = " ".join(word.text for word in words) + tail
             pairs = tuple((run.font, run.text) for run in runs)
             return Line(pairs, width * size, reads_as, from_right)
-        if any(word.change is not MarkKind.SAME for word in words):
+        if any(_is_apart(piece) for word in words for piece in word.pieces or (word,)):
             return self._set_parts(words, size, tail)
         fonts = {run.font for word in words for run in word.runs}
         if len(fonts) == 1:
@@ -165,33 +189,90 @@ class Typesetter:
         return Line(_joined(self._spaced(words), tail), width * size)
 
     def _set_parts(self, words: Sequence[Word], size: float, tail: str) -> Line:
-        """Return a line some of whose words went or came; the spaces around those are as before."""
-        parts: list[LinePart] = []
-        for change, same in groupby(words, lambda word: word.change):
-            if parts:
-                space = self._spaces[Weight.REGULAR]
-                parts.append(LinePart(MarkKind.SAME, ((space.font, " "),), space.width * size))
-            run = list(same)
-            width = sum(word.width for word in run)
-            width += sum(self._spaces[word.weight].width for word in run[1:])
-            parts.append(LinePart(change, _joined(self._spaced(run), ""), width * size))
+        """Return a line of parts; no space belongs to what went or came, or is set apart."""
+        parts = [
+            _part(change, stretch, [run for _key, run in same], size)
+            for (change, stretch), same in groupby(self._keyed(words), lambda each: each[0])
+        ]
         if tail:
-            parts.append(LinePart(MarkKind.SAME, ((parts[-1].runs[-1][0], tail),), 0))
+            font, stretch = parts[-1].runs[-1][0], _after(parts[-1].stretch)
+            parts.append(LinePart(MarkKind.SAME, ((font, tail),), 0, stretch))
         runs = tuple(run for part in parts for run in part.runs)
         return Line(runs, sum(part.width for part in parts), parts=tuple(parts))
+
+    def _keyed(self, words: Sequence[Word]) -> Iterator[tuple[tuple[MarkKind, int], Run]]:
+        """Yield each run of a line, spaces among them, with what keeps it apart from the others."""
+        before: Word | None = None
+        for word in words:
+            pieces = word.pieces or (word,)
+            if before is not None:
+                is_one = _key(before) == _key(pieces[0])
+                key = _key(before) if is_one else (MarkKind.SAME, _after(before.stretch))
+                yield key, self._between(before, word)
+            for piece in pieces:
+                yield from ((_key(piece), run) for run in piece.runs)
+            before = pieces[-1]
 
     def _spaced(self, words: Sequence[Word]) -> Iterator[Run]:
         """Yield the runs of ``words`` with a space between one word and the next."""
         yield from words[0].runs
-        for word in words[1:]:
-            yield self._spaces[word.weight]
+        for before, word in pairwise(words):
+            yield self._between(before, word)
             yield from word.runs
+
+    def _between(self, before: Word, word: Word) -> Run:
+        """Return the space between two words; that of code, which is wide, only within code."""
+        weight = word.weight
+        if weight is Weight.CODE and before.weight is not Weight.CODE:
+            weight = Weight.REGULAR
+        return self._spaces[weight]
+
+
+class _Spaces(dict[Weight, Run]):
+    """Hold the space of each weight; its font is loaded when it is first wanted."""
+
+    def __missing__(self, weight: Weight) -> Run:
+        self[weight] = space = _space(weight)
+        return space
+
+
+def _composed(pieces: Sequence[Word]) -> Word:
+    """Return words that no space parts as one."""
+    flat = [piece for word in pieces for piece in word.pieces or (word,) if piece.text]
+    if len(flat) < 2:  # noqa: PLR2004 - one, or none
+        return flat[0] if flat else pieces[-1]
+    return Word(
+        "".join(piece.text for piece in flat),
+        flat[0].weight,
+        sum(piece.width for piece in flat),
+        tuple(run for piece in flat for run in piece.runs),
+        any(piece.has_arabic for piece in flat),
+        pieces=tuple(flat),
+    )
+
+
+def _key(word: Word) -> tuple[MarkKind, int]:
+    return word.change, word.stretch
+
+
+def _is_apart(word: Word) -> bool:
+    return word.change is not MarkKind.SAME or word.stretch > 0
+
+
+def _after(stretch: int) -> int:
+    """Return the stretch of the plain text behind a piece of one: its own, if that is plain."""
+    return stretch + stretch % 2
+
+
+def _part(change: MarkKind, stretch: int, runs: Sequence[Run], size: float) -> LinePart:
+    return LinePart(change, _joined(runs, ""), sum(run.width for run in runs) * size, stretch)
 
 
 def _runs(text: str, weight: Weight) -> Iterator[Run]:
     """Yield the runs of one word."""
     if not is_arabic(text):
-        for script, chars in groupby(text, script_of):
+        find = partial(script_of, weight=weight) if weight is Weight.CODE else script_of
+        for script, chars in groupby(text, find):
             run, font = "".join(chars), font_name(script, weight)
             yield Run(font, run, width_of(run, font))
         return

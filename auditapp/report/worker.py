@@ -14,12 +14,13 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from traceback import extract_tb
 
-from auditapp.errors import ReportError
+from auditapp.errors import AuditAppError, ReportError
 from auditapp.i18n import _, language, use
 from auditapp.model.report_format import ReportFormat
 from auditapp.report.document import ReportDocument
@@ -27,7 +28,8 @@ from auditapp.report.limits import MEMORY_LIMIT, TIME_LIMIT, limit_memory
 
 log = logging.getLogger(__name__)
 
-Writer = Callable[[ReportDocument, Callable[[int, int], None]], bytes]
+Progress = Callable[[int, int], None]
+Writer = Callable[[ReportDocument, Progress], bytes]
 
 GLANCE = 0.05
 """Seconds between two looks at whether to stop."""
@@ -49,7 +51,7 @@ def render_in_process(
     document: ReportDocument,
     *,
     report_format: ReportFormat = ReportFormat.PDF,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
     time_limit: float = TIME_LIMIT,
     memory_limit: int = MEMORY_LIMIT,
@@ -68,9 +70,39 @@ def render_in_process(
         ReportCancelledError: ``is_cancelled`` said so.
         ReportError: the report took too long, is too long or could not be made.
     """
+    return made_in_process(
+        partial(_render, document, report_format),
+        progress=progress,
+        is_cancelled=is_cancelled,
+        time_limit=time_limit,
+        memory_limit=memory_limit,
+    )
+
+
+def made_in_process(
+    make: Callable[[Progress], bytes],
+    *,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    time_limit: float = TIME_LIMIT,
+    memory_limit: int = MEMORY_LIMIT,
+) -> bytes:
+    """Return what ``make`` makes in a process of its own.
+
+    Args:
+        make: told whom to tell how far it is; it goes to the other process with all it holds.
+        progress: called with how much is done and how much there is.
+        is_cancelled: asked many times a second whether to give up.
+        time_limit: seconds after which to give up with an error.
+        memory_limit: bytes that the other process may have, where the system can see to it.
+
+    Raises:
+        ReportCancelledError: ``is_cancelled`` said so.
+        ReportError: the report took too long, is too long or could not be made.
+    """
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    work = (document, report_format, theirs, memory_limit, language())
+    work = (make, theirs, memory_limit, language())
     process = context.Process(target=_work, args=work, daemon=True)
     process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
@@ -85,7 +117,7 @@ def render_in_process(
 
 def _contents(
     pipe: Connection,
-    progress: Callable[[int, int], None] | None,
+    progress: Progress | None,
     is_cancelled: Callable[[], bool],
     deadline: float,
 ) -> bytes:
@@ -132,19 +164,19 @@ def _failed() -> ReportError:
 
 
 def _work(
-    document: ReportDocument,
-    report_format: ReportFormat,
-    pipe: Connection,
-    memory_limit: int,
-    spoken: str,
+    make: Callable[[Progress], bytes], pipe: Connection, memory_limit: int, spoken: str
 ) -> None:
     """Make the file within the limits; runs in the other process, which knows no language yet."""
     use(spoken)
     limit_memory(memory_limit)
-    _build(document, report_format, pipe)
+    _build(make, pipe)
 
 
-def _build(document: ReportDocument, report_format: ReportFormat, pipe: Connection) -> None:
+def _render(document: ReportDocument, report_format: ReportFormat, progress: Progress) -> bytes:
+    return _writer(report_format)(document, progress)
+
+
+def _build(make: Callable[[Progress], bytes], pipe: Connection) -> None:
     """Make the file.
 
     Of an error without words for people it tells only the kind and the place: its message might
@@ -152,13 +184,10 @@ def _build(document: ReportDocument, report_format: ReportFormat, pipe: Connecti
     """
     with suppress(BrokenPipeError):  # nobody listens any more
         try:
-            write = _writer(report_format)
-            message: bytes | str | Refusal = write(
-                document, lambda done, total: pipe.send((done, total))
-            )
+            message: bytes | str | Refusal = make(lambda done, total: pipe.send((done, total)))
         except BrokenPipeError:
             raise
-        except ReportError as error:
+        except AuditAppError as error:
             message = Refusal(str(error), error.remedy)
         except MemoryError:
             message = _too_large()

@@ -54,13 +54,12 @@ class _Reader:
             "Do": self._paint_object,
         }
 
-    def read(self, source, *, is_artifact=False):
-        """Read a page; or a form, which may stand in an artifact."""
-        if is_artifact:
-            self._nested.append(("artifact", None))
+    def read(self, source, around=()):
+        """Read a page; or a form, which belongs to the marks and artifacts around it."""
+        self._nested += around
         for operands, operator in pikepdf.parse_content_stream(source):
             self._follow(operands, str(operator))
-        if len(self._nested) != is_artifact or self._states:
+        if len(self._nested) != len(around) or self._states:
             self._fault("what was begun is not ended")
 
     def _fault(self, words):
@@ -155,8 +154,7 @@ class _Reader:
         if form.Subtype != pikepdf.Name.Form:
             self._fault(f"{form.Subtype} is painted, which reports have none of")
             return
-        is_artifact = any(kind == "artifact" for kind, _mark in self._nested)
-        _Reader(self._contents, self._page, form).read(form, is_artifact=is_artifact)
+        _Reader(self._contents, self._page, form).read(form, self._nested)
 
     def _check_image(self, image):
         """See that an image is plain (ISO 19005-2, 6.2.8 and 6.2.10), in a colour that is known."""

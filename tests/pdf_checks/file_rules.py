@@ -5,6 +5,7 @@ import re
 
 import pikepdf
 
+from tests.pdf_checks.link_rules import is_link, link_faults
 from tests.pdf_checks.seal_rules import is_seal, seal_faults
 
 FORBIDDEN_ACTIONS = {
@@ -28,6 +29,7 @@ def file_faults(pdf, raw, contents, *, is_archival):
     yield from _form_faults(pdf, raw, is_archival=is_archival)
     yield from _catalogue_faults(pdf)
     yield from seal_faults(pdf, raw)
+    yield from link_faults(pdf)
     yield from _outline_faults(pdf)
     for number, page in enumerate(pdf.pages, start=1):
         yield from (f"page {number}: {fault}" for fault in _page_faults(page.obj))
@@ -90,8 +92,8 @@ def _page_faults(page):
         yield "the page does not lead to its structure"
     for name in {"/AA", "/PresSteps", "/Trans"} & set(page.keys()):
         yield f"the page has {name}"
-    if any(not is_seal(each) for each in page.get("/Annots", [])):
-        yield "there are annotations, which reports have none of"
+    if not all(is_seal(each) or is_link(each) for each in page.get("/Annots", [])):
+        yield "there are annotations that are neither links nor a seal"
 
 
 def _object_faults(value):

@@ -4,22 +4,33 @@
 from collections import Counter
 from itertools import pairwise
 
+import pikepdf
+
 from tests.pdf_checks.tree import Mark, parent_tree
 
 ROLES = {
-    *("BlockQuote", "Caption", "Div", "Document", "Figure", "Form", "H1", "H2", "H3", "H4", "H5"),
-    *("H6", "L", "LBody", "LI", "Lbl", "Link", "Note", "P", "Part", "Quote", "Sect", "Span"),
-    *("TBody", "TD", "TFoot", "TH", "THead", "TR", "Table"),
+    *("BlockQuote", "Caption", "Code", "Div", "Document", "Figure", "Form", "H1", "H2", "H3"),
+    *("H4", "H5", "H6", "L", "LBody", "LI", "Lbl", "Link", "Note", "P", "Part", "Quote", "Sect"),
+    *("Span", "TBody", "TD", "TFoot", "TH", "THead", "TOC", "TOCI", "TR", "Table"),
 }
-"""The standard structure types (ISO 32000-1, 14.8.4) that reports may be made of."""
+"""The standard structure types (ISO 32000-1, 14.8.4) that a file may be made of."""
 
 INSIDE = {
     "L": {"LI"},
     "LI": {"Lbl", "LBody"},
     "Table": {"TR"},
     "TR": {"TH", "TD"},
+    "TOC": {"TOC", "TOCI"},
 }
-OUTSIDE = {"LI": "L", "Lbl": "LI", "LBody": "LI", "TR": "Table", "TH": "TR", "TD": "TR"}
+OUTSIDE = {
+    "LI": "L",
+    "Lbl": "LI",
+    "LBody": "LI",
+    "TR": "Table",
+    "TH": "TR",
+    "TD": "TR",
+    "TOCI": "TOC",
+}
 
 
 def structure_faults(pdf, root, contents):
@@ -56,7 +67,9 @@ def _kinship_faults(pdf, root):
 
 def _mark_faults(pdf, root, contents):
     """Yield marks on which the pages, the elements and the parent tree do not agree."""
-    rows = {key: list(row) for key, row in parent_tree(pdf).items()}
+    rows = {
+        key: list(row) for key, row in parent_tree(pdf).items() if isinstance(row, pikepdf.Array)
+    }
     owners = {
         child: element.source
         for element in root.walk()

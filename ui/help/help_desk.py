@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.jobs import Jobs
 from ui.keys.commands import CommandId
 from ui.keys.keymap import bind
+from ui.outside import Outside
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -24,10 +26,12 @@ class HelpDesk(QObject):
 
     guided_start_asked = Signal()
 
-    def __init__(self, theme: Theme, window: "MainWindow") -> None:
+    def __init__(self, theme: Theme, jobs: Jobs, outside: Outside, window: "MainWindow") -> None:
         """Bind the key of help over all of ``window``."""
         super().__init__(window)
         self._theme = theme
+        self._jobs = jobs
+        self._outside = outside
         self._main = window
         self.window: HelpWindow | None = None
         bind(window, {CommandId.HELP: self.show})
@@ -46,7 +50,7 @@ class HelpDesk(QObject):
         from auditapp.guide import Guide  # noqa: PLC0415 - many sessions never ask
         from ui.help.help_window import HelpWindow  # noqa: PLC0415 - as above
 
-        window = HelpWindow(self._theme, Guide(), self._main)
+        window = HelpWindow(self._theme, Guide(), self._jobs, self._outside, self._main)
         window.guided_start_asked.connect(self._on_guided_start_asked)
         window.finished.connect(self._on_closed)
         return window

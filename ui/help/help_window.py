@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from auditapp.errors import GuideMissingError
 from auditapp.guide import Guide
 from auditapp.i18n import _, ngettext
+from ui.checklists.save_desk import SaveDesk
 from ui.help.chapters import Place
 from ui.help.contents_list import ContentsList
 from ui.help.guide_browser import GuideBrowser
+from ui.help.handbook_saving import handbook_saving
 from ui.help.trail import Trail
+from ui.jobs import Jobs
 from ui.keys.keymap import make_shortcut
 from ui.messages import explain
+from ui.outside import Outside
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, SECTIONS_WIDTH
 from ui.widgets.announce import announce
@@ -46,7 +50,14 @@ class HelpWindow(QDialog):
 
     guided_start_asked = Signal()
 
-    def __init__(self, theme: Theme, guide: Guide, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        guide: Guide,
+        jobs: Jobs,
+        outside: Outside,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._theme = theme
         self._guide = guide
@@ -59,6 +70,12 @@ class HelpWindow(QDialog):
         self.found = TextLabel(theme, "", "small", "2", wrap=True)
         self.guided = PushButton(theme, _("Guided start"), icon="lightbulb")
         self.guided.setToolTip(_("Be shown the way through an invented audit, in five minutes"))
+        self.handbook = PushButton(theme, _("Save the handbook …"), icon="download")
+        self.handbook.setToolTip(
+            _("All guides in one PDF, to print or to read without the program")
+        )
+        self.desk = SaveDesk(theme, jobs, outside)
+        self.desk.setContentsMargins(16, 8, 16, 8)
         self.chapters_button = IconButton(theme, "menu", _("Chapters"), checkable=True)
         self.back = IconButton(theme, "arrow-left", _("Back"), shortcut=_("Alt+Left"))
         self.forward = IconButton(theme, "arrow-right", _("Forward"), shortcut=_("Alt+Right"))
@@ -90,7 +107,8 @@ class HelpWindow(QDialog):
         for part in (self.search, self.found):
             left.addWidget(part)
         left.addWidget(self.contents, 1)
-        left.addWidget(self.guided, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.guided, self.handbook):
+            left.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._states = QStackedWidget()
         for state in (self.browser, self.gone):
             self._states.addWidget(state)
@@ -100,6 +118,7 @@ class HelpWindow(QDialog):
         right.setSpacing(0)
         right.addWidget(self._bar())
         right.addWidget(self.note)
+        right.addWidget(self.desk)
         right.addWidget(self._states, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +144,7 @@ class HelpWindow(QDialog):
         self.search.line_edit.returnPressed.connect(self._on_search_entered)
         self.contents.place_chosen.connect(self._on_place_chosen)
         self.guided.clicked.connect(self.guided_start_asked)
+        self.handbook.clicked.connect(self._on_handbook_wanted)
         self.chapters_button.toggled.connect(self._on_chapters_toggled)
         self.back.clicked.connect(self._go_back)
         self.forward.clicked.connect(self._go_forward)
@@ -218,6 +238,10 @@ class HelpWindow(QDialog):
         self.chapters_button.setChecked(False)
         self.show_place(place)
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_handbook_wanted(self) -> None:
+        self.chapters_button.setChecked(False)  # how far it is stands beside the page
+        self.desk.save(handbook_saving(self._guide))
 
     def _on_chapters_toggled(self) -> None:
         self._fit()

@@ -45,9 +45,14 @@ def _head(document: ReportDocument) -> Markup:
     return head_markup(title, document.marking, document.author, document.accent)
 
 
-def head_markup(title: str, marking: str, author: str, accent: str = "") -> Markup:
-    """Return the head of a page that runs nothing, fetches nothing and tells nobody of itself."""
-    style = style_sheet(marking, accent)
+def head_markup(
+    title: str, marking: str, author: str, accent: str = "", more_rules: str = ""
+) -> Markup:
+    """Return the head of a page that runs nothing, fetches nothing and tells nobody of itself.
+
+    ``more_rules`` are ours, and follow the style sheet of reports.
+    """
+    style = style_sheet(marking, accent) + more_rules
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "

@@ -53,6 +53,50 @@ def test_spans_are_set_in_their_own_weight(typesetter):
     assert (("Inter-Bold", "Note"), ("Inter-Regular", " seen")) == line.runs
 
 
+def test_a_span_that_joins_follows_without_a_space(typesetter):
+    """A bold word and its full stop are one word, which is not parted at the end of a line."""
+    spans = [Span("see "), Span("Help", Weight.BOLD, joins=True), Span(". Now", joins=True)]
+    (line,) = typesetter.lines(spans, SIZE, WIDTH)
+    regular = "Inter-Regular"
+    assert ((regular, "see"), ("Inter-Bold", " Help"), (regular, ". Now")) == line.runs
+    narrow = width_of("see Help", "Inter-Bold") * SIZE
+    assert ["see ", "Help. ", "Now"] == texts(typesetter.lines(spans, SIZE, narrow))
+
+
+def test_a_joined_word_too_wide_is_cut_where_the_line_ends(typesetter):
+    """Nothing of it is lost, and nothing added."""
+    spans = [Span("a" * 30, Weight.BOLD), Span("b" * 30, joins=True)]
+    lines = typesetter.lines(spans, SIZE, WIDTH)
+    assert "a" * 30 + "b" * 30 == "".join(texts(lines))
+    assert max(line.width for line in lines) <= WIDTH
+    assert 2 == max(len(line.runs) for line in lines)
+
+
+def test_stretches_are_kept_apart_and_leave_the_spaces_to_the_text(typesetter):
+    """A link is a part of its line, without the spaces around it, and so is the rest."""
+    spans = [
+        Span("to "),
+        Span("a place", stretch=1, joins=True),
+        Span(", so", stretch=2, joins=True),
+    ]
+    (line,) = typesetter.lines(spans, SIZE, WIDTH)
+    said = [(part.stretch, "".join(run for _font, run in part.runs)) for part in line.parts]
+    assert [(0, "to "), (1, "a place"), (2, ", so")] == said
+    assert pytest.approx(line.width) == sum(part.width for part in line.parts)
+    narrow = typesetter.lines(spans, SIZE, width_of("place,", "Inter-Regular") * SIZE)
+    assert ["to a ", "place, ", "so"] == texts(narrow)
+    assert [1, 2] == [part.stretch for part in narrow[0].parts[1:]]
+
+
+def test_code_has_letters_of_one_width_and_a_usual_space_before_it(typesetter):
+    """Within it the space is that of its font; a sign that the font lacks is set in another."""
+    (line,) = typesetter.lines([Span("run"), Span("main.py -o ☐ ♞", Weight.CODE)], SIZE, 400)
+    code = "DejaVuSansMono"
+    assert ("Inter-Regular", "run ") == line.runs[0]
+    assert ((code, "main.py -o ☐ "), ("DejaVuSans", "♞")) == line.runs[1:]
+    assert width_of("i", code) == width_of("W", code)
+
+
 def test_symbols_are_set_in_the_font_that_has_them(typesetter):
     """A word may change font in the middle."""
     (line,) = typesetter.lines([Span("a☐b c")], SIZE, WIDTH)

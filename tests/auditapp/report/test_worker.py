@@ -7,6 +7,7 @@ import signal
 import sys
 import tempfile
 import threading
+from functools import partial
 
 import pytest
 
@@ -190,7 +191,8 @@ def test_the_other_process_says_that_memory_is_short(make_document, monkeypatch)
     monkeypatch.setattr(pdf, "render_pdf", render)
     monkeypatch.setattr(worker, "limit_memory", limits.append)
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    worker._work(make_document(Paragraph("x")), ReportFormat.PDF, theirs, 1000)
+    make = partial(worker._render, make_document(Paragraph("x")), ReportFormat.PDF)
+    worker._work(make, theirs, 1000)
     assert "more memory" in ours.recv().message
     assert [1000] == limits
 
@@ -210,7 +212,8 @@ def test_a_process_that_is_killed_leaves_nothing_behind(make_document):
 def sent(document, report_format=ReportFormat.PDF):
     """Return what the other process sends for ``document``."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    reader = threading.Thread(target=_build, args=(document, report_format, theirs))
+    make = partial(worker._render, document, report_format)
+    reader = threading.Thread(target=_build, args=(make, theirs))
     reader.start()
     messages = []
     while not messages or isinstance(messages[-1], tuple):

@@ -6,9 +6,15 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 
 from auditapp.guide import Guide
+from tests.auditapp.handbook.conftest import small_guide
+from tests.ui.one_path import OnePath
 from ui.help.chapters import Place
 from ui.help.help_window import HelpWindow
+from ui.jobs import Jobs
+from ui.outside import Outside
 from ui.theme.theme import Theme
+
+__all__ = ["small_guide"]
 
 ANSWERING = Place("guide/06-answering.md")
 SIGNING = Place("guide/12-sign-off.md", "amending-a-signed-audit")
@@ -26,9 +32,10 @@ def theme(qapp):
 def open_guide(qtbot, theme):
     """Return a function that shows the guide in a folder."""
     kept = []
+    jobs = Jobs()
 
-    def open_guide(guide=None, width=1040):
-        window = HelpWindow(theme, guide or Guide())
+    def open_guide(guide=None, width=1040, outside=None):
+        window = HelpWindow(theme, guide or Guide(), jobs, outside or Outside())
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(window)
         kept.append(window)
@@ -38,7 +45,8 @@ def open_guide(qtbot, theme):
         window.activateWindow()
         return window
 
-    return open_guide
+    yield open_guide
+    jobs.shut_down()
 
 
 def test_a_place_is_shown_with_its_heading_at_the_top(open_guide, qtbot):
@@ -169,3 +177,27 @@ def test_tab_reaches_everything(open_guide, qtbot):
     for part in (window.contents, window.guided, window.back, window.browser):
         assert part in seen
         assert part.accessibleName() or part.text()
+
+
+def test_the_handbook_is_saved_beside_the_page(open_guide, qtbot, small_guide, tmp_path):
+    """As a PDF, by a button that says so; where it went is told, and it can be opened."""
+    outside = OnePath(tmp_path / "handbook.pdf")
+    window = open_guide(small_guide, outside=outside)
+    window.show_place(Place("guide.md"))
+    window.handbook.click()
+    qtbot.waitUntil(window.desk.banner.isVisible, timeout=30_000)
+    assert ["case-file-audit-handbook.pdf"] == outside.names
+    assert outside.path.read_bytes().startswith(b"%PDF-1.7")
+    assert "Saved as handbook.pdf" == window.desk.banner.accessibleName()
+    assert window.browser.isVisible()
+
+
+def test_in_a_narrow_window_saving_leads_back_to_the_page(open_guide, small_guide, tmp_path):
+    """How far it is stands there; a dialog that is given up changes nothing."""
+    window = open_guide(small_guide, width=420, outside=OnePath(None))
+    window.show_place(Place("guide.md"))
+    window.chapters_button.click()
+    assert window.handbook.isVisible()
+    window.handbook.click()
+    assert window.browser.isVisible()
+    assert window.desk.isHidden()

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Save the handbook from the command line, to print it or to put it where everybody can read it."""
+
+import argparse
+
+from auditapp.commands.conventions import (
+    DONE,
+    Say,
+    Subparsers,
+    WrongUseError,
+    add_output,
+    require_place,
+)
+from auditapp.handbook.saving import HandbookKind, save_handbook
+from auditapp.i18n import _
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add ``handbook`` and its arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "handbook", help=_("save all guides as one PDF or one web page")
+    )
+    add_output(parser)
+
+
+def run(args: argparse.Namespace, say: Say) -> int:
+    """Write the handbook to the file that ``args`` name, and say so.
+
+    Returns:
+        0 when done.
+
+    Raises:
+        WrongUseError: The name says neither of the kinds, or the place cannot be written to.
+        AuditAppError: The guide is not there, or the file cannot be written.
+    """
+    endings = [each.value for each in HandbookKind]
+    if args.output.suffix.lower() not in endings:
+        raise WrongUseError(
+            _("{file} does not say what kind of file it is to be.").format(file=args.output.name),
+            _("End its name in one of {endings}.").format(endings=", ".join(endings)),
+        )
+    require_place(args.output, may_replace=args.force)
+    save_handbook(args.output)
+    say(_("The handbook is saved as {file}.").format(file=args.output))
+    return DONE
