@@ -20,6 +20,7 @@ from ui.help.chapters import Place
 from ui.home.home_help import help_place
 from ui.home.home_notices import HomeNotices
 from ui.home.home_pages import HomePages
+from ui.home.home_palette import HomePalette
 from ui.home.late_desks import LateDesks
 from ui.home.places import HomeTools, Places
 from ui.home.rail import Rail
@@ -273,23 +274,17 @@ class HomeView(QWidget):
         self.notices.new_key_asked.connect(self._on_new_key_asked)
         self.notices.audit_chosen.connect(self.audit_chosen)
         self._theme.changed.connect(self._fit)
-        self._handlers = {
+        handlers = {
             CommandId.NEW_AUDIT: self.show_new_audit,
             CommandId.FIND_AUDIT: self._on_search_asked,
             CommandId.LOCK: self._on_lock_asked,
-            CommandId.PALETTE: self._show_palette,
             CommandId.SHORTCUTS: self._show_shortcuts,
         }
-        bind(self, self._handlers)
-        self._handlers[CommandId.HELP] = self.help_asked.emit  # its key is bound by the window
+        more = {CommandId.HELP: self.help_asked.emit}  # its key is bound by the window
+        self.palette = HomePalette(self, self._theme, self._workspace, {**handlers, **more})
+        bind(self, {**handlers, CommandId.PALETTE: self.palette.show})
 
     # Inside
-
-    def _show_palette(self) -> None:
-        from ui.home.home_palette import home_palette  # noqa: PLC0415 - after the first paint
-
-        if not self._rail.isHidden():
-            home_palette(self, self._theme, self._workspace, self._handlers).open()
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self._theme, self).open()

@@ -31,6 +31,15 @@ class PaletteEntry:
 Finder = Callable[[str], Iterable[PaletteEntry]]
 """Finds more for what is typed, such as questions or audits: nothing for an empty text."""
 
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Hold what there is, and what finds more."""
+
+    entries: tuple[PaletteEntry, ...] = ()
+    finders: tuple[Finder, ...] = ()
+
+
 _LEFT_OUT: Final = (CommandId.PALETTE, CommandId.CHOOSE)
 
 
