@@ -281,8 +281,8 @@ class HomeView(QWidget):
             CommandId.SHORTCUTS: self._show_shortcuts,
         }
         more = {CommandId.HELP: self.help_asked.emit}  # its key is bound by the window
-        self.palette = HomePalette(self, self._theme, self._workspace, {**handlers, **more})
-        bind(self, {**handlers, CommandId.PALETTE: self.palette.show})
+        self.finding = HomePalette(self, self._theme, self._workspace, {**handlers, **more})
+        bind(self, {**handlers, CommandId.PALETTE: self.finding.show})
 
     # Inside
 

@@ -44,7 +44,7 @@ _LEFT_OUT: Final = (CommandId.PALETTE, CommandId.CHOOSE)
 
 
 def command_entries(
-    handlers: Iterable[tuple[CommandId, Callable[[], None]]],
+    handlers: Iterable[tuple[CommandId, Callable[[], object]]],
 ) -> Iterator[PaletteEntry]:
     """Yield an entry for each command that works where somebody is."""
     for command_id, handler in handlers:
