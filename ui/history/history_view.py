@@ -24,7 +24,7 @@ from ui.messages import explain
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, EDGE, READING_WIDTH
+from ui.theme.tokens import BREAK_POINTS, EDGE, READING_WIDTH, STEP_MARGIN, TIGHT_STEP_MARGIN
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -34,8 +34,6 @@ from ui.widgets.push_button import PushButton
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
-_MARGIN: Final = 24
-_TIGHT_MARGIN: Final = 8
 _LEAST_LIST: Final = 260
 
 
@@ -159,7 +157,7 @@ class HistoryView(QWidget):
         """Keep the lines at a width that reads well; the list keeps room where there is little."""
         px = self._theme.px
         is_tight = self.width() < px(BREAK_POINTS["margins"])
-        margin = _TIGHT_MARGIN if is_tight else _MARGIN
+        margin = TIGHT_STEP_MARGIN if is_tight else STEP_MARGIN
         self._row.setContentsMargins(margin, margin, margin, 8)
         self._column.setMaximumWidth(px(READING_WIDTH))
         self._states.setMinimumHeight(px(_LEAST_LIST))

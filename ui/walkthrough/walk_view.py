@@ -194,7 +194,8 @@ class WalkView(QWidget):
         walk, step = self._walk, self._step
         self.stages.show_stage(walk.stage_number(step))
         has_unanswered = walk.next_unanswered(step) is not None
-        self.footer.show_step(walk, step, has_unanswered=has_unanswered)
+        count = self.pages.choice_count
+        self.footer.show_step(walk, step, has_unanswered=has_unanswered, choice_count=count)
 
     # Commands
 
