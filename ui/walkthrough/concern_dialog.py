@@ -98,7 +98,7 @@ class ConcernDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         for widget in (
-            TextLabel(theme, _hint(is_new=is_new), "small", "2", wrap=True),
+            TextLabel(theme, _hint(is_new=is_new), "body", "2", wrap=True),
             self.what,
             self.about_question,
             self.found,

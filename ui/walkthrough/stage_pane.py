@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.judgement.outline import Outline
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.walkthrough.stage_list import StageList
 from ui.walkthrough.stage_list_model import StageListModel
 from ui.walkthrough.steps import Walk
@@ -15,7 +16,7 @@ from ui.widgets.pane import Pane
 from ui.widgets.text_label import TextLabel
 
 _LEFT: Final = 20
-_AROUND_HEADING: Final = (16, 8, 11)
+_AROUND_HEADING: Final = (20, 8, 11)
 """So that the heading stands on one line with that of the guidance, at the other side."""
 
 
@@ -35,6 +36,7 @@ class StagePane(Pane):
         column.setContentsMargins(0, 0, 1, 8)
         column.setSpacing(0)
         column.addWidget(heading)
+        column.addSpacing(SPACE["1"])
         column.addWidget(self.list, 1)
 
     def show_walk(self, walk: Walk, outline: Outline) -> None:
