@@ -122,7 +122,9 @@ class HistoryView(QWidget):
         for state in (card, self._nothing):
             self._states.addWidget(state)
         heading = FoldingRow(theme, spacing=8)
-        heading.add(TextLabel(theme, _("History"), "title", wrap=True), 1)
+        title = TextLabel(theme, _("History"), "title", wrap=True)
+        title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heading.add(title, 1)
         heading.add(self.save_button)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
@@ -142,7 +144,9 @@ class HistoryView(QWidget):
         self._row.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ScrollArea(theme, content))
+        area = ScrollArea(theme, content)
+        area.keep_room_for_bar()
+        around.addWidget(area)
         self._fit()
 
     def _connect(self) -> None:

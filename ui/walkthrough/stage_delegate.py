@@ -111,7 +111,7 @@ class StageDelegate(QStyledItemDelegate):
             tick = theme.pixmap("check", "surface", 12, 3.4)
             draw_icon(painter, tick, mark.center())
         elif row.share is None:
-            draw_icon(painter, theme.pixmap("file-text", "text3", _MARK), QPointF(mark.center()))
+            draw_icon(painter, theme.pixmap(row.icon, "text3", _MARK), QPointF(mark.center()))
         else:
             draw_ring(painter, theme, mark, row.share, theme.px(3))
 
