@@ -168,7 +168,7 @@ class MainWindow(Window):
         )  # fmt: skip
         self._start.unlocked.connect(self._on_unlocked)
         self._start.key_shown.connect(self._watch.start)
-        self.help = HelpDesk(self._theme, self._jobs, self._outside, self)
+        self.help = HelpDesk(self._theme, self._application, self._jobs, self._outside, self)
         self._start.help_asked.connect(self.help.show)
         self.setCentralWidget(self._stage)
 

@@ -2,6 +2,7 @@
 """Hold what is there from unlocking to locking: the workspace, the home and the open audit."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from auditapp.workspace import Workspace
 from ui.audit_desk import AuditDesk
 from ui.home.home_view import HomeView
 from ui.jobs import Jobs
+from ui.keys.palette_entry import Offers
 from ui.locking.left_place import LeftPlace
 from ui.locking.place_keeping import ask_again, go_back, leave_place, with_state_of
 from ui.outside import Outside
@@ -147,6 +149,16 @@ class Sitting(QObject):
         desk.pair_asked.connect(self._on_pair_asked)
         home.report_asked.connect(self._on_report_asked)
 
+    def _elsewhere(self) -> Offers:
+        """Return what the palette of the open audit offers beside what is in that."""
+        audit = self.desk.open_audit
+        return self.home.finding.offers(self._leave_for, None if audit is None else audit.audit.id)
+
+    def _leave_for(self, do: Callable[[], object]) -> None:
+        """Save and close the open audit, and then do something else."""
+        if self.desk.close(partial(self._leave_for, do)):
+            do()
+
     def _settle_home(self) -> bool:
         """Settle the pages of the home, whatever is on show; return False when that fails."""
         try:
@@ -162,6 +174,7 @@ class Sitting(QObject):
 
     def _on_audit_opened(self, view: AuditView) -> None:
         view.help_asked.connect(self.help_asked)
+        view.lead_elsewhere(self._elsewhere)
         self._stage.show_view(view)
 
     def _on_audit_chosen(self, audit_id: AuditId) -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Try a checklist out: it looks and answers as in an audit, and nothing is kept."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -18,6 +20,7 @@ from ui.checklists.try_out_strip import TryOutStrip
 from ui.error_dialog import ErrorDialog
 from ui.help.chapters import OF_PAGE, Place
 from ui.jobs import Jobs
+from ui.keys.commands import CommandId
 from ui.messages import Message
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
@@ -34,6 +37,8 @@ class TryOutView(WalkView):
     Signals:
         left: the person wants to go back to the list of checklists.
     """
+
+    KEYS_AROUND: ClassVar = WalkView.KEYS_AROUND | {CommandId.PALETTE, CommandId.SHORTCUTS}
 
     def __init__(  # noqa: PLR0913 - what a walk needs, and the world outside
         self,

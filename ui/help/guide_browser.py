@@ -4,8 +4,8 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QImage, QPainter, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from auditapp.guide import slug
@@ -16,6 +16,8 @@ from ui.theme.theme import Theme
 _MARGIN: Final = 24
 _WIDEST: Final = 720
 """Pixels at 100 %: a line that reads well."""
+_DIMMED: Final = QColor(0, 0, 0, 70)
+"""Laid over the pictures, which are all light, on a dark page."""
 
 
 class GuideBrowser(QTextBrowser):
@@ -90,6 +92,18 @@ class GuideBrowser(QTextBrowser):
         room = self.viewport().width() - 2 * self._theme.px(_MARGIN) - 8
         return max(80, min(room, self._theme.px(_WIDEST)))
 
+    def _framed(self, image: QImage) -> QImage:
+        """Return a picture with an edge of its own, and less glaring on a dark page."""
+        image = image.convertToFormat(QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        place = QRectF(QPointF(0, 0), image.deviceIndependentSize())
+        if self._theme.is_dark:
+            painter.fillRect(place, _DIMMED)
+        painter.setPen(self._theme.colour("line"))
+        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+        return image
+
     # Qt overrides
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -104,7 +118,7 @@ class GuideBrowser(QTextBrowser):
         width = min(image.width(), round(self._picture_width() * ratio))
         scaled = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
-        return scaled
+        return self._framed(scaled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pictures to the width."""

@@ -24,7 +24,7 @@ from ui.messages import explain
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, EDGE, READING_WIDTH
+from ui.theme.tokens import BREAK_POINTS, EDGE, READING_WIDTH, STEP_MARGIN, TIGHT_STEP_MARGIN
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -34,8 +34,6 @@ from ui.widgets.push_button import PushButton
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
 
-_MARGIN: Final = 24
-_TIGHT_MARGIN: Final = 8
 _LEAST_LIST: Final = 260
 
 
@@ -124,7 +122,9 @@ class HistoryView(QWidget):
         for state in (card, self._nothing):
             self._states.addWidget(state)
         heading = FoldingRow(theme, spacing=8)
-        heading.add(TextLabel(theme, _("History"), "title", wrap=True), 1)
+        title = TextLabel(theme, _("History"), "title", wrap=True)
+        title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heading.add(title, 1)
         heading.add(self.save_button)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
@@ -144,7 +144,9 @@ class HistoryView(QWidget):
         self._row.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ScrollArea(theme, content))
+        area = ScrollArea(theme, content)
+        area.keep_room_for_bar()
+        around.addWidget(area)
         self._fit()
 
     def _connect(self) -> None:
@@ -159,7 +161,7 @@ class HistoryView(QWidget):
         """Keep the lines at a width that reads well; the list keeps room where there is little."""
         px = self._theme.px
         is_tight = self.width() < px(BREAK_POINTS["margins"])
-        margin = _TIGHT_MARGIN if is_tight else _MARGIN
+        margin = TIGHT_STEP_MARGIN if is_tight else STEP_MARGIN
         self._row.setContentsMargins(margin, margin, margin, 8)
         self._column.setMaximumWidth(px(READING_WIDTH))
         self._states.setMinimumHeight(px(_LEAST_LIST))

@@ -7,14 +7,21 @@ from ui.help.chapters import INDEX, OF_PAGE, Place
 
 if TYPE_CHECKING:
     from ui.home.home_view import HomeView
+    from ui.walkthrough.walk_view import WalkView
+
+
+def walk_on_show(home: "HomeView") -> "WalkView | None":
+    """Return the try-out or the guided start, if one is on show."""
+    walks = (home.try_out, home.guided.view)
+    return next((each for each in walks if each is not None and each is home.page), None)
 
 
 def help_place(home: "HomeView") -> Place:
     """Return the place for the page on show; a walk knows its own, step by step."""
     page = home.page
-    for walk in (home.try_out, home.guided.view):
-        if walk is not None and walk is page:
-            return walk.help_place
+    walk = walk_on_show(home)
+    if walk is not None:
+        return walk.help_place
     passing = {
         "new_audit": home.new_audit,
         "loading": home.loading,

@@ -20,6 +20,7 @@ from ui.help.chapters import Place
 from ui.home.home_help import help_place
 from ui.home.home_notices import HomeNotices
 from ui.home.home_pages import HomePages
+from ui.home.home_palette import HomePalette
 from ui.home.late_desks import LateDesks
 from ui.home.places import HomeTools, Places
 from ui.home.rail import Rail
@@ -273,25 +274,22 @@ class HomeView(QWidget):
         self.notices.new_key_asked.connect(self._on_new_key_asked)
         self.notices.audit_chosen.connect(self.audit_chosen)
         self._theme.changed.connect(self._fit)
-        # A page that takes the rail away has keys of its own, and is not left by those of the rail.
+        # A page that takes the rail away is not left by the keys of the rail.
         beside = {
             CommandId.NEW_AUDIT: self.show_new_audit,
             CommandId.FIND_AUDIT: self._on_search_asked,
-            CommandId.PALETTE: self._show_palette,
+        }
+        anywhere = {
+            CommandId.LOCK: self._on_lock_asked,
             CommandId.SHORTCUTS: self._show_shortcuts,
         }
-        anywhere = {CommandId.LOCK: self._on_lock_asked}
-        bind(self._rail, beside)
-        bind(self, anywhere)
         # The key of help is bound by the window.
-        self._handlers = {**beside, **anywhere, CommandId.HELP: self.help_asked.emit}
+        handlers = {**beside, **anywhere, CommandId.HELP: self.help_asked.emit}
+        self.finding = HomePalette(self, self._theme, self._workspace, handlers)
+        bind(self._rail, beside)
+        bind(self, {**anywhere, CommandId.PALETTE: self.finding.show})
 
     # Inside
-
-    def _show_palette(self) -> None:
-        from ui.home.home_palette import home_palette  # noqa: PLC0415 - after the first paint
-
-        home_palette(self, self._theme, self._workspace, self._handlers).open()
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self._theme, self).open()

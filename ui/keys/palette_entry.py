@@ -31,11 +31,20 @@ class PaletteEntry:
 Finder = Callable[[str], Iterable[PaletteEntry]]
 """Finds more for what is typed, such as questions or audits: nothing for an empty text."""
 
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Hold what there is, and what finds more."""
+
+    entries: tuple[PaletteEntry, ...] = ()
+    finders: tuple[Finder, ...] = ()
+
+
 _LEFT_OUT: Final = (CommandId.PALETTE, CommandId.CHOOSE)
 
 
 def command_entries(
-    handlers: Iterable[tuple[CommandId, Callable[[], None]]],
+    handlers: Iterable[tuple[CommandId, Callable[[], object]]],
 ) -> Iterator[PaletteEntry]:
     """Yield an entry for each command that works where somebody is."""
     for command_id, handler in handlers:

@@ -22,7 +22,7 @@ class ShortcutsDialog(Dialog):
         super().__init__(theme, _("Keyboard shortcuts"), parent, width=_WIDTH)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addLayout(_grid(theme))
         hint = _(

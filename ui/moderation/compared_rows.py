@@ -90,14 +90,14 @@ def is_shown(line: ComparedLine, shown: Shown) -> bool:
 def line_columns(*, is_moderation: bool) -> tuple[Column, ...]:
     """Return the columns of the lines, each called as it is for such a pair."""
     first, second = side_names(is_moderation=is_moderation)
-    return Column(first, _WIDTH), Column(second, _WIDTH), Column(_("How they stand"), 200)
+    return Column(first, _WIDTH), Column(second, _WIDTH), Column(_("How they stand"), 220)
 
 
 def grade_columns(*, is_moderation: bool) -> tuple[Column, ...]:
     """Return the columns of the grades; only of two readings is anything agreed."""
     first, second = side_names(is_moderation=is_moderation)
     last = _("Agreed") if is_moderation else _("How they stand")
-    return Column(first, 190), Column(second, 190), Column(last, 190)
+    return Column(first, 190), Column(second, 190), Column(last, 220)
 
 
 def side_names(*, is_moderation: bool) -> tuple[str, str]:

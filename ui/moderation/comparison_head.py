@@ -11,6 +11,7 @@ from ui.moderation.compared_rows import side_names
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -22,11 +23,12 @@ class ComparisonHead(QWidget):
         super().__init__(parent)
         self._names = side_names(is_moderation=is_moderation)
         self._is_moderation = is_moderation
-        self.title = TextLabel(theme, "", "title", wrap=True)
+        self.back_button = PushButton(theme, _("Back"), "quiet", "arrow-left")
+        self._heading = PageHeading(theme, "", self.back_button)
+        self.title = self._heading.title
         self.words = TextLabel(theme, _("Laying both side by side …"), "body", "2", wrap=True)
         self.summary = TextLabel(theme, "", "strong", wrap=True)
         self.fault = Banner(theme, "danger", "")
-        self.back_button = PushButton(theme, _("Back"), "quiet", "arrow-left")
         self.first_button, self.second_button = (
             PushButton(theme, _("Open: {name}").format(name=name.lower()), icon="file-text")
             for name in self._names
@@ -64,12 +66,12 @@ class ComparisonHead(QWidget):
 
     def _build(self) -> None:
         row = FlowRow()
-        for button in (self.back_button, self.first_button, self.second_button, self.report_button):
+        for button in (self.first_button, self.second_button, self.report_button):
             row.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.title, self.words, self.summary, self.fault, row):
+        for part in (self._heading, self.words, self.summary, self.fault, row):
             column.addWidget(part)
         self.summary.hide()
         self.fault.hide()

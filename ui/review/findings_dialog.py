@@ -53,7 +53,7 @@ class FindingsDialog(Dialog):
         self.group.set_rows(rows)
         self.group.step_asked.connect(self._on_step_asked)
         self.body.addWidget(TextLabel(theme, words, wrap=True))
-        self.body.addWidget(TextLabel(theme, advice, "small", "2", wrap=True))
+        self.body.addWidget(TextLabel(theme, advice, "body", "2", wrap=True))
         self.group.row_reached.connect(self._on_row_reached)
         self._page = self.add_page(self.group)
         self.back_button = self.add_cancel(_("Go back"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
@@ -81,8 +82,7 @@ class KindPicker(QWidget):
         self._line.add(self.left_out)
         self._line.add(self.list_button)
         words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self._words = QVBoxLayout(words)
         column.setSpacing(0)
         column.addStretch(1)
         column.addWidget(self.purpose)
@@ -95,6 +95,13 @@ class KindPicker(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(row)
         self._line.hide()
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have the words stand beside the field, not beside its label."""
+        is_beside = self.width() >= self._theme.px(_FOLD_BELOW)
+        self._words.setContentsMargins(0, self._theme.line_height("small") * is_beside, 0, 0)
 
     # Slots
 
@@ -111,6 +118,13 @@ class KindPicker(QWidget):
 
     def _on_finished(self) -> None:
         self.dialog = None
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to where they stand."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _name(kind: ReportKind, *, is_draft: bool) -> str:

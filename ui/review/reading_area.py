@@ -8,11 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
+from ui.theme.tokens import BREAK_POINTS, READING_WIDTH, STEP_MARGIN, TIGHT_STEP_MARGIN
 from ui.widgets.scroll_area import ScrollArea
 
-_MARGIN: Final = 24
-_TIGHT_MARGIN: Final = 8
 _BETWEEN: Final = 16
 
 
@@ -37,6 +35,7 @@ class ReadingArea(ScrollArea):
         self._row.addWidget(self._column, 1000)
         self._row.addStretch(1)
         super().__init__(theme, content, parent)
+        self.keep_room_for_bar()
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -46,13 +45,13 @@ class ReadingArea(ScrollArea):
 
     def show_part(self, widget: QWidget) -> None:
         """Scroll so far that a widget, such as one row of a list, can be seen."""
-        self.ensureWidgetVisible(widget, 0, self._theme.px(_MARGIN))
+        self.ensureWidgetVisible(widget, 0, self._theme.px(STEP_MARGIN))
 
     def _fit(self) -> None:
         """Keep the lines at a width that reads well, and the margins small where room is short."""
         theme = self._theme
         is_tight = self.width() < theme.px(BREAK_POINTS["margins"])
-        margin = _TIGHT_MARGIN if is_tight else _MARGIN
+        margin = TIGHT_STEP_MARGIN if is_tight else STEP_MARGIN
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._column.setMaximumWidth(theme.px(READING_WIDTH))
 

@@ -18,11 +18,13 @@ _LEAST_WORDS: Final = 280
 class ReportHeader(QWidget):
     """A title with a sentence, and the buttons: beside it, or below where there is no room."""
 
-    def __init__(self, theme: Theme, title: str = "", parent: QWidget | None = None) -> None:
-        """Head what is about one audit, or something with another ``title``."""
+    def __init__(
+        self, theme: Theme, title: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Head what is about one audit, or something with another ``title``; "" for none."""
         super().__init__(parent)
         self._theme = theme
-        self._title = title or _("Report")
+        self._title = _("Report") if title is None else title
         self._words = TextLabel(theme, "", "small", "2", wrap=True)
         self.save_button = PushButton(theme, _("&Save …"), "primary", "download")
         self.print_button = PushButton(theme, _("&Print …"), "secondary", "printer")
@@ -54,7 +56,8 @@ class ReportHeader(QWidget):
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(TextLabel(self._theme, self._title, "title"))
+        if self._title:
+            words.addWidget(TextLabel(self._theme, self._title, "title"))
         words.addWidget(self._words)
         for button in (self.save_button, self.print_button, self.open_button):
             self._buttons.add(button)

@@ -34,13 +34,11 @@ from ui.review.save_report_dialog import SaveReportDialog
 from ui.review.seal_fields import SealFields
 from ui.review.version_picker import VersionPicker
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS
+from ui.theme.tokens import BREAK_POINTS, STEP_MARGIN, TIGHT_STEP_MARGIN
 from ui.widgets.date_text import date_words
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.scroll_area import ScrollArea
 
-_MARGIN: Final = 20
-_TIGHT_MARGIN: Final = 8
 _LEAST_PANE: Final = 260
 _FOLD_BELOW: Final = 900
 _OFFERED: Final = tuple(kind for kind, about in KINDS.items() if about.is_of_one_audit)
@@ -155,7 +153,7 @@ class ReportView(QWidget):
 
     def _fit(self) -> None:
         is_tight = self.width() < self._theme.px(BREAK_POINTS["margins"])
-        margin = _TIGHT_MARGIN if is_tight else _MARGIN
+        margin = TIGHT_STEP_MARGIN if is_tight else STEP_MARGIN
         self._column.setContentsMargins(margin, margin, margin, 0)
         # Where the window is too low for this, the rest of the view scrolls out of the way.
         self.pane.setMinimumHeight(self._theme.px(_LEAST_PANE))

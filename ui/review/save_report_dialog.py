@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.exports.orders import ReportCopy, SealFile
 from auditapp.i18n import _
@@ -80,7 +80,7 @@ class SaveReportDialog(Dialog):
     @property
     def _parts(self) -> Sequence[QWidget]:
         return (
-            self.formats,
+            self._kind_of_file(),
             self.sharing,
             self.sharing_words,
             self.recipient,
@@ -89,7 +89,7 @@ class SaveReportDialog(Dialog):
         )
 
     def _build(self, theme: Theme) -> None:
-        self._page = self.add_page(TextLabel(theme, _("Kind of file"), "small", "2"), *self._parts)
+        self._page = self.add_page(*self._parts)
         self.cancel_button = self.add_cancel(_("Cancel"))
         self.go_on_button = self.add_button(_("Choose where to save …"), "primary", is_default=True)
         self.formats.set_answers([AnswerSpec(f, f.label, detail=f.purpose) for f in ReportFormat])
@@ -99,6 +99,15 @@ class SaveReportDialog(Dialog):
         self.sharing.setAccessibleDescription(self.sharing_words.text())
         self.recipient.personal_hint.turn_off()  # whoever gets it is meant to be named
         self.formats.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kind_of_file(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TextLabel(self._theme, _("Kind of file"), "small", "2"))
+        column.addWidget(self.formats)
+        return part
 
     def _connect(self) -> None:
         self.formats.value_chosen.connect(self._show_protection)

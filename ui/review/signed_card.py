@@ -36,7 +36,8 @@ class SignedCard(Card):
         self._title = TextLabel(theme, "", "heading", wrap=True)
         self._when = TextLabel(theme, "", "body", wrap=True)
         self._fingerprint = TextLabel(theme, "", "small", "2", wrap=True)
-        self.button = PushButton(theme, _("See the report"), "primary", "file-text")
+        # The way on is at the foot of the window already.
+        self.button = PushButton(theme, _("See the report"), icon="file-text")
         self.amend_button = PushButton(theme, _("Amend this audit …"), "secondary", "pencil")
         self.next_button = PushButton(theme, _("&Next case of the round"), "primary", "list-checks")
         self._round = ""
@@ -53,7 +54,6 @@ class SignedCard(Card):
         links = audit.links
         self._round = (links.round if links else None) or ""
         self.next_button.setVisible(bool(self._round))
-        self.button.set_variant("secondary" if self._round else "primary")
         at = signed.at.astimezone()
         title = _("Signed off and locked")
         if audit.amendment is not None:

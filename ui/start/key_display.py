@@ -56,9 +56,10 @@ class KeyDisplay(QLabel):
         return columns * self._group_width() + 2 * (self._theme.px(_PAD) + EDGE)
 
     def _columns_at(self, width: int) -> int:
-        """Return how many groups stand on a line, so that none is cut."""
+        """Return how many groups stand on a line, so that none is cut and the lines are even."""
         fitting = (each for each in range(_COLUMNS, 1, -1) if self._width_of(each) <= width)
-        return next(fitting, 1)
+        lines = -(-len(self._groups) // next(fitting, 1))
+        return -(-len(self._groups) // lines) if lines else 1
 
     # Qt overrides
 

@@ -31,7 +31,8 @@ def _grounds(c: _Colours, px: _Px) -> str:
         for edge in ("top", "right", "bottom", "left")
     )
     return f"""
-    QMainWindow, QDialog {{ background: {c["bg"]}; }}
+    QMainWindow {{ background: {c["bg"]}; }}
+    QDialog {{ background: {c["surface"]}; }}
     QScrollArea, QScrollArea > QWidget#qt_scrollarea_viewport,
     QScrollArea > QWidget > QWidget#content {{ background: transparent; border: 0; }}
     ScrollArea[reads="true"] {{ border: 2px solid transparent; }}
@@ -155,9 +156,9 @@ def _menus(c: _Colours, px: _Px) -> str:
 def _scroll_bars(c: _Colours, px: _Px) -> str:
     del px
     return f"""
-    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
-    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
-    QScrollBar::handle {{ background: {c["control"]}; border-radius: 4px; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+    QScrollBar::handle {{ background: {c["control"]}; border-radius: 3px; }}
     QScrollBar::handle:hover {{ background: {c["text3"]}; }}
     QScrollBar::handle:vertical {{ min-height: 36px; }}
     QScrollBar::handle:horizontal {{ min-width: 36px; }}

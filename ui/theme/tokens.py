@@ -58,6 +58,11 @@ GUIDANCE_WIDTH: Final = 316
 READING_WIDTH: Final = 820
 WINDOW_MIN_WIDTH: Final = 360
 
+STEP_MARGIN: Final = 20
+"""Room around what is on show of an audit, so that its edges stay in place from step to step."""
+
+TIGHT_STEP_MARGIN: Final = 8
+
 BREAK_POINTS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "guidance": 1180,

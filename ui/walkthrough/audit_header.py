@@ -75,6 +75,7 @@ class AuditHeader(CommandBar):
         self._more = IconButton(theme, "ellipsis", _("More"))
         self._more.clicked.connect(self._on_more_clicked)
         self._is_amended = False
+        self._can_edit = True
         self._title = ElidedLabel(theme, "", "heading")
         self._reference = Pill(theme, "")
         self.amendment = Pill(theme, "")
@@ -101,6 +102,7 @@ class AuditHeader(CommandBar):
         auditor = _("Auditor {name}").format(name=front.auditor)
         parts = (_linked_words(audit), auditor, front.team, period)
         self._sub.set_text("  ·  ".join(filter(None, parts)))
+        self._can_edit = audit.is_draft
         for each in (CommandId.UNDO, CommandId.REDO, CommandId.CONCERN):
             self._buttons[each].setEnabled(audit.is_draft)
         for each in (CommandId.UNDO, CommandId.REDO):
@@ -197,13 +199,18 @@ class AuditHeader(CommandBar):
         return column
 
     def _fit(self) -> None:
-        """Leave out what the menu offers as well, from the end of the list, where room is short."""
+        """Leave out what the menu offers as well, from the end of the list, where room is short.
+
+        What changes an audit has no place over one that is signed off.
+        """
         is_wide = self.width() >= self._theme.px(BREAK_POINTS["guidance"])
         icon = self._buttons[CommandId.CONCERN]
-        self.concern.setVisible(is_wide)
-        icon.setVisible(not is_wide)
-        raising = self.concern if is_wide else icon
-        always = (self._buttons[CommandId.SECTIONS], self.saved, raising, self._more)
+        self.concern.setVisible(is_wide and self._can_edit)
+        icon.setVisible(not is_wide and self._can_edit)
+        raising = (self.concern if is_wide else icon,) if self._can_edit else ()
+        for each in (CommandId.UNDO, CommandId.REDO):
+            self._buttons[each].setVisible(self._can_edit)
+        always = (self._buttons[CommandId.SECTIONS], self.saved, *raising, self._more)
         room = self.width() - _GAPS - _width_of(always)
         for parts, need in self._parts_by_worth():
             room -= need
@@ -222,8 +229,9 @@ class AuditHeader(CommandBar):
         for each in (CommandId.GUIDANCE, CommandId.LEAVE):
             yield (buttons[each],), _width_of([buttons[each]])
         yield (self._title, self._sub), self._theme.px(_LEAST_TITLE)
-        changing = (buttons[CommandId.UNDO], buttons[CommandId.REDO])
-        yield changing, _width_of(changing)
+        if self._can_edit:
+            changing = (buttons[CommandId.UNDO], buttons[CommandId.REDO])
+            yield changing, _width_of(changing)
         yield (buttons[CommandId.THEME],), _width_of([buttons[CommandId.THEME]])
 
     # Slots

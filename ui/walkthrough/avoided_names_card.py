@@ -38,6 +38,7 @@ class AvoidedNamesCard(Card):
             hint=_("One name a line. They are in no report and in no export."),
             min_lines=2,
             max_lines=8,
+            is_heading=True,
         )
         self.names.personal_hint.turn_off()  # names belong here
         words = _(

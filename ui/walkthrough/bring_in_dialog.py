@@ -34,7 +34,7 @@ class BringInDialog(Dialog):
         self.list = QuestionList(theme, title, self.model)
         hint = _("Tick the answers to bring in. You can change the words afterwards.")
         nothing = _("There is no such answer yet.")
-        self.body.addWidget(TextLabel(theme, hint if items else nothing, "small", "2", wrap=True))
+        self.body.addWidget(TextLabel(theme, hint if items else nothing, "body", "2", wrap=True))
         self.body.addWidget(self.list)
         self.list.setVisible(bool(items))
         self.add_cancel(_("Cancel"))

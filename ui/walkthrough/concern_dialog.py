@@ -95,10 +95,10 @@ class ConcernDialog(Dialog):
         theme, is_new = self._theme, self._concern is None
         form = QWidget()
         column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 4, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         for widget in (
-            TextLabel(theme, _hint(is_new=is_new), "small", "2", wrap=True),
+            TextLabel(theme, _hint(is_new=is_new), "body", "2", wrap=True),
             self.what,
             self.about_question,
             self.found,

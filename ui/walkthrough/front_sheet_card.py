@@ -10,6 +10,7 @@ from ui.audits.front_sheet_form import FrontSheetForm
 from ui.open_audit import OpenAudit
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.walkthrough.avoided_names_card import AvoidedNamesCard
 from ui.walkthrough.earlier_actions_card import EarlierActionsCard
 from ui.widgets.text_label import TextLabel
@@ -36,10 +37,13 @@ class FrontSheetCard(QWidget):
         used = ", ".join(f"{pin.title} {pin.version}" for pin in open_audit.audit.checklists)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(TextLabel(theme, _("Front sheet"), "title", wrap=True))
+        column.setSpacing(SPACE["4"])
+        heading = QVBoxLayout()
+        heading.setSpacing(SPACE["1"])
+        heading.addWidget(TextLabel(theme, _("Front sheet"), "title", wrap=True))
         words = _("Checklists of this audit: {titles}").format(titles=used)
-        column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
+        heading.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
+        column.addLayout(heading)
         column.addWidget(earlier)
         column.addWidget(self.form)
         column.addWidget(self.names)

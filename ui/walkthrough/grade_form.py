@@ -43,7 +43,7 @@ class GradeForm(QWidget):
         self._clock = clock
         self._key = ""
         self.cards = AnswerCards(theme, "")
-        self.reason = TextArea(theme, _("Reason"), min_lines=2, counts_words=True)
+        self.reason = TextArea(theme, _("Reason"), min_lines=2, counts_words=True, is_heading=True)
         self._build()
         self.cards.value_chosen.connect(self._on_value_chosen)
         self.reason.text_settled.connect(self._on_reason_settled)
@@ -113,7 +113,8 @@ class GradeForm(QWidget):
     def _show_suggestion(self, suggestion: SuggestedGrade) -> None:
         band = suggestion.band
         heading = _("Suggested") if band else _("No suggestion")
-        self._heading.set_text(_("Impact") if self._key == IMPACT else heading)
+        self._heading.set_text(heading)
+        self._heading.setVisible(self._key != IMPACT)  # nothing is ever suggested there
         self._pill.setVisible(band is not None)
         if band is not None:
             self._pill.set_content(label(band), band.value, GRADE_ICONS[band])

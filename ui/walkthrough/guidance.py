@@ -102,11 +102,22 @@ _STEPS: Final[Mapping[StepKind, Guidance]] = {
     ),
 }
 
+_SIGNED: Final = Guidance(
+    _("After the sign-off"),
+    (
+        _("Everything can be read, and nothing can be changed."),
+        _("The report shows what was signed, by whom and when."),
+        _("Something has to be put right? An amendment keeps what was signed."),
+    ),
+)
+
 
 def guidance_for(step: Step, outline: Outline) -> Guidance:
     """Return the guidance for a step."""
     if step.kind is StepKind.QUESTION:
         return _for_question(outline, outline.by_key[step.question])
+    if step.kind is StepKind.REVIEW and not outline.audit.is_draft:
+        return _SIGNED
     return _STEPS[step.kind]
 
 

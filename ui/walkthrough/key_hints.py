@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The keys that are worth knowing at this step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,62 +13,64 @@ from ui.theme.theme import Theme
 from ui.widgets.keycap import Keycap
 from ui.widgets.text_label import TextLabel
 
-_MOST_ANSWERS: Final = 5
-_HINTS: Final = (
-    (CommandId.CHOOSE, _("answer"), True),
-    (CommandId.NOTE, _("note"), True),
-    (CommandId.GUIDANCE, _("guidance"), False),
-    (CommandId.NEXT, _("on"), False),
-)
+_HINTS: Final[Mapping[CommandId, str]] = {
+    CommandId.CHOOSE: _("choose"),
+    CommandId.NOTE: _("note"),
+    CommandId.GUIDANCE: _("guidance"),
+    CommandId.NEXT: _("next"),
+}
 
 
 class KeyHints(QWidget):
-    """Keys with a word each; those of an answer only where there is a question."""
+    """Keys with a word each; those of an answer only where there is one to choose or to write."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._choice_count = 0
         self._is_question = True
-        self._hints: list[tuple[QWidget, bool]] = []
+        self._hints: dict[CommandId, QWidget] = {}
+        self._number = Keycap(theme, "")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(14)
         self._show_keys()
         KEYMAP.changed.connect(self._show_keys)
 
-    def show_for(self, *, is_question: bool) -> None:
-        """Show the keys of an answer, or leave them out."""
+    def show_for(self, choice_count: int, *, is_question: bool) -> None:
+        """Show the keys of a step at which so many answers can be chosen by their numbers."""
+        self._choice_count = choice_count
         self._is_question = is_question
-        for hint, is_of_question in self._hints:
-            hint.setVisible(is_question or not is_of_question)
+        self._number.set_text("1" if choice_count == 1 else f"1–{choice_count}")
+        shown = {CommandId.CHOOSE: choice_count > 0, CommandId.NOTE: is_question}
+        for command_id, hint in self._hints.items():
+            hint.setVisible(shown.get(command_id, True))
 
     def _show_keys(self) -> None:
-        for hint, _is_of_question in self._hints:
+        for hint in self._hints.values():
             self._row.removeWidget(hint)
             hint.deleteLater()
-        self._hints = [
-            (_hint(self._theme, _keys(each), words), is_of_question)
-            for each, words, is_of_question in _HINTS
-            if command(each).keys
-        ]
-        for hint, _is_of_question in self._hints:
+        self._hints = {each: self._hint(each) for each in _HINTS if command(each).keys}
+        for hint in self._hints.values():
             self._row.addWidget(hint)
-        self.show_for(is_question=self._is_question)
+        self.show_for(self._choice_count, is_question=self._is_question)
 
+    def _hint(self, command_id: CommandId) -> QWidget:
+        hint = QWidget()
+        row = QHBoxLayout(hint)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for key in self._caps(command_id):
+            row.addWidget(key)
+        row.addWidget(TextLabel(self._theme, _HINTS[command_id], "caption", "3"))
+        return hint
 
-def _keys(command_id: CommandId) -> Sequence[str]:
-    """Return the usual key in its parts, such as "Ctrl" and "G"."""
-    words = command(command_id).shortcut
-    *held, last = words[:-1].split("+")  # the last sign may be a plus itself
-    return [*held, f"1–{_MOST_ANSWERS}" if command_id is CommandId.CHOOSE else last + words[-1]]
-
-
-def _hint(theme: Theme, keys: Sequence[str], words: str) -> QWidget:
-    hint = QWidget()
-    row = QHBoxLayout(hint)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
-    for key in keys:
-        row.addWidget(Keycap(theme, key))
-    row.addWidget(TextLabel(theme, words, "caption", "3"))
-    return hint
+    def _caps(self, command_id: CommandId) -> Sequence[Keycap]:
+        """Return the usual key in its parts, such as "Ctrl" and "G"."""
+        words = command(command_id).shortcut
+        *held, last = words[:-1].split("+")  # the last sign may be a plus itself
+        caps = [Keycap(self._theme, part) for part in held]
+        if command_id is CommandId.CHOOSE:
+            self._number = Keycap(self._theme, "")
+            return [*caps, self._number]
+        return [*caps, Keycap(self._theme, last + words[-1])]

@@ -37,9 +37,11 @@ class OverallCard(Card):
         super().__init__(theme, parent=parent)
         self._open_audit = open_audit
         point_hint = _("One point a line.")
-        self.strengths = TextArea(theme, _("Strengths"), hint=point_hint, min_lines=_LINES)
+        self.strengths = TextArea(
+            theme, _("Strengths"), hint=point_hint, min_lines=_LINES, is_heading=True
+        )
         self.improvements = TextArea(
-            theme, _("Areas for improvement"), hint=point_hint, min_lines=_LINES
+            theme, _("Areas for improvement"), hint=point_hint, min_lines=_LINES, is_heading=True
         )
         self.summary = TextArea(
             theme,
@@ -47,6 +49,7 @@ class OverallCard(Card):
             hint=_("What difference has the help made to this child, and what must happen next?"),
             min_lines=_LINES,
             counts_words=True,
+            is_heading=True,
         )
         self.bring_strengths = self._bring_in_button(self.strengths)
         self.bring_improvements = self._bring_in_button(self.improvements)

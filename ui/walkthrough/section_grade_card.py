@@ -60,6 +60,11 @@ class SectionGradeCard(Card):
         """Put the focus on the grades."""
         self.form.cards.setFocus()
 
+    @property
+    def choice_count(self) -> int:
+        """How many grades can be chosen by their numbers."""
+        return len(self.form.cards.cards)
+
     def choose(self, number: int) -> None:
         """Choose a grade by its number, from 1."""
         self.form.choose(number)

@@ -3,8 +3,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, draw_words
@@ -20,7 +20,8 @@ _DOWN: Final = 2
 _MARK: Final = 20
 _MARK_LEFT: Final = 14
 _GAP: Final = 12
-_HEADING_HEIGHT: Final = 32
+_ABOVE_HEADING: Final = 12
+_BELOW_HEADING: Final = 4
 
 
 class StageDelegate(QStyledItemDelegate):
@@ -38,7 +39,8 @@ class StageDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         row: StageRow = index.data(ROW_ROLE)
         if row.number is None:
-            return QSize(width, self._theme.px(_HEADING_HEIGHT))
+            words = self._heading(row).height(self._heading_width(width))
+            return QSize(width, round(words) + self._theme.px(_ABOVE_HEADING + _BELOW_HEADING))
         text = self._title(row, is_chosen=True).height(self._words_width(width))
         note = self._theme.line_height("caption") if row.note else 0
         least = self._theme.px(LIST_ROW_HEIGHT)
@@ -65,6 +67,13 @@ class StageDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if is_chosen else QFont.Weight.Medium)
         return TextBlock(row.title, font, self._theme.px(19))
 
+    def _heading(self, row: StageRow) -> TextBlock:
+        theme = self._theme
+        return TextBlock(row.title.upper(), theme.font("overline"), theme.line_height("overline"))
+
+    def _heading_width(self, width: float) -> float:
+        return width - 2 * _ACROSS - self._theme.px(_MARK_LEFT)
+
     def _words_left(self) -> float:
         return self._theme.px(_MARK_LEFT + _MARK + _GAP)
 
@@ -72,14 +81,12 @@ class StageDelegate(QStyledItemDelegate):
         return width - 2 * _ACROSS - self._words_left() - self._theme.px(8)
 
     def _paint_heading(self, painter: QPainter, area: QRectF, row: StageRow) -> None:
-        font = self._theme.font("overline")
-        painter.setFont(font)
         painter.setPen(self._theme.colour("text3"))
-        left = _ACROSS + self._theme.px(_MARK_LEFT)
-        words = area.adjusted(left, self._theme.px(8), -_ACROSS, 0)
-        mode = Qt.TextElideMode.ElideRight
-        text = QFontMetricsF(font).elidedText(row.title.upper(), mode, words.width())
-        draw_words(painter, words, text)
+        left = area.left() + _ACROSS + self._theme.px(_MARK_LEFT)
+        top = area.top() + self._theme.px(_ABOVE_HEADING)
+        width = self._heading_width(area.width())
+        block = self._heading(row)
+        block.draw(painter, QRectF(left, top, width, block.height(width)))
 
     def _paint_ground(self, painter: QPainter, shape: QRectF, state: QStyle.StateFlag) -> None:
         theme, radius = self._theme, RADIUS["m"]
@@ -104,7 +111,7 @@ class StageDelegate(QStyledItemDelegate):
             tick = theme.pixmap("check", "surface", 12, 3.4)
             draw_icon(painter, tick, mark.center())
         elif row.share is None:
-            draw_icon(painter, theme.pixmap("file-text", "text3", _MARK), QPointF(mark.center()))
+            draw_icon(painter, theme.pixmap(row.icon, "text3", _MARK), QPointF(mark.center()))
         else:
             draw_ring(painter, theme, mark, row.share, theme.px(3))
 

@@ -13,7 +13,7 @@ from auditapp.judgement.outline import AskedSection, Outline
 from auditapp.judgement.progress import progress
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.grade import IMPACT, PRACTICE
-from ui.walkthrough.steps import FEEDBACK, OVERALL, REVIEW, Stage, StepKind, Walk
+from ui.walkthrough.steps import FEEDBACK, HISTORY, OVERALL, REVIEW, Stage, StepKind, Walk
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +33,8 @@ class StageRow:
     spoken: str = ""
     share: float | None = None
     is_done: bool = False
+    icon: str = "file-text"
+    """What stands in the place of the ring where nothing is counted."""
 
 
 class StageListModel(QAbstractListModel):
@@ -139,6 +141,8 @@ def _other_row(number: int, stage: Stage, outline: Outline) -> StageRow:
     if step == REVIEW and not audit.is_draft:
         words = _("Signed off")
         return StageRow(stage.title, number, words, words, 1.0, is_done=True)
+    if step == HISTORY:
+        return StageRow(stage.title, number, icon="history")
     return StageRow(stage.title, number, share=0.0 if step == REVIEW else None)
 
 

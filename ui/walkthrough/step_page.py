@@ -7,12 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
-from ui.theme.tokens import READING_WIDTH
+from ui.theme.tokens import BREAK_POINTS, READING_WIDTH, STEP_MARGIN, TIGHT_STEP_MARGIN
 from ui.widgets.scroll_area import ScrollArea
 
-_MARGIN: Final = (20, 20)
-_TIGHT_MARGIN: Final = (8, 12)
-_TIGHT_BELOW: Final = 640
+_TIGHT_DOWN: Final = 12
 
 
 class StepPage(QWidget):
@@ -34,6 +32,7 @@ class StepPage(QWidget):
         self._row.addWidget(card, 1000)
         self._row.addStretch(1)
         self._area = ScrollArea(theme, content)
+        self._area.keep_room_for_bar()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
@@ -49,8 +48,9 @@ class StepPage(QWidget):
         self._area.show_focus()
 
     def _fit(self) -> None:
-        is_tight = self.width() < self._theme.px(_TIGHT_BELOW)
-        across, down = _TIGHT_MARGIN if is_tight else _MARGIN
+        is_tight = self.width() < self._theme.px(BREAK_POINTS["margins"])
+        across = TIGHT_STEP_MARGIN if is_tight else STEP_MARGIN
+        down = _TIGHT_DOWN if is_tight else STEP_MARGIN
         self._row.setContentsMargins(across, down, across, down)
         self._card.setMaximumWidth(self._theme.px(READING_WIDTH))
 

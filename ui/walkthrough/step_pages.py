@@ -182,6 +182,14 @@ class StepPages(QStackedWidget):
         if isinstance(card, QuestionCard | SectionGradeCard):
             card.choose(number)
 
+    @property
+    def choice_count(self) -> int:
+        """How many answers or grades can be chosen by their numbers here."""
+        card = self._cards.get(self._kind)
+        if isinstance(card, QuestionCard | SectionGradeCard) and self._open_audit.can_edit:
+            return card.choice_count
+        return 0
+
     def answer_as(self, key: QuestionKey) -> bool:
         """Give the question on show the answer of another; return whether it is to be had here."""
         card = self._cards.get(self._kind)
@@ -246,12 +254,8 @@ class StepPages(QStackedWidget):
         return view
 
     def _make_review(self) -> ReviewView:
-        view = ReviewView(
-            self._theme,
-            self._open_audit,
-            earlier=self.earlier,
-            linked_rows=self._workspace.linked_rows if self._has_history else None,  # in a store
-        )
+        rows = self._workspace.linked_rows if self._has_history else None  # in a store
+        view = ReviewView(self._theme, self._open_audit, earlier=self.earlier, linked_rows=rows)
         view.send_asked.connect(self.send_asked)
         view.again_asked.connect(self.again_asked)
         view.pair_asked.connect(self.pair_asked)
@@ -287,13 +291,9 @@ class StepPages(QStackedWidget):
         from ui.review.report_view import ReportView  # noqa: PLC0415
 
         view = ReportView(
-            self._theme,
-            self._open_audit,
-            self._workspace,
-            self._preferences,
-            self._jobs,
+            self._theme, self._open_audit, self._workspace, self._preferences, self._jobs,
             outside=self._outside,
-        )
+        )  # fmt: skip
         if self._chosen_report is not None:
             view.show_choice(self._chosen_report)
         view.step_asked.connect(self.step_asked)

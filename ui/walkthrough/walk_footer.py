@@ -51,8 +51,10 @@ class WalkFooter(CommandBar):
         self._build()
         self._begin()
 
-    def show_step(self, walk: Walk, step: Step, *, has_unanswered: bool) -> None:
-        """Say where the buttons lead from ``step``."""
+    def show_step(
+        self, walk: Walk, step: Step, *, has_unanswered: bool, choice_count: int = 0
+    ) -> None:
+        """Say where the buttons lead from ``step``, and by how many numbers one chooses there."""
         after = walk.after(step)
         self.previous.setEnabled(walk.before(step) is not None)
         # The history is there to look something up; nobody has to read it to be done.
@@ -60,7 +62,7 @@ class WalkFooter(CommandBar):
         if after is not None:
             self.next.setText(_next_words(walk, step, after))
             self._fit_icons()
-        self.hints.show_for(is_question=step.kind is StepKind.QUESTION)
+        self.hints.show_for(choice_count, is_question=step.kind is StepKind.QUESTION)
         self.unanswered.setEnabled(has_unanswered)
 
     def _show_keys(self) -> None:

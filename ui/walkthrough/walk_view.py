@@ -5,6 +5,7 @@ An open audit and the try-out of a checklist are such walks; each adds what stan
 """
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +21,7 @@ from ui.history.undone_strip import UndoneStrip, undone_words
 from ui.keys.commands import CommandId
 from ui.keys.keymap import bind, command, make_shortcut
 from ui.keys.palette_dialog import PaletteDialog
-from ui.keys.palette_entry import command_entries
+from ui.keys.palette_entry import Offers, command_entries
 from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.open_audit import OpenAudit
 from ui.preferences import Preferences
@@ -42,12 +43,15 @@ Handlers = Mapping[CommandId, Callable[[], None]]
 class WalkView(QWidget):
     """Lead through a walk, one step after the other.
 
-    A subclass makes its own parts, then calls ``_begin``.
+    A subclass makes its own parts, then calls ``_begin``. ``KEYS_AROUND`` names the commands whose
+    keys are bound by what is around it: bound twice, they would do nothing.
 
     Signals:
         left: the person wants to go back to where they came from.
         help_asked: the person wants the guide.
     """
+
+    KEYS_AROUND: ClassVar = frozenset({CommandId.HELP})
 
     left = Signal()
     help_asked = Signal()
@@ -76,6 +80,7 @@ class WalkView(QWidget):
         self.footer = WalkFooter(theme)
         self.undone = UndoneStrip(theme)
         self._finder = QuestionFinder(theme, open_audit, self)
+        self._elsewhere: Callable[[], Offers] = Offers
 
     # Public
 
@@ -110,14 +115,29 @@ class WalkView(QWidget):
         """Commit whatever has been typed and is not committed yet, on every page."""
         self.pages.settle_now()
 
+    def lead_elsewhere(self, offers: Callable[[], Offers]) -> None:
+        """Have the palette offer, below what is here, what ``offers`` returns when it opens."""
+        self._elsewhere = offers
+
+    def show_palette(self) -> None:
+        """Show what can be done and gone to from here."""
+        self.pages.settle_now()
+        elsewhere = self._elsewhere()
+        entries = [
+            *command_entries(self._handlers.items()),
+            *stage_entries(self._walk, self._on_stage_chosen),
+            *elsewhere.entries,
+        ]
+        finders = [question_finder(self._open_audit.outline, self.show_step), *elsewhere.finders]
+        PaletteDialog(self._theme, entries, finders, self).open()
+
     # For subclasses
 
     def _begin(self, *above: QWidget) -> None:
         """Put the parts below ``above``, bind the keys and show what there is."""
-        bound = self._commands()
-        bind(self, bound)
-        # Its key is bound by the window, for the screens before unlocking want it too.
-        self._handlers = {**bound, CommandId.HELP: self.help_asked.emit}
+        self._handlers = {**self._commands(), CommandId.HELP: self.help_asked.emit}
+        around = self.KEYS_AROUND
+        bind(self, {each: do for each, do in self._handlers.items() if each not in around})
         for number, key in enumerate(command(CommandId.CHOOSE).keys, start=1):
             make_shortcut(self, key, self._on_choice_pressed).setProperty("number", number)
         column = QVBoxLayout(self)
@@ -148,7 +168,7 @@ class WalkView(QWidget):
             CommandId.REDO: self._redo,
             CommandId.GUIDANCE: self._toggle_guidance,
             CommandId.THEME: self._change_theme,
-            CommandId.PALETTE: self._show_palette,
+            CommandId.PALETTE: self.show_palette,
             CommandId.SHORTCUTS: self._show_shortcuts,
             CommandId.REPEAT: self._repeat,
             CommandId.LEAVE: self._leave,
@@ -174,7 +194,8 @@ class WalkView(QWidget):
         walk, step = self._walk, self._step
         self.stages.show_stage(walk.stage_number(step))
         has_unanswered = walk.next_unanswered(step) is not None
-        self.footer.show_step(walk, step, has_unanswered=has_unanswered)
+        count = self.pages.choice_count
+        self.footer.show_step(walk, step, has_unanswered=has_unanswered, choice_count=count)
 
     # Commands
 
@@ -216,15 +237,6 @@ class WalkView(QWidget):
 
     def _change_theme(self) -> None:
         self._preferences.change(theme="light" if self._theme.is_dark else "dark")
-
-    def _show_palette(self) -> None:
-        self.pages.settle_now()
-        entries = [
-            *command_entries(self._handlers.items()),
-            *stage_entries(self._walk, self._on_stage_chosen),
-        ]
-        finders = [question_finder(self._open_audit.outline, self.show_step)]
-        PaletteDialog(self._theme, entries, finders, self).open()
 
     def _repeat(self) -> None:
         """Answer as the nearest question before whose answer can be given here too."""

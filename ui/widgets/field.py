@@ -25,16 +25,21 @@ class Field(QWidget):
         hint: str = "",
         icon: str | None = None,
         is_one_line: bool = True,
+        is_heading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Put ``label`` over ``editor``; ``&`` in it marks the letter of a shortcut."""
+        """Put ``label`` over ``editor``; ``&`` in it marks the letter of a shortcut.
+
+        Where the field ``is_heading`` a part of a card, its label looks like the headings of the
+        others; in a form all labels look the same, whatever is below them.
+        """
         super().__init__(parent)
         self._theme = theme
         self._hint = hint
         self._error: str | None = None
         self._note = ""
         self.editor = editor
-        look = ("small", "2") if is_one_line else ("strong", None)
+        look = ("strong", None) if is_heading else ("small", "2")
         self.label = TextLabel(theme, label, *look, wrap=True)
         self.frame = FieldFrame(theme, editor, icon=icon, is_one_line=is_one_line)
         self.label.set_buddy(editor)

@@ -19,3 +19,9 @@ class Keycap(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def set_text(self, text: str) -> None:
+        """Show another key."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)

@@ -22,10 +22,10 @@ class PageHeading(FoldingRow):
         self, theme: Theme, title: str, *buttons: PushButton, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, fold_below=_FOLD_BELOW, parent=parent)
-        words = TextLabel(theme, title, "title", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.title = TextLabel(theme, title, "title", wrap=True)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._buttons = FlowRow(0, is_at_right=True)
         for button in buttons:
             self._buttons.add(button)
-        self.add(words, 1)
+        self.add(self.title, 1)
         self.add(self._buttons, 2)

@@ -37,11 +37,15 @@ class TextArea(Field):
         min_lines: int = 3,
         max_lines: int = 12,
         counts_words: bool = False,
+        is_heading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty text area; ``&`` in ``label`` marks the letter of its shortcut."""
         self.text_edit = GrowingEdit(min_lines, max_lines)
-        super().__init__(theme, label, self.text_edit, hint=hint, is_one_line=False, parent=parent)
+        super().__init__(
+            theme, label, self.text_edit,
+            hint=hint, is_one_line=False, is_heading=is_heading, parent=parent,
+        )  # fmt: skip
         self._is_showing = False
         self._counter = TextLabel(theme, "", "caption", "3")
         self.heading.add(self._counter)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 import ui
 from tests.ui.accessibility import dialogs
 from tests.ui.accessibility.screens import PAGES
+from ui.help.dialog_chapters import OF_DIALOG, OF_WHAT_IS_BELOW
 from ui.home.place_page import PlacePage
 from ui.widgets.dialog import Dialog
 from ui.widgets.page import Page
@@ -32,6 +33,12 @@ def test_nothing_is_in_the_way_in_any_dialog(window, unlock, looker, qtbot):
 
     assert "" == "\n".join(looker.found)
     assert _classes(QDialog) - {Dialog.__name__} == looked_at | set(dialogs.ELSEWHERE)
+
+
+def test_help_knows_every_dialog():
+    """A new one is given a chapter of the guide, or told to be that of the screen below it."""
+    assert set(OF_DIALOG) | OF_WHAT_IS_BELOW == _classes(Dialog)
+    assert set() == set(OF_DIALOG) & OF_WHAT_IS_BELOW
 
 
 def test_every_page_is_in_the_list():

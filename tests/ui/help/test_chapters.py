@@ -6,13 +6,17 @@ import pytest
 from auditapp.guide import Guide
 from tests.ui.home_fixtures import home_view, made, make_home, open_try_out
 from ui.help.chapters import INDEX, OF_PAGE, OF_STEP
+from ui.help.dialog_chapters import OF_DIALOG
 from ui.start.start_page import StartPage
 from ui.walkthrough.steps import StepKind
 
 __all__ = ["home_view", "made", "make_home"]
 
 
-@pytest.mark.parametrize("place", [INDEX, *OF_PAGE.values(), *OF_STEP.values()], ids=str)
+PLACES = {INDEX, *OF_PAGE.values(), *OF_STEP.values(), *OF_DIALOG.values()}
+
+
+@pytest.mark.parametrize("place", sorted(PLACES, key=str), ids=str)
 def test_every_place_is_in_the_guide(place):
     """The page is there, and so is its heading."""
     assert Guide().has_place(place.page, place.anchor)

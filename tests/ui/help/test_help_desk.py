@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Asking for help, in the real window."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.window_fixtures import audit_id, paths, unlock, window
 from ui.keys.commands import CommandId
+from ui.keys.palette_dialog import PaletteDialog
+from ui.walkthrough.concern_dialog import ConcernDialog
 from ui.walkthrough.steps import REVIEW
 
 __all__ = ["audit_id", "paths", "unlock", "window"]
@@ -69,4 +72,77 @@ def test_it_leads_to_the_guided_start_from_an_open_audit(window, audit_id, qtbot
     assert window.open_audit is None
     assert "The first start and the recovery key" == press_help(qtbot, window)
     assert window.help.window.guided.isHidden()
+    window.help.window.reject()
+
+
+@pytest.fixture
+def concern(window, audit_id, qtbot):
+    """Return the dialog of a concern, open over an audit."""
+    window.activateWindow()
+    window.audit_view.header.command_asked.emit(CommandId.CONCERN)
+    (dialog,) = window.findChildren(ConcernDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+@pytest.mark.parametrize(
+    "held", [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier], ids=str
+)
+def test_a_dialog_has_help_too(window, concern, qtbot, held):
+    """About itself, by either key, in a window that the dialog does not block."""
+    qtbot.keyClick(concern, Qt.Key.Key_F1, held)
+    guide = window.help.window
+    assert "Immediate concerns" == guide.title.text()
+    assert guide.guided.isHidden()
+    assert guide.parentWidget() is concern
+    qtbot.waitUntil(guide.isActiveWindow)
+    qtbot.keyClick(guide, Qt.Key.Key_Escape)
+    assert concern.isVisible()
+
+
+def test_the_guide_outlives_the_dialog(window, concern, qtbot):
+    """It is read on beside the audit, and asking there leads to the step."""
+    qtbot.keyClick(concern, Qt.Key.Key_F1)
+    guide = window.help.window
+    concern.reject()
+    assert guide is window.help.window
+    assert guide.isVisible()
+    assert guide.parentWidget() is window
+    assert not guide.guided.isHidden()
+    window.audit_view.show_step(REVIEW)
+    assert "Review and sign-off" == press_help(qtbot, window)
+    guide.reject()
+
+
+def test_a_guide_that_is_open_comes_to_the_dialog(window, unlock, qtbot):
+    """Else the dialog would block it."""
+    unlock()
+    press_help(qtbot, window)
+    guide = window.help.window
+    window.activateWindow()
+    window.home_view.finding.show()
+    (palette,) = window.findChildren(PaletteDialog)
+    qtbot.waitUntil(palette.isActiveWindow)
+    qtbot.keyClick(palette.search.line_edit, Qt.Key.Key_F1)
+    assert "Finding your way in an audit" == guide.title.text()
+    assert guide.parentWidget() is palette
+    palette.reject()
+    guide.reject()
+
+
+def test_locking_closes_it_over_a_dialog(window, concern, qtbot):
+    """The dialog goes, and the guide with it."""
+    qtbot.keyClick(concern, Qt.Key.Key_F1)
+    window.lock()
+    assert window.help.window is None
+
+
+def test_the_key_of_the_guidance_helps_where_there_is_none(window, audit_id, qtbot):
+    """In an audit it shows or hides the guidance, as ever."""
+    window.activateWindow()
+    qtbot.keyClick(window.audit_view, Qt.Key.Key_F1)
+    assert window.help.window is None
+    window.audit_view.left.emit()
+    qtbot.keyClick(window.home_view.audits, Qt.Key.Key_F1)
+    assert "The list of audits" == window.help.window.title.text()
     window.help.window.reject()

@@ -50,7 +50,7 @@ def test_a_try_out_fills_the_window_and_is_gone_when_left(home_view, qtbot, made
     assert 1 == len(made[0].audits())
 
 
-def test_a_try_out_has_its_own_keys_and_is_not_left_by_those_of_the_list(home_view, qtbot):
+def test_a_try_out_has_keys_and_is_not_left_by_those_of_the_list(home_view, qtbot):
     """Of two with the same key Qt carries out neither; and Ctrl+N belongs to the list of audits."""
     try_out = open_try_out(home_view, qtbot)
     for key in (Qt.Key.Key_N, Qt.Key.Key_F):
@@ -58,7 +58,7 @@ def test_a_try_out_has_its_own_keys_and_is_not_left_by_those_of_the_list(home_vi
     assert home_view.page is try_out
     for key, kind in ((Qt.Key.Key_F2, PaletteDialog), (Qt.Key.Key_F12, ShortcutsDialog)):
         qtbot.keyClick(try_out, key)
-        (dialog,) = try_out.findChildren(kind)
+        (dialog,) = home_view.findChildren(kind)
         dialog.reject()
 
 

@@ -5,12 +5,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.window_fixtures import audit_id, paths, unlock, window
+from tests.making import start_audit
+from tests.ui.home_fixtures import open_try_out
+from tests.ui.window_fixtures import audit_id, full_disk, paths, unlock, window
 from ui.keys.palette_dialog import PaletteDialog
 from ui.keys.palette_entry import MOST_FOUND, PaletteEntry, found
+from ui.keys.shortcuts_dialog import ShortcutsDialog
+from ui.unsaved_dialog import UnsavedDialog
 from ui.walkthrough.steps import StepKind
 
-__all__ = ["audit_id", "paths", "unlock", "window"]
+__all__ = ["audit_id", "full_disk", "paths", "unlock", "window"]
 
 
 def entry(words):
@@ -122,3 +126,97 @@ def test_more_than_is_shown_is_not_counted_as_all(theme, show):
 
     assert MOST_FOUND == len(dialog.list.entries)
     assert "The first 60; another letter finds fewer." == dialog.count.text()
+
+
+def take(qtbot, dialog, text):
+    """Type into the palette and take what is first."""
+    qtbot.keyClicks(dialog.search.line_edit, text)
+    qtbot.keyClick(dialog.search.line_edit, Qt.Key.Key_Return)
+
+
+def type_note(qtbot, window, text):
+    """Type into the note of the first question; nothing commits it yet."""
+    view = window.audit_view
+    view.show_step(next(each for each in view._walk.steps if each.kind is StepKind.QUESTION))
+    qtbot.keyClicks(view.pages.card(StepKind.QUESTION).note_part.field.text_edit, text)
+
+
+def notes_of(window, audit_id):
+    """Return the notes in an audit as they are stored."""
+    answers = window.workspace.open_audit(audit_id).answers.values()
+    window.workspace.close_audit(audit_id)
+    return [each.note for each in answers]
+
+
+def test_an_open_audit_is_left_for_a_page(window, audit_id, palette, qtbot):
+    """It is saved and closed first, with the words that nothing had committed yet."""
+    type_note(qtbot, window, "Seen alone")
+    take(qtbot, palette(window.audit_view), "go sett")
+
+    assert window.open_audit is None
+    assert "settings" == window.home_view.page_name
+    assert window.home_view.isVisible()
+    assert ["Seen alone"] == notes_of(window, audit_id)
+
+
+def test_an_open_audit_is_left_for_another(window, audit_id, palette, qtbot):
+    """Its own case is not offered, for one is there already."""
+    second = start_audit(window.workspace, case_reference="HX-77")
+    type_note(qtbot, window, "Seen alone")
+    dialog = palette(window.audit_view)
+    qtbot.keyClicks(dialog.search.line_edit, window.open_audit.audit.front.case_reference)
+    assert [] == [each for each in dialog.list.entries if each.kind.startswith("Audit")]
+    dialog.search.line_edit.clear()
+    take(qtbot, dialog, "hx-77")
+
+    assert second == window.open_audit.audit.id
+    assert ["Seen alone"] == notes_of(window, audit_id)
+
+
+def test_a_new_audit_is_begun_from_an_open_one(window, audit_id, palette, qtbot):
+    """As from the list, where the one that was open is then."""
+    take(qtbot, palette(window.audit_view), "new audit")
+
+    assert window.open_audit is None
+    assert window.home_view.page is window.home_view.new_audit
+
+
+def test_an_audit_that_cannot_be_saved_is_not_left(window, full_disk, palette, qtbot):
+    """The person is asked; whoever gives the words up is led where they wanted to go."""
+    type_note(qtbot, window, "Seen alone")
+    take(qtbot, palette(window.audit_view), "go sett")
+    (asking,) = window.findChildren(UnsavedDialog)
+    assert window.open_audit is not None
+    assert window.audit_view.isVisible()
+
+    full_disk.clear()
+    asking.abandoned.emit()
+    asking.reject()
+    assert window.open_audit is None
+    assert "settings" == window.home_view.page_name
+
+
+@pytest.fixture
+def try_out(window, unlock, qtbot):
+    """Return a try-out, shown."""
+    unlock()
+    return open_try_out(window.home_view, qtbot)
+
+
+def test_a_try_out_has_a_palette_too(window, try_out, palette, qtbot):
+    """Its own places, and those of the home, for which it is left."""
+    dialog = palette(try_out)
+    assert "Go to Settings" in words_of(dialog)
+    assert "This audit" in [each.kind for each in dialog.list.entries]
+    take(qtbot, dialog, "go sett")
+
+    assert window.home_view.try_out is None
+    assert "settings" == window.home_view.page_name
+
+
+def test_the_keys_are_listed_over_a_try_out(window, try_out, qtbot):
+    """They are bound once only: bound by the walk as well, no key would do anything."""
+    window.activateWindow()
+    qtbot.keyClick(try_out, Qt.Key.Key_F12)
+
+    assert [True] == [each.isVisible() for each in window.findChildren(ShortcutsDialog)]

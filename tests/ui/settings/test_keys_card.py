@@ -58,3 +58,12 @@ def test_every_change_button_has_a_name_of_its_own(card):
     names = [button.accessibleName() for button in card.buttons.values()]
 
     assert len(names) == len(set(names)) > 15
+
+
+def test_the_key_in_force_is_no_fault(card):
+    """The dialog opens with it, and nothing is marked as wrong."""
+    card.buttons[CommandId.LOCK].click()
+
+    assert "Ctrl+L" == card.dialog.key
+    assert card.dialog.field.error is None
+    card.dialog.reject()

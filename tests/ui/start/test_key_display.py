@@ -28,3 +28,11 @@ def test_no_group_is_cut(theme, show, scale, columns):
     assert columns == display._columns_at(width)
     assert columns * widest <= width == display.width()
     assert -(-9 // columns) * theme.px(34) < display.height() == display.heightForWidth(width)
+
+
+@pytest.mark.parametrize(("groups", "columns"), [(1, 1), (3, 3), (4, 2), (6, 3), (9, 3)])
+def test_the_lines_are_even(theme, groups, columns):
+    """Four words stand two by two, not three and one."""
+    display = KeyDisplay(theme)
+    display.set_key("-".join(["mint"] * groups))
+    assert columns == display._columns_at(2000)

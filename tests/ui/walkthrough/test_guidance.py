@@ -4,8 +4,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.ui.review.answering import finish
 from ui.walkthrough.guidance import guidance_for
-from ui.walkthrough.steps import Step, StepKind, Walk
+from ui.walkthrough.steps import REVIEW, Step, StepKind, Walk
 
 VS2 = Step(StepKind.QUESTION, "visits/VS2")
 
@@ -16,6 +17,17 @@ def test_every_step_has_guidance(open_audit):
         guidance = guidance_for(step, open_audit.outline)
         assert guidance.title
         assert guidance.points
+
+
+def test_nobody_is_told_what_to_do_before_the_sign_off_after_it(open_audit):
+    """The review of a signed audit says what can be done then."""
+    before = guidance_for(REVIEW, open_audit.outline)
+    finish(open_audit)
+    open_audit.sign_off()
+    assert ("Before you sign off", "After the sign-off") == (
+        before.title,
+        guidance_for(REVIEW, open_audit.outline).title,
+    )
 
 
 def test_a_question_shows_what_its_checklist_says(view, open_audit):

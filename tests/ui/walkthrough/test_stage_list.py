@@ -9,7 +9,8 @@ from tests.making import Clock
 from tests.ui.review.answering import answer_all, finish, make_grade
 from ui.walkthrough.question_item import find_questions
 from ui.walkthrough.question_list_model import QuestionListModel
-from ui.walkthrough.stage_list_model import ROW_ROLE, StageListModel
+from ui.walkthrough.stage_list import StageList
+from ui.walkthrough.stage_list_model import ROW_ROLE, StageListModel, StageRow
 from ui.walkthrough.steps import REPORT, REVIEW, Walk
 
 
@@ -78,3 +79,15 @@ def test_the_review_is_done_when_it_is_signed_off(open_audit):
     report = model.index_of_stage(walk.stage_number(REPORT)).data(ROW_ROLE)
     assert ("Signed off", True) == (review.note, review.is_done)
     assert report.share is None
+
+
+def test_the_title_of_a_checklist_is_whole(open_audit, theme, show):
+    """A long one takes a second line; it is not cut off."""
+    model = make_model(open_audit)
+    model._rows = [StageRow("Pathway planning and care leavers"), *model._rows]
+    stages = show(StageList(theme, model), 600, 600)
+    heading = model.index(0, 0)
+    on_one_line = stages.visualRect(heading).height()
+    stages.resize(160, 600)
+    stages.doItemsLayout()
+    assert on_one_line < stages.visualRect(heading).height()

@@ -2,7 +2,7 @@
 """Test the way through the questions of an audit, one after the other."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from auditapp.model.ids import QuestionKey
 from tests.ui.walkthrough.audit_view_fixtures import CTRL, current_stage, question, said
@@ -129,3 +129,39 @@ def test_arrow_keys_in_the_list_do_not_move_the_walk(qtbot, view):
     qtbot.keyClick(view.stages.list, Qt.Key.Key_Down)
     assert (before, stage) == (view.step, current_stage(view))
     assert 1 != view.stages.list.currentIndex().row()
+
+
+def hints_of(view):
+    """Return the keys that are named at the foot of the window, each hint in one string."""
+    labels = [hint.findChildren(QLabel) for hint in view.footer.hints._hints.values()]
+    return [
+        " ".join(label.text() for label in each)
+        for each in labels
+        if not each[0].isHidden() and not each[0].parentWidget().isHidden()
+    ]
+
+
+def test_the_keys_named_are_those_that_do_something(view, open_audit):
+    """As many numbers as there are answers, and none where nothing is chosen by a number."""
+    outline = open_audit.outline
+    asked = next(each for each in outline.questions if each.question.kind == "choices")
+    view.show_step(Step(StepKind.QUESTION, asked.key))
+    count = len(asked.question.answers)
+    assert f"Ctrl 1–{count} choose" in hints_of(view)
+    assert "Alt N note" in hints_of(view)
+    dates = next(each for each in outline.questions if each.question.kind == "dates")
+    view.show_step(Step(StepKind.QUESTION, dates.key))
+    assert ["Alt N note", "F1 guidance", "Alt Right next"] == hints_of(view)
+    grade = next(each for each in view._walk.steps if each.kind is StepKind.SECTION_GRADE)
+    view.show_step(grade)
+    assert ["Ctrl 1–4 choose", "F1 guidance", "Alt Right next"] == hints_of(view)
+
+
+def test_the_page_is_as_wide_without_a_scroll_bar(view, open_audit):
+    """A short question and a long one have the same edges, so nothing jumps between them."""
+    widths = set()
+    for height in (300, 3000):
+        view.resize(1366, height)
+        QApplication.processEvents()
+        widths.add(view.pages.card(StepKind.QUESTION).width())
+    assert 1 == len(widths)

@@ -44,6 +44,7 @@ class ActionForm(Card):
             placeholder=_("What is to be done?"),
             min_lines=1,
             max_lines=4,
+            is_heading=True,
         )
         self.owner = SuggestingField(theme, _("Owner"), placeholder=_("a role, not a name"))
         self.due = DateField(theme, _("Due"))

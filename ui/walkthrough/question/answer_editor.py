@@ -46,6 +46,11 @@ class AnswerEditor(QWidget):
     def choose(self, number: int) -> None:
         """Choose an answer by its number, from 1; nothing where there is nothing to choose."""
 
+    @property
+    def choice_count(self) -> int:
+        """How many answers have a number to choose them by."""
+        return 0
+
     def choose_value(self, value: str) -> bool:
         """Choose an answer by what it stands for; return whether it is among those to choose."""
         del value

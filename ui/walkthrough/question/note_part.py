@@ -21,6 +21,7 @@ class NotePart(QuestionPart):
             placeholder=_("What did you see?"),
             min_lines=5,
             counts_words=True,
+            is_heading=True,
         )
         self.field.text_settled.connect(self._on_text_settled)
         self.setFocusProxy(self.field)

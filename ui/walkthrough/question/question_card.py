@@ -108,6 +108,11 @@ class QuestionCard(Card):
         """Choose an answer by its number, from 1."""
         self.answer_part.choose(number)
 
+    @property
+    def choice_count(self) -> int:
+        """How many answers can be chosen by their numbers."""
+        return self.answer_part.editor.choice_count
+
     def answer_as(self, key: QuestionKey) -> bool:
         """Give the answer of another question; return whether it is one of this question's own."""
         return self.answer_part.answer_as(self._open_audit.audit.answer(key))

@@ -16,7 +16,7 @@ class TextEditor(AnswerEditor):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.field = TextArea(theme, _("Answer"), min_lines=4, counts_words=True)
+        self.field = TextArea(theme, _("Answer"), min_lines=4, counts_words=True, is_heading=True)
         self.field.text_settled.connect(self._on_text_settled)
         self._column.addWidget(self.field)
         self.setFocusProxy(self.field)
