@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -53,8 +54,8 @@ class ReportHeader(QWidget):
 
     def _build(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(TextLabel(self._theme, self._title, "title"))
+        words.setSpacing(0)
+        words.addWidget(PageHeading(self._theme, self._title))
         words.addWidget(self._words)
         for button in (self.save_button, self.print_button, self.open_button):
             self._buttons.add(button)

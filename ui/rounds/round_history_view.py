@@ -21,8 +21,8 @@ from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.folding_row import FoldingRow
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.search_field import SearchField
 from ui.widgets.text_label import TextLabel
@@ -48,7 +48,6 @@ class RoundHistoryView(Page):
         self._round = open_round
         self._reading: Job | None = None
         self.back_button = PushButton(theme, _("&Back to the round"), "quiet", "arrow-left")
-        self.name = TextLabel(theme, open_round.whole.about.name, "body", "2", wrap=True)
         self.chain = TextLabel(theme, _("Reading the history …"), "body", "2", wrap=True)
         self.fault = Banner(theme, "danger", "")
         self.search = SearchField(theme, _("Find lines"), _("Case, person, reason or date"))
@@ -93,12 +92,10 @@ class RoundHistoryView(Page):
         card.body.addWidget(self.list)
         for state in (card, self.nothing):
             self._states.addWidget(state)
-        heading = FoldingRow(theme, spacing=8)
-        title = TextLabel(theme, _("History of the round"), "title", wrap=True)
-        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        heading.add(title, 1)
-        heading.add(self.back_button)
-        for part in (heading, self.name, self.chain, self.fault, self.search):
+        heading = PageHeading(
+            theme, _("History of the round"), self.back_button, words=self._round.whole.about.name
+        )
+        for part in (heading, self.chain, self.fault, self.search):
             self._column.addWidget(part)
         self.fault.hide()
         self._column.addWidget(self._states, 1)

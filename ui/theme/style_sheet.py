@@ -72,7 +72,8 @@ def _labels(c: _Colours, px: _Px) -> str:
 def _frames(c: _Colours, px: _Px) -> str:
     del px
     tones = "\n".join(
-        f'Card[tone="{tone}"] {{ background: {c[f"{tone}_tint"]}; border: 1px solid {c[tone]}; }}'
+        f'Card[tone="{tone}"] {{ background: {c[f"{tone}_tint"]};'
+        f" border: 1px solid {c[f'{tone}_edge']}; }}"
         for tone in TONES
     )
     return f"""

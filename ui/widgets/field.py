@@ -25,16 +25,20 @@ class Field(QWidget):
         hint: str = "",
         icon: str | None = None,
         is_one_line: bool = True,
+        is_strong: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Put ``label`` over ``editor``; ``&`` in it marks the letter of a shortcut."""
+        """Put ``label`` over ``editor``; ``&`` in it marks the letter of a shortcut.
+
+        The label ``is_strong`` where the field is what the page is there for.
+        """
         super().__init__(parent)
         self._theme = theme
         self._hint = hint
         self._error: str | None = None
         self._note = ""
         self.editor = editor
-        look = ("small", "2") if is_one_line else ("strong", None)
+        look = ("strong", None) if is_strong else ("small", "2")
         self.label = TextLabel(theme, label, *look, wrap=True)
         self.frame = FieldFrame(theme, editor, icon=icon, is_one_line=is_one_line)
         self.label.set_buddy(editor)

@@ -41,7 +41,10 @@ class TextArea(Field):
     ) -> None:
         """Make an empty text area; ``&`` in ``label`` marks the letter of its shortcut."""
         self.text_edit = GrowingEdit(min_lines, max_lines)
-        super().__init__(theme, label, self.text_edit, hint=hint, is_one_line=False, parent=parent)
+        super().__init__(
+            theme, label, self.text_edit,
+            hint=hint, is_one_line=False, is_strong=counts_words, parent=parent,
+        )  # fmt: skip
         self._is_showing = False
         self._counter = TextLabel(theme, "", "caption", "3")
         self.heading.add(self._counter)
