@@ -60,6 +60,7 @@ class PlanDialog(Dialog):
         self._wanted = wanted
         self._made = _Made()
         self.header = ReportHeader(theme, _("Action plan"))
+        self.header.title.hide()  # the dialog has one
         self.header.set_words(_("Just the actions that the list shows. Each owner has own pages."))
         self.pane = PreviewPane(theme, jobs)
         self.pane.setMinimumHeight(theme.px(_LEAST_PANE))

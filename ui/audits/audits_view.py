@@ -14,7 +14,7 @@ from ui.audits.audit_table_model import AuditTableModel, Column
 from ui.audits.filter_bar import FilterBar
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE, SPACE
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -110,8 +110,7 @@ class AuditsView(Page):
         self._nothing_found = EmptyState(
             theme, "search", _("Nothing found"), "", _("Show all audits")
         )
-        self._list = Card(theme)
-        self._list.set_padding(EDGE + 1, 6)
+        self._list = Card(theme, "list")
         self._list.body.addWidget(self.table)
         for state in (self._list, self._nothing_yet, self._nothing_found):
             self._states.addWidget(state)

@@ -26,7 +26,7 @@ from ui.error_dialog import ErrorDialog
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE, SPACE
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -111,8 +111,7 @@ class ChecklistsView(Page):
         self._nothing_found = EmptyState(
             theme, "search", _("Nothing found"), "", _("Show all checklists")
         )
-        self._card = Card(theme)
-        self._card.set_padding(EDGE + 1, 6)
+        self._card = Card(theme, "list")
         self._card.body.addWidget(self.list)
         for state in (self._card, self._nothing_found):
             self._states.addWidget(state)

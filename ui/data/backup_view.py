@@ -22,7 +22,7 @@ from ui.data.choice_dialog import ChoiceDialog
 from ui.messages import explain
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE, SPACE
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -112,8 +112,7 @@ class BackupView(Page):
             audits=count_words(backup.audit_count), size=size_words(backup.size),
             name=backup.path.name,
         )  # fmt: skip
-        self._list = Card(theme)
-        self._list.set_padding(EDGE + 1, 6)
+        self._list = Card(theme, "list")
         self._list.body.addWidget(self.table)
         buttons = FlowRow(0)
         buttons.add(self.one_button)

@@ -147,7 +147,7 @@ class InsightsPage(Page):
         self.cards.add_group("compare", _("Side by side"), self.compared)
         self.cards.add_group("criterion", _("One criterion"), self.followed)
         self._column.addWidget(self._figures)
-        self._column.addWidget(self.nothing)
+        self._column.addWidget(self.nothing, 1000)
         self._column.addStretch(1)
         # At the foot of the window: what was done may be far down the page.
         self._around.addWidget(self.desk.banner)

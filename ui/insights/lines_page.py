@@ -18,7 +18,7 @@ from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE, SPACE
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -58,7 +58,7 @@ class LinesPage(Page):
         self.count = TextLabel(theme, "", "body", "2", wrap=True)
         self.work_bar = WorkBar(theme)
         self.failure = Banner(theme, "danger", "")
-        self._card = Card(theme)
+        self._card = Card(theme, "list")
         self._build()
         self.back_button.clicked.connect(self.left)
         self.list.line_chosen.connect(self.line_chosen)
@@ -107,7 +107,6 @@ class LinesPage(Page):
         return self._job is not None
 
     def _build(self) -> None:
-        self._card.set_padding(EDGE + 1, 6)
         self._card.body.addWidget(self.list)
         for part in (self.heading, self.count, self.work_bar, self.failure):
             self._column.addWidget(part)

@@ -115,7 +115,7 @@ class ModerationView(Page):
         )
         buttons = (self.receive_button, self.back_button)
         self._column.addWidget(PageHeading(self._theme, _("Moderation"), *buttons, words=words))
-        self._column.addWidget(self.empty)
+        self._column.addWidget(self.empty, 1000)
         self._column.addWidget(self.list_card)
         self._column.addWidget(self.agreement)
         self._column.addStretch(1)

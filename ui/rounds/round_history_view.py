@@ -16,7 +16,6 @@ from ui.messages import explain
 from ui.rounds.open_round import OpenRound
 from ui.rounds.round_history_model import RoundHistoryModel
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -87,8 +86,7 @@ class RoundHistoryView(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        card = Card(theme)
-        card.set_padding(EDGE + 1, 6)
+        card = Card(theme, "list")
         card.body.addWidget(self.list)
         for state in (card, self.nothing):
             self._states.addWidget(state)

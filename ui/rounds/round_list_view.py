@@ -85,8 +85,7 @@ class RoundListView(Page):
             ),
             _("Begin a round"),
         )
-        self._list = Card(theme)
-        self._list.set_padding(0, 0)
+        self._list = Card(theme, "list")
         self._list.body.addWidget(self.table)
         for state in (self._list, self.nothing_yet):
             self._states.addWidget(state)

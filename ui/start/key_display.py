@@ -17,7 +17,9 @@ _LEAST_GAP = 12
 
 
 class KeyDisplay(QLabel):
-    """The groups of a recovery key, three to a line where they fit. Screen readers spell them.
+    """The groups of a recovery key or the words of a code, on lines as full as each other.
+
+    Screen readers spell them.
 
     It is a ``QLabel`` because only that reads as text, and not as an empty box, to screen readers.
     """
@@ -56,9 +58,10 @@ class KeyDisplay(QLabel):
         return columns * self._group_width() + 2 * (self._theme.px(_PAD) + EDGE)
 
     def _columns_at(self, width: int) -> int:
-        """Return how many groups stand on a line, so that none is cut."""
-        fitting = (each for each in range(_COLUMNS, 1, -1) if self._width_of(each) <= width)
-        return next(fitting, 1)
+        """Return how many groups stand on a line, so that none is cut and lines are full."""
+        fitting = [each for each in range(_COLUMNS, 1, -1) if self._width_of(each) <= width]
+        whole = (each for each in fitting if len(self._groups) % each == 0)
+        return next(whole, max(fitting, default=1))
 
     # Qt overrides
 

@@ -81,6 +81,7 @@ def _frames(c: _Colours, px: _Px) -> str:
         border-radius: {RADIUS["l"]}px; margin: 0 {EDGE}px; }}
     Card[pane="sunken"] {{ background: {c["sunken"]}; border-radius: {RADIUS["m"]}px; }}
     Card[pane="small"] {{ border-radius: {RADIUS["m"]}px; }}
+    DropCard[pane] {{ border: 1px dashed {c["control"]}; }}
     {tones}
     QGroupBox {{ border: 0; margin: 0; padding: 0; }}
     QSplitter::handle {{ background: {c["line"]}; }}

@@ -81,7 +81,7 @@ class RailButton(QAbstractButton):
         theme = self._theme
         if self.isChecked():
             draw_shape(painter, shape, RADIUS["m"], fill=theme.colour("primary_tint"))
-            inset = theme.px(10)
+            inset = shape.height() / 4
             bar = QRectF(shape.left(), shape.top() + inset, 3, shape.height() - 2 * inset)
             draw_shape(painter, bar, 1.5, fill=theme.colour("primary"))
         elif self.underMouse():

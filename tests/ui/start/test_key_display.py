@@ -28,3 +28,10 @@ def test_no_group_is_cut(theme, show, scale, columns):
     assert columns == display._columns_at(width)
     assert columns * widest <= width == display.width()
     assert -(-9 // columns) * theme.px(34) < display.height() == display.heightForWidth(width)
+
+
+def test_no_line_is_left_with_one_group_where_all_can_be_full(theme):
+    """The four words of a code stand two and two, though three have room."""
+    display = KeyDisplay(theme)
+    display.set_key("lantern-tuba-gravel-mint")
+    assert 2 == display._columns_at(display._width_of(3))

@@ -30,11 +30,12 @@ def test_titles_stand_equally_high(theme, show):
 def test_buttons_fold_under_the_beginning_of_the_title(theme, show, qtbot):
     """Beside the title at the right end where there is room, else below it at the left."""
     button = PushButton(theme, "Save counts without names")
-    heading = show(PageHeading(theme, "Insights", button), WIDE, 46)
+    heading = show(PageHeading(theme, "Insights", button, words="Of 20 audits."), WIDE, 70)
     assert WIDE == button.mapTo(heading, button.rect().topRight()).x() + 1
     heading.resize(NARROW, 120)
     qtbot.waitUntil(lambda: left(heading.title, heading) == left(button, heading))
-    assert centre(button, heading).y() > centre(heading.title, heading).y()
+    assert centre(heading.title, heading).y() < centre(heading._words, heading).y()
+    assert centre(heading._words, heading).y() < centre(button, heading).y()
 
 
 def test_a_note_and_words_take_room_only_when_said(theme, show):
