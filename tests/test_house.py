@@ -7,11 +7,13 @@ away; none is added, and none is raised.
 
 import ast
 import itertools
+import re
 from functools import cache
 
 import pytest
 
 from tests.test_project import PYTHON_FILES, ROOT
+from ui.theme.tokens import SPACE
 
 LONGEST_FILE = 300
 LONG_FILES = {
@@ -28,6 +30,32 @@ LONG_FUNCTIONS = {
     "test_an_untidy_form_is_read_as_far_as_it_goes": 46,
     "tests/auditapp/insight/generating.py _follow_up": 41,
     "tests/benchmarks/insight_rows.py _digest": 47,
+}
+
+SPACING_CALLS = {
+    "setSpacing", "addSpacing", "setHorizontalSpacing", "setVerticalSpacing",
+    "setContentsMargins", "set_padding", "FlowRow",
+}  # fmt: skip
+SPACING_NAMES = {"spacing", "gap", "room"}
+ODD_SPACES = {
+    "ui/help/help_window.py": 3,
+    "ui/history/history_view.py": 2,
+    "ui/keys/shortcuts_dialog.py": 2,
+    "ui/review/amendment_card.py": 2,
+    "ui/review/sign_off_card.py": 1,
+    "ui/walkthrough/audit_header.py": 1,
+    "ui/walkthrough/concern_strip.py": 1,
+    "ui/walkthrough/guidance_panel.py": 2,
+    "ui/walkthrough/key_hints.py": 1,
+    "ui/walkthrough/stage_pane.py": 3,
+}
+
+OWN_COLOURS = {
+    "ui/demo/camera.py": "the shade of a demonstration, not of the window",
+    "ui/review/pdf_preview.py": "paper is white",
+    "ui/start/recovery_sheet.py": "a line on paper",
+    "ui/theme/icons.py": "nothing yet, to draw on",
+    "ui/walkthrough/scrim.py": "a shade over whatever is below, in any theme",
 }
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -101,6 +129,82 @@ def test_every_part_of_the_program_says_what_it_does():
         if not (ast.get_docstring(node) or "").partition("\n")[0].endswith((".", "?", "!"))
     ]
     assert [] == silent
+
+
+def windows():
+    """Return the tree of every file of the window."""
+    return {name: tree for name, tree in parsed().items() if name.startswith("ui/")}
+
+
+def odd_spaces(tree):
+    """Return the pixels between things that are written as a number off the scale."""
+    given = [each for call in calls(tree) for each in spaces_of(call)]
+    numbers = (part for each in given for part in ast.walk(each) if isinstance(part, ast.Constant))
+    return [
+        each.value
+        for each in numbers
+        if isinstance(each.value, int) and each.value not in {0, *SPACE.values()}
+    ]
+
+
+def calls(tree):
+    """Return the calls in a tree."""
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+def spaces_of(call):
+    """Return what a call is given that is room between things."""
+    named = [each.value for each in call.keywords if each.arg in SPACING_NAMES]
+    return [*call.args, *named] if name_of(call) in SPACING_CALLS else named
+
+
+def name_of(call):
+    """Return the name of what is called, without what it belongs to."""
+    return getattr(call.func, "attr", None) or getattr(call.func, "id", "")
+
+
+def own_colours(tree):
+    """Return the colours that are spelled out: by name of Qt, by numbers, or as ``#RRGGBB``."""
+    spelled = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and re.search(r"#[0-9A-Fa-f]{6}\b", str(node.value))
+    ]
+    made = [call for call in calls(tree) if name_of(call) == "QColor" and spelled_out(call)]
+    named = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and getattr(node.value, "attr", "") == "GlobalColor"
+    ]
+    return [*spelled, *made, *named]
+
+
+def spelled_out(call):
+    """Tell whether a call is given numbers or words themselves."""
+    return any(isinstance(each, ast.Constant) for each in call.args)
+
+
+def test_room_between_things_is_on_the_scale_of_the_tokens():
+    """So that pages made by several hands keep one rhythm."""
+    found = {name: odd_spaces(tree) for name, tree in windows().items()}
+    assert {} == {name: odd for name, odd in found.items() if len(odd) > ODD_SPACES.get(name, 0)}
+
+
+def test_colours_come_from_the_tokens():
+    """So that dark, and more contrast, reach all that is painted."""
+    apart = {"ui/theme/tokens.py", *OWN_COLOURS}
+    found = {name: own_colours(tree) for name, tree in windows().items() if name not in apart}
+    assert {} == {name: odd for name, odd in found.items() if odd}
+
+
+def test_an_odd_space_and_a_colour_of_ones_own_would_be_found():
+    """What is on the scale, and what is asked of the theme, is not."""
+    tree = ast.parse(
+        "a.setSpacing(7)\na.addSpacing(8)\nPage(spacing=10)\na.set_padding(EDGE + 1, SPACE['3'])\n"
+        "QColor(1, 2, 3)\nQColor(theme)\nx = '#A0B0C0'\ny = Qt.GlobalColor.red\n"
+    )
+    assert [7, 1, 10] == sorted(odd_spaces(tree), key=[7, 1, 10].index)
+    assert 3 == len(own_colours(tree))
 
 
 def is_told_of(node):

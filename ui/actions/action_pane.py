@@ -17,8 +17,10 @@ from ui.actions.action_rows import second_words
 from ui.actions.deeds import WORDS, Deed
 from ui.messages import Message
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -54,9 +56,12 @@ class ActionPane(Card):
         self.setAccessibleName(_("The action that is marked"))
         self.story: ActionStory | None = None
         self._title = TextLabel(theme, "", "heading", wrap=True)
+        self._nothing = EmptyState(
+            theme, "flag", _("No action is marked"), _("Choose one in the list to see all of it.")
+        )
         self._vague = Banner(theme, "warn", "")
         self._facts = QVBoxLayout()
-        self._facts.setSpacing(2)
+        self._facts.setSpacing(SPACE["half"])
         self.buttons = {
             deed: PushButton(theme, WORDS[deed].title, "secondary", icon)
             for deed, icon in _ICONS.items()
@@ -67,7 +72,8 @@ class ActionPane(Card):
 
     def show_nothing(self) -> None:
         """Say how to see an action here."""
-        self._show(_("No action is marked"), [("", _("Choose one in the list to see all of it."))])
+        self._show("", [])
+        self._nothing.show()
 
     def show_failure(self, message: Message) -> None:
         """Say why an action cannot be shown."""
@@ -119,11 +125,14 @@ class ActionPane(Card):
         self.body.addWidget(row)
         self.body.addWidget(self._vague)
         self.body.addLayout(self._facts)
-        self.body.addStretch(1)
+        self.body.addWidget(self._nothing, 1)
+        self.body.addStretch(0)
 
     def _show(self, title: str, facts: list[tuple[str, str]]) -> None:
         self.story = None
+        self._nothing.hide()
         self._title.set_text(title)
+        self._title.setVisible(bool(title))
         self._vague.hide()
         self.open_button.hide()
         self._offer(set())

@@ -17,7 +17,6 @@ from ui.actions.action_finder import ActionsRead
 from ui.actions.actions_part import ActionsPart
 from ui.actions.concern_lines import CONCERNS
 from ui.actions.feedback_part import FeedbackPart
-from ui.actions.switch_button import SwitchButton
 from ui.actions.theme_lines import THEMES
 from ui.home.place_page import PlacePage
 from ui.jobs import Jobs
@@ -27,25 +26,27 @@ from ui.registers.read_line import ReadLine
 from ui.registers.read_part import ReadPart
 from ui.registers.register_part import RegisterPart
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.walkthrough.steps import REVIEW
 from ui.widgets.announce import announce
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.page import Page
-from ui.widgets.text_label import TextLabel
+from ui.widgets.page_heading import PageHeading
+from ui.widgets.switch_button import SwitchButton
 
 ACTIONS: Final = "actions"
 FEEDBACK: Final = "feedback"
 _READ_KINDS: Final = {"concerns": CONCERNS, "themes": THEMES}
 _NAMES: Final = {
-    ACTIONS: (_("Actions"), "flag"),
-    "concerns": (_("Concerns"), "siren"),
-    Register.DISPUTES.value: (_("Disputes"), "scale"),
-    Register.LEARNING.value: (_("Learning"), "lightbulb"),
-    Register.ACTIVITIES.value: (_("Other activity"), "eye"),
-    FEEDBACK: (_("Feedback"), "message-square"),
-    "themes": (_("Themes"), "layers"),
+    ACTIONS: _("Actions"),
+    "concerns": _("Concerns"),
+    Register.DISPUTES.value: _("Disputes"),
+    Register.LEARNING.value: _("Learning"),
+    Register.ACTIVITIES.value: _("Other activity"),
+    FEEDBACK: _("Feedback"),
+    "themes": _("Themes"),
 }
-"""The parts in their order, each with its word and its icon."""
+"""The parts in their order, each with its word."""
 
 
 class ActionsView(Page, PlacePage):
@@ -68,7 +69,7 @@ class ActionsView(Page, PlacePage):
         outside: Outside,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, spacing=10, parent=parent)
+        super().__init__(theme, spacing=SPACE["2"], parent=parent)
         self._workspace = workspace
         self._preferences = preferences
         self._jobs = jobs
@@ -77,9 +78,7 @@ class ActionsView(Page, PlacePage):
         self._name = ACTIONS
         self._themes: Sequence[str] = ()
         self._parts: dict[str, ActionsPart | ReadPart] = {}
-        self.buttons = {
-            name: SwitchButton(theme, words, icon) for name, (words, icon) in _NAMES.items()
-        }
+        self.buttons = {name: SwitchButton(theme, words) for name, words in _NAMES.items()}
         self._build()
         self.show_part(ACTIONS, reads=False)
 
@@ -144,13 +143,13 @@ class ActionsView(Page, PlacePage):
     # Building
 
     def _build(self) -> None:
-        row = FlowRow(2)
+        row = FlowRow(0)
         row.setAccessibleName(_("What to look at"))
         for name, button in self.buttons.items():
             button.setProperty("part", name)
             button.clicked.connect(self._on_part_clicked)
             row.add(button)
-        self._column.addWidget(TextLabel(self._theme, _("Actions and registers"), "title"))
+        self._column.addWidget(PageHeading(self._theme, _("Actions and registers")))
         self._column.addWidget(row)
 
     def _made(self, name: str) -> ActionsPart | ReadPart:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE, SPACE
 from ui.widgets.scroll_area import ScrollArea
 
 _BESIDE_FROM: Final = 980
@@ -28,7 +29,7 @@ class BesideRow(QWidget):
         self._area = ScrollArea(theme, pane)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
+        self._row.setSpacing(SPACE["3"] - EDGE)
         self._row.addWidget(rows, 3)
         self._row.addWidget(self._area, 2)
         theme.changed.connect(self.fit)

@@ -59,7 +59,8 @@ class PlanDialog(Dialog):
         self._outside = outside
         self._wanted = wanted
         self._made = _Made()
-        self.header = ReportHeader(theme, "")  # the dialog has a title
+        self.header = ReportHeader(theme, _("Action plan"))
+        self.header.title.hide()  # the dialog has one
         self.header.set_words(_("Just the actions that the list shows. Each owner has own pages."))
         self.pane = PreviewPane(theme, jobs)
         self.pane.setMinimumHeight(theme.px(_LEAST_PANE))

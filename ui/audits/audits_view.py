@@ -4,7 +4,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
 from auditapp.workspace import Workspace
@@ -14,16 +14,14 @@ from ui.audits.audit_table_model import AuditTableModel, Column
 from ui.audits.filter_bar import FilterBar
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.folding_row import FoldingRow
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
 
 _LEAST_ROWS: Final = 3
 _FOLD_BELOW: Final = 780
@@ -55,7 +53,7 @@ class AuditsView(Page):
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, spacing=10, parent=parent)
+        super().__init__(theme, spacing=SPACE["2"], parent=parent)
         self._workspace = workspace
         self._preferences = preferences
         self._model = AuditTableModel(self)
@@ -65,7 +63,8 @@ class AuditsView(Page):
         self.send_button = PushButton(theme, _("Send …"), icon="upload")
         self.receive_button = PushButton(theme, _("Receive …"), icon="download")
         self.moderation_button = PushButton(theme, _("Moderation"), icon="scale")
-        self._count = TextLabel(theme, "", "body", "2")
+        buttons = (self.moderation_button, self.receive_button, self.send_button, self.new_button)
+        self._heading = PageHeading(theme, _("Audits"), *buttons)
         self.notices = QVBoxLayout()
         self._states = QStackedWidget()
         self._build()
@@ -111,32 +110,14 @@ class AuditsView(Page):
         self._nothing_found = EmptyState(
             theme, "search", _("Nothing found"), "", _("Show all audits")
         )
-        self._list = Card(theme)
-        self._list.set_padding(EDGE + 1, 6)
+        self._list = Card(theme, "list")
         self._list.body.addWidget(self.table)
         for state in (self._list, self._nothing_yet, self._nothing_found):
             self._states.addWidget(state)
-        self._column.addWidget(self._heading())
+        self._column.addWidget(self._heading)
         self._column.addLayout(self.notices)
         self._column.addWidget(self.filter_bar)
         self._column.addWidget(self._states, 1)
-
-    def _heading(self) -> FoldingRow:
-        words = QWidget()
-        line = QHBoxLayout(words)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(TextLabel(self._theme, _("Audits"), "title"))
-        line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        buttons = FlowRow(0, is_at_right=True)
-        for button in (
-            self.moderation_button, self.receive_button, self.send_button, self.new_button,
-        ):  # fmt: skip
-            buttons.add(button)
-        row = FoldingRow(self._theme, fold_below=_FOLD_BELOW)
-        row.add(words, 2)
-        row.add(buttons, 3)
-        return row
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.new_audit_asked)
@@ -172,7 +153,6 @@ class AuditsView(Page):
     def _fit(self) -> None:
         super()._fit()
         px = self._theme.px
-        self._count.setVisible(self.width() >= px(_COUNT_FROM))
         # With large text and a message above it the page scrolls, and some rows are still seen.
         self._states.setMinimumHeight(px(_LEAST_ROWS * ROW_HEIGHT))
 
@@ -190,7 +170,7 @@ class AuditsView(Page):
         self.filter_bar.setVisible(bool(held))
         for button in (self.new_button, self.send_button, self.moderation_button):
             button.setVisible(bool(held))
-        self._count.set_text(_count_words(shown, held))
+        self._heading.set_note(_count_words(shown, held))
         if state is self._nothing_found:
             text = _("None of the {count} audits fits what you are looking for.")
             self._nothing_found.set_content(_("Nothing found"), text.format(count=held))
@@ -223,7 +203,7 @@ class AuditsView(Page):
     def _on_filter_changed(self) -> None:
         self._model.set_filter(self.filter_bar.wanted)
         self._show_state()
-        announce(self.table, self._count.text())
+        announce(self.table, self._heading.note.text())
 
     def _on_sort_asked(self, column: Column, order: Qt.SortOrder) -> None:
         self._model.sort(column, order)

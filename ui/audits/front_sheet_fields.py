@@ -9,6 +9,7 @@ from auditapp.personal_data import find_in_code, find_in_text
 from ui.audits.choice_field import choice_field, choice_items
 from ui.audits.pseudonym_field import PseudonymField
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
 from ui.widgets.check_box import CheckBox
 from ui.widgets.check_grid import CheckGrid
@@ -110,7 +111,7 @@ class FrontSheetFields(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(SPACE["4"])
         case = self._group(column, _("Case file"))
         case.addWidget(self.reference)
         case.addWidget(self._grid(2, self.age_band, self.legal_status))

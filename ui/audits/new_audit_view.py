@@ -21,6 +21,7 @@ from ui.jobs import Jobs
 from ui.messages import explain
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.walkthrough.earlier_actions import EarlierActions
 from ui.walkthrough.earlier_actions_card import EarlierActionsCard
 from ui.widgets.announce import announce
@@ -30,6 +31,7 @@ from ui.widgets.card import Card
 from ui.widgets.check_rows import CheckRows
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.pane import Pane
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -56,7 +58,7 @@ class NewAuditView(Page):
         jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, spacing=14, is_read=True, parent=parent)
+        super().__init__(theme, spacing=SPACE["4"], is_read=True, parent=parent)
         self._workspace = workspace
         self._offers = ChecklistOffers(workspace)
         today = workspace.clock().astimezone().date()
@@ -111,7 +113,7 @@ class NewAuditView(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        self._column.addWidget(TextLabel(theme, _("New audit"), "title", wrap=True))
+        self._column.addWidget(PageHeading(theme, _("New audit")))
         self._column.addWidget(self.form)
         self._column.addWidget(self.earlier)
         self._column.addWidget(self._checklist_card())

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.page import Page
-from ui.widgets.text_label import TextLabel
+from ui.widgets.page_heading import PageHeading
 
 
 class CardPage(Page):
@@ -18,10 +19,9 @@ class CardPage(Page):
     def __init__(
         self, theme: Theme, title: str, subtitle: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, spacing=14, is_read=True, parent=parent)
+        super().__init__(theme, spacing=SPACE["4"], is_read=True, parent=parent)
         self.work_bar = WorkBar(theme)
-        self._column.addWidget(TextLabel(theme, title, "title", wrap=True))
-        self._column.addWidget(TextLabel(theme, subtitle, "body", "2", wrap=True))
+        self._column.addWidget(PageHeading(theme, title, words=subtitle))
         self._around.addWidget(self.work_bar)
 
     def show_top(self) -> None:

@@ -14,6 +14,7 @@ from ui.checklists.save_desk import SaveDesk
 from ui.review.review_row import ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -55,7 +56,7 @@ class ChangesCard(Card):
         self.save_button = PushButton(theme, _("Save the changes as PDF …"))
         self.save_button.clicked.connect(self.save_asked)
         self.body.addWidget(self._words)
-        self.body.addSpacing(6)
+        self.body.addSpacing(SPACE["2"])
         self.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         desk.setContentsMargins(0, 8, 0, 8)
         self.body.addWidget(desk)

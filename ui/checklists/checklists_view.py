@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from auditapp.checklist.library import BrokenFile, ChecklistHeader
 from auditapp.checklist.overview import ChecklistOverview
@@ -26,14 +26,14 @@ from ui.error_dialog import ErrorDialog
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.search_field import SearchField
-from ui.widgets.text_label import TextLabel
 
 _LEAST_LIST: Final = 260
 """The height, in pixels at the usual text size, that the list has however low the window is."""
@@ -55,7 +55,7 @@ class ChecklistsView(Page):
     def __init__(
         self, theme: Theme, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, spacing=10, parent=parent)
+        super().__init__(theme, spacing=SPACE["2"], parent=parent)
         self._workspace = workspace
         self._jobs = jobs
         self._reading: Job | None = None
@@ -66,7 +66,8 @@ class ChecklistsView(Page):
         self.search = SearchField(theme, _("Search titles, purposes and questions"))
         self.list = ChecklistList(theme, self._shown)
         self.load_button = PushButton(theme, _("&Load a checklist …"), icon="download")
-        self._count = TextLabel(theme, _("Reading …"), "body", "2")
+        self._heading = PageHeading(theme, _("Checklists"), self.load_button)
+        self._heading.set_note(_("Reading …"))
         self._states = QStackedWidget()
         self._build()
         self._connect()
@@ -101,7 +102,7 @@ class ChecklistsView(Page):
     @property
     def count_words(self) -> str:
         """What is said about how many checklists are on show."""
-        return self._count.text()
+        return self._heading.note.text()
 
     # Building
 
@@ -110,17 +111,11 @@ class ChecklistsView(Page):
         self._nothing_found = EmptyState(
             theme, "search", _("Nothing found"), "", _("Show all checklists")
         )
-        self._card = Card(theme)
-        self._card.set_padding(EDGE + 1, 6)
+        self._card = Card(theme, "list")
         self._card.body.addWidget(self.list)
         for state in (self._card, self._nothing_found):
             self._states.addWidget(state)
-        heading = QHBoxLayout()
-        heading.setSpacing(6)
-        heading.addWidget(TextLabel(theme, _("Checklists"), "title"))
-        heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        heading.addWidget(self.load_button)
-        self._column.addLayout(heading)
+        self._column.addWidget(self._heading)
         self._column.addWidget(self.search)
         self._column.addWidget(self._states, 1)
 
@@ -152,7 +147,7 @@ class ChecklistsView(Page):
         words = ngettext("{count} checklist", "{count} checklists", held).format(count=held)
         if shown != held:
             words = _("{shown} of {held} checklists").format(shown=shown, held=held)
-        self._count.set_text(words)
+        self._heading.set_note(words)
 
     def _practise(self, header: ChecklistHeader, front: FrontSheet) -> None:
         self._opening = self._jobs.start(

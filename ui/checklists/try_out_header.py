@@ -76,7 +76,7 @@ class TryOutHeader(CommandBar):
 
     def _build(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(1)
+        words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._sub)

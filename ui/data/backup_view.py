@@ -5,8 +5,7 @@ import getpass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import AuditAppError, RestoreChoiceError
 from auditapp.i18n import _
@@ -23,23 +22,22 @@ from ui.data.choice_dialog import ChoiceDialog
 from ui.messages import explain
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, EDGE
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.pane import Pane
+from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
-from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.search_field import SearchField
-from ui.widgets.text_label import TextLabel
 
 _LEAST_ROWS: Final = 4
 _MOST_TOLD: Final = 12
 """Damaged files that are named one by one; more of them are counted."""
 
 
-class BackupView(Pane):
+class BackupView(Page):
     """The audits in one backup.
 
     Signals:
@@ -58,7 +56,7 @@ class BackupView(Pane):
         opened: OpenedBackup,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "page", parent=parent)
+        super().__init__(theme, spacing=SPACE["2"], parent=parent)
         self._workspace = workspace
         self._preferences = preferences
         self._opened = opened
@@ -114,27 +112,16 @@ class BackupView(Pane):
             audits=count_words(backup.audit_count), size=size_words(backup.size),
             name=backup.path.name,
         )  # fmt: skip
-        self._list = Card(theme)
-        self._list.set_padding(EDGE + 1, 6)
+        self._list = Card(theme, "list")
         self._list.body.addWidget(self.table)
-        head, buttons = FlowRow(), FlowRow()
-        head.add(self.back_button)
+        buttons = FlowRow(0)
         buttons.add(self.one_button)
         buttons.add(self.whole_button)
-        content = QWidget()
-        content.setObjectName("content")
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(10)
-        self._column.addWidget(head)
-        self._column.addWidget(TextLabel(theme, title, "title", wrap=True))
-        self._column.addWidget(TextLabel(theme, facts, "body", "2", wrap=True))
+        self._column.addWidget(PageHeading(theme, title, self.back_button, words=facts))
         for widget in (self.verdict, self.outcome, self.search):
             self._column.addWidget(widget)
         self._column.addWidget(self._list, 1)
         self._column.addWidget(buttons)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(ScrollArea(theme, content))
         self.outcome.hide()
 
     def _connect(self) -> None:
@@ -147,7 +134,6 @@ class BackupView(Pane):
         header.sectionClicked.connect(self._on_header_clicked)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.search.text_edited.connect(self._on_search_edited)
-        self._theme.changed.connect(self._fit)
 
     def _show_backup(self) -> None:
         check, backup = self._opened.check, self._opened.backup
@@ -180,10 +166,11 @@ class BackupView(Pane):
         announce(self, f"{title} {text}".strip())
 
     def _fit(self) -> None:
-        px = self._theme.px
-        across, down = (10, 12) if self.width() < px(BREAK_POINTS["margins"]) else (28, 22)
-        self._column.setContentsMargins(across, down, across, down)
-        self._list.setMinimumHeight(px(_LEAST_ROWS * ROW_HEIGHT))
+        super()._fit()
+        self._list.setMinimumHeight(self._theme.px(_LEAST_ROWS * ROW_HEIGHT))
+
+    def _first_stop(self) -> QWidget:
+        return self.table
 
     # Slots
 
@@ -206,15 +193,3 @@ class BackupView(Pane):
         self._model.set_filter(AuditFilter(text))
         self.table.choose_first()
         self._on_current_changed()
-
-    # Qt
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on. A focus proxy would have Tab jump over all that stands before it."""
-        super().focusInEvent(event)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep smaller margins in a narrow window."""
-        super().resizeEvent(event)
-        self._fit()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.page import Page
-from ui.widgets.text_label import TextLabel
+from ui.widgets.page_heading import PageHeading
 
 
 class DataCards(Page):
@@ -22,9 +23,9 @@ class DataCards(Page):
         parent: QWidget | None = None,
     ) -> None:
         """Show the cards; ``first_stop`` is in one of them and takes the focus."""
-        super().__init__(theme, spacing=14, is_read=True, parent=parent)
+        super().__init__(theme, spacing=SPACE["4"], is_read=True, parent=parent)
         self._first = first_stop
-        self._column.addWidget(TextLabel(theme, _("Your data"), "title", wrap=True))
+        self._column.addWidget(PageHeading(theme, _("Your data")))
         for card in cards:
             self._column.addWidget(card)
         self._column.addStretch(1)

@@ -8,6 +8,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.model.audit import Audit
 from auditapp.model.settling import unsettled
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_label import IconLabel
@@ -48,7 +49,7 @@ class DifferenceStrip(QWidget):
 
     def _build(self) -> None:
         card = Card(self._theme, "small", "warn")
-        card.set_padding(14, 4)
+        card.set_padding(SPACE["4"], SPACE["1"])
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._count)

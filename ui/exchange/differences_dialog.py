@@ -17,6 +17,7 @@ from ui.exchange.difference_card import DifferenceCard
 from ui.fault_banner import FaultBanner
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Dialog
 from ui.widgets.line_field import LineField
@@ -49,7 +50,7 @@ class DifferencesDialog(Dialog):
         self.count = TextLabel(theme, "", "strong", wrap=True)
         self.fault = FaultBanner(theme)
         self._list = QVBoxLayout()
-        self._list.setSpacing(10)
+        self._list.setSpacing(SPACE["3"])
         self._list.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()
         holder.setLayout(self._list)

@@ -23,6 +23,7 @@ from ui.exchange.like_cases_field import LikeCasesField
 from ui.review.group_card import GroupCard
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
@@ -57,8 +58,8 @@ class PlanCard(GroupCard):
         self._choices: dict[AuditId, Choice] = {}
         self.fields: list[LikeCasesField] = []
         self._likes = QVBoxLayout()
-        self._likes.setSpacing(10)
-        self._likes.setContentsMargins(0, 6, 0, 10)
+        self._likes.setSpacing(SPACE["3"])
+        self._likes.setContentsMargins(0, SPACE["2"], 0, SPACE["2"])
         self.would = TextLabel(theme, "", "strong", wrap=True)
         self.do_button = PushButton(theme, _("&Bring it in"), "primary", "download")
         self._build()
@@ -105,7 +106,7 @@ class PlanCard(GroupCard):
         row.add(self.do_button)
         self.body.insertLayout(2, self._likes)
         self.body.addWidget(self.would)
-        self.body.addSpacing(6)
+        self.body.addSpacing(SPACE["2"])
         self.body.addWidget(row)
         self.hide()
 

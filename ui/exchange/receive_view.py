@@ -30,7 +30,6 @@ from ui.widgets.banner import Banner
 from ui.widgets.page import Page
 from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
 
 _FEW = 30
 _OPEN = "open"
@@ -101,9 +100,8 @@ class ReceiveView(Page):
             "Somebody sent you audits in a file whose name ends in .cfaudit, and told you its code "
             "over the telephone. You see first what it would do; nothing is changed by looking."
         )
-        head = PageHeading(self._theme, _("Receive audits"), self.back_button)
+        head = PageHeading(self._theme, _("Receive audits"), self.back_button, words=words)
         self._column.addWidget(head)
-        self._column.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
         for part in (self.outcome, self.done_card, self.file, self.work_bar, self.plan_card):
             self._column.addWidget(part)
         self._column.addStretch(1)

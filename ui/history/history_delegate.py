@@ -64,7 +64,7 @@ class HistoryDelegate(QStyledItemDelegate):
         shape = area.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         painter.save()
         if index.row():
-            line = QRectF(area.left() + EDGE, area.top(), area.width() - 2 * EDGE, 1)
+            line = QRectF(area.left(), area.top(), area.width(), 1)
             painter.fillRect(line, theme.colour("line"))
         if row.step is not None and option.state & QStyle.StateFlag.State_MouseOver:
             draw_shape(painter, shape, RADIUS["s"], fill=theme.colour("hover"))

@@ -10,6 +10,7 @@ from auditapp.i18n import _
 from ui.keys.commands import CommandId
 from ui.keys.keymap import KEYMAP, command
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.pane import Pane
 from ui.widgets.rail_button import RailButton
@@ -29,7 +30,7 @@ class Rail(Pane):
         self._mark = IconLabel(theme, "shield-check", "primary", 22)
         self._name = TextLabel(theme, _("Case File Audit"), "strong")
         self._brand = QHBoxLayout()
-        self._brand.setSpacing(6)
+        self._brand.setSpacing(SPACE["2"])
         self._brand.addWidget(self._mark)
         self._brand.addWidget(self._name, 1)
         content = QWidget()
@@ -38,7 +39,7 @@ class Rail(Pane):
         self._places.setContentsMargins(0, 0, 0, 0)
         self._commands = QVBoxLayout()
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 12, _SIDE, 12)
+        column.setContentsMargins(_SIDE, SPACE["3"], _SIDE, SPACE["3"])
         column.setSpacing(0)
         column.addLayout(self._brand)
         # With large text there are more places than a small screen is high.
@@ -72,10 +73,10 @@ class Rail(Pane):
             button.set_compact(is_compact)
         self._name.setVisible(not is_compact)
         side = _COMPACT_SIDE if is_compact else _SIDE
-        self._column.setContentsMargins(side, 12, side, 12)
+        self._column.setContentsMargins(side, SPACE["3"], side, SPACE["3"])
         centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
         self._brand.setAlignment(self._mark, centre if is_compact else left)
-        self._brand.setContentsMargins(0 if is_compact else 14, 6, 0, 10)
+        self._brand.setContentsMargins(0 if is_compact else SPACE["3"], SPACE["2"], 0, SPACE["2"])
         self.setFixedWidth(self._theme.px(_COMPACT_WIDTH if is_compact else _WIDTH))
 
     def _show_keys(self) -> None:

@@ -17,6 +17,7 @@ from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
 
 
@@ -56,7 +57,7 @@ class AskedFigures(QWidget):
         self.failure.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column.setSpacing(SPACE["3"])
         for part in (asking, self.work_bar, self.failure):
             self._column.addWidget(part)
 

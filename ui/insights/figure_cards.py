@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.insight.figures.figure import Figure, FigureKind, FigureOrder
 from auditapp.insight.selection import Selection
-from ui.actions.switch_button import SwitchButton
 from ui.charts.chart_card import Keep
 from ui.insights.figure_card import FigureCard
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.switch_button import SwitchButton
 
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """Hold the key, the words and the icon of a group, and its figures in their order."""
+    """Hold the key and the words of a group, and its figures in their order."""
 
     key: str
     title: str
-    icon: str
     kinds: tuple[FigureKind, ...]
 
 
@@ -43,12 +43,12 @@ def groups() -> tuple[FigureGroup, ...]:
     moderation = (kind.FEEDBACK, kind.MODERATION, kind.SAME_GRADE)
     auditing = (kind.BLANKS, kind.COMPLETION)
     return (
-        FigureGroup(GRADES, _("Grades"), "chart-column", grades),
-        FigureGroup("criteria", _("Criteria"), "list-checks", criteria),
-        FigureGroup("timescales", _("Timescales and causes"), "calendar", timescales),
-        FigureGroup("actions", _("Concerns and actions"), "flag", actions),
-        FigureGroup("moderation", _("Feedback and moderation"), "message-square", moderation),
-        FigureGroup("auditing", _("Auditing itself"), "clipboard-list", auditing),
+        FigureGroup(GRADES, _("Grades"), grades),
+        FigureGroup("criteria", _("Criteria"), criteria),
+        FigureGroup("timescales", _("Timescales and causes"), timescales),
+        FigureGroup("actions", _("Concerns and actions"), actions),
+        FigureGroup("moderation", _("Feedback and moderation"), moderation),
+        FigureGroup("auditing", _("Auditing itself"), auditing),
     )
 
 
@@ -74,7 +74,7 @@ class FigureCards(QWidget):
         self._theme = theme
         self._keep = keep
         self.cards: dict[FigureKind, FigureCard] = {}
-        self.switch = FlowRow(2)
+        self.switch = FlowRow(0)
         self.buttons: dict[str, SwitchButton] = {}
         self._groups: dict[str, QWidget] = {}
         self._bodies: dict[FigureKind, QVBoxLayout] = {}
@@ -86,9 +86,9 @@ class FigureCards(QWidget):
         self._column = _new_column(self)
         self._build()
 
-    def add_group(self, key: str, title: str, icon: str, content: QWidget) -> None:
+    def add_group(self, key: str, title: str, content: QWidget) -> None:
         """Add a group with its content, after those before."""
-        button = SwitchButton(self._theme, title, icon)
+        button = SwitchButton(self._theme, title)
         button.setProperty("group", key)
         button.clicked.connect(self._on_group_clicked)
         self.buttons[key] = button
@@ -128,7 +128,7 @@ class FigureCards(QWidget):
         for each in groups():
             content = QWidget()
             column = _new_column(content)
-            self.add_group(each.key, each.title, each.icon, content)
+            self.add_group(each.key, each.title, content)
             self._bodies.update(dict.fromkeys(each.kinds, column))
         self.show_group(GRADES)
 
@@ -171,5 +171,5 @@ class FigureCards(QWidget):
 def _new_column(widget: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(10)
+    column.setSpacing(SPACE["3"])
     return column

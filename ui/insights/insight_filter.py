@@ -17,6 +17,7 @@ from ui.audits.choice_field import choice_items
 from ui.insights.spans import ALL, CHOSEN, days_of, period_items
 from ui.reports.tick_field import TickField
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.check_box import CheckBox
 from ui.widgets.combo_field import ComboField
 from ui.widgets.date_field import DateField
@@ -130,7 +131,7 @@ class InsightFilter(QWidget):
             self._days.add(day)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(SPACE["2"])
         column.addWidget(self._grid)
         column.addWidget(self._days)
         column.addWidget(self.drafts)

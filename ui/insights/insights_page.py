@@ -27,6 +27,7 @@ from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
@@ -60,7 +61,7 @@ class InsightsPage(Page):
         basket: Basket,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, spacing=10, parent=parent)
+        super().__init__(theme, spacing=SPACE["3"], parent=parent)
         self._workspace = workspace
         self._jobs = jobs
         self._basket = basket
@@ -141,12 +142,12 @@ class InsightsPage(Page):
             self._column.addWidget(banner)
         column = QVBoxLayout(self._figures)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACE["3"])
         column.addWidget(self.cards)
-        self.cards.add_group("compare", _("Side by side"), "scale", self.compared)
-        self.cards.add_group("criterion", _("One criterion"), "search", self.followed)
+        self.cards.add_group("compare", _("Side by side"), self.compared)
+        self.cards.add_group("criterion", _("One criterion"), self.followed)
         self._column.addWidget(self._figures)
-        self._column.addWidget(self.nothing)
+        self._column.addWidget(self.nothing, 1000)
         self._column.addStretch(1)
         # At the foot of the window: what was done may be far down the page.
         self._around.addWidget(self.desk.banner)

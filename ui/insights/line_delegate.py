@@ -42,9 +42,7 @@ class LineDelegate(QStyledItemDelegate):
         shape = area.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         painter.save()
         if index.row():
-            painter.fillRect(
-                QRectF(EDGE, area.top(), area.width() - 2 * EDGE, 1), theme.colour("line")
-            )
+            painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), theme.colour("line"))
         if option.state & QStyle.StateFlag.State_MouseOver:
             draw_shape(painter, shape, RADIUS["s"], fill=theme.colour("hover"))
         self._paint_words(painter, area, row)

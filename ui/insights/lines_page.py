@@ -2,10 +2,10 @@
 """What stands behind a figure: audits, questions of audits, or actions."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
 from auditapp.insight.figures.behind import ActionsBehind, Behind
@@ -18,16 +18,19 @@ from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
-from ui.widgets.pane import Pane
+from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
+_LEAST_LIST: Final = 260
 
-class LinesPage(Pane):
+
+class LinesPage(Page):
     """A list of any length; each of its lines opens.
 
     Signals:
@@ -41,7 +44,7 @@ class LinesPage(Pane):
     def __init__(
         self, theme: Theme, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "page", parent=parent)
+        super().__init__(theme, spacing=SPACE["2"], parent=parent)
         self._theme = theme
         self._workspace = workspace
         self._jobs = jobs
@@ -50,12 +53,12 @@ class LinesPage(Pane):
         self._current = 0
         self.model = LineModel(self)
         self.list = LineList(theme, self.model)
-        self.back_button = PushButton(theme, _("&Back to the figures"), "secondary", "arrow-left")
-        self.title = TextLabel(theme, "", "title", wrap=True)
+        self.back_button = PushButton(theme, _("&Back to the figures"), "quiet", "arrow-left")
+        self.heading = PageHeading(theme, "", self.back_button)
         self.count = TextLabel(theme, "", "body", "2", wrap=True)
         self.work_bar = WorkBar(theme)
         self.failure = Banner(theme, "danger", "")
-        self._card = Card(theme)
+        self._card = Card(theme, "list")
         self._build()
         self.back_button.clicked.connect(self.left)
         self.list.line_chosen.connect(self.line_chosen)
@@ -64,7 +67,7 @@ class LinesPage(Pane):
         """Find the lines and show them, with the keys at line ``current``, from 0."""
         self._behind = behind
         self._current = current
-        self.title.set_text(behind.title)
+        self.heading.set_title(behind.title)
         self.count.set_text("")
         self.model.set_rows(())
         self.refresh()
@@ -104,19 +107,18 @@ class LinesPage(Pane):
         return self._job is not None
 
     def _build(self) -> None:
-        self._card.set_padding(EDGE + 1, 6)
         self._card.body.addWidget(self.list)
-        head = QHBoxLayout()
-        head.addWidget(self.back_button)
-        head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 22)
-        column.setSpacing(8)
-        column.addLayout(head)
-        for part in (self.title, self.count, self.work_bar, self.failure):
-            column.addWidget(part)
-        column.addWidget(self._card, 1)
+        for part in (self.heading, self.count, self.work_bar, self.failure):
+            self._column.addWidget(part)
+        self._column.addWidget(self._card, 1)
         self.failure.hide()
+
+    def _first_stop(self) -> QWidget:
+        return self.list if self.model.rows else self.back_button
+
+    def _fit(self) -> None:
+        super()._fit()
+        self._card.setMinimumHeight(self._theme.px(_LEAST_LIST))
 
     # Slots
 
@@ -128,7 +130,7 @@ class LinesPage(Pane):
         current = self._current if row < 0 else row
         self.model.set_rows(rows)
         self.count.set_text(count_words(rows))
-        announce(self, f"{self.title.text()}. {self.count.text()}")
+        announce(self, f"{self.heading.title.text()}. {self.count.text()}")
         if rows:
             self.list.setCurrentIndex(self.model.index(min(current, len(rows) - 1), 0))
         if self.back_button.hasFocus() and rows:
@@ -144,13 +146,6 @@ class LinesPage(Pane):
             "danger", _("Stopped") if is_stopped else message.title, message.text
         )
         self.failure.show()
-
-    # Qt
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on to the list, or to the way back while it is empty."""
-        super().focusInEvent(event)
-        (self.list if self.model.rows else self.back_button).setFocus(event.reason())
 
 
 def count_words(rows: list[LineRow]) -> str:

@@ -64,7 +64,7 @@ class StandingTile(QAbstractButton):
         fill = f"{tile.tone}_tint" if tile.tone else "surface"
         if self.underMouse():
             fill = "hover"
-        border = theme.colour(tile.tone or "line")
+        border = theme.colour(f"{tile.tone}_edge" if tile.tone else "line")
         draw_shape(painter, shape, RADIUS["m"], fill=theme.colour(fill), border=border)
         inner = shape.adjusted(theme.px(_PAD), theme.px(12), -theme.px(_PAD), 0)
         top = inner.top()

@@ -17,6 +17,7 @@ from ui.moderation.agreement_rows import (
 from ui.preferences import Preferences
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.number_field import NumberField
@@ -98,7 +99,7 @@ class AgreementCard(Card):
         )
         grid = FieldGrid(theme, 2, _LEAST_NUMBER)
         grid.add(self.target)
-        self.body.setSpacing(6)
+        self.body.setSpacing(SPACE["2"])
         self.body.addWidget(
             TextLabel(theme, _("How far both readings agree"), "heading", wrap=True)
         )

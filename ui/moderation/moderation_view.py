@@ -23,7 +23,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
 
 _FEW = 8
 _AT_A_TIME = 100
@@ -112,12 +111,11 @@ class ModerationView(Page):
     def _build(self) -> None:
         words = _(
             "A second reader grades the same file blind; then both readings are laid side by side, "
-            "and two people agree. Choose signed audits in the list of audits, and send them."
+            "and two people agree."
         )
-        buttons = (self.back_button, self.receive_button)
-        self._column.addWidget(PageHeading(self._theme, _("Moderation"), *buttons))
-        self._column.addWidget(TextLabel(self._theme, words, "body", "2", wrap=True))
-        self._column.addWidget(self.empty)
+        buttons = (self.receive_button, self.back_button)
+        self._column.addWidget(PageHeading(self._theme, _("Moderation"), *buttons, words=words))
+        self._column.addWidget(self.empty, 1000)
         self._column.addWidget(self.list_card)
         self._column.addWidget(self.agreement)
         self._column.addStretch(1)

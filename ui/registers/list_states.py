@@ -12,7 +12,6 @@ from ui.registers.listed_list import ListedList
 from ui.review.column_titles import ColumnTitles
 from ui.review.review_row import Column
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 
@@ -40,12 +39,11 @@ class ListStates(QStackedWidget):
     ) -> None:
         """Show ``rows`` under the titles of ``columns``, or ``nothing`` where there is none yet."""
         super().__init__(parent)
-        self._card = Card(theme)
-        self._card.set_padding(EDGE + 1, 6)
+        self._card = Card(theme, "list")
         self._card.body.setSpacing(0)
         self._titles = QHBoxLayout()
         if columns:
-            self._titles.addWidget(ColumnTitles(theme, columns))
+            self._titles.addWidget(ColumnTitles(theme, columns, has_line=True))
         self._card.body.addLayout(self._titles)
         self._card.body.addWidget(rows)
         self._bar = rows.verticalScrollBar()

@@ -64,7 +64,7 @@ class ListedDelegate(QStyledItemDelegate):
         shape = area.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         painter.save()
         if index.row():
-            line = QRectF(area.left() + EDGE, area.top(), area.width() - 2 * EDGE, 1)
+            line = QRectF(area.left(), area.top(), area.width(), 1)
             painter.fillRect(line, theme.colour("line"))
         if option.state & QStyle.StateFlag.State_Selected:
             draw_shape(painter, shape, RADIUS["s"], fill=theme.colour("primary_tint"))

@@ -15,6 +15,7 @@ from ui.reports.choices import Choices
 from ui.reports.tick_field import TickField
 from ui.review.kind_picker import KindPicker
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.check_box import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.field_grid import FieldGrid
@@ -54,7 +55,7 @@ class ChoosingForm(QWidget):
         self.rounds = TickField(theme, _("Rounds"), _("In a round or not"))
         self.drafts = CheckBox(theme, _("Take &drafts as well"))
         self.sharing = CheckBox(theme, _("For s&haring: without names and small numbers"))
-        self._grid = FieldGrid(theme, 4, _LEAST_WIDTH)
+        self._grid = FieldGrid(theme, 5, _LEAST_WIDTH)
         self._build()
         self._connect()
 
@@ -106,12 +107,12 @@ class ChoosingForm(QWidget):
         self.picker.show_kind(OFFERED[0])
         for field in (self.first, self.last, self.teams, self.checklists, self.rounds):
             self._grid.add(field)
-        boxes = FlowRow(12)
+        boxes = FlowRow(SPACE["3"])
         boxes.add(self.drafts)
         boxes.add(self.sharing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(SPACE["2"])
         column.addWidget(self.picker)
         column.addWidget(self._grid)
         column.addWidget(boxes)

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
@@ -45,9 +45,16 @@ class DropCard(Card):
         if _paths(event):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            self.set_tone("primary")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Look as before."""
+        event.accept()
+        self.set_tone(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell of the file."""
+        self.set_tone(None)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.file_dropped.emit(_paths(event)[0])

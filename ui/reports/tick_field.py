@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from ui.reports.tick_dialog import TickDialog
 from ui.theme.theme import Theme
-from ui.widgets.push_button import PushButton
+from ui.widgets.drop_button import DropButton
 from ui.widgets.text_label import TextLabel
 
 _LONGEST: Final = 28
@@ -36,8 +36,7 @@ class TickField(QWidget):
         self._everything = everything
         self._items: Sequence[tuple[str, str]] = ()
         self.values: tuple[str, ...] = ()
-        self.button = PushButton(theme, everything, "secondary", "list-filter")
-        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button = DropButton(theme, everything)
         self.dialog: TickDialog | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.review.review_row import Column
-from ui.review.row_picture import column_lefts
+from ui.review.row_picture import GAP, column_lefts
 from ui.theme.painting import draw_words
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 
 
 class ColumnTitles(QWidget):
@@ -20,9 +21,16 @@ class ColumnTitles(QWidget):
     """
 
     def __init__(
-        self, theme: Theme, columns: Sequence[Column], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        columns: Sequence[Column],
+        *,
+        has_line: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """Show the titles of ``columns``; with a line below where rows scroll under them."""
         super().__init__(parent)
+        self._has_line = has_line
         self._theme = theme
         self._columns = columns
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -39,7 +47,8 @@ class ColumnTitles(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of a line, or none where the columns do not fit."""
         fits = bool(column_lefts(self._theme, self._columns, width))
-        return self._theme.line_height("caption") if fits else 0
+        room = SPACE["3"] if self._has_line else 0
+        return self._theme.line_height("caption") + room if fits else 0
 
     def sizeHint(self) -> QSize:
         """Ask for a line."""
@@ -50,8 +59,12 @@ class ColumnTitles(QWidget):
         del event
         painter = QPainter(self)
         painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.colour("text3"))
+        painter.setPen(self._theme.colour("text2" if self._has_line else "text3"))
+        height = self._theme.line_height("caption")
         lefts = column_lefts(self._theme, self._columns, self.width())
         for column, left in zip(self._columns, lefts, strict=False):
-            area = QRectF(left, 0, self.width() - left, self.height())
-            draw_words(painter, area, column.title)
+            area = QRectF(left, 0, self._theme.px(column.width - GAP), height)
+            draw_words(painter, area, column.title, column.alignment)
+        if self._has_line and lefts:
+            line = QRectF(0, self.height() - 1, self.width(), 1)
+            painter.fillRect(line, self._theme.colour("line"))

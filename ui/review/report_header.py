@@ -1,44 +1,26 @@
 # SPDX-License-Identifier: MPL-2.0
 """The top of the report's view: what it is, and what can be done with it."""
 
-from typing import Final
-
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.flow_row import FlowRow
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
-
-_LEAST_WORDS: Final = 280
 
 
-class ReportHeader(QWidget):
-    """A title with a sentence, and the buttons: beside it, or below where there is no room."""
+class ReportHeader(PageHeading):
+    """A heading with a sentence, and the buttons that save, print and open a report."""
 
-    def __init__(
-        self, theme: Theme, title: str | None = None, parent: QWidget | None = None
-    ) -> None:
-        """Head what is about one audit, or something with another ``title``; "" for none."""
-        super().__init__(parent)
-        self._theme = theme
-        self._title = _("Report") if title is None else title
-        self._words = TextLabel(theme, "", "small", "2", wrap=True)
+    def __init__(self, theme: Theme, title: str = "", parent: QWidget | None = None) -> None:
+        """Head what is about one audit, or something with another ``title``."""
         self.save_button = PushButton(theme, _("&Save …"), "primary", "download")
         self.print_button = PushButton(theme, _("&Print …"), "secondary", "printer")
         self.open_button = PushButton(
             theme, _("&Open in the system viewer"), "secondary", "external-link"
         )
-        self._buttons = FlowRow()
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._build()
-        theme.changed.connect(self._fit)
-
-    def set_words(self, words: str) -> None:
-        """Say something else below the title."""
-        self._words.set_text(words)
+        buttons = (self.save_button, self.print_button, self.open_button)
+        super().__init__(theme, title or _("Report"), *buttons, parent=parent)
 
     def allow(self, *, saving: bool, printing: bool, opening: bool) -> None:
         """Enable the buttons for what can be done now."""
@@ -48,33 +30,3 @@ class ReportHeader(QWidget):
         hint = "" if opening else _("Save the report first. It opens from where you saved it.")
         self.open_button.setToolTip(hint)
         self.open_button.setAccessibleDescription(hint)
-
-    def add_button(self, button: PushButton) -> None:
-        """Put a further button behind the others."""
-        self._buttons.add(button)
-
-    def _build(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        if self._title:
-            words.addWidget(TextLabel(self._theme, self._title, "title"))
-        words.addWidget(self._words)
-        for button in (self.save_button, self.print_button, self.open_button):
-            self._buttons.add(button)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-        self._layout.addLayout(words, 1)
-        self._layout.addWidget(self._buttons)
-
-    def _fit(self) -> None:
-        needed = self._buttons.sizeHint().width() + self._theme.px(_LEAST_WORDS)
-        direction = QBoxLayout.Direction
-        is_wide = self.width() >= needed
-        self._layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-
-    # Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons where there is room."""
-        super().resizeEvent(event)
-        self._fit()

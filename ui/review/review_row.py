@@ -4,6 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from auditapp.checklist.revision.word_marks import MarkKind, WordMark
 from auditapp.i18n import _
 from ui.walkthrough.steps import Step
@@ -11,10 +13,19 @@ from ui.walkthrough.steps import Step
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Name a column of cells and give its width, in pixels at 100 %."""
+    """Name a column of cells and give its width, in pixels at 100 %.
+
+    A column of numbers ends them all at the same place, so that they can be compared.
+    """
 
     title: str
     width: int
+    has_numbers: bool = False
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Where in the column its title and its words stand."""
+        return Qt.AlignmentFlag.AlignRight if self.has_numbers else Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)

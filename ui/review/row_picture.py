@@ -22,7 +22,9 @@ SIDE: Final = 8
 _DOWN: Final = 9
 _NUMBER: Final = 32
 _CHEVRON: Final = 18
-_GAP: Final = 12
+GAP: Final = 12
+"""Pixels at 100 % that the words in a column keep free before the next."""
+
 _LINE: Final = 24
 _LEAST_WORDS: Final = 230
 
@@ -48,7 +50,7 @@ class RowPicture:
         self._lefts = column_lefts(theme, columns, width)
         self._left = EDGE + theme.px(SIDE) + (theme.px(_NUMBER) if row.number else 0)
         self._right = width - EDGE - theme.px(SIDE)
-        end = self._lefts[0] - theme.px(_GAP) if self._lefts else self._words_end()
+        end = self._lefts[0] - theme.px(GAP) if self._lefts else self._words_end()
         self._blocks: list[tuple[TextBlock, QRectF, str]] = []
         self._cells: list[tuple[Cell, QPointF]] = []
         self._plain: list[tuple[TextBlock, QRectF]] = []
@@ -109,8 +111,8 @@ class RowPicture:
             if cell.tone:
                 self._cells.append((cell, QPointF(left, top + theme.line_height() / 2)))
                 continue
-            block = TextBlock(cell.text, theme.font("small"), theme.line_height())
-            width = theme.px(column.width - _GAP)
+            block = TextBlock(cell.text, theme.font("small"), theme.line_height(), column.alignment)
+            width = theme.px(column.width - GAP)
             self._plain.append((block, QRectF(left, top, width, block.height(width))))
             bottom = max(bottom, top + block.height(width))
         return bottom
@@ -130,7 +132,7 @@ class RowPicture:
                 x, middle = self._left, middle + line + theme.px(2)
             self._titles.append((column.title, QPointF(x, middle)))
             self._place_cell(cell, QPointF(x + title, middle))
-            x += width + theme.px(_GAP)
+            x += width + theme.px(GAP)
         return middle + line / 2 if self._titles else top
 
     def _cell_width(self, cell: Cell) -> float:

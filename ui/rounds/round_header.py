@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
 """The top of a round: its name, how far it is, and the ways back and to its steps."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from auditapp.judgement.round_progress import RoundProgress
 from auditapp.model.round import Round
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.pill import Pill
 from ui.widgets.progress_ring import ProgressRing
 from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
 
 _FOLD_BELOW = 620
 
@@ -36,35 +35,18 @@ class RoundHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.title = TextLabel(theme, "", "title", wrap=True)
-        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.ring = ProgressRing(theme, 40)
         self.facts = FlowRow(4)
         self.back_button = PushButton(theme, _("&All rounds"), "quiet", "arrow-left")
         self.papers_button = PushButton(theme, _("Pape&rs"), "secondary", "file-text")
         self.history_button = PushButton(theme, _("&History"), "secondary", "history")
         self.setup_button = PushButton(theme, _("S&teps"), "secondary", "settings")
-        named = QWidget()
-        name_row = QHBoxLayout(named)
-        name_row.setContentsMargins(0, 0, 0, 0)
-        name_row.setSpacing(10)
-        name_row.addWidget(self.ring)
-        name_row.addWidget(self.title, 1)
-        buttons = FlowRow()
-        for button in (
-            self.papers_button,
-            self.history_button,
-            self.setup_button,
-            self.back_button,
-        ):
-            buttons.add(button)
-        row = FoldingRow(theme, fold_below=_FOLD_BELOW, spacing=4)
-        row.add(named, 1)
-        row.add(buttons)
+        buttons = (self.papers_button, self.history_button, self.setup_button, self.back_button)
+        self.heading = PageHeading(theme, "", *buttons, mark=self.ring)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(row)
+        column.addWidget(self.heading)
         column.addWidget(self.facts)
         self.back_button.clicked.connect(self.left)
         self.setup_button.clicked.connect(self.setup_asked)
@@ -77,7 +59,7 @@ class RoundHeader(QWidget):
         signed = _("{signed} of {expected} signed off").format(
             signed=progress.signed, expected=progress.expected
         )
-        self.title.set_text(whole.about.name)
+        self.heading.set_title(whole.about.name)
         self.ring.set_value(min(1.0, share), signed)
         pills = [(signed, "primary"), (time, "neutral")]
         if progress.late:

@@ -16,13 +16,12 @@ from ui.messages import explain
 from ui.rounds.open_round import OpenRound
 from ui.rounds.round_history_model import RoundHistoryModel
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.folding_row import FoldingRow
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.search_field import SearchField
 from ui.widgets.text_label import TextLabel
@@ -48,7 +47,6 @@ class RoundHistoryView(Page):
         self._round = open_round
         self._reading: Job | None = None
         self.back_button = PushButton(theme, _("&Back to the round"), "quiet", "arrow-left")
-        self.name = TextLabel(theme, open_round.whole.about.name, "body", "2", wrap=True)
         self.chain = TextLabel(theme, _("Reading the history …"), "body", "2", wrap=True)
         self.fault = Banner(theme, "danger", "")
         self.search = SearchField(theme, _("Find lines"), _("Case, person, reason or date"))
@@ -88,17 +86,14 @@ class RoundHistoryView(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        card = Card(theme)
-        card.set_padding(EDGE + 1, 6)
+        card = Card(theme, "list")
         card.body.addWidget(self.list)
         for state in (card, self.nothing):
             self._states.addWidget(state)
-        heading = FoldingRow(theme, spacing=8)
-        title = TextLabel(theme, _("History of the round"), "title", wrap=True)
-        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        heading.add(title, 1)
-        heading.add(self.back_button)
-        for part in (heading, self.name, self.chain, self.fault, self.search):
+        heading = PageHeading(
+            theme, _("History of the round"), self.back_button, words=self._round.whole.about.name
+        )
+        for part in (heading, self.chain, self.fault, self.search):
             self._column.addWidget(part)
         self.fault.hide()
         self._column.addWidget(self._states, 1)

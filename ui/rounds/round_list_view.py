@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from auditapp.i18n import _, ngettext
@@ -12,13 +12,13 @@ from ui.rounds.case_row import round_rows
 from ui.rounds.case_table import CaseTable
 from ui.rounds.case_table_model import CaseTableModel
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.folding_row import FoldingRow
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
 
 _LEAST_HEIGHT: Final = 180
 
@@ -35,7 +35,7 @@ class RoundListView(Page):
     new_round_asked = Signal()
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(theme, spacing=10, parent=parent)
+        super().__init__(theme, spacing=SPACE["2"], parent=parent)
         self._theme = theme
         self._workspace = workspace
         heads = (_("Round"), _("How far"), _("Audits"), _("Due by"))
@@ -75,11 +75,6 @@ class RoundListView(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        top = FoldingRow(theme)
-        title = TextLabel(theme, _("Rounds"), "title", wrap=True)
-        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        top.add(title, 1)
-        top.add_button(self.new_button)
         self.nothing_yet = EmptyState(
             theme,
             "layers",
@@ -90,14 +85,13 @@ class RoundListView(Page):
             ),
             _("Begin a round"),
         )
-        self._list = Card(theme)
-        self._list.set_padding(0, 0)
+        self._list = Card(theme, "list")
         self._list.body.addWidget(self.table)
         for state in (self._list, self.nothing_yet):
             self._states.addWidget(state)
         self.notice.hide()
         self.unread.hide()
-        self._column.addWidget(top)
+        self._column.addWidget(PageHeading(theme, _("Rounds"), self.new_button))
         self._column.addWidget(self.notice)
         self._column.addWidget(self.unread)
         self._column.addWidget(self._states, 1)

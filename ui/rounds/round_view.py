@@ -159,8 +159,7 @@ class RoundView(Page):
             [(self.search, 2), (FieldFrame(self._theme, self.states), 1)],
             least_width=200,
         )
-        card = Card(self._theme)
-        card.set_padding(0, 0)
+        card = Card(self._theme, "list")
         card.body.addWidget(self.table)
         buttons = FlowRow()
         for button in (self.start_button, self.next_button, *self.cases.buttons):

@@ -27,9 +27,10 @@ from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.pane import Pane
 from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.switch_button import SwitchButton
 
 NAMES: Final = (
     _("What it is"),
@@ -72,7 +73,7 @@ class SetupView(Page):
         self._preferences = preferences
         self._open_round = open_round
         self._place = 0
-        self.title = TextLabel(theme, "", "title", wrap=True)
+        self.heading = PageHeading(theme, "")
         self.banner = Banner(theme, "danger", "")
         self.about = AboutStep(theme, workspace, open_round)
         self.steps: tuple[StepCard, ...] = (self.about,)
@@ -86,7 +87,7 @@ class SetupView(Page):
                 self.about, self.list_step, self.exclusions, self.plan, self.draw_step,
                 self.auditors,
             )  # fmt: skip
-        self.step_buttons: Sequence[PushButton] = ()
+        self.step_buttons: Sequence[SwitchButton] = ()
         self.back_button = PushButton(theme, _("&Back"))
         self.next_button = PushButton(theme, _("Ne&xt"), "primary", "arrow-right")
         self.leave_button = PushButton(theme, _("Later"), "quiet")
@@ -99,7 +100,7 @@ class SetupView(Page):
         self._place = place
         for number, step in enumerate(self.steps):
             step.setVisible(number == place)
-            self.step_buttons[number].set_variant("primary" if number == place else "secondary")
+        self.step_buttons[place].setChecked(True)
         self.steps[place].show_round()
         self._show_title()
         is_last = place == len(NAMES) - 1
@@ -170,13 +171,13 @@ class SetupView(Page):
     def _build(self) -> None:
         strip = FlowRow(0)
         self.step_buttons = [
-            PushButton(self._theme, f"&{number} {name}", "secondary")
+            SwitchButton(self._theme, f"&{number} {name}")
             for number, name in enumerate(NAMES, start=1)
         ]
         for number, button in enumerate(self.step_buttons):
             strip.add(button)
             button.setEnabled(number < len(self.steps))
-        self._column.addWidget(self.title)
+        self._column.addWidget(self.heading)
         self._column.addWidget(strip)
         for step in self.steps:
             self._column.addWidget(step)
@@ -213,7 +214,7 @@ class SetupView(Page):
 
     def _show_title(self) -> None:
         whole = self._open_round.whole if self._open_round else None
-        self.title.set_text(whole.about.name if whole else _("New round"))
+        self.heading.set_title(whole.about.name if whole else _("New round"))
 
     # Slots
 
@@ -221,6 +222,7 @@ class SetupView(Page):
         place = self.step_buttons.index(self.sender())
         if place != self._place and self.steps[self._place].settle():
             self.show_step(place)
+        self.step_buttons[self._place].setChecked(True)  # it went down by the press alone
 
     def _on_back_clicked(self) -> None:
         if self.steps[self._place].settle():

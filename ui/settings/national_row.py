@@ -8,7 +8,7 @@ from auditapp.i18n import _
 from auditapp.judgement.timescale_rules import TimescaleRule
 from ui.settings.standard_words import detail_words
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE
+from ui.theme.tokens import EDGE, SPACE
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text_label import TextLabel
 
@@ -27,7 +27,7 @@ class NationalRow(QWidget):
         title = TextLabel(theme, rule.title, "body", None if rule.on else "2", wrap=True)
         self._detail = TextLabel(theme, detail, "caption", "2", wrap=True)
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(6)
+        self._row.setSpacing(SPACE["2"])
         icon = IconLabel(theme, "scale" if rule.on else "minus", "text2", 20)
         self._row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()

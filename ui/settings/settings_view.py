@@ -20,6 +20,7 @@ from ui.settings.names_card import NamesCard
 from ui.settings.reference_card import ReferenceCard
 from ui.settings.standards_card import StandardsCard
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.combo_field import ComboField
@@ -27,6 +28,7 @@ from ui.widgets.field_grid import FieldGrid
 from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
 from ui.widgets.page import Page
+from ui.widgets.page_heading import PageHeading
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ class SettingsView(Page, PlacePage):
             layout: chooses what reports look like, where there is a workspace to choose it for.
             warnings: about the folder of the audits.
         """
-        super().__init__(theme, spacing=14, is_read=True, parent=parent)
+        super().__init__(theme, spacing=SPACE["4"], is_read=True, parent=parent)
         self._preferences = preferences
         self.look = LookCard(theme, preferences)
         self.language = LanguageCard(theme, preferences)
@@ -104,7 +106,7 @@ class SettingsView(Page, PlacePage):
         self.auditor.set_hint(_("As printed on the audits that you start from now on."))
         self.folder.set_text(str(paths.home))
         self.folder.set_read_only(True)
-        self._column.addWidget(TextLabel(theme, _("Settings"), "title", wrap=True))
+        self._column.addWidget(PageHeading(theme, _("Settings")))
         self._column.addWidget(self.look)
         self._column.addWidget(self.language)
         self._column.addWidget(

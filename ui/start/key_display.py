@@ -17,7 +17,9 @@ _LEAST_GAP = 12
 
 
 class KeyDisplay(QLabel):
-    """The groups of a recovery key, three to a line where they fit. Screen readers spell them.
+    """The groups of a recovery key or the words of a code, on lines as full as each other.
+
+    Screen readers spell them.
 
     It is a ``QLabel`` because only that reads as text, and not as an empty box, to screen readers.
     """

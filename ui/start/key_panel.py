@@ -12,6 +12,7 @@ from ui.outside import Outside
 from ui.start.key_display import KeyDisplay
 from ui.start.recovery_sheet import RecoverySheet, print_sheet, save_sheet
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.divider import Divider
 from ui.widgets.flow_row import FlowRow
@@ -71,7 +72,7 @@ class KeyPanel(QWidget):
         buttons.add(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACE["3"])
         column.addWidget(self.key)
         column.addWidget(buttons)
         column.addWidget(self.kept)

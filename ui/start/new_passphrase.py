@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.passphrases import LEAST_LENGTH, passphrase_fault, passphrase_guidance
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text_label import TextLabel
 
@@ -34,7 +35,7 @@ class NewPassphrase(QWidget):
         ).format(count=LEAST_LENGTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACE["3"])
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         column.addWidget(self.passphrase)
         column.addWidget(self.again)

@@ -9,6 +9,7 @@ from ui.messages import Message
 from ui.start.new_passphrase import NewPassphrase
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.push_button import PushButton
@@ -67,7 +68,7 @@ class PassphraseStep(QWidget):
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACE["3"])
         column.addWidget(TextLabel(theme, _("STEP 2 OF 3"), "overline", "primary"))
         column.addWidget(TextLabel(theme, _("Choose a passphrase"), "title", wrap=True))
         column.addWidget(self.fields)

@@ -9,6 +9,7 @@ from ui.outside import Outside
 from ui.start.key_panel import KeyPanel
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -40,7 +41,7 @@ class RecoveryKeyStep(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACE["3"])
         column.addWidget(TextLabel(theme, _("STEP 3 OF 3"), "overline", "primary"))
         column.addWidget(TextLabel(theme, _("Keep your recovery key safe"), "title", wrap=True))
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))

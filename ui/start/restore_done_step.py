@@ -10,6 +10,7 @@ from auditapp.i18n import _
 from ui.data.backup_words import count_words, moment_words
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -46,7 +47,7 @@ class RestoreDoneStep(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACE["3"])
         column.addWidget(TextLabel(theme, _("Restored"), "title", wrap=True))
         column.addWidget(TextLabel(theme, done, wrap=True))
         if restored.kept is not None:

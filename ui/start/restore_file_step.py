@@ -11,6 +11,7 @@ from auditapp.i18n import _
 from ui.outside import Outside
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.line_field import LineField
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.push_button import PushButton
@@ -71,7 +72,7 @@ class RestoreFileStep(QWidget):
         file.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACE["3"])
         column.addWidget(TextLabel(theme, _("Restore from a backup"), "title", wrap=True))
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         column.addLayout(file)

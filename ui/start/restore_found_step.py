@@ -10,6 +10,7 @@ from auditapp.i18n import _
 from ui.data.backup_words import count_words, moment_words, size_words
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.check_box import CheckBox
 from ui.widgets.push_button import PushButton
@@ -66,7 +67,7 @@ class RestoreFoundStep(QWidget):
             self.found.set_content("warn" if lines else "ok", words, "\n".join(lines))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACE["3"])
         column.addWidget(TextLabel(theme, title, "title", wrap=True))
         column.addWidget(TextLabel(theme, facts, "body", "2", wrap=True))
         for widget in (self.found, self.costs, self.wanted):

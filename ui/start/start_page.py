@@ -10,6 +10,7 @@ from auditapp.i18n import _
 from ui.keys.commands import CommandId
 from ui.keys.keymap import command
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.pane import Pane
@@ -34,15 +35,15 @@ class StartPage(Pane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "page", parent=parent)
         self.card = Card(theme)
-        self.card.set_padding(28, 24)
-        self.card.body.setSpacing(10)
+        self.card.set_padding(SPACE["8"], SPACE["6"])
+        self.card.body.setSpacing(SPACE["3"])
         self._column = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHorizontalStretch(100)
         self._column.setSizePolicy(policy)
         column = QVBoxLayout(self._column)
         column.setContentsMargins(8, 20, 8, 20)
-        column.setSpacing(14)
+        column.setSpacing(SPACE["4"])
         column.addStretch(1)
         column.addLayout(self._brand())
         column.addWidget(self.card)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.errors import StoppedError, WrongPassphraseError
 from auditapp.i18n import _
@@ -14,11 +14,11 @@ from auditapp.keychain import Keychain, may_unlock
 from auditapp.paths import AppPaths
 from ui.jobs import Job, Jobs
 from ui.messages import explain
-from ui.start.start_page import StartPage
+from ui.start.start_page import StartPage, button_row
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.divider import Divider
 from ui.widgets.line_field import LineField
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.push_button import PushButton
@@ -106,13 +106,13 @@ class UnlockView(StartPage):
         body.addWidget(TextLabel(self._theme, _("Unlock your audits"), "title", wrap=True))
         body.addWidget(self.passphrase)
         body.addWidget(self.recovery_key)
-        row = FoldingRow(self._theme)
-        row.add(self.other_button)
-        row.add_stretch()
-        row.add(self.unlock_button)
-        body.addWidget(row)
-        body.addWidget(self.keychain_button, 0, Qt.AlignmentFlag.AlignLeft)
-        body.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addLayout(button_row(self.unlock_button))
+        body.addWidget(Divider(self._theme, room=0))
+        ways = QVBoxLayout()
+        ways.setSpacing(0)
+        for button in (self.other_button, self.keychain_button, self.restore_button):
+            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addLayout(ways)
         self.keychain_button.setVisible(may_unlock(self._paths))
         self.notice.hide()
         self.recovery_key.set_hint(

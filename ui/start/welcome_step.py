@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.line_field import LineField
 from ui.widgets.push_button import PushButton
@@ -46,7 +47,7 @@ class WelcomeStep(QWidget):
         self.place_box: CheckBox | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACE["3"])
         column.addWidget(TextLabel(theme, _("STEP 1 OF 3"), "overline", "primary"))
         column.addWidget(TextLabel(theme, _("Welcome"), "title", wrap=True))
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))

@@ -73,7 +73,8 @@ def _labels(c: _Colours, px: _Px) -> str:
 def _frames(c: _Colours, px: _Px) -> str:
     del px
     tones = "\n".join(
-        f'Card[tone="{tone}"] {{ background: {c[f"{tone}_tint"]}; border: 1px solid {c[tone]}; }}'
+        f'Card[tone="{tone}"] {{ background: {c[f"{tone}_tint"]};'
+        f" border: 1px solid {c[f'{tone}_edge']}; }}"
         for tone in TONES
     )
     return f"""
@@ -81,6 +82,7 @@ def _frames(c: _Colours, px: _Px) -> str:
         border-radius: {RADIUS["l"]}px; margin: 0 {EDGE}px; }}
     Card[pane="sunken"] {{ background: {c["sunken"]}; border-radius: {RADIUS["m"]}px; }}
     Card[pane="small"] {{ border-radius: {RADIUS["m"]}px; }}
+    DropCard[pane] {{ border: 1px dashed {c["control"]}; }}
     {tones}
     QGroupBox {{ border: 0; margin: 0; padding: 0; }}
     QSplitter::handle {{ background: {c["line"]}; }}

@@ -34,7 +34,7 @@ TYPE: Final[Mapping[str, TypeStyle]] = MappingProxyType(
 )
 
 SPACE: Final[Mapping[str, int]] = MappingProxyType({
-    "1": 4, "2": 8, "3": 12, "4": 16, "5": 20, "6": 24, "8": 32, "10": 40,
+    "half": 2, "1": 4, "2": 8, "3": 12, "4": 16, "5": 20, "6": 24, "8": 32, "10": 40,
 })  # fmt: skip
 RADIUS: Final[Mapping[str, int]] = MappingProxyType({"s": 6, "m": 8, "l": 12})
 
@@ -78,7 +78,8 @@ TONES: Final = (
     "met", "partly_met", "not_met", "could_not_find", "not_applicable",
     "primary", "info", "ok", "warn", "danger", "neutral",
 )  # fmt: skip
-"""Names that each have an ink ``<tone>`` and a background ``<tone>_tint`` among the colours."""
+"""Names that each have three colours: an ink ``<tone>``, a background ``<tone>_tint``, and an
+``<tone>_edge`` around that background."""
 
 _TYPE_OF_TONE: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -100,10 +101,25 @@ _TYPE_OF_TONE: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def _with_tones(colours: dict[str, str], hues: dict[str, tuple[str, str]]) -> Mapping[str, str]:
+_EDGE_SHARE: Final = 0.4
+"""How much of its ink is in the edge of a tinted card: a frame of ink alone would be the loudest
+thing on the page. Where there is more contrast it is ink alone all the same."""
+
+
+def _with_tones(
+    colours: dict[str, str], hues: dict[str, tuple[str, str]], edge: float = _EDGE_SHARE
+) -> Mapping[str, str]:
     for tone, hue in _TYPE_OF_TONE.items():
         colours[tone], colours[f"{tone}_tint"] = hues[hue]
+    for tone in TONES:
+        colours[f"{tone}_edge"] = _mixed(colours[tone], colours[f"{tone}_tint"], edge)
     return MappingProxyType(colours)
+
+
+def _mixed(ink: str, ground: str, share: float) -> str:
+    """Return the colour between two, ``share`` of the way from ``ground`` to ``ink``."""
+    pairs = zip(bytes.fromhex(ink[1:]), bytes.fromhex(ground[1:]), strict=True)
+    return "#" + "".join(f"{round(one * share + other * (1 - share)):02X}" for one, other in pairs)
 
 
 LIGHT: Final = _with_tones(
@@ -199,6 +215,7 @@ LIGHT_MORE: Final = _with_tones(
         "grey": ("#2B3442", "#F0F2F6"),
         "blue": ("#0A3B78", "#EDF3FB"),
     },
+    edge=1.0,
 )
 DARK_MORE: Final = _with_tones(
     {
@@ -230,6 +247,7 @@ DARK_MORE: Final = _with_tones(
         "grey": ("#E6EBF3", "#1C232E"),
         "blue": ("#BBDCFF", "#0C2038"),
     },
+    edge=1.0,
 )
 
 

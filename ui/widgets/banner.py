@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -18,6 +20,8 @@ _ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "dange
 
 class Banner(Card):
     """An icon, a title, some words and perhaps buttons, in the colours of a tone.
+
+    The buttons stand beside the words, and below them where there is no room.
 
     Signals:
         action_clicked: a button was pressed; its key.
@@ -52,6 +56,7 @@ class Banner(Card):
         self._title = TextLabel(theme, title, "strong", tone, wrap=True)
         self._text = TextLabel(theme, text, "body", wrap=True)
         self._buttons = FlowRow(0)
+        self._parts = FoldingRow(theme, spacing=SPACE["2"])
         self._keys: dict[PushButton, str] = {}
         self._build()
         self._buttons.hide()
@@ -76,17 +81,20 @@ class Banner(Card):
         return tuple(self._keys)
 
     def _build(self) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(2)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE["half"])
         column.addWidget(self._title)
         column.addWidget(self._text)
-        column.addWidget(self._buttons)
+        self._parts.add(words, 1)
+        self._parts.add(self._buttons)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(SPACE["2"])
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
+        row.addWidget(self._parts, 1)
         self.body.addLayout(row)
-        self.set_padding(16, 12)
+        self.set_padding(SPACE["4"], SPACE["3"])
 
     def _add_action(self, key: str, words: str) -> None:
         button = PushButton(self._theme, words)

@@ -7,7 +7,12 @@ from ui.theme.style_property import set_style_property
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, SPACE
 
-_PADDING = {"large": (24, 20), "small": (14, 12), "sunken": (12, 10)}
+_PADDING = {
+    "large": (SPACE["6"], SPACE["5"]),
+    "small": (SPACE["4"], SPACE["3"]),
+    "sunken": (SPACE["3"], SPACE["2"]),
+    "list": (EDGE + 1, SPACE["2"]),
+}
 
 
 class Card(QFrame):
@@ -24,7 +29,8 @@ class Card(QFrame):
 
         Args:
             theme: the theme in use.
-            kind: "large", "small" (less room inside) or "sunken" (inside another card).
+            kind: "large", "small" (less room inside), "sunken" (inside another card) or "list"
+                (around rows that reach from edge to edge).
             tone: one of ``TONES``, for a tinted card.
             parent: the widget around this one.
         """

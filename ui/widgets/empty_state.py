@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -46,13 +47,13 @@ class EmptyState(QWidget):
         row.addWidget(self._column, 1000)
         row.addStretch(1)
         column = QVBoxLayout(self._column)
-        column.setSpacing(6)
+        column.setSpacing(SPACE["2"])
         column.addStretch(1)
         column.addWidget(IconLabel(theme, icon, "text3", 40, stroke=1.5), 0, _CENTRE)
-        column.addSpacing(6)
+        column.addSpacing(SPACE["1"])
         column.addWidget(self._title, 0, _CENTRE)
         column.addWidget(self._text)
-        column.addSpacing(10)
+        column.addSpacing(SPACE["2"])
         column.addWidget(self.button, 0, _CENTRE)
         column.addStretch(2)
         self.button.setVisible(bool(button))  # only now: a widget without a parent is a window

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE
+from ui.theme.tokens import EDGE, SPACE
 from ui.widgets.announce import announce
 from ui.widgets.field_frame import FieldFrame
 from ui.widgets.text_label import TextLabel
@@ -55,6 +55,7 @@ class Field(QWidget):
 
     def set_error(self, error: str | None) -> None:
         """Say in words what is wrong, or take it back. Screen readers hear it at once."""
+        error = error or None
         is_new = error is not None and error != self._error
         self._error = error
         self._show_words()
@@ -83,9 +84,9 @@ class Field(QWidget):
         column.addWidget(self.frame)
         self._words = TextLabel(self._theme, "", "small", wrap=True)
         self._icon = QLabel()
-        self._icon.setContentsMargins(EDGE, 2, 0, 0)
+        self._icon.setContentsMargins(EDGE, SPACE["half"], 0, 0)
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(SPACE["half"])
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         column.addLayout(row)

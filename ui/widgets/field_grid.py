@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 
 _LEAST_WIDTH = 200
 
@@ -43,8 +44,8 @@ class FieldGrid(QWidget):
         self._away: set[QWidget] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(4)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setHorizontalSpacing(SPACE["1"])
+        self._grid.setVerticalSpacing(SPACE["2"])
         self._columns = 0
         theme.changed.connect(self._arrange)
 

@@ -7,12 +7,12 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, READING_WIDTH
+from ui.theme.tokens import BREAK_POINTS, EDGE, READING_WIDTH, SPACE
 from ui.widgets.pane import Pane
 from ui.widgets.scroll_area import ScrollArea
 
-_MARGINS: Final = (28, 22)
-_TIGHT_MARGINS: Final = (10, 12)
+_MARGINS: Final = (SPACE["8"] - EDGE, SPACE["5"])
+_TIGHT_MARGINS: Final = (SPACE["3"] - EDGE, SPACE["2"])
 """Margins at the sides, and above and below, in pixels; the tight ones where room is short."""
 
 

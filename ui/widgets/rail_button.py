@@ -13,6 +13,8 @@ from ui.theme.tokens import EDGE, RADIUS
 _ICON = 20
 _PAD = 12
 _HEIGHT = 42
+_LEAST_HEIGHT = 24
+"""With large text on a small screen the places stand closer together, before they scroll."""
 
 
 class RailButton(QAbstractButton):
@@ -41,7 +43,7 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._show_name()
         theme.changed.connect(self._on_theme_changed)
 
@@ -81,7 +83,7 @@ class RailButton(QAbstractButton):
         theme = self._theme
         if self.isChecked():
             draw_shape(painter, shape, RADIUS["m"], fill=theme.colour("primary_tint"))
-            inset = theme.px(10)
+            inset = shape.height() / 4
             bar = QRectF(shape.left(), shape.top() + inset, 3, shape.height() - 2 * inset)
             draw_shape(painter, bar, 1.5, fill=theme.colour("primary"))
         elif self.underMouse():
@@ -114,8 +116,8 @@ class RailButton(QAbstractButton):
         return QSize(width + 2 * EDGE, px(_HEIGHT) + 2 * EDGE)
 
     def minimumSizeHint(self) -> QSize:
-        """Never be cut."""
-        return self.sizeHint()
+        """Never be cut, but give up some of the room around the word."""
+        return QSize(self.sizeHint().width(), self._theme.px(_LEAST_HEIGHT) + 2 * EDGE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button."""

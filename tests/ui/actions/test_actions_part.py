@@ -266,3 +266,12 @@ def test_the_pane_stands_below_where_it_is_narrow(places, make_page, settle):
     mark(part, settle, places[0])
     assert part.beside._area.y() > part.states.y()
     assert part.width() <= 560
+
+
+def test_the_pane_says_how_to_see_an_action(part, places, settle):
+    """Until one is marked, in the middle of the room; then in its place what is to be said."""
+    nothing = part.pane._nothing
+    assert (True, False) == (nothing.isVisible(), part.pane._title.isVisible())
+    part.list.mark([places[0]])
+    settle()
+    assert (False, True) == (nothing.isVisible(), part.pane._title.isVisible())

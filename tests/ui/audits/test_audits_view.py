@@ -43,14 +43,14 @@ def test_without_audits_the_first_step_is_offered(theme, workspace, preferences,
 def test_the_audit_changed_last_comes_first(view):
     """The list begins with what one worked on last."""
     assert ["HX-3", "HX-2", "HX-1"] == shown(view)
-    assert "3 audits" == view._count.text()
+    assert "3 audits" == view._heading.note.text()
 
 
 def test_searching_and_filtering(view, qtbot):
     """Typing narrows the list at each key press, and so does a choice."""
     qtbot.keyClicks(view.filter_bar.search.line_edit, "hx-2")
     assert ["HX-2"] == shown(view)
-    assert "1 of 3 audits" == view._count.text()
+    assert "1 of 3 audits" == view._heading.note.text()
 
     view.filter_bar.search.clear()
     choose(view.filter_bar.team, "South")

@@ -116,6 +116,15 @@ def test_the_rail_folds(home_view, qtbot):
     assert "Audits" == home_view.places.audits_button.toolTip()
 
 
+def test_places_stand_closer_together_before_they_scroll(home_view, qtbot):
+    """At twice the size of text all of them are in sight in a window of 768 pixels."""
+    home_view._theme.set_text_scale(2.0)
+    home_view.resize(1366, 768)
+    last = home_view.places.settings.button
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+    assert last.height() < last.sizeHint().height()
+
+
 def test_an_unchecked_recovery_key_is_brought_up(make_home, made, qtbot):
     """After a first start that was cut short a banner asks for the key, until it was typed."""
     KeyReminder(made[0].paths).set()

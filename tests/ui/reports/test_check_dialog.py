@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
 from auditapp.errors import NotAllowedError
 from auditapp.exports.checks import CheckedFile, FileState
@@ -52,7 +52,10 @@ def hand(card, mime):
     entered = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, mime, left, none)
     entered.ignore()
     card.dragEnterEvent(entered)
+    assert entered.isAccepted() is (card.property("tone") == "primary")
     if entered.isAccepted():
+        card.dragLeaveEvent(QDragLeaveEvent())
+        card.dragEnterEvent(entered)
         card.dropEvent(QDropEvent(QPointF(5, 5), copy, mime, left, none))
     return entered.isAccepted()
 

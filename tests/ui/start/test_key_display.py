@@ -36,3 +36,10 @@ def test_the_lines_are_even(theme, groups, columns):
     display = KeyDisplay(theme)
     display.set_key("-".join(["mint"] * groups))
     assert columns == display._columns_at(2000)
+
+
+def test_no_line_is_left_with_one_group_where_all_can_be_full(theme):
+    """The four words of a code stand two and two, though three have room."""
+    display = KeyDisplay(theme)
+    display.set_key("lantern-tuba-gravel-mint")
+    assert 2 == display._columns_at(display._width_of(3))

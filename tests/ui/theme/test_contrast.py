@@ -51,7 +51,16 @@ def test_with_more_contrast_the_edge_of_a_card_is_seen(named):
 @pytest.mark.parametrize("tone", TONES)
 def test_every_tone_has_ink_and_tint(tone):
     """A tone can be used as ink and as ground in both themes."""
-    assert {tone, f"{tone}_tint"} <= LIGHT.keys() & DARK.keys()
+    assert {tone, f"{tone}_tint", f"{tone}_edge"} <= LIGHT.keys() & DARK.keys()
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_the_edge_of_a_tint_is_soft_but_where_there_is_more_contrast(tone):
+    """A frame of ink alone is the loudest thing on a page."""
+    for named in (LIGHT, DARK):
+        ink, edge, tint = (luminance(named[f"{tone}{part}"]) for part in ("", "_edge", "_tint"))
+        assert min(ink, tint) < edge < max(ink, tint)
+    assert LIGHT_MORE[tone] == LIGHT_MORE[f"{tone}_edge"]
 
 
 @pytest.mark.parametrize("is_dark", [False, True])

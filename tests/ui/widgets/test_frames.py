@@ -86,6 +86,18 @@ def test_banner_tells_which_button(theme, show):
     assert [("later",)] == heard
 
 
+def test_buttons_of_a_banner_stand_beside_its_words_where_there_is_room(theme, show):
+    """And below them in a narrow one, which grows for it."""
+    banner = show(
+        Banner(theme, "warn", "It is time for a backup", actions=[("now", "Back up now")]), 700, 70
+    )
+    button, wide = banner.buttons[0], banner.heightForWidth(700)
+    assert button.mapTo(banner, button.rect().center()).x() > 500
+    banner.resize(260, 160)
+    assert button.mapTo(banner, button.rect().center()).x() < 200
+    assert banner.sizeHint().height() > wide
+
+
 def test_banner_can_say_something_else(theme, show):
     """Tone, title and text can be replaced."""
     banner = show(Banner(theme, "warn", "3 answers to confirm"), 400, 80)

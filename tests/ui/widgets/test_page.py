@@ -30,11 +30,11 @@ def margins(page):
 @pytest.mark.parametrize(
     ("is_read", "width", "expected"),
     [
-        (False, 1200, (28, 22)),
-        (False, 400, (10, 12)),
-        (True, 1220, (200, 22)),
-        (True, 860, (28, 22)),
-        (True, 400, (10, 12)),
+        (False, 1200, (28, 20)),
+        (False, 400, (8, 8)),
+        (True, 1220, (200, 20)),
+        (True, 860, (28, 20)),
+        (True, 400, (8, 8)),
     ],
 )
 def test_margins_fit_the_width(theme, show, is_read, width, expected):
@@ -46,7 +46,7 @@ def test_margins_follow_the_text_size(theme, show):
     """At twice the size a page has to be twice as wide to have room to spare."""
     page = show(OneField(theme, is_read=True), 1220)
     theme.set_text_scale(2.0)
-    assert (10, 12) == margins(page)
+    assert (8, 8) == margins(page)
 
 
 def test_the_focus_is_handed_on(theme, show):

@@ -14,10 +14,14 @@ from ui.widgets.push_button import PushButton
 class SwitchButton(PushButton):
     """One of several, of which one is down; painted in the tint of the theme while it is."""
 
-    def __init__(self, theme: Theme, text: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, text, "quiet", icon, parent=parent)
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, "quiet", parent=parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)
+
+    def _colours(self) -> tuple[str | None, str | None, str]:
+        ground, border, ink = super()._colours()
+        return ground, border, "text2" if ink == "primary_text" else ink
 
     # Qt overrides
 
