@@ -4,8 +4,9 @@
 The seal is a certifying signature in the form of PAdES (ETSI EN 319 142-1, baseline B-B) that
 allows no change at all. The package `pyhanko` makes it. It is optional, and is imported only when a
 report is sealed. Nothing is fetched: no time server is asked and no list of revoked certificates,
-so the time in the seal is that of this computer. pyHanko works in an event loop of Python's, which
-opens two sockets that lead to each other and nowhere else.
+so the time in the seal is that of this computer. What of pyHanko could ask them is not even loaded.
+It works in an event loop of Python's, which opens two sockets that lead to each other and nowhere
+else.
 
 The seal comes last, after any encryption, and is appended: what stood in the file stays as it was,
 and follows the same standards as before.
@@ -13,9 +14,11 @@ and follows the same standards as before.
 
 import datetime as dt
 import importlib
+import sys
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 from cryptography import x509
@@ -32,6 +35,11 @@ SHORTEST_RSA: Final = 2048
 """Bits; shorter keys are not to be used any more (NIST SP 800-131A)."""
 
 _FIELD: Final = "Seal"
+# What of pyHanko asks others, and loads HTTP and TLS for it: module, and what is taken from it.
+_ASKING: Final = {
+    "pyhanko.sign.timestamps.aiohttp_client": "HTTPTimeStamper",
+    "pyhanko_certvalidator.fetchers.aiohttp_fetchers": "AIOHttpFetcherBackend",
+}
 _CURVES: Final = {"secp256r1", "secp384r1", "secp521r1"}  # P-256, P-384, P-521 (FIPS 186-5)
 _LARGEST: Final = 1024 * 1024  # bytes; with a long chain of certificates it has ten thousand
 _LONGEST_NAME: Final = 80  # characters of it that a line of the history holds
@@ -147,12 +155,21 @@ def _pyhanko(module: str) -> Any:  # noqa: ANN401 - pyHanko need not be there to
         SignatureError: It is missing.
     """
     try:
+        for name, taken in _ASKING.items():
+            sys.modules.setdefault(name, _asking_nobody(name, taken))
         return importlib.import_module(f"pyhanko.{module}")
     except ImportError as error:
         raise SignatureError(
             _("What lets this program seal reports is not installed."),
             _("Save the report without the seal. Your IT service can install it."),
         ) from error
+
+
+def _asking_nobody(name: str, taken: str) -> ModuleType:
+    """Return what pyHanko gets in the place of its module ``name``: with it nobody can be asked."""
+    module = ModuleType(name)
+    vars(module)[taken] = type(taken, (), {})
+    return module
 
 
 def _contents(path: Path) -> bytes:

@@ -25,8 +25,11 @@ APP_ID = "uk.org.casefileaudit.CaseFileAudit"
 
 _VERSION = re.compile(r'^__version__ = "(\d+(?:\.\d+){1,2})"$', re.MULTILINE)
 
-_SHIPPED = ("auditapp", "ui", "checklists", "main.py", "CHANGELOG.md", "LICENSE", "NOTICE")
-"""What goes into a package or is looked at for one; tests and documents stay behind."""
+_SHIPPED = (
+    *("auditapp", "ui", "checklists", "docs"),
+    *("main.py", "CHANGELOG.md", "LICENSE", "NOTICE"),
+)
+"""What goes into a package or is looked at for one; tests stay behind."""
 
 
 @dataclass(frozen=True, slots=True)

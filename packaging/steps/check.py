@@ -2,13 +2,14 @@
 """Try every package in a clean root: install, work, update, remove.
 
 What is tried from inside is ``tests.built``: the commands, reports in every format, and the demo,
-unseen and on a screen. Here it is seen that an update opens what the version before made, and that
-removing the program leaves it.
+on a screen from each package and unseen from the first. Here it is seen that an update opens what
+the version before made, and that removing the program leaves it.
 """
 
 import shutil
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +26,11 @@ UNINSTALL = f"/{HOME}/.local/lib/{NAME}/uninstall.sh"
 
 OLDER = "0.0.1"
 """The version that is played to have been there before."""
+
+_DEMOS = {"deb": "--demo", "run": "--demo=seen", "portable": "--demo=seen"}
+"""What is asked of each for the demo; unseen it is the same program with fewer libraries."""
+
+_KEYCHAIN_OF_DEBIAN = ("dbus", "gnome-keyring")
 
 UNTRIED = (
     "Not tried here: Windows, macOS, Wayland, a desktop with a menu, other Linuxes than Debian 12, "
@@ -56,8 +62,20 @@ def check(build: Build, *, with_demo: bool = True) -> None:
     """
     need_administrator()
     older = build_older(build)
-    for name, trial in TRIALS.items():
-        _try_package(name, trial, build, older, with_demo=with_demo)
+    packages = {
+        name: (_package(each, older), _package(each, build)) for name, each in TRIALS.items()
+    }
+    # Side by side: each waits for its own root, screen and disk much of the time.
+    with ThreadPoolExecutor() as side_by_side:
+        begun = [
+            side_by_side.submit(
+                _try_package, name, build, *both, demo=_DEMOS[name] if with_demo else ""
+            )
+            for name, both in packages.items()
+        ]
+        begun.append(side_by_side.submit(_try_keychain, build, packages["portable"][1]))
+    for each in begun:
+        each.result()
     print(UNTRIED)
 
 
@@ -76,11 +94,10 @@ def build_older(build: Build) -> Build:
     return older
 
 
-def _try_package(name: str, trial: Trial, build: Build, older: Build, *, with_demo: bool) -> None:
+def _try_package(name: str, build: Build, before: Path, now: Path, *, demo: str = "") -> None:
     """Install the older one, make audits with it, update, try the new one, remove it."""
-    root = build.out / "roots" / name
+    trial, root = TRIALS[name], build.out / "roots" / name
     clear_root(root)
-    before, now = _package(trial, older), _package(trial, build)
     trial.make_root(root, before)
     with alive(root):
         _install(trial, root, before)
@@ -93,13 +110,27 @@ def _try_package(name: str, trial: Trial, build: Build, older: Build, *, with_de
         seen = program.run("store", "check", home=AUDITS)
         _expect((0, ""), (seen.returncode, seen.stderr), "whether all audits are whole")
         print(f"{name}: updated from {OLDER} to {build.version}; the audits open and are whole")
-        _try_inside(trial, build, root, with_demo=with_demo)
+        _try_inside(trial.program(build.version), root, build, *filter(None, [demo]))
         kept = _prints_of(root)
         trial.remove(root, trial.program(build.version))
         is_left = (root / trial.program(build.version).lstrip("/")).exists()
         _expect(False, is_left, "whether the program is there after it was removed")
         _expect(kept, _prints_of(root), "the audits after the program was removed")
     print(f"{name}: removed; the audits are where they were")
+    clear_root(root)
+
+
+def _try_keychain(build: Build, package: Path) -> None:
+    """Let a real keychain open audits, in a root that has one; the others lack it, as many do."""
+    root, trial = build.out / "roots/keychain", TRIALS["portable"]
+    clear_root(root)
+    make_root(root, packages=[*linux.needed_packages(), *_KEYCHAIN_OF_DEBIAN])
+    with (root / "etc/passwd").open("a") as people:  # D-Bus wants to know whose session it is
+        people.write(f"auditor:x:{PERSON}:{PERSON}::/{HOME}:/bin/sh\n")
+    with alive(root):
+        _install(trial, root, package)
+        _try_inside(trial.program(build.version), root, build, "--keychain", "-k=keychain")
+    print("keychain: what it keeps opens the audits")
     clear_root(root)
 
 
@@ -127,12 +158,11 @@ def _install(trial: Trial, root: Path, package: Path) -> None:
     trial.install(root, f"/opt/{package.name}")
 
 
-def _try_inside(trial: Trial, build: Build, root: Path, *, with_demo: bool) -> None:
-    options = [f"--root={root}", f"--user={PERSON}", f"--build-version={build.version}"]
-    options += ["--demo"] if with_demo else []
-    program = trial.program(build.version)
+def _try_inside(program: str, root: Path, build: Build, *more: str) -> None:
+    """Run the trials of a built program in a root, and tell how many there were."""
+    options = [f"--root={root}", f"--user={PERSON}", f"--build-version={build.version}", *more]
     said = run(sys.executable, "-m", "tests.built", program, *options, folder=ROOT)
-    print(said.splitlines()[-1])
+    print(f"{root.name}: {said.splitlines()[-1]}")
 
 
 def _prints_of(root: Path) -> dict[str, str]:

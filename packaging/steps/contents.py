@@ -6,11 +6,11 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution
 from pathlib import Path
 
 from steps.build import Build
-from steps.environment import normalised, runtime_pins
+from steps.tools import BuildError
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,14 +22,6 @@ class SystemPackage:
     copyright_file: Path
 
 
-def runtime_distributions(build: Build) -> list[Distribution]:
-    """Return the Python packages that the program needs at work here, in the order of names."""
-    wanted = runtime_pins()
-    places = [str(path) for path in site_packages(build)]
-    found = {normalised(each.name): each for each in distributions(path=places)}
-    return [found[name] for name in sorted(wanted) if name in found]
-
-
 def site_packages(build: Build) -> list[Path]:
     """Return the folders of packages in the environment that builds."""
     return [*build.venv.glob("lib/python3*/site-packages"), *build.venv.glob("Lib/site-packages")]
@@ -39,15 +31,22 @@ def system_packages(folder: Path) -> list[SystemPackage]:
     """Return the Debian packages of which the built folder holds libraries; elsewhere none.
 
     Python's own library is none of theirs: it comes with the Python that builds.
+
+    Raises:
+        BuildError: A library is of no package, so that nobody knows its licence.
     """
     if not shutil.which("dpkg-query"):
         return []
     known = _library_paths()
     packed = sorted((folder / "_internal").glob("lib*.so*"))
     libraries = [path.name for path in packed if not path.is_symlink()]
-    paths = (known.get(name) for name in libraries if not name.startswith("libpython"))
-    packages = {_owner(path) for path in paths if path}
-    return sorted(package for package in packages if package)
+    owned = {
+        name: _owner(known.get(name)) for name in libraries if not name.startswith("libpython")
+    }
+    strays = [name for name, package in owned.items() if not package]
+    if strays:
+        raise BuildError(f"These libraries are of no Debian package: {', '.join(strays)}.")
+    return sorted({package for package in owned.values() if package})
 
 
 def _library_paths() -> dict[str, Path]:
@@ -57,8 +56,10 @@ def _library_paths() -> dict[str, Path]:
     return {name: Path(path) for name, path in reversed(line.findall(printed))}
 
 
-def _owner(path: Path) -> SystemPackage | None:
+def _owner(path: Path | None) -> SystemPackage | None:
     """Return the package that a library came with, if one did."""
+    if path is None:
+        return None
     names = {str(path), str(path.resolve()), str(path).removeprefix("/usr"), f"/usr{path}"}
     for name in sorted(names):
         owner = _printed("dpkg-query", "--search", name).partition(":")[0]

@@ -21,6 +21,7 @@ _LINK_ITSELF: dict[str, Any] = (
 )
 
 _ELF = b"\x7fELF"
+_OF_QT = {"PySide6", "shiboken6"}
 
 
 def build_folder(build: Build, extra: dict[str, str] | None = None) -> None:
@@ -62,18 +63,18 @@ def build_folder(build: Build, extra: dict[str, str] | None = None) -> None:
 def strip_libraries(folder: Path) -> None:
     """Take out of the libraries what only a debugger reads.
 
-    Left as their makers built them are those of Qt, which are stripped, and those of packages that
-    bring further libraries of their own: such were moved about in a way that ``strip`` does not
-    expect.
+    Qt's are left as their makers built them: they are stripped, and said to be unchanged. So is one
+    that would get larger: ``strip`` then only moves its parts about.
     """
     need("strip")
     inner = folder / "_internal"
-    moved = {path.name.removesuffix(".libs") for path in inner.glob("*.libs")}
-    left = {"PySide6", "shiboken6", *moved, *(f"{name}.libs" for name in moved)}
-    left |= {"PIL"} if "pillow" in moved else set()  # the package is called otherwise
     for path in sorted(inner.rglob("*.so*")):
-        if path.relative_to(inner).parts[0] not in left and is_elf(path):
-            run("strip", "--strip-unneeded", path)
+        if path.relative_to(inner).parts[0] not in _OF_QT and is_elf(path):
+            stripped = path.with_suffix(".stripped")
+            run("strip", "--strip-unneeded", "-o", stripped, path)
+            if stripped.stat().st_size < path.stat().st_size:
+                shutil.copyfile(stripped, path)
+            stripped.unlink()
 
 
 def remove_dead_links(folder: Path) -> None:

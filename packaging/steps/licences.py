@@ -9,8 +9,9 @@ from importlib.metadata import Distribution
 from pathlib import Path
 
 from steps.build import PACKAGING, Build
-from steps.contents import licence_files, runtime_distributions, system_packages
+from steps.contents import licence_files, site_packages, system_packages
 from steps.environment import normalised
+from steps.owners import PACKER, packed_distributions
 from steps.tools import BuildError
 
 ALLOWED = frozenset(
@@ -40,6 +41,8 @@ _WORDS = {
     ),
 }
 
+_IS_MIT = "License :: OSI Approved :: MIT License"  # older packages say it among their subjects
+
 _QT = """\
 Qt and Qt for Python (PySide6, shiboken6)
 
@@ -49,16 +52,30 @@ of the GNU General Public License, which it builds upon, in GPL-3.txt.
 
 They lie as separate, unchanged libraries in the folders _internal/PySide6 and _internal/shiboken6.
 You may put your own builds of the same version in their place; the program starts with them. Their
-sources, and the works of others that Qt in turn contains (among them ICU, FreeType, HarfBuzz,
-libpng, PCRE2 and zlib) with the licences of those, are published with that version of Qt by The Qt
-Company, under the heading "Licenses Used in Qt" of its documentation.
+sources are published with that version of Qt by The Qt Company, and so are all the works of others
+that Qt in turn contains, under the heading "Licenses Used in Qt" of its documentation. The licences
+of the larger of them lie beside this file.
+
+Portions of this software are copyright The FreeType Project (freetype.org). All rights reserved.
+This software is based in part on the work of the Independent JPEG Group.
 """
+
+_WITHIN_QT = ("MD4C.txt", "PCRE2.txt", "double-conversion.txt")
+"""Texts beside the two of Qt itself in ``packaging/licences``."""
+
+_AS_IN_PDFIUM = (
+    *("freetype.txt", "harfbuzz.txt", "icu.txt", "libjpeg_turbo.ijg", "libjpeg_turbo.md"),
+    *("libpng.txt", "zlib.txt"),
+)
+"""Texts of what is within Qt and within PDFium, whose package brings them."""
 
 
 def licence_of(distribution: Distribution) -> str:
     """Return the licence of a Python package as an SPDX expression, as far as it says it so."""
     stated = distribution.metadata.json
     told = str(stated.get("license_expression") or stated.get("license") or "").strip()
+    if not told and _IS_MIT in stated.get("classifier", ()):
+        return "MIT"
     return _WORDS.get(told, told)
 
 
@@ -90,9 +107,11 @@ def put_licences(build: Build) -> None:
     target.mkdir()
     shutil.copy(build.source / "LICENSE", build.folder / "LICENCE.txt")
     shutil.copy(build.source / "NOTICE", build.folder / "NOTICE.txt")
-    for distribution in runtime_distributions(build):
+    packed = packed_distributions(build)
+    for distribution in packed:
         _put_texts(distribution, target / normalised(distribution.name))
-    _put_qt(target, build)
+    _put_qt(target, {each.name: each.version for each in packed})
+    _put_packer(build, target)
     for package in system_packages(build.folder):
         shutil.copy(package.copyright_file, target / f"debian-{package.name}.txt")
     shutil.copy(PACKAGING / "licences/Apache-2.0.txt", target)  # some of those refer to it
@@ -117,14 +136,29 @@ def _put_texts(distribution: Distribution, target: Path) -> None:
         shutil.copyfile(path, target / name)
 
 
-def _put_qt(target: Path, build: Build) -> None:
-    versions = {each.name: each.version for each in runtime_distributions(build)}
+def _put_qt(target: Path, versions: dict[str, str]) -> None:
+    """Put the texts for Qt, whose wheels bring none, and for the larger works within it."""
     folder = target / "qt"
     folder.mkdir()
     text = _QT.format(version=versions["shiboken6"])
     (folder / "README.txt").write_text(text, "utf-8", newline="\n")
-    for name in ("LGPL-3.txt", "GPL-3.txt"):
+    for name in ("LGPL-3.txt", "GPL-3.txt", *_WITHIN_QT):
         shutil.copy(PACKAGING / "licences" / name, folder)
+    for name in _AS_IN_PDFIUM:
+        shutil.copy(target / "pypdfium2/BUILD_LICENSES" / name, folder)
+
+
+def _put_packer(build: Build, target: Path) -> None:
+    """Put the licence of what starts a packed program, with its exception for such programs.
+
+    Raises:
+        BuildError: It is not where PyInstaller keeps it.
+    """
+    places = [place for each in site_packages(build) for place in each.glob("pyinstaller-*")]
+    texts = [text for place in places for text in place.rglob("COPYING.txt")]
+    if not texts:
+        raise BuildError("PyInstaller brings no text of its licence any more.")
+    shutil.copyfile(texts[0], target / f"{PACKER}.txt")
 
 
 def _put_resources(target: Path, source: Path) -> None:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Write the bill of materials: CycloneDX, JSON, of what the built folder holds.
 
-``cyclonedx-py`` describes the Python packages; Python itself, the libraries of the system, fonts
-and icons are added. Addresses are left out: where a package came from is each computer's own
-setting.
+``cyclonedx-py`` describes the Python packages; the works within them, Python itself, what starts
+the program, the libraries of the system, fonts and icons are added. Addresses are left out: where a
+package came from is each computer's own setting.
 """
 
 import json
@@ -14,8 +14,11 @@ from typing import Any
 
 from steps.build import NAME, TITLE, Build
 from steps.contents import system_packages
-from steps.environment import normalised, runtime_pins
-from steps.tools import run
+from steps.environment import BUILD_LOCK, normalised, pins
+from steps.licences import licence_of
+from steps.owners import packed_distributions
+from steps.tools import BuildError, run
+from steps.within import Part, parts_within, unnamed_libraries
 
 FILE = "sbom.cdx.json"
 
@@ -27,6 +30,8 @@ _LETTERS = (
     ("Lucide", "1.62.0", "ISC"),
 )
 
+_PACKER_LICENCE = "GPL-2.0-or-later WITH Bootloader-exception"
+
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -34,8 +39,11 @@ def write_sbom(build: Build) -> Path:
     """Write the bill into the built folder and return its path.
 
     Raises:
-        BuildError: ``cyclonedx-py`` failed.
+        BuildError: ``cyclonedx-py`` failed, or something in the folder cannot be named.
     """
+    strays = unnamed_libraries(build)
+    if strays:
+        raise BuildError(f"packaging/steps/within.py does not name {', '.join(strays)}.")
     described = build.work / "environment.cdx.json"
     options = ("--output-reproducible", "--output-format=JSON", f"--output-file={described}")
     tool = build.python.parent / "cyclonedx-py"
@@ -49,9 +57,14 @@ def write_sbom(build: Build) -> Path:
 
 
 def _ours(bill: dict[str, Any], build: Build) -> dict[str, Any]:
-    """Return the bill of what goes into the package, of one that also has what builds it."""
-    wanted = runtime_pins()
-    python = [part for part in bill["components"] if normalised(part["name"]) in wanted]
+    """Return the bill of what is in the folder, of one that also has what builds it."""
+    packed = packed_distributions(build)
+    within = parts_within(build, packed)
+    listed = [(normalised(part["name"]), part) for part in bill["components"]]
+    licences = {normalised(each.name): licence_of(each) for each in packed}
+    python = [
+        _holding(part, licences[name], within[name]) for name, part in listed if name in within
+    ]
     references = {part["bom-ref"] for part in python}
     links = [
         {"ref": link["ref"], "dependsOn": sorted(references & set(link.get("dependsOn", ())))}
@@ -66,6 +79,15 @@ def _ours(bill: dict[str, Any], build: Build) -> dict[str, Any]:
         "components": [without_addresses(part) for part in (*python, *_further(build))],
         "dependencies": links,
     }
+
+
+def _holding(component: dict[str, Any], licence: str, parts: list[Part]) -> dict[str, Any]:
+    """Return the component of a package with its licence and those of the works within it."""
+    inner = [_part("library", each.name, each.version, each.licence) for each in parts]
+    for each in inner:  # the same work may be in several packages
+        each["bom-ref"] = f"{component['bom-ref']}/{each['bom-ref']}"
+    unlike = {each["bom-ref"]: each for each in inner}
+    return component | {"licenses": _licences(licence), "components": list(unlike.values())}
 
 
 def without_addresses(part: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -94,7 +116,11 @@ def _program(build: Build) -> dict[str, Any]:
 
 def _further(build: Build) -> list[dict[str, Any]]:
     """Return what is in the package and is no Python package."""
-    parts = [_part("application", "CPython", platform.python_version(), "PSF-2.0")]
+    packer = dict(pins(BUILD_LOCK))["pyinstaller"]
+    parts = [
+        _part("application", "CPython", platform.python_version(), "PSF-2.0"),
+        _part("application", "PyInstaller, start of the program", packer, _PACKER_LICENCE),
+    ]
     parts += [_part("data", *each) for each in _LETTERS]
     parts += [
         _part("library", each.name, each.version, f"see licences/debian-{each.name}.txt")
@@ -104,12 +130,20 @@ def _further(build: Build) -> list[dict[str, Any]]:
 
 
 def _part(kind: str, name: str, version: str, licence: str) -> dict[str, Any]:
-    told = "id" if re.fullmatch(r"[\w.-]+", licence) else "name"
+    """Return a component; ``licence`` is an SPDX expression, or says where to look."""
     reference = re.sub(r"[^\w.]+", "-", f"{name} {version}".strip())
     return {
         "type": kind,
         "bom-ref": reference,
         "name": name,
         "version": version,
-        "licenses": [{"license": {told: licence}}],
+        "licenses": _licences(licence),
     }
+
+
+def _licences(said: str) -> list[dict[str, Any]]:
+    """Return how a component tells its licence, if anything does."""
+    if re.search(r" (?:AND|OR|WITH) ", said):
+        return [{"expression": said}]
+    is_name = re.fullmatch(r"[\w.-]+", said)
+    return [{"license": {"id" if is_name else "name": said}}] if said else []

@@ -22,14 +22,18 @@ EXCLUDED_MODULES = (
     "PIL._webp",
     "PySide6.QtNetwork",  # the program is offline
     "PySide6.QtOpenGL",
+    *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     "_ssl",
     "doctest",
     "lib2to3",
-    "lxml.html",  # of lxml, only openpyxl is served, and takes etree alone
+    "lxml.builder",  # of lxml, etree alone is wanted: by openpyxl, pikepdf and pyHanko
+    "lxml.html",
     "lxml.isoschematron",
     "lxml.objectify",
+    "lxml.sax",
     "numpy",
     "pip",
+    "pydantic.v1",  # for programs of the version before
     "pydoc",
     "readline",
     "rlPyCairo",
@@ -37,6 +41,19 @@ EXCLUDED_MODULES = (
     "tkinter",
     "unittest",
 )
+
+ASKED_FOR_BY_NAME = (
+    # auditapp/keychain.py
+    "keyring.backends.SecretService",
+    "keyring.backends.Windows",
+    "keyring.backends.macOS",
+    # auditapp/report/seal.py
+    "asn1crypto.pkcs12",
+    "pyhanko.pdf_utils.incremental_writer",
+    "pyhanko.sign.fields",
+    "pyhanko.sign.signers",
+)
+"""Modules of others that the program imports by a name in a text, which PyInstaller cannot see."""
 
 # Each is a part of the path of a library: Qt's plugins for screens, themes, networks and pictures
 # that are not used, and what only those would need.
@@ -69,7 +86,7 @@ _DROPPED_FILES = re.compile(
 def modules_of_others(runtime: Iterable[str]) -> list[str]:
     """Return the modules in this environment that none of the packages in ``runtime`` brings.
 
-    They are here for building; some of ours would import them if they could.
+    They are here for building, or left out; some of ours would import them if they could.
     """
     ours = set(runtime)
     brought = packages_distributions().items()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from auditapp import bootstrap
 
-TRIALS = ("commands.py", "window.py")
+TRIALS = ("commands.py", "optional.py", "window.py")
 """No names that the suite would collect: it has nothing built to try."""
 
 if __name__ == "__main__":
@@ -15,10 +15,11 @@ if __name__ == "__main__":
 
     if len(sys.argv) == 1 or sys.argv[1].startswith("-"):
         sys.exit(
-            f"usage: python3 -m tests.built PROGRAM [--root DIR] [--user N] [--demo]\n{__doc__}"
+            "usage: python3 -m tests.built PROGRAM "
+            f"[--root DIR] [--user N] [--demo[=seen]] [--keychain]\n{__doc__}"
         )
     program, *others = sys.argv[1:]
     folder = Path(__file__).parent
     trials = [str(folder / name) for name in TRIALS]
-    settings = ["--timeout=1800", f"--program={program}", "-p", "no:randomly"]
+    settings = ["--timeout=3600", f"--program={program}", "-p", "no:randomly"]
     raise SystemExit(pytest.main([*settings, *others, *trials]))

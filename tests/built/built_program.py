@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 PASSPHRASE = "seven plain words make one safe sentence"
-PATIENCE = 1500
-"""Seconds for one start; the demo on a busy computer takes a quarter of an hour."""
+PATIENCE = 3000
+"""Seconds for one start; several demos side by side on a busy computer take half an hour."""
 
 OF_WINDOWS = ("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA")
 
@@ -38,13 +38,14 @@ class BuiltProgram:
                 return path.parent
             name = os.path.normpath(Path(name).parent / path.readlink())
 
-    def run(self, *arguments, home=None, **environment):
+    def run(self, *arguments, home=None, through=(), **environment):
         """Carry out a command and return how it ended.
 
-        A name in ``arguments`` that is a ``Path`` is one in the folder.
+        A name in ``arguments`` that is a ``Path`` is one in the folder; ``through`` is a command
+        that starts the program instead of this process.
         """
         return subprocess.run(
-            self._line(arguments, home, environment),
+            self._line(arguments, home, environment, through),
             cwd=self.folder,
             env=None if self._root else self._environment(environment),
             stdin=subprocess.DEVNULL,
@@ -82,12 +83,12 @@ class BuiltProgram:
         """Return a path of the folder as the program sees it."""
         return f"/{path.relative_to(self._root)}" if self._root else str(path)
 
-    def _line(self, arguments, home, environment):
+    def _line(self, arguments, home, environment, through=()):
         """Return the whole command line, from the way into the root to the last argument."""
         words = [self._seen(each) for each in arguments]
         if home is not None:
             words = ["--home", self.inside(self.folder / home), *words]
-        return [*self._way_in(environment), *self._command, *words]
+        return [*self._way_in(environment), *through, *self._command, *words]
 
     def _seen(self, argument):
         is_path = isinstance(argument, Path)

@@ -17,7 +17,8 @@ def pytest_addoption(parser):
     parser.addoption("--program", default=None)
     parser.addoption("--root", type=Path, default=None)
     parser.addoption("--user", type=int, default=None)
-    parser.addoption("--demo", action="store_true")
+    parser.addoption("--demo", nargs="?", const="both", choices=("both", "seen"))
+    parser.addoption("--keychain", action="store_true")
     parser.addoption("--build-version", default=None)
 
 
@@ -38,7 +39,14 @@ def program(request):
 def needs_demo(request):
     """Skip what takes minutes, unless it was asked for."""
     if not request.config.getoption("--demo"):
-        pytest.skip("the demo was not asked for: --demo")
+        pytest.skip("the demo was not asked for: --demo, or --demo=seen")
+
+
+@pytest.fixture
+def needs_unseen_demo(request):
+    """Skip the demo without a screen, unless both were asked for."""
+    if request.config.getoption("--demo") != "both":
+        pytest.skip("the demo without a screen was not asked for: --demo")
 
 
 @pytest.fixture(scope="session")

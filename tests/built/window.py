@@ -40,7 +40,7 @@ def look_through(folder):
     assert {} == {name: found for name, found in faults.items() if found}
 
 
-@pytest.mark.usefixtures("needs_demo")
+@pytest.mark.usefixtures("needs_unseen_demo")
 def test_the_demo_works_unseen(program):
     """Without a screen the program says so and plays the demo."""
     seen = program.run("demo", Path("unseen"))

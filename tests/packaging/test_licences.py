@@ -7,9 +7,10 @@ from importlib.metadata import PackageNotFoundError, distribution
 
 import pytest
 from steps.build import Build
-from steps.contents import licence_files, runtime_distributions
-from steps.environment import normalised, runtime_pins
+from steps.contents import licence_files
+from steps.environment import LEFT_OUT, normalised, runtime_pins
 from steps.licences import is_allowed, licence_of, put_licences
+from steps.owners import packed_distributions
 from steps.sbom import without_addresses
 from steps.tools import BuildError
 
@@ -72,33 +73,57 @@ def test_the_notice_names_every_package():
     assert set(runtime_pins()) == named
 
 
-def test_the_texts_are_collected(tmp_path):
-    """Each package, Python, fonts, icons and Qt have theirs in the built folder."""
-    build = Build(tmp_path, "1.2.3", 0)
-    build.folder.mkdir()
-    build.venv.symlink_to(sys.prefix)
-    build.source.symlink_to(ROOT)
+@pytest.fixture
+def build(tmp_path):
+    """Return a build of which the folder holds one file of each package; the packer is played."""
+    made = Build(tmp_path, "1.2.3", 0)
+    for name, package in installed().items():
+        path = next(each for each in package.files if not re.search(r"^\.\.|dist-info", str(each)))
+        file = made.folder / "_internal" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(name)
+    made.venv.mkdir()
+    (made.venv / "lib").symlink_to(f"{sys.prefix}/lib")
+    made.source.symlink_to(ROOT)
+    return made
 
+
+@pytest.fixture
+def packer(build, monkeypatch):
+    """Play PyInstaller, which the suite does not have, beside the packages."""
+    folder = build.out / "site-packages"
+    (folder / "pyinstaller-1.dist-info").mkdir(parents=True)
+    (folder / "pyinstaller-1.dist-info/COPYING.txt").write_text("with an exception")
+    monkeypatch.setattr("steps.licences.site_packages", lambda _build: [folder])
+
+
+@pytest.mark.usefixtures("packer")
+def test_the_texts_are_collected(build):
+    """Each package, Python, fonts, icons and Qt have theirs in the built folder."""
     put_licences(build)
 
     held = {
         path.relative_to(build.folder / "licences").as_posix()
         for path in (build.folder / "licences").rglob("*.txt")
     }
-    assert {"qt/LGPL-3.txt", "qt/GPL-3.txt", "qt/README.txt", "python.txt"} <= held
+    assert {"qt/LGPL-3.txt", "qt/GPL-3.txt", "qt/README.txt", "qt/icu.txt", "python.txt"} <= held
+    assert "pyinstaller.txt" in held
     assert {"icons-LICENSE.txt", "fonts-Inter-LICENSE.txt"} <= held
     folders = {path.name for path in (build.folder / "licences").iterdir() if path.is_dir()}
-    packages = {normalised(each.name) for each in runtime_distributions(build)}
+    packages = {normalised(each.name) for each in packed_distributions(build)}
+    assert set(installed()) == packages
     assert packages - {"pyside6-essentials", "shiboken6"} == folders - {"qt"}
     assert (build.folder / "NOTICE.txt").read_bytes() == (ROOT / "NOTICE").read_bytes()
 
 
-def test_a_licence_that_is_not_allowed_stops_the_build(tmp_path, monkeypatch):
+def test_what_is_for_a_network_is_in_no_package():
+    """Its locks name it, because pyHanko does; packages leave it out."""
+    assert {"aiohttp", "certifi"} <= LEFT_OUT
+    assert set() == LEFT_OUT & runtime_pins().keys()
+
+
+def test_a_licence_that_is_not_allowed_stops_the_build(build, monkeypatch):
     """It is not for the build to let it through."""
-    build = Build(tmp_path, "1.2.3", 0)
-    build.folder.mkdir()
-    build.venv.symlink_to(sys.prefix)
-    build.source.symlink_to(ROOT)
     monkeypatch.setattr("steps.licences.ALLOWED", frozenset({"BSD-3-Clause"}))
 
     with pytest.raises(BuildError, match="annotated-types is under MIT, which"):

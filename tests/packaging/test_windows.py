@@ -3,6 +3,7 @@
 
 import shutil
 import struct
+import subprocess
 import sys
 import zipfile
 from xml.etree import ElementTree as ET
@@ -73,13 +74,35 @@ def test_the_msi_names_every_file(build, built):
     assert features == {each.get("Id") for each in first.iter(f"{WIX}Component")}
 
 
+@pytest.mark.skipif(not shutil.which("msiextract"), reason="needs msitools")
+def test_the_msi_installs_those_files_for_the_whole_computer(build, built, tmp_path):
+    """What Windows would unpack is what was built; no older version replaces a newer one."""
+    package = windows.build_msi(build, built)
+
+    subprocess.run(["msiextract", "-C", tmp_path / "there", package], check=True)
+    unpacked = files_of(tmp_path / "there/Case File Audit")
+    assert files_of(built) == unpacked
+    properties = table(package, "Property")
+    assert ("1", "1.2.3") == (properties["ALLUSERS"], properties["ProductVersion"])
+    assert "NOT WIX_DOWNGRADE_DETECTED" in table(package, "LaunchCondition")
+    steps = table(package, "InstallExecuteSequence", column=2)
+    assert int(steps["RemoveExistingProducts"]) < int(steps["InstallFiles"])
+    assert "Case File Audit" == table(package, "Shortcut", column=2)["Shortcut"]
+
+
 @pytest.mark.skipif(not shutil.which("makensis"), reason="needs NSIS")
-def test_the_set_up_is_made(build, built):
-    """NSIS takes the script and both lists without a warning."""
+def test_the_set_up_is_made(build, built, tmp_path):
+    """NSIS takes the script and both lists without a warning, and packs what was built."""
     package = windows.build_setup(build, built)
 
     assert "case-file-audit-1.2.3-windows-x86_64-setup.exe" == package.name
     assert package.read_bytes().startswith(b"MZ")
+    if shutil.which("7z"):
+        command = ["7z", "x", "-y", f"-o{tmp_path / 'there'}", package]
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        unpacked = files_of(tmp_path / "there")
+        assert b"MZ" == unpacked.pop("uninstall.exe")[:2]
+        assert files_of(built) == unpacked
 
 
 @pytest.mark.parametrize(
@@ -126,3 +149,17 @@ def test_the_icon_is_drawn_in_every_size(build):
     assert size > 100
     icns = (folder / "case-file-audit.icns").read_bytes()
     assert (b"icns", len(icns)) == struct.unpack_from(">4sI", icns)
+
+
+def files_of(folder):
+    """Return the contents of each file below a folder."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def table(package, name, column=1):
+    """Map the first column of a table of an MSI to another."""
+    command = ["msiinfo", "export", package, name]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    rows = [line.split("\t") for line in said.splitlines()[3:]]  # after names, types and keys
+    return {row[0]: row[column] for row in rows}

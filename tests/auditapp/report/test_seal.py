@@ -5,6 +5,8 @@ import datetime as dt
 import re
 import runpy
 import socket  # noqa: TID251 - to see that nothing comes of it
+import subprocess
+import sys
 from io import BytesIO
 
 import pikepdf
@@ -216,6 +218,23 @@ def test_the_name_on_a_certificate_is_one_line(path, name, shown):
     """It goes into a line of the history."""
     make_certificate(path, name=name, may_sign=None)
     assert shown == open_seal(path, SECRET, NOW).name
+
+
+def test_sealing_loads_nothing_that_speaks_to_a_network(path, certificate, plain, tmp_path):
+    """So the packages of the program need not hold it, and a report is sealed sooner."""
+    (tmp_path / "plain.pdf").write_bytes(plain)
+    script = (
+        "import sys, pathlib; from tests.sealing import NOW, SECRET;"
+        "from auditapp.report.seal import apply_seal, open_seal;"
+        "contents = pathlib.Path(sys.argv[2]).read_bytes();"
+        "apply_seal(contents, open_seal(pathlib.Path(sys.argv[1]), SECRET, NOW));"
+        "print(sorted({'aiohttp', 'certifi', 'oscrypto', 'yarl'} & sys.modules.keys()))"
+    )
+    command = [sys.executable, "-c", script, path, tmp_path / "plain.pdf"]
+
+    done = subprocess.run(command, cwd=PROGRAM, capture_output=True, text=True, check=False)
+
+    assert ("[]\n", "") == (done.stdout, done.stderr)
 
 
 def test_a_seal_that_cannot_be_made_is_refused(path, certificate):
