@@ -1,29 +1,55 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The main window of somebody with six signed audits and a draft, and who looks at it."""
+"""The main window of the walk, on a store of its own, and who walks through it."""
 
 from shutil import copytree
 
 import pytest
 
 from auditapp.paths import find_paths
-from tests.ui.accessibility.looking import Looker
-from tests.ui.insights.conftest import stored
-from tests.ui.window_fixtures import unlock, window
+from auditapp.workspace import Workspace
+from tests.making import PASSPHRASE, WEAK
+from tests.ui.accessibility.stock import LATER, REVISION, fill_store
+from tests.ui.accessibility.visitor import Visitor
+from ui.app import make_window
+from ui.garbage import Garbage
+from ui.outside import Outside
 
-__all__ = ["stored", "unlock", "window"]
+
+class ChoosingOutside(Outside):
+    """Choose the revised checklist without asking."""
+
+    def __init__(self, folder):
+        self._folder = folder
+
+    def ask_checklist_path(self, _parent):
+        """Return it."""
+        return self._folder / REVISION
+
+
+@pytest.fixture(scope="session")
+def stock(tmp_path_factory):
+    """Make the store once, because signing takes a while; return its folder."""
+    folder = tmp_path_factory.mktemp("stock") / "ana"
+    fill_store(folder)
+    return folder
 
 
 @pytest.fixture
-def paths(stored, tmp_path):
-    """Return the folders of somebody with six signed audits and a draft with a concern."""
-    copytree(stored, tmp_path / "copy")
-    return find_paths(tmp_path / "copy")
-
-
-@pytest.fixture
-def looker(window):
-    """Return who looks at the window through its own theme."""
+def visitor(qapp, qtbot, stock, tmp_path):
+    """Return who goes through the window, which is shown and locked."""
+    home = copytree(stock, tmp_path / "copy")
+    paths = find_paths(home)
+    window = make_window(qapp, paths, ChoosingOutside(home))
+    qtbot.addWidget(window)
+    Garbage(window)  # as in the program: Python may not clear up while widgets are styled
     window.resize(1366, 768)
-    looker = Looker(window._theme)
-    yield looker
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+
+    def unlock():
+        return Workspace.unlock(paths, PASSPHRASE, strength=WEAK, clock=LATER)
+
+    yield Visitor(window, unlock, qtbot)
     window._theme.set_still(False)
+    window.close()

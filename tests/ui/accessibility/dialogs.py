@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """The list of dialogs: how each is made over the real window with an audit open.
 
-A test fails when a class of a dialog is neither here nor in ``ELSEWHERE``, which says where it is
-looked at instead.
+Those that need more than one audit, or one that is signed, are opened in ``screens.py``. A test
+fails when a class of a dialog is in neither.
 """
 
 from dataclasses import dataclass
@@ -64,19 +64,6 @@ from ui.walkthrough.search_dialog import SearchDialog
 
 WORDS = "The words of a dialog, long enough to need more than one line where there is little room."
 MESSAGE = Message("Something could not be saved.", WORDS, "KeyError in ui.main_window")
-
-ELSEWHERE = {
-    "AmendDialog": "a signed audit, in tests/ui/review",
-    "GiveUpDialog": "an amendment, in tests/ui/review",
-    "VersionDialog": "an amended audit, in tests/ui/review",
-    "DifferencesDialog": "audits of two computers, in tests/ui/exchange",
-    "AgreeDialog": "a second reading, in test_moderation.py",
-    "LineDialog": "a second reading, in test_moderation.py",
-    "ActionDialog": "a later audit, in test_moderation.py",
-    "HelpWindow": "the guide, in tests/ui/help",
-}
-"""Dialogs that need more than one audit, or one that is signed; and where they are tested."""
-
 
 @dataclass(frozen=True)
 class Makings:

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Look at a screen in every size and set of colours, and gather what is wrong with it."""
+"""Look at a screen in a size and set of colours, and gather what is wrong with it.
 
-from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QSize
+A change of colours or of the size of text styles every widget anew, which takes longer than all the
+looking. So a walk takes each `Look` once, and goes through all screens in it.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QProgressBar
 
 from tests.ui.accessibility import faults, letters, pictures
@@ -10,12 +16,22 @@ LARGE_TEXT = 2.0
 NARROW = (560, 768)
 TALL = 2400
 
-COLOURS = {
-    "light": {"is_dark": False, "has_more_contrast": False},
-    "dark": {"is_dark": True, "has_more_contrast": False},
-    "light, more contrast": {"is_dark": False, "has_more_contrast": True},
-    "dark, more contrast": {"is_dark": True, "has_more_contrast": True},
-}
+
+@dataclass(frozen=True)
+class Look:
+    """Hold the colours and the size of text of the whole window, and what is looked for in it.
+
+    ``as_it_is`` is looked for once, ``narrow`` at 560 pixels and ``tall`` where what is scrolled to
+    otherwise is in view as well. Each function takes a window and returns its faults.
+    """
+
+    name: str = ""
+    is_dark: bool = False
+    has_more_contrast: bool = False
+    text_scale: float = 1.0
+    as_it_is: tuple = ()
+    narrow: tuple = ()
+    tall: tuple = ()
 
 
 class Looker:
@@ -24,54 +40,37 @@ class Looker:
     def __init__(self, theme):
         """Look through ``theme``, which is light and at 100 %."""
         self._theme = theme
+        self._look = Look()
         self.found = []
+
+    def take(self, look):
+        """Show all there is as ``look`` wants it."""
+        self._look = look
+        # What is closed goes now, or it would be styled anew as well: no loop of events does it.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._theme.set_text_scale(look.text_scale)
+        self._theme.set_colours(is_dark=look.is_dark, has_more_contrast=look.has_more_contrast)
 
     def look(self, name, root):
         """Look at ``root``, a window that is on show; it is left as it was."""
-        self.look_all([(name, root)])
+        look, before = self._look, root.size()
+        if look.as_it_is:
+            root.activateWindow()
+            self._tell(name, look.name, root, look.as_it_is)
+        if look.narrow:
+            root.resize(*NARROW)
+            self._tell(name, f"{look.name} 560 wide".strip(), root, look.narrow)
+        if look.tall:
+            root.resize(before.width(), TALL)
+            self._tell(name, look.name or "light", root, look.tall)
+        root.resize(before)
+        settle()
 
-    def look_all(self, roots):
-        """Look at several windows that are on show, each with its name.
-
-        A change of theme styles all there is anew, so all are looked at before the next.
-        """
-        for name, root in roots:
-            self._tell(name, "", self._as_it_is(root))
-        before = [root.size() for _name, root in roots]
-        for _name, root in roots:
-            root.resize(root.width(), TALL)  # what is scrolled to otherwise is in view as well
-        for title, wanted in COLOURS.items():
-            self._theme.set_colours(**wanted)
-            self._look_again(roots, f"{title}: ", pictures.faint, pictures.edgeless)
-        self._theme.set_colours(**COLOURS["light"])
-        _resize(roots, before)
-        self._theme.set_text_scale(LARGE_TEXT)
-        self._look_again(roots, "at 200 %: ", faults.clipped)
-        self._theme.set_text_scale(1.0)
-        _resize(roots, [QSize(*NARROW)] * len(roots))
-        self._look_again(roots, "560 wide: ", faults.clipped)
-        _resize(roots, before)
-        _settle()
-
-    def _look_again(self, roots, title, *ways):
-        _settle()
-        for name, root in roots:
-            for look in ways:
-                self._tell(name, title, look(root))
-
-    def _tell(self, name, title, found):
-        self.found += [f"{name}: {title}{each}" for each in dict.fromkeys(found)]
-
-    def _as_it_is(self, root):
-        root.activateWindow()
-        _settle()
-        yield from faults.nameless(root)
-        yield from faults.small_targets(root)
-        yield from faults.clipped(root)
-        yield from letters.shared_keys(root)
-        yield from pictures.unseen_focus(root)
-        yield from faults.lost_on_the_way(root)
-        yield from self.moving(root)
+    def _tell(self, name, title, root, ways):
+        settle()
+        start = f"{name}, {title}: " if title else f"{name}: "
+        for way in ways:
+            self.found += [f"{start}{each}" for each in dict.fromkeys(way(root))]
 
     def moving(self, root):
         """Find what moves although nothing should."""
@@ -87,12 +86,33 @@ class Looker:
         self._theme.set_still(False)
 
 
-def _resize(roots, sizes):
-    for (_name, root), size in zip(roots, sizes, strict=True):
-        root.resize(size)
+def all_looks(looker):
+    """Return the looks of a whole walk."""
+    clipped, seen = (faults.clipped,), (pictures.hard_to_see,)
+    once = (
+        faults.nameless, faults.small_targets, faults.clipped, letters.shared_keys,
+        pictures.unseen_focus, faults.lost_on_the_way, looker.moving,
+    )  # fmt: skip
+    return (
+        Look(as_it_is=once, narrow=clipped, tall=seen),
+        Look("dark", is_dark=True, tall=seen),
+        Look("dark, more contrast", is_dark=True, has_more_contrast=True, tall=seen),
+        Look("light, more contrast", has_more_contrast=True, tall=seen),
+        Look("at 200 %", text_scale=LARGE_TEXT, as_it_is=clipped, narrow=clipped),
+    )
 
 
-def _settle():
+def looks_at_words():
+    """Return the looks that find words cut off and keys of two, for another language."""
+    clipped = (faults.clipped,)
+    return (
+        Look(as_it_is=(*clipped, letters.shared_keys), narrow=clipped),
+        Look("at 200 %", text_scale=LARGE_TEXT, as_it_is=clipped),
+    )
+
+
+def settle():
+    """Let layouts and what waits for its turn come to an end."""
     for _round in range(3):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QCoreApplication.processEvents()

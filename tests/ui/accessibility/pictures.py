@@ -6,7 +6,7 @@ The colours are those on the screen, whatever painted them; ratios are WCAG's.
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.ui.accessibility.faults import controls, name_of, seen, shape_of
@@ -25,34 +25,20 @@ LEAST_SHARE = 0.002
 """Share of a control's pixels that must differ, for its edge to be seen."""
 
 
+def hard_to_see(root):
+    """Find words and controls with too little contrast, in one picture."""
+    picture = _painted(root)
+    return _faint(root, picture) + _edgeless(root, picture)
+
+
 def faint(root):
     """Find labels and buttons whose words have too little contrast with their own ground."""
-    picture = _painted(root)
-    faults = []
-    for widget in seen(root):
-        if isinstance(widget, (QLabel, QAbstractButton)) and _is_readable(widget):
-            part = _cut_out(picture, root, widget)
-            ratio = _greatest_ratio(part)
-            if part.size and ratio < TEXT_RATIO - ROUNDING:
-                faults.append(f"faint, {ratio:.2f} to 1: {name_of(widget)} {widget.text()[:40]!r}")
-    return faults
-
-
-def _is_half_in_sight(widget):
-    """Tell whether enough is in sight to see its words; the edge of a page cuts some off."""
-    return 2 * widget.visibleRegion().boundingRect().height() >= widget.height()
+    return _faint(root, _painted(root))
 
 
 def edgeless(root):
     """Find controls of which nothing stands out from the ground around them."""
-    picture = _painted(root)
-    faults = []
-    for widget in filter(_is_half_in_sight, controls(root)):
-        part = _cut_out(picture, root, shape_of(widget), EDGE)
-        ratio = _greatest_ratio(part)
-        if part.size and ratio < SHAPE_RATIO:
-            faults.append(f"hard to see, {ratio:.2f} to 1: {name_of(widget)}")
-    return faults
+    return _edgeless(root, _painted(root))
 
 
 def unseen_focus(root):
@@ -73,6 +59,32 @@ def unseen_focus(root):
     return faults
 
 
+def _faint(root, picture):
+    faults = []
+    for widget in seen(root):
+        if isinstance(widget, (QLabel, QAbstractButton)) and _is_readable(widget):
+            part = _cut_out(picture, root, widget)
+            ratio = _greatest_ratio(part)
+            if part.size and ratio < TEXT_RATIO - ROUNDING:
+                faults.append(f"faint, {ratio:.2f} to 1: {name_of(widget)} {widget.text()[:40]!r}")
+    return faults
+
+
+def _edgeless(root, picture):
+    faults = []
+    for widget in filter(_is_half_in_sight, controls(root)):
+        part = _cut_out(picture, root, shape_of(widget), EDGE)
+        ratio = _greatest_ratio(part)
+        if part.size and ratio < SHAPE_RATIO:
+            faults.append(f"hard to see, {ratio:.2f} to 1: {name_of(widget)}")
+    return faults
+
+
+def _is_half_in_sight(widget):
+    """Tell whether enough is in sight to see its words; the edge of a page cuts some off."""
+    return 2 * widget.visibleRegion().boundingRect().height() >= widget.height()
+
+
 def _leave_focus():
     focus = QApplication.focusWidget()
     if focus is not None:
@@ -81,9 +93,10 @@ def _leave_focus():
 
 def _differ(one, other):
     """Tell whether enough of two pictures differs enough to be seen: 3 to 1, WCAG 2.4.13."""
-    light, dark = _luminance(one), _luminance(other)
+    changed = one != other
+    light, dark = _luminance(one[changed]), _luminance(other[changed])
     ratios = (np.maximum(light, dark) + 0.05) / (np.minimum(light, dark) + 0.05)
-    return np.count_nonzero(ratios >= SHAPE_RATIO) >= max(12, LEAST_SHARE * ratios.size)
+    return np.count_nonzero(ratios >= SHAPE_RATIO) >= max(12, LEAST_SHARE * one.size)
 
 
 def _is_readable(widget):
@@ -93,24 +106,18 @@ def _is_readable(widget):
 
 
 def _painted(root):
-    picture = QPixmap(root.size() * SHARPNESS)
-    picture.setDevicePixelRatio(SHARPNESS)
-    root.render(picture)
-    return _array(picture.toImage())
+    return _pixels(root, root.rect())
 
 
 def _pixels(root, part):
-    picture = QPixmap(part.size() * SHARPNESS)
+    """Return what is painted, rows of pixels of which each is one number: 0xFFRRGGBB."""
+    picture = QImage(part.size() * SHARPNESS, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(SHARPNESS)
+    picture.fill(root.palette().window().color())
     root.render(picture, QPoint(0, 0), part)
-    return _array(picture.toImage())
-
-
-def _array(image):
-    image = image.convertToFormat(QImage.Format.Format_RGB888)
-    bits = np.frombuffer(image.constBits(), np.uint8)
-    rows = bits.reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
+    # A line of this format has no bytes over. The array is a copy: its picture goes now.
+    pixels = np.frombuffer(picture.constBits(), np.uint32).copy()
+    return pixels.reshape(picture.height(), picture.width())
 
 
 def _shown_part(root, widget, around=EDGE):
@@ -135,10 +142,8 @@ def _greatest_ratio(part):
         return 0.0
     if part.shape[0] * part.shape[1] > MOST_PIXELS:
         part = part[::SHARPNESS, ::SHARPNESS]
-    packed = part.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32)
-    colours, counts = np.unique(packed, return_counts=True)
-    split = np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=-1)
-    lights = _luminance(split)
+    colours, counts = np.unique(part, return_counts=True)
+    lights = _luminance(colours)
     ground, inks = lights[counts.argmax()], lights[counts >= 2]  # a single pixel is no letter
     ratios = (np.maximum(inks, ground) + 0.05) / (np.minimum(inks, ground) + 0.05)
     return float(ratios.max()) if ratios.size else 1.0
@@ -146,6 +151,15 @@ def _greatest_ratio(part):
 
 def _luminance(pixels):
     """Return the relative luminance of each pixel (WCAG 2.2)."""
-    part = pixels.astype(np.float64) / 255
-    linear = np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
-    return linear @ np.array([0.2126, 0.7152, 0.0722])
+    light = np.zeros(pixels.shape)
+    for shift, weight in ((16, 0.2126), (8, 0.7152), (0, 0.0722)):
+        light += weight * _LINEAR[pixels >> shift & 255]
+    return light
+
+
+def _linear(part):
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+_LINEAR = np.array([_linear(level / 255) for level in range(256)])
+"""The linear light of each level of a colour (WCAG 2.2)."""

@@ -1,140 +1,195 @@
 # SPDX-License-Identifier: MPL-2.0
 """The list of screens: how to come to each of them in the real window.
 
-A place is a way through a part of the window. It yields the name of a screen and then the widget to
-be looked at, once that is on show. ``PAGES`` says where each class of a page is seen; a test fails
-when a new one is missing there.
+A place is a way through a part of the window, which can be gone again. It yields the name of a
+screen and then the widget to be looked at, once that is on show. ``PAGES`` says where each class of
+a page is seen; a test fails when a new one is missing there.
 """
 
-from auditapp.model.edits import Author
+from tests.ui.accessibility.stock import (
+    AMENDED,
+    DRAFT,
+    READ_AGAIN,
+    READ_TWICE,
+    SIGNED,
+    TWO_VERSIONS,
+)
 from tests.ui.home_fixtures import open_try_out
-from tests.working_rounds import begin_round, draw_listed, share_out
-from ui.walkthrough.steps import StepKind
-
-PATIENCE = 60_000
-"""Milliseconds to wait for a page that reads the audits, on a busy computer."""
+from tests.ui.moderation.conftest import ACTION
+from ui.review.give_up_dialog import GiveUpDialog
+from ui.walkthrough.steps import REVIEW, StepKind
 
 
-def start(window, unlock, qtbot):
-    """Show what is there while it is locked."""
+def start(visitor):
+    """Show what is there while the window is locked."""
+    window = visitor.window
     yield "unlock", window
     window.start_view.restore_button.click()
     yield "restore", window
+    window.start_view.left.emit()
 
 
-def lists(window, unlock, qtbot):
+def lists(visitor):
     """Show the audits, a new one, and what goes from hand to hand."""
-    unlock()
-    home = window.home_view
+    home, window = visitor.home, visitor.window
+    home.show_audits()
     yield "audits", window
     home.show_new_audit()
     yield "new audit", window
     home.show_receive()
     yield "receive", window
-    home.show_moderation()
-    _rest(window, qtbot)
+    visitor.go_to("moderation")
     yield "moderation", window
 
 
-def actions(window, unlock, qtbot):
+def actions(visitor):
     """Show each part of the page of actions."""
-    unlock()
-    home = window.home_view
-    home.go_to("actions")
-    view = home.places.actions.made()
+    visitor.go_to("actions")
+    view = visitor.place("actions")
     for part in view.buttons:
         view.show_part(part)
-        _rest(window, qtbot)
-        yield f"actions, {part}", window
+        visitor.rest()
+        yield f"actions, {part}", visitor.window
 
 
-def rounds(window, unlock, qtbot):
+def rounds(visitor):
     """Show the list of rounds, one that is set up, and one at work."""
-    workspace = unlock()
-    by = Author("R. Okafor", workspace.clock())
-    drawn = begin_round(workspace, by)
-    draw_listed(workspace, drawn, by)
-    share_out(workspace, drawn, by)
-    window.home_view.go_to("rounds")
-    view = window.home_view.places.rounds.made()
-    _rest(window, qtbot)
+    window = visitor.window
+    visitor.go_to("rounds")
+    view = visitor.place("rounds")
+    view.show_list()
+    visitor.rest()
     yield "rounds", window
     view.begin()
     yield "set-up of a round", window
     view.show_list()
-    view.open_round(drawn)
-    _rest(window, qtbot)
+    view.open_round(next(iter(window.workspace.rounds())).id)
+    visitor.rest()
     assert view.currentWidget() is view.at_work
     yield "a round", window
     view.show_papers()
-    _rest(window, qtbot)
+    visitor.rest()
     assert view.currentWidget() is view.beside.papers
     yield "papers of a round", window
     view.show_history()
-    _rest(window, qtbot)
+    visitor.rest()
     assert view.currentWidget() is view.beside.history
     yield "history of a round", window
 
 
-def figures(window, unlock, qtbot):
+def figures(visitor):
     """Show insights and reports."""
-    unlock()
     for name in ("insights", "reports"):
-        window.home_view.go_to(name)
-        _rest(window, qtbot)
-        yield name, window
+        visitor.go_to(name)
+        yield name, visitor.window
 
 
-def checklists(window, unlock, qtbot):
-    """Show the list of checklists and one that is tried out."""
-    unlock()
-    home = window.home_view
+def checklists(visitor):
+    """Show the list of checklists, one that is loaded, and one that is tried out."""
+    home, window = visitor.home, visitor.window
     home.show_checklists()
-    qtbot.waitUntil(lambda: not home.checklists.is_reading, timeout=PATIENCE)
+    visitor.wait(lambda: not home.checklists.is_reading)
     yield "checklists", window
-    open_try_out(home, qtbot)
+    home.checklists.load_asked.emit()
+    loading = home._checklists.loading
+    visitor.wait(lambda: loading.decision.isVisible() and not window._jobs.is_busy)
+    visitor.wait(lambda: all(row.isVisible() for row in loading.drafts.rows))
+    yield "a checklist that is loaded", window
+    loading.finished.emit(False)
+    open_try_out(home, visitor._qtbot)
     yield "a try-out", window
+    home.try_out.left.emit()
 
 
-def own_places(window, unlock, qtbot):
+def own_places(visitor):
     """Show what belongs to the person: data and settings."""
-    unlock()
     for name in ("data", "settings"):
-        window.home_view.go_to(name)
-        _rest(window, qtbot)
-        yield name, window
+        visitor.go_to(name)
+        yield name, visitor.window
 
 
-def questions(window, unlock, qtbot):
+def questions(visitor):
     """Show a question of each kind."""
-    view = _open_draft(window, unlock)
+    view = visitor.open(DRAFT)
     kinds = {}
     for step in view._walk.steps:
         if step.kind is StepKind.QUESTION:
-            asked = window.open_audit.outline.by_key[step.question]
+            asked = visitor.window.open_audit.outline.by_key[step.question]
             kinds.setdefault(asked.question.kind, step)
     for kind, step in kinds.items():
         view.show_step(step)
-        yield f"a question, {kind}", window
+        yield f"a question, {kind}", visitor.window
+    visitor.leave()
 
 
-def other_steps(window, unlock, qtbot):
+def other_steps(visitor):
     """Show every other step of an audit, from the front sheet to its history."""
-    view = _open_draft(window, unlock)
+    view = visitor.open(DRAFT)
     kinds = {step.kind: step for step in view._walk.steps if step.kind is not StepKind.QUESTION}
     for kind, step in kinds.items():
         view.show_step(step)
-        _rest(window, qtbot)
-        yield f"step, {kind}", window
+        visitor.rest()
+        yield f"step, {kind}", visitor.window
+    visitor.leave()
 
 
-PLACES = {
-    each.__name__: each
-    for each in (
-        start, lists, actions, rounds, figures, checklists, own_places, questions, other_steps,
-    )
-}  # fmt: skip
+def signed(visitor):
+    """Show what was signed, and what asks why it is amended."""
+    review = _reviewed(visitor, SIGNED)
+    yield "a signed audit", visitor.window
+    review.amendments.ask()
+    yield from _dialog(review.amendments.dialog)
+    visitor.leave()
 
+
+def amended(visitor):
+    """Show an open amendment, what was signed before it, and what asks before it is given up."""
+    review = _reviewed(visitor, AMENDED)
+    yield "an amendment", visitor.window
+    review.amendments.ask_to_give_up()
+    yield from _dialog(review.findChild(GiveUpDialog))
+    review.version_asked.emit(1)
+    visitor.rest()
+    yield from _dialog(visitor.window.audit_view.pages._version.dialog)
+    visitor.leave()
+
+
+def two_versions(visitor):
+    """Show where it is settled which of two versions stands."""
+    view = visitor.open(TWO_VERSIONS)
+    yield "two versions", visitor.window
+    view.links.settle()
+    yield from _dialog(view.links.differences)
+    visitor.leave()
+
+
+def readings(visitor):
+    """Show two readings side by side, then and now, and the dialogs about what differs."""
+    view = _paired(visitor, READ_TWICE, is_moderation=True)
+    yield "two readings", visitor.window
+    view.agree(view._comparison.grades[0].key)
+    yield from _dialog(view.dialog)
+    view._on_line_chosen(view._comparison.lines[0].key)
+    yield from _dialog(view.dialog)
+    view = _paired(visitor, READ_AGAIN, is_moderation=False)
+    yield "then and now", visitor.window
+    view._on_action_chosen(ACTION)
+    yield from _dialog(view.dialog)
+
+
+def guide(visitor):
+    """Show the guide."""
+    visitor.window.help.show()
+    yield from _dialog(visitor.window.help.window)
+
+
+LOCKED = (start,)
+"""The way through what is there before the window is unlocked."""
+
+PLACES = (
+    lists, actions, rounds, figures, checklists, own_places, questions, other_steps, signed,
+    amended, two_versions, readings, guide,
+)  # fmt: skip
 """The way through each part of the window."""
 
 PAGES = {
@@ -142,12 +197,12 @@ PAGES = {
     "AuditsView": "audits",
     "CardPage": "a base of pages, on each of them",
     "ChecklistsView": "checklists",
-    "ComparisonView": "two readings, in test_moderation.py",
+    "ComparisonView": "two readings",
     "DataCards": "data",
     "DataView": "data",
     "InsightsPage": "insights",
     "InsightsView": "insights",
-    "LoadView": "a checklist that is loaded, in tests/ui/checklists",
+    "LoadView": "a checklist that is loaded",
     "ModerationView": "moderation",
     "NewAuditView": "new audit",
     "PapersView": "papers of a round",
@@ -163,12 +218,22 @@ PAGES = {
 """Where each class of a page is looked at."""
 
 
-def _open_draft(window, unlock):
-    draft = next(row for row in unlock().audits() if row.status == "draft")
-    window.home_view.audit_chosen.emit(draft.id)
-    return window.audit_view
+def _reviewed(visitor, reference):
+    view = visitor.open(reference)
+    view.show_step(REVIEW)
+    visitor.rest()
+    return view.pages._view(StepKind.REVIEW)
 
 
-def _rest(window, qtbot):
-    """Wait until no page reads any more."""
-    qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=PATIENCE)
+def _paired(visitor, reference, *, is_moderation):
+    second = visitor.row(reference, is_linked=True)
+    visitor.home.show_pair(second.id, is_moderation=is_moderation)
+    view = visitor.home.late.moderation.compared
+    visitor.wait(lambda: view.is_read)
+    return view
+
+
+def _dialog(dialog):
+    """Show a dialog that is open, and close it."""
+    yield type(dialog).__name__, dialog
+    dialog.reject()

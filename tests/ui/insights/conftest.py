@@ -31,12 +31,7 @@ def stored(tmp_path_factory):
     """
     folder = tmp_path_factory.mktemp("stored")
     workspace = make_workspace(folder)
-    for number, team in enumerate(TEAMS):
-        sign_one(workspace, number, team)
-    by = Author("R. Okafor", workspace.clock())
-    draft = start_audit(workspace, case_reference="HX-9", team="South")
-    concern = Concern(what="Not seen", found_at=by.now)
-    edit(workspace, draft, put_concern(new_record_id(), concern, by))
+    fill(workspace)
     workspace.close()
     return folder
 
@@ -57,6 +52,16 @@ def empty_workspace(tmp_path):
     workspace = make_workspace(tmp_path / "empty")
     yield workspace
     workspace.close()
+
+
+def fill(workspace):
+    """Sign six audits with grades and an action each, and begin one with an open concern."""
+    for number, team in enumerate(TEAMS):
+        sign_one(workspace, number, team)
+    by = Author("R. Okafor", workspace.clock())
+    draft = start_audit(workspace, case_reference="HX-9", team="South")
+    concern = Concern(what="Not seen", found_at=by.now)
+    edit(workspace, draft, put_concern(new_record_id(), concern, by))
 
 
 def sign_one(workspace, number, team):

@@ -30,31 +30,44 @@ def rate(desk, audit_id, value, band):
     workspace.close_audit(audit_id)
 
 
-@pytest.fixture
-def first(desks):
+def read_first(ana, **front):
     """Sign a first reading with an action; return its id."""
-    ana = desks.ana
-    audit_id = start_audit(ana.workspace, auditor="Ana")
+    audit_id = start_audit(ana.workspace, auditor="Ana", **front)
     action = Action(what="Visit her", question=RATED, created_at=ana.clock())
     ana.workspace.commit(audit_id, put_action(ACTION, action, ana.by))
     rate(ana, audit_id, "met", GradeBand.GOOD)
     return audit_id
 
 
+def read_second(ana, ben, first):
+    """Bring back a second reading that differs by two steps and a grade; return its id."""
+    blind = ben.take_in(ana.send(first, purpose=Purpose.FOR_MODERATION))
+    rate(ben, blind.plan.here, "not_met", GradeBand.REQUIRES_IMPROVEMENT)
+    ana.take_in(ben.send(blind.plan.here, purpose=Purpose.MODERATED))
+    return blind.plan.here
+
+
+def read_again(ana, first):
+    """Audit the case again, and find it worse; return the later audit's id."""
+    ana.clock.move(days=60)
+    audit_id = ana.workspace.audit_again(first, ana.by)
+    rate(ana, audit_id, "partly_met", GradeBand.GOOD)
+    return audit_id
+
+
+@pytest.fixture
+def first(desks):
+    """Sign a first reading with an action; return its id."""
+    return read_first(desks.ana)
+
+
 @pytest.fixture
 def second(desks, first):
     """Bring back a second reading that differs by two steps and a grade; return its id."""
-    blind = desks.ben.take_in(desks.ana.send(first, purpose=Purpose.FOR_MODERATION))
-    rate(desks.ben, blind.plan.here, "not_met", GradeBand.REQUIRES_IMPROVEMENT)
-    desks.ana.take_in(desks.ben.send(blind.plan.here, purpose=Purpose.MODERATED))
-    return blind.plan.here
+    return read_second(desks.ana, desks.ben, first)
 
 
 @pytest.fixture
 def again(desks, first):
     """Have Cleo audit the case again, and find it worse; return the later audit's id."""
-    ana = desks.ana
-    ana.clock.move(days=60)
-    audit_id = ana.workspace.audit_again(first, ana.by)
-    rate(ana, audit_id, "partly_met", GradeBand.GOOD)
-    return audit_id
+    return read_again(desks.ana, first)

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Go from place to place in the real window."""
+
+PATIENCE = 60_000
+"""Milliseconds to wait for a page that reads the audits, on a busy computer."""
+
+
+class Visitor:
+    """Know the way to pages and audits, and wait until what is on show has been read."""
+
+    def __init__(self, window, unlock, qtbot):
+        """Go through ``window``; ``unlock`` returns its workspace, unlocked."""
+        self.window = window
+        self._unlock = unlock
+        self._qtbot = qtbot
+
+    def unlock(self):
+        """Unlock the window as if the passphrase had been typed."""
+        self.window.start_view.unlocked.emit(self._unlock())
+        self.rest()
+
+    @property
+    def home(self):
+        """The view of the home."""
+        return self.window.home_view
+
+    def rest(self):
+        """Wait until no page reads any more."""
+        self.wait(lambda: not self.window._jobs.is_busy)
+
+    def wait(self, is_so):
+        """Wait until something is so."""
+        self._qtbot.waitUntil(is_so, timeout=PATIENCE)
+
+    def go_to(self, name):
+        """Show a page of the home, read."""
+        self.home.go_to(name)
+        self.rest()
+
+    def place(self, name):
+        """Return the page of a place."""
+        return self.home.places.by_name[name].made()
+
+    def row(self, reference, *, is_linked=False):
+        """Return the row of the audit of a case: the first one, or the one that comes back to it."""
+        return next(
+            row
+            for row in self.window.workspace.audits()
+            if row.case_reference == reference
+            and is_linked == bool(row.moderates or row.re_audits)
+        )
+
+    def open(self, reference):
+        """Open the audit of a case; return its view."""
+        self.home.audit_chosen.emit(self.row(reference).id)
+        return self.window.audit_view
+
+    def leave(self):
+        """Close the open audit."""
+        self.window.audit_view.left.emit()
+        self.rest()
