@@ -126,8 +126,8 @@ class Typesetter:
                     paragraphs.append([])
                 words = [self.word(word, span.weight) for word in text.split(" ")]
                 if span.change is not MarkKind.SAME or span.stretch:
-                    mark = partial(replace, change=span.change, stretch=span.stretch)
-                    words = [mark(word) for word in words]
+                    marked = partial(replace, change=span.change, stretch=span.stretch)
+                    words = [marked(word) for word in words]
                 if span.joins and not place and paragraphs[-1]:
                     words[0] = _composed([paragraphs[-1].pop(), words[0]])
                 paragraphs[-1] += words
