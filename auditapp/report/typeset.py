@@ -194,7 +194,7 @@ class Typesetter:
             _part(change, stretch, [run for _key, run in same], size)
             for (change, stretch), same in groupby(self._keyed(words), lambda each: each[0])
         ]
-        if tail:
+        if tail and parts:
             font, stretch = parts[-1].runs[-1][0], _after(parts[-1].stretch)
             parts.append(LinePart(MarkKind.SAME, ((font, tail),), 0, stretch))
         runs = tuple(run for part in parts for run in part.runs)
@@ -222,10 +222,9 @@ class Typesetter:
 
     def _between(self, before: Word, word: Word) -> Run:
         """Return the space between two words; that of code, which is wide, only within code."""
-        weight = word.weight
-        if weight is Weight.CODE and before.weight is not Weight.CODE:
-            weight = Weight.REGULAR
-        return self._spaces[weight]
+        weight, last = word.weight, before.pieces[-1] if before.pieces else before
+        is_within = weight is not Weight.CODE or last.weight is Weight.CODE
+        return self._spaces[weight if is_within else Weight.REGULAR]
 
 
 class _Spaces(dict[Weight, Run]):
