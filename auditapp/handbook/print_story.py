@@ -91,18 +91,16 @@ class PrintStory:
             yield TextPiece(self._typesetter, text, SUBTITLE, Element(Role.P, self._parent))
         contents = Element(Role.CONTENTS, self._parent)
         for part in self._book.parts:
-            yield self._entry(part.opening, CONTENTS_PART, contents, leads_in=True)
-            inner = Element(Role.CONTENTS, contents)
+            opening = self._entry(part.opening, CONTENTS_PART, contents)
+            opening.keeps_with_next = bool(part.chapters)
+            yield opening
+            inner = Element(Role.CONTENTS, contents) if part.chapters else contents
             for chapter in part.chapters:
                 yield self._entry(chapter, CONTENTS, inner)
 
-    def _entry(
-        self, chapter: Chapter, style: TextStyle, parent: Element, *, leads_in: bool = False
-    ) -> Piece:
+    def _entry(self, chapter: Chapter, style: TextStyle, parent: Element) -> Piece:
         title = plain_text(chapter.title)
-        piece = ContentsPiece(self._typesetter, title, chapter.place, style, parent)
-        piece.keeps_with_next = leads_in
-        return piece
+        return ContentsPiece(self._typesetter, title, chapter.place, style, parent)
 
     def _chapter(self, chapter: Chapter, level: int, width: float) -> Iterator[Piece]:
         """Yield a page of the guide; ``level`` is that of its title below the title of the book."""

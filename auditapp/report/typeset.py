@@ -44,7 +44,8 @@ class Word:
     """Hold a word that has been measured. ``width`` is its width at one point.
 
     A word that ``is_cut`` goes on in the next line: no space follows it. One that several spans
-    make together, such as a bold word and its full stop, has them for its ``pieces``.
+    make together, such as a bold word and its full stop, has them for its ``pieces``. One that
+    ``is_apart``, or has a piece that is, makes its line one of parts.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Word:
     change: MarkKind = MarkKind.SAME
     stretch: int = 0
     pieces: tuple["Word", ...] = ()
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,8 @@ class Typesetter:
                     paragraphs.append([])
                 words = [self.word(word, span.weight) for word in text.split(" ")]
                 if span.change is not MarkKind.SAME or span.stretch:
-                    mark = partial(replace, change=span.change, stretch=span.stretch)
-                    words = [mark(word) for word in words]
+                    apart = partial(replace, change=span.change, stretch=span.stretch)
+                    words = [apart(word, is_apart=True) for word in words]
                 if span.joins and not place and paragraphs[-1]:
                     words[0] = _composed([paragraphs[-1].pop(), words[0]])
                 paragraphs[-1] += words
@@ -166,7 +168,7 @@ class Typesetter:
 
     def _slice(self, word: Word, start: int, end: int) -> Word:
         part = self.word(word.text[start:end], word.weight)
-        return replace(part, change=word.change, stretch=word.stretch)
+        return replace(part, change=word.change, stretch=word.stretch, is_apart=word.is_apart)
 
     def _set(self, words: Sequence[Word], size: float, *, from_right: bool, ends: bool) -> Line:
         """Return ``words`` as a line; all but the last of a paragraph end in a space.
@@ -174,14 +176,14 @@ class Typesetter:
         The space is not seen, but without it words join when the text is copied or read aloud.
         """
         width = sum([word.width for word in words])
-        width += sum([self._between(*pair).width for pair in pairwise(words)])
+        width += sum([self._between(words[at], word).width for at, word in enumerate(words[1:])])
         tail = "" if ends or words[-1].is_cut else " "
         if any(word.has_arabic for word in words):
             runs = visual_order(list(self._spaced(words)), from_right=from_right)
             reads_as = " ".join(word.text for word in words) + tail
             pairs = tuple((run.font, run.text) for run in runs)
             return Line(pairs, width * size, reads_as, from_right)
-        if any(_is_apart(piece) for word in words for piece in word.pieces or (word,)):
+        if any(word.is_apart for word in words):
             return self._set_parts(words, size, tail)
         fonts = {run.font for word in words for run in word.runs}
         if len(fonts) == 1:
@@ -194,7 +196,7 @@ class Typesetter:
             _part(change, stretch, [run for _key, run in same], size)
             for (change, stretch), same in groupby(self._keyed(words), lambda each: each[0])
         ]
-        if tail:
+        if tail and parts:
             font, stretch = parts[-1].runs[-1][0], _after(parts[-1].stretch)
             parts.append(LinePart(MarkKind.SAME, ((font, tail),), 0, stretch))
         runs = tuple(run for part in parts for run in part.runs)
@@ -223,8 +225,9 @@ class Typesetter:
     def _between(self, before: Word, word: Word) -> Run:
         """Return the space between two words; that of code, which is wide, only within code."""
         weight = word.weight
-        if weight is Weight.CODE and before.weight is not Weight.CODE:
-            weight = Weight.REGULAR
+        if weight is Weight.CODE:
+            last = before.pieces[-1] if before.pieces else before
+            weight = last.weight if last.weight is Weight.CODE else Weight.REGULAR
         return self._spaces[weight]
 
 
@@ -248,15 +251,12 @@ def _composed(pieces: Sequence[Word]) -> Word:
         tuple(run for piece in flat for run in piece.runs),
         any(piece.has_arabic for piece in flat),
         pieces=tuple(flat),
+        is_apart=any(piece.is_apart for piece in flat),
     )
 
 
 def _key(word: Word) -> tuple[MarkKind, int]:
     return word.change, word.stretch
-
-
-def _is_apart(word: Word) -> bool:
-    return word.change is not MarkKind.SAME or word.stretch > 0
 
 
 def _after(stretch: int) -> int:

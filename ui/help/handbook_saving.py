@@ -2,11 +2,15 @@
 """Say how the handbook is saved from the window."""
 
 from pathlib import Path
+from typing import Final
 
 from auditapp.guide import Guide
 from auditapp.i18n import _
 from ui.checklists.save_desk import Saving
 from ui.jobs import Job
+
+NAME: Final = "case-file-audit-handbook.pdf"
+"""In English, as the handbook is."""
 
 
 def handbook_saving(guide: Guide) -> Saving:
@@ -20,5 +24,4 @@ def handbook_saving(guide: Guide) -> Saving:
             path, guide, progress=job.report_progress, is_cancelled=lambda: job.is_cancelled
         )
 
-    name, words = _("case-file-audit-handbook.pdf"), _("Making the handbook …")
-    return Saving(_("Save the handbook"), name, words, write)
+    return Saving(_("Save the handbook"), NAME, _("Making the handbook …"), write)

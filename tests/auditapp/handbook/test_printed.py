@@ -32,6 +32,7 @@ def faults_in(raw, path):
     return found + (outside.vera_faults(path) if outside.has("verapdf") else [])
 
 
+@pytest.mark.timeout(400)  # 15 s of work, on a machine that may have other work as well
 def test_the_whole_handbook_follows_the_standards(tmp_path):
     """Every page of it, as it is printed for whoever asks."""
     told = []

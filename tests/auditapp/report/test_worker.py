@@ -152,7 +152,8 @@ def test_the_other_process_ends_when_nobody_listens(make_document):
     """A closed pipe ends it without a complaint."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
     ours.close()
-    assert _build(make_document(Paragraph("x")), ReportFormat.PDF, theirs) is None
+    make = partial(worker._render, make_document(Paragraph("x")), ReportFormat.PDF)
+    assert _build(make, theirs) is None
 
 
 def test_a_report_that_takes_too_much_memory_is_stopped(make_document):
