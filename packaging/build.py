@@ -29,6 +29,8 @@ def make_folder(build: Build) -> None:
     folder.build_folder(build, _spec_settings(build))
     licences.put_licences(build)
     sbom.write_sbom(build)
+    if sys.platform == "darwin":
+        folder.complete_app(build)
     folder.settle(build.folder, build.epoch)
     size = folder.size_of(build.folder)
     print(f"{build.folder}: {size / 1e6:.1f} MB")

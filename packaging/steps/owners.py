@@ -35,7 +35,7 @@ _BY_PATH = (
     (r"_internal/(?:base_library\.zip$|python3[\d.]*/|libpython3)", PYTHON),
     # With the Pythons of python.org come libraries, which lie in the folder itself.
     (r"_internal/(?:Python$|Python\.framework/|[^/]*\.(?:dylib|pyd))", PYTHON),
-    (r"_internal/(?:python3\d*|vcruntime\d+(?:_1)?|ucrtbase|api-ms-[^/]*)\.dll", PYTHON),
+    (r"_internal/(?i:python3\d*|vcruntime\d+(?:_1)?|ucrtbase|api-ms-[^/]*)\.dll", PYTHON),
     (r"_internal/(?:libcrypto|libssl|libffi|sqlite3)[^/]*\.dll", PYTHON),
     (r"_internal/lib[^/]*\.so[.\d]*$", SYSTEM),
 )
