@@ -12,7 +12,8 @@ import pytest
 from steps.archive import tar_gz, write_sums
 from steps.build import Build
 from steps.folder import complete_app, is_elf, remove_dead_links, settle, size_of, strip_libraries
-from steps.reproduce import differences, prints
+from steps.reproduce import differences, prints, reproduce
+from steps.tools import BuildError
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="packages for Linux")
 
@@ -99,3 +100,24 @@ def test_libraries_are_stripped_but_for_qt(tmp_path):
     sizes = {path.name: path.stat().st_size for path in tmp_path.rglob("*.so")}
     assert {"own.so": after, "other.so": after, "qt.so": before, "smaller.so": after} == sizes
     assert [] == list(tmp_path.rglob("*.stripped"))
+
+
+def test_what_comes_out_otherwise_is_named(tmp_path):
+    """The packages that are there are compared with new ones, and those are removed if alike."""
+    words = iter(["same", "same", "same", "other"])
+
+    def make(build):
+        """Make a folder and a package."""
+        build.dist.mkdir(parents=True)
+        build.folder.mkdir()
+        (build.folder / "file").write_text("file")
+        (build.dist / "package.deb").write_text(next(words))
+        settle(build.folder, build.epoch)
+
+    build = Build(tmp_path / "out", "1.2.3", 1_000_000)
+
+    reproduce(build, make)
+    assert ["case-file-audit", "dist"] == sorted(path.name for path in build.out.iterdir())
+    reproduce(build, make)
+    with pytest.raises(BuildError, match=r"otherwise:\ndist/package\.deb$"):
+        reproduce(build, make)
