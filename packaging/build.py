@@ -29,6 +29,8 @@ def make_folder(build: Build) -> None:
     folder.build_folder(build, _spec_settings(build))
     licences.put_licences(build)
     sbom.write_sbom(build)
+    if sys.platform == "darwin":
+        folder.complete_app(build)
     folder.settle(build.folder, build.epoch)
     size = folder.size_of(build.folder)
     print(f"{build.folder}: {size / 1e6:.1f} MB")
@@ -96,7 +98,10 @@ PARTS: dict[str, tuple[Callable[[Build], object], str]] = {
     "release": (lambda _build: release.check_release(), "see that this may be released"),
     "check": (check.check, "try each of them in a clean root, with the demo"),
     "try": (partial(check.check, with_demo=False), "the same without the demo, in less time"),
-    "reproduce": (partial(reproduce.reproduce, make=make_all), "build twice and compare"),
+    "reproduce": (
+        partial(reproduce.reproduce, make=make_all),
+        "build once more, and compare",
+    ),
     "all": (make_all, "build the program and all of those"),
 }
 

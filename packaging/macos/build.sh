@@ -9,13 +9,20 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 out=${OUT:-build/packages}
 identity=${SIGNING_IDENTITY:--}
+entitlements=$PWD/packaging/macos/entitlements.plist
+stamp=--timestamp=none # Apple's time server signs only for people whom Apple knows,
+if [ -n "${SIGNING_IDENTITY:-}" ]; then
+    stamp=--timestamp # and has to, for what Apple is to look at
+    # PyInstaller signs each library, from the inside out.
+    export AUDITAPP_CODESIGN_IDENTITY=$SIGNING_IDENTITY AUDITAPP_ENTITLEMENTS=$entitlements
+fi
 python3 packaging/build.py --out "$out" folder
 app="$out/Case File Audit.app"
 version=$(python3 -c 'from auditapp import __version__; print(__version__)')
 dmg="$out/dist/case-file-audit-$version-macos-$(uname -m).dmg"
 
-codesign --force --deep --options runtime --timestamp=none --sign "$identity" \
-    --entitlements packaging/macos/entitlements.plist "$app"
+# Anew, because licences and bill of materials were put into it.
+codesign --force --options runtime "$stamp" --sign "$identity" --entitlements "$entitlements" "$app"
 codesign --verify --deep --strict "$app"
 python3 -m tests.built "$app/Contents/MacOS/case-file-audit"
 

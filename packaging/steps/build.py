@@ -69,6 +69,11 @@ class Build:
         return self.out / NAME
 
     @property
+    def app(self) -> Path:
+        """Return the folder of the program as a Mac wants it; there is one on a Mac alone."""
+        return self.out / f"{TITLE}.app"
+
+    @property
     def dist(self) -> Path:
         """Return the folder of the finished packages."""
         return self.out / "dist"

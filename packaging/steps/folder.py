@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from steps.build import NAME, PACKAGING, TITLE, Build, copy_sources
+from steps.build import NAME, PACKAGING, Build, copy_sources
 from steps.environment import make_environment
 from steps.tools import need, run
 
@@ -51,13 +51,29 @@ def build_folder(build: Build, extra: dict[str, str] | None = None) -> None:
         shutil.rmtree(outdated, ignore_errors=True)
     shutil.move(made / NAME, build.folder)
     if sys.platform == "darwin":
-        shutil.rmtree(build.out / f"{TITLE}.app", ignore_errors=True)
-        shutil.move(made / f"{TITLE}.app", build.out)
-    pictures = build.folder / "_internal" / "docs" / "pictures"
-    run(build.python, PACKAGING / "steps" / "pictures.py", pictures)
+        shutil.rmtree(build.app, ignore_errors=True)
+        shutil.move(made / build.app.name, build.out)
+    shrink_pictures(build, build.folder / "_internal")
     remove_dead_links(build.folder)
     if sys.platform == "linux":
         strip_libraries(build.folder)
+
+
+def complete_app(build: Build) -> None:
+    """Put into the ``.app`` what the folder was given after PyInstaller had made both.
+
+    Its signature ends with that; ``packaging/macos/build.sh`` signs it anew.
+    """
+    resources = build.app / "Contents/Resources"
+    shrink_pictures(build, resources)
+    for name in ("LICENCE.txt", "NOTICE.txt", "sbom.cdx.json"):
+        shutil.copyfile(build.folder / name, resources / name)
+    shutil.copytree(build.folder / "licences", resources / "licences", dirs_exist_ok=True)
+
+
+def shrink_pictures(build: Build, inner: Path) -> None:
+    """Take room from the pictures of the guide in the folder ``inner`` of a program."""
+    run(build.python, PACKAGING / "steps/pictures.py", inner / "docs/pictures")
 
 
 def strip_libraries(folder: Path) -> None:

@@ -28,6 +28,20 @@ ALLOWED = frozenset(
         "MIT-CMU",
         "MPL-2.0",
         "PSF-2.0",
+        # of fonts, of works within packages, and of what starts the program
+        "Apache-2.0 WITH LLVM-exception",
+        "BSD-3-Clause WITH PCRE2-exception",
+        "BSL-1.0",
+        "Bitstream-Vera",
+        "FTL",
+        "GPL-2.0-or-later WITH Bootloader-exception",  # the exception is for packed programs
+        "IJG",
+        "OFL-1.1",
+        "Unicode-3.0",
+        "Unicode-DFS-2016",
+        "Zlib",
+        "libpng-2.0",
+        "libtiff",
     }
 )
 """SPDX names of what may be given away together with a program under the MPL."""
@@ -91,6 +105,19 @@ def is_allowed(expression: str) -> bool:
     return all(_is_term_allowed(term) for term in expression.split(" AND "))
 
 
+def require_allowed(name: str, licence: str) -> None:
+    """Return when the work ``name`` is under a licence that is allowed.
+
+    Raises:
+        BuildError: It is not, or tells none.
+    """
+    if not is_allowed(licence):
+        raise BuildError(
+            f"{name} is under {licence or 'no licence that it names'}, which "
+            "packaging/steps/licences.py does not allow. Read the licence before you add it."
+        )
+
+
 def _is_term_allowed(term: str) -> bool:
     inner = re.fullmatch(r"\(([^()]*)\)", term)
     return is_allowed(inner[1]) if inner else term in ALLOWED
@@ -121,11 +148,7 @@ def put_licences(build: Build) -> None:
 
 def _put_texts(distribution: Distribution, target: Path) -> None:
     licence = licence_of(distribution)
-    if not is_allowed(licence):
-        raise BuildError(
-            f"{distribution.name} is under {licence or 'no licence that it names'}, which "
-            "packaging/steps/licences.py does not allow. Read the licence before you add it."
-        )
+    require_allowed(distribution.name, licence)
     texts = list(licence_files(distribution))
     if not texts and licence.startswith("LGPL-3.0"):
         return  # Qt's, whose wheels bring none: put by _put_qt

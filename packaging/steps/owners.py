@@ -24,8 +24,7 @@ SYSTEM = "system"
 
 _MOST_TOLD = 20
 
-# The first that fits counts. Paths are those below the folder of the program.
-_BY_PATH = (
+BY_PATH = (
     (r"_internal/(?:auditapp|ui)/.*/(?:Audit)?Inter-[^/]*\.ttf", "Inter"),
     (r"_internal/auditapp/.*/NotoSansArabic-[^/]*\.ttf", "Noto Sans Arabic"),
     (r"_internal/auditapp/.*/DejaVuSans\.ttf", "DejaVu Sans"),
@@ -35,10 +34,11 @@ _BY_PATH = (
     (r"_internal/(?:base_library\.zip$|python3[\d.]*/|libpython3)", PYTHON),
     # With the Pythons of python.org come libraries, which lie in the folder itself.
     (r"_internal/(?:Python$|Python\.framework/|[^/]*\.(?:dylib|pyd))", PYTHON),
-    (r"_internal/(?:python3\d*|vcruntime\d+(?:_1)?|ucrtbase|api-ms-[^/]*)\.dll", PYTHON),
+    (r"_internal/(?i:python3\d*|vcruntime\d+(?:_1)?|ucrtbase|api-ms-[^/]*)\.dll", PYTHON),
     (r"_internal/(?:libcrypto|libssl|libffi|sqlite3)[^/]*\.dll", PYTHON),
     (r"_internal/lib[^/]*\.so[.\d]*$", SYSTEM),
 )
+"""Whose a file is that no package lists, by its path in the folder; the first that fits counts."""
 
 _OF_PACKER = re.compile(r"_?pyi_rth|pyiboot|pyimod")
 _OF_PYTHON = re.compile(r"_sysconfigdata_")
@@ -106,7 +106,7 @@ def _owner_of_file(path: str, files: dict[str, str]) -> str:
     """Return whose a file is, or nothing."""
     if path in files:
         return files[path]
-    return next((owner for pattern, owner in _BY_PATH if re.match(pattern, path)), "")
+    return next((owner for pattern, owner in BY_PATH if re.match(pattern, path)), "")
 
 
 def _owner_of_module(name: str, modules: dict[str, str]) -> str:

@@ -15,20 +15,22 @@ from typing import Any
 from steps.build import NAME, TITLE, Build
 from steps.contents import system_packages
 from steps.environment import BUILD_LOCK, normalised, pins
-from steps.licences import licence_of
+from steps.licences import licence_of, require_allowed
 from steps.owners import packed_distributions
 from steps.tools import BuildError, run
 from steps.within import Part, parts_within, unnamed_libraries
 
 FILE = "sbom.cdx.json"
 
-_LETTERS = (
-    # name, version, licence: the works of others that lie in the repository; see NOTICE
+LETTERS = (
     ("Inter", "4.001", "OFL-1.1"),
     ("Noto Sans Arabic", "", "OFL-1.1"),
     ("DejaVu Sans", "", "Bitstream-Vera"),
     ("Lucide", "1.62.0", "ISC"),
 )
+"""Name, version and licence of the works of others that lie in the repository; see NOTICE."""
+
+_OF_DEBIAN = "see licences/debian-"
 
 _PACKER_LICENCE = "GPL-2.0-or-later WITH Bootloader-exception"
 
@@ -51,9 +53,27 @@ def write_sbom(build: Build) -> Path:
     run(tool, "environment", *options, build.python, environment=build.environment)
     bill = json.loads(described.read_text("utf-8"))
     target = build.folder / FILE
-    text = json.dumps(_ours(bill, build), indent=1, sort_keys=True, ensure_ascii=False)
+    ours = _ours(bill, build)
+    refuse_unallowed(ours["components"])
+    text = json.dumps(ours, indent=1, sort_keys=True, ensure_ascii=False)
     target.write_text(text + "\n", "utf-8", newline="\n")
     return target
+
+
+def refuse_unallowed(components: list[dict[str, Any]]) -> None:
+    """Return when each component, and each within one, is under a licence that is allowed.
+
+    Those of Debian are: its main part holds nothing else, and the text of each is put beside.
+
+    Raises:
+        BuildError: One is not, or tells none.
+    """
+    for each in components:
+        told = next(iter(each.get("licenses", ())), {})
+        licence = told.get("expression") or "".join(told.get("license", {}).values())
+        if not licence.startswith(_OF_DEBIAN):
+            require_allowed(each["name"], licence)
+        refuse_unallowed(each.get("components", []))
 
 
 def _ours(bill: dict[str, Any], build: Build) -> dict[str, Any]:
@@ -121,9 +141,9 @@ def _further(build: Build) -> list[dict[str, Any]]:
         _part("application", "CPython", platform.python_version(), "PSF-2.0"),
         _part("application", "PyInstaller, start of the program", packer, _PACKER_LICENCE),
     ]
-    parts += [_part("data", *each) for each in _LETTERS]
+    parts += [_part("data", *each) for each in LETTERS]
     parts += [
-        _part("library", each.name, each.version, f"see licences/debian-{each.name}.txt")
+        _part("library", each.name, each.version, f"{_OF_DEBIAN}{each.name}.txt")
         for each in system_packages(build.folder)
     ]
     return parts

@@ -114,13 +114,13 @@ def build_portable_zip(build: Build, folder: Path) -> Path:
         BuildError: ``folder`` is no build for Windows.
     """
     _files(folder)
-    tree = build.work / "portable" / f"{NAME}-{build.version}"
+    tree = build.work / "windows" / f"{NAME}-{build.version}"
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(folder, tree)
     shutil.copy(WINDOWS / "start.cmd", tree)
     build.dist.mkdir(parents=True, exist_ok=True)
     name = build.dist / f"{NAME}-{build.version}-windows-x86_64-portable"
-    return Path(shutil.make_archive(str(name), "zip", tree.parent))
+    return Path(shutil.make_archive(str(name), "zip", tree.parent, tree.name))
 
 
 def _files(folder: Path) -> dict[str, Path]:

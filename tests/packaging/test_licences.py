@@ -10,8 +10,8 @@ from steps.build import Build
 from steps.contents import licence_files
 from steps.environment import LEFT_OUT, normalised, runtime_pins
 from steps.licences import is_allowed, licence_of, put_licences
-from steps.owners import packed_distributions
-from steps.sbom import without_addresses
+from steps.owners import BY_PATH, packed_distributions
+from steps.sbom import LETTERS, refuse_unallowed, without_addresses
 from steps.tools import BuildError
 
 from auditapp.bootstrap.stamps import ROOT
@@ -142,3 +142,33 @@ def test_the_bill_of_materials_holds_no_address():
     assert {"name": "x", "licenses": [{"license": {"id": "MIT"}}], "inner": [{}]} == (
         without_addresses(part)
     )
+
+
+@pytest.mark.parametrize(
+    ("inner", "fault"),
+    [
+        ({"license": {"id": "MIT"}}, ""),
+        ({"expression": "(MIT OR Apache-2.0) AND Unicode-3.0"}, ""),
+        ({"license": {"name": "see licences/debian-libffi8.txt"}}, ""),
+        ({"license": {"id": "AGPL-3.0-only"}}, "within is under AGPL-3.0-only, which"),
+        ({}, "within is under no licence that it names, which"),
+    ],
+)
+def test_works_within_a_package_are_under_allowed_licences_too(inner, fault):
+    """Another codec or another crate cannot come in unnoticed."""
+    part = {"name": "within", "licenses": [inner] if inner else []}
+    whole = {"name": "whole", "licenses": [{"license": {"id": "MIT"}}], "components": [part]}
+
+    if fault:
+        with pytest.raises(BuildError, match=fault):
+            refuse_unallowed([whole])
+    else:
+        refuse_unallowed([whole])
+
+
+def test_each_work_that_this_repository_holds_is_known_by_its_path():
+    """Fonts and icons are in the bill of materials, and their files are theirs."""
+    ours = {name for _pattern, name in BY_PATH} - {"case-file-audit", "cpython", "system"}
+
+    assert {name for name, _version, _licence in LETTERS} == ours
+    assert [] == [name for name, _version, licence in LETTERS if not is_allowed(licence)]

@@ -118,12 +118,18 @@ def test_a_folder_without_the_program_is_refused(build, tmp_path, make, monkeypa
 
 
 def test_the_portable_folder_starts_with_audits_beside_it(build, built):
-    """The same files, with a script that names the place of the audits."""
+    """The same files, with a script that names the place of the audits, and nothing else."""
+    left_of_linux = build.work / "portable/case-file-audit-1.2.3/start.sh"
+    left_of_linux.parent.mkdir(parents=True)
+    left_of_linux.touch()
     with zipfile.ZipFile(windows.build_portable_zip(build, built)) as packed:
         names = packed.namelist()
         start = packed.read("case-file-audit-1.2.3/start.cmd").decode()
 
-    assert {f"case-file-audit-1.2.3/{name}" for name in FILES} <= set(names)
+    inner = {*FILES, "start.cmd"}
+    assert {f"case-file-audit-1.2.3/{name}" for name in inner} == {
+        name for name in names if not name.endswith("/")
+    }
     assert "Case File Audits" in start
 
 
