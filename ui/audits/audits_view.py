@@ -24,9 +24,6 @@ from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 
 _LEAST_ROWS: Final = 3
-_FOLD_BELOW: Final = 780
-_COUNT_FROM: Final = 300
-"""The width, in pixels at the usual text size, from which the number of audits has room."""
 
 
 class AuditsView(Page):

@@ -148,6 +148,8 @@ class ChecklistsView(Page):
         if shown != held:
             words = _("{shown} of {held} checklists").format(shown=shown, held=held)
         self._heading.set_note(words)
+        text = _("None of the {count} checklists fits what you are looking for.")
+        self._nothing_found.set_content(_("Nothing found"), text.format(count=held))
 
     def _practise(self, header: ChecklistHeader, front: FrontSheet) -> None:
         self._opening = self._jobs.start(

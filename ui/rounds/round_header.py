@@ -14,8 +14,6 @@ from ui.widgets.pill import Pill
 from ui.widgets.progress_ring import ProgressRing
 from ui.widgets.push_button import PushButton
 
-_FOLD_BELOW = 620
-
 
 class RoundHeader(QWidget):
     """A name, a ring, some figures and the ways on.

@@ -29,6 +29,9 @@ class DropButton(PushButton):
     def _icon_room(self) -> int:
         return self._theme.px(_ARROW + SPACE["2"])
 
+    def _colours(self) -> tuple[str | None, str | None, str]:
+        return super()._colours() if self.isEnabled() else ("sunken", "line", "text3")
+
     def _paint_content(self, painter: QPainter, shape: QRectF, ink: str) -> None:
         theme, px = self._theme, self._theme.px
         middle = QPointF(shape.right() - px(SPACE["3"]) - px(_ARROW) / 2, shape.center().y())

@@ -56,7 +56,9 @@ class EmptyState(QWidget):
         column.addSpacing(SPACE["2"])
         column.addWidget(self.button, 0, _CENTRE)
         column.addStretch(2)
-        self.button.setVisible(bool(button))  # only now: a widget without a parent is a window
+        # Only now: a widget without a parent is a window.
+        self.button.setVisible(bool(button))
+        self._text.setVisible(bool(text))
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
@@ -64,6 +66,7 @@ class EmptyState(QWidget):
         """Say something else."""
         self._title.set_text(title)
         self._text.set_text(text)
+        self._text.setVisible(bool(text))
 
     def _on_theme_changed(self) -> None:
         self._column.setMaximumWidth(self._theme.px(_WIDTH))

@@ -86,7 +86,7 @@ class PageHeading(QWidget):
         self.note.hide()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE["2"])
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(SPACE["half"])
         self._grid.setColumnStretch(0, 1)
 
     def _on_theme_changed(self) -> None:

@@ -90,6 +90,7 @@ def test_they_are_found_by_words_of_their_questions(qtbot, view, rows):
     qtbot.keyClicks(view.search.line_edit, " zebra")
     assert [] == rows(view)
     assert view._nothing_found.isVisible()
+    assert "None of the" in view._nothing_found._text.text()
     qtbot.keyClick(view.search.line_edit, Qt.Key.Key_Escape)
     assert "4 checklists" == view.count_words
 

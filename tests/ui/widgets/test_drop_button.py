@@ -38,3 +38,12 @@ def test_what_is_too_long_is_cut_before_the_arrow(theme, show):
     images = [button.grab().toImage() for button in (short, long)]
     end = [images[0].copy(84, 8, 28, 30), images[1].copy(84, 8, 28, 30)]
     assert end[0] == end[1]
+
+
+def test_with_nothing_to_choose_it_looks_like_a_field_that_is_closed(theme, show):
+    """Sunken, and with a hairline."""
+    button = DropButton(theme, "All teams")
+    button.setEnabled(False)
+    image = show(button, 200, 46).grab().toImage()
+    assert theme.colour("sunken") == image.pixelColor(150, 23)
+    assert theme.colour("line") == image.pixelColor(100, EDGE)

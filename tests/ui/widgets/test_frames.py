@@ -148,7 +148,10 @@ def test_empty_state_begins_something(theme, show):
 def test_empty_state_without_button(theme, show):
     """Where nothing can be begun there is no button; the words can change."""
     state = show(EmptyState(theme, "search", "Nothing found", "Try fewer words."))
+    state.set_content("Nothing here", "")
+    assert state._text.isHidden()  # no gap where nothing is said
     state.set_content("Nothing here", "Look elsewhere.")
+    assert not state._text.isHidden()
     words = [label.text() for label in state.findChildren(TextLabel)]
     assert (False, ["Nothing here", "Look elsewhere."]) == (state.button.isVisible(), words)
 
