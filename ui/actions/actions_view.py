@@ -150,7 +150,8 @@ class ActionsView(Page, PlacePage):
             button.setProperty("part", name)
             button.clicked.connect(self._on_part_clicked)
             row.add(button)
-        self._column.addWidget(TextLabel(self._theme, _("Actions and registers"), "title"))
+        title = TextLabel(self._theme, _("Actions and registers"), "title", wrap=True)
+        self._column.addWidget(title)
         self._column.addWidget(row)
 
     def _made(self, name: str) -> ActionsPart | ReadPart:

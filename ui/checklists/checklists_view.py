@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from auditapp.checklist.library import BrokenFile, ChecklistHeader
 from auditapp.checklist.overview import ChecklistOverview
@@ -30,6 +30,7 @@ from ui.theme.tokens import EDGE
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.page import Page
 from ui.widgets.push_button import PushButton
 from ui.widgets.search_field import SearchField
@@ -115,12 +116,11 @@ class ChecklistsView(Page):
         self._card.body.addWidget(self.list)
         for state in (self._card, self._nothing_found):
             self._states.addWidget(state)
-        heading = QHBoxLayout()
-        heading.setSpacing(6)
-        heading.addWidget(TextLabel(theme, _("Checklists"), "title"))
-        heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        heading.addWidget(self.load_button)
-        self._column.addLayout(heading)
+        heading = FoldingRow(theme, spacing=6)
+        heading.add(TextLabel(theme, _("Checklists"), "title"))
+        heading.add(self._count, 1)
+        heading.add(self.load_button)
+        self._column.addWidget(heading)
         self._column.addWidget(self.search)
         self._column.addWidget(self._states, 1)
 

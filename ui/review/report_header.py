@@ -54,7 +54,7 @@ class ReportHeader(QWidget):
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(TextLabel(self._theme, self._title, "title"))
+        words.addWidget(TextLabel(self._theme, self._title, "title", wrap=True))
         words.addWidget(self._words)
         for button in (self.save_button, self.print_button, self.open_button):
             self._buttons.add(button)

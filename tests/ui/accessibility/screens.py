@@ -76,9 +76,11 @@ def rounds(visitor):
 
 def figures(visitor):
     """Show insights and reports."""
-    for name in ("insights", "reports"):
-        visitor.go_to(name)
-        yield name, visitor.window
+    visitor.go_to("insights")
+    visitor.wait(lambda: not visitor.place("insights").page.is_busy)
+    yield "insights", visitor.window
+    visitor.go_to("reports")
+    yield "reports", visitor.window
 
 
 def checklists(visitor):
