@@ -65,6 +65,7 @@ from ui.walkthrough.search_dialog import SearchDialog
 WORDS = "The words of a dialog, long enough to need more than one line where there is little room."
 MESSAGE = Message("Something could not be saved.", WORDS, "KeyError in ui.main_window")
 
+
 @dataclass(frozen=True)
 class Makings:
     """Hold what dialogs are made of."""

@@ -114,8 +114,8 @@ class Painter(QLabel):
         self._theme, self._room, self._below = theme, room, below
         self.setFixedSize(300, 100)
 
-    def paintEvent(self, event):
-        """Paint."""
+    def paintEvent(self, event):  # noqa: N802 - the name is Qt's
+        """Paint the three of them."""
         del event
         painter = QPainter(self)
         painter.setFont(self._theme.font())

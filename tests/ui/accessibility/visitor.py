@@ -42,12 +42,11 @@ class Visitor:
         return self.home.places.by_name[name].made()
 
     def row(self, reference, *, is_linked=False):
-        """Return the row of the audit of a case: the first one, or the one that comes back to it."""
+        """Return the row of the audit of a case, or of the one that comes back to it."""
         return next(
             row
             for row in self.window.workspace.audits()
-            if row.case_reference == reference
-            and is_linked == bool(row.moderates or row.re_audits)
+            if row.case_reference == reference and is_linked == bool(row.moderates or row.re_audits)
         )
 
     def open(self, reference):
