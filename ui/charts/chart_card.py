@@ -16,11 +16,15 @@ from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_button import IconButton
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 Keep = Callable[[ChartFile], None]
+
+_FOLD_BELOW: Final = 280
+"""Pixels at 100 %: in a narrower card the buttons stand below the title."""
 
 _NOTHING: Final = "\N{NO-BREAK SPACE}"
 """Keeps a line free, so that nothing moves when words come."""
@@ -107,13 +111,17 @@ class ChartCard(Card):
         return menu
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(0)
+        ways = QWidget()
+        row = QHBoxLayout(ways)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.switch)
+        row.addWidget(self.more)
         self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.switch)
-        head.addWidget(self.more)
-        self.body.addLayout(head)
+        head = FoldingRow(self._theme, fold_below=_FOLD_BELOW)
+        head.add(self.title, 1)
+        head.add(ways)
+        self.body.addWidget(head)
         self.body.addWidget(self.sentence)
         self.body.addSpacing(8)
         self.body.addWidget(self.view)

@@ -20,6 +20,8 @@ from ui.widgets.text_label import TextLabel
 _WIDTH: Final = 212
 _COMPACT_WIDTH: Final = 64
 _SIDE, _COMPACT_SIDE = 8, 4
+_EDGE: Final = 1
+"""Pixels of the line at the right."""
 
 
 class Rail(Pane):
@@ -28,7 +30,7 @@ class Rail(Pane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", "right", parent)
         self._mark = IconLabel(theme, "shield-check", "primary", 22)
-        self._name = TextLabel(theme, _("Case File Audit"), "strong")
+        self._name = TextLabel(theme, _("Case File Audit"), "strong", wrap=True)
         self._brand = QHBoxLayout()
         self._brand.setSpacing(SPACE["2"])
         self._brand.addWidget(self._mark)
@@ -77,7 +79,10 @@ class Rail(Pane):
         centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
         self._brand.setAlignment(self._mark, centre if is_compact else left)
         self._brand.setContentsMargins(0 if is_compact else SPACE["3"], SPACE["2"], 0, SPACE["2"])
-        self.setFixedWidth(self._theme.px(_COMPACT_WIDTH if is_compact else _WIDTH))
+        wanted = self._theme.px(_COMPACT_WIDTH if is_compact else _WIDTH)
+        # A place has a longer name in some languages.
+        widest = max(button.minimumSizeHint().width() for button in self.findChildren(RailButton))
+        self.setFixedWidth(max(wanted, widest + 2 * side + _EDGE))
 
     def _show_keys(self) -> None:
         """Say in the tool tips which keys are in force."""

@@ -34,8 +34,8 @@ class StandingCard(QWidget):
         self.lines: list[AttentionLine] = []
         self._points: tuple[Point, ...] = ()
         # Two pairs, so that no tile ever stands alone on its line but where all do.
-        self._pairs = (FieldGrid(theme, 2, _LEAST_WIDTH), FieldGrid(theme, 2, _LEAST_WIDTH))
-        self._grid = FieldGrid(theme, 2, 2 * _LEAST_WIDTH)
+        self._pairs = tuple(FieldGrid(theme, 2, _LEAST_WIDTH, is_even=True) for _pair in range(2))
+        self._grid = FieldGrid(theme, 2, 2 * _LEAST_WIDTH, is_even=True)
         for pair in self._pairs:
             self._grid.add(pair)
         self._card = Card(theme, "small")

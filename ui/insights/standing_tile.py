@@ -6,11 +6,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from auditapp.insight.figures.standing import Tile
-from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, draw_words, shape_of
+from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, shape_of
+from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
 
 _PAD = 16
+_MARGIN = 12
+_GAP = 2
 _ICON = 18
 _LEAST = 150
 
@@ -28,7 +31,9 @@ class StandingTile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_tile(tile)
         theme.changed.connect(self._on_theme_changed)
 
@@ -37,23 +42,58 @@ class StandingTile(QAbstractButton):
         self.tile = tile
         self.setText(tile.name)
         self.setAccessibleName(f"{tile.name}: {tile.value}, {tile.note}")
-        self.update()
+        self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()
 
+    def _lines(self) -> tuple[tuple[TextBlock, str], ...]:
+        """Return the words, each with the colour of its ink."""
+        tile = self.tile
+        return tuple(
+            (TextBlock(text, self._theme.font(kind), self._theme.line_height(kind)), ink)
+            for text, kind, ink in (
+                (tile.name, "small", "text2"),
+                (tile.value, "title", tile.tone or "text"),
+                (tile.note, "small", "text2"),
+            )
+        )
+
+    def _rooms(self, width: float) -> tuple[float, float, float]:
+        """Return the room across for each of the words in a tile of ``width``; an icon takes some.
+
+        The words may stand on several lines: a name in another language can be much longer.
+        """
+        inner = width - 2 * EDGE - 2 * self._theme.px(_PAD)
+        return inner - self._icon_room(), inner, inner
+
+    def _icon_room(self) -> int:
+        return self._theme.px(_ICON + _GAP) if self.tile.tone else 0
+
     # Qt overrides
 
     def sizeHint(self) -> QSize:
         """Ask for three lines."""
-        theme = self._theme
-        lines = sum(theme.line_height(kind) for kind in ("small", "title", "small"))
-        return QSize(theme.px(_LEAST) + 2 * EDGE, round(lines) + theme.px(2 * 12 + 4) + 2 * EDGE)
+        width = self._theme.px(_LEAST) + 2 * EDGE
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Never be cut in height."""
-        return self.sizeHint()
+        """Never break a word."""
+        widest = max(block.longest_word_width for block, _ink in self._lines())
+        room = 2 * self._theme.px(_PAD) + self._icon_room() + 2 * EDGE
+        width = max(self._theme.px(_LEAST) + 2 * EDGE, round(widest) + room + 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell layouts that it is taller when it is narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height, in pixels, at ``width``."""
+        blocks = zip(self._lines(), self._rooms(width), strict=True)
+        words = sum(block.height(room) for (block, _ink), room in blocks)
+        return round(words) + self._theme.px(2 * (_MARGIN + _GAP)) + 2 * EDGE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet, the words, and an icon where it asks for attention."""
@@ -66,18 +106,12 @@ class StandingTile(QAbstractButton):
             fill = "hover"
         border = theme.colour(f"{tile.tone}_edge" if tile.tone else "line")
         draw_shape(painter, shape, RADIUS["m"], fill=theme.colour(fill), border=border)
-        inner = shape.adjusted(theme.px(_PAD), theme.px(12), -theme.px(_PAD), 0)
+        inner = shape.adjusted(theme.px(_PAD), theme.px(_MARGIN), -theme.px(_PAD), 0)
         top = inner.top()
-        for text, kind, ink in (
-            (tile.name, "small", "text2"),
-            (tile.value, "title", tile.tone or "text"),
-            (tile.note, "small", "text2"),
-        ):
-            height = theme.line_height(kind)
-            painter.setFont(theme.font(kind))
+        for (block, ink), room in zip(self._lines(), self._rooms(self.width()), strict=True):
             painter.setPen(theme.colour(ink))
-            draw_words(painter, QRectF(inner.left(), top, inner.width(), height), text)
-            top += height + theme.px(2)
+            block.draw(painter, QRectF(inner.left(), top, room, block.height(room)))
+            top += block.height(room) + theme.px(_GAP)
         if tile.tone:
             icon = theme.pixmap("triangle-alert", tile.tone, _ICON)
             side = theme.px(_ICON)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """List the keyboard shortcuts."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from ui.keys.commands import GROUP_WORDS, Command, CommandGroup, CommandId
@@ -9,6 +9,7 @@ from ui.keys.keymap import in_group
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
 from ui.widgets.dialog import Dialog
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.keycap import Keycap
 from ui.widgets.text_label import TextLabel
 
@@ -40,7 +41,7 @@ def _grid(theme: Theme) -> QGridLayout:
     grid.setVerticalSpacing(theme.px(6))
     grid.setColumnStretch(0, 1)
     for group in CommandGroup:
-        heading = TextLabel(theme, GROUP_WORDS[group].upper(), "overline", "3")
+        heading = TextLabel(theme, GROUP_WORDS[group].upper(), "overline", "3", wrap=True)
         heading.setContentsMargins(EDGE, theme.px(8), EDGE, 0)
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for command in in_group(group):
@@ -54,16 +55,14 @@ def _add_command(theme: Theme, grid: QGridLayout, command: Command) -> None:
     words = TextLabel(theme, command.words, wrap=True)
     words.setAccessibleDescription(", ".join(command.key_words))
     grid.addWidget(words, row, 0)
-    grid.addLayout(_keys(theme, command), row, 1)
+    grid.addWidget(_keys(theme, command), row, 1)
 
 
-def _keys(theme: Theme, command: Command) -> QHBoxLayout:
-    keys = QHBoxLayout()
-    keys.setSpacing(6)
+def _keys(theme: Theme, command: Command) -> FlowRow:
+    keys = FlowRow(6)
     shown = command.key_words
     if command.id is CommandId.CHOOSE:
         shown = (f"{shown[0]}–{len(shown)}",)
     for key in shown:
-        keys.addWidget(Keycap(theme, key))
-    keys.addStretch(1)
+        keys.add(Keycap(theme, key))
     return keys

@@ -32,11 +32,12 @@ class DropCard(Card):
         """
         super().__init__(theme, kind, parent=parent)
         words = words or _("Drop the file of a report here, or")
-        self.words = TextLabel(theme, words, "body", "2")
+        self.words = TextLabel(theme, words, "body", "2", wrap=True)
         self.button = PushButton(theme, _("&Choose a file …"), "primary", "folder-open")
         self.setAcceptDrops(True)
-        for part in (self.words, self.button):
-            self.body.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     # Qt overrides
 

@@ -31,11 +31,17 @@ _LEAST_WORDS: Final = 230
 
 def column_lefts(theme: Theme, columns: Sequence[Column], width: float) -> list[float]:
     """Return where each column begins in a row of ``width``; none when it is too narrow."""
-    widths = [theme.px(column.width) for column in columns]
+    widths = [_column_width(theme, column) for column in columns]
     start = width - EDGE - theme.px(SIDE + _CHEVRON) - sum(widths)
     if start < theme.px(_LEAST_WORDS):
         return []
     return list(accumulate(widths, initial=start))[:-1]
+
+
+def _column_width(theme: Theme, column: Column) -> int:
+    """Return the width of a column: its title has room in it, however long that is."""
+    title = QFontMetricsF(theme.font("caption")).horizontalAdvance(column.title)
+    return max(theme.px(column.width), round(title) + theme.px(GAP))
 
 
 class RowPicture:
@@ -47,7 +53,7 @@ class RowPicture:
         self._theme = theme
         self._row = row
         self._columns = columns
-        self._lefts = column_lefts(theme, columns, width)
+        self._lefts = column_lefts(theme, columns, width) if self._fits_columns() else []
         self._left = EDGE + theme.px(SIDE) + (theme.px(_NUMBER) if row.number else 0)
         self._right = width - EDGE - theme.px(SIDE)
         end = self._lefts[0] - theme.px(GAP) if self._lefts else self._words_end()
@@ -78,6 +84,14 @@ class RowPicture:
             centre = QPointF(self._right - self._theme.px(_CHEVRON) / 2, self.height / 2)
             draw_icon(painter, icon, centre)
         painter.restore()
+
+    def _fits_columns(self) -> bool:
+        """Tell whether no pill is wider than its column, as a long word may be."""
+        gap = self._theme.px(GAP)
+        return not any(
+            cell.tone and self._cell_width(cell) > _column_width(self._theme, column) - gap / 2
+            for cell, column in zip(self._row.cells, self._columns, strict=False)
+        )
 
     def _words_end(self) -> float:
         room = self._theme.px(_CHEVRON + SIDE) if self._row.leads else 0
@@ -112,7 +126,7 @@ class RowPicture:
                 self._cells.append((cell, QPointF(left, top + theme.line_height() / 2)))
                 continue
             block = TextBlock(cell.text, theme.font("small"), theme.line_height(), column.alignment)
-            width = theme.px(column.width - GAP)
+            width = _column_width(theme, column) - theme.px(GAP)
             self._plain.append((block, QRectF(left, top, width, block.height(width))))
             bottom = max(bottom, top + block.height(width))
         return bottom
@@ -123,31 +137,35 @@ class RowPicture:
         captions = QFontMetricsF(theme.font("caption"))
         x, line = float(self._left), theme.px(_LINE)
         middle = top + theme.px(4) + line / 2
+        bottom = middle + line / 2
         for cell, column in zip(self._row.cells, self._columns, strict=False):
             if not cell.text:
                 continue
             title = captions.horizontalAdvance(column.title) + theme.px(6)
             width = title + self._cell_width(cell)
             if x > self._left and x + width > self._words_end():
-                x, middle = self._left, middle + line + theme.px(2)
+                x, middle = self._left, bottom + theme.px(2) + line / 2
             self._titles.append((column.title, QPointF(x, middle)))
-            self._place_cell(cell, QPointF(x + title, middle))
+            bottom = max(bottom, self._place_cell(cell, QPointF(x + title, middle)))
             x += width + theme.px(GAP)
-        return middle + line / 2 if self._titles else top
+        return bottom if self._titles else top
 
     def _cell_width(self, cell: Cell) -> float:
         if cell.tone:
             return pill_width(self._theme, cell.text, cell.icon)
         return QFontMetricsF(self._theme.font("small")).horizontalAdvance(cell.text) + 2
 
-    def _place_cell(self, cell: Cell, middle: QPointF) -> None:
+    def _place_cell(self, cell: Cell, middle: QPointF) -> float:
+        """Place a cell whose first line has its middle there; return where it ends."""
+        line = self._theme.px(_LINE)
         if cell.tone:
             self._cells.append((cell, middle))
-            return
+            return middle.y() + line / 2
         height = self._theme.line_height("small")
-        width = self._words_end() - middle.x()
         block = TextBlock(cell.text, self._theme.font("small"), height)
-        self._plain.append((block, QRectF(middle.x(), middle.y() - height / 2, width, height)))
+        size = block.size(self._words_end() - middle.x())
+        self._plain.append((block, QRectF(QPointF(middle.x(), middle.y() - height / 2), size)))
+        return middle.y() - height / 2 + size.height() + (line - height) / 2
 
     def _draw_number(self, painter: QPainter) -> None:
         if not self._row.number:

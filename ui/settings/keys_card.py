@@ -14,6 +14,7 @@ from ui.keys.keymap import KEYMAP, command
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -45,12 +46,14 @@ class KeysCard(Card):
         self.body.addWidget(TextLabel(self._theme, _("Keyboard shortcuts"), "heading", wrap=True))
         self.body.addWidget(self._hint)
         for group in CommandGroup:
-            heading = TextLabel(self._theme, GROUP_WORDS[group].upper(), "overline", "3")
+            heading = TextLabel(self._theme, GROUP_WORDS[group].upper(), "overline", "3", wrap=True)
             self.body.addWidget(heading)
             for each in COMMANDS:
                 if each.group is group and not each.is_fixed:
                     self.body.addWidget(self._row(each.id))
-        self.body.addWidget(self.usual)
+        foot = FlowRow()
+        foot.add(self.usual)
+        self.body.addWidget(foot)
 
     def _row(self, command_id: CommandId) -> FoldingRow:
         """Return the line of a command: what it does, its keys, and the button."""

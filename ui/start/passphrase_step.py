@@ -74,7 +74,7 @@ class PassphraseStep(QWidget):
         column.addWidget(self.fields)
         column.addWidget(warning)
         column.addWidget(self.fault)
-        column.addLayout(button_row(self.next_button, first=self.back_button))
+        column.addWidget(button_row(theme, self.next_button, first=self.back_button))
         self.fault.hide()
 
     def _on_next_asked(self) -> None:

@@ -46,7 +46,7 @@ class RecoveryKeyStep(QWidget):
         column.addWidget(TextLabel(theme, _("Keep your recovery key safe"), "title", wrap=True))
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         column.addWidget(self.panel)
-        column.addLayout(button_row(self.finish_button))
+        column.addWidget(button_row(theme, self.finish_button))
 
     # Slots
 

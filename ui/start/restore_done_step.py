@@ -56,5 +56,5 @@ class RestoreDoneStep(QWidget):
                 "only when you are sure that nothing in it is missed."
             ).format(folder=restored.kept)
             column.addWidget(TextLabel(theme, kept, "body", "2", wrap=True))
-        column.addLayout(button_row(self.next_button))
+        column.addWidget(button_row(theme, self.next_button))
         self.setFocusProxy(self.next_button)

@@ -77,7 +77,7 @@ class RestoreFileStep(QWidget):
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         column.addLayout(file)
         column.addWidget(self.secret)
-        column.addLayout(button_row(self.next_button, first=self.back_button))
+        column.addWidget(button_row(theme, self.next_button, first=self.back_button))
 
     def _on_choose_clicked(self) -> None:
         path = self._outside.ask_backup_path(self.window())

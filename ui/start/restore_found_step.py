@@ -72,7 +72,7 @@ class RestoreFoundStep(QWidget):
         column.addWidget(TextLabel(theme, facts, "body", "2", wrap=True))
         for widget in (self.found, self.costs, self.wanted):
             column.addWidget(widget)
-        column.addLayout(button_row(self.restore_button, first=self.back_button))
+        column.addWidget(button_row(theme, self.restore_button, first=self.back_button))
         has_costs = bool(self._opened.costs)
         self.costs.setVisible(has_costs)
         self.wanted.setVisible(has_costs)

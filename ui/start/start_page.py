@@ -12,6 +12,7 @@ from ui.keys.keymap import command
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.pane import Pane
 from ui.widgets.push_button import PushButton
@@ -81,14 +82,15 @@ class StartPage(Pane):
         self._column.setMaximumWidth(self._theme.px(_WIDTH))
 
 
-def button_row(*buttons: QWidget, first: QWidget | None = None) -> QHBoxLayout:
-    """Return a row with ``first`` at its left end and the other buttons at its right end."""
-    row = QHBoxLayout()
-    row.setSpacing(4)
-    row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+def button_row(theme: Theme, *buttons: QWidget, first: QWidget | None = None) -> FoldingRow:
+    """Return a row with ``first`` at its left end and the other buttons at its right end.
+
+    Where there is no room they stand one below the other.
+    """
+    row = FoldingRow(theme, spacing=4)
     if first is not None:
-        row.addWidget(first)
-    row.addStretch(1)
+        row.add(first)
+    row.add_stretch()
     for button in buttons:
-        row.addWidget(button)
+        row.add(button)
     return row

@@ -53,7 +53,7 @@ class WelcomeStep(QWidget):
         column.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
         column.addWidget(self.name)
         column.addWidget(self.organisation)
-        column.addLayout(button_row(self.next_button, first=self.restore_button))
+        column.addWidget(button_row(theme, self.next_button, first=self.restore_button))
         self.restore_button.clicked.connect(self.restore_asked)
         self.next_button.clicked.connect(self._on_next_asked)
         self.organisation.line_edit.returnPressed.connect(self._on_next_asked)

@@ -35,8 +35,9 @@ def _grounds(c: _Colours, px: _Px) -> str:
     QDialog {{ background: {c["surface"]}; }}
     QScrollArea, QScrollArea > QWidget#qt_scrollarea_viewport,
     QScrollArea > QWidget > QWidget#content {{ background: transparent; border: 0; }}
-    ScrollArea[reads="true"] {{ border: 2px solid transparent; }}
-    ScrollArea[reads="true"]:focus {{ border-color: {c["focus"]}; border-radius: {RADIUS["s"]}px; }}
+    ScrollArea[reads="true"], GuideBrowser {{ border: 2px solid transparent; }}
+    ScrollArea[reads="true"]:focus, GuideBrowser:focus {{
+        border-color: {c["focus"]}; border-radius: {RADIUS["s"]}px; }}
     Pane {{ border: 0; }}
     Pane[pane="page"] {{ background: {c["bg"]}; }}
     Pane[pane="surface"] {{ background: {c["surface"]}; }}

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """The strip that stays in sight while an immediate concern is open."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,8 +12,13 @@ from auditapp.model.ids import RecordId
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.push_button import PushButton
+from ui.widgets.text_label import TextLabel
+
+_FOLD_BELOW: Final = 440
+"""Pixels at 100 %: where it is narrower the button stands below the words."""
 
 
 class ConcernStrip(QWidget):
@@ -27,7 +34,7 @@ class ConcernStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._key: RecordId | None = None
-        self._count = ElidedLabel(theme, "", "strong", "danger")
+        self._count = TextLabel(theme, "", "strong", "danger", wrap=True)
         self._what = ElidedLabel(theme, "", "body")
         self.button = PushButton(theme, _("Record the response"))
         self.button.clicked.connect(self._on_button_clicked)
@@ -58,12 +65,16 @@ class ConcernStrip(QWidget):
         words.setSpacing(0)
         words.addWidget(self._count)
         words.addWidget(self._what)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(IconLabel(self._theme, "siren", "danger", 20))
-        row.addLayout(words, 1)
-        row.addWidget(self.button)
-        card.body.addLayout(row)
+        concern = QWidget()
+        beside = QHBoxLayout(concern)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(8)
+        beside.addWidget(IconLabel(self._theme, "siren", "danger", 20))
+        beside.addLayout(words, 1)
+        row = FoldingRow(self._theme, fold_below=_FOLD_BELOW, spacing=8)
+        row.add(concern, 1)
+        row.add(self.button)
+        card.body.addWidget(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(card)

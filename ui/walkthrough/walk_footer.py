@@ -61,8 +61,8 @@ class WalkFooter(CommandBar):
         self.next.setVisible(after not in (None, HISTORY))
         if after is not None:
             self.next.setText(_next_words(walk, step, after))
-            self._fit_icons()
         self.hints.show_for(choice_count, is_question=step.kind is StepKind.QUESTION)
+        self._fit()
         self.unanswered.setEnabled(has_unanswered)
 
     def _show_keys(self) -> None:
@@ -84,17 +84,22 @@ class WalkFooter(CommandBar):
     def _fit(self) -> None:
         at = self.width() / self._theme.text_scale
         self.hints.setVisible(at >= BREAK_POINTS["key_hints"])
-        self.unanswered.setVisible(at >= _UNANSWERED_FROM)
-        self._fit_icons()
+        wants_all = at >= _UNANSWERED_FROM
+        self._show_icons(are_shown=True)
+        if not self._has_room(with_unanswered=wants_all):
+            self._show_icons(are_shown=False)  # the words need their room
+        self.unanswered.setVisible(wants_all and self._has_room(with_unanswered=True))
 
-    def _fit_icons(self) -> None:
-        """Leave the icons out where the words need their room."""
-        self.previous.set_icon(_BACK_ICON)
-        self.next.set_icon(_ON_ICON)
-        need = self.previous.sizeHint().width() + self.next.sizeHint().width() + _GAP
-        if need > self.width() - 2 * _MARGIN:
-            self.previous.set_icon(None)
-            self.next.set_icon(None)
+    def _show_icons(self, *, are_shown: bool) -> None:
+        self.previous.set_icon(_BACK_ICON if are_shown else None)
+        self.next.set_icon(_ON_ICON if are_shown else None)
+
+    def _has_room(self, *, with_unanswered: bool) -> bool:
+        """Tell whether the buttons fit beside each other with all their words."""
+        buttons = [each for each in (self.previous, self.next) if not each.isHidden()]
+        buttons += [self.unanswered] if with_unanswered else []
+        need = sum(button.sizeHint().width() + _GAP for button in buttons)
+        return need <= self.width() - 2 * _MARGIN
 
 
 def _next_words(walk: Walk, step: Step, after: Step) -> str:

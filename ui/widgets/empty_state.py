@@ -36,11 +36,12 @@ class EmptyState(QWidget):
         """Show what is missing and, with ``button``, how to begin."""
         super().__init__(parent)
         self._theme = theme
-        self._title = TextLabel(theme, title, "heading")
+        self._title = TextLabel(theme, title, "heading", wrap=True)
         self._text = TextLabel(theme, text, "body", "2", wrap=True)
         self.button = PushButton(theme, button, "primary")
         self.button.clicked.connect(self.button_clicked)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        for words in (self._title, self._text):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._column = QWidget()
         row = QHBoxLayout(self)
         row.addStretch(1)
@@ -51,7 +52,7 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(IconLabel(theme, icon, "text3", 40, stroke=1.5), 0, _CENTRE)
         column.addSpacing(SPACE["1"])
-        column.addWidget(self._title, 0, _CENTRE)
+        column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(SPACE["2"])
         column.addWidget(self.button, 0, _CENTRE)

@@ -24,6 +24,7 @@ class FieldGrid(QWidget):
         least_width: int = _LEAST_WIDTH,
         *,
         fills: bool = False,
+        is_even: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty grid.
@@ -33,6 +34,7 @@ class FieldGrid(QWidget):
             columns: the most columns.
             least_width: pixels at 100 % that a column has at least.
             fills: have no more columns than fields, so that they take the whole width.
+            is_even: make the fields of a line as high as the highest of them.
             parent: the widget around this one.
         """
         super().__init__(parent)
@@ -40,6 +42,7 @@ class FieldGrid(QWidget):
         self._most_columns = columns
         self._least_width = least_width
         self._fills = fills
+        self._alignment = Qt.AlignmentFlag(0) if is_even else Qt.AlignmentFlag.AlignTop
         self._fields: list[QWidget] = []
         self._away: set[QWidget] = set()
         self._grid = QGridLayout(self)
@@ -80,7 +83,7 @@ class FieldGrid(QWidget):
             self._grid.setColumnStretch(column, int(column < columns))
         for place, field in enumerate(shown):
             row, column = divmod(place, columns)
-            self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(field, row, column, self._alignment)
         self._columns = columns
 
     # Qt

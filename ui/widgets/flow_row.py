@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.arranged_row import ArrangedRow, wanted_size
 
 _ENOUGH: Final = 220
-"""A widget wider than this is cut rather than that the page around the row is."""
+"""A widget wider than this is narrowed rather than that the page around the row is cut."""
 
 
 class FlowRow(ArrangedRow):
@@ -42,12 +42,13 @@ class FlowRow(ArrangedRow):
         rects: list[QRect] = []
         line: list[QRect] = []
         x = y = 0
-        for size in map(wanted_size, self._shown()):
+        for widget in self._shown():
+            size = _fitting_size(widget, width)
             if line and x + size.width() > width:
                 y += _height(line) + self._gap
                 rects += self._placed(line, width)
                 x, line = 0, []
-            line.append(QRect(x, y, min(size.width(), width), size.height()))
+            line.append(QRect(x, y, size.width(), size.height()))
             x += size.width() + self._gap
         return rects + self._placed(line, width)
 
@@ -69,6 +70,14 @@ class FlowRow(ArrangedRow):
         """Let the row shrink to its widest widget, and that one too where the page is narrow."""
         widest = max((wanted_size(widget).width() for widget in self._shown()), default=0)
         return QSize(min(widest, _ENOUGH), 0)
+
+
+def _fitting_size(widget: QWidget, width: int) -> QSize:
+    """Return the size that ``widget`` wants, higher where it has to be narrower than that."""
+    size = wanted_size(widget)
+    if size.width() <= width:
+        return size
+    return QSize(width, max(size.height(), widget.heightForWidth(width)))
 
 
 def _height(line: list[QRect]) -> int:

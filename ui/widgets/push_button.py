@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, draw_words, shape_of
+from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import CONTROL_HEIGHT, EDGE, RADIUS
 from ui.widgets.shortcut import press_at_once
@@ -17,7 +18,10 @@ _GAP = 8
 
 
 class PushButton(QPushButton):
-    """A button in one of four variants, painted in the theme's colours."""
+    """A button in one of four variants, painted in the theme's colours.
+
+    Where a row makes it narrower than its words it is as high as they need on several lines.
+    """
 
     def __init__(
         self,
@@ -95,11 +99,9 @@ class PushButton(QPushButton):
     def _paint_content(self, painter: QPainter, shape: QRectF, ink: str) -> None:
         room = self._icon_room()
         most = shape.width() - room - 2 * self._padding()
-        width, text = self._text_width(), self.text()
-        if width > most + 1:
-            metrics = QFontMetricsF(self._theme.font("strong"))
-            flags = Qt.TextFlag.TextShowMnemonic.value
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most, flags)
+        width = self._text_width()
+        wraps = width > most + 1
+        if wraps:
             width = most
         start = shape.center().x() - (width + room) / 2
         text_left = start + (room if self._icon_side == "left" else 0)
@@ -110,8 +112,17 @@ class PushButton(QPushButton):
             draw_icon(painter, icon, QPointF(middle, shape.center().y()))
         painter.setFont(self._theme.font("strong"))
         painter.setPen(self._theme.colour(ink))
-        box = QRectF(text_left, shape.top(), width + 2, shape.height())
-        draw_words(painter, box, text, mnemonic=True)
+        box = QRectF(text_left, shape.top(), width + (0 if wraps else 2), shape.height())
+        if wraps:
+            self._block().draw(painter, box, centred=True)
+        else:
+            draw_words(painter, box, self.text(), mnemonic=True)
+
+    def _block(self) -> TextBlock:
+        """Return the words for several lines."""
+        font, height = self._theme.font("strong"), self._theme.line_height("strong")
+        alignment = Qt.AlignmentFlag.AlignHCenter
+        return TextBlock(self.text(), font, height, alignment, mnemonic=True)
 
     def _colour(self, name: str | None) -> QColor | None:
         return None if name is None else self._theme.colour(name)
@@ -128,8 +139,17 @@ class PushButton(QPushButton):
         return QSize(round(width + 0.5), self._theme.px(CONTROL_HEIGHT) + 2 * EDGE)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut the word in a layout; a row that wraps may, where its page is narrow."""
+        """Keep the words on one line in a layout; a row that wraps may give them more."""
         return self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height, in pixels, with the words on as many lines as they need."""
+        whole = self.sizeHint()
+        if width >= whole.width():
+            return whole.height()
+        room = width - self._icon_room() - 2 * self._padding() - 2 * EDGE
+        over = self._block().height(room) - self._theme.line_height("strong")
+        return whole.height() + round(max(over, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button."""

@@ -6,6 +6,7 @@ screen and then the widget to be looked at, once that is on show. ``PAGES`` says
 a page is seen; a test fails when a new one is missing there.
 """
 
+from tests.making import PASSPHRASE
 from tests.ui.accessibility.stock import (
     AMENDED,
     DRAFT,
@@ -18,6 +19,19 @@ from tests.ui.home_fixtures import open_try_out
 from tests.ui.moderation.conftest import ACTION
 from ui.review.give_up_dialog import GiveUpDialog
 from ui.walkthrough.steps import REVIEW, StepKind
+
+
+def first_start(visitor):
+    """Show the steps of the first start, in a window of their own and on a home of their own."""
+    view = visitor.begin_first_start()
+    yield "first start, welcome", view.window()
+    view.welcome.answered.emit("R. Okafor", "Northshire")
+    yield "first start, passphrase", view.window()
+    view.passphrase.chosen.emit(PASSPHRASE)
+    visitor.wait(lambda: view.shows_key)
+    yield "first start, recovery key", view.window()
+    view.abandon()
+    view.window().close()
 
 
 def start(visitor):
@@ -79,9 +93,11 @@ def rounds(visitor):
 
 def figures(visitor):
     """Show insights and reports."""
-    for name in ("insights", "reports"):
-        visitor.go_to(name)
-        yield name, visitor.window
+    visitor.go_to("insights")
+    visitor.wait(lambda: not visitor.place("insights").page.is_busy)
+    yield "insights", visitor.window
+    visitor.go_to("reports")
+    yield "reports", visitor.window
 
 
 def checklists(visitor):
@@ -183,7 +199,7 @@ def guide(visitor):
     yield from _dialog(visitor.window.help.window)
 
 
-LOCKED = (start,)
+LOCKED = (first_start, start)
 """The way through what is there before the window is unlocked."""
 
 PLACES = (

@@ -2,13 +2,25 @@
 """Each thing that the walk looks for is found where it was planted, and not beside it."""
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QVariantAnimation
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtCore import QAbstractAnimation, QPointF, QRectF, QVariantAnimation
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+)
 
 from tests.ui.accessibility import faults, letters, pictures
 from tests.ui.accessibility.looking import Looker, all_looks
+from tests.ui.accessibility.painted import cut_where_painted
 from tests.ui.view_fixtures import show, theme
 from ui.keys.keymap import make_shortcut
+from ui.theme.painting import draw_words
+from ui.theme.pill_painting import draw_pill
+from ui.theme.text_block import TextBlock
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.line_field import LineField
 from ui.widgets.push_button import PushButton
@@ -98,8 +110,55 @@ def test_clipped_words(root, theme):
 
     assert f"cut off: {narrow.text()!r}" in found
     assert f"cut off: {low.text()!r}" in found
-    assert "shortened: PushButton ''" in found
+    assert "shortened: PushButton '' 'Save the whole report'" in found
     assert "off the edge: QLabel '' 'Over'" in " ".join(found)
+
+
+class Painter(QLabel):
+    """Paint words at two heights, and a pill beside the first."""
+
+    def __init__(self, theme, room, below):
+        super().__init__()
+        self._theme, self._room, self._below = theme, room, below
+        self.setFixedSize(300, 100)
+
+    def paintEvent(self, event):  # noqa: N802 - the name is Qt's
+        """Paint the three of them."""
+        del event
+        painter = QPainter(self)
+        painter.setFont(self._theme.font())
+        draw_words(painter, QRectF(0, 0, self._room, 24), "Words of a row")
+        draw_pill(painter, self._theme, QPointF(200, self._below), "Signed off", "ok", None)
+        block = TextBlock("More words", self._theme.font(), 24)
+        block.draw(painter, QRectF(200, 50, 90, 24 if self._room > 100 else 10))
+
+
+def test_words_that_are_painted_where_there_is_too_little_room(root, theme):
+    """Across and down, and a pill over other words."""
+    add(root, Painter(theme, 190, 12))
+    assert [] == cut_where_painted(root)
+    add(root, Painter(theme, 30, 60))
+    across, down, over = cut_where_painted(root)
+    assert across.startswith("cut off where it is painted: 'Words of a row'")
+    assert "cut off where it is painted: 'More words', 14 below" == down
+    assert "painted over each other: 'Signed off', 'More words'" == over
+
+
+def test_a_page_with_links_is_no_trap(root):
+    """Tab goes from link to link, and then on."""
+    page = add(root, QTextBrowser())
+    page.setHtml("<a href='1'>one</a> <a href='2'>two</a>")
+    page.setFocus()
+    assert [] == faults.lost_on_the_way(root)
+
+
+def test_a_button_on_several_lines_is_not_short(root, theme):
+    """Unless it is too low for them."""
+    button = add(root, PushButton(theme, "Save the whole report"))
+    button.setFixedSize(140, button.heightForWidth(140))
+    assert [] == faults.clipped(root)
+    button.setFixedHeight(button.sizeHint().height())
+    assert ["shortened: PushButton '' 'Save the whole report'"] == faults.clipped(root)
 
 
 def test_elided_words_with_a_tool_tip_are_all_there(root, theme):

@@ -20,7 +20,7 @@ from ui.main_window import MainWindow
 from ui.widgets.dialog import Dialog
 from ui.widgets.page import Page
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1800)
 
 
 def test_nothing_is_in_the_way(visitor):

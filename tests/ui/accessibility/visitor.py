@@ -1,6 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Go from place to place in the real window."""
 
+from pathlib import Path
+from tempfile import mkdtemp
+
+from auditapp.paths import find_paths
+from ui.preferences import Preferences
+from ui.start.first_start_view import FirstStartView
+from ui.widgets.window import Window
+
 PATIENCE = 60_000
 """Milliseconds to wait for a page that reads the audits, on a busy computer."""
 
@@ -13,11 +21,23 @@ class Visitor:
         self.window = window
         self._unlock = unlock
         self._qtbot = qtbot
+        self._first = None
 
     def unlock(self):
         """Unlock the window as if the passphrase had been typed."""
         self.window.start_view.unlocked.emit(self._unlock())
         self.rest()
+
+    def begin_first_start(self):
+        """Show what somebody sees who has nothing yet; return the view."""
+        paths = find_paths(Path(mkdtemp(dir=self.window._paths.home)))
+        preferences = Preferences(paths.settings)
+        view = FirstStartView(self.window._theme, paths, preferences, self.window._jobs)
+        window = self._first = Window()
+        window.setCentralWidget(view)
+        window.resize(self.window.size())
+        window.show()
+        return view
 
     @property
     def home(self):
@@ -42,7 +62,7 @@ class Visitor:
         return self.home.places.by_name[name].made()
 
     def row(self, reference, *, is_linked=False):
-        """Return the row of the audit of a case: the first, or one that comes back to it."""
+        """Return the row of the audit of a case, or of the one that comes back to it."""
         return next(
             row
             for row in self.window.workspace.audits()

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication
 from auditapp.errors import NotAllowedError
 from auditapp.insight.figures.figure import FigureKind
 from auditapp.insight.figures.making import MAKERS
+from auditapp.insight.figures.standing import Tile
 from tests.ui.insights.conftest import sign_one, wait
 from tests.ui.insights.seeing import card, choose, rows_of
 from ui.insights.basket import Basket
 from ui.insights.insights_view import InsightsView
+from ui.insights.standing_tile import StandingTile
 
 
 def put_into_report(view, kind):
@@ -156,3 +158,13 @@ def test_nothing_is_wider_than_the_page(view, width):
         shown = [each for each in cards if each.isVisible()]
         assert content.width() <= width
         assert all(each.width() <= content.width() for each in shown)
+
+
+def test_a_tile_is_higher_where_its_name_needs_two_lines(theme, show):
+    """It is as wide as its longest word, and nothing of its name is cut."""
+    tile = Tile("Camau gweithredu i’w cwblhau’n fuan", "12", "mewn pythefnos", None, "warn")
+    button = show(StandingTile(theme, tile), 180, 100)
+    wide = button.heightForWidth(600)
+
+    assert button.heightForWidth(180) >= wide + theme.line_height("small")
+    assert button.minimumSizeHint().height() >= button.heightForWidth(180)

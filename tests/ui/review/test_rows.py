@@ -10,7 +10,8 @@ from tests.making import make_checklist, make_outline, make_standards
 from tests.ui.review.answering import NOW, make_grade
 from ui.review.action_rows import action_rows
 from ui.review.grade_rows import GRADE_COLUMNS, grade_rows
-from ui.review.review_row import spoken_words
+from ui.review.review_row import Cell, Column, ReviewRow, spoken_words
+from ui.review.row_picture import RowPicture, column_lefts
 from ui.review.timescale_rows import timescale_rows
 from ui.walkthrough.steps import Step, StepKind
 
@@ -121,3 +122,32 @@ def test_timescale_has_its_result():
 def test_question_without_a_timescale_has_no_line():
     """Only questions with a timescale are listed."""
     assert [] == timescale_rows(make_outline(ONE))
+
+
+def test_a_column_has_room_for_its_title(theme):
+    """However narrow it is meant to be: a title may be long in another language."""
+    short, long = (column_lefts(theme, [Column(each, 40)], 800) for each in ("Due", "Due " * 20))
+
+    assert long[0] < short[0]
+
+
+def test_a_pill_wider_than_its_column_stands_below_the_words(theme):
+    """It would lie over the next; a shorter one beside it keeps its place."""
+    columns = [Column("Given", 90), Column("State", 120)]
+    heights = [
+        RowPicture(theme, ReviewRow("Overall", cells=(Cell(word, "ok"),)), columns, 800).height
+        for word in ("Good", "Requires improvement to be good")
+    ]
+
+    assert heights[0] < heights[1]
+
+
+def test_words_below_are_as_high_as_they_need(theme):
+    """Where a row is too narrow for its columns, plain words wrap."""
+    columns = [Column("Found", 210)]
+    heights = [
+        RowPicture(theme, ReviewRow("Not seen", cells=(Cell(words),)), columns, 200).height
+        for words in ("Today", "21 November 2026 at half past nine in the morning")
+    ]
+
+    assert heights[1] >= heights[0] + theme.line_height("small")

@@ -138,3 +138,17 @@ def test_a_row_is_not_wider_than_a_narrow_page(theme, show):
     image = button.grab().toImage()
     edge = {image.pixelColor(button.width() - EDGE - 8, y).name() for y in range(20, 60)}
     assert 1 == len(edge)  # no letter runs into the edge
+
+
+def test_a_narrow_row_makes_it_higher_and_not_shorter(theme, show):
+    """Its words are on as many lines as they need, and on one where there is room again."""
+    button = PushButton(theme, "Save counts without names", icon="download")
+    row = FlowRow()
+    row.add(button)
+    show(row, 200, 200)
+    narrow = (button.width(), button.height())
+    row.resize(600, 200)
+
+    assert (200, button.heightForWidth(200)) == narrow
+    assert narrow[1] >= button.sizeHint().height() + theme.line_height("strong")
+    assert button.sizeHint() == button.size()
