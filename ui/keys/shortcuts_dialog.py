@@ -7,7 +7,7 @@ from auditapp.i18n import _
 from ui.keys.commands import GROUP_WORDS, Command, CommandGroup, CommandId
 from ui.keys.keymap import in_group
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE
+from ui.theme.tokens import EDGE, SPACE
 from ui.widgets.dialog import Dialog
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.keycap import Keycap
@@ -23,7 +23,7 @@ class ShortcutsDialog(Dialog):
         super().__init__(theme, _("Keyboard shortcuts"), parent, width=_WIDTH)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, SPACE["2"], 0)  # between the keys and the scroll bar
         column.setSpacing(theme.px(12))
         column.addLayout(_grid(theme))
         hint = _(

@@ -101,7 +101,8 @@ class KindPicker(QWidget):
     def _fit(self) -> None:
         """Have the words stand beside the field, not beside its label."""
         is_beside = self.width() >= self._theme.px(_FOLD_BELOW)
-        self._words.setContentsMargins(0, self._theme.line_height("small") * is_beside, 0, 0)
+        above = self._theme.line_height("small") if is_beside else 0
+        self._words.setContentsMargins(0, above, 0, 0)
 
     # Slots
 

@@ -106,7 +106,7 @@ class UnlockView(StartPage):
         body.addWidget(TextLabel(self._theme, _("Unlock your audits"), "title", wrap=True))
         body.addWidget(self.passphrase)
         body.addWidget(self.recovery_key)
-        body.addLayout(button_row(self.unlock_button))
+        body.addWidget(button_row(self._theme, self.unlock_button))
         body.addWidget(Divider(self._theme, room=0))
         ways = QVBoxLayout()
         ways.setSpacing(0)

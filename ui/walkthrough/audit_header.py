@@ -208,8 +208,9 @@ class AuditHeader(CommandBar):
         self.concern.setVisible(is_wide and self._can_edit)
         icon.setVisible(not is_wide and self._can_edit)
         raising = (self.concern if is_wide else icon,) if self._can_edit else ()
-        for each in (CommandId.UNDO, CommandId.REDO):
-            self._buttons[each].setVisible(self._can_edit)
+        if not self._can_edit:
+            for each in (CommandId.UNDO, CommandId.REDO):
+                self._buttons[each].hide()
         always = (self._buttons[CommandId.SECTIONS], self.saved, *raising, self._more)
         room = self.width() - _GAPS - _width_of(always)
         for parts, need in self._parts_by_worth():
