@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from ui.keys.commands import CommandId
 from ui.keys.keymap import bind
@@ -46,7 +47,8 @@ class HelpDesk(QObject):
         from auditapp.guide import Guide  # noqa: PLC0415 - many sessions never ask
         from ui.help.help_window import HelpWindow  # noqa: PLC0415 - as above
 
-        window = HelpWindow(self._theme, Guide(), self._main)
+        # A child of the window would be out of reach while a dialog is open over that.
+        window = HelpWindow(self._theme, Guide())
         window.guided_start_asked.connect(self._on_guided_start_asked)
         window.finished.connect(self._on_closed)
         return window
@@ -67,6 +69,10 @@ class HelpDesk(QObject):
         return INDEX if shown is None else shown.help_place
 
     def _on_guided_start_asked(self) -> None:
+        asking = QApplication.activeModalWidget()
+        if asking is not None:  # what is open over the window wants an answer first
+            asking.activateWindow()
+            return
         if self.window is not None:
             self.window.reject()
         self.guided_start_asked.emit()

@@ -2,9 +2,11 @@
 """Asking for help, in the real window."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.ui.window_fixtures import audit_id, paths, unlock, window
 from ui.keys.commands import CommandId
+from ui.walkthrough.go_to_dialog import GoToDialog
 from ui.walkthrough.steps import REVIEW
 
 __all__ = ["audit_id", "paths", "unlock", "window"]
@@ -70,3 +72,20 @@ def test_it_leads_to_the_guided_start_from_an_open_audit(window, audit_id, qtbot
     assert "The first start and the recovery key" == press_help(qtbot, window)
     assert window.help.window.guided.isHidden()
     window.help.window.reject()
+
+
+def test_it_can_be_read_while_a_dialog_is_open(window, audit_id, qtbot):
+    """Keys reach it; the guided start waits until the dialog is answered."""
+    press_help(qtbot, window)
+    window.audit_view._finder.ask_number()
+    (dialog,) = window.findChildren(GoToDialog)
+    guide = window.help.window
+    guide.activateWindow()
+    guide.browser.setFocus()
+    QTest.keyClick(guide.windowHandle(), Qt.Key.Key_PageDown)
+    assert guide.browser.verticalScrollBar().value() > 0
+    guide.guided.click()
+    assert dialog.isVisible()
+    assert window.open_audit is not None
+    dialog.reject()
+    guide.reject()
