@@ -2,6 +2,7 @@
 """Hold what is there from unlocking to locking: the workspace, the home and the open audit."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from auditapp.operations.linked import LinkedRow
 from auditapp.run_mark import RunMark
 from auditapp.workspace import Workspace
 from ui.audit_desk import AuditDesk
+from ui.home.home_palette import ways_to_pages
 from ui.home.home_view import HomeView
 from ui.jobs import Jobs
 from ui.locking.left_place import LeftPlace
@@ -158,10 +160,18 @@ class Sitting(QObject):
             return False
         return True
 
+    def _leave_for(self, show: Callable[[], None]) -> None:
+        """Close the open audit, then show a page beside it."""
+        if self.desk.close(partial(self._leave_for, show)):
+            show()
+            self._stage.show_view(self.home)
+
     # Slots
 
     def _on_audit_opened(self, view: AuditView) -> None:
         view.help_asked.connect(self.help_asked)
+        ways = ways_to_pages(self.home)
+        view.offer_pages([(words, partial(self._leave_for, show)) for words, show in ways])
         self._stage.show_view(view)
 
     def _on_audit_chosen(self, audit_id: AuditId) -> None:

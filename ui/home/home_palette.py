@@ -26,14 +26,7 @@ def home_palette(
     handlers: Mapping[CommandId, Callable[[], None]],
 ) -> PaletteDialog:
     """Return the palette over ``home``; opening it is the caller's."""
-    ways = [
-        (_("Audits"), home.show_audits),
-        *home.places.ways,
-        (_("Checklists"), home.show_checklists),
-        (_("Moderation"), home.show_moderation),
-        (_("Receive audits"), home.show_receive),
-    ]
-    entries = [*command_entries(handlers.items()), *place_entries(ways)]
+    entries = [*command_entries(handlers.items()), *place_entries(ways_to_pages(home))]
     rows = workspace.audits()
 
     def find(text: str) -> Iterable[PaletteEntry]:
@@ -43,6 +36,17 @@ def home_palette(
         return [_entry(row, home.audit_chosen.emit) for row in islice(fitting, MOST_FOUND)]
 
     return PaletteDialog(theme, entries, [find], home)
+
+
+def ways_to_pages(home: "HomeView") -> list[tuple[str, Callable[[], None]]]:
+    """Return the words of each page that can be gone to, and what shows it."""
+    return [
+        (_("Audits"), home.show_audits),
+        *home.places.ways,
+        (_("Checklists"), home.show_checklists),
+        (_("Moderation"), home.show_moderation),
+        (_("Receive audits"), home.show_receive),
+    ]
 
 
 def _holds(row: AuditRow, wanted: Iterable[str]) -> bool:

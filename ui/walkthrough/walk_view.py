@@ -4,7 +4,7 @@
 An open audit and the try-out of a checklist are such walks; each adds what stands above.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +20,7 @@ from ui.history.undone_strip import UndoneStrip, undone_words
 from ui.keys.commands import CommandId
 from ui.keys.keymap import bind, command, make_shortcut
 from ui.keys.palette_dialog import PaletteDialog
-from ui.keys.palette_entry import command_entries
+from ui.keys.palette_entry import command_entries, place_entries
 from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.open_audit import OpenAudit
 from ui.preferences import Preferences
@@ -67,6 +67,7 @@ class WalkView(QWidget):
         self._preferences = preferences
         self._walk = walk
         self._step = walk.steps[0]
+        self._ways: Sequence[tuple[str, Callable[[], object]]] = ()
         # The hints below the texts look for it in the widgets around them.
         self.personal_finder = PersonalFinder()
         self.pages = pages
@@ -100,6 +101,10 @@ class WalkView(QWidget):
         """Return where the work goes on: the first question without an answer, or the start."""
         first = self._walk.steps[0]
         return first if self._lacks_answer(first) else self._walk.next_unanswered(first) or first
+
+    def offer_pages(self, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Have the palette lead to pages elsewhere as well, by their words."""
+        self._ways = ways
 
     @property
     def help_place(self) -> Place:
@@ -222,6 +227,7 @@ class WalkView(QWidget):
         entries = [
             *command_entries(self._handlers.items()),
             *stage_entries(self._walk, self._on_stage_chosen),
+            *place_entries(self._ways),
         ]
         finders = [question_finder(self._open_audit.outline, self.show_step)]
         PaletteDialog(self._theme, entries, finders, self).open()

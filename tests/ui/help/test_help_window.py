@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 
 from auditapp.guide import Guide
+from ui.help import help_window
 from ui.help.chapters import Place
 from ui.help.help_window import HelpWindow
 from ui.theme.theme import Theme
+from ui.widgets.text_label import TextLabel
 
 ANSWERING = Place("guide/06-answering.md")
 SIGNING = Place("guide/12-sign-off.md", "amending-a-signed-audit")
@@ -169,3 +171,11 @@ def test_tab_reaches_everything(open_guide, qtbot):
     for part in (window.contents, window.guided, window.back, window.browser):
         assert part in seen
         assert part.accessibleName() or part.text()
+
+
+def test_who_reads_another_language_is_told_that_the_guide_is_in_english(open_guide, monkeypatch):
+    """It is the same files for everybody."""
+    words = "The guide is in English."
+    assert words not in [each.text() for each in open_guide().findChildren(TextLabel)]
+    monkeypatch.setattr(help_window, "language", lambda: "cy")
+    assert words in [each.text() for each in open_guide().findChildren(TextLabel)]

@@ -66,6 +66,20 @@ def test_a_place_is_gone_to(window, unlock, palette, qtbot):
     assert not dialog.isVisible()
 
 
+def test_a_page_is_gone_to_from_an_open_audit(window, audit_id, palette, qtbot):
+    """The audit is saved and closed first."""
+    window.open_audit.change_answer("visits/VS2", value="met")
+    dialog = palette(window.audit_view)
+    qtbot.keyClicks(dialog.search.line_edit, "go act")
+    qtbot.keyClick(dialog.search.line_edit, Qt.Key.Key_Return)
+
+    assert window.open_audit is None
+    assert ("actions", True) == (window.home_view.page_name, window.home_view.isVisible())
+    audit = window.workspace.open_audit(audit_id)
+    assert "met" == audit.answer("visits/VS2").value
+    qtbot.waitUntil(lambda: not window._jobs.is_busy, timeout=20_000)
+
+
 def test_an_audit_is_opened_by_its_case(window, unlock, palette, qtbot):
     """By some letters of the reference."""
     (row,) = unlock().audits()
