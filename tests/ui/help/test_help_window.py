@@ -4,10 +4,11 @@
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from auditapp.guide import Guide
 from ui.help import help_window
-from ui.help.chapters import Place
+from ui.help.chapters import OF_PAGE, Place
 from ui.help.help_window import HelpWindow
 from ui.theme.theme import Theme
 from ui.widgets.text_label import TextLabel
@@ -171,6 +172,25 @@ def test_tab_reaches_everything(open_guide, qtbot):
     for part in (window.contents, window.guided, window.back, window.browser):
         assert part in seen
         assert part.accessibleName() or part.text()
+
+
+@pytest.mark.parametrize("height", [300, 420, 700])
+def test_a_page_is_written_once_for_a_width(open_guide, monkeypatch, height):
+    """The bar at its side comes and goes meanwhile, and writing it again would move that again."""
+    window = open_guide()
+    window.resize(1040, height)
+    QApplication.processEvents()
+    written = []
+    write = window.browser._write
+    monkeypatch.setattr(window.browser, "_write", lambda: (written.append(1), write()))
+    window.show_place(OF_PAGE["unlock"])
+    for _round in range(20):
+        QApplication.processEvents()
+    assert 1 == len(written)
+    window.resize(1000, height)
+    for _round in range(20):
+        QApplication.processEvents()
+    assert 2 == len(written)
 
 
 def test_who_reads_another_language_is_told_that_the_guide_is_in_english(open_guide, monkeypatch):
