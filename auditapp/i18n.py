@@ -9,7 +9,9 @@ which): many texts are put into tables when their module is loaded.
 """
 
 import gettext
+from contextlib import suppress
 from pathlib import Path
+from struct import error
 from typing import Final
 
 ENGLISH: Final = "en"
@@ -27,7 +29,10 @@ _language = ENGLISH
 
 
 def use(language: str) -> None:
-    """Take a language into use, one of ``LANGUAGES`` or ``PSEUDO``; anything else means English."""
+    """Take a language into use, one of ``LANGUAGES`` or ``PSEUDO``; anything else means English.
+
+    So does a catalogue that is gone or damaged: the audits have to be reached all the same.
+    """
     global _catalogue, _language
     _catalogue, _language = gettext.NullTranslations(), ENGLISH
     if language == PSEUDO:
@@ -35,7 +40,7 @@ def use(language: str) -> None:
 
         _catalogue, _language = PseudoTranslations(), PSEUDO
     elif language != ENGLISH and language in LANGUAGES:
-        with (_FOLDER / f"{language}.mo").open("rb") as file:
+        with suppress(OSError, ValueError, error), (_FOLDER / f"{language}.mo").open("rb") as file:
             _catalogue, _language = gettext.GNUTranslations(file), language
 
 

@@ -7,6 +7,7 @@ into words as it is loaded.
 
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -46,11 +47,11 @@ def of_computer(environment: Mapping[str, str]) -> str:
 
         number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
         return i18n.WELSH if number & 0x3FF == _WELSH_OF_WINDOWS else i18n.ENGLISH
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):  # the first that is set decides, as gettext does
-        if environment.get(name):
-            spoken = environment[name].partition("_")[0].partition(".")[0]
-            return spoken if spoken in i18n.LANGUAGES else i18n.ENGLISH
-    return i18n.ENGLISH
+    # The first that is set decides, as in gettext; of the first, several in the order of liking.
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    liked = next((environment[name] for name in names if environment.get(name)), "")
+    codes = (re.split("[_.@]", each)[0] for each in liked.split(":"))
+    return next((code for code in codes if code in i18n.LANGUAGES), i18n.ENGLISH)
 
 
 def _of_settings(argv: Sequence[str]) -> str:

@@ -134,13 +134,8 @@ class ActionStepOperations(FollowUpOperations):
 
     @contextmanager
     def _briefly_open(self, audit_id: AuditId) -> Iterator[SigningSession]:
-        """Give the session of an audit, and close it again if it was closed."""
+        """Open an audit for the length of a block, in which nothing else happens."""
         with self._lock:
             self._require_unlocked()
-            was_open = self._sessions.is_open(audit_id)
-            session = self._sessions.get(audit_id)
-            try:
+            with self._visited(audit_id) as session:
                 yield session
-            finally:
-                if not was_open:
-                    self._sessions.close(audit_id)

@@ -28,6 +28,19 @@ def test_a_language_that_is_none_is_english(code, english_after):
     assert ("en", "en-GB", "Audits") == (i18n.language(), i18n.language_tag(), i18n._("Audits"))
 
 
+@pytest.mark.parametrize("held", [None, b"", b"no catalogue", b"\xde\x12\x04\x95\0\0\0\0\xff"])
+def test_a_catalogue_that_is_gone_or_damaged_stops_nobody(
+    held, english_after, tmp_path, monkeypatch
+):
+    """The audits are reached in English."""
+    if held is not None:
+        (tmp_path / "cy.mo").write_bytes(held)
+    monkeypatch.setattr(i18n, "_FOLDER", tmp_path)
+    i18n.use(i18n.WELSH)
+
+    assert ("en", "Audits") == (i18n.language(), i18n._("Audits"))
+
+
 def test_welsh_is_spoken(english_after):
     """Its texts come from its catalogue; documents say that they are Welsh."""
     i18n.use(i18n.WELSH)
@@ -74,6 +87,9 @@ def test_the_pseudo_language_leaves_nothing_empty():
         ([], {"LANG": "cy_GB.UTF-8"}, None, "cy"),
         ([], {"LANG": "de_DE.UTF-8"}, None, "en"),
         ([], {"LC_ALL": "C", "LANG": "cy_GB.UTF-8"}, None, "en"),
+        ([], {"LANGUAGE": "fr:cy_GB:en", "LANG": "en_GB.UTF-8"}, None, "cy"),
+        ([], {"LANGUAGE": "en_GB:cy", "LANG": "cy_GB.UTF-8"}, None, "en"),
+        ([], {"LANG": "cy_GB@euro"}, None, "cy"),
         ([], {}, "cy", "cy"),
         ([], {"LANG": "cy_GB.UTF-8"}, "en", "en"),
         ([], {"AUDITAPP_LANGUAGE": "en"}, "cy", "en"),

@@ -31,6 +31,7 @@ class GuideBrowser(QTextBrowser):
         self._page = ""
         self._text = ""
         self._wanted = ""
+        self._written_for = 0
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("The guide"))
@@ -68,6 +69,7 @@ class GuideBrowser(QTextBrowser):
     # Inside
 
     def _write(self) -> None:
+        self._written_for = self.width()
         document = self.document()
         document.clear()
         document.setDefaultFont(self._theme.font())
@@ -89,7 +91,8 @@ class GuideBrowser(QTextBrowser):
             bar.setValue(round(share * bar.maximum()))
 
     def _picture_width(self) -> int:
-        room = self.viewport().width() - 2 * self._theme.px(_MARGIN) - 8
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - bar - 2 * self._theme.px(_MARGIN) - 8
         return max(80, min(room, self._theme.px(_WIDEST)))
 
     def _framed(self, image: QImage) -> QImage:
@@ -123,7 +126,9 @@ class GuideBrowser(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pictures to the width."""
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width() and self._text:
+        # Of the widget: that of the page changes as the bar at its side comes and goes, which it
+        # does whenever the page is written.
+        if self._text and self.width() != self._written_for:
             self._again.start()
 
     def changeEvent(self, event: QEvent) -> None:

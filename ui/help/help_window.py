@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from auditapp.errors import GuideMissingError
 from auditapp.guide import Guide
-from auditapp.i18n import _, ngettext
+from auditapp.i18n import ENGLISH, _, language, ngettext
 from ui.checklists.save_desk import SaveDesk
 from ui.help.chapters import Place
 from ui.help.contents_list import ContentsList
@@ -106,6 +106,9 @@ class HelpWindow(QDialog):
         left.setSpacing(6)
         for part in (self.search, self.found):
             left.addWidget(part)
+        if language() != ENGLISH:
+            words = _("The guide is in English.")
+            left.addWidget(TextLabel(self._theme, words, "small", "2", wrap=True))
         left.addWidget(self.contents, 1)
         for button in (self.guided, self.handbook):
             left.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

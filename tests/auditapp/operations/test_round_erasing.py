@@ -10,7 +10,6 @@ from auditapp.errors import NotAllowedError, SaveFailedError
 from auditapp.insight.sampling import next_case
 from auditapp.insight.sampling_statement import statement_of, verify_draw
 from auditapp.insight.statement_words import check_words, statement_lines
-from auditapp.model.edits import Author
 from auditapp.model.ids import new_record_id
 from auditapp.model.ledger import ledger_fault
 from auditapp.model.logbook import LogKind
@@ -20,24 +19,11 @@ from auditapp.model.round_kinds import CaseState
 from auditapp.model.sample_plan import Seed
 from auditapp.store.sealed_folder import SealedFolder
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, make_front, make_workspace
+from tests.making import PASSPHRASE, WEAK, make_front
 from tests.making_rounds import make_cases
 from tests.working_rounds import begin_round, draw_listed, give_list, sign
 
 WHY = "The family asked for it."
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    """Return a new workspace, unlocked."""
-    with closing(make_workspace(tmp_path)) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def by(workspace):
-    """Return who runs the round."""
-    return Author("QA lead", workspace.clock())
 
 
 @pytest.fixture

@@ -4,15 +4,18 @@
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from auditapp.guide import Guide
 from tests.auditapp.handbook.conftest import small_guide
 from tests.ui.one_path import OnePath
-from ui.help.chapters import Place
+from ui.help import help_window
+from ui.help.chapters import OF_PAGE, Place
 from ui.help.help_window import HelpWindow
 from ui.jobs import Jobs
 from ui.outside import Outside
 from ui.theme.theme import Theme
+from ui.widgets.text_label import TextLabel
 
 __all__ = ["small_guide"]
 
@@ -201,3 +204,30 @@ def test_in_a_narrow_window_saving_leads_back_to_the_page(open_guide, small_guid
     window.handbook.click()
     assert window.browser.isVisible()
     assert window.desk.isHidden()
+
+
+@pytest.mark.parametrize("height", [300, 420, 700])
+def test_a_page_is_written_once_for_a_width(open_guide, monkeypatch, height):
+    """The bar at its side comes and goes meanwhile, and writing it again would move that again."""
+    window = open_guide()
+    window.resize(1040, height)
+    QApplication.processEvents()
+    written = []
+    write = window.browser._write
+    monkeypatch.setattr(window.browser, "_write", lambda: (written.append(1), write()))
+    window.show_place(OF_PAGE["unlock"])
+    for _round in range(20):
+        QApplication.processEvents()
+    assert 1 == len(written)
+    window.resize(1000, height)
+    for _round in range(20):
+        QApplication.processEvents()
+    assert 2 == len(written)
+
+
+def test_who_reads_another_language_is_told_that_the_guide_is_in_english(open_guide, monkeypatch):
+    """It is the same files for everybody."""
+    words = "The guide is in English."
+    assert words not in [each.text() for each in open_guide().findChildren(TextLabel)]
+    monkeypatch.setattr(help_window, "language", lambda: "cy")
+    assert words in [each.text() for each in open_guide().findChildren(TextLabel)]

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Say how the answers that a question offers look."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from auditapp.checklist.models import Question
 from auditapp.i18n import _
 from auditapp.judgement.outline import AskedQuestion
+from auditapp.model.answer import Cause
+from auditapp.model.labels import label
 from ui.widgets.answer_spec import AnswerSpec
 
 NOT_APPLICABLE: Final = ""
@@ -50,6 +52,26 @@ def option_specs(question: Question, chosen: Collection[str]) -> list[AnswerSpec
     return [
         AnswerSpec(each.id, each.text, digit=_digit(number), is_exclusive=each.exclusive)
         for number, each in enumerate(offered, start=1)
+    ]
+
+
+def answer_specs(asked: AskedQuestion) -> list[AnswerSpec]:
+    """Return what a question offers to choose from; nothing where something is written."""
+    if asked.question.scale:
+        return rating_specs(asked)
+    return option_specs(asked.question, ())
+
+
+def cause_specs(answers: Sequence[AnswerSpec] = ()) -> list[AnswerSpec]:
+    """Return what may lie behind a shortfall, where ``answers`` were chosen from.
+
+    Each has the same key wherever those leave it, so that one hand says both.
+    """
+    first = _LAST_KEY + 1 - len(Cause)
+    has_keys = len(answers) < first
+    return [
+        AnswerSpec(cause.value, label(cause), digit=number if has_keys else None)
+        for number, cause in enumerate(Cause, start=first)
     ]
 
 

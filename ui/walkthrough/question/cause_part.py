@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.judgement.gaps import asks_cause
 from auditapp.model.answer import Cause
-from auditapp.model.labels import label
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
+from ui.walkthrough.question.answer_specs import answer_specs, cause_specs
 from ui.walkthrough.question.pair_choice import PairChoice
 from ui.walkthrough.question.question_part import QuestionPart
-from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.text_label import TextLabel
 
 
@@ -22,13 +21,25 @@ class CausePart(QuestionPart):
         super().__init__(theme, open_audit, parent)
         title = _("What lies behind it?")
         self.options = PairChoice(theme, title)
-        self.options.set_answers([AnswerSpec(cause.value, label(cause)) for cause in Cause])
+        self._specs = cause_specs()
+        self.options.set_answers(self._specs)
         self.options.value_chosen.connect(self._on_value_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(TextLabel(theme, title, "strong", wrap=True))
         column.addWidget(self.options)
+
+    def choose(self, number: int) -> None:
+        """Choose what shows ``number``, where it is asked."""
+        if self.can_edit and not self.isHidden():
+            self.options.choose_digit(number)
+
+    def _begin(self) -> None:
+        specs = cause_specs(answer_specs(self._asked))
+        if specs != self._specs:
+            self._specs = specs
+            self.options.set_answers(specs)
 
     def _refresh(self) -> None:
         answer = self.answer

@@ -105,8 +105,9 @@ class QuestionCard(Card):
             self.note_part.go_to(common_start(fields[0].old, fields[0].new))
 
     def choose(self, number: int) -> None:
-        """Choose an answer by its number, from 1."""
+        """Choose an answer, or what lies behind it, by its number, from 1."""
         self.answer_part.choose(number)
+        self.cause_part.choose(number)
 
     @property
     def choice_count(self) -> int:

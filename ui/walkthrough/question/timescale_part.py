@@ -44,7 +44,7 @@ class TimescalePart(QuestionPart):
         self.sentence = TextLabel(theme, "", "body", wrap=True)
         self.strip = IntervalStrip(theme)
         self.explain = PushButton(theme, _("Explain the timing"), "quiet", "pencil")
-        self.reason = TextArea(theme, _("Reason for lateness"), min_lines=1, max_lines=6)
+        self.reason = TextArea(theme, _("&Reason for lateness"), min_lines=1, max_lines=6)
         self._is_explaining = False
         self._build()
         self.explain.clicked.connect(self._on_explain_clicked)

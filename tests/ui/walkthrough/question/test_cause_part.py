@@ -4,6 +4,8 @@
 import pytest
 
 from auditapp.model.answer import Cause
+from ui.walkthrough.question.answer_specs import cause_specs
+from ui.widgets.answer_spec import AnswerSpec
 
 
 def test_the_cause_is_asked_only_after_a_shortfall(card, ask):
@@ -48,5 +50,23 @@ def test_causes_stand_two_in_a_line_where_there_is_room(card, ask):
     ask("VS2")
     card.choose(2)
     group = card.cause_part.options
-    wide, narrow = group.heightForWidth(660), group.heightForWidth(400)
-    assert narrow == 2 * wide
+    tops = [[rect.top() for rect in group._stacked_rects(width)] for width in (660, 400)]
+    assert [2, 4] == [len(set(each)) for each in tops]
+
+
+def test_the_numbers_of_the_causes_come_after_those_of_the_answers(card, ask, answer):
+    """The same cause has the same number everywhere; before a shortfall it chooses nothing."""
+    ask("VS2")
+    card.choose(7)
+    assert answer().cause is None
+    card.choose(3)
+    card.choose(7)
+    assert (Cause.SYSTEM, "not_met") == (answer().cause, answer().value)
+    assert [6, 7, 8, 9] == [each.spec.digit for each in card.cause_part.options.cards]
+
+
+def test_where_the_answers_need_all_numbers_the_causes_have_none():
+    """Six answers leave three numbers, and there are four causes."""
+    answers = [AnswerSpec(str(number), "An answer", digit=number) for number in range(1, 7)]
+    assert {None} == {each.digit for each in cause_specs(answers)}
+    assert 6 == cause_specs(answers[:5])[0].digit
