@@ -4,6 +4,7 @@
 The lines above the imports are read by any Python since 2.7, so that an old one can say so.
 """
 
+import gc
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this line is for
@@ -14,7 +15,11 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this lin
 
 from auditapp import bootstrap  # an older Python cannot load it
 
-if __name__ == "__main__":
+gc.disable()  # nothing that is loaded at the start is garbage; whoever runs longer turns it on again
+
+
+def start(argv: list[str]) -> int:
+    """Set up what is missing, carry out ``argv`` and return the exit code."""
     if getattr(sys, "frozen", False):  # a packaged program starts its helpers as itself
         from multiprocessing import freeze_support
 
@@ -22,7 +27,11 @@ if __name__ == "__main__":
     bootstrap.ensure("run")
     from auditapp.language import take_up  # only now are its packages there
 
-    take_up(sys.argv[1:])  # what is loaded from here on is loaded in this language
+    take_up(argv)  # what is loaded from here on is loaded in this language
     from auditapp.cli import main
 
-    raise SystemExit(main(sys.argv[1:]))
+    return main(argv)
+
+
+if __name__ == "__main__":
+    raise SystemExit(start(sys.argv[1:]))
