@@ -27,7 +27,7 @@ from auditapp.store.vault import Vault
 from auditapp.workspace import Workspace
 from tests.benchmarks.bench_store import put_small_audits
 from tests.benchmarks.figure import Figure, median_ratio
-from tests.benchmarks.first_paint import Watch
+from tests.benchmarks.watch import Watch
 from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
 from ui.app import make_application
 from ui.audits.audits_view import AuditsView
