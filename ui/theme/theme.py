@@ -206,6 +206,9 @@ class Theme(QObject):
             self._app.setFont(self.font())
             sheet = style_sheet(self._colours, self._text_scale)
             if sheet != self._app.styleSheet():  # every widget is styled anew by it
+                # Qt 6.11 puts one sheet in the place of another for each widget and again for each
+                # widget around it, but takes a sheet away, or a first one on, once for each.
+                self._app.setStyleSheet("")
                 self._app.setStyleSheet(sheet)
         self.changed.emit()
 
