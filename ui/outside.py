@@ -43,7 +43,9 @@ class Outside:
     def ask_folder(self, parent: QWidget, title: str) -> Path | None:
         """Ask for a folder; None when cancelled."""
         documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QtWidgets.QFileDialog(parent, title, QtCore.QStandardPaths.writableLocation(documents))
+        dialog = QtWidgets.QFileDialog(
+            parent, title, QtCore.QStandardPaths.writableLocation(documents)
+        )
         dialog.setFileMode(QtWidgets.QFileDialog.FileMode.Directory)
         dialog.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
         chosen = dialog.selectedFiles() if dialog.exec() else []
@@ -106,14 +108,18 @@ class Outside:
 
     def open_file(self, path: Path) -> bool:
         """Open a file in the program that the computer uses for its kind; tell whether it did."""
-        return path.is_file() and QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))
+        return path.is_file() and QtGui.QDesktopServices.openUrl(
+            QtCore.QUrl.fromLocalFile(str(path))
+        )
 
 
 def _ask_path(
     parent: QWidget, title: str, place: "QtCore.QStandardPaths.StandardLocation", kinds: str
 ) -> Path | None:
     """Ask for a file that is there, beginning in one of the person's folders."""
-    dialog = QtWidgets.QFileDialog(parent, title, QtCore.QStandardPaths.writableLocation(place), kinds)
+    dialog = QtWidgets.QFileDialog(
+        parent, title, QtCore.QStandardPaths.writableLocation(place), kinds
+    )
     dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
