@@ -15,20 +15,20 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this lin
 
 from auditapp import bootstrap  # an older Python cannot load it
 
-gc.disable()  # nothing that is loaded at the start is garbage; whoever runs longer turns it on again
-
 
 def start(argv: list[str]) -> int:
     """Set up what is missing, carry out ``argv`` and return the exit code."""
+    gc.disable()  # what is loaded is no garbage; a command and the window see to theirs themselves
     if getattr(sys, "frozen", False):  # a packaged program starts its helpers as itself
-        from multiprocessing import freeze_support
+        from multiprocessing import freeze_support  # noqa: PLC0415 - only there
 
         freeze_support()
     bootstrap.ensure("run")
-    from auditapp.language import take_up  # only now are its packages there
+    # Only now are their packages there; and the language is taken up before anything in words.
+    from auditapp.language import take_up  # noqa: PLC0415
 
-    take_up(argv)  # what is loaded from here on is loaded in this language
-    from auditapp.cli import main
+    take_up(argv)
+    from auditapp.cli import main  # noqa: PLC0415
 
     return main(argv)
 

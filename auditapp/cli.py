@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the input has faults (they are listed), 2 wrong use.
 """
 
 import argparse
+import gc
 import importlib
 import io
 import os
@@ -140,6 +141,7 @@ def _folder(text: str) -> Path:
 
 def _run_command(arguments: argparse.Namespace) -> int:
     module = _module_of(arguments.command)
+    gc.enable()  # the start turned it off
     if isinstance(sys.stdout, io.TextIOWrapper):  # pragma: no branch - anything else takes it all
         sys.stdout.reconfigure(errors="backslashreplace")  # the code page of Windows lacks much
     try:

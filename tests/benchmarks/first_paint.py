@@ -2,9 +2,9 @@
 """Show one window until it has been painted, then end: ``-m tests.benchmarks.first_paint KIND``.
 
 ``KIND`` is ``ours FOLDER``, the program as ``main.py --home FOLDER`` starts it, from its first line
-on; or ``bare``, the least window that Qt can show. Each runs in a process of its own, to be measured
-from outside. What is painted is the first start over an empty folder and the lock screen over any
-other, whole and ready to be typed in.
+on; or ``bare``, the least window that Qt can show. Each runs in a process of its own, measured from
+outside. What is painted is the first start over an empty folder and the lock screen over any other,
+whole and ready to be typed in.
 """
 
 import os

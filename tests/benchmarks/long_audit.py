@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Make a checklist of as many questions as a benchmark wants, and an audit that answers them all."""
+"""Make a checklist of as many questions as a benchmark wants, and answer all of them."""
 
 from pathlib import Path
 
@@ -15,6 +15,7 @@ PER_SECTION = 20
 
 
 def write_library(folder: Path, sections: int) -> None:
+    """Write a checklist of so many sections, and what every library has beside it."""
     checklist = {
         "schema": "checklist/1",
         "id": "long",
@@ -71,6 +72,7 @@ def _question(section: int, number: int) -> dict:
 
 
 def answer_everything(workspace: Workspace, audit_id: str) -> None:
+    """Answer every question of an audit on it, with a note."""
     values = {
         QuestionKind.CHOICE: "unsure",
         QuestionKind.TEXT: "She was seen at school on 3 October.",

@@ -2,8 +2,9 @@
 """Open one window, wait, and print what it takes: ``-m tests.benchmarks.open_memory KIND``.
 
 ``KIND`` is ``ours FOLDER``, the window of the application over the workspace in a folder, unlocked;
-``ours FOLDER ID``, the same with an audit open; or ``bare``, the least window that Qt can show. Each runs in a process of its own and prints two numbers, in KiB: what is resident
-(RSS), and what of that no other process shares (USS).
+``ours FOLDER ID``, the same with an audit open; or ``bare``, the least window that Qt can show.
+Each runs in a process of its own and prints two numbers, in KiB: what is resident (RSS), and what
+of that no other process shares (USS).
 """
 
 import os

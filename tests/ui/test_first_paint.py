@@ -92,10 +92,10 @@ def test_nothing_is_loaded_that_the_first_screen_does_not_need(loaded):
 def test_nothing_heavy_is_loaded(loaded):
     """By name, so that a library of another kind is not overlooked."""
     heavy = {
-        "PIL", "PySide6.QtPrintSupport", "PySide6.QtDBus", "argon2", "asyncio", "concurrent.futures",
-        "cryptography", "docx", "hashlib", "importlib.metadata", "keyring", "lxml", "numpy",
-        "openpyxl", "orjson", "pikepdf", "platform", "pydantic", "pydantic_core", "pypdfium2",
-        "reportlab", "socket", "sqlite3", "subprocess", "tinydb", "yaml", "zxcvbn",
+        "PIL", "PySide6.QtDBus", "PySide6.QtPrintSupport", "argon2", "asyncio",
+        "concurrent.futures", "cryptography", "docx", "hashlib", "importlib.metadata", "keyring",
+        "lxml", "numpy", "openpyxl", "orjson", "pikepdf", "platform", "pydantic", "pydantic_core",
+        "pypdfium2", "reportlab", "socket", "sqlite3", "subprocess", "tinydb", "yaml", "zxcvbn",
     }  # fmt: skip
 
     assert set() == heavy & loaded

@@ -20,7 +20,6 @@ def stage_entries(walk: Walk, show: Callable[[int], None]) -> Iterator[PaletteEn
 
 def question_finder(outline: Outline, show: Callable[[Step], None]) -> Finder:
     """Return what finds questions by number and words, and goes to them by ``show``."""
-
     questions = QuestionSearch(outline)
 
     def find(text: str) -> Iterable[PaletteEntry]:
