@@ -26,7 +26,7 @@ class QuestionDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._blocks: dict[str, TextBlock] = {}
-        theme.changed.connect(self._blocks.clear)
+        theme.changed.connect(self._on_theme_changed)
 
     # Qt overrides
 
@@ -71,6 +71,9 @@ class QuestionDelegate(QStyledItemDelegate):
             font, height = self._theme.font("body"), self._theme.line_height("body")
             self._blocks[text] = TextBlock(text, font, height)
         return self._blocks[text]
+
+    def _on_theme_changed(self) -> None:
+        self._blocks.clear()
 
     def _paint_box(self, painter: QPainter, shape: QRectF, index: _Index) -> None:
         theme, side = self._theme, self._theme.px(_BOX)
