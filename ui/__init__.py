@@ -3,8 +3,8 @@
 
 PySide puts a function of its own in the place of ``import``, for a syntax (``__feature__``) that
 nothing here uses. From then on it reads the source of every module that is imported, of pydantic as
-of our own, and Python keeps these sources in memory, some 20 MB. The first paint waits for that, and
-so does unlocking. So the import that was there before is put back, here, before anything else.
+of our own, and Python keeps these sources in memory, some 20 MB. The first paint waits for that,
+and so does unlocking. So the import that was there before is put back, here, before anything else.
 """
 
 import builtins
