@@ -4,6 +4,7 @@
 The lines above the imports are read by any Python since 2.7, so that an old one can say so.
 """
 
+import gc
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this line is for
@@ -14,15 +15,23 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this lin
 
 from auditapp import bootstrap  # an older Python cannot load it
 
-if __name__ == "__main__":
+
+def start(argv: list[str]) -> int:
+    """Set up what is missing, carry out ``argv`` and return the exit code."""
+    gc.disable()  # what is loaded is no garbage; a command and the window see to theirs themselves
     if getattr(sys, "frozen", False):  # a packaged program starts its helpers as itself
-        from multiprocessing import freeze_support
+        from multiprocessing import freeze_support  # noqa: PLC0415 - only there
 
         freeze_support()
     bootstrap.ensure("run")
-    from auditapp.language import take_up  # only now are its packages there
+    # Only now are their packages there; and the language is taken up before anything in words.
+    from auditapp.language import take_up  # noqa: PLC0415
 
-    take_up(sys.argv[1:])  # what is loaded from here on is loaded in this language
-    from auditapp.cli import main
+    take_up(argv)
+    from auditapp.cli import main  # noqa: PLC0415
 
-    raise SystemExit(main(sys.argv[1:]))
+    return main(argv)
+
+
+if __name__ == "__main__":
+    raise SystemExit(start(sys.argv[1:]))

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the input has faults (they are listed), 2 wrong use.
 """
 
 import argparse
+import gc
 import importlib
 import io
 import os
@@ -40,6 +41,8 @@ COMMANDS: Final = (
 )
 """Each is a module of ``auditapp.commands``, named with ``_`` for a hyphen."""
 
+_WINDOW_OPTIONS: Final = ("--home", "--language")
+
 DEMO_FOLDER: Final = Path("demo-output")
 
 DEMO_ON_SCREEN: Final = "AUDITAPP_DEMO_ON_SCREEN"
@@ -63,7 +66,8 @@ def complain(line: str) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out ``argv`` and return the exit code."""
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = _parser(has_commands=not _opens_window(words)).parse_args(words)
     if arguments.command == "demo":
         return _demo(arguments.folder)
     if arguments.command is not None:
@@ -76,7 +80,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return int(window.run(find_paths(arguments.home)))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _opens_window(words: Sequence[str]) -> bool:
+    """Tell whether nothing was typed but what the window takes; what is not sure is not."""
+    values = iter(words)
+    return all(word in _WINDOW_OPTIONS and next(values, "-")[:1] != "-" for word in values)
+
+
+def _parser(*, has_commands: bool) -> argparse.ArgumentParser:
+    """Make the parser. Each command is a module to load, which the window need not wait for."""
     parser = argparse.ArgumentParser(
         prog=_program_name(),
         description=_("Audit children's case files. Without a command the window opens."),
@@ -97,12 +108,18 @@ def _parser() -> argparse.ArgumentParser:
         metavar="CODE",
         help=_("the language to use: {codes}").format(codes=", ".join(LANGUAGES)),
     )
+    parser.set_defaults(command=None)
+    if has_commands:
+        _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     demo = subparsers.add_parser("demo", help=_("work through a made-up audit; leave its report"))
     demo.add_argument("folder", type=Path, nargs="?", default=DEMO_FOLDER, metavar="DIR")
     for name in COMMANDS:
         _module_of(name).add_parser(subparsers)
-    return parser
 
 
 def _program_name() -> str:
@@ -125,6 +142,7 @@ def _folder(text: str) -> Path:
 
 def _run_command(arguments: argparse.Namespace) -> int:
     module = _module_of(arguments.command)
+    gc.enable()  # the start turned it off
     if isinstance(sys.stdout, io.TextIOWrapper):  # pragma: no branch - anything else takes it all
         sys.stdout.reconfigure(errors="backslashreplace")  # the code page of Windows lacks much
     try:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Say where everything lies on this computer. Nothing else asks the platform."""
 
-import getpass
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +86,8 @@ def find_paths(home: Path | None = None) -> AppPaths:
 
 def account_name() -> str:
     """Return the name of the account that the program runs in, or its number if it has no name."""
+    import getpass  # noqa: PLC0415 - as above, of a start with the window
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # the account is in no list of this computer; OSError since 3.13

@@ -4,7 +4,6 @@
 from dataclasses import dataclass
 
 from auditapp.errors import AuditAppError
-from auditapp.fault_report import fault_report
 from auditapp.i18n import _
 
 
@@ -30,7 +29,7 @@ def explain(error: BaseException) -> Message:
         return Message(
             _("This computer refused a file operation: {reason}.").format(reason=reason),
             _("What was saved before is safe. Check the disk and its permissions, then try again."),
-            fault_report(error),
+            _details(error),
         )
     return Message(
         _("Something unexpected went wrong."),
@@ -38,5 +37,12 @@ def explain(error: BaseException) -> Message:
             "Your work is safe: everything shown as saved is on the disk, and you can go on. "
             "Whoever looks after the program can use the details; no words from a case are in them."
         ),
-        fault_report(error),
+        _details(error),
     )
+
+
+def _details(error: BaseException) -> str:
+    # Not before the first paint; the warm-up loads it, for on a disk that fails it would be late.
+    from auditapp.fault_report import fault_report  # noqa: PLC0415
+
+    return fault_report(error)

@@ -2,14 +2,16 @@
 """The dialogs and programs of the computer that files and pages are handed to.
 
 One small object, handed in, so that a test or the demo can stand in for the whole outside world.
+
+PySide makes a class of Qt when it is first asked for, and these have many enumerations. So they are
+asked of their module where they are used, long after the first paint.
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 
@@ -26,12 +28,12 @@ class Outside:
 
     def ask_save_path(self, parent: QWidget, title: str, name: str) -> Path | None:
         """Ask where to save a file, with ``name`` as the suggestion; None when cancelled."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = QStandardPaths.writableLocation(documents)
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+        folder = QtCore.QStandardPaths.writableLocation(documents)
         suffix = Path(name).suffix
         kind = _("{kind} files (*{suffix})").format(kind=suffix[1:].upper(), suffix=suffix)
-        dialog = QFileDialog(parent, title, folder, kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = QtWidgets.QFileDialog(parent, title, folder, kind)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix[1:])
         dialog.selectFile(name)
         chosen = dialog.selectedFiles() if dialog.exec() else []
@@ -40,52 +42,54 @@ class Outside:
 
     def ask_folder(self, parent: QWidget, title: str) -> Path | None:
         """Ask for a folder; None when cancelled."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(parent, title, QStandardPaths.writableLocation(documents))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+        dialog = QtWidgets.QFileDialog(
+            parent, title, QtCore.QStandardPaths.writableLocation(documents)
+        )
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.Directory)
+        dialog.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
         return Path(chosen[0]) if chosen else None
 
     def ask_checklist_path(self, parent: QWidget) -> Path | None:
         """Ask which checklist file to load; None when cancelled."""
-        downloads = QStandardPaths.StandardLocation.DownloadLocation
+        downloads = QtCore.QStandardPaths.StandardLocation.DownloadLocation
         kinds = _("Checklists and spreadsheets (*.yaml *.yml *.xlsx)")
         return _ask_path(parent, _("Choose a checklist"), downloads, kinds)
 
     def ask_layout_path(self, parent: QWidget) -> Path | None:
         """Ask which layout of reports to look at; None when cancelled."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
         kinds = _("Layouts (*.yaml *.yml)")
         return _ask_path(parent, _("Choose a layout"), documents, kinds)
 
     def ask_case_list_path(self, parent: QWidget) -> Path | None:
         """Ask which list of cases to read; None when cancelled."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
         kinds = _("Lists of cases (*.csv *.txt *.xlsx)")
         return _ask_path(parent, _("Choose a list of cases"), documents, kinds)
 
     def ask_backup_path(self, parent: QWidget) -> Path | None:
         """Ask which backup to open; None when cancelled."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
         return _ask_path(parent, _("Choose a backup"), documents, _("Backups (*.zip)"))
 
     def ask_package_path(self, parent: QWidget) -> Path | None:
         """Ask which package of audits to open; None when cancelled."""
-        downloads = QStandardPaths.StandardLocation.DownloadLocation
+        downloads = QtCore.QStandardPaths.StandardLocation.DownloadLocation
         kinds = _("Packages of audits (*.cfaudit)")
         return _ask_path(parent, _("Choose a package"), downloads, kinds)
 
     def ask_certificate_path(self, parent: QWidget) -> Path | None:
         """Ask which certificate to seal with; None when cancelled."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
         kinds = _("Certificates (*.p12 *.pfx)")
         return _ask_path(parent, _("Choose a certificate"), documents, kinds)
 
     def ask_report_path(self, parent: QWidget) -> Path | None:
         """Ask which report to check; None when cancelled."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
         kinds = _("Reports (*.pdf *.html *.docx *.xlsx *.csv)")
         return _ask_path(parent, _("Choose a report"), documents, kinds)
 
@@ -104,15 +108,19 @@ class Outside:
 
     def open_file(self, path: Path) -> bool:
         """Open a file in the program that the computer uses for its kind; tell whether it did."""
-        return path.is_file() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        return path.is_file() and QtGui.QDesktopServices.openUrl(
+            QtCore.QUrl.fromLocalFile(str(path))
+        )
 
 
 def _ask_path(
-    parent: QWidget, title: str, place: QStandardPaths.StandardLocation, kinds: str
+    parent: QWidget, title: str, place: "QtCore.QStandardPaths.StandardLocation", kinds: str
 ) -> Path | None:
     """Ask for a file that is there, beginning in one of the person's folders."""
-    dialog = QFileDialog(parent, title, QStandardPaths.writableLocation(place), kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog = QtWidgets.QFileDialog(
+        parent, title, QtCore.QStandardPaths.writableLocation(place), kinds
+    )
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
 
 def import_the_rest(_job: object) -> None:
-    """Import what unlocking needs."""
-    import auditapp.workspace  # noqa: F401, PLC0415 - the import is the point
+    """Import what unlocking needs, and what says what went wrong."""
+    # The imports are the point.
+    import auditapp.fault_report  # noqa: PLC0415
+    import auditapp.workspace  # noqa: F401, PLC0415
 
 
 def load_checklists(workspace: "Workspace", job: "Job") -> None:

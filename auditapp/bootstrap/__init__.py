@@ -15,7 +15,6 @@ The texts are English only: there is no setting yet that could name another lang
 """
 
 import os
-import subprocess
 import sys
 from typing import NoReturn
 
@@ -59,5 +58,7 @@ def _start_again() -> NoReturn:
     os.environ.pop("PYTHONHOME", None)  # it would lead the new Python out of the environment
     command = [str(venv_python()), *sys.orig_argv[1:]]
     if os.name == "nt":  # execv returns to the shell at once there
+        import subprocess  # noqa: PLC0415 - only there
+
         raise SystemExit(subprocess.call(command))
     os.execv(command[0], command)

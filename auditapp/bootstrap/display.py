@@ -6,7 +6,6 @@ A name in ``DISPLAY`` proves nothing, and Qt aborts the process when nobody answ
 
 import os
 import re
-import socket  # noqa: TID251 - asks this computer's own screen, nobody else
 import sys
 from pathlib import Path
 
@@ -25,9 +24,9 @@ def x11_answers() -> bool:
         return False
     host, number = name[1], int(name[2])
     if host:
-        return _answers(socket.AF_INET, (host, 6000 + number))
+        return _answers((host, 6000 + number))
     path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
-    return _answers(socket.AF_UNIX, f"\0{path}") or _answers(socket.AF_UNIX, path)
+    return _answers(f"\0{path}") or _answers(path)
 
 
 def _wayland_answers() -> bool:
@@ -35,10 +34,14 @@ def _wayland_answers() -> bool:
     if not name:
         return False
     path = Path(os.environ.get("XDG_RUNTIME_DIR", "")) / name
-    return _answers(socket.AF_UNIX, str(path))
+    return _answers(str(path))
 
 
-def _answers(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
+def _answers(address: str | tuple[str, int]) -> bool:
+    """Ask at a path, or at a computer and port. Only where there is one is the import needed."""
+    import socket  # noqa: PLC0415, TID251 - asks this computer's own screen, nobody else
+
+    family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
     with socket.socket(family) as screen:
         screen.settimeout(_PATIENCE)
         try:

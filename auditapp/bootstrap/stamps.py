@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Know where the environment is, and whether it holds what the lock files name."""
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -60,6 +59,8 @@ def _stamp(kind: Kind) -> Path:
 
 def _digest() -> str:
     """Digest the locks and the version of Python, the two things a set-up depends on."""
+    import hashlib  # noqa: PLC0415 - a package has no stamps, and its window should open quickly
+
     digest = hashlib.sha256(repr(sys.version_info[:2]).encode())
     for lock in LOCKS["test"]:
         digest.update(lock.read_bytes())

@@ -60,6 +60,7 @@ CREATE INDEX sheet_audit ON sheet (audit);
 CREATE INDEX timescale_criterion ON timescale (criterion, state, late, unit, audit, has_reason);
 CREATE INDEX cause_cause ON cause (cause, audit);
 CREATE INDEX feedback_person ON feedback (person, audit, asked, said, why_not);
+CREATE INDEX feedback_alike ON feedback (person, asked, said, why_not, audit);
 """
 _COLUMNS: Final = {
     "audit": 20,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the command line as a whole: what it offers, how it ends, and what it never shows."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -80,6 +81,35 @@ def test_a_command_runs_and_its_exit_code_is_handed_on(capsys):
     """The output of a command is what it says."""
     assert 0 == cli.main(["timescale", "list"])
     assert "assessment " in capsys.readouterr().out
+
+
+def test_a_command_runs_with_its_garbage_collected():
+    """What turns that off is the start, for what it loads."""
+    gc.disable()
+    try:
+        cli.main(["timescale", "list"])
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("words", "opens"),
+    [
+        ([], True),
+        (["--home", "folder"], True),
+        (["--language", "cy", "--home", "folder"], True),
+        (["--home=folder"], False),
+        (["--home"], False),
+        (["--home", "--help"], False),
+        (["--help"], False),
+        (["--home", "folder", "audit", "list"], False),
+        (["nonsense"], False),
+    ],
+)
+def test_what_opens_the_window_loads_no_commands(words, opens):
+    """Where that is not sure they are loaded, and say what is wrong."""
+    assert opens == cli._opens_window(words)
 
 
 def test_home_reaches_the_command(tmp_path, capsys):

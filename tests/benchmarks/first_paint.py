@@ -1,64 +1,65 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show one window until it has been painted, then end: ``-m tests.benchmarks.first_paint KIND``.
 
-``KIND`` is ``ours FOLDER``, the window of the application over an empty home, or ``bare``, the
-least window that Qt can show. Each runs in a process of its own, to be measured from outside.
+``KIND`` is ``ours FOLDER``, the program as ``main.py --home FOLDER`` starts it, from its first line
+on; or ``bare``, the least window that Qt can show. Each runs in a process of its own, measured from
+outside. What is painted is the first start over an empty folder and the lock screen over any other,
+whole and ready to be typed in.
 """
 
 import os
 import sys
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QMainWindow
 
 
-class Watch(QObject):
-    """Wait until a kind of event has been handled by a widget."""
+def end_after_paint(window):
+    """End the process as soon as ``window``, with all that is in it, is painted once."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
 
-    def __init__(self, widget, kind):
-        super().__init__()
-        self._kind = kind
-        self._has_come = False
-        widget.installEventFilter(self)
+    class End(QObject):
+        """Wait for the first painting."""
 
-    def eventFilter(self, _watched, event):  # noqa: N802 - overrides Qt's
-        """Remember the event, and let it go on."""
-        self._has_come = self._has_come or event.type() == self._kind
-        return False
+        def eventFilter(self, _watched, event):  # noqa: N802 - overrides Qt's
+            """Leave once the event, and with it the window, is done."""
+            if event.type() == QEvent.Type.Paint:
+                QTimer.singleShot(0, lambda: os._exit(0))
+            return False
 
-    def wait(self):
-        """Handle events until one of the kind was among them."""
-        self._has_come = False
-        while not self._has_come:
-            QApplication.processEvents()
+    end = End(window)
+    window.installEventFilter(end)
 
 
-def show_ours(home):
-    """Show the window as a person sees it who starts the application for the first time."""
-    from auditapp.paths import find_paths
-    from ui.app import make_application, make_window
+def run_ours(home):
+    """Start as a person does; only that there may be no screen is passed over."""
+    import main  # before Qt, as it would be
+    from auditapp.bootstrap import display
+    from ui import app
 
-    application = make_application()
-    window = make_window(application, find_paths(home))
-    window.show_fitting()
-    return application, window
+    make_window = app.make_window
+
+    def make_watched_window(*arguments):
+        window = make_window(*arguments)
+        end_after_paint(window)
+        return window
+
+    have_display = display.have_display
+    display.have_display = lambda: have_display() or True
+    app.make_window = make_watched_window
+    main.start(["--home", home])
 
 
-def show_bare():
+def run_bare():
     """Show an empty window of Qt's."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
     application = QApplication(sys.argv[:1])
     window = QMainWindow()
+    end_after_paint(window)
     window.show()
-    return application, window
-
-
-def main(kind, *folder):
-    """Show the window and return once it has been painted."""
-    _application, window = show_ours(Path(*folder)) if kind == "ours" else show_bare()
-    Watch(window, QEvent.Type.Paint).wait()
+    application.exec()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
-    os._exit(0)  # what comes after the first paint is not measured
+    if sys.argv[1] == "ours":
+        run_ours(sys.argv[2])
+    else:
+        run_bare()

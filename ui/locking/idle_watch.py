@@ -8,6 +8,7 @@ it runs one that does not.
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer, Signal
@@ -20,8 +21,11 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-TOUCHES = (QKeyEvent, QMouseEvent, QWheelEvent, QTouchEvent, QInputMethodEvent)
-"""Told apart by class, which costs less than by type: every event of the program comes by."""
+TOUCHES: Final = frozenset(
+    (QKeyEvent, QMouseEvent, QWheelEvent, QTouchEvent, QInputMethodEvent),
+)
+"""Told apart by class, which costs less than by type: every event of the program comes by, and a
+change of colours alone sends some thirty to each widget."""
 
 TICK: Final = 10
 """Seconds between two looks at the clock when nothing else happens."""
@@ -43,9 +47,10 @@ else:  # pragma: no cover - on Windows ``time.monotonic`` does
     _CLOCK = None
 
 
-def running_seconds() -> float:
-    """Return the seconds since some moment, sleep included; setting the clock changes nothing."""
-    return time.monotonic() if _CLOCK is None else time.clock_gettime(_CLOCK)
+running_seconds: Final[Callable[[], float]] = (
+    time.monotonic if _CLOCK is None else partial(time.clock_gettime, _CLOCK)
+)
+"""Return the seconds since some moment, sleep included; setting the clock changes nothing."""
 
 
 class IdleWatch(QObject):
@@ -137,7 +142,9 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the clock, begin to wait anew at each touch, and let every event pass."""
-        self._look()
-        if isinstance(event, TOUCHES) and self._is_touch(event):
+        before, self._seen = self._seen, self._clock()  # as ``_look``, without the call
+        if self._seen - before >= SLEPT:
+            self.slept.emit()
+        if type(event) in TOUCHES and self._is_touch(event):
             self.wait_anew()
         return False

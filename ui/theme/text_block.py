@@ -4,9 +4,10 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 _MNEMONIC = re.compile("&(.)")
 
@@ -36,8 +37,9 @@ class TextBlock:
         self._metrics = QFontMetricsF(font)
         self._text = without_mnemonic(text) if mnemonic else text
         self._layout = QTextLayout(self._text.replace("\n", "\u2028"), font)
-        if mnemonic or formats:
-            self._layout.setFormats(_underlines(text) if mnemonic else list(formats))
+        self._marked = _marked_letter(text) if mnemonic else -1
+        if formats:
+            self._layout.setFormats(list(formats))
         option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -67,12 +69,27 @@ class TextBlock:
         height = self.height(rect.width())
         top = rect.top() + (max(rect.height() - height, 0) / 2 if centred else 0)
         self._layout.draw(painter, QPointF(rect.left(), top))
+        if self._marked >= 0:
+            self._underline(painter, rect.left(), top)
 
     def size(self, most_width: float) -> QSizeF:
         """Return the size that the text takes when it may be ``most_width`` pixels wide."""
         # One pixel more, because advances are rounded when the text is laid out.
         width = min(self.natural_width + 1, most_width)
         return QSizeF(width, self.height(width))
+
+    def _underline(self, painter: QPainter, left: float, top: float) -> None:
+        """Underline the letter of the shortcut, where a font would; the text is at ``left, top``.
+
+        Not by a format of the layout: PySide takes long to make its class, and the first paint of
+        every start would wait for that.
+        """
+        line = self._layout.lineForTextPosition(self._marked)
+        start, end = (_x_of(line, place) for place in (self._marked, self._marked + 1))
+        below = top + line.y() + line.ascent() + self._metrics.underlinePos()
+        thickness = max(self._metrics.lineWidth(), 1.0)
+        stroke = QRectF(left + min(start, end), round(below), abs(end - start), round(thickness))
+        painter.fillRect(stroke, painter.pen().color())
 
     def _widest(self, parts: Sequence[str]) -> float:
         return max(map(self._metrics.horizontalAdvance, parts), default=0.0)
@@ -95,14 +112,12 @@ def without_mnemonic(text: str) -> str:
     return _MNEMONIC.sub(r"\1", text)
 
 
-def _underlines(text: str) -> list[QTextLayout.FormatRange]:
-    """Return what underlines the letter of the shortcut in the text without its mark."""
+def _marked_letter(text: str) -> int:
+    """Return the place of the letter of the shortcut in the text without its mark; -1 if none."""
     letter = next((found for found in _MNEMONIC.finditer(text) if found[1] != "&"), None)
-    if letter is None:
-        return []
-    under = QTextLayout.FormatRange()
-    under.start = len(without_mnemonic(text[: letter.start()]))
-    under.length = 1
-    under.format = QTextCharFormat()
-    under.format.setFontUnderline(True)
-    return [under]
+    return -1 if letter is None else len(without_mnemonic(text[: letter.start()]))
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    """Return how far from the left the letter at ``place`` begins, in pixels."""
+    return cast("tuple[float, int]", line.cursorToX(place))[0]

@@ -49,6 +49,19 @@ _DIMMED: Final = (
 )
 
 
+class _Inks(dict[str, QColor]):
+    """The colours of a set, each made when it is first asked for: painting asks all the time."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, name: str) -> QColor:
+        """Make one; raise ``KeyError`` for a name that is none."""
+        colour = self[name] = QColor(self._names[name])
+        return colour
+
+
 class Theme(QObject):
     """Colours, fonts, icons and lengths, as the user wants them now.
 
@@ -72,6 +85,8 @@ class Theme(QObject):
         self._icons = IconSet()
         self._movement = Movement()
         self._app: QApplication | None = None
+        self._fonts: dict[str, QFont] = {}
+        self._inks = _Inks(self._colours)
 
     def apply(self, app: QApplication) -> None:
         """Give ``app`` this look, now and after every change."""
@@ -129,17 +144,13 @@ class Theme(QObject):
         Raises:
             KeyError: there is no colour of that name.
         """
-        return QColor(self._colours[name])
+        return QColor(self._inks[name])
 
     def font(self, kind: str = "body") -> QFont:
         """Return the font of a kind of text: a key of ``ui.theme.tokens.TYPE``."""
-        style = TYPE[kind]
-        font = QFont(FAMILY)
-        font.setPixelSize(self.px(style.size))
-        font.setWeight(QFont.Weight(style.weight))
-        if kind == "overline":
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
-        return font
+        if kind not in self._fonts:
+            self._fonts[kind] = self._make_font(kind)
+        return QFont(self._fonts[kind])  # one's own: what somebody does to it is nobody else's
 
     def line_height(self, kind: str = "body") -> int:
         """Return the line height of a kind of text, in pixels."""
@@ -177,13 +188,27 @@ class Theme(QObject):
     def _colours(self) -> Mapping[str, str]:
         return colours(is_dark=self._is_dark, has_more_contrast=self._has_more_contrast)
 
+    def _make_font(self, kind: str) -> QFont:
+        style = TYPE[kind]
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(style.size))
+        font.setWeight(QFont.Weight(style.weight))
+        if kind == "overline":
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+        return font
+
     def _restyle(self) -> None:
         self._icons.clear()
+        self._fonts.clear()
+        self._inks = _Inks(self._colours)
         if self._app is not None:
             self._app.setPalette(self.palette())
             self._app.setFont(self.font())
             sheet = style_sheet(self._colours, self._text_scale)
             if sheet != self._app.styleSheet():  # every widget is styled anew by it
+                # Qt 6.11 puts one sheet in the place of another for each widget and again for each
+                # widget around it, but takes a sheet away, or a first one on, once for each.
+                self._app.setStyleSheet("")
                 self._app.setStyleSheet(sheet)
         self.changed.emit()
 

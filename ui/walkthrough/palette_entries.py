@@ -7,7 +7,7 @@ from functools import partial
 from auditapp.i18n import _
 from auditapp.judgement.outline import Outline
 from ui.keys.palette_entry import Finder, PaletteEntry
-from ui.walkthrough.question_item import QuestionItem, find_questions
+from ui.walkthrough.question_item import QuestionItem, QuestionSearch
 from ui.walkthrough.steps import Step, StepKind, Walk
 
 
@@ -20,10 +20,11 @@ def stage_entries(walk: Walk, show: Callable[[int], None]) -> Iterator[PaletteEn
 
 def question_finder(outline: Outline, show: Callable[[Step], None]) -> Finder:
     """Return what finds questions by number and words, and goes to them by ``show``."""
+    questions = QuestionSearch(outline)
 
     def find(text: str) -> Iterable[PaletteEntry]:
         """Find the questions that hold what is typed."""
-        return [_entry(item, show) for item in find_questions(outline, text)]
+        return [_entry(item, show) for item in questions.find(text)]
 
     return find
 

@@ -25,6 +25,8 @@ class QuestionDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._blocks: dict[str, TextBlock] = {}
+        theme.changed.connect(self._on_theme_changed)
 
     # Qt overrides
 
@@ -64,7 +66,14 @@ class QuestionDelegate(QStyledItemDelegate):
         return width - 2 * (self._theme.px(_PAD) + EDGE) - box
 
     def _text(self, text: str) -> TextBlock:
-        return TextBlock(text, self._theme.font("body"), self._theme.line_height("body"))
+        """Return a question laid out; the list asks for all of them whenever it is another."""
+        if text not in self._blocks:
+            font, height = self._theme.font("body"), self._theme.line_height("body")
+            self._blocks[text] = TextBlock(text, font, height)
+        return self._blocks[text]
+
+    def _on_theme_changed(self) -> None:
+        self._blocks.clear()
 
     def _paint_box(self, painter: QPainter, shape: QRectF, index: _Index) -> None:
         theme, side = self._theme, self._theme.px(_BOX)

@@ -33,17 +33,27 @@ class QuestionItem:
         return self.note or self.text
 
 
-def find_questions(outline: Outline, words: str) -> list[QuestionItem]:
-    """Find the questions that hold every one of ``words`` in text, hint, section or note.
+class QuestionSearch:
+    """Find questions of an audit by words; what is searched is put together once, not at each key.
 
-    Without words all questions are found. A number finds the question of that number as well.
+    A question is found by every word of its text, hint, section and note, and by its number.
     """
-    wanted = words.casefold().split()
-    return [
-        _item(outline, asked)
-        for asked in outline.questions
-        if wanted == [str(asked.number)] or _holds(outline, asked, wanted)
-    ]
+
+    def __init__(self, outline: Outline) -> None:
+        """Read every question that applies."""
+        self._read = [
+            (str(asked.number), _words_of(outline, asked), _item(outline, asked))
+            for asked in outline.questions
+        ]
+
+    def find(self, words: str) -> list[QuestionItem]:
+        """Find the questions that hold every one of ``words``; without words all of them."""
+        wanted = words.casefold().split()
+        return [
+            item
+            for number, whole, item in self._read
+            if wanted == [number] or all(word in whole for word in wanted)
+        ]
 
 
 def strengths(outline: Outline) -> list[QuestionItem]:
@@ -56,15 +66,14 @@ def shortfalls(outline: Outline) -> list[QuestionItem]:
     return list(_rated(outline, SHORTFALLS | {NOT_FOUND}))
 
 
-def _holds(outline: Outline, asked: AskedQuestion, wanted: list[str]) -> bool:
+def _words_of(outline: Outline, asked: AskedQuestion) -> str:
     texts = (
         asked.question.text,
         asked.question.hint or "",
         outline.section_by_key[asked.section].section.title,
         outline.audit.answer(asked.key).note,
     )
-    whole = "\n".join(texts).casefold()
-    return all(word in whole for word in wanted)
+    return "\n".join(texts).casefold()
 
 
 def _item(outline: Outline, asked: AskedQuestion) -> QuestionItem:

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
 """A list of questions to choose from."""
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from ui.theme.theme import Theme
 from ui.walkthrough.question_delegate import QuestionDelegate
 from ui.walkthrough.question_list_model import QuestionListModel
 from ui.widgets.choosing_list import ChoosingList
+
+_BATCH: Final = 60
+"""Questions laid out at a time: more than fit on a screen."""
 
 
 class QuestionList(ChoosingList):
@@ -24,6 +29,9 @@ class QuestionList(ChoosingList):
     ) -> None:
         super().__init__(theme, name, parent)
         model.setParent(self)
+        # A few at a time, and in between keys are answered: each is measured by its words.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setModel(model)
         self.setItemDelegate(QuestionDelegate(theme, self))
 

@@ -8,7 +8,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.judgement.outline import Outline
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
-from ui.walkthrough.question_item import QuestionItem, find_questions
+from ui.walkthrough.question_item import QuestionItem, QuestionSearch
 from ui.walkthrough.question_list import QuestionList
 from ui.walkthrough.question_list_model import QuestionListModel
 from ui.widgets.dialog import Dialog
@@ -28,7 +28,7 @@ class SearchDialog(Dialog):
 
     def __init__(self, theme: Theme, outline: Outline, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Search the questions"), parent)
-        self._outline = outline
+        self._questions = QuestionSearch(outline)
         self._items: list[QuestionItem] = []
         self._model = QuestionListModel()
         self.search = SearchField(theme, _("Words in a question, its hint or your note"))
@@ -45,7 +45,7 @@ class SearchDialog(Dialog):
         self.search.setFocus()
 
     def _on_text_edited(self, text: str) -> None:
-        self._items = find_questions(self._outline, text)
+        self._items = self._questions.find(text)
         self._model.set_items(self._items)
         count = len(self._items)
         words = ngettext("{count} question", "{count} questions", count).format(count=count)

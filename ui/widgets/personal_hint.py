@@ -2,21 +2,22 @@
 """The quiet line below a text that may say who somebody is."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from auditapp.avoided_names import PersonalFinder
 from auditapp.i18n import _
-from auditapp.personal_data import Finding
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
 from ui.widgets.announce import announce
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.personal_words import personal_words
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from auditapp.avoided_names import PersonalFinder
+    from auditapp.personal_data import Finding
 
 LOOK_MS: Final = 600
 """Milliseconds without a key until a text is looked at."""
@@ -79,6 +80,9 @@ class PersonalHint(QWidget):
         part = text[start : caret + AFTER]
         found = (each for each in finder.find(part) if _known_as(part, each) not in self._harmless)
         first = next(found, None)
+        # It comes with all the patterns, which the first paint need not wait for.
+        from ui.widgets.personal_words import personal_words  # noqa: PLC0415
+
         self._shown = "" if first is None else _known_as(part, first)
         words = "" if first is None else personal_words(first.kind, part[first.start : first.end])
         self._show_words(words)
@@ -93,8 +97,10 @@ class PersonalHint(QWidget):
         """What is said at the moment."""
         return "" if self.isHidden() or self._label is None else self._label.text()
 
-    def _finder(self) -> PersonalFinder | None:
+    def _finder(self) -> "PersonalFinder | None":
         """Return the finder of the nearest widget around this one that has one."""
+        from auditapp.avoided_names import PersonalFinder  # noqa: PLC0415 - as above
+
         around = self.parentWidget()
         while around is not None:
             finder = getattr(around, "personal_finder", None)
@@ -143,6 +149,6 @@ class PersonalHint(QWidget):
         self.look_now()
 
 
-def _known_as(text: str, found: Finding) -> str:
+def _known_as(text: str, found: "Finding") -> str:
     """Return what was found with a little before it: the same in another text is another find."""
     return text[max(0, found.start - _CONTEXT) : found.end]

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Tell screen readers where the focus really is."""
+"""Tell screen readers where the focus really is.
 
+Classes of Qt with many enumerations are asked of their module where they are used: PySide makes a
+class when it is first asked for, and the first paint need not wait for these.
+"""
+
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -34,4 +38,5 @@ class ToldFocus(QObject):
         has_moved_on, self._changes = self._changes > 1, 0
         focus = QApplication.focusWidget()
         if has_moved_on and focus is not None:
-            QAccessible.updateAccessibility(QAccessibleEvent(focus, QAccessible.Event.Focus))
+            event = QtGui.QAccessibleEvent(focus, QtGui.QAccessible.Event.Focus)
+            QtGui.QAccessible.updateAccessibility(event)

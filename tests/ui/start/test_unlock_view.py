@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Unlocking the audits."""
 
-import subprocess
-import sys
 from contextlib import closing
 
 import pytest
@@ -192,17 +190,3 @@ def test_closing_the_window_does_not_wait_for_the_keychain(with_keychain, qtbot,
     jobs.shut_down()
     assert not hanging.let_go.is_set()
     hanging.let_go.set()
-
-
-def test_the_start_screens_import_nothing_heavy():
-    """Before the first paint neither models nor ciphers nor reports are loaded."""
-    code = (
-        "import sys, ui.start.unlock_view, ui.start.first_start_view\n"
-        "heavy = {'pydantic', 'cryptography', 'reportlab', 'yaml', 'orjson', 'tinydb', 'keyring',"
-        " 'PySide6.QtPrintSupport'}\n"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert "[]" == run.stdout.strip()

@@ -86,3 +86,38 @@ def test_aligned_to_the_middle(block):
     """Centred text leaves the same room on both sides."""
     left, _, right, _ = _inked(block("xxx", Qt.AlignmentFlag.AlignHCenter))
     assert abs(left - (199 - right)) <= 2
+
+
+def _row_lengths(block):
+    """Return how many points of each row of the picture have ink."""
+    image = QImage(200, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    block.draw(painter, QRectF(0, 0, 200, 30))
+    painter.end()
+    white = QColor(Qt.GlobalColor.white)
+    return [
+        sum(image.pixelColor(x, y) != white for x in range(image.width()))
+        for y in range(image.height())
+    ]
+
+
+def test_the_letter_of_a_shortcut_is_underlined(theme):
+    """A stroke as wide as that letter, and the mark before it is not shown."""
+    plain, marked = (
+        _row_lengths(TextBlock(text, theme.font(), 20, mnemonic=True))
+        for text in ("minim minim", "minim &minim")
+    )
+    added = [more - fewer for fewer, more in zip(plain, marked, strict=True) if more != fewer]
+
+    assert 1 == len(added)
+    assert 5 < added[0] < 20
+
+
+def test_a_text_without_a_mark_has_no_stroke(theme):
+    """Two marks stand for one that is shown."""
+    once, twice = (
+        _row_lengths(TextBlock(text, theme.font(), 20, mnemonic=has_marks))
+        for text, has_marks in (("to & fro", False), ("to && fro", True))
+    )
+    assert once == twice

@@ -2,9 +2,11 @@
 """Tests of ``ui.theme.theme``."""
 
 import pytest
-from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ui.theme.style_property import set_style_property
 from ui.theme.theme import Theme
 from ui.theme.tokens import DARK, FAMILY, LIGHT, TYPE
 
@@ -86,3 +88,58 @@ def test_icon_has_its_size(theme):
 def test_theme_without_application_still_measures(qapp):
     """Colours, lengths and icons need no application to be styled."""
     assert 18 == Theme().pixmap("star").width()
+
+
+def test_what_is_done_to_a_font_or_a_colour_stays_with_whoever_did_it(theme):
+    """They are made once and kept, and each caller gets one of their own."""
+    theme.font().setPixelSize(99)
+    theme.colour("bg").setRed(0)
+    assert TYPE["body"].size == theme.font().pixelSize()
+    assert QColor(LIGHT["bg"]) == theme.colour("bg")
+
+
+class StyleCount(QObject):
+    """Count how often a widget is styled."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):  # noqa: N802 - overrides Qt's
+        """Count, and let the event go on."""
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_other_colours_style_a_widget_as_often_wherever_it_is(theme, qtbot):
+    """Below nine widgets it is not styled nine times: a window full of them would stand still."""
+    outermost = around = QWidget()
+    qtbot.addWidget(outermost)
+    counts = []
+    for _level in range(9):
+        inner = QLabel("words")
+        QVBoxLayout(around).addWidget(inner)
+        counts.append(StyleCount(inner))
+        around = inner
+    outermost.show()
+    for each in counts:
+        each.count = 0
+
+    theme.set_dark(True)
+
+    assert 1 == len({each.count for each in counts})
+    assert 0 < counts[-1].count < len(counts) / 2
+
+
+def test_a_property_of_the_style_is_in_force_before_a_widget_is_shown(theme, qtbot):
+    """It is styled when it is shown, and again at each change after that."""
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    set_style_property(label, "tone", "danger")
+    label.show()
+    shown = label.palette().color(label.foregroundRole())
+    set_style_property(label, "tone", "ok")
+    changed = label.palette().color(label.foregroundRole())
+
+    assert (theme.colour("danger"), theme.colour("ok")) == (shown, changed)

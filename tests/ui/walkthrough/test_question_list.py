@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from ui.walkthrough.question_item import find_questions
+from ui.walkthrough.question_item import QuestionSearch
 from ui.walkthrough.question_list import QuestionList
 from ui.walkthrough.question_list_model import QuestionListModel
 
@@ -13,7 +13,7 @@ from ui.walkthrough.question_list_model import QuestionListModel
 def items(open_audit):
     """Return all questions of the audit, the first with a note."""
     open_audit.change_answer(open_audit.outline.questions[0].key, note="Seen on 3 October.")
-    return find_questions(open_audit.outline, "")
+    return QuestionSearch(open_audit.outline).find("")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from auditapp.model.follow_up import Action, ActionStatus
 from auditapp.model.ids import SectionKey
 from tests.making import Clock
 from tests.ui.review.answering import answer_all, finish, make_grade
-from ui.walkthrough.question_item import find_questions
+from ui.walkthrough.question_item import QuestionSearch
 from ui.walkthrough.question_list_model import QuestionListModel
 from ui.walkthrough.stage_list import StageList
 from ui.walkthrough.stage_list_model import ROW_ROLE, StageListModel, StageRow
@@ -30,7 +30,7 @@ def test_the_models_are_sound(open_audit, qtmodeltester):
     """Qt's own checks find nothing."""
     qtmodeltester.check(make_model(open_audit))
     questions = QuestionListModel(checkable=True)
-    questions.set_items(find_questions(open_audit.outline, ""))
+    questions.set_items(QuestionSearch(open_audit.outline).find(""))
     qtmodeltester.check(questions)
 
 

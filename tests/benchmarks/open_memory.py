@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Open one window, wait, and print what it takes: ``-m tests.benchmarks.open_memory KIND``.
+
+``KIND`` is ``ours FOLDER``, the window of the application over the workspace in a folder, unlocked;
+``ours FOLDER ID``, the same with an audit open; or ``bare``, the least window that Qt can show.
+Each runs in a process of its own and prints two numbers, in KiB: what is resident (RSS), and what
+of that no other process shares (USS).
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+WAIT_MS = 4000
+"""Milliseconds in which what is loaded after the first paint is there too."""
+
+
+def show_bare() -> tuple[QApplication, QMainWindow]:
+    """Show an empty window of Qt's."""
+    application = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    window.show()
+    return application, window
+
+
+def show_ours(folder: Path, audit_id: str = "") -> tuple[QApplication, QMainWindow]:
+    """Show the window as it is after the passphrase was typed, with an audit open if one is named.
+
+    Of the benchmarks nothing else is loaded: it would be counted.
+    """
+    from auditapp.paths import AppPaths
+    from auditapp.workspace import Workspace
+    from tests.making import PASSPHRASE, WEAK
+    from ui.app import make_application, make_window
+
+    application = make_application()
+    paths = AppPaths(home=folder / "home", checklists=folder / "checklists")
+    window = make_window(application, paths)
+    window.show_fitting()
+    workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    window.start_view.unlocked.emit(workspace)
+    if audit_id:
+        window.home_view.audit_chosen.emit(audit_id)
+    return application, window
+
+
+def resident() -> tuple[int, int]:
+    """Return what of this process is in memory, and what of that is nobody else's, in KiB."""
+    lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()[1:]
+    found = {line.split(":")[0]: int(line.split()[1]) for line in lines}
+    return found["Rss"], found["Private_Clean"] + found["Private_Dirty"]
+
+
+def main(kind: str, folder: str = "", audit_id: str = "") -> None:
+    """Show the window, wait and print."""
+    shown = show_bare() if kind == "bare" else show_ours(Path(folder), audit_id)
+    application = shown[0]
+    QTimer.singleShot(WAIT_MS, application.exit)
+    application.exec()
+    print(*resident(), flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
+    os._exit(0)  # closing is not measured
