@@ -56,7 +56,8 @@ _ACTED_ON: Final = re.compile(
 
 def say(line: str) -> None:
     """Print one line of output."""
-    print(_ACTED_ON.sub("\ufffd", line))
+    # At once: another program that reads it would else wait until there is more, or the end.
+    print(_ACTED_ON.sub("\ufffd", line), flush=True)
 
 
 def complain(line: str) -> None:

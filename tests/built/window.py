@@ -45,7 +45,7 @@ def test_the_demo_works_unseen(program):
     """Without a screen the program says so and plays the demo."""
     seen = program.run("demo", Path("unseen"))
 
-    assert (0, "") == (seen.returncode, seen.stderr)
+    assert (0, "") == (seen.returncode, seen.stderr), seen.stderr
     look_through(program.folder / "unseen")
 
 
@@ -54,7 +54,7 @@ def test_the_demo_works_on_a_screen(program, screen: Screen):
     """On X11, with the libraries that the package names and no others."""
     seen = program.run("demo", Path("seen"), DISPLAY=screen.name, AUDITAPP_DEMO_ON_SCREEN="1")
 
-    assert (0, "") == (seen.returncode, seen.stderr)
+    assert (0, "") == (seen.returncode, seen.stderr), seen.stderr
     look_through(program.folder / "seen")
 
 
