@@ -136,6 +136,7 @@ PLACES = {
 PAGES = {
     "ActionsView": "actions",
     "AuditsView": "audits",
+    "BackupView": "a backup that is looked at, in tests/ui/data",
     "CardPage": "a base of pages, on each of them",
     "ChecklistsView": "checklists",
     "ComparisonView": "two readings, in test_moderation.py",
@@ -143,6 +144,7 @@ PAGES = {
     "DataView": "data",
     "InsightsPage": "insights",
     "InsightsView": "insights",
+    "LinesPage": "what is behind a figure, in tests/ui/insights",
     "LoadView": "a checklist that is loaded, in tests/ui/checklists",
     "ModerationView": "moderation",
     "NewAuditView": "new audit",
