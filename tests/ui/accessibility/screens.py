@@ -211,6 +211,7 @@ PLACES = (
 PAGES = {
     "ActionsView": "actions",
     "AuditsView": "audits",
+    "BackupView": "a backup that is looked at, in tests/ui/data",
     "CardPage": "a base of pages, on each of them",
     "ChecklistsView": "checklists",
     "ComparisonView": "two readings",
@@ -218,6 +219,7 @@ PAGES = {
     "DataView": "data",
     "InsightsPage": "insights",
     "InsightsView": "insights",
+    "LinesPage": "what is behind a figure, in tests/ui/insights",
     "LoadView": "a checklist that is loaded",
     "ModerationView": "moderation",
     "NewAuditView": "new audit",
