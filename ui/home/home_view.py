@@ -20,6 +20,7 @@ from ui.help.chapters import Place
 from ui.home.home_help import help_place
 from ui.home.home_notices import HomeNotices
 from ui.home.home_pages import HomePages
+from ui.home.home_palette import home_palette
 from ui.home.late_desks import LateDesks
 from ui.home.places import HomeTools, Places
 from ui.home.rail import Rail
@@ -283,14 +284,11 @@ class HomeView(QWidget):
         anywhere = {CommandId.LOCK: self._on_lock_asked}
         bind(self._rail, beside)
         bind(self, anywhere)
-        # The key of help is bound by the window.
         self._handlers = {**beside, **anywhere, CommandId.HELP: self.help_asked.emit}
 
     # Inside
 
     def _show_palette(self) -> None:
-        from ui.home.home_palette import home_palette  # noqa: PLC0415 - after the first paint
-
         home_palette(self, self._theme, self._workspace, self._handlers).open()
 
     def _show_shortcuts(self) -> None:
