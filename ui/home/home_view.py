@@ -283,7 +283,6 @@ class HomeView(QWidget):
             CommandId.LOCK: self._on_lock_asked,
             CommandId.SHORTCUTS: self._show_shortcuts,
         }
-        # The key of help is bound by the window.
         handlers = {**beside, **anywhere, CommandId.HELP: self.help_asked.emit}
         self.finding = HomePalette(self, self._theme, self._workspace, handlers)
         bind(self._rail, beside)
