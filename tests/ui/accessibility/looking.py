@@ -8,7 +8,7 @@ looking. So a walk takes each `Look` once, and goes through all screens in it.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QProgressBar
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView, QProgressBar
 
 from tests.ui.accessibility import faults, letters, pictures
 from tests.ui.accessibility.painted import cut_where_painted
@@ -65,13 +65,15 @@ class Looker:
             root.resize(*NARROW)
             self._tell(name, f"{look.name} 560 wide".strip(), root, look.narrow)
         if look.tall:
-            root.resize(before.width(), TALL)
+            root.resize(before.width(), _height_of_all(root))
             self._tell(name, look.name or "light", root, look.tall)
         root.resize(before)
         settle()
 
     def _tell(self, name, title, root, ways):
         settle()
+        for rows in faults.seen(root, QListView):
+            rows.doItemsLayout()  # by itself it waits a tenth of a second after a new size
         start = f"{name}, {title}: " if title else f"{name}: "
         for each in (each for way in ways for each in way(root)):
             if (title, each) not in self._told:  # what all pages share is told of once
@@ -114,6 +116,12 @@ def looks_at_words():
         Look(as_it_is=(*_CLIPPED, letters.shared_keys), narrow=_CLIPPED),
         Look("at 200 %", text_scale=LARGE_TEXT, as_it_is=_CLIPPED),
     )
+
+
+def _height_of_all(root):
+    """Return the height at which what is scrolled to otherwise is in view; a list may have more."""
+    bars = [area.verticalScrollBar() for area in faults.seen(root, QAbstractScrollArea)]
+    return min(TALL, root.height() + max((bar.maximum() for bar in bars), default=0))
 
 
 def settle():
