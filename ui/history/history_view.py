@@ -144,9 +144,7 @@ class HistoryView(QWidget):
         self._row.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        area = ScrollArea(theme, content)
-        area.keep_room_for_bar()
-        around.addWidget(area)
+        around.addWidget(ScrollArea(theme, content))
         self._fit()
 
     def _connect(self) -> None:

@@ -35,7 +35,6 @@ class ReadingArea(ScrollArea):
         self._row.addWidget(self._column, 1000)
         self._row.addStretch(1)
         super().__init__(theme, content, parent)
-        self.keep_room_for_bar()
         theme.changed.connect(self._fit)
         self._fit()
 

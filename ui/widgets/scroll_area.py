@@ -57,19 +57,6 @@ class ScrollArea(QScrollArea):
         self.setAccessibleName(name)
         set_style_property(self, "reads", "true")
 
-    def keep_room_for_bar(self) -> None:
-        """Keep the content as wide without the scroll bar as beside it: nothing jumps for it."""
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(self._fit_beside_bar)
-        self._theme.changed.connect(self._fit_beside_bar)
-        self._fit_beside_bar()
-
-    @Slot()
-    def _fit_beside_bar(self) -> None:
-        bar = self.verticalScrollBar()
-        is_there = bar.minimum() < bar.maximum()
-        self.setViewportMargins(0, 0, 0 if is_there else bar.sizeHint().width(), 0)
-
     @Slot()
     def _on_soon(self) -> None:
         content, focus = self.widget(), QApplication.focusWidget()

@@ -155,13 +155,3 @@ def test_the_keys_named_are_those_that_do_something(view, open_audit):
     grade = next(each for each in view._walk.steps if each.kind is StepKind.SECTION_GRADE)
     view.show_step(grade)
     assert ["Ctrl 1–4 choose", "F1 guidance", "Alt Right next"] == hints_of(view)
-
-
-def test_the_page_is_as_wide_without_a_scroll_bar(view, open_audit):
-    """A short question and a long one have the same edges, so nothing jumps between them."""
-    widths = set()
-    for height in (300, 3000):
-        view.resize(1366, height)
-        QApplication.processEvents()
-        widths.add(view.pages.card(StepKind.QUESTION).width())
-    assert 1 == len(widths)

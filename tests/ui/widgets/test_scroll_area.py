@@ -107,14 +107,3 @@ def test_focus_stays_in_view_while_the_page_is_laid_out(area, qtbot):
     area.fields[0].setMinimumHeight(300)
     qtbot.waitUntil(lambda: area.fields[0].height() == 300)
     assert 0 == area.verticalScrollBar().value()
-
-
-def test_room_is_kept_for_the_bar(area, qtbot):
-    """The content is as wide when nothing has to be scrolled as when it has."""
-    area.keep_room_for_bar()
-    widths = []
-    for height in (200, 4000, 200):
-        area.resize(300, height)
-        qtbot.waitUntil(lambda h=height: area.verticalScrollBar().isVisible() is (h == 200))
-        widths.append(area.widget().width())
-    assert 1 == len(set(widths))
