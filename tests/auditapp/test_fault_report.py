@@ -46,13 +46,13 @@ def test_a_report_names_places_in_the_program():
 @pytest.mark.parametrize(
     ("file", "told"),
     [
-        ("/home/jane.smith/audit/main.py", "main.py"),
-        (r"C:\Users\Jane Smith\main.py", "main.py"),
-        ("/home/jane.smith/audit/ui/home/rail.py", "ui/home/rail.py"),
-        ("/home/auditapp/x/auditapp/store/vault.py", "auditapp/store/vault.py"),
-        ("/home/jane/.venv/lib/python3.11/site-packages/pikepdf/_core.py", "pikepdf/_core.py"),
-        (r"C:\Users\jane\Lib\site-packages\reportlab\lib\x.py", "reportlab/lib/x.py"),
-        ("/home/jane/python3.11/threading.py", "threading.py"),
+        ("/Volumes/jane.smith/audit/main.py", "main.py"),
+        (r"C:\Staff\Jane Smith\main.py", "main.py"),
+        ("/Volumes/jane.smith/audit/ui/home/rail.py", "ui/home/rail.py"),
+        ("/srv/auditapp/x/auditapp/store/vault.py", "auditapp/store/vault.py"),
+        ("/Volumes/jane/.venv/lib/python3.11/site-packages/pikepdf/_core.py", "pikepdf/_core.py"),
+        (r"C:\Staff\jane\Lib\site-packages\reportlab\lib\x.py", "reportlab/lib/x.py"),
+        ("/Volumes/jane/python3.11/threading.py", "threading.py"),
         ("<frozen runpy>", "<frozen runpy>"),
     ],
 )

@@ -44,15 +44,17 @@ class PageHeading(QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.note = TextLabel(theme, "", "body", "2")
         self._words = TextLabel(theme, words, "body", "2", wrap=True)
-        self._words.setVisible(bool(words))
         self._buttons = FlowRow(0)
         for button in buttons:
             self._buttons.add(button)
         self._named = QWidget()
-        self._buttons.setVisible(bool(buttons))
         self._grid = QGridLayout(self)
         self._is_folded: bool | None = None
         self._build(mark)
+        if not words:  # shown is what is not hidden: without a parent it would be a window
+            self._words.hide()
+        if not buttons:
+            self._buttons.hide()
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
