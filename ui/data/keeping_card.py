@@ -17,6 +17,7 @@ from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
+from ui.widgets.layout_parts import laid_out
 from ui.widgets.number_field import NumberField
 from ui.widgets.text_label import TextLabel
 
@@ -94,9 +95,7 @@ class KeepingCard(Card):
     @property
     def rows(self) -> Sequence[KeptRow]:
         """The rows on show, the oldest audit first."""
-        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, KeptRow)]
+        return [part for part in laid_out(self._rows).values() if isinstance(part, KeptRow)]
 
     def _on_months_changed(self, months: int | None) -> None:
         self._preferences.change(keep_months=months or 0)

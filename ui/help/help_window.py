@@ -26,6 +26,7 @@ from ui.theme.tokens import BREAK_POINTS, SECTIONS_WIDTH
 from ui.widgets.announce import announce
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon_button import IconButton
 from ui.widgets.pane import Pane
 from ui.widgets.push_button import PushButton
@@ -111,7 +112,9 @@ class HelpWindow(QDialog):
             left.addWidget(TextLabel(self._theme, words, "small", "2", wrap=True))
         left.addWidget(self.contents, 1)
         for button in (self.guided, self.handbook):
-            left.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            place = FlowRow(0)  # in which a button has more lines where it needs them
+            place.add(button)
+            left.addWidget(place)
         self._states = QStackedWidget()
         for state in (self.browser, self.gone):
             self._states.addWidget(state)

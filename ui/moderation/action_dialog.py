@@ -59,7 +59,7 @@ class ActionDialog(Dialog):
         self.step = ComboField(theme, _("&Next step"), placeholder=_("Choose"))
         self.said = TextArea(theme, _("&In your words"), min_lines=3)
         self.done_by = LineField(theme, _("&Done by"))
-        self.name = LineField(theme, _("Your &name"))
+        self.name = LineField(theme, _("&Your name"))
         self.name.set_text(workspace.settings().auditor)
         self._banner = FaultBanner(theme)
         self._build()

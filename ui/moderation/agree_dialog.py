@@ -52,7 +52,7 @@ class AgreeDialog(Dialog):
         self.cards = AnswerCards(theme, _("The grade that you agree on"))
         self.cards.set_answers(grade_specs())
         self.reason = TextArea(theme, _("&Why this grade?"), min_lines=3)
-        self.name = LineField(theme, _("&Who records it"))
+        self.name = LineField(theme, _("Who &records it"))
         self.name.set_text(workspace.settings().auditor)
         self.missing = TextLabel(theme, "", "small", "danger", wrap=True)
         self._banner = FaultBanner(theme)

@@ -46,8 +46,8 @@ class ListStates(QStackedWidget):
             self._titles.addWidget(ColumnTitles(theme, columns, has_line=True))
         self._card.body.addLayout(self._titles)
         self._card.body.addWidget(rows)
-        self._bar = rows.verticalScrollBar()
-        self._bar.rangeChanged.connect(self._on_range_changed)
+        self._rows = rows
+        rows.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.nothing = nothing
         self.reading = EmptyState(theme, "loader-circle", _("Reading the audits …"), "")
         self.not_found = EmptyState(
@@ -103,5 +103,5 @@ class ListStates(QStackedWidget):
 
     def _on_range_changed(self, _least: int, most: int) -> None:
         """Keep the titles over the columns, which make room for a scroll bar."""
-        room = self._bar.sizeHint().width() if most else 0
+        room = self._rows.verticalScrollBar().sizeHint().width() if most else 0
         self._titles.setContentsMargins(0, 0, room, 0)

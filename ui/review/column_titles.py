@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.review.review_row import Column
-from ui.review.row_picture import GAP, column_lefts
+from ui.review.row_picture import GAP, column_lefts, column_width
 from ui.theme.painting import draw_words
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
@@ -63,7 +63,7 @@ class ColumnTitles(QWidget):
         height = self._theme.line_height("caption")
         lefts = column_lefts(self._theme, self._columns, self.width())
         for column, left in zip(self._columns, lefts, strict=False):
-            area = QRectF(left, 0, self._theme.px(column.width - GAP), height)
+            area = QRectF(left, 0, column_width(self._theme, column) - self._theme.px(GAP), height)
             draw_words(painter, area, column.title, column.alignment)
         if self._has_line and lefts:
             line = QRectF(0, self.height() - 1, self.width(), 1)

@@ -31,14 +31,14 @@ _LEAST_WORDS: Final = 230
 
 def column_lefts(theme: Theme, columns: Sequence[Column], width: float) -> list[float]:
     """Return where each column begins in a row of ``width``; none when it is too narrow."""
-    widths = [_column_width(theme, column) for column in columns]
+    widths = [column_width(theme, column) for column in columns]
     start = width - EDGE - theme.px(SIDE + _CHEVRON) - sum(widths)
     if start < theme.px(_LEAST_WORDS):
         return []
     return list(accumulate(widths, initial=start))[:-1]
 
 
-def _column_width(theme: Theme, column: Column) -> int:
+def column_width(theme: Theme, column: Column) -> int:
     """Return the width of a column: its title has room in it, however long that is."""
     title = QFontMetricsF(theme.font("caption")).horizontalAdvance(column.title)
     return max(theme.px(column.width), round(title) + theme.px(GAP))
@@ -89,7 +89,7 @@ class RowPicture:
         """Tell whether no pill is wider than its column, as a long word may be."""
         gap = self._theme.px(GAP)
         return not any(
-            cell.tone and self._cell_width(cell) > _column_width(self._theme, column) - gap / 2
+            cell.tone and self._cell_width(cell) > column_width(self._theme, column) - gap / 2
             for cell, column in zip(self._row.cells, self._columns, strict=False)
         )
 
@@ -126,7 +126,7 @@ class RowPicture:
                 self._cells.append((cell, QPointF(left, top + theme.line_height() / 2)))
                 continue
             block = TextBlock(cell.text, theme.font("small"), theme.line_height(), column.alignment)
-            width = _column_width(theme, column) - theme.px(GAP)
+            width = column_width(theme, column) - theme.px(GAP)
             self._plain.append((block, QRectF(left, top, width, block.height(width))))
             bottom = max(bottom, top + block.height(width))
         return bottom

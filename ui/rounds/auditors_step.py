@@ -19,6 +19,7 @@ from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.layout_parts import laid_out
 from ui.widgets.push_button import PushButton
 
 
@@ -63,9 +64,7 @@ class AuditorsStep(StepCard):
     @property
     def rows(self) -> list[AuditorRow]:
         """The rows on show."""
-        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, AuditorRow)]
+        return [part for part in laid_out(self._rows).values() if isinstance(part, AuditorRow)]
 
     @property
     def first_stop(self) -> QWidget:

@@ -42,7 +42,7 @@ class PageHeading(QWidget):
         self._theme = theme
         self.title = TextLabel(theme, title, "title", wrap=True)
         self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.note = TextLabel(theme, "", "body", "2")
+        self.note = TextLabel(theme, "", "body", "2", wrap=True)
         self._words = TextLabel(theme, words, "body", "2", wrap=True)
         self._buttons = FlowRow(0)
         for button in buttons:

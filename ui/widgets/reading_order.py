@@ -9,11 +9,13 @@ breaks it when it lets go of that one. So a window asks here instead, in ``focus
 Reading order is the order of the layouts: a widget, then what is in it, then what comes after it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+from ui.widgets.layout_parts import laid_out
 
 
 def go_to_next_stop(window: QWidget, *, forwards: bool) -> bool:
@@ -89,23 +91,18 @@ def _laid_out(layout: QLayout | None) -> list[QWidget]:
     if layout is None:
         return []
     widgets: list[QWidget] = []
-    for number in _numbers(layout):
-        item = layout.itemAt(number)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widgets.append(widget)
-        elif item:
-            widgets += _laid_out(item.layout())
+    parts = laid_out(layout)
+    for number in _in_reading_order(layout, parts):
+        part = parts[number]
+        widgets += _laid_out(part) if isinstance(part, QLayout) else [part]
     return widgets
 
 
-def _numbers(layout: QLayout) -> Sequence[int]:
+def _in_reading_order(layout: QLayout, numbers: Iterable[int]) -> Iterable[int]:
     """Return the numbers of the items in reading order. A grid counts them as they were added."""
-    numbers = range(layout.count())
     if not isinstance(layout, QGridLayout):
         return numbers
-    cells = {number: _cell(layout, number) for number in numbers}
-    return sorted(cells, key=cells.__getitem__)
+    return sorted(numbers, key=lambda number: _cell(layout, number))
 
 
 def _cell(grid: QGridLayout, number: int) -> tuple[int, int]:

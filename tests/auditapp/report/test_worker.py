@@ -193,7 +193,7 @@ def test_the_other_process_says_that_memory_is_short(make_document, monkeypatch)
     monkeypatch.setattr(worker, "limit_memory", limits.append)
     ours, theirs = multiprocessing.Pipe(duplex=False)
     make = partial(worker._render, make_document(Paragraph("x")), ReportFormat.PDF)
-    worker._work(make, theirs, 1000)
+    worker._work(make, theirs, 1000, "en")
     assert "more memory" in ours.recv().message
     assert [1000] == limits
 

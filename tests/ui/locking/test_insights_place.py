@@ -84,7 +84,7 @@ def test_the_lines_behind_a_figure_are_come_back_to(window, insights, unlock, qt
 
     assert "HX-" not in remembered
     assert (view, view.lines) == (window.home_view.page, view.currentWidget())
-    assert "Drafts not touched for a month" == view.lines.title.text()
+    assert "Drafts not touched for a month" == view.lines.heading.title.text()
     assert (4, 2) == (len(view.lines.model.rows), view.lines.list.currentIndex().row())
 
 
