@@ -105,11 +105,10 @@ class HelpWindow(QDialog):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(8, 10, 8, 10)
         left.setSpacing(6)
-        for part in (self.search, self.found):
+        english = TextLabel(self._theme, _("The guide is in English."), "small", "2", wrap=True)
+        parts = (self.search, self.found, *([] if language() == ENGLISH else [english]))
+        for part in parts:
             left.addWidget(part)
-        if language() != ENGLISH:
-            words = _("The guide is in English.")
-            left.addWidget(TextLabel(self._theme, words, "small", "2", wrap=True))
         left.addWidget(self.contents, 1)
         for button in (self.guided, self.handbook):
             place = FlowRow(0)  # in which a button has more lines where it needs them
