@@ -105,6 +105,25 @@ def nothing_left_over(home):
 
 
 @pytest.fixture(autouse=True)
+def garbage_between_events(request):
+    """Clear up as the program does where there are widgets, or Qt may lose one that it styles."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtCore import QEvent, QObject  # not at the head: most tests need no Qt
+    from PySide6.QtWidgets import QApplication
+
+    from ui.garbage import Garbage
+
+    parent = QObject()
+    garbage = Garbage(parent)
+    yield
+    garbage.clear_up()
+    parent.deleteLater()
+    QApplication.sendPostedEvents(parent, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
 def no_warning_logged(request):
     """Fail the test that logs a warning, unless it takes ``caplog`` to look at it."""
     if "caplog" in signature(request.function).parameters:

@@ -11,7 +11,6 @@ from tests.making import PASSPHRASE, WEAK
 from tests.ui.accessibility.stock import LATER, REVISION, fill_store
 from tests.ui.accessibility.visitor import Visitor
 from ui.app import make_window
-from ui.garbage import Garbage
 from ui.outside import Outside
 
 
@@ -41,7 +40,6 @@ def visitor(qapp, qtbot, stock, tmp_path):
     paths = find_paths(home)
     window = make_window(qapp, paths, ChoosingOutside(home))
     qtbot.addWidget(window)
-    Garbage(window)  # as in the program: Python may not clear up while widgets are styled
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
