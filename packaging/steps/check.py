@@ -66,8 +66,8 @@ def check(build: Build, *, with_demo: bool = True) -> None:
     packages = {
         name: (_package(each, older), _package(each, build)) for name, each in TRIALS.items()
     }
-    # Side by side: each waits for its own root, screen and disk much of the time.
-    with ThreadPoolExecutor() as side_by_side:
+    # As many side by side as there are processors: more would only keep each other waiting.
+    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
         begun = [
             side_by_side.submit(
                 _try_package, name, build, *both, demo=_DEMOS[name] if with_demo else ""

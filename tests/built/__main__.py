@@ -6,7 +6,7 @@ from pathlib import Path
 
 from auditapp import bootstrap
 
-TRIALS = ("commands.py", "optional.py", "window.py")
+TRIALS = ("commands.py", "handbook.py", "optional.py", "window.py")
 """No names that the suite would collect: it has nothing built to try."""
 
 if __name__ == "__main__":

@@ -97,10 +97,12 @@ class BuiltProgram:
     def _way_in(self, environment):
         if not self._root:
             return []
+        # Without any network, but for what needs a screen: that is reached by a name in one.
+        alone = [] if "DISPLAY" in environment else ["unshare", "--net"]
         who = [] if self._user is None else [f"--userspec={self._user}:{self._user}"]
         settings = [f"{name}={value}" for name, value in self._environment(environment).items()]
         where = f"--chdir={self.inside(self.folder)}"
-        return ["chroot", *who, str(self._root), "/usr/bin/env", "-i", where, *settings]
+        return [*alone, "chroot", *who, str(self._root), "/usr/bin/env", "-i", where, *settings]
 
     def _environment(self, environment):
         """Return all that is set: of this process's only what Windows cannot do without."""

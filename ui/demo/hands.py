@@ -12,8 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 MOST_TABS: Final = 120
-PATIENCE: Final = 20_000
-"""Milliseconds to wait for something that takes its time, such as a report."""
+PATIENCE: Final = 180_000
+"""Milliseconds to wait for something that takes its time, such as a report.
+
+More than a report is given, so that on a computer that is too busy the report says so itself.
+"""
 PLACES: Final = 8
 """How many places the rail has, at most."""
 GLANCE: Final = 0.02
