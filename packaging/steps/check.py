@@ -9,7 +9,7 @@ the version before made, and that removing the program leaves it.
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,16 +68,27 @@ def check(build: Build, *, with_demo: bool = True) -> None:
     }
     # As many side by side as there are processors: more would only keep each other waiting.
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
-        begun = [
-            side_by_side.submit(
+        begun = {
+            name: side_by_side.submit(
                 _try_package, name, build, *both, demo=_DEMOS[name] if with_demo else ""
             )
             for name, both in packages.items()
-        ]
-        begun.append(side_by_side.submit(_try_keychain, build, packages["portable"][1]))
-    for each in begun:
-        each.result()
+        }
+        begun["keychain"] = side_by_side.submit(_try_keychain, build, packages["portable"][1])
+    refuse_faults({name: each.exception() for name, each in begun.items()})
     print(UNTRIED)
+
+
+def refuse_faults(seen: Mapping[str, BaseException | None]) -> None:
+    """Return when no trial ended with an error.
+
+    Raises:
+        BuildError: Some did; it tells all of them, for each trial takes long.
+    """
+    faults = {name: fault for name, fault in seen.items() if fault}
+    if faults:
+        told = "\n\n".join(f"{name}: {fault}" for name, fault in faults.items())
+        raise BuildError(told) from next(iter(faults.values()))
 
 
 def build_older(build: Build) -> Build:
