@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Try every package in a clean root: install, work, update, remove.
 
-What is tried from inside is ``tests.built``: the commands, reports in every format, and the demo,
-on a screen from each package and unseen from the first. Here it is seen that an update opens what
-the version before made, and that removing the program leaves it.
+What is tried from inside is ``tests.built``: the commands, reports in every format, and the demo on
+a screen. Here it is seen that an update opens what the version before made, and that removing the
+program leaves it.
 """
 
 import os
@@ -27,9 +27,6 @@ UNINSTALL = f"/{HOME}/.local/lib/{NAME}/uninstall.sh"
 
 OLDER = "0.0.1"
 """The version that is played to have been there before."""
-
-_DEMOS = {"deb": "--demo", "run": "--demo=seen", "portable": "--demo=seen"}
-"""What is asked of each for the demo; unseen it is the same program with fewer libraries."""
 
 _KEYCHAIN_OF_DEBIAN = ("dbus", "gnome-keyring")
 
@@ -66,12 +63,11 @@ def check(build: Build, *, with_demo: bool = True) -> None:
     packages = {
         name: (_package(each, older), _package(each, build)) for name, each in TRIALS.items()
     }
+    demo = ["--demo=seen"] if with_demo else []  # unseen it needs fewer libraries
     # As many side by side as there are processors: more would only keep each other waiting.
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
         begun = {
-            name: side_by_side.submit(
-                _try_package, name, build, *both, demo=_DEMOS[name] if with_demo else ""
-            )
+            name: side_by_side.submit(_try_package, name, build, *both, *demo)
             for name, both in packages.items()
         }
         begun["keychain"] = side_by_side.submit(_try_keychain, build, packages["portable"][1])
@@ -106,7 +102,7 @@ def build_older(build: Build) -> Build:
     return older
 
 
-def _try_package(name: str, build: Build, before: Path, now: Path, *, demo: str = "") -> None:
+def _try_package(name: str, build: Build, before: Path, now: Path, *more: str) -> None:
     """Install the older one, make audits with it, update, try the new one, remove it."""
     trial, root = TRIALS[name], build.out / "roots" / name
     clear_root(root)
@@ -122,7 +118,7 @@ def _try_package(name: str, build: Build, before: Path, now: Path, *, demo: str 
         seen = program.run("store", "check", home=AUDITS)
         _expect((0, ""), (seen.returncode, seen.stderr), "whether all audits are whole")
         print(f"{name}: updated from {OLDER} to {build.version}; the audits open and are whole")
-        _try_inside(trial.program(build.version), root, build, *filter(None, [demo]))
+        _try_inside(trial.program(build.version), root, build, *more)
         kept = _prints_of(root)
         trial.remove(root, trial.program(build.version))
         # A link in the root leads nowhere as seen from outside, and would be left all the same.

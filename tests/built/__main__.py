@@ -22,4 +22,5 @@ if __name__ == "__main__":
     folder = Path(__file__).parent
     trials = [str(folder / name) for name in TRIALS]
     settings = ["--timeout=3600", f"--program={program}", "-p", "no:randomly"]
-    raise SystemExit(pytest.main([*settings, *others, *trials]))
+    # Last what was asked for: `--demo` would take the path of a trial for its kind.
+    raise SystemExit(pytest.main([*settings, *trials, *others]))

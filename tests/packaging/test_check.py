@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The trials of packages tell everything that they found."""
+"""The trials of packages are found, and tell everything that they found."""
+
+import subprocess
+import sys
 
 import pytest
 from steps.check import refuse_faults
 from steps.tools import BuildError
+
+from auditapp.bootstrap.stamps import ROOT
 
 
 def test_every_trial_that_failed_is_told():
@@ -17,3 +22,14 @@ def test_every_trial_that_failed_is_told():
 def test_nothing_is_said_when_none_failed():
     """The check goes on to its end."""
     refuse_faults({"deb": None, "run": None})
+
+
+@pytest.mark.parametrize("asked", ["--demo", "--demo=seen", "--keychain"])
+def test_the_trials_of_a_built_program_are_found(asked):
+    """Whatever is asked for last is not taken together with the path of a trial."""
+    command = [sys.executable, "-m", "tests.built", "program", "--collect-only", "-q", asked]
+
+    seen = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert 0 == seen.returncode, seen.stderr
+    assert "window.py::test_the_demo_works_on_a_screen" in seen.stdout
