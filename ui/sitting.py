@@ -68,7 +68,7 @@ class Sitting(QObject):
         self._connect()
         stage.show_view(self.home)
         self._mark = RunMark(workspace.paths)
-        left = self._mark.begin(workspace.clock())
+        left = self._mark.begin(workspace.clock(), workspace.generations())
         if left is not None:
             self.home.notices.tell_of_left_run(left)
 
