@@ -9,26 +9,18 @@ from PySide6.QtWidgets import QApplication
 from auditapp.guide import Guide
 from tests.auditapp.handbook.conftest import small_guide
 from tests.ui.one_path import OnePath
+from tests.ui.view_fixtures import theme
 from ui.help import help_window
 from ui.help.chapters import OF_PAGE, Place
 from ui.help.help_window import HelpWindow
 from ui.jobs import Jobs
 from ui.outside import Outside
-from ui.theme.theme import Theme
 from ui.widgets.text_label import TextLabel
 
-__all__ = ["small_guide"]
+__all__ = ["small_guide", "theme"]
 
 ANSWERING = Place("guide/06-answering.md")
 SIGNING = Place("guide/12-sign-off.md", "amending-a-signed-audit")
-
-
-@pytest.fixture
-def theme(qapp):
-    """Return a light theme."""
-    theme = Theme()
-    theme.apply(qapp)
-    return theme
 
 
 @pytest.fixture
