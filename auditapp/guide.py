@@ -105,7 +105,7 @@ class Guide:
         except GuideMissingError:
             return  # whoever opens it is told
         for heading, lines in sections(text):
-            words = plain(" ".join(lines))
+            words = plain("\n".join(lines))
             if _holds(f"{heading} {words}", wanted):
                 yield Passage(chapter, slug(heading), heading, _around(words, wanted))
 
@@ -134,7 +134,8 @@ def slug(heading: str) -> str:
 def plain(text: str) -> str:
     """Return Markdown as it is read: the words of links, no pictures, no marks."""
     words = _LINK.sub(lambda match: "" if match[1] else match[2], text)
-    return " ".join(re.sub(r"[*`|]|^> ?|-{3,}", " ", words).split())
+    words = re.sub(r"[*`]", "", words)  # without a space: a full stop stands right behind them
+    return " ".join(re.sub(r"(?m)\||^> ?|-{3,}", " ", words).split())
 
 
 def _holds(text: str, wanted: Sequence[str]) -> bool:
