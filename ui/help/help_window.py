@@ -174,6 +174,7 @@ class HelpWindow(QDialog):
             self.contents.show_chapters(self._guide.chapters())
         except GuideMissingError:
             self.contents.show_chapters([])  # the page says what is wrong
+        self.contents.mark(Place(self.browser.page))
 
     def _show(self, place: Place) -> None:
         self.note.hide()
@@ -187,7 +188,7 @@ class HelpWindow(QDialog):
             if place.anchor:
                 self.browser.go_to(place.anchor)
             self.title.set_text(text.partition("\n")[0].lstrip("# "))
-        self.contents.mark(place.page)
+        self.contents.mark(place)
         self.back.setEnabled(self._trail.can_go_back)
         self.forward.setEnabled(self._trail.can_go_forward)
         self.setWindowTitle(_("Help: {chapter}").format(chapter=self.title.text()))

@@ -86,6 +86,21 @@ def test_a_search_lists_places_and_enter_leads_to_one(open_guide, qtbot):
     window.search.clear()
     assert len(Guide().chapters()) == window.contents.model().rowCount()
     assert window.found.isHidden()
+    assert window.title.text() == window.contents.currentIndex().data()
+
+
+def test_of_several_places_in_one_chapter_the_chosen_one_stays_marked(open_guide):
+    """The next key goes on from there, not from the first of the chapter."""
+    window = open_guide()
+    window._on_search_settled("backup")
+    rows = window.contents.model()
+    places = [rows.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(rows.rowCount())]
+    pages = [place.page for place in places]
+    last = max(row for row, page in enumerate(pages) if pages.count(page) > 1)
+    window.contents.place_chosen.emit(places[last])
+
+    assert last != pages.index(pages[last])
+    assert last == window.contents.currentIndex().row()
 
 
 def test_links_lead_within_the_guide_and_never_out_of_it(open_guide):
