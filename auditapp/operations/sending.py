@@ -30,12 +30,6 @@ from auditapp.sessions.signing_session import SigningSession
 class SendingOperations(AuditOperations):
     """Save packages of audits."""
 
-    def export_for_moderation(
-        self, audit_ids: Sequence[AuditId], path: Path, *, recipient: str = ""
-    ) -> SavedPackage:
-        """Save blind copies of audits for a second reader: `export_package` for that purpose."""
-        return self.export_package(audit_ids, path, Purpose.FOR_MODERATION, recipient=recipient)
-
     def export_package(
         self,
         audit_ids: Sequence[AuditId],
