@@ -69,6 +69,20 @@ def test_words_are_found_with_the_heading_above_them(tmp_path):
     assert [] == Guide(tmp_path).find("  ")
 
 
+def test_what_is_around_a_find_is_whole_words(tmp_path):
+    """However far from either end it stands."""
+    words = [f"word{number}" for number in range(60)]
+    words[30] = "needle"
+    (tmp_path / INDEX).write_text("1. [One](one.md)\n", "utf-8")
+    (tmp_path / "one.md").write_text(f"# One\n\n{' '.join(words)}\n", "utf-8")
+    (passage,) = Guide(tmp_path).find("needle")
+    before, *shown, after = passage.words.split()
+
+    assert ("…", "…") == (before, after)
+    assert words[words.index(shown[0]) :][: len(shown)] == shown
+    assert "needle" in shown[5:-5]
+
+
 def test_a_chapter_that_cannot_be_read_hides_no_other(tmp_path):
     """One is gone, another is no text any more; the words are found in the third."""
     names = ("gone", "damaged", "whole")
