@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """The guide in a window beside the program."""
 
-import posixpath
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
@@ -16,6 +15,7 @@ from ui.help.chapters import Place
 from ui.help.contents_list import ContentsList
 from ui.help.guide_browser import GuideBrowser
 from ui.help.handbook_saving import handbook_saving
+from ui.help.links import place_of_link
 from ui.help.trail import Trail
 from ui.jobs import Jobs
 from ui.keys.keymap import make_shortcut
@@ -255,7 +255,7 @@ class HelpWindow(QDialog):
             self.search.line_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_link_followed(self, url: QUrl) -> None:
-        place = self._place_of(url)
+        place = place_of_link(self._guide, self.browser.page, url)
         if place is not None:
             self.show_place(place)
             return
@@ -263,15 +263,6 @@ class HelpWindow(QDialog):
         self.note.set_text(words.format(address=url.toString()))
         self.note.show()
         announce(self, self.note.text(), urgent=True)
-
-    def _place_of(self, url: QUrl) -> Place | None:
-        """Return where in the guide a link of the page on show leads; None for anywhere else."""
-        path, anchor = url.path(), url.fragment()
-        page = self.browser.page
-        if path:
-            page = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        is_ours = not url.scheme() and self._guide.has_place(page, anchor)
-        return Place(page, anchor) if is_ours else None
 
     def _go_back(self) -> None:
         place = self._trail.back()
