@@ -39,7 +39,7 @@ def backup_file_name(at: dt.datetime) -> str:
     Args:
         at: When, where this computer is; nothing of a case is in the name.
     """
-    return f"{_('Case File Audit backup')} {at:%Y-%m-%d %H%M}.zip"
+    return _("Case File Audit backup") + f" {at:%Y-%m-%d %H%M}.zip"
 
 
 def package_file_name(day: dt.date) -> str:
@@ -47,7 +47,7 @@ def package_file_name(day: dt.date) -> str:
 
     Nothing of a case is in it: the file goes from hand to hand.
     """
-    return f"{_('Audits')} {day.isoformat()}.cfaudit"
+    return _("Audits") + f" {day.isoformat()}.cfaudit"
 
 
 def history_file_name(case_reference: str, day: dt.date) -> str:
@@ -58,7 +58,7 @@ def history_file_name(case_reference: str, day: dt.date) -> str:
 
 def logbook_file_name(day: dt.date) -> str:
     """Return a name for the logbook: ``Logbook 2026-11-21.csv``."""
-    return f"{_('Logbook')} {day.isoformat()}.csv"
+    return _("Logbook") + f" {day.isoformat()}.csv"
 
 
 def data_file_name(rows: ScorecardRows, day: dt.date) -> str:
@@ -72,7 +72,7 @@ def data_file_name(rows: ScorecardRows, day: dt.date) -> str:
 
 def chart_file_name(title: str, suffix: str) -> str:
     """Return a name for what is saved of a chart: ``Practice grades by team.png``."""
-    return f"{_clean(title) or _('Chart')}{suffix}"
+    return (_clean(title) or _("Chart")) + suffix
 
 
 def _clean(text: str) -> str:

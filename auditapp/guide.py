@@ -24,7 +24,7 @@ _LINK: Final = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]*)\)")
 _ENTRY: Final = re.compile(r"(?:\d+\.|-) \[([^\]]+)\]\(([^)#]+\.md)\)")
 _FENCE: Final = "```"
 _ABOUT: Final = 60
-"""Letters on either side of what was found."""
+"""Letters before what was found, about; twice as many are shown from there on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Guide:
         except GuideMissingError:
             return  # whoever opens it is told
         for heading, lines in sections(text):
-            words = plain(" ".join(lines))
+            words = plain("\n".join(lines))
             if _holds(f"{heading} {words}", wanted):
                 yield Passage(chapter, slug(heading), heading, _around(words, wanted))
 
@@ -134,7 +134,8 @@ def slug(heading: str) -> str:
 def plain(text: str) -> str:
     """Return Markdown as it is read: the words of links, no pictures, no marks."""
     words = _LINK.sub(lambda match: "" if match[1] else match[2], text)
-    return " ".join(re.sub(r"[*`|]|^> ?|-{3,}", " ", words).split())
+    words = re.sub(r"[*`]", "", words)  # without a space: a full stop stands right behind them
+    return " ".join(re.sub(r"(?m)\||^> ?|-{3,}", " ", words).split())
 
 
 def _holds(text: str, wanted: Sequence[str]) -> bool:
@@ -143,12 +144,13 @@ def _holds(text: str, wanted: Sequence[str]) -> bool:
 
 
 def _around(words: str, wanted: Sequence[str]) -> str:
-    """Return some of ``words``, with the first word that was looked for in the middle."""
+    """Return some whole words of ``words`` around the first of those that were looked for."""
     low = words.casefold()
     at = min((low.find(each) for each in wanted if each in low), default=0)
-    first, last = max(0, at - _ABOUT), at + 2 * _ABOUT
-    before, after = "… " if first else "", " …" if last < len(words) else ""
-    return f"{before}{words[first:last].strip()}{after}"
+    first = words.rfind(" ", 0, max(0, at - _ABOUT)) + 1  # no word is cut
+    last = words.find(" ", at + 2 * _ABOUT)
+    before, after = "… " if first else "", "" if last < 0 else " …"
+    return f"{before}{words[first : len(words) if last < 0 else last]}{after}"
 
 
 def _missing(name: str) -> GuideMissingError:

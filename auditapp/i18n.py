@@ -9,9 +9,9 @@ which): many texts are put into tables when their module is loaded.
 """
 
 import gettext
+import struct
 from contextlib import suppress
 from pathlib import Path
-from struct import error
 from typing import Final
 
 ENGLISH: Final = "en"
@@ -40,7 +40,8 @@ def use(language: str) -> None:
 
         _catalogue, _language = PseudoTranslations(), PSEUDO
     elif language != ENGLISH and language in LANGUAGES:
-        with suppress(OSError, ValueError, error), (_FOLDER / f"{language}.mo").open("rb") as file:
+        damaged = (OSError, ValueError, struct.error)
+        with suppress(*damaged), (_FOLDER / f"{language}.mo").open("rb") as file:
             _catalogue, _language = gettext.GNUTranslations(file), language
 
 

@@ -68,7 +68,7 @@ class Sitting(QObject):
         self._connect()
         stage.show_view(self.home)
         self._mark = RunMark(workspace.paths)
-        left = self._mark.begin(workspace.clock())
+        left = self._mark.begin(workspace.clock(), workspace.generations())
         if left is not None:
             self.home.notices.tell_of_left_run(left)
 
@@ -152,7 +152,9 @@ class Sitting(QObject):
     def _elsewhere(self) -> Offers:
         """Return what the palette of the open audit offers beside what is in that."""
         audit = self.desk.open_audit
-        return self.home.finding.offers(self._leave_for, None if audit is None else audit.audit.id)
+        return self.home.commands.palette.offers(
+            self._leave_for, None if audit is None else audit.audit.id
+        )
 
     def _leave_for(self, do: Callable[[], object]) -> None:
         """Save and close the open audit, and then do something else."""

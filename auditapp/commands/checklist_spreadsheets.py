@@ -29,17 +29,13 @@ def add_actions(commands: Subparsers) -> None:
         "import", help=_("make a checklist of a spreadsheet in the XLSForm layout")
     )
     importing.add_argument("form", type=Path, metavar="FORM.xlsx")
-    _add_output(importing, "OUT.yaml")
+    add_output(importing, "OUT.yaml")
     importing.add_argument("--json", action="store_true", help=_("print the report as JSON"))
     exporting = commands.add_parser(
         "export", help=_("write a checklist as a spreadsheet in the XLSForm layout")
     )
     exporting.add_argument("file", type=Path, metavar="FILE", help=_("the file of a checklist"))
-    _add_output(exporting, "FORM.xlsx")
-
-
-def _add_output(parser: argparse.ArgumentParser, name: str) -> None:
-    add_output(parser, name)
+    add_output(exporting, "FORM.xlsx")
 
 
 def import_form(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:

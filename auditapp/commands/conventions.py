@@ -2,7 +2,7 @@
 """Hold what commands have in common: exit codes, types, one error, and the file they write."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,9 +61,14 @@ def wanted_format(named: str | None, file: Path) -> ReportFormat:
     """
     found = ReportFormat(named) if named else format_of(file)
     if found is None:
-        endings = ", ".join(each.suffix for each in ReportFormat)
-        raise WrongUseError(
-            _("{file} does not say what kind of file it is to be.").format(file=file.name),
-            _("End its name in one of {endings}, or add --format.").format(endings=endings),
-        )
+        remedy = _("End its name in one of {endings}, or add --format.")
+        raise unknown_kind(file, remedy, [each.suffix for each in ReportFormat])
     return found
+
+
+def unknown_kind(file: Path, remedy: str, endings: Iterable[str]) -> WrongUseError:
+    """Return what to say of a file whose name ends in nothing known; ``remedy`` has {endings}."""
+    return WrongUseError(
+        _("{file} does not say what kind of file it is to be.").format(file=file.name),
+        remedy.format(endings=", ".join(endings)),
+    )

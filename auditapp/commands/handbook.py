@@ -7,9 +7,9 @@ from auditapp.commands.conventions import (
     DONE,
     Say,
     Subparsers,
-    WrongUseError,
     add_output,
     require_place,
+    unknown_kind,
 )
 from auditapp.handbook.saving import HandbookKind, save_handbook
 from auditapp.i18n import _
@@ -35,10 +35,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
     """
     endings = [each.value for each in HandbookKind]
     if args.output.suffix.lower() not in endings:
-        raise WrongUseError(
-            _("{file} does not say what kind of file it is to be.").format(file=args.output.name),
-            _("End its name in one of {endings}.").format(endings=", ".join(endings)),
-        )
+        raise unknown_kind(args.output, _("End its name in one of {endings}."), endings)
     require_place(args.output, may_replace=args.force)
     save_handbook(args.output)
     say(_("The handbook is saved as {file}.").format(file=args.output))

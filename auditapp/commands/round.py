@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""List and show rounds, draw a sample from a list, and check a draw.
+"""List, show and delete rounds, draw a sample from a list, and check a draw.
 
 ``run`` imports what needs pydantic, because every command is known at every start.
 """
@@ -36,7 +36,8 @@ if TYPE_CHECKING:  # loads pydantic
 def add_parser(subparsers: Subparsers) -> None:
     """Add ``round`` and its own commands."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "round", help=_("list or show rounds of audits, draw a sample, check or print a draw")
+        "round",
+        help=_("list, show or delete rounds of audits, draw a sample, check or print a draw"),
     )
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = commands.add_parser("list", help=_("list the rounds; asks for the passphrase"))
@@ -59,6 +60,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     paper.add_argument("--format", choices=[each.value for each in ReportFormat])
     add_output(paper)
+    _add_id(commands.add_parser("delete", help=_("delete a round that has no audits")))
 
 
 def run(args: argparse.Namespace, say: Say) -> int:
@@ -179,6 +181,13 @@ def _report(args: argparse.Namespace, say: Say) -> int:
     return DONE
 
 
+def _delete(args: argparse.Namespace, say: Say) -> int:
+    with unlocked(args.home) as workspace:
+        workspace.remove_unused_round(_found(workspace, args.id))
+    say(_("The round {name} is deleted.").format(name=args.id))
+    return DONE
+
+
 def _found(workspace: "Workspace", named: str) -> "RoundId":
     """Return the id of the round that was named.
 
@@ -203,4 +212,5 @@ _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Say], int]]] = {
     "draw": draw,
     "verify": _verify,
     "report": _report,
+    "delete": _delete,
 }

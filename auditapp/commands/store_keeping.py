@@ -25,8 +25,8 @@ def list_due(workspace: "Workspace", say: Say) -> int:
         say(_("No time is set, so no audit is due for deletion. The settings hold it."))
         return DONE
     for row in due:
-        held = f", {_('on hold')}" if row.is_held else ""
-        say(f"{row.case_reference} ({row.id}), {row.kept_since:%Y-%m-%d}{held}")
+        facts = [f"{row.case_reference} ({row.id})", f"{row.kept_since:%Y-%m-%d}"]
+        say(", ".join([*facts, _("on hold")] if row.is_held else facts))
     words = ngettext(
         "{count} audit was kept as long as it is to be.",
         "{count} audits were kept as long as they are to be.",

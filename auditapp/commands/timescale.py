@@ -89,7 +89,8 @@ def _list(rules: "TimescaleRules", say: Say, *, as_json: bool) -> int:
         return DONE
     for rule in rules.rules:
         limits = "" if rule.situations else f": {rule.limit_words(rule)}"
-        say(f"{rule.id} ({rule.standard}, {_('on') if rule.on else _('off')}) {rule.title}{limits}")
+        state = _("on") if rule.on else _("off")
+        say(f"{rule.id} ({rule.standard}, {state}) {rule.title}{limits}")
         for situation in rule.situations:
             say(f"    situation={situation.id} {situation.title}: {rule.limit_words(situation)}")
     for left in rules.not_computed:

@@ -38,6 +38,7 @@ def save_handbook(
 
     Raises:
         GuideMissingError: the guide is not there.
+        GuideUnreadableError: a page of it holds what a book has no place for.
         ReportCancelledError: ``is_cancelled`` said so.
         ReportError: a picture is not there, or the file cannot be written; whatever was there
             still is.

@@ -72,6 +72,12 @@ class AuditOperations:
             rows = [AuditRow.from_record(row) for row in self._repository.rows()]
         return sorted(rows, key=lambda row: row.changed_at, reverse=True)
 
+    def generations(self) -> dict[AuditId, int]:
+        """Return how many saves each audit has behind it, whatever the clock said at each."""
+        with self._lock:
+            found = self._repository.generations()
+        return {AuditId(audit_id): count for audit_id, count in found.items()}
+
     # An open audit
 
     def open_audit(self, audit_id: AuditId) -> Audit:

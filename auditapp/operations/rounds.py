@@ -173,6 +173,23 @@ class RoundOperations(StartingOperations):
             self._ledgers.remove(LedgerId(round_id))
             self._log(LogKind.ROUND_REMOVED, round_id)
 
+    def remove_unused_round(self, round_id: RoundId) -> None:
+        """Delete a round that was made by mistake: no audit belongs to it.
+
+        Raises:
+            NotAllowedError: An audit of it is there, or was signed off and erased since.
+            LedgerDamagedError, SchemaTooNewError, SaveFailedError: As `round` and `remove_round`.
+        """
+        with self._lock:
+            cases = self.round(round_id).progress.values()
+            has_signed = any(case.signed_at is not None for case in cases)
+            if has_signed or any(row.round == round_id for row in self.audits()):
+                raise NotAllowedError(
+                    _("This round has audits, and says how its cases came to be chosen."),
+                    _("Close it in the window. If it must go all the same, delete it there."),
+                )
+            self.remove_round(round_id)
+
     def find_in_rounds(self, pattern: re.Pattern[str]) -> tuple[list[FoundRound], bool]:
         """Return the rounds on whose list a case is or was, and whether some were not searched.
 

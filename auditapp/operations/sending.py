@@ -30,12 +30,6 @@ from auditapp.sessions.signing_session import SigningSession
 class SendingOperations(AuditOperations):
     """Save packages of audits."""
 
-    def export_for_moderation(
-        self, audit_ids: Sequence[AuditId], path: Path, *, recipient: str = ""
-    ) -> SavedPackage:
-        """Save blind copies of audits for a second reader: `export_package` for that purpose."""
-        return self.export_package(audit_ids, path, Purpose.FOR_MODERATION, recipient=recipient)
-
     def export_package(
         self,
         audit_ids: Sequence[AuditId],
@@ -47,9 +41,6 @@ class SendingOperations(AuditOperations):
         is_cancelled: Callable[[], bool] = never,
     ) -> SavedPackage:
         """Save audits as one sealed file, whole or not at all, and record that they went out.
-
-        The record comes first: an audit never leaves without one, be it that the file then cannot
-        be written. It also closes the last line of the history, on which others may build now.
 
         Args:
             audit_ids: The audits, each once.
@@ -63,8 +54,7 @@ class SendingOperations(AuditOperations):
             The code that opens the file, which is kept nowhere: read it out over the telephone.
 
         Raises:
-            NotAllowedError: No audit was chosen, one may not go out for this purpose, or one was
-                changed while the others were read.
+            NotAllowedError: No audit was chosen, one may not go out for this, or one changed.
             AuditDamagedError: One is not what was written; it must not be passed on.
             UnsafePathError: ``path`` is where the audits themselves are kept.
             SaveFailedError: It could not be recorded; there is no file.
@@ -76,9 +66,7 @@ class SendingOperations(AuditOperations):
         packed, stamps = self._pack_all(audit_ids, purpose, report_progress, is_cancelled)
         saved, file = self._sealed(packed, purpose)
         with self._lock:
-            self._require_unlocked()
-            _require_going_on(is_cancelled)
-            self._require_unchanged(stamps)
+            self._require_sendable(stamps, is_cancelled)
             self._record_sending(audit_ids, purpose, saved.digest, recipient)
             _write(path, file)
         return saved
@@ -121,8 +109,15 @@ class SendingOperations(AuditOperations):
             Package(purpose=purpose, made_at=self.clock(), sender=sender, audits=tuple(packed))
         )
 
-    def _require_unchanged(self, stamps: Mapping[AuditId, str]) -> None:
-        """Refuse to send what is out of date: others would build on a line that grew since."""
+    def _require_sendable(
+        self, stamps: Mapping[AuditId, str], is_cancelled: Callable[[], bool]
+    ) -> None:
+        """Refuse when the person stopped it or locked the window, and what is out of date by now.
+
+        On that others would build, although its last line has grown since.
+        """
+        self._require_unlocked()
+        _require_going_on(is_cancelled)
         now = self._repository.stamps()
         if any(now.get(audit_id) != stamp for audit_id, stamp in stamps.items()):
             raise NotAllowedError(
@@ -146,6 +141,10 @@ class SendingOperations(AuditOperations):
     def _record_sending(
         self, audit_ids: Sequence[AuditId], purpose: Purpose, digest: str, recipient: str
     ) -> None:
+        """Tell each audit and the logbook, before there is a file: none leaves without a record.
+
+        It closes the last line of each history, too, on which others may build from now on.
+        """
         name = " ".join(recipient.split())
         whom = _(", for {recipient}").format(recipient=name) if name else ""
         words = f"{PACKAGE} {digest}, {label(purpose).lower()}{whom}"

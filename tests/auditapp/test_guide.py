@@ -59,14 +59,28 @@ def test_the_chapter_of_keys_has_every_command():
 def test_words_are_found_with_the_heading_above_them(tmp_path):
     """All words count, in any order and case; a heading comes before a mention."""
     (tmp_path / INDEX).write_text("1. [One](one.md)\n2. [Two](two.md)\n", "utf-8")
-    (tmp_path / "one.md").write_text("# One\n\nNever. A **backup** [now](x.md).\n", "utf-8")
+    (tmp_path / "one.md").write_text("# One\n\n> *Never*. A\n> **backup**, [now](x.md).\n", "utf-8")
     (tmp_path / "two.md").write_text("# Two\n\nText.\n\n## Backup, now\n\nMore.\n", "utf-8")
     found = Guide(tmp_path).find("NOW backup")
     assert [("Backup, now", "backup-now"), ("One", "one")] == [
         (each.heading, each.anchor) for each in found
     ]
-    assert "Never. A backup now." == found[1].words
+    assert "Never. A backup, now." == found[1].words
     assert [] == Guide(tmp_path).find("  ")
+
+
+def test_what_is_around_a_find_is_whole_words(tmp_path):
+    """However far from either end it stands."""
+    words = [f"word{number}" for number in range(60)]
+    words[30] = "needle"
+    (tmp_path / INDEX).write_text("1. [One](one.md)\n", "utf-8")
+    (tmp_path / "one.md").write_text(f"# One\n\n{' '.join(words)}\n", "utf-8")
+    (passage,) = Guide(tmp_path).find("needle")
+    before, *shown, after = passage.words.split()
+
+    assert ("…", "…") == (before, after)
+    assert words[words.index(shown[0]) :][: len(shown)] == shown
+    assert "needle" in shown[5:-5]
 
 
 def test_a_chapter_that_cannot_be_read_hides_no_other(tmp_path):

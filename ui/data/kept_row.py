@@ -41,7 +41,8 @@ class KeptRow(QWidget):
         self.hold_button.setVisible(not row.is_held)
         self.delete_button.setVisible(not row.is_held)
         self.release_button.setVisible(row.is_held)
-        title = f"{row.case_reference} · {_('on hold')}" if row.is_held else row.case_reference
+        parts = (row.case_reference, _("on hold")) if row.is_held else (row.case_reference,)
+        title = " · ".join(parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)

@@ -3,14 +3,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.theme.painting import draw_focus_ring, draw_shape
 from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE, RADIUS
+from ui.theme.tokens import EDGE
+from ui.widgets.row_ground import draw_row_ground, is_current
 
 WORDS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The words around what was found, below the title of the row."""
@@ -40,18 +40,13 @@ class ContentsDelegate(QStyledItemDelegate):
         """Paint a row."""
         theme = self._theme
         painter.save()
-        shape = QRectF(option.rect).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_current or option.state & QStyle.StateFlag.State_MouseOver:
-            fill = theme.colour("primary_tint" if is_current else "hover")
-            draw_shape(painter, shape, RADIUS["m"], fill=fill)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            inner = shape.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-            draw_focus_ring(painter, theme, inner, RADIUS["m"] - EDGE)
+        shape = draw_row_ground(painter, theme, option)
         across, down = theme.px(_ACROSS), theme.px(_DOWN)
         area = shape.adjusted(across, down, -across, -down)
         for block, ink in self._blocks(index):
-            painter.setPen(theme.colour("primary_text" if is_current and ink == "text" else ink))
+            painter.setPen(
+                theme.colour("primary_text" if is_current(option) and ink == "text" else ink)
+            )
             block.draw(painter, area)
             area.setTop(area.top() + block.height(area.width()))
         painter.restore()

@@ -46,13 +46,17 @@ class ContentsList(ChoosingList):
             [(_about(each), each.words, place) for each, place in zip(found, places, strict=True)]
         )
 
-    def mark(self, page: str) -> None:
-        """Make the line of a page the current one, if it has one."""
-        for row in range(self._rows.rowCount()):
-            index = self._rows.index(row, 0)
-            if index.data(_PLACE).page == page:
-                self.setCurrentIndex(index)
-                return
+    def mark(self, place: Place) -> None:
+        """Make the line of a place the current one, or else the first of its page."""
+        lines = [self._rows.index(row, 0) for row in range(self._rows.rowCount())]
+        current = self.currentIndex()
+        if current.isValid() and current.data(_PLACE) == place:
+            return
+        of_page = [each for each in lines if each.data(_PLACE).page == place.page]
+        same = (each for each in of_page if each.data(_PLACE) == place)
+        index = next(same, of_page[0] if of_page else None)
+        if index is not None:
+            self.setCurrentIndex(index)
 
     def _fill(self, lines: Sequence[tuple[str, str, Place]]) -> None:
         self._rows.clear()

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """The guide in a window beside the program."""
 
-import posixpath
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
@@ -16,6 +15,7 @@ from ui.help.chapters import Place
 from ui.help.contents_list import ContentsList
 from ui.help.guide_browser import GuideBrowser
 from ui.help.handbook_saving import handbook_saving
+from ui.help.links import place_of_link
 from ui.help.trail import Trail
 from ui.jobs import Jobs
 from ui.keys.keymap import make_shortcut
@@ -174,6 +174,7 @@ class HelpWindow(QDialog):
             self.contents.show_chapters(self._guide.chapters())
         except GuideMissingError:
             self.contents.show_chapters([])  # the page says what is wrong
+        self.contents.mark(Place(self.browser.page))
 
     def _show(self, place: Place) -> None:
         self.note.hide()
@@ -187,7 +188,7 @@ class HelpWindow(QDialog):
             if place.anchor:
                 self.browser.go_to(place.anchor)
             self.title.set_text(text.partition("\n")[0].lstrip("# "))
-        self.contents.mark(place.page)
+        self.contents.mark(place)
         self.back.setEnabled(self._trail.can_go_back)
         self.forward.setEnabled(self._trail.can_go_forward)
         self.setWindowTitle(_("Help: {chapter}").format(chapter=self.title.text()))
@@ -254,7 +255,7 @@ class HelpWindow(QDialog):
             self.search.line_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_link_followed(self, url: QUrl) -> None:
-        place = self._place_of(url)
+        place = place_of_link(self._guide, self.browser.page, url)
         if place is not None:
             self.show_place(place)
             return
@@ -262,15 +263,6 @@ class HelpWindow(QDialog):
         self.note.set_text(words.format(address=url.toString()))
         self.note.show()
         announce(self, self.note.text(), urgent=True)
-
-    def _place_of(self, url: QUrl) -> Place | None:
-        """Return where in the guide a link of the page on show leads; None for anywhere else."""
-        path, anchor = url.path(), url.fragment()
-        page = self.browser.page
-        if path:
-            page = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        is_ours = not url.scheme() and self._guide.has_place(page, anchor)
-        return Place(page, anchor) if is_ours else None
 
     def _go_back(self) -> None:
         place = self._trail.back()

@@ -11,7 +11,7 @@ from auditapp.listing import AuditRow
 from auditapp.model.ids import AuditId
 from auditapp.model.labels import label
 from auditapp.workspace import Workspace
-from ui.home.home_help import walk_on_show
+from ui.home.on_show import walk_on_show
 from ui.keys.commands import CommandGroup, CommandId
 from ui.keys.keymap import command
 from ui.keys.palette_dialog import PaletteDialog

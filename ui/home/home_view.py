@@ -17,17 +17,15 @@ from ui.audits.new_audit_desk import NewAuditDesk
 from ui.checklists.checklist_desk import ChecklistDesk
 from ui.guided.guided_desk import GuidedDesk
 from ui.help.chapters import Place
-from ui.home.home_help import help_place
+from ui.home.home_commands import HomeCommands
 from ui.home.home_notices import HomeNotices
 from ui.home.home_pages import HomePages
-from ui.home.home_palette import HomePalette
 from ui.home.late_desks import LateDesks
+from ui.home.on_show import help_place, page_name, ways_back
 from ui.home.places import HomeTools, Places
 from ui.home.rail import Rail
 from ui.jobs import Jobs
 from ui.keys.commands import CommandId
-from ui.keys.keymap import bind
-from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
@@ -99,10 +97,21 @@ class HomeView(QWidget):
         self.lock_button = add("lock", _("Lock"), CommandId.LOCK)
         self._build()
         self._connect()
+        self.commands = HomeCommands(self, self._rail, theme, workspace)
         self.show_audits()
         error = self._new_audit.resume()
         if error is not None:
             self.notices.tell(error)
+
+    def ask_to_lock(self) -> None:
+        """Ask for the window to be locked, and keep what is typed on the page on show."""
+        self._pages.leave_page()
+        self.lock_asked.emit("")
+
+    def find_audit(self) -> None:
+        """Show the list of audits, to search in it."""
+        self.show_audits()
+        self.audits.focus_search()
 
     def show_audits(self) -> None:
         """Show the list of audits as it is now."""
@@ -168,13 +177,7 @@ class HomeView(QWidget):
 
     def go_to(self, page_name: str) -> None:
         """Show a page by its name; nothing happens with any other name."""
-        ways = {name: place.show for name, place in self.places.by_name.items()} | {
-            "audits": self.show_audits,
-            "moderation": self.show_moderation,
-            "receive": self.show_receive,
-            "checklists": self.show_checklists,
-        }
-        show = ways.get(page_name)
+        show = ways_back(self).get(page_name)
         if show is not None:
             show()
 
@@ -220,15 +223,7 @@ class HomeView(QWidget):
     @property
     def page_name(self) -> str:
         """The name of the page on show, for ``go_to``; empty where nobody can go back to it."""
-        if self.places.on_show is not None:
-            return self.places.on_show.name
-        pages = {
-            "audits": self.audits,
-            "checklists": self.checklists,
-            "moderation": self.moderation and self.moderation.listed,
-            "receive": self.moderation and self.moderation.received,
-        }
-        return next((name for name, page in pages.items() if page is self.page), "")
+        return page_name(self)
 
     @property
     def help_place(self) -> Place:
@@ -258,7 +253,7 @@ class HomeView(QWidget):
         self.audits.moderation_asked.connect(self.show_moderation)
         self.places.audits_button.clicked.connect(self.show_audits)
         self.places.checklists_button.clicked.connect(self.show_checklists)
-        self.lock_button.clicked.connect(self._on_lock_asked)
+        self.lock_button.clicked.connect(self.ask_to_lock)
         self.help_button.clicked.connect(self.help_asked)
         self._new_audit.wanted.connect(self.show_under_audits)
         self._new_audit.started.connect(self._on_audit_started)
@@ -270,28 +265,12 @@ class HomeView(QWidget):
         for passing in (self._checklists, self.guided):
             passing.help_asked.connect(self.help_asked)
         self.notices.guided_start_asked.connect(self.guided.begin)
-        self.notices.backup_asked.connect(self._on_backup_asked)
-        self.notices.new_key_asked.connect(self._on_new_key_asked)
+        self.notices.backup_asked.connect(self.places.back_up)
+        self.notices.new_key_asked.connect(self.places.make_recovery_key)
         self.notices.audit_chosen.connect(self.audit_chosen)
         self._theme.changed.connect(self._fit)
-        # A page that takes the rail away is not left by the keys of the rail.
-        beside = {
-            CommandId.NEW_AUDIT: self.show_new_audit,
-            CommandId.FIND_AUDIT: self._on_search_asked,
-        }
-        anywhere = {
-            CommandId.LOCK: self._on_lock_asked,
-            CommandId.SHORTCUTS: self._show_shortcuts,
-        }
-        handlers = {**beside, **anywhere, CommandId.HELP: self.help_asked.emit}
-        self.finding = HomePalette(self, self._theme, self._workspace, handlers)
-        bind(self._rail, beside)
-        bind(self, {**anywhere, CommandId.PALETTE: self.finding.show})
 
     # Inside
-
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self._theme, self).open()
 
     def _show(self, page: QWidget) -> None:
         self._pages.show_page(page)
@@ -309,22 +288,6 @@ class HomeView(QWidget):
     def _on_audit_started(self, audit_id: str) -> None:
         self.show_audits()
         self.audit_chosen.emit(audit_id)
-
-    def _on_search_asked(self) -> None:
-        self.show_audits()
-        self.audits.focus_search()
-
-    def _on_lock_asked(self) -> None:
-        self._pages.leave_page()
-        self.lock_asked.emit("")
-
-    def _on_backup_asked(self) -> None:
-        self.places.data.show()
-        self.places.data.made().backup.back_up()
-
-    def _on_new_key_asked(self) -> None:
-        self.places.data.show()
-        self.places.data.made().keys.make_recovery_key()
 
     # Qt
 

@@ -64,8 +64,15 @@ class LeftRunNotice(Banner):
 
 def changed_since(workspace: Workspace, left: LeftRun) -> list[AuditRow]:
     """Return the audits that were changed in a run that was not closed, the last one first."""
-    rows = [row for row in workspace.audits() if row.changed_at >= left.began]
-    return sorted(rows, key=lambda row: row.changed_at, reverse=True)
+    before, now = left.generations, workspace.generations()
+
+    def is_changed(row: AuditRow) -> bool:
+        """Tell by the saves: the clock may have been set back after the run began."""
+        if before is None:
+            return row.changed_at >= left.began
+        return now[row.id] > before.get(row.id, 0)
+
+    return list(filter(is_changed, workspace.audits()))
 
 
 def left_words(left: LeftRun, rows: Sequence[AuditRow]) -> str:

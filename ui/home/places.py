@@ -111,6 +111,16 @@ class Places:
             if place.view is not None and place.name in sealed:
                 place.view.resume(sealed[place.name])
 
+    def back_up(self) -> None:
+        """Show what is kept, and ask where a backup is to go."""
+        self.data.show()
+        self.data.made().backup.back_up()
+
+    def make_recovery_key(self) -> None:
+        """Show what is kept, and begin to make another recovery key."""
+        self.data.show()
+        self.data.made().keys.make_recovery_key()
+
     @property
     def ways(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """The words of each place, and what shows it."""

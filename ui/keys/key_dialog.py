@@ -62,7 +62,7 @@ class KeyDialog(Dialog):
     def _on_key_pressed(self) -> None:
         fault = self.fault
         self.save.setEnabled(not fault)
-        self.field.set_error(fault if self.key and fault else None)
+        self.field.set_error(fault if self.key else None)
 
     def _on_none_clicked(self) -> None:
         self.keys_chosen.emit(self._asked.id, [])

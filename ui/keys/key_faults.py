@@ -58,7 +58,7 @@ def key_fault(key: str) -> str:
         (held == _CTRL and pressed in _DIGITS, _("Ctrl with a number chooses an answer.")),
         (
             bool(held & _ALT) and pressed in _WRITING and not _is_usual(sequence),
-            _("Alt with a letter or a sign belongs to labels and buttons. Use Ctrl with it."),
+            _("Alt with a letter or a sign is for the underlined letters of labels. Hold Ctrl."),
         ),
     )
     return next((words for is_so, words in reasons if is_so), "")

@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.keys.palette_entry import PaletteEntry
-from ui.theme.painting import draw_focus_ring, draw_shape, draw_words
+from ui.theme.painting import draw_words
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE, RADIUS
+from ui.theme.tokens import EDGE
+from ui.widgets.row_ground import draw_row_ground
 
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -40,14 +41,7 @@ class PaletteDelegate(QStyledItemDelegate):
         """Paint a row."""
         theme, entry = self._theme, index.data(ENTRY_ROLE)
         painter.save()
-        shape = QRectF(option.rect).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_current or option.state & QStyle.StateFlag.State_MouseOver:
-            fill = theme.colour("primary_tint" if is_current else "hover")
-            draw_shape(painter, shape, RADIUS["m"], fill=fill)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            inner = shape.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-            draw_focus_ring(painter, theme, inner, RADIUS["m"] - EDGE)
+        shape = draw_row_ground(painter, theme, option)
         pad = theme.px(_PAD)
         self._paint_entry(painter, shape.adjusted(pad, theme.px(6), -pad, -theme.px(6)), entry)
         painter.restore()

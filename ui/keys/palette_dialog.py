@@ -48,7 +48,7 @@ class PaletteDialog(Dialog):
         self.list.set_entries(rows)
         words = ngettext("{count} found", "{count} found", len(rows))
         if len(rows) == MOST_FOUND:
-            words = _("The first {count}; another letter finds fewer.")
+            words = _("The first {count} are shown. Type more to find fewer.")
         words = words.format(count=len(rows))
         self.count.set_text(words if rows else _("Nothing has these words."))
 

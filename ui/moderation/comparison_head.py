@@ -9,31 +9,31 @@ from auditapp.operations.linked import LinkedAudits
 from ui.messages import Message
 from ui.moderation.compared_rows import side_names
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
-from ui.widgets.flow_row import FlowRow
 from ui.widgets.page_heading import PageHeading
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 
 class ComparisonHead(QWidget):
-    """Title, who audited, a sentence on both together, and buttons; ``fault`` where that failed."""
+    """A heading that says who audited, and a sentence on both; ``fault`` if they cannot be read."""
 
     def __init__(self, theme: Theme, *, is_moderation: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = side_names(is_moderation=is_moderation)
         self._is_moderation = is_moderation
-        self.back_button = PushButton(theme, _("Back"), "quiet", "arrow-left")
-        self._heading = PageHeading(theme, "", self.back_button)
-        self.title = self._heading.title
-        self.words = TextLabel(theme, _("Laying both side by side …"), "body", "2", wrap=True)
-        self.summary = TextLabel(theme, "", "strong", wrap=True)
-        self.fault = Banner(theme, "danger", "")
         self.first_button, self.second_button = (
             PushButton(theme, _("Open: {name}").format(name=name.lower()), icon="file-text")
             for name in self._names
         )
         self.report_button = PushButton(theme, _("See it as a &report"), "primary", "printer")
+        self.back_button = PushButton(theme, _("Back"), "quiet", "arrow-left")
+        self._leading = (self.first_button, self.second_button, self.report_button)
+        words = _("Laying both side by side …")
+        self.heading = PageHeading(theme, "", *self._leading, self.back_button, words=words)
+        self.summary = TextLabel(theme, "", "strong", wrap=True)
+        self.fault = Banner(theme, "danger", "")
         self._build()
 
     def show_pair(self, linked: LinkedAudits, summary: str) -> None:
@@ -44,8 +44,8 @@ class ComparisonHead(QWidget):
             if self._is_moderation
             else _("{reference}: then and now")
         )
-        self.title.set_text(title.format(reference=audits[1].front.case_reference))
-        self.words.set_text(
+        self.heading.set_title(title.format(reference=audits[1].front.case_reference))
+        self.heading.set_words(
             "  ·  ".join(
                 _("{name}: {who}, {status}").format(
                     name=name, who=audit.front.auditor, status=label(audit.status).lower()
@@ -56,27 +56,24 @@ class ComparisonHead(QWidget):
         self.summary.set_text(summary)
         self.summary.show()
         self.fault.hide()
-        self._let_use(is_read=True)
+        self._let_lead(is_read=True)
 
     def tell(self, message: Message) -> None:
         """Say why there is nothing to see."""
-        self.words.set_text("")
+        self.heading.set_words("")
         self.fault.set_content("danger", message.title, message.text)
         self.fault.show()
 
     def _build(self) -> None:
-        row = FlowRow()
-        for button in (self.first_button, self.second_button, self.report_button):
-            row.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for part in (self._heading, self.words, self.summary, self.fault, row):
+        column.setSpacing(SPACE["3"])
+        for part in (self.heading, self.summary, self.fault):
             column.addWidget(part)
         self.summary.hide()
         self.fault.hide()
-        self._let_use(is_read=False)
+        self._let_lead(is_read=False)
 
-    def _let_use(self, *, is_read: bool) -> None:
-        for button in (self.first_button, self.second_button, self.report_button):
+    def _let_lead(self, *, is_read: bool) -> None:
+        for button in self._leading:
             button.setEnabled(is_read)

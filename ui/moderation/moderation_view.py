@@ -110,8 +110,8 @@ class ModerationView(Page):
 
     def _build(self) -> None:
         words = _(
-            "A second reader grades the same file blind; then both readings are laid side by side, "
-            "and two people agree."
+            "A second reader grades the same file blind, without seeing the first reading; then "
+            "both are laid side by side, and two people agree."
         )
         buttons = (self.receive_button, self.back_button)
         self._column.addWidget(PageHeading(self._theme, _("Moderation"), *buttons, words=words))

@@ -18,7 +18,8 @@ def look_words(look: ListLook) -> str:
     reading = look.reading
     notes = " ".join(look.table.notes)
     if reading is None:
-        return f"{_('Say which column holds the case references.')} {notes}".strip()
+        asked = _("Say which column holds the case references.")
+        return f"{asked} {notes}".strip()
     return f"{_counts(reading, len(held_back_rows(look)))} {notes}".strip()
 
 

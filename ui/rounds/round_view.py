@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.errors import AuditAppError
@@ -263,10 +263,6 @@ class RoundView(Page):
         self.banner.show()
         announce(self, f"{message.title} {message.text}".strip(), urgent=tone == "danger")
         self._area.ensureWidgetVisible(self.banner)
-
-    def focus_table(self) -> None:
-        """Go to the cases."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _is_to_do(state: CaseState) -> bool:

@@ -74,11 +74,12 @@ class KeysCard(Card):
             keys = _BETWEEN.join(command(command_id).key_words)
             label.set_text(keys or _("No key"))
             self.buttons[command_id].setAccessibleDescription(keys)
-        words = _("The same list is behind {key} anywhere. Keys that belong to a label stay.")
+        words = _("Letters that are underlined in a label cannot be changed.")
         key = command(CommandId.SHORTCUTS).shortcut
-        self._hint.set_text(
-            words.format(key=key) if key else _("Keys that belong to a label stay.")
-        )
+        if key:
+            everywhere = _("{key} shows this list anywhere.").format(key=key)
+            words = f"{everywhere} {words}"
+        self._hint.set_text(words)
         self.usual.setEnabled(bool(self._preferences.settings.shortcuts))
 
     # Slots

@@ -48,7 +48,6 @@ RING_WIDTH: Final = 2
 """Width of the focus ring. It starts ``EDGE - RING_WIDTH`` pixels outside the shape."""
 
 CONTROL_HEIGHT: Final = 38
-CARD_HEIGHT: Final = 84
 ROW_HEIGHT: Final = 46
 LIST_ROW_HEIGHT: Final = 56
 HEADER_HEIGHT: Final = 64
@@ -56,7 +55,6 @@ FOOTER_HEIGHT: Final = 60
 SECTIONS_WIDTH: Final = 272
 GUIDANCE_WIDTH: Final = 316
 READING_WIDTH: Final = 820
-WINDOW_MIN_WIDTH: Final = 360
 
 STEP_MARGIN: Final = 20
 """Room around what is on show of an audit, so that its edges stay in place from step to step."""

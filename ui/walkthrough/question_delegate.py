@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, draw_words
+from ui.theme.painting import draw_icon, draw_shape, draw_words
 from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
-from ui.theme.tokens import EDGE, RADIUS
+from ui.theme.tokens import EDGE
 from ui.walkthrough.question_list_model import ITEM_ROLE
+from ui.widgets.row_ground import draw_row_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _PAD: Final = 10
@@ -43,14 +44,7 @@ class QuestionDelegate(QStyledItemDelegate):
         """Paint a question."""
         theme = self._theme
         painter.save()
-        shape = QRectF(option.rect).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_current or option.state & QStyle.StateFlag.State_MouseOver:
-            fill = theme.colour("primary_tint" if is_current else "hover")
-            draw_shape(painter, shape, RADIUS["m"], fill=fill)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            inner = shape.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-            draw_focus_ring(painter, theme, inner, RADIUS["m"] - EDGE)
+        shape = draw_row_ground(painter, theme, option)
         left = shape.left() + theme.px(_PAD)
         if _is_checkable(index):
             self._paint_box(painter, shape, index)

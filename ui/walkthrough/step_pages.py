@@ -254,7 +254,7 @@ class StepPages(QStackedWidget):
         return view
 
     def _make_review(self) -> ReviewView:
-        rows = self._workspace.linked_rows if self._has_history else None  # in a store
+        rows = self._workspace.linked_rows if self._has_history else None  # it is in no store
         view = ReviewView(self._theme, self._open_audit, earlier=self.earlier, linked_rows=rows)
         view.send_asked.connect(self.send_asked)
         view.again_asked.connect(self.again_asked)

@@ -5,7 +5,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from auditapp.i18n import _
 from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, draw_words, shape_of
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
@@ -36,7 +35,6 @@ class RailButton(QAbstractButton):
         self._icon_name = icon
         self._shortcut_words = ""
         self._is_compact = False
-        self._count = 0
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -58,17 +56,8 @@ class RailButton(QAbstractButton):
         self._shortcut_words = words
         self._show_name()
 
-    def set_count(self, count: int) -> None:
-        """Show how many things wait there; 0 shows nothing."""
-        self._count = count
-        self._show_name()
-        self.update()
-
     def _show_name(self) -> None:
-        name = self.text()
-        if self._count:
-            name = _("{place}, {count} waiting").format(place=name, count=self._count)
-        self.setAccessibleName(name)
+        self.setAccessibleName(self.text())
         keys = f"  ({self._shortcut_words})" if self._shortcut_words else ""
         self.setToolTip(f"{self.text()}{keys}" if self._is_compact or keys else "")
 
@@ -88,21 +77,6 @@ class RailButton(QAbstractButton):
             draw_shape(painter, bar, 1.5, fill=theme.colour("primary"))
         elif self.underMouse():
             draw_shape(painter, shape, RADIUS["m"], fill=theme.colour("hover"))
-
-    def _paint_count(self, painter: QPainter, shape: QRectF) -> None:
-        theme = self._theme
-        words = str(self._count)
-        painter.setFont(theme.font("overline"))
-        height = theme.px(18)
-        width = max(height, theme.px(10) + painter.fontMetrics().horizontalAdvance(words))
-        box = QRectF(0, 0, width, height)
-        if self._is_compact:
-            box.moveTopRight(shape.topRight())
-        else:
-            box.moveCenter(QPointF(shape.right() - theme.px(8) - width / 2, shape.center().y()))
-        draw_shape(painter, box, height / 2, fill=theme.colour("danger"))
-        painter.setPen(theme.colour("on_danger"))
-        draw_words(painter, box, words, Qt.AlignmentFlag.AlignHCenter)
 
     # Qt overrides
 
@@ -137,7 +111,5 @@ class RailButton(QAbstractButton):
             painter.setPen(theme.colour("primary_text" if self.isChecked() else "text"))
             words = shape.adjusted(theme.px(_PAD + _ICON + 10), 0, 0, 0)
             draw_words(painter, words, self.text())
-        if self._count:
-            self._paint_count(painter, shape)
         if self.hasFocus():
             draw_focus_ring(painter, theme, shape, RADIUS["m"])

@@ -6,7 +6,9 @@ import json
 import pytest
 
 from auditapp.commands.conventions import WrongUseError
+from auditapp.errors import NotAllowedError
 from auditapp.model.edits import Author
+from tests.making import make_front
 from tests.working_rounds import begin_round, draw_listed
 
 ROWS = ["Case ref,Team,Path", *(f"HX-{n:03},{'AB'[n % 2]},{n % 3}" for n in range(60))]
@@ -111,6 +113,27 @@ def test_papers_are_written(typed, round_id, tmp_path):
     with pytest.raises(WrongUseError):
         typed(words)
     assert 0 == typed(f"{words} --force")[0]
+
+
+def test_a_round_is_deleted_by_its_name(typed, round_id):
+    """Or by its id, as anywhere else."""
+    assert (0, ["The round Visits, autumn 2026 is deleted."]) == typed(
+        'round delete "Visits, autumn 2026"'
+    )
+    assert (0, ["There are no rounds."]) == typed("round list")
+
+
+def test_a_round_with_audits_is_not_deleted(typed, round_id, change_workspace):
+    """What it says of how its cases were chosen is still wanted."""
+
+    def begin(workspace):
+        case = workspace.round(round_id).sample[0]
+        workspace.start_case(round_id, case, make_front())
+
+    change_workspace(begin)
+    with pytest.raises(NotAllowedError, match="has audits"):
+        typed(f"round delete {round_id}")
+    assert 1 == len(typed("round list")[1])
 
 
 def _first(said):

@@ -72,7 +72,7 @@ def test_only_what_fits_the_purpose_goes_out(desks, read_first):
     blind = desks.ana.send(read_first, purpose=Purpose.FOR_MODERATION)
     second = desks.ben.take_in(blind).plan.here
     with pytest.raises(NotAllowedError) as caught:
-        desks.ben.workspace.export_for_moderation([second], desks.ben.folder.parent / "x.cfaudit")
+        desks.ben.send(second, purpose=Purpose.FOR_MODERATION)
     assert "It is itself the second reading of an audit." == caught.value.remedy
     with pytest.raises(NotAllowedError) as caught:
         desks.ana.send(read_first, purpose=Purpose.MODERATED)

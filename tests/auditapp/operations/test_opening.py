@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test making a workspace, unlocking it and closing it."""
 
+from shutil import copytree
+
 import pytest
 
 from auditapp.errors import StoreExistsError, StoreInUseError, WrongPassphraseError
+from auditapp.model.edits import Author, change_answer
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
-from tests.making import PASSPHRASE, WEAK, make_workspace
+from tests.making import PASSPHRASE, WEAK, Clock, make_workspace, start_audit
 
 
 def test_a_new_workspace_opens_with_its_passphrase_and_its_recovery_key(tmp_path):
@@ -48,3 +51,20 @@ def test_closing_is_safe_whenever(workspace, audit_id):
 
     assert [audit_id] == [row.id for row in workspace.audits()]
     assert [] == list(workspace.problems)
+
+
+def test_saves_are_counted_however_the_program_ended(tmp_path):
+    """The folder as it lies there in the middle of the work has the last one, too."""
+    workspace = make_workspace(tmp_path / "open", Clock())
+    changed, other = start_audit(workspace), start_audit(workspace)
+    before = workspace.generations()
+    by = Author("Ana", workspace.clock())
+    edit = change_answer(workspace.open_audit(changed), "visits/VS2", by, note="At home.")
+    workspace.commit(changed, edit)
+    cut_off = copytree(tmp_path / "open", tmp_path / "cut off")
+    workspace.close()
+    again = Workspace.unlock(find_paths(cut_off), PASSPHRASE, strength=WEAK)
+    now = again.generations()
+    again.close()
+
+    assert (1, 0) == (now[changed] - before[changed], now[other] - before[other])

@@ -154,6 +154,34 @@ def test_a_round_is_deleted_and_its_audits_stay(workspace, drawn):
         workspace.round(new_round_id())
 
 
+def test_a_round_made_by_mistake_is_deleted(workspace, drawn):
+    """Where an audit was begun and deleted again as well; the logbook says so."""
+    audit_id = workspace.start_case(drawn.id, drawn.sample[0], make_front())
+    workspace.refresh_round(drawn.id)
+    workspace.close_audit(audit_id)
+    workspace.remove_audit(audit_id)
+    workspace.remove_unused_round(drawn.id)
+    assert [] == workspace.rounds()
+    assert LogKind.ROUND_REMOVED is workspace.logbook()[-1].kind
+
+
+def test_a_round_with_audits_was_no_mistake(workspace, drawn):
+    """Be the audit here, or signed off and erased since."""
+    begun, signed = (
+        workspace.start_case(drawn.id, case, make_front()) for case in drawn.sample[:2]
+    )
+    sign(workspace, signed)
+    workspace.refresh_round(drawn.id)
+    for erased in (begun, signed):
+        with pytest.raises(NotAllowedError, match="has audits"):
+            workspace.remove_unused_round(drawn.id)
+        workspace.close_audit(erased)
+        workspace.remove_audit(erased)
+    with pytest.raises(NotAllowedError, match="has audits"):
+        workspace.remove_unused_round(drawn.id)
+    assert [drawn.id] == [each.id for each in workspace.rounds()]
+
+
 def test_what_a_round_holds_on_a_case_is_found(workspace, drawn):
     """Whoever asks what is held on a case gets the rows of the round too."""
     case = drawn.sample[0]

@@ -120,7 +120,7 @@ def test_a_guide_that_is_open_comes_to_the_dialog(window, unlock, qtbot):
     press_help(qtbot, window)
     guide = window.help.window
     window.activateWindow()
-    window.home_view.finding.show()
+    window.home_view.commands.palette.show()
     (palette,) = window.findChildren(PaletteDialog)
     qtbot.waitUntil(palette.isActiveWindow)
     qtbot.keyClick(palette.search.line_edit, Qt.Key.Key_F1)

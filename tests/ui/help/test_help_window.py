@@ -9,26 +9,18 @@ from PySide6.QtWidgets import QApplication
 from auditapp.guide import Guide
 from tests.auditapp.handbook.conftest import small_guide
 from tests.ui.one_path import OnePath
+from tests.ui.view_fixtures import theme
 from ui.help import help_window
 from ui.help.chapters import OF_PAGE, Place
 from ui.help.help_window import HelpWindow
 from ui.jobs import Jobs
 from ui.outside import Outside
-from ui.theme.theme import Theme
 from ui.widgets.text_label import TextLabel
 
-__all__ = ["small_guide"]
+__all__ = ["small_guide", "theme"]
 
 ANSWERING = Place("guide/06-answering.md")
 SIGNING = Place("guide/12-sign-off.md", "amending-a-signed-audit")
-
-
-@pytest.fixture
-def theme(qapp):
-    """Return a light theme."""
-    theme = Theme()
-    theme.apply(qapp)
-    return theme
 
 
 @pytest.fixture
@@ -94,6 +86,21 @@ def test_a_search_lists_places_and_enter_leads_to_one(open_guide, qtbot):
     window.search.clear()
     assert len(Guide().chapters()) == window.contents.model().rowCount()
     assert window.found.isHidden()
+    assert window.title.text() == window.contents.currentIndex().data()
+
+
+def test_of_several_places_in_one_chapter_the_chosen_one_stays_marked(open_guide):
+    """The next key goes on from there, not from the first of the chapter."""
+    window = open_guide()
+    window._on_search_settled("backup")
+    rows = window.contents.model()
+    places = [rows.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(rows.rowCount())]
+    pages = [place.page for place in places]
+    last = max(row for row, page in enumerate(pages) if pages.count(page) > 1)
+    window.contents.place_chosen.emit(places[last])
+
+    assert last != pages.index(pages[last])
+    assert last == window.contents.currentIndex().row()
 
 
 def test_links_lead_within_the_guide_and_never_out_of_it(open_guide):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Tests of what the next start says after a program that was not closed."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -36,7 +38,7 @@ def test_the_audits_worked_on_are_named_and_one_is_gone_on_with(window, unlock, 
     workspace = unlock()
     (row,) = workspace.audits()
     window.lock()
-    mark.begin(row.changed_at)  # as if the power had failed after that
+    mark.begin(row.changed_at, {})  # as if the power had failed after it was made
     unlock()
     notice = the_notice(window)
 
@@ -47,6 +49,21 @@ def test_the_audits_worked_on_are_named_and_one_is_gone_on_with(window, unlock, 
     go_on.click()
     assert row.id == window.open_audit.audit.id
     assert notice.isHidden()
+
+
+def test_an_audit_is_named_though_the_clock_was_set_back(window, unlock, paths):
+    """By its saves; one that nobody touched is not, whatever its time."""
+    workspace = unlock()
+    before = workspace.generations()
+    changed = start_audit(workspace)
+    later = workspace.clock() + dt.timedelta(hours=1)
+    window.lock()
+    RunMark(paths).begin(later, before)  # as if the power had failed after the clock was set back
+    workspace = unlock()
+
+    assert [changed] == [row.id for row in changed_since(workspace, LeftRun(later, "", before))]
+    assert (1, 2) == (len(before), len(workspace.audits()))
+    assert "Go on with" in the_notice(window).buttons[0].text()
 
 
 def test_a_run_without_a_change_says_that_nothing_is_lost(window, unlock, paths):

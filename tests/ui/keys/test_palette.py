@@ -125,7 +125,7 @@ def test_more_than_is_shown_is_not_counted_as_all(theme, show):
     dialog.search.text_edited.emit("a")
 
     assert MOST_FOUND == len(dialog.list.entries)
-    assert "The first 60; another letter finds fewer." == dialog.count.text()
+    assert "The first 60 are shown. Type more to find fewer." == dialog.count.text()
 
 
 def take(qtbot, dialog, text):

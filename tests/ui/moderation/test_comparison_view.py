@@ -55,7 +55,7 @@ def test_both_readings_are_told_line_by_line(view):
     """With both answers, both notes, and how far they are apart."""
     row = row_of(view.lines, RATED)
 
-    assert "HX-2047: two readings" == view.head.title.text()
+    assert "HX-2047: two readings" == view.head.heading.title.text()
     assert ["Met", "Not met", "The second is 2 steps lower"] == [cell.text for cell in row.cells]
     assert ["First reading: Ana saw it", "Second reading: Ben saw it"] == [
         remark.text for remark in row.remarks

@@ -244,7 +244,6 @@ class Gallery(QWidget):
                 button = RailButton(theme, icon, text)
                 button.set_compact(is_compact)
                 button.setChecked(text == "Audits")
-                button.set_count(3 if text == "Actions" else 0)
                 box.addWidget(button)
             row.addWidget(pane)
         row.addStretch(1)

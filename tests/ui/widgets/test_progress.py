@@ -128,14 +128,6 @@ def test_arrow_keys_go_along_the_rail(rail, qtbot):
     assert (True, True) == (rail[1].hasFocus(), rail[1].isChecked())
 
 
-def test_count_is_in_the_name(rail):
-    """How many things wait is said in words, and taken back."""
-    rail[1].set_count(3)
-    waiting = rail[1].accessibleName()
-    rail[1].set_count(0)
-    assert ("Actions, 3 waiting", "Actions") == (waiting, rail[1].accessibleName())
-
-
 def test_compact_rail_keeps_its_words(rail):
     """Without words on it, a button is narrower and has them as tool tip and name."""
     wide = rail[1].sizeHint().width()
@@ -155,12 +147,3 @@ def test_chosen_place_is_tinted(rail, theme):
         theme.set_dark(is_dark)
         image = rail[0].grab().toImage()
         assert theme.colour("primary_tint") == image.pixelColor(EDGE + 8, EDGE + 4)
-
-
-@pytest.mark.parametrize("is_compact", [False, True])
-def test_count_is_painted(rail, theme, is_compact):
-    """A count changes the picture of the button."""
-    rail[1].set_compact(is_compact)
-    before = rail[1].grab().toImage()
-    rail[1].set_count(12)
-    assert before != rail[1].grab().toImage()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """The base of the editors of answers, one for each kind of question."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from auditapp.judgement.outline import AskedQuestion
 from auditapp.model.answer import Answer, Value
 from auditapp.model.ids import QuestionKey
 from ui.theme.theme import Theme
+from ui.widgets.answer_spec import AnswerSpec
 
 
 class AnswerEditor(QWidget):
@@ -25,6 +28,7 @@ class AnswerEditor(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._key: QuestionKey | None = None
+        self._specs: Sequence[AnswerSpec] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -49,7 +53,7 @@ class AnswerEditor(QWidget):
     @property
     def choice_count(self) -> int:
         """How many answers have a number to choose them by."""
-        return 0
+        return sum(each.digit is not None for each in self._specs)
 
     def choose_value(self, value: str) -> bool:
         """Choose an answer by what it stands for; return whether it is among those to choose."""

@@ -30,11 +30,6 @@ class ChoiceEditor(AnswerEditor):
         """The id of the option chosen."""
         return self.rows.value
 
-    @property
-    def choice_count(self) -> int:
-        """How many answers have a number to choose them by."""
-        return sum(each.digit is not None for each in self._specs)
-
     def choose(self, number: int) -> None:
         """Choose the option that shows ``number``."""
         self.rows.choose_digit(number)

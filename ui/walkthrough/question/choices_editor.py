@@ -29,11 +29,6 @@ class ChoicesEditor(AnswerEditor):
         """The ids of the options chosen, in the order on show; None without any."""
         return self.rows.values or None
 
-    @property
-    def choice_count(self) -> int:
-        """How many answers have a number to choose them by."""
-        return sum(each.digit is not None for each in self._specs)
-
     def choose(self, number: int) -> None:
         """Choose the option that shows ``number``, or take it back."""
         self.rows.choose_digit(number)

@@ -30,11 +30,6 @@ class RatingEditor(AnswerEditor):
         """The id of the answer chosen; None without one, and for "Not applicable"."""
         return self.cards.value or None
 
-    @property
-    def choice_count(self) -> int:
-        """How many answers have a number to choose them by."""
-        return sum(each.digit is not None for each in self._specs)
-
     def choose(self, number: int) -> None:
         """Choose the card that shows ``number``."""
         self.cards.choose_digit(number)
