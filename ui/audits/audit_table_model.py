@@ -20,7 +20,7 @@ from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
 from auditapp.model.grade import GradeBand
 from auditapp.model.labels import status_words
-from ui.audits.audit_filter import AuditFilter
+from ui.audits.audit_filter import AuditFilter, searched_text
 from ui.audits.audit_words import (
     agreed_words,
     changed_words,
@@ -61,6 +61,7 @@ class AuditTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: Sequence[AuditRow] = ()
+        self._texts: Sequence[str] = ()  # what is searched of all audits, in their order
         self._rows: Sequence[AuditRow] = ()
         self._now = dt.datetime.now(dt.UTC)
         self._sorted_by = _AS_GIVEN
@@ -71,14 +72,15 @@ class AuditTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._now = now
         self._all = rows if self._sorted_by == _AS_GIVEN else _sorted(rows, *self._sorted_by)
-        self._rows = self._filter.passing(self._all)
+        self._texts = [searched_text(row) for row in self._all]
+        self._rows = self._passing()
         self.endResetModel()
 
     def set_filter(self, wanted: AuditFilter) -> None:
         """Look for other audits; an index follows its audit as long as that is shown."""
         if wanted != self._filter:
             self._filter = wanted
-            self._show(wanted.passing(self._all))
+            self._show(self._passing())
 
     @property
     def audits(self) -> Sequence[AuditRow]:
@@ -129,19 +131,24 @@ class AuditTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of a column; audits without a grade always come last."""
         self._sorted_by = (Column(column), order)
+        texts = {id(row): text for row, text in zip(self._all, self._texts, strict=True)}
         self._all = _sorted(self._all, *self._sorted_by)
-        self._show(self._filter.passing(self._all))
+        self._texts = [texts[id(row)] for row in self._all]
+        self._show(self._passing())
+
+    def _passing(self) -> Sequence[AuditRow]:
+        return self._filter.passing(self._all, self._texts)
 
     def _show(self, rows: Sequence[AuditRow]) -> None:
         """Show these rows in this order: one signal, where rows going one by one were thousands."""
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        ids = [self._rows[index.row()].id for index in held]
+        held_rows = [id(self._rows[index.row()]) for index in held]
         self._rows = rows
-        place = {row.id: number for number, row in enumerate(rows)} if held else {}
+        place = {id(row): number for number, row in enumerate(rows)} if held else {}
         moved = [
-            self.index(place[audit_id], index.column()) if audit_id in place else QModelIndex()
-            for audit_id, index in zip(ids, held, strict=True)
+            self.index(place[row], index.column()) if row in place else QModelIndex()
+            for row, index in zip(held_rows, held, strict=True)
         ]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Find a question of the audit by its words."""
 
-from PySide6.QtCore import Signal
+from functools import cached_property
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
@@ -28,7 +30,7 @@ class SearchDialog(Dialog):
 
     def __init__(self, theme: Theme, outline: Outline, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Search the questions"), parent)
-        self._questions = QuestionSearch(outline)
+        self._outline = outline
         self._items: list[QuestionItem] = []
         self._model = QuestionListModel()
         self.search = SearchField(theme, _("Words in a question, its hint or your note"))
@@ -41,10 +43,21 @@ class SearchDialog(Dialog):
         ListKeys(self.search.line_edit, self.list)
         self.search.text_edited.connect(self._on_text_edited)
         self.list.chosen.connect(self._on_chosen)
-        self._on_text_edited("")
+        # The field is there at once; all the questions of a long audit are read while it is shown.
+        self._all_soon = QTimer(self, singleShot=True, interval=0)
+        self._all_soon.timeout.connect(self._show_all)
+        self._all_soon.start()
         self.search.setFocus()
 
+    @cached_property
+    def _questions(self) -> QuestionSearch:
+        return QuestionSearch(self._outline)
+
+    def _show_all(self) -> None:
+        self._on_text_edited(self.search.text)
+
     def _on_text_edited(self, text: str) -> None:
+        self._all_soon.stop()
         self._items = self._questions.find(text)
         self._model.set_items(self._items)
         count = len(self._items)

@@ -67,6 +67,7 @@ def test_the_arrow_keys_move_in_what_was_found(qtbot, view, dialog):
     """The focus may stay in the field; the number of a question finds it as well."""
     qtbot.keyClick(view, Qt.Key.Key_K, CTRL)
     asking = dialog(SearchDialog)
+    qtbot.waitUntil(lambda: asking.list.model().rowCount() > 2)  # all are listed a moment later
     qtbot.keyClick(asking.search.line_edit, Qt.Key.Key_Down)
     qtbot.keyClick(asking.search.line_edit, Qt.Key.Key_Down)
     qtbot.keyClick(asking.search.line_edit, Qt.Key.Key_Return)

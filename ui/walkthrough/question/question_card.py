@@ -27,6 +27,7 @@ from ui.walkthrough.question.question_part import QuestionPart
 from ui.walkthrough.question.timescale_part import TimescalePart
 from ui.walkthrough.question.undo_line import UndoLine
 from ui.widgets.card import Card
+from ui.widgets.layout_parts import laid_out_once
 
 _SPACING = 8
 _TABLES = ("answers", "to_confirm", "set_aside", "actions", "concerns", "front", "audit")
@@ -81,8 +82,9 @@ class QuestionCard(Card):
         self._key = key
         self.undo_line.withdraw()
         asked = self._find(key)
-        for part in self._parts:
-            part.show_question(asked)
+        with laid_out_once(self.body):
+            for part in self._parts:
+                part.show_question(asked)
         self._action_count = self.actions_part.count
 
     def settle_now(self) -> None:
@@ -186,8 +188,9 @@ class QuestionCard(Card):
             return
         self.undo_line.withdraw()
         asked = self._find(self._key)
-        for part in self._parts:
-            part.refresh(asked)
+        with laid_out_once(self.body):
+            for part in self._parts:
+                part.refresh(asked)
         if self.actions_part.count != self._action_count:
             self._action_count = self.actions_part.count
             self.action_count_changed.emit(self._action_count)
