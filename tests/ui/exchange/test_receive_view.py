@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """Tests of ``ui.exchange.receive_view``, on real stores."""
 
+from time import sleep
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from auditapp.model.exchange import Choice, Purpose
 from tests.making import start_audit
+from ui.exchange import receive_view
 from ui.exchange.receive_view import ReceiveView
 
 
@@ -225,8 +228,18 @@ def test_stopping_keeps_what_came_in_and_says_so(view, look, desks, qtbot, jobs,
     assert {ids[0]} == desks.ben.ids()
 
 
-def test_a_package_that_is_stopped_while_it_is_read_is_no_fault(view, desks, qtbot, jobs):
+def test_a_package_that_is_stopped_while_it_is_read_is_no_fault(
+    view, desks, qtbot, jobs, monkeypatch
+):
     """Nothing was changed, and that is said."""
+    read = receive_view._read
+
+    def read_once_stopped(workspace, path, code, job):
+        while not job.is_cancelled:
+            sleep(0.01)
+        return read(workspace, path, code, job)
+
+    monkeypatch.setattr(receive_view, "_read", read_once_stopped)
     sent = desks.ana.send(start_audit(desks.ana.workspace))
     view.file.choose(sent.path)
     view.open_package(sent.path, sent.code)

@@ -74,7 +74,7 @@ def test_progress_and_stopping(view, paper, outside, qtbot):
     go_on(view)
     qtbot.waitUntil(lambda: view.work_bar.progress_bar.maximum() == 4)
     assert (True, 1) == (view.work_bar.isVisible(), view.work_bar.progress_bar.value())
-    with qtbot.waitSignal(view.work_bar.ended):
+    with qtbot.waitSignal(view.work_bar.ended, timeout=20_000):
         view.work_bar.cancel_button.click()
     seen = (told(view), outside.path.exists(), view.work_bar.isVisible())
     assert ("Stopped. No file was saved.", False, False) == seen
@@ -122,7 +122,7 @@ def test_unsaved_answers_come_first(view, open_audit, monkeypatch, jobs):
 def test_printing(view, paper, outside, tmp_path, qtbot):
     """The pages go to the printer that the person chose, and that is recorded."""
     outside.printer = printer_to(tmp_path / "printed.pdf")
-    with qtbot.waitSignal(view.work_bar.ended):
+    with qtbot.waitSignal(view.work_bar.ended, timeout=20_000):
         view.header.print_button.click()
     pages = PdfFile((tmp_path / "printed.pdf").read_bytes()).page_count
     assert ("Sent to the printer", 4) == (told(view), pages)
@@ -133,7 +133,7 @@ def test_printing(view, paper, outside, tmp_path, qtbot):
 def test_printer_that_refuses_is_not_recorded(view, paper, outside, tmp_path, qtbot):
     """Nothing came out; the view says so."""
     outside.printer = printer_to(tmp_path / "no such folder" / "printed.pdf")
-    with qtbot.waitSignal(view.work_bar.ended):
+    with qtbot.waitSignal(view.work_bar.ended, timeout=20_000):
         view.header.print_button.click()
     assert ("The printer did not take the report.", []) == (told(view), paper.printed)
 
