@@ -174,7 +174,7 @@ class Script:
         assert home is not None  # noqa: S101 - it is on show
         reports = home.places.reports.view
         assert reports is not None  # noqa: S101 - as above
-        hands.wait_for(reports.each_button.isEnabled, "the count of audits")
+        hands.wait_for(reports.each_command.isEnabled, "the count of audits")
         hands.tick("Make the preview")
         hands.wait_for(lambda: reports.pane.file is not None, "the preview")
         self._look("30-reports")
