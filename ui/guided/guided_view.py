@@ -174,8 +174,8 @@ class GuidedView(TryOutView):
         if layout is not None:
             layout.activate()
         top, bar = part.mapTo(inner, QPoint(0, 0)).y(), around.verticalScrollBar()
-        first = top - 4 * _GAP
-        last = top + part.height() + 4 * _GAP - around.viewport().height()
+        first, room = top - 4 * _GAP, around.viewport().height()
+        last = top + part.height() + 4 * _GAP - room
 
         def seen_at(value: int) -> int:
             """Scroll there, and return how much of the part is seen beside the note."""
@@ -184,7 +184,8 @@ class GuidedView(TryOutView):
             both = area.intersected(self._room_for_note(area))
             return area.width() * area.height() - both.width() * both.height()
 
-        bar.setValue(max((first, last), key=seen_at))
+        # What is taller than the page is read from its top.
+        bar.setValue(max((first, last) if part.height() < room else (first,), key=seen_at))
 
     def _go_to_target(self) -> bool:
         """Move the focus from the note into what it is about; return whether that takes any."""
