@@ -117,8 +117,8 @@ def _counts(groups: Groups, *, is_shared: bool) -> Table:
 def _list(groups: Groups, options: AcrossOptions) -> Table:
     columns = (
         Column(_("Case"), 17, ColumnKind.ROW_HEAD),
-        Column(_("Date"), 15),
-        Column(_("Checklists"), 26),
+        Column(_("Date"), 17),
+        Column(_("Checklists"), 24),
         Column(_("Practice"), 14),
         Column(_("Agreed"), 14),
         Column(_("Impact"), 14),

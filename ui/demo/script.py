@@ -110,6 +110,7 @@ class Script:
             hands.fill("How were they asked?", how)
             hands.fill("What did they say?", said)
             hands.press("Tab")
+        hands.press("Shift+Tab")  # the picture is of who is at work on the page
         self._look("12-feedback")
         hands.press("Alt+Right")
 
@@ -125,6 +126,7 @@ class Script:
             hands.press("Space")
             hands.fill("Reason", reason)
             hands.press("Tab")
+        hands.press("Shift+Tab")
         self._look("13-overall-grades")
         hands.press("Alt+Right")
 
