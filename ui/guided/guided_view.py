@@ -148,7 +148,12 @@ class GuidedView(TryOutView):
         size = self.callout.fitting_size(room.size())
         if area.isEmpty():
             return QRect(room.bottomRight() - QPoint(size.width(), size.height()), size)
-        return place_beside(self._seen(self._in_use()), size, room, _GAP)
+        place = place_beside(self._seen(self._in_use()), size, room, _GAP)
+        focus = QApplication.focusWidget()
+        if focus is None or self.callout.isAncestorOf(focus) or not self.isAncestorOf(focus):
+            return place
+        used = self._seen(focus)
+        return place_beside(used, size, room, _GAP) if used.intersects(place) else place
 
     def _in_use(self) -> QWidget:
         """Return what the note must not lie over: what has the focus in the target, else that."""
