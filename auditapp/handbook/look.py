@@ -26,6 +26,7 @@ SUBSECTION: Final = TextStyle(10.8, 15.5, Weight.BOLD, NAVY, space_before=14)
 BODY: Final = TextStyle(9.8, 15.2, space_before=7)
 CODE: Final = TextStyle(7.9, 12.2, Weight.CODE, space_before=8)
 POINT_GAP: Final = 2.5
+INDEX_GAP: Final = 1.5
 PICTURE_GAP: Final = 10.0
 CELL: Final = TextStyle(8.8, 12.8)
 """Of tables; their heads are those of reports."""

@@ -2,6 +2,7 @@
 """Turn the handbook into pieces that can be put on pages, one after the other in reading order."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from auditapp.handbook.look import (
     CONTENTS,
     CONTENTS_PART,
     INDENT,
+    INDEX_GAP,
     LINE_WIDTH,
     PADDING,
     POINT_GAP,
@@ -58,6 +60,7 @@ class PrintStory:
         self._typesetter = typesetter
         self._book = book
         self._parent = sheet.root
+        self._prose = BODY
         self._makers: dict[type, Callable[[Any, float], Iterator[Piece]]] = {
             Said: self._said,
             Points: self._points,
@@ -128,6 +131,13 @@ class PrintStory:
         self._parent = before
         return pieces
 
+    @contextmanager
+    def _in_style(self, style: TextStyle) -> Iterator[None]:
+        """Set paragraphs in another style meanwhile."""
+        before, self._prose = self._prose, style
+        yield
+        self._prose = before
+
     def _grid(self, grid: Grid, width: float) -> Iterator[Piece]:
         yield from GridRows(self._typesetter, grid, width, self._parent).rows()
 
@@ -139,7 +149,7 @@ class PrintStory:
 
     def _said(self, said: Said, width: float) -> Iterator[Piece]:
         element = Element(Role.P, self._parent)
-        piece = self._narrow(set_prose(self._typesetter, said.line, BODY, element), width)
+        piece = self._narrow(set_prose(self._typesetter, said.line, self._prose, element), width)
         # "Do this:" is not left behind by what it speaks of.
         piece.keeps_with_next = plain_text(said.line).rstrip().endswith(":")
         yield piece
@@ -149,13 +159,15 @@ class PrintStory:
         attributes = f"/O/List/ListNumbering/{numbering}"
         element = Element(Role.LIST, self._parent, attributes=attributes)
         room = min(width, LINE_WIDTH) if not self._is_wide(points) else width
+        style, gap = (CONTENTS, INDEX_GAP) if _is_index(points) else (BODY, POINT_GAP)
         for number, parts in enumerate(points.items, start=points.start or 0):
             sign = BULLET if points.start is None else f"{number}."
             item = Element(Role.LIST_ITEM, element)
-            label = TextPiece(self._typesetter, sign, BODY, Element(Role.LABEL, item))
-            inner = self._several(parts, Element(Role.LIST_BODY, item), room - INDENT)
+            label = TextPiece(self._typesetter, sign, style, Element(Role.LABEL, item))
+            with self._in_style(style):
+                inner = self._several(parts, Element(Role.LIST_BODY, item), room - INDENT)
             row = Row([label, Stack(inner)], [INDENT, room - INDENT], Panel())
-            row.space_before = POINT_GAP if number != (points.start or 0) else BODY.space_before
+            row.space_before = gap if number != (points.start or 0) else BODY.space_before
             yield row
 
     def _is_wide(self, points: Points) -> bool:
@@ -178,3 +190,10 @@ class PrintStory:
     def _shot(self, shot: Shot, width: float) -> Iterator[Piece]:
         del width
         yield ShotPiece(shot.path, shot.words, self._parent)
+
+
+def _is_index(points: Points) -> bool:
+    """Tell whether a list only leads to other pages: it is set as close as the contents."""
+    lines = [part.line for item in points.items for part in item if isinstance(part, Said)]
+    is_plain = len(lines) == sum(map(len, points.items))
+    return is_plain and all(words.target for line in lines for words in line)

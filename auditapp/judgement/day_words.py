@@ -29,6 +29,11 @@ def day_words(day: date) -> str:
     return f"{day.day} {month_names()[day.month - 1]} {day.year}"
 
 
+def month_words(month: date) -> str:
+    """Return the month of a day as "November 2026"."""
+    return f"{month_names()[month.month - 1]} {month.year}"
+
+
 def date_words(text: str) -> str:
     """Return an ISO date as "4 May 2026", and anything else as it is."""
     try:

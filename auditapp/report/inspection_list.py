@@ -13,7 +13,7 @@ from auditapp.insight.intervals import Share
 from auditapp.insight.judged_audits import JudgedAudit
 from auditapp.insight.reading import Reading
 from auditapp.insight.small_numbers import small_ones_together
-from auditapp.judgement.day_words import day_words
+from auditapp.judgement.day_words import day_words, month_words
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.grade import GradeBand
 from auditapp.model.labels import label
@@ -35,7 +35,7 @@ from auditapp.report.blocks import (
     TextTone,
 )
 from auditapp.report.document import ReportDocument
-from auditapp.report.share_words import interval_words, month_words
+from auditapp.report.share_words import interval_words
 
 NAMED: Final = 2
 """Checklists of an audit that are named; of more only the first."""
@@ -117,8 +117,8 @@ def _counts(groups: Groups, *, is_shared: bool) -> Table:
 def _list(groups: Groups, options: AcrossOptions) -> Table:
     columns = (
         Column(_("Case"), 17, ColumnKind.ROW_HEAD),
-        Column(_("Date"), 15),
-        Column(_("Checklists"), 26),
+        Column(_("Date"), 17),
+        Column(_("Checklists"), 24),
         Column(_("Practice"), 14),
         Column(_("Agreed"), 14),
         Column(_("Impact"), 14),

@@ -6,7 +6,7 @@ import datetime as dt
 from auditapp.i18n import _
 from auditapp.insight.intervals import Share
 from auditapp.insight.small_numbers import FEWEST
-from auditapp.judgement.day_words import day_words
+from auditapp.judgement.day_words import month_words
 
 
 def count_words(count: int, *, is_shared: bool) -> str:
@@ -50,11 +50,6 @@ def interval_words(share: Share, *, is_shared: bool = False) -> str:
 def hidden_words() -> str:
     """Return what stands where a figure is not shown."""
     return _("not shown")
-
-
-def month_words(month: dt.date) -> str:
-    """Return the month of a day as "November 2026"."""
-    return day_words(month).partition(" ")[2]
 
 
 def months_words(first: dt.date, last: dt.date) -> str:

@@ -79,10 +79,10 @@ def report(person, kind):
     hands = person.hands
     hands.go_by_rail("Reports")
     page, before = person.home.places.reports.view, len(person.desk.saved)
-    hands.wait_for(page.each_button.isEnabled, "the count of audits")
+    hands.wait_for(page.each_command.isEnabled, "the count of audits")
     hands.tab_to("Kind of report")
     hands.type(kind)
-    hands.wait_for(page.each_button.isEnabled, "the count again")
+    hands.wait_for(page.each_command.isEnabled, "the count again")
     hands.tick("Save …")
     hands.tick("Choose where to save …")
     hands.wait_for(lambda: len(person.desk.saved) > before, "the question where to save")

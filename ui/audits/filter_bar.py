@@ -20,6 +20,8 @@ from ui.widgets.search_field import SearchField
 
 _ONE_LINE_FROM: Final = 900
 _TWO_LINES_FROM: Final = 620
+_SHARES: Final = (4, 4, 5, 5, 5, 6)
+"""How a single line is shared: two for the search, and the most for the order, which says most."""
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 ORDERS: Final = {
@@ -124,7 +126,8 @@ class FilterBar(QWidget):
         for field, (row, column) in zip(lists, places, strict=True):
             self._grid.addWidget(field, row, column)
         for column in range(6):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            in_line = _SHARES[column] if columns == len(_SHARES) else 1
+            self._grid.setColumnStretch(column, in_line if column < columns else 0)
 
     def _on_filter_changed(self) -> None:
         self.filter_changed.emit()

@@ -64,8 +64,18 @@ class TryOutHeader(CommandBar):
             button.clicked.connect(self.child_asked)
         for button in (self.save, self.save_icon):
             button.clicked.connect(self._on_save_clicked)
+        self._is_guided = False
         self._build()
         self._begin()
+
+    def show_guided(self) -> None:
+        """Offer no more than the way out: it is not the checklist that is tried out here."""
+        self._is_guided = True
+        self._sub.set_text(_("An invented audit"))
+        words = _("Leave the guided start")
+        self.leave.setText(words)
+        self.leave_icon.set_name(words)
+        self._fit()
 
     def _make_save_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -106,8 +116,9 @@ class TryOutHeader(CommandBar):
             (self.save, self.save_icon),
             (self.leave, self.leave_icon),
         ):
-            words.setVisible(is_wide)
-            icon.setVisible(not is_wide)
+            is_offered = words is self.leave or not self._is_guided
+            words.setVisible(is_offered and is_wide)
+            icon.setVisible(is_offered and not is_wide)
         for each in (CommandId.UNDO, CommandId.REDO):
             self._buttons[each].setVisible(at >= _UNDO_FROM)
         self._sub.setVisible(at >= _TITLE_FROM)

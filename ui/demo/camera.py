@@ -3,13 +3,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
 
 _SHADE = QColor(0, 0, 0, 70)
+_ROUNDS = 4
+"""How often layouts are asked: new sizes go up from part to part, one a round."""
+
 THEMES = ("dark", "light")
 """The light one last, because the window goes on in it."""
 
@@ -26,7 +29,7 @@ class Camera:
         """Save the window as it is now, as ``name-light.png`` and ``name-dark.png``."""
         for theme in THEMES:
             self._window.preferences.change(theme=theme)
-            QCoreApplication.processEvents()
+            _let_lie()
             path = self._folder / f"{name}-{theme}.png"
             self._picture().save(str(path))
             self.pictures.append(path)
@@ -42,3 +45,10 @@ class Camera:
             painter.drawPixmap(corner, dialog.grab())
             painter.end()
         return picture
+
+
+def _let_lie() -> None:
+    """Let layouts come to an end, or words are cut off in the picture that never are to the eye."""
+    for _round in range(_ROUNDS):
+        QCoreApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -110,6 +110,7 @@ class Script:
             hands.fill("How were they asked?", how)
             hands.fill("What did they say?", said)
             hands.press("Tab")
+        hands.press("Shift+Tab")  # the picture is of who is at work on the page
         self._look("12-feedback")
         hands.press("Alt+Right")
 
@@ -125,6 +126,7 @@ class Script:
             hands.press("Space")
             hands.fill("Reason", reason)
             hands.press("Tab")
+        hands.press("Shift+Tab")
         self._look("13-overall-grades")
         hands.press("Alt+Right")
 
@@ -174,7 +176,7 @@ class Script:
         assert home is not None  # noqa: S101 - it is on show
         reports = home.places.reports.view
         assert reports is not None  # noqa: S101 - as above
-        hands.wait_for(reports.each_button.isEnabled, "the count of audits")
+        hands.wait_for(reports.each_command.isEnabled, "the count of audits")
         hands.tick("Make the preview")
         hands.wait_for(lambda: reports.pane.file is not None, "the preview")
         self._look("30-reports")

@@ -43,6 +43,7 @@ class GuidedView(TryOutView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, practice, workspace, preferences, jobs, parent=parent)
+        self.header.show_guided()
         self.strip.set_title(_("Guided start: an invented audit. Nothing you enter is kept."))
         self._number = 0
         self._stops: list[Stop] = []
@@ -56,7 +57,7 @@ class GuidedView(TryOutView):
         # What is changed or scrolled is laid out first, then the note finds its place.
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._place)
-        theme.changed.connect(self._place_soon)
+        theme.changed.connect(self._place_anew)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -121,23 +122,38 @@ class GuidedView(TryOutView):
         if not self._late.isActive():  # else what moves all the time would put it off for ever
             self._late.start()
 
+    def _place_anew(self) -> None:
+        """Bring the target into sight again, where nobody is at work in it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.callout.isAncestorOf(focus):
+            self._is_fresh = True
+        self._place_soon()
+
     def _place(self) -> None:
         """Put the ring around the target, and the note beside it; away from its step, neither."""
         is_here = self._step == self._stops[self._number].step
         if is_here and self._is_fresh:
             self._is_fresh = False
-            self._scroll_to(self.target)
+            self._bring_into_sight(self.target)
         area = self._seen(self.target) if is_here else QRect()
         self.ring.setVisible(not area.isEmpty())
-        room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        size = self.callout.fitting_size(room.size())
-        corner = room.bottomRight() - QPoint(size.width(), size.height())
-        place = QRect(corner, size)
         if not area.isEmpty():
             self.ring.surround(area)
-            place = place_beside(self._seen(self._in_use()), size, room, _GAP)
-        self.callout.setGeometry(place)
+        self.callout.setGeometry(self._room_for_note(area))
         self.callout.raise_()
+
+    def _room_for_note(self, area: QRect) -> QRect:
+        """Return where the note stands: beside what is used of ``area``, else in a corner."""
+        room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        size = self.callout.fitting_size(room.size())
+        if area.isEmpty():
+            return QRect(room.bottomRight() - QPoint(size.width(), size.height()), size)
+        place = place_beside(self._seen(self._in_use()), size, room, _GAP)
+        focus = QApplication.focusWidget()
+        if focus is None or self.callout.isAncestorOf(focus) or not self.isAncestorOf(focus):
+            return place
+        used = self._seen(focus)
+        return place_beside(used, size, room, _GAP) if used.intersects(place) else place
 
     def _in_use(self) -> QWidget:
         """Return what the note must not lie over: what has the focus in the target, else that."""
@@ -153,8 +169,8 @@ class GuidedView(TryOutView):
             area &= QRect(view.mapTo(self, QPoint(0, 0)), view.size())
         return area if part.isVisibleTo(self) else QRect()
 
-    def _scroll_to(self, part: QWidget) -> None:
-        """Have the part at the top of its page, so that there is room below it."""
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """Have the part first on its page, with room below it, or last where more is seen so."""
         around = _area_around(part)
         inner = None if around is None else around.widget()
         if around is None or inner is None:
@@ -162,7 +178,19 @@ class GuidedView(TryOutView):
         layout = inner.layout()
         if layout is not None:
             layout.activate()
-        around.verticalScrollBar().setValue(max(0, part.mapTo(inner, QPoint(0, 0)).y() - 4 * _GAP))
+        top, bar = part.mapTo(inner, QPoint(0, 0)).y(), around.verticalScrollBar()
+        first, room = top - 4 * _GAP, around.viewport().height()
+        last = top + part.height() + 4 * _GAP - room
+
+        def seen_at(value: int) -> int:
+            """Scroll there, and return how much of the part is seen beside the note."""
+            bar.setValue(value)
+            area = self._seen(part)
+            both = area.intersected(self._room_for_note(area))
+            return area.width() * area.height() - both.width() * both.height()
+
+        # What is taller than the page is read from its top.
+        bar.setValue(max((first, last) if part.height() < room else (first,), key=seen_at))
 
     def _go_to_target(self) -> bool:
         """Move the focus from the note into what it is about; return whether that takes any."""
@@ -208,7 +236,7 @@ class GuidedView(TryOutView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find another place for the note."""
         super().resizeEvent(event)
-        self._place_soon()
+        self._place_anew()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Find another place when what the note is about has moved."""

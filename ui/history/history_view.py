@@ -144,7 +144,9 @@ class HistoryView(QWidget):
         self._row.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ScrollArea(theme, content))
+        area = ScrollArea(theme, content)
+        area.float_bar()
+        around.addWidget(area)
         self._fit()
 
     def _connect(self) -> None:

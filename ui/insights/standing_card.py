@@ -38,8 +38,8 @@ class StandingCard(QWidget):
         self._grid = FieldGrid(theme, 2, 2 * _LEAST_WIDTH, is_even=True)
         for pair in self._pairs:
             self._grid.add(pair)
-        self._card = Card(theme, "small")
-        self._title = TextLabel(theme, _("What asks for attention"), "strong")
+        self._card = Card(theme)
+        self._title = TextLabel(theme, _("What asks for attention"), "heading")
         self._card.body.setSpacing(0)
         self._card.body.addWidget(self._title)
         column = QVBoxLayout(self)

@@ -68,6 +68,22 @@ class StandingTile(QAbstractButton):
         inner = width - 2 * EDGE - 2 * self._theme.px(_PAD)
         return inner - self._icon_room(), inner, inner
 
+    def _places(self, inner: QRectF) -> tuple[QRectF, ...]:
+        """Return where the words are painted: the name from the top, the rest up from the foot.
+
+        So the numbers of a row stand beside each other also where one name takes two lines.
+        """
+        blocks = [block for block, _ink in self._lines()]
+        rooms = self._rooms(self.width())
+        heights = [block.height(room) for block, room in zip(blocks, rooms, strict=True)]
+        gap = self._theme.px(_GAP)
+        note = inner.bottom() - heights[2]
+        tops = (inner.top(), note - gap - heights[1], note)
+        return tuple(
+            QRectF(inner.left(), top, room, height)
+            for top, room, height in zip(tops, rooms, heights, strict=True)
+        )
+
     def _icon_room(self) -> int:
         return self._theme.px(_ICON + _GAP) if self.tile.tone else 0
 
@@ -106,12 +122,11 @@ class StandingTile(QAbstractButton):
             fill = "hover"
         border = theme.colour(f"{tile.tone}_edge" if tile.tone else "line")
         draw_shape(painter, shape, RADIUS["m"], fill=theme.colour(fill), border=border)
-        inner = shape.adjusted(theme.px(_PAD), theme.px(_MARGIN), -theme.px(_PAD), 0)
-        top = inner.top()
-        for (block, ink), room in zip(self._lines(), self._rooms(self.width()), strict=True):
+        across, down = theme.px(_PAD), theme.px(_MARGIN)
+        inner = shape.adjusted(across, down, -across, -down)
+        for (block, ink), place in zip(self._lines(), self._places(inner), strict=True):
             painter.setPen(theme.colour(ink))
-            block.draw(painter, QRectF(inner.left(), top, room, block.height(room)))
-            top += block.height(room) + theme.px(_GAP)
+            block.draw(painter, place)
         if tile.tone:
             icon = theme.pixmap("triangle-alert", tile.tone, _ICON)
             side = theme.px(_ICON)

@@ -36,8 +36,8 @@ from ui.review.save_report_dialog import SaveReportDialog
 from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.page import Page
-from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
 _LEAST_PANE: Final = 300
@@ -76,11 +76,12 @@ class ReportsView(Page, PlacePage):
         self.count = TextLabel(theme, "", "strong", wrap=True)
         self.pane = PreviewPane(theme, jobs)
         self.desk = ReportDesk(theme, jobs, outside, self.header, self.pane, self)
-        self.each_button = PushButton(theme, _("Save a report of &each …"), "secondary", "layers")
+        self.more_button = MenuButton(theme, _("&More"))
+        self.each_command = self.more_button.add(_("Save a report of &each …"), "layers")
+        self.data_command = self.more_button.add(_("E&xport data …"), "chart-column")
+        self.check_command = self.more_button.add(_("Che&ck a report …"), "shield-check")
         self.outgoing = OutgoingDesk(theme, workspace, self.desk, self)
         self.batch = BatchDesk(theme, workspace, jobs, outside, self.desk, self)
-        self.check_button = PushButton(theme, _("Che&ck a report …"), "quiet", "shield-check")
-        self.data_button = PushButton(theme, _("E&xport data …"), "secondary", "chart-column")
         self.data = DataDesk(theme, workspace, self.desk, self)
         self.dialog: SaveReportDialog | None = None
         self.check_dialog: CheckDialog | None = None
@@ -130,9 +131,7 @@ class ReportsView(Page, PlacePage):
     # Building
 
     def _build(self) -> None:
-        self.header.add_button(self.each_button)
-        self.header.add_button(self.data_button)
-        self.header.add_button(self.check_button)
+        self.header.add_button(self.more_button)
         self.header.set_words(_("What several audits say together. Choose which, then look."))
         for widget in (self.header, self.form, self.figures, self.count):
             self._column.addWidget(widget)
@@ -147,11 +146,11 @@ class ReportsView(Page, PlacePage):
         self.pane.again_asked.connect(self._make_preview)
         self.header.save_button.clicked.connect(self._on_save_clicked)
         self.header.print_button.clicked.connect(self._on_print_clicked)
-        self.desk.possible_changed.connect(self.each_button.setEnabled)
-        self.each_button.clicked.connect(self._on_each_clicked)
-        self.desk.possible_changed.connect(self.data_button.setEnabled)
-        self.data_button.clicked.connect(self._on_data_clicked)
-        self.check_button.clicked.connect(self._on_check_clicked)
+        self.desk.possible_changed.connect(self.each_command.setEnabled)
+        self.each_command.triggered.connect(self._on_each_chosen)
+        self.desk.possible_changed.connect(self.data_command.setEnabled)
+        self.data_command.triggered.connect(self._on_data_chosen)
+        self.check_command.triggered.connect(self._on_check_chosen)
         self._preferences.changed.connect(self._on_preferences_changed)
 
     def _first_stop(self) -> QWidget:
@@ -270,13 +269,13 @@ class ReportsView(Page, PlacePage):
         note = _("It is a copy without names. Read it before you send it.")
         self.desk.save(write, path, note if copy.is_shared else "")
 
-    def _on_each_clicked(self) -> None:
+    def _on_each_chosen(self) -> None:
         self.batch.ask(self.choices)
 
-    def _on_data_clicked(self) -> None:
+    def _on_data_chosen(self) -> None:
         self.data.ask(self.choices.selection)
 
-    def _on_check_clicked(self) -> None:
+    def _on_check_chosen(self) -> None:
         self.check_dialog = CheckDialog(
             self._theme, self._workspace, self._jobs, self._outside, self
         )

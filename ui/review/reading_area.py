@@ -35,6 +35,7 @@ class ReadingArea(ScrollArea):
         self._row.addWidget(self._column, 1000)
         self._row.addStretch(1)
         super().__init__(theme, content, parent)
+        self.float_bar()
         theme.changed.connect(self._fit)
         self._fit()
 

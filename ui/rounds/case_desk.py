@@ -21,6 +21,7 @@ from ui.rounds.due_dialog import DueDialog
 from ui.rounds.open_round import OpenRound
 from ui.rounds.reason_dialog import ReasonDialog
 from ui.theme.theme import Theme
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.push_button import PushButton
 
 
@@ -38,34 +39,36 @@ class CaseDesk(QObject):
     """Give cases to somebody or to another day, replace or exempt one, say why one is late."""
 
     def __init__(
-        self, theme: Theme, open_round: OpenRound, table: CaseTable, view: QWidget
+        self,
+        theme: Theme,
+        open_round: OpenRound,
+        table: CaseTable,
+        more: MenuButton,
+        view: QWidget,
     ) -> None:
-        """Work for ``view``, over which the dialogs open, on the rows chosen in ``table``."""
+        """Work for ``view``, over which the dialogs open, on the rows chosen in ``table``.
+
+        What is done seldom goes into the menu of ``more``.
+        """
         super().__init__(view)
         self._theme = theme
         self._round = open_round
         self._table = table
         self._view = view
         self.give_button = PushButton(theme, _("&Give to …"), "secondary", "user-round")
-        self.replace_button = PushButton(theme, _("Re&place …"), "secondary", "refresh-cw")
-        self.exempt_button = PushButton(theme, _("E&xempt …"), "secondary", "minus")
-        self.late_button = PushButton(theme, _("&Why late …"), "secondary", "clock")
         self.due_button = PushButton(theme, _("Due da&y …"), "secondary", "calendar")
-        self.buttons = (
-            self.give_button,
-            self.due_button,
-            self.late_button,
-            self.replace_button,
-            self.exempt_button,
-        )
+        self.buttons = (self.give_button, self.due_button)
+        self.late_command = more.add(_("&Why late …"), "clock")
+        self.replace_command = more.add(_("Re&place …"), "refresh-cw")
+        self.exempt_command = more.add(_("E&xempt …"), "minus")
         self._asked: tuple[_Deed, Sequence[CaseReference]] = (_Deed.GIVE, ())
         self._work: Callable[[str, str], Round] | None = None
         self.dialog: ReasonDialog | None = None
         self.due_dialog: DueDialog | None = None
         self.give_button.clicked.connect(self._on_give_clicked)
-        self.replace_button.clicked.connect(self._on_replace_clicked)
-        self.exempt_button.clicked.connect(self._on_exempt_clicked)
-        self.late_button.clicked.connect(self._on_late_clicked)
+        self.replace_command.triggered.connect(self._on_replace_chosen)
+        self.exempt_command.triggered.connect(self._on_exempt_chosen)
+        self.late_command.triggered.connect(self._on_late_chosen)
         self.due_button.clicked.connect(self._on_due_clicked)
 
     def show_chosen(self, chosen: Sequence[CaseReference]) -> None:
@@ -81,10 +84,10 @@ class CaseDesk(QObject):
         self.due_button.setEnabled(is_open and is_unsigned and CaseState.EXEMPT not in states)
         # Another case may well take the place of an erased one.
         is_at_work = whole.about.closed_at is None and len(chosen) == 1
-        self.replace_button.setEnabled(is_at_work and not_begun)
-        self.exempt_button.setEnabled(one and is_unsigned)
-        self.exempt_button.setText(_("E&xpect it again") if exempt else _("E&xempt …"))
-        self.late_button.setEnabled(one and not exempt)
+        self.replace_command.setEnabled(is_at_work and not_begun)
+        self.exempt_command.setEnabled(one and is_unsigned)
+        self.exempt_command.setText(_("E&xpect it again") if exempt else _("E&xempt …"))
+        self.late_command.setEnabled(one and not exempt)
 
     def typed(self) -> dict[str, Any] | None:
         """Return what is typed, as it can be kept while the window is locked; None if nothing."""
@@ -217,13 +220,13 @@ class CaseDesk(QObject):
     def _on_due_clicked(self) -> None:
         self._ask(_Deed.DUE, self._table.chosen)
 
-    def _on_late_clicked(self) -> None:
+    def _on_late_chosen(self) -> None:
         self._ask(_Deed.LATE, self._table.chosen)
 
-    def _on_replace_clicked(self) -> None:
+    def _on_replace_chosen(self) -> None:
         self._ask(_Deed.REPLACE, self._table.chosen)
 
-    def _on_exempt_clicked(self) -> None:
+    def _on_exempt_chosen(self) -> None:
         case = self._table.chosen[0]
         if self._round.whole.state(case) is CaseState.EXEMPT:
             self._round.do(lambda: self._changed(case, exempt_reason=""))

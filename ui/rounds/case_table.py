@@ -99,8 +99,8 @@ class CaseTable(QTableView):
         for column in range(1, self._cases.columnCount()):
             # The first of the other columns goes first: the last ones say who and until when.
             self.setColumnHidden(column, is_folded or 1 < column <= 1 + cells - room)
-            # The names of teams are longer than those of people, and than dates.
-            more = over // 2 if column == 2 and cells > 2 else 0  # noqa: PLR2004 - a column
+            # Names of teams are longer than those of people, and than dates; counts, in words.
+            more = 0 if column != 2 else over // (2 if cells > 2 else 4)  # noqa: PLR2004
             self.setColumnWidth(column, px(_PILL_WIDTH if column == 1 else _CELL_WIDTH) + more)
         self.horizontalHeader().setVisible(not is_folded)
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))

@@ -14,11 +14,10 @@ from ui.messages import Message
 from ui.rounds.erase_dialog import EraseDialog
 from ui.rounds.open_round import OpenRound
 from ui.theme.theme import Theme
-from ui.widgets.push_button import PushButton
 
 
 class EraseDesk(QObject):
-    """One button, the dialog that it opens, and what came of it."""
+    """The dialog that asks which case, and what came of it."""
 
     def __init__(
         self,
@@ -33,9 +32,7 @@ class EraseDesk(QObject):
         self._round = open_round
         self._view = view
         self._chosen = chosen
-        self.button = PushButton(theme, _("Erase a &case …"), "quiet", "eye-off")
         self.dialog: EraseDialog | None = None
-        self.button.clicked.connect(self.ask)
 
     def ask(self) -> None:
         """Ask which case is erased, and why."""

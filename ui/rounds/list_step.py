@@ -72,6 +72,7 @@ class ListStep(StepCard):
         self.paste_button = PushButton(theme, _("&Paste the list"), "primary", "clipboard-list")
         self.file_button = PushButton(theme, _("&Open a file …"), "secondary", "folder-open")
         self.erasing = EraseDesk(theme, open_round, self)
+        self.erase_button = PushButton(theme, _("Erase a &case …"), "quiet", "eye-off")
         self.held = TextLabel(theme, "", "strong", wrap=True)
         self.work_bar = WorkBar(theme)
         self.columns = ColumnsForm(theme)
@@ -98,7 +99,7 @@ class ListStep(StepCard):
             drawn = _("The sample is drawn from it, so it stays.")
             words = f"{words} {drawn}"
         self.held.set_text(words)
-        self.erasing.button.setVisible(self.whole.listed is not None)
+        self.erase_button.setVisible(self.whole.listed is not None)
         self._show_look()
 
     @property
@@ -186,7 +187,7 @@ class ListStep(StepCard):
         buttons = FlowRow()
         buttons.add(self.paste_button)
         buttons.add(self.file_button)
-        buttons.add(self.erasing.button)
+        buttons.add(self.erase_button)
         after = FlowRow()
         after.add(self.take_button)
         after.add(self.accept_button)
@@ -196,6 +197,7 @@ class ListStep(StepCard):
             self.body.addWidget(part)
 
     def _connect(self) -> None:
+        self.erase_button.clicked.connect(self.erasing.ask)
         self.paste_button.clicked.connect(self.paste)
         self.file_button.clicked.connect(self.open_file)
         self.columns.field_chosen.connect(self._on_field_chosen)

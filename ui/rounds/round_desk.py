@@ -11,11 +11,11 @@ from ui.data.choice_dialog import ChoiceDialog
 from ui.messages import explain
 from ui.rounds.open_round import OpenRound
 from ui.theme.theme import Theme
-from ui.widgets.push_button import PushButton
+from ui.widgets.menu_button import MenuButton
 
 
 class RoundDesk(QObject):
-    """Two buttons for the round as a whole.
+    """Two commands for the round as a whole.
 
     Signals:
         removed: the round was deleted.
@@ -23,27 +23,29 @@ class RoundDesk(QObject):
 
     removed = Signal()
 
-    def __init__(self, theme: Theme, open_round: OpenRound, view: QWidget) -> None:
-        """Work for ``view``, over which the dialog opens."""
+    def __init__(
+        self, theme: Theme, open_round: OpenRound, more: MenuButton, view: QWidget
+    ) -> None:
+        """Work for ``view``, over which the dialog opens; the menu of ``more`` has the commands."""
         super().__init__(view)
         self._theme = theme
         self._round = open_round
         self._view = view
-        self.close_button = PushButton(theme, "", "quiet", "lock")
-        self.remove_button = PushButton(theme, _("&Delete the round …"), "quiet", "trash")
-        self.buttons = (self.close_button, self.remove_button)
+        self._more = more
+        self.close_command = more.add(_("C&lose the round"), "lock")
+        self.remove_command = more.add(_("&Delete the round …"), "trash")
         self.dialog: ChoiceDialog | None = None
-        self.close_button.clicked.connect(self._on_close_clicked)
-        self.remove_button.clicked.connect(self._on_remove_clicked)
+        self.close_command.triggered.connect(self._on_close_chosen)
+        self.remove_command.triggered.connect(self._on_remove_chosen)
 
     def show_round(self) -> None:
         """Offer to close an open round, and to open a closed one."""
         is_closed = self._round.whole.about.closed_at is not None
         words = _("Open the round again") if is_closed else _("C&lose the round")
-        self.close_button.setText(words)
-        self.close_button.set_icon("lock-open" if is_closed else "lock")
+        self.close_command.setText(words)
+        self._more.set_command_icon(self.close_command, "lock-open" if is_closed else "lock")
 
-    def _on_close_clicked(self) -> None:
+    def _on_close_chosen(self) -> None:
         self._round.refresh()
         by, about = self._round.by, self._round.whole.about
         closed_at = by.now if about.closed_at is None else None
@@ -53,7 +55,7 @@ class RoundDesk(QObject):
             )
         )
 
-    def _on_remove_clicked(self) -> None:
+    def _on_remove_chosen(self) -> None:
         words = _(
             "Its list of cases, the draw and the reasons are deleted from this computer. Its "
             "audits stay. Backups and saved papers keep what they hold."

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _, ngettext
@@ -34,6 +34,7 @@ from ui.widgets.combo_box import ComboBox
 from ui.widgets.field_frame import FieldFrame
 from ui.widgets.field_row import FieldRow
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.page import Page
 from ui.widgets.push_button import PushButton
 from ui.widgets.search_field import SearchField
@@ -79,10 +80,13 @@ class RoundView(Page):
         self.table = CaseTable(theme, self._model, _("Cases of the round"))
         self.start_button = PushButton(theme, _("&Start the audit"), "primary", "arrow-right")
         self.next_button = PushButton(theme, _("&Next case"), "secondary", "list-checks")
-        self.cases = CaseDesk(theme, open_round, self.table, self)
-        self.send_button = PushButton(theme, "", "quiet", "upload")
+        self.more_button = MenuButton(theme, _("&More"))
+        self.cases = CaseDesk(theme, open_round, self.table, self.more_button, self)
         self.erasing = EraseDesk(theme, open_round, self, self._one_chosen)
-        self.desk = RoundDesk(theme, open_round, self)
+        self.erase_command = self.more_button.add(_("Erase a &case …"), "eye-off")
+        self.more_button.add_line()
+        self.send_command = self.more_button.add("", "upload")
+        self.desk = RoundDesk(theme, open_round, self.more_button, self)
         self._build()
         self._connect()
         self._show_round()
@@ -162,20 +166,14 @@ class RoundView(Page):
         card = Card(self._theme, "list")
         card.body.addWidget(self.table)
         buttons = FlowRow()
-        for button in (self.start_button, self.next_button, *self.cases.buttons):
+        usual = (self.start_button, self.next_button, *self.cases.buttons)
+        for button in (*usual, self.more_button):
             buttons.add(button)
-        more = FlowRow()
-        for button in (self.send_button, self.erasing.button, *self.desk.buttons):
-            more.add(button)
-        footer = QVBoxLayout()
-        footer.setSpacing(0)
-        footer.addWidget(buttons)
-        footer.addWidget(more)
         self.banner.hide()
         for part in (self.header, self.banner, filters):
             self._column.addWidget(part)
         self._column.addWidget(card, 1)
-        self._column.addLayout(footer)
+        self._column.addWidget(buttons)
         self._card = card
         items = [(each.value, label(each)) for each in CaseState]
         for value, words in [("", _("Every case")), ("late", _("Late")), *items]:
@@ -193,7 +191,8 @@ class RoundView(Page):
         self.open_round.failed.connect(self._on_failed)
         self.open_round.told.connect(self._on_told)
         self.desk.removed.connect(self.removed)
-        self.send_button.clicked.connect(self._on_send_clicked)
+        self.erase_command.triggered.connect(self.erasing.ask)
+        self.send_command.triggered.connect(self._on_send_chosen)
 
     def _fit(self) -> None:
         super()._fit()
@@ -230,8 +229,8 @@ class RoundView(Page):
         self.cases.show_chosen(chosen)
         count = len(self.sent)
         words = ngettext("Send {count} a&udit …", "Send {count} a&udits …", count)
-        self.send_button.setText(words.format(count=count) if count else _("Send a&udits …"))
-        self.send_button.setEnabled(bool(count))
+        self.send_command.setText(words.format(count=count) if count else _("Send a&udits …"))
+        self.send_command.setEnabled(bool(count))
 
     def _filter(self) -> None:
         self._model.set_filter(finder(self.search.text, str(self.states.currentData() or "")))
@@ -244,7 +243,7 @@ class RoundView(Page):
 
     # Slots
 
-    def _on_send_clicked(self) -> None:
+    def _on_send_chosen(self) -> None:
         self.send_asked.emit(self.sent)
 
     def _on_start_clicked(self) -> None:

@@ -32,6 +32,7 @@ class StepPage(QWidget):
         self._row.addWidget(card, 1000)
         self._row.addStretch(1)
         self._area = ScrollArea(theme, content)
+        self._area.float_bar()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)

@@ -46,6 +46,7 @@ class Page(Pane):
         self._column = QVBoxLayout(content)
         self._column.setSpacing(spacing)
         self._area = ScrollArea(theme, content)
+        self._area.float_bar()
         self._around = QVBoxLayout(self)
         self._around.setContentsMargins(0, 0, 0, 0)
         self._around.setSpacing(0)

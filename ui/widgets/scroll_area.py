@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme.style_property import set_style_property
 from ui.theme.theme import Theme
+from ui.widgets.floating_bar import FloatingBar
 
 _STEP = 24
 """How far one step of the wheel or an arrow goes, and the room kept around the focus, at 100 %."""
@@ -56,6 +57,11 @@ class ScrollArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         set_style_property(self, "reads", "true")
+
+    def float_bar(self) -> None:
+        """Have the bar lie over the margin of the page, which keeps its width."""
+        bar = FloatingBar(self)
+        bar.actionTriggered.connect(self._on_scrolled_by_user)
 
     @Slot()
     def _on_soon(self) -> None:

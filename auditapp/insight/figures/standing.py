@@ -19,13 +19,14 @@ from auditapp.insight.figures.behind import (
     TimescaleBehind,
     of_month,
 )
-from auditapp.insight.figures.figure import criterion_words, short_month
+from auditapp.insight.figures.figure import criterion_words
 from auditapp.insight.figures.follow_up import overdue
 from auditapp.insight.figures.work import moderated
 from auditapp.insight.insights import Insights
 from auditapp.insight.rollups.criteria import weakest
 from auditapp.insight.selection import Selection
 from auditapp.insight.small_numbers import FEWEST
+from auditapp.judgement.day_words import month_words
 from auditapp.judgement.timescales import TimescaleState
 from auditapp.model.ids import AuditId
 
@@ -84,12 +85,12 @@ def _signed(found: Insights) -> Tile:
     month = found.day.replace(day=1)
     counts = {each.month: each.signed for each in found.completion}
     before = (month - dt.timedelta(days=1)).replace(day=1)
-    name = short_month(month)
+    name = month_words(month)
     behind = AuditsBehind(
         _("Signed off in {month}").format(month=name), of_month(Selection(), month)
     )
     note = _("{month} in all: {count}").format(
-        month=short_month(before), count=counts.get(before, 0)
+        month=month_words(before), count=counts.get(before, 0)
     )
     return Tile(_("Signed off this month"), str(counts.get(month, 0)), note, behind)
 

@@ -5,13 +5,18 @@ from datetime import date
 
 import pytest
 
-from auditapp.judgement.day_words import date_words, day_words, earlier_answer_words
+from auditapp.judgement.day_words import date_words, day_words, earlier_answer_words, month_words
 
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_days_are_said_with_the_name_of_the_month(month):
     """A date is day, month by name, year."""
     assert date(2026, month, 9).strftime("9 %B 2026") == day_words(date(2026, month, 9))
+
+
+def test_a_month_is_said_with_its_year():
+    """Of a day the month is said alone."""
+    assert "October 2026" == month_words(date(2026, 10, 31))
 
 
 def test_only_a_date_is_put_into_words():

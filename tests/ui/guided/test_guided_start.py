@@ -187,3 +187,34 @@ def test_an_invented_audit_is_never_signed(begin, qtbot):
     _home, view = begin()
     view.show_stop(len(STOPS) - 1)
     assert not view.target.button.isEnabled()
+
+
+def test_it_offers_no_more_than_the_way_out(begin):
+    """To choose a kind of child, or to save a checklist, is for whoever tries one out."""
+    header = begin()[1].header
+    assert "Leave the guided start" == header.leave.text()
+    shown = [header.child, header.child_icon, header.save, header.save_icon]
+    assert not any(each.isVisible() for each in shown)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1366, 1.0), (560, 1.0), (1366, 2.0)])
+def test_notes_leave_most_of_their_targets_in_sight(begin, qtbot, width, scale):
+    """Half of it or more, however little room there is; with usual text, nearly all."""
+    home, view = begin()
+    home.resize(width, 768)
+    view._theme.set_text_scale(scale)
+    for number in range(len(STOPS)):
+        view.show_stop(number)
+        qtbot.waitUntil(lambda: view.ring.isVisible() and not view._late.isActive())
+        area = view._seen(view.target)
+        both = area.intersected(view.callout.geometry())
+        share = both.width() * both.height() / (area.width() * area.height())
+        assert share <= (0.05 if scale == 1.0 else 0.5), STOPS[number].title
+
+
+def test_another_size_brings_the_target_into_sight_again(begin, qtbot):
+    """What was scrolled to in a wide window may be far below in a narrow one."""
+    home, view = begin()
+    view.show_stop(3)
+    home.resize(560, 768)
+    qtbot.waitUntil(lambda: view.target.visibleRegion().boundingRect() == view.target.rect())

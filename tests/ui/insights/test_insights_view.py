@@ -2,10 +2,11 @@
 """Test the page of insights on a real store."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication
 
 from auditapp.errors import NotAllowedError
+from auditapp.insight.figures.behind import NamedBehind
 from auditapp.insight.figures.figure import FigureKind
 from auditapp.insight.figures.making import MAKERS
 from auditapp.insight.figures.standing import Tile
@@ -168,3 +169,15 @@ def test_a_tile_is_higher_where_its_name_needs_two_lines(theme, show):
 
     assert button.heightForWidth(180) >= wide + theme.line_height("small")
     assert button.minimumSizeHint().height() >= button.heightForWidth(180)
+
+
+def test_numbers_of_a_row_stand_beside_each_other(theme, show):
+    """The note stands on the foot and the number on the note, however long the name is."""
+    behind = NamedBehind("Behind", ())
+    names = ("Overdue", "What has to be done in the next two weeks by anybody")
+    tiles = [show(StandingTile(theme, Tile(name, "3", "of 9", behind)), 190, 140) for name in names]
+    inner = QRectF(0, 0, 158, 116)
+    (_short, *one), (_long, *other) = (tile._places(inner) for tile in tiles)
+    assert one == other
+    assert _short.height() < _long.height() <= one[0].top()
+    assert one[-1].bottom() == inner.bottom()

@@ -32,7 +32,7 @@ def each(view, workspace, monkeypatch):
 
 def save_each(view, qtbot):
     """Press the button, and go on from the dialog."""
-    view.each_button.click()
+    view.each_command.trigger()
     view.batch.dialog.go_on_button.click()
     wait_for_end(view, qtbot)
 
@@ -46,7 +46,7 @@ def test_the_chosen_audits_are_saved_as_chosen(view, each, outside, counted, qtb
     """Kind, format and reader are asked for; sharing was chosen on the page."""
     view.form.sharing.click()
     counted()
-    view.each_button.click()
+    view.each_command.trigger()
     dialog = view.batch.dialog
     box = dialog.kinds.combo_box
     box.setCurrentIndex(box.findData("actions"))
@@ -85,7 +85,7 @@ def test_a_full_disk_is_told_in_words(view, each, qtbot):
 def test_no_folder_saves_nothing(view, each, outside, jobs, qtbot):
     """Cancelling the dialog of the computer starts nothing."""
     outside.path = None
-    view.each_button.click()
+    view.each_command.trigger()
     view.batch.dialog.go_on_button.click()
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert ([], False) == (each.asked, view.desk.banner.isVisible())
@@ -94,7 +94,7 @@ def test_no_folder_saves_nothing(view, each, outside, jobs, qtbot):
 def test_the_purpose_of_the_kind_is_said(view, counted):
     """For somebody who does not know it, and for a screen reader."""
     counted()
-    view.each_button.click()
+    view.each_command.trigger()
     dialog = view.batch.dialog
     assert "everything that the audit holds" in dialog.kinds.editor.accessibleDescription()
     assert not dialog.sharing.isVisible()
@@ -106,12 +106,12 @@ def test_without_audits_there_is_nothing_to_save(view, counted):
     view.form.last.line_edit.setText("1 January 2020")
     view.form.last.settle_now()
     counted()
-    assert not view.each_button.isEnabled()
+    assert not view.each_command.isEnabled()
 
 
 def test_real_reports_are_saved_and_the_list_is_opened(view, outside, tmp_path, qtbot):
     """One for each signed audit; the list is what the button opens."""
-    view.each_button.click()
+    view.each_command.trigger()
     view.batch.dialog.formats.card("csv").click()
     view.batch.dialog.go_on_button.click()
     wait_for_end(view, qtbot)

@@ -19,7 +19,7 @@ from ui.reports.check_words import check_message, check_tone
 @pytest.fixture
 def dialog(view):
     """Open the dialog."""
-    view.check_button.click()
+    view.check_command.trigger()
     yield view.check_dialog
     if view.check_dialog is not None:
         view.check_dialog.reject()

@@ -17,7 +17,7 @@ def test_the_chosen_audits_are_exported(view, outside, workspace, counted, qtbot
     view.form.teams.set_values(["North"])
     view.form.teams.values_chosen.emit()
     counted()
-    view.data_button.click()
+    view.data_command.trigger()
     view.data.dialog.go_on_button.click()
     wait_for_end(view, qtbot)
     rows = list(csv.DictReader(outside.path.read_text("utf-8-sig").splitlines()))
@@ -32,7 +32,7 @@ def test_ratings_can_be_exported(view, workspace, monkeypatch, qtbot):
     monkeypatch.setattr(
         workspace, "export_scorecard", lambda _selection, rows, *_path, **_job: asked.append(rows)
     )
-    view.data_button.click()
+    view.data_command.trigger()
     view.data.dialog.rows.set_value(ScorecardRows.ANSWERS.value)
     view.data.dialog.go_on_button.click()
     wait_for_end(view, qtbot)
@@ -41,7 +41,7 @@ def test_ratings_can_be_exported(view, workspace, monkeypatch, qtbot):
 
 def test_cancelling_writes_nothing(view, outside):
     """The dialog goes, and no file is there."""
-    view.data_button.click()
+    view.data_command.trigger()
     view.data.dialog.cancel_button.click()
     assert (None, False) == (view.data.dialog, outside.path.exists())
 
@@ -52,4 +52,4 @@ def test_without_audits_there_is_nothing_to_export(view, counted):
     view.form.show_choices(Choices(ReportKind.SUMMARY, later))
     view.refresh()
     counted()
-    assert not view.data_button.isEnabled()
+    assert not view.data_command.isEnabled()

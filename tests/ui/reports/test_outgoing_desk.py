@@ -112,7 +112,7 @@ def test_a_report_of_each_asks_once_for_all(telling, view, counted, outside, tmp
     view.form.drafts.click()
     view.form.drafts.click()
     counted()
-    view.each_button.click()
+    view.each_command.trigger()
     view.batch.dialog.formats.card("csv").click()
     view.batch.dialog.go_on_button.click()
     wait_for_end(view, qtbot)

@@ -40,7 +40,7 @@ def test_a_reason_is_asked_again(at_work, lock, workspace, begun, name, state):
     """Going on does with the same case what was begun with it."""
     case = at_work.next_case
     at_work.table.choose(case)
-    getattr(at_work.cases, f"{name}_button").click()
+    getattr(at_work.cases, f"{name}_command").trigger()
     at_work.cases.dialog.reason.set_text(SECRET)
     again = lock()
     assert asked(again).isVisible()
@@ -54,7 +54,7 @@ def test_a_reason_is_asked_again(at_work, lock, workspace, begun, name, state):
 def test_a_replacement_is_asked_again(at_work, lock, workspace, begun):
     """The case that was chosen is the one that is replaced."""
     case = at_work.table.chosen[0]
-    at_work.cases.replace_button.click()
+    at_work.cases.replace_command.trigger()
     at_work.cases.dialog.reason.set_text(SECRET)
     asked(lock()).go_on_button.click()
     assert SECRET == workspace.round(begun).replacements[case].reason
@@ -96,7 +96,7 @@ def test_another_day_is_asked_again(at_work, lock, workspace, begun, day):
 
 def test_what_is_to_be_erased_is_asked_again(at_work, lock):
     """The case may be another one than the one that was chosen."""
-    at_work.erasing.button.click()
+    at_work.erase_command.trigger()
     at_work.erasing.dialog.case.set_text("HX-17")
     at_work.erasing.dialog.reason.set_text(SECRET)
     again = lock()
@@ -109,7 +109,7 @@ def test_what_is_to_be_erased_is_asked_again(at_work, lock):
 def test_a_case_that_went_meanwhile_is_not_asked_about(at_work, lock, workspace, begun, by):
     """The round is shown, without a dialog about something that is no more."""
     case = at_work.table.chosen[0]
-    at_work.cases.exempt_button.click()
+    at_work.cases.exempt_command.trigger()
     at_work.cases.dialog.reason.set_text(SECRET)
     workspace.replace_drawn(begun, case, "Moved away", by)
     assert asked(lock()) is None
@@ -117,7 +117,7 @@ def test_a_case_that_went_meanwhile_is_not_asked_about(at_work, lock, workspace,
 
 def test_nothing_is_asked_where_nothing_was(at_work, lock):
     """A dialog that was cancelled does not come back."""
-    at_work.cases.exempt_button.click()
+    at_work.cases.exempt_command.trigger()
     at_work.cases.dialog.reject()
     assert at_work.typed() is None
     assert asked(lock()) is None
@@ -177,7 +177,7 @@ def test_why_a_draw_is_taken_back_is_asked_again(setup, planned, lock, workspace
 def test_a_case_of_a_list_that_is_to_be_erased_is_asked_about_again(setup, planned, lock):
     """The step of the list has that button, too."""
     step = setup(planned, 1).list_step
-    step.erasing.button.click()
+    step.erase_button.click()
     step.erasing.dialog.reason.set_text(SECRET)
     dialog = lock().setup.list_step.erasing.dialog
     assert SECRET == dialog.reason.text

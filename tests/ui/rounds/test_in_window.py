@@ -62,7 +62,7 @@ def test_sending_begins_with_the_audits_of_the_round(window, begun):
     finish(window.open_audit)
     window.open_audit.sign_off()
     window.audit_view.left.emit()
-    rounds.at_work.send_button.click()
+    rounds.at_work.send_command.trigger()
     dialog = window.home_view.late.sending.dialog
     assert dialog.isVisible()
     dialog.reject()
@@ -71,7 +71,7 @@ def test_sending_begins_with_the_audits_of_the_round(window, begun):
 def test_a_reason_that_was_begun_is_there_again_after_a_lock(window, begun, unlock):
     """Nothing of it is kept in the clear meanwhile, and nothing of it stays on the screen."""
     at_work = window.home_view.places.rounds.view.at_work
-    at_work.cases.exempt_button.click()
+    at_work.cases.exempt_command.trigger()
     at_work.cases.dialog.reason.set_text("Her sister works here")
     window.lock()
     assert "sister" not in repr(window._left_off)

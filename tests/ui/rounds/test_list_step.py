@@ -150,7 +150,7 @@ def test_a_case_of_the_list_is_erased(step, qtbot, workspace):
     pasted(step, qtbot)
     step.take_button.click()
     waited(step, qtbot)
-    step.erasing.button.click()
+    step.erase_button.click()
     step.erasing.dialog.case.set_text("HX-2")
     step.erasing.dialog.reason.set_text("Its time is over")
     step.erasing.dialog.erase_button.click()

@@ -55,7 +55,7 @@ def test_late_cases_come_first(at_work, workspace):
     workspace.clock.move(days=60)
     at_work.refresh()
     assert all("Late" in row.pill[0] for row in at_work._model.rows)
-    at_work.cases.late_button.click()
+    at_work.cases.late_command.trigger()
     give(at_work.cases.dialog, "Sick leave")
     assert "Sick leave" in {row.note for row in at_work._model.rows}
     place = at_work.states.findData("late")
@@ -71,18 +71,18 @@ def test_late_cases_come_first(at_work, workspace):
 def test_a_case_is_exempt_for_a_reason_and_expected_again(at_work, workspace):
     """It is done with either way until somebody says otherwise."""
     case = at_work.table.chosen[0]
-    at_work.cases.exempt_button.click()
+    at_work.cases.exempt_command.trigger()
     give(at_work.cases.dialog, "Moved away")
     assert CaseState.EXEMPT is workspace.round(at_work.open_round.whole.id).state(case)
     at_work.table.choose(case)
-    at_work.cases.exempt_button.click()
+    at_work.cases.exempt_command.trigger()
     assert CaseState.ALLOCATED is at_work.open_round.whole.state(case)
 
 
 def test_a_case_is_replaced(at_work, workspace):
     """The next one of the draw is in its place, and is named."""
     case = at_work.table.chosen[0]
-    at_work.cases.replace_button.click()
+    at_work.cases.replace_command.trigger()
     give(at_work.cases.dialog, "Sealed by the court")
     whole = workspace.round(at_work.open_round.whole.id)
     new = whole.replacements[case].replaced_by
@@ -117,11 +117,11 @@ def test_a_dialog_wants_a_reason_and_a_choice(at_work):
 
 def test_a_closed_round_can_only_be_opened_again(at_work, workspace):
     """Nothing is started in it."""
-    at_work.desk.close_button.click()
+    at_work.desk.close_command.trigger()
     assert workspace.round(at_work.open_round.whole.id).about.closed_at
     assert not at_work.next_button.isEnabled()
     assert not at_work.cases.give_button.isEnabled()
-    at_work.desk.close_button.click()
+    at_work.desk.close_command.trigger()
     assert at_work.next_button.isEnabled()
 
 
@@ -145,15 +145,15 @@ def test_cases_are_due_on_another_day_for_a_reason(at_work, workspace):
 
 def test_the_audits_of_a_round_are_sent(at_work, workspace, qtbot):
     """All of them; or those of the chosen cases, where several are."""
-    assert not at_work.send_button.isEnabled()
+    assert not at_work.send_command.isEnabled()
     first, second = start(at_work, qtbot), ""
     sign(workspace, first)
     at_work.refresh()
     second = start(at_work, qtbot)
     at_work.refresh()
-    assert "Send 2 a&udits …" == at_work.send_button.text()
+    assert "Send 2 a&udits …" == at_work.send_command.text()
     with qtbot.waitSignal(at_work.send_asked) as asked:
-        at_work.send_button.click()
+        at_work.send_command.trigger()
     assert {first, second} == set(asked.args[0])
     rows = [at_work._model.rows.index(r) for r in at_work._model.rows if "Started" not in r.words]
     at_work.table.clearSelection()
@@ -167,7 +167,7 @@ def test_the_audits_of_a_round_are_sent(at_work, workspace, qtbot):
 def test_a_case_is_erased_for_a_reason(at_work, workspace):
     """The chosen one is offered; nothing is expected of it any more, but another may replace it."""
     case = at_work.table.chosen[0]
-    at_work.erasing.button.click()
+    at_work.erase_command.trigger()
     dialog = at_work.erasing.dialog
     assert case == dialog.case.text
     dialog.erase_button.click()
@@ -180,15 +180,15 @@ def test_a_case_is_erased_for_a_reason(at_work, workspace):
     assert row.note.startswith("Erased on ")
     assert "erased-1" in at_work.banner.accessibleName()
     at_work.table.choose("erased-1")
-    assert at_work.cases.replace_button.isEnabled()
-    others = {*at_work.cases.buttons} - {at_work.cases.replace_button}
-    assert not any(button.isEnabled() for button in others)
+    assert at_work.cases.replace_command.isEnabled()
+    others = (*at_work.cases.buttons, at_work.cases.late_command, at_work.cases.exempt_command)
+    assert not any(each.isEnabled() for each in others)
 
 
 def test_what_cannot_be_erased_is_said(at_work, workspace):
     """A reference that the round never had, or none."""
     at_work.table.clearSelection()
-    at_work.erasing.button.click()
+    at_work.erase_command.trigger()
     dialog = at_work.erasing.dialog
     dialog.erase_button.click()
     assert "Type the reference of a case." == dialog.case.error

@@ -144,7 +144,7 @@ def test_it_comes_back_after_a_lock(view, begun, at_work):
 
 def test_a_deleted_round_is_gone_from_the_list(view, at_work, workspace):
     """The person is told that its audits stay."""
-    at_work.desk.remove_button.click()
+    at_work.desk.remove_command.trigger()
     at_work.desk.dialog.do_button.click()
     assert [] == workspace.rounds()
     assert view.currentWidget() is view.listed

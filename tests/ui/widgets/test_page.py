@@ -54,3 +54,12 @@ def test_the_focus_is_handed_on(theme, show):
     page = show(OneField(theme), 800)
     page.setFocus(Qt.FocusReason.OtherFocusReason)
     assert page.field.line_edit.hasFocus()
+
+
+def test_its_edges_stay_when_it_scrolls(theme, show, qtbot):
+    """A field is as wide beside a scroll bar as without one."""
+    page = show(OneField(theme), 800)
+    before = page.field.width()
+    page._column.addSpacing(4000)
+    qtbot.waitUntil(lambda: page._area.verticalScrollBar().maximum() > 0)
+    assert before == page.field.width()
