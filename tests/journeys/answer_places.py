@@ -16,6 +16,7 @@ from auditapp.model.ids import question_key
 from auditapp.model.links import Links
 from tests.making import make_front
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REPORT, REVIEW, Step, StepKind
+from ui.widgets.menu_button import MenuButton
 
 TABLE = ROOT / "docs" / "answers.md"
 
@@ -95,6 +96,8 @@ def words_on(widget):
             found += [each.itemText(at) for at in range(each.count())]
         if isinstance(each, QTabBar):
             found += [each.tabText(at) for at in range(each.count())]
+        if isinstance(each, MenuButton):
+            found += [command.text() for command in each.commands.actions()]
     return "\n".join(found).replace("&", "")
 
 

@@ -241,7 +241,9 @@ class GuidedView(TryOutView):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Find another place when what the note is about has moved."""
         if watched in self._watched and event.type() in _MOVED:
-            self._place_soon()
+            is_scrolled = event.type() is QEvent.Type.Move and watched is not self._watched[0]
+            # A page is laid out in several rounds, and what was scrolled to may move in each.
+            (self._place_soon if is_scrolled else self._place_anew)()
         return super().eventFilter(watched, event)
 
 
