@@ -35,6 +35,7 @@ class Callout(Card):
         """Make an empty note; ``go_to_target`` moves the focus on to what it is about."""
         super().__init__(theme, "small", "info", parent)
         self._go_to_target = go_to_target
+        self._leads = False
         self._count = TextLabel(theme, "", "caption", "2")
         self._title = TextLabel(theme, "", "heading", wrap=True)
         self._text = TextLabel(theme, "", "body", wrap=True)
@@ -60,8 +61,13 @@ class Callout(Card):
         self.next.setText(_("Go on") if number < count else _("Finish"))
         self.setAccessibleName(title)
         self.next.setAccessibleDescription(f"{title}. {text}")
-        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{self._count.text()}. {title}. {text}")
+
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Have the focus on the button to go on; Tab then leads to what the note is about."""
+        self._leads = True
+        self.next.setFocus(reason)
 
     def fitting_size(self, most: QSize) -> QSize:
         """Return the size that the words take, in pixels, within ``most``."""
@@ -73,7 +79,9 @@ class Callout(Card):
     # Qt overrides
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
-        """Lead from the last button to what the note is about."""
-        if next and self.next.hasFocus() and self._go_to_target():
-            return True
+        """Lead from the last button to what the note is about, once: then all else has its turn."""
+        if next and self.next.hasFocus() and self._leads:
+            self._leads = False
+            if self._go_to_target():
+                return True
         return super().focusNextPrevChild(next)

@@ -229,7 +229,7 @@ class GuidedView(TryOutView):
         focus = QApplication.focusWidget()
         target = self.target
         if not next and focus is not None and (focus is target or target.isAncestorOf(focus)):
-            self.callout.next.setFocus(Qt.FocusReason.BacktabFocusReason)
+            self.callout.take_focus(Qt.FocusReason.BacktabFocusReason)
             return True
         return super().focusNextPrevChild(next)
 

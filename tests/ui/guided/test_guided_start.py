@@ -3,16 +3,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, start_audit
 from tests.ui.home_fixtures import make_home
+from tests.ui.view_fixtures import in_window, show
 from ui.guided.stops import STOPS
 from ui.walkthrough.steps import REVIEW, StepKind
 
-__all__ = ["make_home"]
+__all__ = ["in_window", "make_home", "show"]
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -115,6 +116,26 @@ def test_tab_leads_to_what_the_note_is_about_and_back(begin, qtbot):
     assert view.target.isAncestorOf(focus)
     qtbot.keyClick(focus, Qt.Key.Key_Tab, SHIFT)
     assert view.callout.next.hasFocus()
+
+
+def test_tab_comes_to_everything(begin, in_window, qtbot):
+    """Also to the way out at the top, and to what stands before the part the note is about."""
+    home, view = begin()
+    in_window(home)
+    view.show_stop(0)
+    seen = [view.callout.next]
+    for _press in range(60):
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+
+    takes_tab = Qt.FocusPolicy.TabFocus
+    stops = [
+        each
+        for each in view.findChildren(QWidget)
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() & takes_tab
+    ]
+    assert view.header.leave in stops
+    assert [] == [each for each in stops if each.focusProxy() is None and each not in seen]
 
 
 def test_the_note_gives_way_to_what_has_the_focus(begin, qtbot):
