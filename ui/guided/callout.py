@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """A note beside a part of the window, with the way on."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -31,11 +29,9 @@ class Callout(Card):
     back_asked = Signal()
     leave_asked = Signal()
 
-    def __init__(self, theme: Theme, go_to_target: Callable[[], bool], parent: QWidget) -> None:
-        """Make an empty note; ``go_to_target`` moves the focus on to what it is about."""
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Make an empty note."""
         super().__init__(theme, "small", "info", parent)
-        self._go_to_target = go_to_target
-        self._leads = False
         self._count = TextLabel(theme, "", "caption", "2")
         self._title = TextLabel(theme, "", "heading", wrap=True)
         self._text = TextLabel(theme, "", "body", wrap=True)
@@ -61,13 +57,8 @@ class Callout(Card):
         self.next.setText(_("Go on") if number < count else _("Finish"))
         self.setAccessibleName(title)
         self.next.setAccessibleDescription(f"{title}. {text}")
-        self.take_focus(Qt.FocusReason.OtherFocusReason)
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{self._count.text()}. {title}. {text}")
-
-    def take_focus(self, reason: Qt.FocusReason) -> None:
-        """Have the focus on the button to go on; Tab then leads to what the note is about."""
-        self._leads = True
-        self.next.setFocus(reason)
 
     def fitting_size(self, most: QSize) -> QSize:
         """Return the size that the words take, in pixels, within ``most``."""
@@ -75,13 +66,3 @@ class Callout(Card):
         # The style sheet keeps a margin outside the layout.
         height = self.body.totalHeightForWidth(width - 2 * EDGE) + 2 * EDGE
         return QSize(width, min(height, most.height()))
-
-    # Qt overrides
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
-        """Lead from the last button to what the note is about, once: then all else has its turn."""
-        if next and self.next.hasFocus() and self._leads:
-            self._leads = False
-            if self._go_to_target():
-                return True
-        return super().focusNextPrevChild(next)

@@ -20,6 +20,7 @@ from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.walkthrough.steps import Step, Walk
+from ui.widgets.reading_order import stops_in
 
 _GAP = 12
 _MARGIN = 8
@@ -50,7 +51,7 @@ class GuidedView(TryOutView):
         self._watched: list[QWidget] = []
         self._is_fresh = False
         self.ring = TargetRing(theme, self)
-        self.callout = Callout(theme, self._go_to_target, self)
+        self.callout = Callout(theme, self)
         self.callout.next_asked.connect(self._on_next_asked)
         self.callout.back_asked.connect(self._on_back_asked)
         self.callout.leave_asked.connect(self._leave)
@@ -192,17 +193,15 @@ class GuidedView(TryOutView):
         # What is taller than the page is read from its top.
         bar.setValue(max((first, last) if part.height() < room else (first,), key=seen_at))
 
-    def _go_to_target(self) -> bool:
-        """Move the focus from the note into what it is about; return whether that takes any."""
-        if self._step != self._stops[self._number].step:
-            return False
-        target = self.target
-        if target.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        focus = QApplication.focusWidget()
-        return focus is not None and target.isAncestorOf(focus)
+    def _stops_in_order(self) -> list[QWidget]:
+        """Return all that Tab comes to in the window, with the note right before its part."""
+        everything = stops_in(self.window())
+        stops = [each for each in everything if not self.callout.isAncestorOf(each)]
+        note = [each for each in everything if self.callout.isAncestorOf(each)]
+        is_here = self._step == self._stops[self._number].step
+        parts = (n for n, each in enumerate(stops) if is_here and _is_within(each, self.target))
+        at = next(parts, len(stops))
+        return [*stops[:at], *note, *stops[at:]]
 
     # Slots
 
@@ -225,13 +224,13 @@ class GuidedView(TryOutView):
     # Qt overrides
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
-        """Lead back by Shift+Tab from what the note is about to the note."""
-        focus = QApplication.focusWidget()
-        target = self.target
-        if not next and focus is not None and (focus is target or target.isAncestorOf(focus)):
-            self.callout.take_focus(Qt.FocusReason.BacktabFocusReason)
-            return True
-        return super().focusNextPrevChild(next)
+        """Come to the note right before what it is about, wherever it lies over the window."""
+        stops, focus = self._stops_in_order(), QApplication.focusWidget()
+        if focus not in stops:
+            return super().focusNextPrevChild(next)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(stops.index(focus) + (1 if next else -1)) % len(stops)].setFocus(reason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find another place for the note."""
@@ -245,6 +244,10 @@ class GuidedView(TryOutView):
             # A page is laid out in several rounds, and what was scrolled to may move in each.
             (self._place_soon if is_scrolled else self._place_anew)()
         return super().eventFilter(watched, event)
+
+
+def _is_within(widget: QWidget, part: QWidget) -> bool:
+    return widget is part or part.isAncestorOf(widget)
 
 
 def _area_around(part: QWidget) -> QScrollArea | None:

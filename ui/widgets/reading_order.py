@@ -36,6 +36,11 @@ def go_to_next_stop(window: QWidget, *, forwards: bool) -> bool:
     return False
 
 
+def stops_in(window: QWidget) -> list[QWidget]:
+    """Return everything in ``window`` that Tab comes to, in reading order."""
+    return [widget for widget in _inside(window, forwards=True) if _is_stop(widget)]
+
+
 def _is_stop(widget: QWidget) -> bool:
     # A widget with a focus proxy only hands on: the proxy is a stop, in its own place.
     takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus

@@ -17,6 +17,7 @@ from tests.ui.accessibility.stock import (
 )
 from tests.ui.home_fixtures import open_try_out
 from tests.ui.moderation.conftest import ACTION
+from ui.guided.stops import STOPS
 from ui.review.give_up_dialog import GiveUpDialog
 from ui.walkthrough.steps import REVIEW, StepKind
 
@@ -54,6 +55,17 @@ def lists(visitor):
     yield "receive", window
     visitor.go_to("moderation")
     yield "moderation", window
+
+
+def guided(visitor):
+    """Show each note of the guided start, beside what it is about."""
+    view = visitor.begin_guided_start()
+    for number, stop in enumerate(STOPS):
+        view.show_stop(number)
+        visitor.wait(lambda: view.ring.isVisible() and not view._late.isActive())
+        yield f"guided start, {stop.title}", visitor.window
+    view.left.emit()
+    visitor.rest()
 
 
 def actions(visitor):
@@ -203,7 +215,7 @@ LOCKED = (first_start, start)
 """The way through what is there before the window is unlocked."""
 
 PLACES = (
-    lists, actions, rounds, figures, checklists, own_places, questions, other_steps, signed,
+    lists, guided, actions, rounds, figures, checklists, own_places, questions, other_steps, signed,
     amended, two_versions, readings, guide,
 )  # fmt: skip
 """The way through each part of the window."""

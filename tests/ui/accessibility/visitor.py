@@ -39,6 +39,12 @@ class Visitor:
         window.show()
         return view
 
+    def begin_guided_start(self):
+        """Show the first note of the guided start; return the view."""
+        self.home.guided.begin()
+        self.wait(lambda: self.home.guided.view is not None)
+        return self.home.guided.view
+
     @property
     def home(self):
         """The view of the home."""
