@@ -17,7 +17,7 @@ from auditapp.judgement.timescales import TimescaleState
 from auditapp.model.answer import Answer
 from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE
-from auditapp.model.ids import QuestionKey
+from auditapp.model.ids import QuestionKey, SectionKey
 from auditapp.model.settling import unsettled
 
 BETTER_RATINGS = frozenset({"outstanding", "good", "met"})
@@ -119,6 +119,27 @@ def question_gaps(outline: Outline, asked: AskedQuestion) -> Iterator[Gap]:
         yield Gap(GapKind.WARNING, message, asked.key)
 
 
+def grade_gap(outline: Outline, key: str) -> Gap | None:
+    """Return what is missing in one grade, where it is asked for and anything is."""
+    is_overall = key in (PRACTICE, IMPACT)
+    if not is_overall:
+        section = outline.section_by_key.get(SectionKey(key))
+        if section is None or not can_be_graded(outline, section):
+            return None
+    grade = outline.audit.grades.get(key)
+    if grade is None:
+        return Gap(GapKind.NO_GRADE, _("No grade has been given."), grade=key)
+    if grade.reason.strip():
+        return None
+    if is_overall:
+        return Gap(GapKind.NO_GRADE_REASON, _("This grade needs a reason."), grade=key)
+    suggested = suggest_grade(outline, key).band
+    if suggested is None or grade.band is suggested:
+        return None
+    sentence = _("This grade differs from the one suggested, so it needs a reason.")
+    return Gap(GapKind.NO_GRADE_REASON, sentence, grade=key)
+
+
 def can_be_graded(outline: Outline, section: AskedSection) -> bool:
     """Tell whether a section is graded and something in it applies to this child."""
     ratings = (each for each in section.questions if each.question.kind is QuestionKind.RATING)
@@ -184,22 +205,10 @@ def _has_concern(outline: Outline, key: QuestionKey) -> bool:
 
 
 def _grade_gaps(outline: Outline) -> Iterator[Gap]:
-    graded = [section.key for section in outline.sections if can_be_graded(outline, section)]
-    for key in [*graded, PRACTICE, IMPACT]:
-        grade = outline.audit.grades.get(key)
-        if grade is None:
-            yield Gap(GapKind.NO_GRADE, _("No grade has been given."), grade=key)
-            continue
-        suggested = suggest_grade(outline, key).band
-        differs = suggested is not None and grade.band is not suggested
-        if key in (PRACTICE, IMPACT):
-            sentence = _("This grade needs a reason.")
-        elif differs:
-            sentence = _("This grade differs from the one suggested, so it needs a reason.")
-        else:
-            continue
-        if not grade.reason.strip():
-            yield Gap(GapKind.NO_GRADE_REASON, sentence, grade=key)
+    for key in [*(section.key for section in outline.sections), PRACTICE, IMPACT]:
+        gap = grade_gap(outline, key)
+        if gap is not None:
+            yield gap
 
 
 def _feedback_gaps(outline: Outline) -> Iterator[Gap]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from auditapp.change import Change
 from auditapp.checklist.citations import citation_words
 from auditapp.i18n import _
-from auditapp.judgement.gaps import GapKind, gaps
+from auditapp.judgement.gaps import GapKind, grade_gap
 from auditapp.judgement.grading import suggest_grade
 from auditapp.model.grade import IMPACT, Grade, GradeBand, SuggestedGrade
 from auditapp.model.labels import label
@@ -125,9 +125,11 @@ class GradeForm(QWidget):
 
     def _show_gap(self) -> None:
         """Say why a reason is wanted, as long as there is none."""
-        found = (gap for gap in gaps(self._open_audit.outline) if gap.grade == self._key)
-        missing = [gap.sentence for gap in found if gap.kind is GapKind.NO_GRADE_REASON]
-        self.reason.set_error(missing[0] if missing else None)
+        gap = grade_gap(self._open_audit.outline, self._key)
+        if gap is not None and gap.kind is GapKind.NO_GRADE_REASON:
+            self.reason.set_error(gap.sentence)
+        else:
+            self.reason.set_error(None)
 
     def _give(self, band: GradeBand, reason: str, typing: str = "") -> None:
         grade = Grade(
