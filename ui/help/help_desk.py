@@ -109,7 +109,9 @@ class HelpDesk(QObject):
     def _on_front_changed(self, _window: QWindow | None) -> None:
         """Bind the keys over a dialog when it first comes to the front."""
         dialog = _dialog_in_front()
-        if dialog is not None and not dialog.property("has_help"):
+        if dialog is None or not _is_over(dialog, self._main):
+            return  # of another window, with help of its own
+        if not dialog.property("has_help"):
             dialog.setProperty("has_help", True)
             bind(dialog, {CommandId.HELP: self.show, CommandId.GUIDANCE: self.show})
             dialog.finished.connect(self._on_dialog_closed)
@@ -147,3 +149,11 @@ def _dialog_in_front() -> "Dialog | None":
     from ui.widgets.dialog import Dialog  # noqa: PLC0415 - none is there before the first paint
 
     return modal if isinstance(modal, Dialog) else None
+
+
+def _is_over(dialog: QWidget, window: QWidget) -> bool:
+    """Tell whether a dialog was opened from a window, or from what lies over it."""
+    below: QWidget | None = dialog
+    while below is not None and below is not window:
+        below = below.parentWidget()
+    return below is window

@@ -4,7 +4,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from auditapp.paths import find_paths
 from tests.ui.window_fixtures import audit_id, paths, unlock, window
+from ui.app import make_window
 from ui.keys.commands import CommandId
 from ui.keys.palette_dialog import PaletteDialog
 from ui.walkthrough.concern_dialog import ConcernDialog
@@ -83,6 +85,21 @@ def concern(window, audit_id, qtbot):
     (dialog,) = window.findChildren(ConcernDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
+
+
+@pytest.fixture
+def other_window(qapp, qtbot, tmp_path):
+    """Return a window that was there before."""
+    window = make_window(qapp, find_paths(tmp_path / "other"))
+    qtbot.addWidget(window)
+    return window
+
+
+def test_help_is_that_of_the_window_below(other_window, window, concern, qtbot):
+    """Not that of whichever was there first."""
+    qtbot.keyClick(concern, Qt.Key.Key_F1)
+    assert other_window.help.window is None
+    assert window.help.window.isVisible()
 
 
 @pytest.mark.parametrize(
