@@ -135,8 +135,10 @@ class PrintStory:
     def _in_style(self, style: TextStyle) -> Iterator[None]:
         """Set paragraphs in another style meanwhile."""
         before, self._prose = self._prose, style
-        yield
-        self._prose = before
+        try:
+            yield
+        finally:
+            self._prose = before
 
     def _grid(self, grid: Grid, width: float) -> Iterator[Piece]:
         yield from GridRows(self._typesetter, grid, width, self._parent).rows()

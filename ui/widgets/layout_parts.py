@@ -6,9 +6,6 @@ the item with its widget. What Qt then makes at the same place in memory, such a
 menu, Python takes for that item.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtWidgets import QLayout, QWidget
 
 
@@ -23,17 +20,3 @@ def laid_out(layout: QLayout) -> dict[int, QWidget | QLayout]:
         if isinstance(child, QLayout):
             numbered[layout.indexOf(child)] = child
     return {number: numbered[number] for number in sorted(numbered) if number >= 0}
-
-
-@contextmanager
-def laid_out_once(layout: QLayout) -> Iterator[None]:
-    """Lay out what changes in ``layout`` once, afterwards.
-
-    Whatever is shown within a window in sight has Qt lay out all around it, each time.
-    """
-    layout.setEnabled(False)
-    try:
-        yield
-    finally:
-        layout.setEnabled(True)
-        layout.invalidate()

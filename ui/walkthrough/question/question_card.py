@@ -27,7 +27,7 @@ from ui.walkthrough.question.question_part import QuestionPart
 from ui.walkthrough.question.timescale_part import TimescalePart
 from ui.walkthrough.question.undo_line import UndoLine
 from ui.widgets.card import Card
-from ui.widgets.layout_parts import laid_out_once
+from ui.widgets.layout_pause import paused
 
 _SPACING = 8
 _TABLES = ("answers", "to_confirm", "set_aside", "actions", "concerns", "front", "audit")
@@ -82,7 +82,7 @@ class QuestionCard(Card):
         self._key = key
         self.undo_line.withdraw()
         asked = self._find(key)
-        with laid_out_once(self.body):
+        with paused(self.body):
             for part in self._parts:
                 part.show_question(asked)
         self._action_count = self.actions_part.count
@@ -188,7 +188,7 @@ class QuestionCard(Card):
             return
         self.undo_line.withdraw()
         asked = self._find(self._key)
-        with laid_out_once(self.body):
+        with paused(self.body):
             for part in self._parts:
                 part.refresh(asked)
         if self.actions_part.count != self._action_count:
