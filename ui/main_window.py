@@ -295,5 +295,6 @@ class MainWindow(Window):
 
     def _warm_up(self) -> None:
         """Import the heavy parts in a thread while the person reads and types."""
+        self._theme.hold_all_sets()
         if self._sitting is None:
             self._jobs.start(import_the_rest)

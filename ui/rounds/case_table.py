@@ -67,8 +67,12 @@ class CaseTable(QTableView):
         """Choose the row of a case; tell whether it is shown."""
         for place, row in enumerate(self._cases.rows):
             if row.case == case:
-                self.selectRow(place)
-                self.setCurrentIndex(self._cases.index(place, 0))
+                # Not by the view: it would add to what is chosen while somebody holds Ctrl.
+                whole_row = (
+                    QItemSelectionModel.SelectionFlag.ClearAndSelect
+                    | QItemSelectionModel.SelectionFlag.Rows
+                )
+                self.selectionModel().setCurrentIndex(self._cases.index(place, 0), whole_row)
                 return True
         return False
 

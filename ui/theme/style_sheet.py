@@ -4,25 +4,57 @@
 It names no files: marks such as ticks and arrows are painted by the widgets, because a style sheet
 could only take them from files on the disk. Widgets choose by dynamic property (``kind``, ``tone``,
 ``pane``, ``edge``), so that a change of theme reaches them without their help.
+
+It holds all sets of colours, because to put on another sheet takes longer than a frame: the rules
+of one set are for everything, those of the others for a window that is marked with their name.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ui.theme.tokens import EDGE, FAMILY, RADIUS, TONES, TYPE
+from ui.theme.tokens import EDGE, FAMILY, RADIUS, SETS, TONES, TYPE
 
 _Colours = Mapping[str, str]
 _Px = Callable[[float], int]
 
+MARK: Final = "colours"
+"""The property of a window that names the set of colours it and all in it wears."""
 
-def style_sheet(colours: _Colours, text_scale: float) -> str:
-    """Return the style sheet for these colours and a text size from 1.0 to 2.0."""
+_TYPE: Final = re.compile(r"^\w+")
+_RULE: Final = re.compile(r"([^{}]+)(\{[^{}]*\})")
+
+
+def style_sheet(worn: str, text_scale: float, *, holds_others: bool = True) -> str:
+    """Return the style sheet in which what has no mark wears the set of colours ``worn``.
+
+    Text has a size from 1.0 to 2.0. Where it does not hold the other sets, no window can wear one.
+    """
 
     def px(length: float) -> int:
         """Return a length of the design in whole pixels at this size of text."""
         return round(length * text_scale)
 
-    return "\n".join(part(colours, px) for part in _PARTS)
+    others = [name for name in SETS if name != worn] if holds_others else []
+    rules = {name: "\n".join(part(SETS[name], px) for part in _PARTS) for name in (worn, *others)}
+    return "\n".join((rules[worn], *(_for_marked(rules[name], name) for name in others)))
+
+
+def _for_marked(sheet: str, name: str) -> str:
+    """Return the sheet with every rule for nothing but marked windows and what is in them.
+
+    All gain the same weight by it, so they beat the rules without a mark, and each other as before.
+    """
+    mark = f'[{MARK}="{name}"]'
+    itself = rf"\g<0>{mark}"
+
+    def marked(rule: re.Match[str]) -> str:
+        """Return a rule for the window itself, and for what is in it."""
+        selectors = (each.strip() for each in rule[1].split(","))
+        both = (f"*{mark} {each}, {_TYPE.sub(itself, each)}" for each in selectors)
+        return f"{', '.join(both)} {rule[2]}"
+
+    return _RULE.sub(marked, sheet)
 
 
 def _grounds(c: _Colours, px: _Px) -> str:

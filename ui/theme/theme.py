@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.icons import IconSet
 from ui.theme.movement import Movement
+from ui.theme.recolouring import Recolouring, recolouring_of
 from ui.theme.style_sheet import style_sheet
-from ui.theme.tokens import FAMILY, TYPE, colours
+from ui.theme.tokens import FAMILY, SETS, TYPE, set_name
 
 FONT_FOLDER: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
@@ -85,8 +86,10 @@ class Theme(QObject):
         self._icons = IconSet()
         self._movement = Movement()
         self._app: QApplication | None = None
+        self._recolouring: Recolouring | None = None
+        self._holds_all_sets = False
         self._fonts: dict[str, QFont] = {}
-        self._inks = _Inks(self._colours)
+        self._inks = _Inks(SETS[self._set])
 
     def apply(self, app: QApplication) -> None:
         """Give ``app`` this look, now and after every change."""
@@ -94,6 +97,7 @@ class Theme(QObject):
             for path in sorted(FONT_FOLDER.glob("*.ttf")):
                 QFontDatabase.addApplicationFont(str(path))
         self._app = app
+        self._recolouring = recolouring_of(app)
         self._restyle()
 
     def set_dark(self, is_dark: bool) -> None:
@@ -104,7 +108,7 @@ class Theme(QObject):
         """Switch between dark and light, and between the usual contrast and more of it."""
         if (is_dark, has_more_contrast) != (self._is_dark, self._has_more_contrast):
             self._is_dark, self._has_more_contrast = is_dark, has_more_contrast
-            self._restyle()
+            self._recolour()
 
     def set_still(self, is_still: bool) -> None:
         """Keep still what moves by itself: the blinking caret, lists that roll out, busy bars."""
@@ -117,6 +121,17 @@ class Theme(QObject):
         if _within_limits(text_scale) != self._text_scale:
             self._text_scale = _within_limits(text_scale)
             self._restyle()
+
+    def hold_all_sets(self) -> None:
+        """Make ready for other colours, which the first paint need not wait for."""
+        if not self._holds_all_sets:
+            self._holds_all_sets = True
+            self._put_on_sheet()
+
+    def settle(self) -> None:
+        """Put the colours on all there is now; by itself it is done at once, but between events."""
+        if self._recolouring is not None:
+            self._recolouring.settle()
 
     @property
     def is_dark(self) -> bool:
@@ -185,8 +200,8 @@ class Theme(QObject):
         return palette
 
     @property
-    def _colours(self) -> Mapping[str, str]:
-        return colours(is_dark=self._is_dark, has_more_contrast=self._has_more_contrast)
+    def _set(self) -> str:
+        return set_name(is_dark=self._is_dark, has_more_contrast=self._has_more_contrast)
 
     def _make_font(self, kind: str) -> QFont:
         style = TYPE[kind]
@@ -197,20 +212,41 @@ class Theme(QObject):
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
         return font
 
+    def _recolour(self) -> None:
+        """Take up the colours, the lengths being what they were."""
+        self._take_up_colours()
+        if self._app is not None and self._recolouring is not None:
+            self._app.setPalette(self.palette())
+            if self._holds_all_sets:
+                self._recolouring.put_on(self._set)
+            else:
+                self._put_on_sheet()
+        self.changed.emit()
+
     def _restyle(self) -> None:
-        self._icons.clear()
+        """Take up colours and lengths."""
+        self._take_up_colours()
         self._fonts.clear()
-        self._inks = _Inks(self._colours)
         if self._app is not None:
             self._app.setPalette(self.palette())
             self._app.setFont(self.font())
-            sheet = style_sheet(self._colours, self._text_scale)
-            if sheet != self._app.styleSheet():  # every widget is styled anew by it
-                # Qt 6.11 puts one sheet in the place of another for each widget and again for each
-                # widget around it, but takes a sheet away, or a first one on, once for each.
-                self._app.setStyleSheet("")
-                self._app.setStyleSheet(sheet)
+        self._put_on_sheet()
         self.changed.emit()
+
+    def _put_on_sheet(self) -> None:
+        if self._app is None or self._recolouring is None:
+            return
+        self._recolouring.mark_all(self._set)
+        sheet = style_sheet(self._set, self._text_scale, holds_others=self._holds_all_sets)
+        if sheet != self._app.styleSheet():  # every widget is styled anew by it
+            # Qt 6.11 puts one sheet in the place of another for each widget and again for each
+            # widget around it, but takes a sheet away, or a first one on, once for each.
+            self._app.setStyleSheet("")
+            self._app.setStyleSheet(sheet)
+
+    def _take_up_colours(self) -> None:
+        self._icons.clear()
+        self._inks = _Inks(SETS[self._set])
 
 
 def _within_limits(text_scale: float) -> float:

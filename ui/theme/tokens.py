@@ -249,11 +249,15 @@ DARK_MORE: Final = _with_tones(
 )
 
 
-def colours(*, is_dark: bool, has_more_contrast: bool) -> Mapping[str, str]:
-    """Return one of the four sets of colours; all of them have the same names."""
-    if has_more_contrast:
-        return DARK_MORE if is_dark else LIGHT_MORE
-    return DARK if is_dark else LIGHT
+SETS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {"light": LIGHT, "dark": DARK, "light-more": LIGHT_MORE, "dark-more": DARK_MORE}
+)
+"""The sets of colours, by name; all of them have the same colours."""
+
+
+def set_name(*, is_dark: bool, has_more_contrast: bool) -> str:
+    """Return the name of a set of colours."""
+    return ("dark" if is_dark else "light") + ("-more" if has_more_contrast else "")
 
 
 TEXT_RATIO: Final = 4.5

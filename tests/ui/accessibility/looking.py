@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView, QPro
 
 from tests.ui.accessibility import faults, letters, pictures
 from tests.ui.accessibility.painted import cut_where_painted
+from ui.theme.style_sheet import MARK
+from ui.theme.tokens import set_name
 
 _CLIPPED = (faults.clipped, cut_where_painted)
 
@@ -54,6 +56,7 @@ class Looker:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._theme.set_text_scale(look.text_scale)
         self._theme.set_colours(is_dark=look.is_dark, has_more_contrast=look.has_more_contrast)
+        self._theme.settle()
 
     def look(self, name, root):
         """Look at ``root``, a window that is on show; it is left as it was."""
@@ -80,6 +83,13 @@ class Looker:
                 self._told.add((title, each))
                 self.found.append(f"{start}{each}")
 
+    def unlike(self, root):
+        """Find windows that were made after the colours had changed, and do not wear them."""
+        name = set_name(is_dark=self._look.is_dark, has_more_contrast=self._look.has_more_contrast)
+        for window in {root, *QApplication.topLevelWidgets()}:
+            if window.parentWidget() is None and window.property(MARK) != name:
+                yield f"does not wear {name}: {faults.name_of(window)}"
+
     def moving(self, root):
         """Find what moves although nothing should."""
         self._theme.set_still(True)
@@ -96,16 +106,16 @@ class Looker:
 
 def all_looks(looker):
     """Return the looks of a whole walk."""
-    seen = (pictures.hard_to_see,)
+    seen, others = (pictures.hard_to_see,), (pictures.hard_to_see, looker.unlike)
     once = (
         faults.nameless, faults.small_targets, *_CLIPPED, letters.shared_keys,
         pictures.unseen_focus, faults.lost_on_the_way, looker.moving,
     )  # fmt: skip
     return (
         Look(as_it_is=once, narrow=_CLIPPED, tall=seen),
-        Look("dark", is_dark=True, tall=seen),
-        Look("dark, more contrast", is_dark=True, has_more_contrast=True, tall=seen),
-        Look("light, more contrast", has_more_contrast=True, tall=seen),
+        Look("dark", is_dark=True, tall=others),
+        Look("dark, more contrast", is_dark=True, has_more_contrast=True, tall=others),
+        Look("light, more contrast", has_more_contrast=True, tall=others),
         Look("at 200 %", text_scale=LARGE_TEXT, as_it_is=_CLIPPED, narrow=_CLIPPED),
     )
 

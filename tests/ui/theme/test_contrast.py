@@ -4,7 +4,7 @@
 import pytest
 
 from auditapp.contrast import contrast, luminance
-from ui.theme.tokens import DARK, DARK_MORE, LIGHT, LIGHT_MORE, MORE, PAIRS, TONES, colours
+from ui.theme.tokens import DARK, DARK_MORE, LIGHT, LIGHT_MORE, MORE, PAIRS, SETS, TONES, set_name
 
 
 def test_black_and_white_differ_most():
@@ -67,5 +67,5 @@ def test_the_edge_of_a_tint_is_soft_but_where_there_is_more_contrast(tone):
 @pytest.mark.parametrize("has_more_contrast", [False, True])
 def test_every_set_names_the_same_colours(is_dark, has_more_contrast):
     """No colour is missing in one of the sets."""
-    named = colours(is_dark=is_dark, has_more_contrast=has_more_contrast)
+    named = SETS[set_name(is_dark=is_dark, has_more_contrast=has_more_contrast)]
     assert LIGHT.keys() == named.keys()

@@ -5,19 +5,29 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from ui.theme.style_property import set_style_property
-from ui.theme.style_sheet import style_sheet
-from ui.theme.tokens import DARK, LIGHT, TONES, TYPE
+from ui.theme.style_sheet import MARK, style_sheet
+from ui.theme.tokens import SETS, TONES, TYPE
 
 
 def test_no_file_is_named():
     """The style sheet needs nothing on the disk."""
-    assert "url(" not in style_sheet(LIGHT, 1.0)
+    assert "url(" not in style_sheet("light", 1.0)
 
 
-def test_light_and_dark_differ_in_colours_only():
-    """Both themes have the same rules."""
-    light, dark = style_sheet(LIGHT, 1.0), style_sheet(DARK, 1.0)
-    assert light.count("{") == dark.count("{")
+def test_all_sets_have_the_same_rules():
+    """Each is there once for everything, or once for the windows that are marked with it."""
+    rules = {name: style_sheet(name, 1.0).count("{") for name in SETS}
+    assert {rules["light"]} == set(rules.values())
+    for name in SETS.keys() - {"dark"}:
+        marked = style_sheet("dark", 1.0).count(f'[{MARK}="{name}"] ')
+        assert rules["light"] / len(SETS) < marked
+
+
+def test_the_first_sheet_holds_the_colours_that_are_worn_and_no_others():
+    """The first paint waits for it."""
+    alone = style_sheet("dark", 1.0, holds_others=False)
+    assert MARK not in alone
+    assert style_sheet("dark", 1.0).startswith(alone)
 
 
 @pytest.mark.parametrize("kind", TYPE)

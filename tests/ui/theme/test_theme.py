@@ -112,7 +112,7 @@ class StyleCount(QObject):
         return False
 
 
-def test_other_colours_style_a_widget_as_often_wherever_it_is(theme, qtbot):
+def test_another_size_styles_a_widget_as_often_wherever_it_is(theme, qtbot):
     """Below nine widgets it is not styled nine times: a window full of them would stand still."""
     outermost = around = QWidget()
     qtbot.addWidget(outermost)
@@ -126,7 +126,7 @@ def test_other_colours_style_a_widget_as_often_wherever_it_is(theme, qtbot):
     for each in counts:
         each.count = 0
 
-    theme.set_dark(True)
+    theme.set_text_scale(1.5)
 
     assert 1 == len({each.count for each in counts})
     assert 0 < counts[-1].count < len(counts) / 2
