@@ -4,7 +4,6 @@
 Exit codes: 0 done, 1 the input has faults (they are listed), 2 wrong use.
 """
 
-import argparse
 import gc
 import importlib
 import io
@@ -14,14 +13,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from auditapp import __version__
 from auditapp.bootstrap.display import have_display
-from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, WrongUseError
 from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import LANGUAGES, PSEUDO, _
 from auditapp.paths import find_paths
+
+if TYPE_CHECKING:
+    import argparse
 
 COMMANDS: Final = (
     "checklist",
@@ -68,27 +69,49 @@ def complain(line: str) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out ``argv`` and return the exit code."""
     words = sys.argv[1:] if argv is None else argv
-    arguments = _parser(has_commands=not _opens_window(words)).parse_args(words)
+    if _opens_window(words):
+        return _show_window(_home_of(words))
+    arguments = _parser().parse_args(words)
     if arguments.command == "demo":
         return _demo(arguments.folder)
     if arguments.command is not None:
         return _run_command(arguments)
+    return _show_window(arguments.home)
+
+
+def _show_window(home: Path | None) -> int:
     if not have_display():
         say(_("No screen was found, so the window cannot open. The demo runs instead:"))
         say(_("the real window, unseen, completes a made-up audit and leaves its report."))
         return _demo(DEMO_FOLDER)
     window = importlib.import_module("ui.app")  # the core must not depend on the window
-    return int(window.run(find_paths(arguments.home)))
+    return int(window.run(find_paths(home)))
 
 
 def _opens_window(words: Sequence[str]) -> bool:
-    """Tell whether nothing was typed but what the window takes; what is not sure is not."""
+    """Tell whether nothing was typed but what the window takes; what is not sure is not.
+
+    The window does not wait then for the parser, nor for the modules of the commands.
+    """
     values = iter(words)
-    return all(word in _WINDOW_OPTIONS and next(values, "-")[:1] != "-" for word in values)
+    return all(
+        word in _WINDOW_OPTIONS
+        and (value := next(values, "-"))[:1] not in ("-", "~")
+        and (word != "--language" or value in (*LANGUAGES, PSEUDO))
+        for word in values
+    )
 
 
-def _parser(*, has_commands: bool) -> argparse.ArgumentParser:
-    """Make the parser. Each command is a module to load, which the window need not wait for."""
+def _home_of(words: Sequence[str]) -> Path | None:
+    """Return the last home that was typed for the window."""
+    homes = [value for word, value in zip(words[::2], words[1::2], strict=True) if word == "--home"]
+    return Path(homes[-1]) if homes else None
+
+
+def _parser() -> "argparse.ArgumentParser":
+    """Make the parser. Each command is a module to load."""
+    import argparse  # noqa: PLC0415 - the window need not wait for it
+
     parser = argparse.ArgumentParser(
         prog=_program_name(),
         description=_("Audit children's case files. Without a command the window opens."),
@@ -110,12 +133,11 @@ def _parser(*, has_commands: bool) -> argparse.ArgumentParser:
         help=_("the language to use: {codes}").format(codes=", ".join(LANGUAGES)),
     )
     parser.set_defaults(command=None)
-    if has_commands:
-        _add_commands(parser)
+    _add_commands(parser)
     return parser
 
 
-def _add_commands(parser: argparse.ArgumentParser) -> None:
+def _add_commands(parser: "argparse.ArgumentParser") -> None:
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     demo = subparsers.add_parser("demo", help=_("work through a made-up audit; leave its report"))
     demo.add_argument("folder", type=Path, nargs="?", default=DEMO_FOLDER, metavar="DIR")
@@ -136,12 +158,17 @@ def _folder(text: str) -> Path:
     try:
         return Path(text).expanduser()
     except RuntimeError:  # of "~somebody" whom this computer does not know
+        import argparse  # noqa: PLC0415 - the parser that calls this has loaded it
+
         raise argparse.ArgumentTypeError(
             _("there is no home folder '{name}'").format(name=text)
         ) from None
 
 
-def _run_command(arguments: argparse.Namespace) -> int:
+def _run_command(arguments: "argparse.Namespace") -> int:
+    # Commands need it, and the window need not wait for it.
+    from auditapp.commands import conventions  # noqa: PLC0415
+
     module = _module_of(arguments.command)
     gc.enable()  # the start turned it off
     if isinstance(sys.stdout, io.TextIOWrapper):  # pragma: no branch - anything else takes it all
@@ -152,14 +179,15 @@ def _run_command(arguments: argparse.Namespace) -> int:
     except BrokenPipeError:
         # Who reads the output wants no more of it, as in "| head"; nor does Python's own farewell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return conventions.DONE
     except KeyboardInterrupt:
         complain(_("Stopped."))
-        return FAULTS
+        return conventions.FAULTS
     except Exception as error:  # noqa: BLE001 - the last resort, see _sentences
         for line in _sentences(error):
             complain(line)
-        return WRONG_USE if isinstance(error, WrongUseError) else FAULTS
+        is_wrong_use = isinstance(error, conventions.WrongUseError)
+        return conventions.WRONG_USE if is_wrong_use else conventions.FAULTS
     return code
 
 

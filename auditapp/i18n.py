@@ -8,11 +8,12 @@ A language is taken into use once, before anything else is imported (``auditapp.
 which): many texts are put into tables when their module is loaded.
 """
 
-import gettext
-import struct
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import gettext
 
 ENGLISH: Final = "en"
 WELSH: Final = "cy"
@@ -24,7 +25,7 @@ LANGUAGES: Final = {ENGLISH: "English", WELSH: "Cymraeg"}
 _TAGS: Final = {ENGLISH: "en-GB", WELSH: "cy-GB", PSEUDO: "en-GB"}
 _FOLDER: Final = Path(__file__).with_name("translations")
 
-_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_catalogue: "gettext.NullTranslations | None" = None
 _language = ENGLISH
 
 
@@ -34,12 +35,15 @@ def use(language: str) -> None:
     So does a catalogue that is gone or damaged: the audits have to be reached all the same.
     """
     global _catalogue, _language
-    _catalogue, _language = gettext.NullTranslations(), ENGLISH
+    _catalogue, _language = None, ENGLISH
     if language == PSEUDO:
         from auditapp.pseudo_language import PseudoTranslations  # noqa: PLC0415 - for tests only
 
         _catalogue, _language = PseudoTranslations(), PSEUDO
     elif language != ENGLISH and language in LANGUAGES:
+        import gettext  # noqa: PLC0415 - English needs none, and the first paint waits for it
+        import struct  # noqa: PLC0415
+
         damaged = (OSError, ValueError, struct.error)
         with suppress(*damaged), (_FOLDER / f"{language}.mo").open("rb") as file:
             _catalogue, _language = gettext.GNUTranslations(file), language
@@ -57,11 +61,13 @@ def language_tag() -> str:
 
 def _(text: str) -> str:
     """Return the translation of ``text`` in the language in use."""
-    return _catalogue.gettext(text)
+    return text if _catalogue is None else _catalogue.gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return ``one`` or ``many`` as the language in use wants it for ``count`` things."""
+    if _catalogue is None:
+        return one if count == 1 else many
     return _catalogue.ngettext(one, many, count)
 
 

@@ -42,7 +42,7 @@ def test_every_command_is_one_that_the_program_knows(line, capsys):
     """Its words, its options and what they want are as written; nothing is carried out."""
     code = 0
     try:
-        cli._parser(has_commands=True).parse_args(shlex.split(line))
+        cli._parser().parse_args(shlex.split(line))
     except SystemExit as end:  # for help and version as well, with 0
         code = end.code
     assert not code, (COMMANDS[line], capsys.readouterr().err)

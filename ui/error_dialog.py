@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.locking.copied_text import copy_for_use_elsewhere
-from ui.messages import Message
+from ui.messages import Message, explain
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Dialog
@@ -35,3 +35,10 @@ class ErrorDialog(Dialog):
     def _on_copy_clicked(self) -> None:
         copy_for_use_elsewhere(self._message.details)
         announce(self, _("The details are copied."))
+
+
+def open_error(theme: Theme, error: BaseException, parent: QWidget) -> ErrorDialog:
+    """Show what went wrong over ``parent``; return the dialog, which is open."""
+    dialog = ErrorDialog(theme, explain(error), parent)
+    dialog.open()
+    return dialog

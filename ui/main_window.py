@@ -10,16 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
-from ui.help.help_desk import HelpDesk
 from ui.jobs import Jobs
 from ui.keys.keymap import KEYMAP
-from ui.locking.clearing import close_all_above, forget_pictures
-from ui.locking.copied_text import CopiedText
-from ui.locking.lock_watch import LockWatch, warn_of_lock
-from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.stage import Stage
+from ui.standing_by import StandingBy
 from ui.start.start_screens import StartScreens
 from ui.theme.followed_look import FollowedLook
 from ui.theme.theme import Theme
@@ -30,6 +26,7 @@ from ui.widgets.window import Window
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
     from ui.data.backup_work import OpenedBackup
+    from ui.help.help_desk import HelpDesk
     from ui.home.home_view import HomeView
     from ui.locking.cover import Cover
     from ui.locking.left_place import LeftPlace
@@ -60,7 +57,6 @@ class MainWindow(Window):
         outside: Outside,
     ) -> None:
         super().__init__()
-        self._application = application
         self._theme = theme
         self._paths = paths
         self._preferences = preferences
@@ -71,11 +67,11 @@ class MainWindow(Window):
         self._cover: Cover | None = None
         self._has_warned = False
         self._is_painted = False
-        self._copied = CopiedText(application.clipboard(), self)
+        self._standing_by = StandingBy(
+            application, theme, preferences, jobs, outside=outside, window=self
+        )
         self._told_focus = ToldFocus(application, self)
-        self._watch = LockWatch(application, preferences.settings.idle_minutes, self)
-        self._watch.lock_needed.connect(self.lock_alone)
-        self._watch.lock_near.connect(partial(warn_of_lock, theme, self, self._watch))
+        self._standing_by.lock_needed.connect(self.lock_alone)
         preferences.changed.connect(self._on_preferences_changed)
         preferences.save_failed.connect(self.show_error)
         self._look = FollowedLook(application, theme, preferences, self)
@@ -91,11 +87,9 @@ class MainWindow(Window):
 
     def show_error(self, error: BaseException) -> QDialog:
         """Show an error that no view shows in its own place; return the dialog, which is open."""
-        from ui.error_dialog import ErrorDialog  # noqa: PLC0415 - hardly ever needed
+        from ui.error_dialog import open_error  # noqa: PLC0415 - hardly ever needed
 
-        dialog = ErrorDialog(self._theme, explain(error), self)
-        dialog.open()
-        return dialog
+        return open_error(self._theme, error, self)
 
     def lock(self, reason: str = "") -> None:
         """Save everything, close the workspace and ask for the passphrase again."""
@@ -121,7 +115,7 @@ class MainWindow(Window):
         sitting = self._sitting
         if sitting is None:
             if self._start.hide_key(reason):
-                self._forget_traces()
+                self._standing_by.forget_traces()
         elif self._cover is None:
             try:
                 self._leave_place(sitting)
@@ -132,6 +126,11 @@ class MainWindow(Window):
     def workspace(self) -> "Workspace | None":
         """The unlocked workspace, None while it is locked."""
         return None if self._sitting is None else self._sitting.workspace
+
+    @property
+    def help(self) -> "HelpDesk":
+        """What opens the guide."""
+        return self._standing_by.help
 
     @property
     def preferences(self) -> Preferences:
@@ -167,9 +166,8 @@ class MainWindow(Window):
             outside=self._outside, stage=self._stage,
         )  # fmt: skip
         self._start.unlocked.connect(self._on_unlocked)
-        self._start.key_shown.connect(self._watch.start)
-        self.help = HelpDesk(self._theme, self._application, self._jobs, self._outside, self)
-        self._start.help_asked.connect(self.help.show)
+        self._start.key_shown.connect(self._on_key_shown)
+        self._start.help_asked.connect(self._on_help_asked)
         self.setCentralWidget(self._stage)
 
     # Locking
@@ -180,6 +178,8 @@ class MainWindow(Window):
         self._left_off = sitting.leave_place()
 
     def _lock_away(self, sitting: "Sitting", reason: str) -> None:
+        from ui.locking.clearing import close_all_above  # noqa: PLC0415 - after the first paint
+
         close_all_above()
         error = sitting.settle_alone()
         if error is None:
@@ -191,7 +191,7 @@ class MainWindow(Window):
     def _cover_up(self, sitting: "Sitting", reason: str, error: BaseException) -> None:
         from ui.locking.cover import Cover  # noqa: PLC0415 - hardly ever needed
 
-        self._forget_traces()
+        self._standing_by.forget_traces()
         sitting.cover()
         view = self._start.show_lock()
         self._cover = Cover(view, sitting.workspace, sitting.settle_alone, reason, self)
@@ -205,20 +205,13 @@ class MainWindow(Window):
         self._cover = None
         sitting.show()
         self._start.clear()
-        self._watch.start()
+        self._standing_by.lock_watch.start()
         left_off, self._left_off = self._left_off, None
         if left_off is not None:
             sitting.ask_again(left_off)
 
-    def _forget_traces(self) -> None:
-        """Leave nothing of a case where the window was: clipboard, dialogs, pictures."""
-        self._watch.stop()
-        self._copied.clear()
-        close_all_above()
-        forget_pictures()
-
     def _end_sitting(self) -> None:
-        self._forget_traces()
+        self._standing_by.forget_traces()
         sitting, self._sitting = self._sitting, None
         if sitting is not None:
             self._left_off = sitting.end(self._left_off)
@@ -229,6 +222,12 @@ class MainWindow(Window):
         return self._jobs.is_busy
 
     # Slots
+
+    def _on_key_shown(self) -> None:
+        self._standing_by.lock_watch.start()
+
+    def _on_help_asked(self) -> None:
+        self.help.show()
 
     def _on_unlocked(self, workspace: "Workspace") -> None:
         from ui.sitting import Sitting  # noqa: PLC0415 - after the first paint
@@ -247,7 +246,7 @@ class MainWindow(Window):
         sitting.help_asked.connect(self.help.show)
         self.help.guided_start_asked.connect(sitting.show_guided_start)
         self._start.clear()
-        self._watch.start()
+        self._standing_by.lock_watch.start()
         self._jobs.start(partial(load_checklists, workspace))
         if not self._has_warned:
             self._has_warned = True
@@ -269,9 +268,7 @@ class MainWindow(Window):
             cover.show_saved()
 
     def _on_preferences_changed(self) -> None:
-        settings = self._preferences.settings
-        self._watch.set_minutes(settings.idle_minutes)
-        KEYMAP.take(settings.shortcuts)
+        KEYMAP.take(self._preferences.settings.shortcuts)
 
     # Qt overrides
 
@@ -294,7 +291,8 @@ class MainWindow(Window):
         super().closeEvent(event)
 
     def _warm_up(self) -> None:
-        """Import the heavy parts in a thread while the person reads and types."""
+        """Fetch what the first paint did not need, the heavy parts in a thread."""
+        self._standing_by.begin()
         self._theme.hold_all_sets()
         if self._sitting is None:
             self._jobs.start(import_the_rest)

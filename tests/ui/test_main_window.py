@@ -82,7 +82,7 @@ def test_locking_keeps_what_was_typed_and_the_place(window, audit_id, paths):
 
 def test_idleness_locks(window, audit_id):
     """Nobody at the keyboard: the window locks itself and says why."""
-    window._watch.idle.went_idle.emit()
+    window._standing_by.lock_watch.idle.went_idle.emit()
 
     assert window.workspace is None
 
@@ -94,7 +94,8 @@ def test_a_new_audit_that_was_begun_survives(window, paths, qtbot, way):
     window.start_view.unlocked.emit(workspace)
     window.home_view.show_new_audit()
     qtbot.keyClicks(window.home_view.new_audit.form.reference.line_edit, "HX-1")
-    {"lock": window.lock, "idle": window._watch.idle.went_idle.emit, "close": window.close}[way]()
+    went_idle = window._standing_by.lock_watch.idle.went_idle
+    {"lock": window.lock, "idle": went_idle.emit, "close": window.close}[way]()
     assert window.workspace is None
 
     again = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)

@@ -22,9 +22,8 @@ from ui.checklists.checklist_list import ChecklistList
 from ui.checklists.checklist_list_model import ChecklistListModel
 from ui.checklists.checklist_row import ChecklistRow
 from ui.checklists.faults_dialog import FaultsDialog
-from ui.error_dialog import ErrorDialog
+from ui.error_dialog import open_error
 from ui.jobs import Job, Jobs
-from ui.messages import explain
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
@@ -210,7 +209,7 @@ class ChecklistsView(Page):
     def _on_failed(self, error: BaseException) -> None:
         if self.sender() in (self._reading, self._opening):
             self.stop()
-            ErrorDialog(self._theme, explain(error), self).open()
+            open_error(self._theme, error, self)
 
 
 def _read(

@@ -11,12 +11,11 @@ from auditapp.change import Change
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
 from auditapp.workspace import Workspace
-from ui.error_dialog import ErrorDialog
+from ui.error_dialog import open_error
 from ui.exchange.difference_strip import DifferenceStrip
 from ui.exchange.differences_dialog import DifferencesDialog
 from ui.exchange.send_desk import SendDesk
 from ui.jobs import Jobs
-from ui.messages import explain
 from ui.moderation.again_dialog import AgainDialog
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
@@ -109,7 +108,7 @@ class LinkDesk(QObject):
         try:
             self._open_audit.flush()
         except AuditAppError as error:
-            ErrorDialog(self._theme, explain(error), self._view).open()
+            open_error(self._theme, error, self._view)
             return False
         return True
 

@@ -42,7 +42,7 @@ def unlock(window, tmp_path):
 def test_the_key_goes_off_the_screen(window, tell):
     """When the computer sleeps or nobody is there; the audits are locked then."""
     panel = window.start_view.recovery_key.panel
-    tell(window._watch)
+    tell(window._standing_by.lock_watch)
 
     assert ("", None) == (panel.key.accessibleName(), panel._sheet)
     assert isinstance(window.start_view, UnlockView)

@@ -14,8 +14,8 @@ def warning_above(window):
 
 def come_near(window):
     """Have the time for a warning come, as after nine minutes."""
-    window._watch.idle._warning.stop()
-    window._watch.idle._warning.timeout.emit()
+    window._standing_by.lock_watch.idle._warning.stop()
+    window._standing_by.lock_watch.idle._warning.timeout.emit()
 
 
 def test_it_is_shown_and_any_key_puts_the_lock_off(window, audit_id, qtbot):
@@ -39,13 +39,13 @@ def test_the_button_puts_it_off_too(window, audit_id, qtbot):
     warning_above(window).stay_button.click()
     qtbot.waitUntil(lambda: warning_above(window) is None)
 
-    assert window._watch.idle._warning.isActive()
+    assert window._standing_by.lock_watch.idle._warning.isActive()
 
 
 def test_locking_takes_it_away(window, audit_id, qtbot):
     """It is not left over the lock screen."""
     come_near(window)
-    window._watch.idle._timer.start(0)
+    window._standing_by.lock_watch.idle._timer.start(0)
     qtbot.waitUntil(lambda: window.workspace is None)
 
     assert warning_above(window) is None

@@ -149,7 +149,7 @@ def test_a_question_that_nobody_answers_is_put_behind_the_lock_screen(window, fu
 @pytest.mark.parametrize("way", ["lock", "lock_alone", "close"])
 def test_copied_words_are_taken_back(window, audit_id, way):
     """On locking and on closing."""
-    window._copied._owns = lambda _mode: True
+    window._standing_by.copied._owns = lambda _mode: True
     window.audit_view.show_step(STEP)
     note_of(window).setPlainText("Seen alone at school.")
     note_of(window).selectAll()
@@ -166,7 +166,7 @@ def test_copied_words_are_taken_back(window, audit_id, way):
 
 def test_words_that_were_rescued_survive_leaving(window, full_disk):
     """The lock that was asked for goes on at once, and must not take them away."""
-    window._copied._owns = lambda _mode: True
+    window._standing_by.copied._owns = lambda _mode: True
     window.open_audit.change_answer(KEY, value="met", note="Seen alone at school.")
     window.lock()
     (dialog,) = window.findChildren(UnsavedDialog)

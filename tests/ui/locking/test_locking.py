@@ -27,7 +27,7 @@ from ui.walkthrough.steps import REPORT, REVIEW
 )
 def test_the_window_locks_by_itself_and_says_why(window, audit_id, tell, why):
     """Whoever comes back need not wonder."""
-    tell(window._watch)
+    tell(window._standing_by.lock_watch)
 
     assert window.workspace is None
     assert why in words_on(window.start_view)
@@ -36,7 +36,7 @@ def test_the_window_locks_by_itself_and_says_why(window, audit_id, tell, why):
 
 def test_after_a_sleep_the_first_event_finds_a_locked_window(window, audit_id, qapp):
     """Nothing of the audit is painted before."""
-    watch = window._watch.idle
+    watch = window._standing_by.lock_watch.idle
     late = watch._clock() + SLEPT
     watch._clock = lambda: late
     qapp.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
@@ -49,7 +49,7 @@ def test_the_key_that_wakes_the_computer_goes_into_no_audit(window, audit_id, un
     """It was meant for whatever was on the screen before."""
     window.audit_view.show_step(STEP)
     note_of(window).setPlainText("Half a sent")
-    watch = window._watch.idle
+    watch = window._standing_by.lock_watch.idle
     late = watch._clock() + SLEPT
     watch._clock = lambda: late
     qtbot.keyClicks(note_of(window), "x")
@@ -63,7 +63,7 @@ def test_a_locked_window_is_watched_no_more(window, audit_id):
     """Idleness and sleep are nothing to a lock screen."""
     window.lock()
     view = window.start_view
-    window._watch.idle.went_idle.emit()
+    window._standing_by.lock_watch.idle.went_idle.emit()
 
     assert view is window.start_view
 
