@@ -6,10 +6,8 @@ person types the passphrase.
 """
 
 import sys
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from auditapp.paths import APP_NAME, AppPaths
@@ -21,7 +19,6 @@ from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.unexpected import Unexpected
 
-ICON: Final = Path(__file__).parent / "resources" / "case-file-audit.svg"
 DESKTOP_ENTRY: Final = "case-file-audit"
 """The name of the menu entry in packages for Linux: a desktop finds icon and group by it."""
 
@@ -32,7 +29,6 @@ def make_application() -> QApplication:
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName(APP_NAME)
-    application.setWindowIcon(QIcon(str(ICON)))
     application.setDesktopFileName(DESKTOP_ENTRY)
     Garbage(application)
     return application
@@ -44,8 +40,10 @@ def make_window(
     """Put the window together for the workspace of ``paths``."""
     preferences = Preferences(paths.settings)
     theme = Theme()
+    theme.prepare(application)
+    window = MainWindow(application, theme, paths, preferences, Jobs(), outside or Outside())
     theme.apply(application)
-    return MainWindow(application, theme, paths, preferences, Jobs(), outside or Outside())
+    return window
 
 
 def run(paths: AppPaths) -> int:

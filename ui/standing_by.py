@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MPL-2.0
-"""What stands by while the window is open: help, the watch that locks, and what was copied."""
+"""What stands by while the window is open: help, the watch that locks, what is copied, an icon."""
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from ui.locking.copied_text import CopiedText
     from ui.locking.lock_watch import LockWatch
     from ui.main_window import MainWindow
+
+ICON: Final = Path(__file__).parent / "resources" / "case-file-audit.svg"
 
 
 class StandingBy(QObject):
@@ -49,6 +53,7 @@ class StandingBy(QObject):
 
     def begin(self) -> None:
         """Fetch all of it. Nothing can have been pressed, copied or left alone before."""
+        self._application.setWindowIcon(QtGui.QIcon(str(ICON)))
         _all = (self.help, self.copied, self.lock_watch)
 
     @cached_property

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from ui.jobs import Job, Jobs
-from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.start.key_reminder import KeyReminder
@@ -161,7 +160,7 @@ class FirstStartView(StartPage):
 
     def _on_failed(self, error: BaseException) -> None:
         self.passphrase.set_busy(False)
-        self.passphrase.show_failure(explain(error))
+        self.passphrase.show_failure(self.explained(error))
 
     def _on_key_typed(self, text: str) -> None:
         if self._workspace is None or not self._workspace.opens_with(text):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Lay out what is seen before the audits are unlocked: one calm card in the middle."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -18,6 +18,9 @@ from ui.widgets.pane import Pane
 from ui.widgets.push_button import PushButton
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from ui.messages import Message
 
 _WIDTH = 540
 
@@ -62,6 +65,13 @@ class StartPage(Pane):
         page.addWidget(ScrollArea(theme, content))
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
+
+    @staticmethod
+    def explained(error: BaseException) -> "Message":
+        """Put an error into words."""
+        from ui.messages import explain  # noqa: PLC0415 - the first paint need not wait for it
+
+        return explain(error)
 
     def _brand(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -13,7 +13,6 @@ from auditapp.i18n import _
 from auditapp.keychain import Keychain, may_unlock
 from auditapp.paths import AppPaths
 from ui.jobs import Job, Jobs
-from ui.messages import explain
 from ui.start.start_page import StartPage, button_row
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
@@ -203,7 +202,7 @@ class UnlockView(StartPage):
     def _on_keychain_failed(self, error: BaseException) -> None:
         self._set_waiting(None)
         if not isinstance(error, StoppedError):
-            message = explain(error)
+            message = self.explained(error)
             self._show_notice("warn", message.title, message.text, "triangle-alert")
         self._field.setFocus()
 
@@ -216,7 +215,7 @@ class UnlockView(StartPage):
 
     def _on_failed(self, error: BaseException) -> None:
         self._set_busy(False)
-        message = explain(error)
+        message = self.explained(error)
         if isinstance(error, WrongPassphraseError):
             self._field.set_error(f"{message.title} {message.text}")
         else:

@@ -31,6 +31,18 @@ def draw_shape(
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def fill(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Fill a rectangle, as ``fillRect`` does, for what the first screen shows.
+
+    That takes gradients as well: PySide would make their class, for which the first paint waits.
+    """
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.restore()
+
+
 def draw_focus_ring(painter: QPainter, theme: Theme, shape: QRectF, radius: float) -> None:
     """Paint the focus ring around ``shape``, with a gap between the two."""
     outer = shape.adjusted(-EDGE, -EDGE, EDGE, EDGE)

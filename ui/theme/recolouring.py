@@ -9,6 +9,7 @@ is on show at once, the rest a few at a time between events.
 from collections.abc import Iterator
 from time import perf_counter
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -18,6 +19,11 @@ from ui.theme.style_sheet import MARK
 
 _AT_A_TIME: Final = 0.004
 """Seconds for which hidden widgets are styled at a time: a quarter of a frame."""
+
+
+# Not found among the children of the application: to look at these makes the class of its style,
+# which takes PySide a thirtieth of the whole start.
+_OF: "Final[WeakKeyDictionary[QApplication, Recolouring]]" = WeakKeyDictionary()
 
 
 class Recolouring(QObject):
@@ -104,4 +110,6 @@ class Recolouring(QObject):
 
 def recolouring_of(application: QApplication) -> Recolouring:
     """Return the one of an application, which has the same widgets whatever their theme."""
-    return application.findChild(Recolouring) or Recolouring(application)
+    if application not in _OF:
+        _OF[application] = Recolouring(application)
+    return _OF[application]

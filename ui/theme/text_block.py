@@ -9,6 +9,8 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
+from ui.theme.painting import fill
+
 _MNEMONIC = re.compile("&(.)")
 
 
@@ -89,7 +91,7 @@ class TextBlock:
         below = top + line.y() + line.ascent() + self._metrics.underlinePos()
         thickness = max(self._metrics.lineWidth(), 1.0)
         stroke = QRectF(left + min(start, end), round(below), abs(end - start), round(thickness))
-        painter.fillRect(stroke, painter.pen().color())
+        fill(painter, stroke, painter.pen().color())
 
     def _widest(self, parts: Sequence[str]) -> float:
         return max(map(self._metrics.horizontalAdvance, parts), default=0.0)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.icons import IconSet
@@ -16,6 +17,9 @@ from ui.theme.style_sheet import style_sheet
 from ui.theme.tokens import FAMILY, SETS, TYPE, set_name
 
 FONT_FOLDER: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
+
+_HAS_FONTS: Final = "hasFonts"
+"""The property of an application that says that it has the fonts."""
 
 LEAST_TEXT_SCALE: Final = 1.0
 GREATEST_TEXT_SCALE: Final = 2.0
@@ -93,11 +97,22 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Give ``app`` this look, now and after every change."""
-        if not QFontDatabase.hasFamily(FAMILY):
+        if app is not self._app:
+            self.prepare(app)
+        self._recolouring = recolouring_of(app)
+        self._put_on_sheet()
+
+    def prepare(self, app: QApplication) -> None:
+        """Give ``app`` the fonts and the palette, and leave the style sheet to ``apply``.
+
+        Widgets that are put together in between are styled once, when they are shown; with a sheet
+        there already Qt would style each again with whatever it is put into.
+        """
+        if not app.property(_HAS_FONTS):  # to ask Qt for a family takes a thirtieth of the start
             for path in sorted(FONT_FOLDER.glob("*.ttf")):
                 QFontDatabase.addApplicationFont(str(path))
+            app.setProperty(_HAS_FONTS, True)
         self._app = app
-        self._recolouring = recolouring_of(app)
         self._restyle()
 
     def set_dark(self, is_dark: bool) -> None:
@@ -182,9 +197,9 @@ class Theme(QObject):
         ratio = 1.0 if self._app is None else self._app.devicePixelRatio()
         return self._icons.pixmap(name, self.colour(colour), self.px(size), ratio, stroke)
 
-    def icon(self, name: str, colour: str = "text2", size: int = 18) -> QIcon:
+    def icon(self, name: str, colour: str = "text2", size: int = 18) -> QtGui.QIcon:
         """Return an icon for a stock Qt widget. Ask again after ``changed``."""
-        return QIcon(self.pixmap(name, colour, size))
+        return QtGui.QIcon(self.pixmap(name, colour, size))
 
     def icon_size(self, size: int = 18) -> QSize:
         """Return the size to give a stock Qt widget for ``icon(..., size)``."""
@@ -215,12 +230,12 @@ class Theme(QObject):
     def _recolour(self) -> None:
         """Take up the colours, the lengths being what they were."""
         self._take_up_colours()
-        if self._app is not None and self._recolouring is not None:
+        if self._app is not None:
             self._app.setPalette(self.palette())
-            if self._holds_all_sets:
-                self._recolouring.put_on(self._set)
-            else:
-                self._put_on_sheet()
+        if self._recolouring is not None and self._holds_all_sets:
+            self._recolouring.put_on(self._set)
+        else:
+            self._put_on_sheet()
         self.changed.emit()
 
     def _restyle(self) -> None:
@@ -236,7 +251,8 @@ class Theme(QObject):
     def _put_on_sheet(self) -> None:
         if self._app is None or self._recolouring is None:
             return
-        self._recolouring.mark_all(self._set)
+        if self._holds_all_sets:
+            self._recolouring.mark_all(self._set)
         sheet = style_sheet(self._set, self._text_scale, holds_others=self._holds_all_sets)
         if sheet != self._app.styleSheet():  # every widget is styled anew by it
             # Qt 6.11 puts one sheet in the place of another for each widget and again for each

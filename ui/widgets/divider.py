@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.theme.painting import fill
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
 
@@ -45,4 +46,4 @@ class Divider(QWidget):
             if self._is_flat
             else QRectF(self._room, 0, 1, self.height())
         )
-        painter.fillRect(line, self._theme.colour("line"))
+        fill(painter, line, self._theme.colour("line"))

@@ -143,3 +143,18 @@ def test_a_property_of_the_style_is_in_force_before_a_widget_is_shown(theme, qtb
     changed = label.palette().color(label.foregroundRole())
 
     assert (theme.colour("danger"), theme.colour("ok")) == (shown, changed)
+
+
+def test_what_is_put_together_before_the_sheet_is_styled_by_it(qapp, qtbot):
+    """With the colours that were wished for meanwhile, palette included."""
+    theme = Theme()
+    theme.prepare(qapp)
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    label.setProperty("tone", "2")
+    theme.set_dark(True)
+    theme.apply(qapp)
+    label.show()
+    window = qapp.palette().color(QPalette.ColorRole.Window).name().upper()
+    ink = label.palette().color(label.foregroundRole()).name().upper()
+    assert (DARK["bg"], DARK["text2"]) == (window, ink)
