@@ -4,12 +4,13 @@
 from PySide6.QtGui import QIcon
 
 from auditapp.bootstrap.stamps import ROOT
-from ui import app
+from ui.app import DESKTOP_ENTRY
+from ui.standing_by import ICON
 
 
 def test_the_icon_can_be_drawn(qtbot):
     """Qt reads the drawing, small and large, and it is more than one colour."""
-    icon = QIcon(str(app.ICON))
+    icon = QIcon(str(ICON))
 
     for side in (16, 256):
         picture = icon.pixmap(side, side).toImage()
@@ -20,7 +21,7 @@ def test_the_icon_can_be_drawn(qtbot):
 
 def test_the_desktop_knows_the_window_by_its_menu_entry():
     """The entry that packages install has the name that the window tells the desktop."""
-    entry = ROOT / f"packaging/linux/{app.DESKTOP_ENTRY}.desktop"
+    entry = ROOT / f"packaging/linux/{DESKTOP_ENTRY}.desktop"
 
-    assert f"StartupWMClass={app.DESKTOP_ENTRY}\n" in entry.read_text("utf-8")
-    assert f"Icon={app.ICON.stem}\n" in entry.read_text("utf-8")
+    assert f"StartupWMClass={DESKTOP_ENTRY}\n" in entry.read_text("utf-8")
+    assert f"Icon={ICON.stem}\n" in entry.read_text("utf-8")
