@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 
 from auditapp.backups import Backup
 from auditapp.paths import find_paths
@@ -45,6 +45,22 @@ def test_a_new_person_is_welcomed_and_another_is_asked_to_unlock(qapp, qtbot, tm
     assert isinstance(new.start_view, FirstStartView)
     assert isinstance(window.start_view, UnlockView)
     new.close()
+
+
+def test_what_stands_by_is_there_right_after_the_first_paint(qapp, qtbot, tmp_path):
+    """Not before it, and without anybody asking: keys, the watch, the clipboard, the icon."""
+    qapp.setWindowIcon(QIcon())
+    window = make_window(qapp, find_paths(tmp_path / "new"))
+    qtbot.addWidget(window)
+    there, parts = vars(window._standing_by), {"help", "copied", "lock_watch"}
+    before = parts & there.keys()
+    window.show_fitting()
+    qtbot.waitUntil(lambda: parts <= there.keys())
+
+    assert set() == before
+    assert not qapp.windowIcon().isNull()
+    assert window._theme._holds_all_sets
+    window.close()
 
 
 def test_checklists_are_loaded_while_nobody_waits(window, paths, qtbot):
