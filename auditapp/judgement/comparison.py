@@ -15,6 +15,7 @@ from auditapp.checklist.scales import Compliance, Quality
 from auditapp.i18n import _
 from auditapp.judgement.action_steps import is_same_person
 from auditapp.judgement.compared_questions import Partner, first_questions
+from auditapp.judgement.day_words import earlier_answer_words
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, Outline
 from auditapp.model.agreed_grade import AgreedGrade
@@ -200,7 +201,10 @@ def _side(outline: Outline, asked: AskedQuestion) -> Side:
     rating = None
     if asked.question.kind is QuestionKind.RATING:
         rating = NOT_APPLICABLE if answer.not_applicable else counts_as(outline, asked)
-    return Side(answer_words(asked.checklist, asked.question, answer), rating, answer)
+    words = answer_words(asked.checklist, asked.question, answer)
+    if asked.question.kind in (QuestionKind.DATE, QuestionKind.DATES):
+        words = earlier_answer_words(words)
+    return Side(words, rating, answer)
 
 
 def _grades(first: Outline, second: Outline) -> Iterator[ComparedGrade]:

@@ -50,6 +50,15 @@ def test_a_line_holds_both_answers_with_cause_and_note():
     assert ("Is there a plan?", "The only section", "") == (line.text, line.section, line.why)
 
 
+def test_dates_are_put_into_words_and_what_looks_like_one_is_not():
+    """As everywhere else; a text stays as it was written."""
+    lines = laid({"seen": "2026-10-01", "why": "2026-10-01"}, {"seen": "2026-10-12"}).lines
+    words = {line.key: (line.first.words, line.second.words) for line in lines}
+
+    assert ("1 October 2026", "12 October 2026") == words["sample/seen"]
+    assert "2026-10-01" == words["sample/why"][0]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "steps"),
     [
