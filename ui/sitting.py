@@ -20,6 +20,7 @@ from ui.jobs import Jobs
 from ui.keys.palette_entry import Offers
 from ui.locking.left_place import LeftPlace
 from ui.locking.place_keeping import ask_again, go_back, leave_place, with_state_of
+from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.stage import Stage
@@ -59,7 +60,9 @@ class Sitting(QObject):
         """Begin on ``stage``, with the home."""
         super().__init__(stage)
         self._stage = stage
+        self._theme = theme
         self._is_covered = False
+        self._is_home_abandoned = False
         self.workspace = workspace
         self.home = HomeView(theme, workspace, preferences, jobs, outside=outside)
         self.desk = AuditDesk(
@@ -85,9 +88,10 @@ class Sitting(QObject):
         """Save what is typed anywhere, before the window locks or closes.
 
         When something cannot be saved, say so and return False: the window stays as it is. The
-        person may choose to lose what is not saved of the open audit; then ``go_on`` is called.
+        person may choose to lose what is not saved of the open audit; then ``go_on`` is called. So
+        it is where a page of the home cannot be saved because of a fault of the program.
         """
-        return self._settle_home() and self.desk.close(go_on)
+        return self._settle_home(go_on) and self.desk.close(go_on)
 
     def settle_alone(self) -> BaseException | None:
         """Save what is typed anywhere without asking anybody; return why that failed, if so."""
@@ -161,8 +165,10 @@ class Sitting(QObject):
         if self.desk.close(partial(self._leave_for, do)):
             do()
 
-    def _settle_home(self) -> bool:
+    def _settle_home(self, go_on: Callable[[], object]) -> bool:
         """Settle the pages of the home, whatever is on show; return False when that fails."""
+        if self._is_home_abandoned:
+            return True
         try:
             self.home.settle_now()
         except AuditAppError as error:
@@ -170,9 +176,23 @@ class Sitting(QObject):
                 self.home.show_new_audit()
             self.failed.emit(error)
             return False
+        except Exception as fault:  # or else the window could never be closed
+            self._ask_to_abandon_home(fault, go_on)
+            raise
         return True
 
+    def _ask_to_abandon_home(self, fault: Exception, go_on: Callable[[], object]) -> None:
+        from ui.unsaved_dialog import UnsavedDialog  # noqa: PLC0415 - hardly ever needed
+
+        dialog = UnsavedDialog(self._theme, explain(fault), "", self._stage.window())
+        dialog.abandoned.connect(self._on_home_abandoned)
+        dialog.abandoned.connect(go_on)
+        dialog.open()
+
     # Slots
+
+    def _on_home_abandoned(self) -> None:
+        self._is_home_abandoned = True
 
     def _on_audit_opened(self, view: AuditView) -> None:
         view.help_asked.connect(self.help_asked)

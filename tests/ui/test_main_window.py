@@ -184,23 +184,6 @@ def test_a_person_may_leave_without_what_cannot_be_saved(window, audit_id, full_
     assert {} == window.open_audit.audit.answers
 
 
-def test_a_fault_of_the_program_leaves_the_window_open(window, audit_id, monkeypatch):
-    """It is told, and what is typed is still there; the person may leave without it."""
-
-    def fail():
-        raise KeyError("Amira")
-
-    monkeypatch.setattr(window.audit_view, "settle_now", fail)
-    with pytest.raises(KeyError):
-        window.close()
-    (dialog,) = window.findChildren(UnsavedDialog)
-
-    assert window.isVisible()
-    dialog.leave_button.click()
-    assert not window.isVisible()
-    assert window.workspace is None
-
-
 def test_recovery_of_a_damaged_audit_is_told(window, paths):
     """An audit that opens one save earlier says so at once."""
     workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
