@@ -85,6 +85,8 @@ class Looker:
 
     def unlike(self, root):
         """Find windows that were made after the colours had changed, and do not wear them."""
+        if f"[{MARK}=" not in QApplication.instance().styleSheet():
+            return  # there is one set alone, which everything wears
         name = set_name(is_dark=self._look.is_dark, has_more_contrast=self._look.has_more_contrast)
         for window in {root, *QApplication.topLevelWidgets()}:
             if window.parentWidget() is None and window.property(MARK) != name:
