@@ -12,7 +12,7 @@ from typing import Final
 from auditapp.checklist.revision.field_words import answer_words
 from auditapp.history.field_words import FIELD_NAMES, model_words, plain_words
 from auditapp.i18n import _
-from auditapp.judgement.day_words import earlier_answer_words
+from auditapp.judgement.day_words import dates_in_words
 from auditapp.judgement.outline import Outline
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Audit
@@ -142,7 +142,7 @@ class _Row:
             return _("No date on file")
         if found is None:
             return plain_words(answer.value)
-        return earlier_answer_words(answer_words(*found, answer))
+        return dates_in_words(answer_words(*found, answer))
 
     def _asked(self, outline: Outline) -> str:
         """Return whether the question applies, as long as there is something under it."""

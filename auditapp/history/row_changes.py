@@ -10,7 +10,7 @@ from auditapp.checklist.scales import BUILT_IN_SCALES
 from auditapp.history.field_words import FIELD_NAMES, UNSAID, field_value, plain_words
 from auditapp.history.places import Place, Places
 from auditapp.i18n import _
-from auditapp.judgement.day_words import date_words, earlier_answer_words
+from auditapp.judgement.day_words import date_words, dates_in_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.difference import Version
 from auditapp.model.history import RowChange
@@ -133,7 +133,7 @@ def _words(table: str, name: str, row: Record, place: Place, places: Places) -> 
     if name == "agencies" and place.question:
         return "; ".join(_agencies(place.question, value, places))
     if name == "answer_text":
-        return earlier_answer_words(str(value))
+        return dates_in_words(str(value))
     return plain_words(value)
 
 

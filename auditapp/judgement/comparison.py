@@ -15,7 +15,7 @@ from auditapp.checklist.scales import Compliance, Quality
 from auditapp.i18n import _
 from auditapp.judgement.action_steps import is_same_person
 from auditapp.judgement.compared_questions import Partner, first_questions
-from auditapp.judgement.day_words import earlier_answer_words
+from auditapp.judgement.day_words import dates_in_words
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, Outline
 from auditapp.model.agreed_grade import AgreedGrade
@@ -203,7 +203,7 @@ def _side(outline: Outline, asked: AskedQuestion) -> Side:
         rating = NOT_APPLICABLE if answer.not_applicable else counts_as(outline, asked)
     words = answer_words(asked.checklist, asked.question, answer)
     if asked.question.kind in (QuestionKind.DATE, QuestionKind.DATES):
-        words = earlier_answer_words(words)
+        words = dates_in_words(words)
     return Side(words, rating, answer)
 
 

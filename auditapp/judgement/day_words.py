@@ -42,6 +42,6 @@ def date_words(text: str) -> str:
         return text
 
 
-def earlier_answer_words(text: str) -> str:
-    """Return the value of an answer to an earlier wording, as it was kept, with dates in words."""
+def dates_in_words(text: str) -> str:
+    """Return what was answered, parted by "; " as it is kept, with its dates in words."""
     return "; ".join(date_words(part) for part in text.split("; "))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from auditapp.checklist.models import QuestionKind
 from auditapp.i18n import _
-from auditapp.judgement.day_words import earlier_answer_words
+from auditapp.judgement.day_words import dates_in_words
 from auditapp.judgement.grading import counts_as
 from auditapp.judgement.outline import AskedQuestion, AskedSection, Outline
 from auditapp.judgement.question_names import fallback_name, question_name
@@ -135,7 +135,7 @@ class AnswerPart:
             Detail(_("Asked now"), beside, DetailKind.FACT),
             Detail(_("Version"), (each.checklist_version,), DetailKind.FACT),
         )
-        words = earlier_answer_words(each.answer_text)
+        words = dates_in_words(each.answer_text)
         return self._kept(key, each.question_text, (words,), each.answer, why)
 
     def _to_confirm(self, key: QuestionKey) -> tuple[Detail, ...]:
@@ -146,7 +146,7 @@ class AnswerPart:
         return filled(
             Detail(_("To confirm"), (mark.why,)),
             Detail(_("Asked then"), (mark.question_text,)),
-            Detail(_("Answered then"), (earlier_answer_words(mark.answer_text),)),
+            Detail(_("Answered then"), (dates_in_words(mark.answer_text),)),
             Detail(_("Version"), (mark.checklist_version,), DetailKind.FACT),
         )
 

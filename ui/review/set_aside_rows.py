@@ -2,7 +2,7 @@
 """Put answers that a revised checklist set aside into lines: what was asked, answered, noted."""
 
 from auditapp.i18n import _
-from auditapp.judgement.day_words import earlier_answer_words
+from auditapp.judgement.day_words import dates_in_words
 from auditapp.judgement.outline import Outline
 from auditapp.model.answer import SetAsideAnswer
 from auditapp.model.ids import QuestionKey
@@ -18,7 +18,7 @@ def set_aside_rows(outline: Outline) -> list[ReviewRow]:
 def _row(outline: Outline, key: QuestionKey, kept: SetAsideAnswer) -> ReviewRow:
     remarks = [
         _("Answered in version {version}: {answer}").format(
-            version=kept.checklist_version, answer=earlier_answer_words(kept.answer_text)
+            version=kept.checklist_version, answer=dates_in_words(kept.answer_text)
         ),
         _("Note: {note}").format(note=kept.answer.note) if kept.answer.note.strip() else "",
         kept.why,

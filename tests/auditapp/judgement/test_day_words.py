@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from auditapp.judgement.day_words import date_words, day_words, earlier_answer_words, month_words
+from auditapp.judgement.day_words import date_words, dates_in_words, day_words, month_words
 
 
 @pytest.mark.parametrize("month", range(1, 13))
@@ -28,4 +28,4 @@ def test_only_a_date_is_put_into_words():
 
 def test_each_date_of_an_earlier_answer_is_put_into_words():
     """They were kept as one text."""
-    assert "4 May 2026; 8 June 2026" == earlier_answer_words("2026-05-04; 2026-06-08")
+    assert "4 May 2026; 8 June 2026" == dates_in_words("2026-05-04; 2026-06-08")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
-from auditapp.judgement.day_words import earlier_answer_words
+from auditapp.judgement.day_words import dates_in_words
 from auditapp.model.answer import SetAsideAnswer, ToConfirm
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
@@ -72,7 +72,7 @@ def _words(earlier: SetAsideAnswer | ToConfirm) -> str:
         _("Asked then, in version {version}: {question}").format(
             version=earlier.checklist_version, question=earlier.question_text
         ),
-        _("Answered then: {answer}").format(answer=earlier_answer_words(earlier.answer_text)),
+        _("Answered then: {answer}").format(answer=dates_in_words(earlier.answer_text)),
     ]
     return "\n".join(lines)
 
