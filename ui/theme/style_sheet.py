@@ -126,6 +126,7 @@ def _fields(c: _Colours, px: _Px) -> str:
     return f"""
     FieldFrame QLineEdit, FieldFrame QPlainTextEdit, FieldFrame QComboBox {{
         background: transparent; border: 0; padding: 0; color: {c["text"]};
+        placeholder-text-color: {c["text3"]};
         selection-background-color: {c["primary"]}; selection-color: {c["on_primary"]}; }}
     FieldFrame QLineEdit:disabled, FieldFrame QPlainTextEdit:disabled,
     FieldFrame QComboBox:disabled {{ color: {c["text3"]}; }}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from ui.theme.style_property import set_style_property
 from ui.theme.style_sheet import MARK, style_sheet
 from ui.theme.tokens import SETS, TONES, TYPE
+from ui.widgets.line_field import LineField
 
 
 def test_no_file_is_named():
@@ -61,3 +62,13 @@ def test_set_style_property_styles_again(theme, qtbot):
     label.ensurePolished()
     set_style_property(label, "tone", "danger")
     assert theme.colour("danger") == label.palette().windowText().color()
+
+
+def test_an_example_in_an_empty_line_is_readable(theme, qtbot):
+    """Qt would show it in half of the colour of the text, which is too faint to read."""
+    field = LineField(theme, "Case reference")
+    qtbot.addWidget(field)
+    field.line_edit.ensurePolished()
+    shown = field.line_edit.palette().placeholderText().color()
+    assert theme.colour("text3").name() == shown.name()
+    assert 255 == shown.alpha()
