@@ -5,28 +5,38 @@
 ``ours FOLDER ID``, the same with an audit open; or ``bare``, the least window that Qt can show.
 Each runs in a process of its own and prints two numbers, in KiB: what is resident (RSS), and what
 of that no other process shares (USS).
+
+Each imports what it shows where it shows it, in the order of the program: `ui` has PySide leave out
+what it would load for developers.
 """
+
+from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    from auditapp.workspace import Workspace
 
 WAIT_MS = 4000
 """Milliseconds in which what is loaded after the first paint is there too."""
 
 
-def show_bare() -> tuple[QApplication, QMainWindow]:
+def show_bare() -> tuple[QApplication, QMainWindow, None]:
     """Show an empty window of Qt's."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
     application = QApplication(sys.argv[:1])
     window = QMainWindow()
     window.show()
-    return application, window
+    return application, window, None
 
 
-def show_ours(folder: Path, audit_id: str = "") -> tuple[QApplication, QMainWindow]:
+def show_ours(folder: Path, audit_id: str = "") -> tuple[QApplication, QMainWindow, Workspace]:
     """Show the window as it is after the passphrase was typed, with an audit open if one is named.
 
     Of the benchmarks nothing else is loaded: it would be counted.
@@ -44,7 +54,7 @@ def show_ours(folder: Path, audit_id: str = "") -> tuple[QApplication, QMainWind
     window.start_view.unlocked.emit(workspace)
     if audit_id:
         window.home_view.audit_chosen.emit(audit_id)
-    return application, window
+    return application, window, workspace
 
 
 def resident() -> tuple[int, int]:
@@ -56,11 +66,16 @@ def resident() -> tuple[int, int]:
 
 def main(kind: str, folder: str = "", audit_id: str = "") -> None:
     """Show the window, wait and print."""
-    shown = show_bare() if kind == "bare" else show_ours(Path(folder), audit_id)
-    application = shown[0]
+    application, _window, workspace = (
+        show_bare() if kind == "bare" else show_ours(Path(folder), audit_id)
+    )
+    from PySide6.QtCore import QTimer
+
     QTimer.singleShot(WAIT_MS, application.exit)
     application.exec()
     print(*resident(), flush=True)
+    if workspace is not None:
+        workspace.close()  # or the next start would look for what a crash left
 
 
 if __name__ == "__main__":
