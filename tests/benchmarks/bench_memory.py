@@ -16,6 +16,8 @@ from tests.benchmarks.figure import Figure
 from tests.benchmarks.full_home import make_full_home
 
 AUDITS, SECTIONS = 5000, 25
+CORE = "auditapp.workspace"
+"""It loads the rules and the store, with their libraries: no audit, and nothing of the window."""
 
 
 def figures() -> Iterator[Figure]:
@@ -23,13 +25,20 @@ def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         audit_id = make_full_home(Path(name), AUDITS, SECTIONS)[1]
         bare, bare_own = _memory("bare")
+        core = _memory("bare", CORE)[0]
         opened = {"the list of 5,000 audits": (), "an audit open": (audit_id,)}
         for what, which in opened.items():
             all_of_it, own = _memory("ours", name, *which)
-            words = f"memory of the window with {what}, against a bare one"
-            beside = f"{all_of_it / 1024:.0f} of {bare / 1024:.0f} MB; unshared {own / 1024:.0f}"
-            words = f"{words} ({beside} of {bare_own / 1024:.0f} MB)"
+            words = (
+                f"memory of the window with {what}, against a bare one ({_mb(all_of_it)} of "
+                f"{_mb(bare)} MB, {_mb(core)} with the code of the core alone; "
+                f"unshared {_mb(own)} of {_mb(bare_own)} MB)"
+            )
             yield Figure(words, all_of_it / bare, 2.0)
+
+
+def _mb(kib: int) -> str:
+    return f"{kib / 1024:.0f}"
 
 
 def _memory(*words: str) -> tuple[int, int]:

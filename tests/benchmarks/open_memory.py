@@ -2,9 +2,9 @@
 """Open one window, wait, and print what it takes: ``-m tests.benchmarks.open_memory KIND``.
 
 ``KIND`` is ``ours FOLDER``, the window of the application over the workspace in a folder, unlocked;
-``ours FOLDER ID``, the same with an audit open; or ``bare``, the least window that Qt can show.
-Each runs in a process of its own and prints two numbers, in KiB: what is resident (RSS), and what
-of that no other process shares (USS).
+``ours FOLDER ID``, the same with an audit open; or ``bare MODULE …``, the least window that Qt can
+show, with these modules loaded beside it. Each runs in a process of its own and prints two numbers,
+in KiB: what is resident (RSS), and what of that no other process shares (USS).
 
 Each imports what it shows where it shows it, in the order of the program: `ui` has PySide leave out
 what it would load for developers.
@@ -12,6 +12,7 @@ what it would load for developers.
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -26,8 +27,10 @@ WAIT_MS = 4000
 """Milliseconds in which what is loaded after the first paint is there too."""
 
 
-def show_bare() -> tuple[QApplication, QMainWindow, None]:
-    """Show an empty window of Qt's."""
+def show_bare(*modules: str) -> tuple[QApplication, QMainWindow, None]:
+    """Show an empty window of Qt's, with modules in memory that it does not need."""
+    for module in modules:
+        importlib.import_module(module)
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     application = QApplication(sys.argv[:1])
@@ -36,7 +39,7 @@ def show_bare() -> tuple[QApplication, QMainWindow, None]:
     return application, window, None
 
 
-def show_ours(folder: Path, audit_id: str = "") -> tuple[QApplication, QMainWindow, Workspace]:
+def show_ours(folder: str, audit_id: str = "") -> tuple[QApplication, QMainWindow, Workspace]:
     """Show the window as it is after the passphrase was typed, with an audit open if one is named.
 
     Of the benchmarks nothing else is loaded: it would be counted.
@@ -47,7 +50,7 @@ def show_ours(folder: Path, audit_id: str = "") -> tuple[QApplication, QMainWind
     from ui.app import make_application, make_window
 
     application = make_application()
-    paths = AppPaths(home=folder / "home", checklists=folder / "checklists")
+    paths = AppPaths(home=Path(folder, "home"), checklists=Path(folder, "checklists"))
     window = make_window(application, paths)
     window.show_fitting()
     workspace = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
@@ -64,11 +67,10 @@ def resident() -> tuple[int, int]:
     return found["Rss"], found["Private_Clean"] + found["Private_Dirty"]
 
 
-def main(kind: str, folder: str = "", audit_id: str = "") -> None:
+def main(kind: str, *words: str) -> None:
     """Show the window, wait and print."""
-    application, _window, workspace = (
-        show_bare() if kind == "bare" else show_ours(Path(folder), audit_id)
-    )
+    show = show_bare if kind == "bare" else show_ours
+    application, _window, workspace = show(*words)
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(WAIT_MS, application.exit)
