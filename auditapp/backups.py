@@ -3,13 +3,14 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from auditapp.errors import RestoreChoiceError
 from auditapp.i18n import _, ngettext
 from auditapp.listing import AuditRow
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths
 from auditapp.store.backup_file import BESIDE, BackupFile
@@ -19,8 +20,6 @@ from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY, store_id_in
 from auditapp.store.restoring import restore_whole
 from auditapp.store.vault import holds_store
 from auditapp.store.watch import Watch
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,8 @@ class Backup:
 
     def check(
         self,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> BackupCheck:
         """Compare every file of the backup with what was written, and say what was found.
 
@@ -167,8 +166,8 @@ class Backup:
         now: dt.datetime,
         *,
         is_wanted: bool = False,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> Restored:
         """Put the whole backup in the place of the audits here, which must be locked.
 

@@ -16,7 +16,7 @@ from auditapp.paths import AppPaths
 
 if TYPE_CHECKING:  # spreadsheets are rare, and looking at checklists does without their modules
     from auditapp.checklist.xlsform.importing import ImportedForm
-    from auditapp.checklist.xlsform.stopping import IsCancelled
+    from auditapp.long_work import IsCancelled
 
 _STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """Of ZIP files, which .xlsx files are, and of .xls files and those behind a password."""

@@ -15,6 +15,7 @@ from typing import Any, Final, NoReturn, Protocol, TypeVar
 
 from auditapp.errors import KeychainError, StoppedError
 from auditapp.i18n import _, ngettext
+from auditapp.long_work import IsCancelled, never
 from auditapp.paths import AppPaths
 
 SERVICE: Final = "Case File Audit"
@@ -89,7 +90,7 @@ def make_secret() -> bytes:
 
 def ask(
     question: Callable[[], Answer],
-    is_cancelled: Callable[[], bool] = lambda: False,
+    is_cancelled: IsCancelled = never,
     patience: float = PATIENCE,
 ) -> Answer:
     """Put a question to a keychain and wait for the answer, but not for ever.

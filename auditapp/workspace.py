@@ -6,7 +6,7 @@ Its methods may be called from any thread; one at a time is carried out. Whateve
 has been made durable.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,8 +15,9 @@ from auditapp.checklist.headers import ChecklistHeader
 from auditapp.checklist.shelving import Added
 from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.checklist_files import saving_checklists
-from auditapp.exports.papers import Versions, never
+from auditapp.exports.papers import Versions
 from auditapp.keychain import Keychain
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
@@ -134,8 +135,8 @@ class Workspace(
         self,
         checklist_ids: Sequence[ChecklistId],
         *,
-        report_progress: Callable[[int, int], None] | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> bytes:
         """Return the blank checklists named, in their order, as one PDF in memory.
 
@@ -151,8 +152,8 @@ class Workspace(
         checklist_ids: Sequence[ChecklistId],
         path: Path,
         *,
-        report_progress: Callable[[int, int], None] | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
         versions: Versions = MappingProxyType({}),
         report_format: ReportFormat = ReportFormat.PDF,
     ) -> None:

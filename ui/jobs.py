@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from auditapp.long_work import ReportProgress
+
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -87,7 +89,7 @@ class Jobs(QObject):
         *,
         succeeded: Callable[[Result], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
-        progressed: Callable[[int, int], None] | None = None,
+        progressed: ReportProgress | None = None,
     ) -> Job:
         """Start ``work`` and return its job; the callbacks run in the window's thread.
 

@@ -4,7 +4,6 @@
 import argparse
 import datetime as dt
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +13,7 @@ from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError
 from auditapp.commands.store import made_workspace
 from auditapp.commands.unlocking import unlocked
 from auditapp.i18n import _
+from auditapp.long_work import ReportProgress
 from auditapp.paths import AppPaths, find_paths
 
 if TYPE_CHECKING:  # loads pydantic
@@ -107,7 +107,7 @@ def _fill(workspace: "Workspace", args: argparse.Namespace, as_of: dt.date, say:
     return DONE
 
 
-def _teller(say: Say) -> Callable[[int, int], None]:
+def _teller(say: Say) -> ReportProgress:
     """Return what says each tenth of the way."""
     told = 0
 

@@ -5,7 +5,7 @@ Nothing of a case is in them, so they are made without a passphrase.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from auditapp.checklist.library import Library, LoadedChecklist
 from auditapp.errors import NotAllowedError, UnsafePathError
 from auditapp.i18n import _
 from auditapp.judgement.case_facts import Standards
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
 from auditapp.paths import AppPaths
@@ -24,13 +25,7 @@ from auditapp.standards import load_standards
 if TYPE_CHECKING:
     from auditapp.report.layout import Layout, PrintChoices
 
-Progress = Callable[[int, int], None]
 Versions = Mapping[ChecklistId, str]
-
-
-def never() -> bool:
-    """Tell that nobody wants to stop."""
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,8 @@ class Press:
     def preview_blank(
         self,
         checklist_ids: Sequence[ChecklistId],
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
         versions: Versions = MappingProxyType({}),
         report_format: ReportFormat = ReportFormat.PDF,
     ) -> bytes:
@@ -85,8 +80,8 @@ class Press:
         self,
         checklist_ids: Sequence[ChecklistId],
         path: Path,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
         versions: Versions = MappingProxyType({}),
         report_format: ReportFormat = ReportFormat.PDF,
     ) -> None:
@@ -110,8 +105,8 @@ class Press:
         old: LoadedChecklist,
         new: LoadedChecklist,
         path: Path,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
         report_format: ReportFormat = ReportFormat.PDF,
     ) -> None:
         """Write what changes from ``old`` to ``new`` as a file, whole or not at all.

@@ -5,13 +5,13 @@ The same book at the same time gives the same bytes.
 """
 
 import datetime as dt
-from collections.abc import Callable
 
 from auditapp.handbook.book import LANGUAGE, SUBJECT
 from auditapp.handbook.look import CONTENTS
 from auditapp.handbook.pieces import number_contents
 from auditapp.handbook.print_story import PrintStory
 from auditapp.handbook.prose import Book
+from auditapp.long_work import ReportProgress
 from auditapp.report.document import ReportDocument
 from auditapp.report.finishing import finish
 from auditapp.report.metadata import PRODUCER, Properties
@@ -19,11 +19,10 @@ from auditapp.report.page import CONTENT_WIDTH, Furniture, Pager
 from auditapp.report.sheet import Sheet
 from auditapp.report.typeset import Typesetter
 
-Progress = Callable[[int, int], None]
-"""Called with the chapter that is being printed and how many there are; it may raise, to stop."""
 
-
-def render_pdf(book: Book, created_at: dt.datetime, progress: Progress | None = None) -> bytes:
+def render_pdf(
+    book: Book, created_at: dt.datetime, progress: ReportProgress | None = None
+) -> bytes:
     """Return the handbook as the contents of a PDF file; ``created_at`` is aware.
 
     Raises:

@@ -2,13 +2,13 @@
 """Save the handbook as a file to print, or to read without the program."""
 
 import datetime as dt
-from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.guide import Guide
+from auditapp.long_work import IsCancelled, ReportProgress, never
 
 if TYPE_CHECKING:
     from auditapp.handbook.prose import Book
@@ -25,8 +25,8 @@ def save_handbook(
     path: Path,
     guide: Guide | None = None,
     *,
-    progress: Callable[[int, int], None] | None = None,
-    is_cancelled: Callable[[], bool] | None = None,
+    progress: ReportProgress | None = None,
+    is_cancelled: IsCancelled | None = None,
 ) -> None:
     """Write the handbook to ``path``, whole or not at all; the end of the name says what it is.
 
@@ -53,7 +53,7 @@ def save_handbook(
     contents = made_in_process(
         partial(_contents, book, dt.datetime.now(dt.UTC), _kind(path)),
         progress=progress,
-        is_cancelled=is_cancelled or (lambda: False),
+        is_cancelled=is_cancelled or never,
     )
     save_report(contents, path)
 
@@ -63,9 +63,7 @@ def _kind(path: Path) -> HandbookKind:
     return HandbookKind.HTML if is_page else HandbookKind.PDF
 
 
-def _contents(
-    book: "Book", at: dt.datetime, kind: HandbookKind, progress: Callable[[int, int], None]
-) -> bytes:
+def _contents(book: "Book", at: dt.datetime, kind: HandbookKind, progress: ReportProgress) -> bytes:
     """Return the file; runs in another process."""
     if kind is HandbookKind.HTML:
         from auditapp.handbook.web_page import render_html  # noqa: PLC0415 - as above

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from auditapp.errors import AuditAppError
-from auditapp.exports.papers import Progress, never
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.edits import Author
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.ids import AuditId, RecordId
@@ -60,8 +60,8 @@ class ActionStepOperations(FollowUpOperations):
         given: GivenStep,
         by: Author,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> StepsTaken:
         """Take a step with several actions, with each by itself; see ``progress_action``.
 
@@ -81,8 +81,8 @@ class ActionStepOperations(FollowUpOperations):
         given: GivenMove,
         by: Author,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> StepsTaken:
         """Give several open actions another date, another owner or both, each by itself.
 
@@ -112,8 +112,8 @@ class ActionStepOperations(FollowUpOperations):
         self,
         places: Sequence[ActionPlace],
         take: Callable[[SigningSession, RecordId], None],
-        report_progress: Progress | None,
-        is_cancelled: Callable[[], bool],
+        report_progress: ReportProgress | None,
+        is_cancelled: IsCancelled,
     ) -> StepsTaken:
         """Take a step with each action, and gather why not with some."""
         refused = []

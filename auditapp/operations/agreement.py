@@ -4,11 +4,10 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from auditapp.exports.papers import Progress, never
 from auditapp.insight.selection import Selection
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.operations.insight import InsightOperations
 
 if TYPE_CHECKING:  # made late, as all reading across audits
@@ -22,8 +21,8 @@ class AgreementOperations(InsightOperations):
         self,
         selection: Selection | None = None,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> "AgreementAcross":
         """Return how far two readers of the chosen audits agree; of all signed ones by default.
 

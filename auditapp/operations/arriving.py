@@ -5,7 +5,6 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +18,9 @@ from auditapp.exchange.merging import Side
 from auditapp.exchange.plans import Decision, reference
 from auditapp.exchange.sealed_package import MOST_BYTES, open_package
 from auditapp.exchange.soundness import require_sound
-from auditapp.exports.papers import Progress, never
 from auditapp.files import read_bytes
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.exchange import Outcome, Purpose
 from auditapp.model.ids import AuditId
 from auditapp.model.tables import Tables
@@ -48,8 +47,8 @@ class ArrivingOperations(SendingOperations):
         path: Path,
         code: str,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> IncomingPackage:
         """Open a package and say what it would do. Nothing is changed, and nothing is written.
 
@@ -82,8 +81,8 @@ class ArrivingOperations(SendingOperations):
     def _plan_each(
         self,
         package: Package,
-        report_progress: Progress | None,
-        is_cancelled: Callable[[], bool],
+        report_progress: ReportProgress | None,
+        is_cancelled: IsCancelled,
     ) -> tuple[AuditPlan, ...]:
         """Say of each audit of a package what it would do; the lock is let go between them.
 

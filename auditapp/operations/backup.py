@@ -5,18 +5,18 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 import datetime as dt
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from auditapp.backups import Progress, remarks_on
+from auditapp.backups import remarks_on
 from auditapp.beside import gather_beside
 from auditapp.errors import BackupFailedError
 from auditapp.exports.papers import require_outside_store
 from auditapp.files import make_private_folder, remove_leftovers
 from auditapp.i18n import _, ngettext
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.logbook import LogKind
 from auditapp.operations.restore import RestoreOperations
 from auditapp.store.backup import BackupWriter
@@ -54,8 +54,8 @@ class BackupOperations(RestoreOperations):
         self,
         path: Path,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> BackedUp:
         """Write the whole workspace into one file, read it back, and record that.
 

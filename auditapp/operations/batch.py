@@ -5,7 +5,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own. It
 be stopped by a full disk, and gone on with: what is there already is not made again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,12 +21,12 @@ from auditapp.exports.batch_places import (
     sha256_of,
 )
 from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
-from auditapp.exports.papers import Progress, never
 from auditapp.exports.protection import Protection
 from auditapp.exports.words import about_words
 from auditapp.i18n import _, ngettext
 from auditapp.insight.judged_audits import day_of
 from auditapp.judgement.audit_states import AuditState
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.grade import PRACTICE
 from auditapp.model.ids import AuditId
 from auditapp.model.labels import label
@@ -69,8 +69,8 @@ class BatchOperations(ReportOperations):
         folder: Path,
         *,
         copy: ReportCopy = PLAIN_COPY,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> Batch:
         """Write a report about each chosen audit into ``folder``, and a page that lists them.
 
@@ -103,7 +103,7 @@ class BatchOperations(ReportOperations):
                 report_progress(number, len(chosen.states))
         return self._write_index(run, chosen, index)
 
-    def _export_one(self, run: "_Run", state: AuditState, is_cancelled: Callable[[], bool]) -> None:
+    def _export_one(self, run: "_Run", state: AuditState, is_cancelled: IsCancelled) -> None:
         """Write the report about one audit, unless it is there; note why if it cannot be made."""
         with self._lock:
             self._require_unlocked()
@@ -115,9 +115,7 @@ class BatchOperations(ReportOperations):
                 if not was_open:
                     self._sessions.close(state.audit.id)
 
-    def _export_open(
-        self, run: "_Run", state: AuditState, is_cancelled: Callable[[], bool]
-    ) -> None:
+    def _export_open(self, run: "_Run", state: AuditState, is_cancelled: IsCancelled) -> None:
         order = self._order_for(run.wanted, state)
         name = self.report_name(order, run.copy)
         history = self.history(state.audit.id)

@@ -6,7 +6,6 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -20,9 +19,10 @@ from auditapp.case_holdings import (
 )
 from auditapp.errors import AuditDamagedError, NotAllowedError, StoreError
 from auditapp.exports.orders import ReportOfOne
-from auditapp.exports.papers import Progress, never, require_outside_store
+from auditapp.exports.papers import require_outside_store
 from auditapp.i18n import _
 from auditapp.listing import AuditRow
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_kinds import ReportKind
@@ -40,8 +40,8 @@ class CaseOperations(KeepingOperations, BatchOperations):
         self,
         reference: str,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> CaseHoldings:
         """Look for a reference: in audits, registers, rounds and the front sheet that was begun.
 
@@ -80,8 +80,8 @@ class CaseOperations(KeepingOperations, BatchOperations):
         found: CaseHoldings,
         folder: Path,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> list[Path]:
         """Write what was found: the report of each audit, and all of it as one file of JSON.
 

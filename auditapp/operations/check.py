@@ -4,11 +4,12 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
+from auditapp.long_work import ReportProgress, unheard
 from auditapp.model.chain import first_fault
 from auditapp.model.ids import AuditId
 from auditapp.operations.amendment import AmendmentOperations
@@ -48,9 +49,7 @@ class _Findings:
 class CheckOperations(HistoryOperations, AmendmentOperations, LockOperations):
     """Look whether everything is as it was written."""
 
-    def check(
-        self, report_progress: Callable[[int, int], None] = lambda _done, _of: None
-    ) -> StoreCheck:
+    def check(self, report_progress: ReportProgress = unheard) -> StoreCheck:
         """Open every audit and look at everything else in the folder; audits stay as open as now.
 
         An audit that is damaged is mended from the save before, as whenever it is opened.

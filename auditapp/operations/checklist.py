@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Look at the checklists of a workspace, try one out without storing an audit, and copy one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from auditapp.checklist.embedding import pin
@@ -10,8 +10,9 @@ from auditapp.checklist.overview import ChecklistOverview, read_overview
 from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.checklist_files import save_checklist, save_spreadsheet
 from auditapp.errors import ChecklistRefusedError
-from auditapp.exports.papers import Press, never
+from auditapp.exports.papers import Press
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, never
 from auditapp.model.front_sheet import FrontSheet
 from auditapp.model.ids import ChecklistId
 from auditapp.operations.amendment import AmendmentOperations
@@ -53,7 +54,7 @@ class ChecklistOperations(AmendmentOperations):
         version: str,
         path: Path,
         *,
-        is_cancelled: Callable[[], bool] = never,
+        is_cancelled: IsCancelled = never,
     ) -> None:
         """Write one version of a checklist as a spreadsheet from which the same comes back.
 

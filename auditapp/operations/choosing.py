@@ -4,16 +4,16 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditapp.errors import NotAllowedError, StoreError
-from auditapp.exports.papers import Progress, never
 from auditapp.i18n import _
 from auditapp.insight.judged_audits import day_of
 from auditapp.insight.selection import Selection
 from auditapp.judgement.audit_states import AuditState
 from auditapp.listing import AuditRow
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.audit import AuditStatus
 from auditapp.model.ids import AuditId
 from auditapp.operations.audit import AuditOperations
@@ -39,8 +39,8 @@ class ChoosingOperations(AuditOperations):
         self,
         selection: Selection,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> ChosenAudits:
         """Read the audits that a selection takes.
 

@@ -5,7 +5,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own. A 
 it is read for the first time after a save of its audit, and not with every answer.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -13,10 +13,10 @@ import orjson
 
 from auditapp import __version__
 from auditapp.errors import NotAllowedError, StoreError
-from auditapp.exports.papers import Progress, never
 from auditapp.i18n import _, language
 from auditapp.insight.digest import facts_of, words_of
 from auditapp.judgement.audit_states import AuditState
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.ids import AuditId
 from auditapp.model.records import Record
 from auditapp.operations.choosing import ChoosingOperations
@@ -43,7 +43,7 @@ class DigestOperations(ChoosingOperations):
     """Make the digests that are missing or behind their audits."""
 
     def refresh_digests(
-        self, report_progress: Progress | None = None, is_cancelled: Callable[[], bool] = never
+        self, report_progress: ReportProgress | None = None, is_cancelled: IsCancelled = never
     ) -> Refreshed:
         """Bring the digests up to date; what was made is kept also when the person stops it.
 

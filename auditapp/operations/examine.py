@@ -4,7 +4,6 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,8 +34,8 @@ from auditapp.errors import (
     OrganisationFileError,
     WorkbookError,
 )
-from auditapp.exports.papers import never
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.report_format import ReportFormat
 from auditapp.operations.revision import RevisionOperations
 from auditapp.standards import load_beside
@@ -111,9 +110,7 @@ class ExaminedFile:
 class ExamineOperations(RevisionOperations):
     """Examine a checklist file. Nothing here changes what is in use."""
 
-    def examine_checklist(
-        self, path: Path, *, is_cancelled: Callable[[], bool] = never
-    ) -> ExaminedFile:
+    def examine_checklist(self, path: Path, *, is_cancelled: IsCancelled = never) -> ExaminedFile:
         """Say what a checklist file is and what it would change; nothing is changed.
 
         Of a spreadsheet in the XLSForm layout a checklist is made first, which is looked at like
@@ -147,8 +144,8 @@ class ExamineOperations(RevisionOperations):
         examined: ExaminedFile,
         path: Path,
         *,
-        report_progress: Callable[[int, int], None] | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
         report_format: ReportFormat = ReportFormat.PDF,
     ) -> None:
         """Write what a file changes against the version it was compared with, as one file.
@@ -168,7 +165,7 @@ class ExamineOperations(RevisionOperations):
             comparison.source, revision, path, report_progress, is_cancelled, report_format
         )
 
-    def _examined_spreadsheet(self, path: Path, is_cancelled: Callable[[], bool]) -> ExaminedFile:
+    def _examined_spreadsheet(self, path: Path, is_cancelled: IsCancelled) -> ExaminedFile:
         try:
             made = read_spreadsheet(path, load_beside(self.paths.checklists), is_cancelled)
         except WorkbookError as error:

@@ -5,7 +5,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own. Ea
 in by a save of its own, and an import that was cut off goes on where it was when it is done again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditapp.change import Change
 from auditapp.errors import NotAllowedError, SaveFailedError
@@ -20,8 +20,8 @@ from auditapp.exchange.incoming import (
 )
 from auditapp.exchange.merging import Merge, Side, shown_first
 from auditapp.exchange.plans import PACKAGE
-from auditapp.exports.papers import Progress, never
 from auditapp.i18n import _, ngettext
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.edits import Author
 from auditapp.model.exchange import Choice, Outcome
 from auditapp.model.history import HistoryKind
@@ -45,8 +45,8 @@ class ExchangeOperations(ArrivingOperations):
         incoming: IncomingPackage,
         choices: Mapping[AuditId, Choice] = NO_CHOICES,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> tuple[AuditDone, ...]:
         """Bring in what a package holds, each audit whole or not at all, and record it.
 
@@ -126,7 +126,7 @@ class ExchangeOperations(ArrivingOperations):
         self,
         incoming: IncomingPackage,
         choices: Mapping[AuditId, Choice],
-        is_cancelled: Callable[[], bool],
+        is_cancelled: IsCancelled,
     ) -> Iterator[AuditDone]:
         """Bring in one audit after the other, until one cannot be written or it is stopped.
 

@@ -5,18 +5,19 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditapp.csv_file import csv_bytes
-from auditapp.exports.papers import Progress, never, require_outside_store
+from auditapp.exports.papers import require_outside_store
 from auditapp.files import write_atomically
 from auditapp.insight.selection import Selection
 from auditapp.judgement.moment_words import uk_time
 from auditapp.listing import AuditRow
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.audit import AuditStatus
 from auditapp.model.ids import AuditId, QuestionKey, RecordId, question_key
 from auditapp.model.ledger import LedgerKind
@@ -88,8 +89,8 @@ class FigureOperations(InsightOperations):
         self,
         selection: Selection,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> Overview:
         """Return the figures of the chosen audits.
 
@@ -102,7 +103,7 @@ class FigureOperations(InsightOperations):
         return Overview(selection, found, figures_of(found, selection))
 
     def figures(
-        self, orders: "Sequence[FigureOrder]", *, is_cancelled: Callable[[], bool] = never
+        self, orders: "Sequence[FigureOrder]", *, is_cancelled: IsCancelled = never
     ) -> "tuple[Figure, ...]":
         """Return figures as the audits are now; what cannot be made any more is left out.
 
@@ -115,7 +116,7 @@ class FigureOperations(InsightOperations):
         with self._lock:
             return ordered_figures(tables, orders, uk_time(self.clock()).date())
 
-    def criteria_rated(self, *, is_cancelled: Callable[[], bool] = never) -> "list[Criterion]":
+    def criteria_rated(self, *, is_cancelled: IsCancelled = never) -> "list[Criterion]":
         """Return the criteria that are rated in any audit, in the order of the checklists.
 
         Raises:
@@ -127,8 +128,8 @@ class FigureOperations(InsightOperations):
     def standing(
         self,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> "Standing":
         """Return how things stand today in all audits.
 
@@ -145,7 +146,7 @@ class FigureOperations(InsightOperations):
         return standing(found, concerns, tuple(idle))
 
     def lines_behind(
-        self, behind: "Behind | ActionsBehind", *, is_cancelled: Callable[[], bool] = never
+        self, behind: "Behind | ActionsBehind", *, is_cancelled: IsCancelled = never
     ) -> list[LineRow]:
         """Return what stands behind a figure, each with what opens it.
 
@@ -189,7 +190,7 @@ class FigureOperations(InsightOperations):
         )
 
     def words_for_self_evaluation(
-        self, selection: Selection, *, is_cancelled: Callable[[], bool] = never
+        self, selection: Selection, *, is_cancelled: IsCancelled = never
     ) -> str:
         """Return what the chosen audits show as words, without names or small numbers.
 
@@ -200,9 +201,7 @@ class FigureOperations(InsightOperations):
 
         return year_words(self.insights(selection, is_cancelled=is_cancelled), selection)
 
-    def scorecard_file(
-        self, selection: Selection, *, is_cancelled: Callable[[], bool] = never
-    ) -> bytes:
+    def scorecard_file(self, selection: Selection, *, is_cancelled: IsCancelled = never) -> bytes:
         """Return the counts of the chosen audits as CSV, without names or small numbers.
 
         Raises:

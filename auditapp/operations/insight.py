@@ -6,7 +6,6 @@ brought up to date: only audits that were saved since are opened for it.
 """
 
 import datetime as dt
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -15,10 +14,10 @@ from typing import TYPE_CHECKING
 import orjson
 
 from auditapp.errors import SaveFailedError
-from auditapp.exports.papers import Progress, never
 from auditapp.insight.digest import FORM
 from auditapp.insight.selection import Selection
 from auditapp.judgement.moment_words import uk_time
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.audit import AuditStatus
 from auditapp.model.ids import AuditId
 from auditapp.operations.digests import Refreshed
@@ -47,8 +46,8 @@ class InsightOperations(InsightTableOperations):
         self,
         selection: Selection | None = None,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> "Insights":
         """Return the first answer of every roll-up, as at today; of all signed audits by default.
 
@@ -121,8 +120,8 @@ class InsightOperations(InsightTableOperations):
         self,
         selection: Selection,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> CountedAcross:
         """Count the audits that a selection takes.
 
@@ -140,8 +139,8 @@ class InsightOperations(InsightTableOperations):
         self,
         selection: Selection,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> "tuple[Reading | None, CountedAcross]":
         """Return what reports count of the chosen audits, None where there are none, and which.
 

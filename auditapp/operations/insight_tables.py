@@ -5,14 +5,14 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own. Wh
 in memory until an audit changes or the window locks.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from auditapp.checklist.embedding import embedded
 from auditapp.checklist.translations import as_read
-from auditapp.exports.papers import Progress, never
 from auditapp.insight.selection import Selection
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.records import Record
 from auditapp.operations.audit import Clock
 from auditapp.operations.digests import DigestOperations
@@ -41,8 +41,8 @@ class InsightTableOperations(DigestOperations):
     def insight_tables(
         self,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> "InsightTables":
         """Return what the functions of ``insight.rollups`` ask, brought up to date.
 

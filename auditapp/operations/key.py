@@ -4,14 +4,13 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable
-
 from auditapp.errors import AuditDamagedError, NotAllowedError
 from auditapp.i18n import _, ngettext
+from auditapp.long_work import IsCancelled, ReportProgress, never, unheard
 from auditapp.model.logbook import LogKind
 from auditapp.operations.keychain import KeychainOperations
 from auditapp.store.keys import Argon2Strength
-from auditapp.store.resealing import Progress, Resealed, UnsealableError
+from auditapp.store.resealing import Resealed, UnsealableError
 
 __all__ = ["KeyOperations", "Resealed"]
 
@@ -95,8 +94,8 @@ class KeyOperations(KeychainOperations):
         typed: str,
         *,
         strength: Argon2Strength | None = None,
-        report_progress: Progress = lambda _done, _of: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report_progress: ReportProgress = unheard,
+        is_cancelled: IsCancelled = never,
     ) -> Resealed | None:
         """Seal everything under a new data key; the old one opens nothing any more.
 
@@ -131,8 +130,8 @@ class KeyOperations(KeychainOperations):
         passphrase: str,
         typed: str,
         strength: Argon2Strength | None,
-        report_progress: Progress,
-        is_cancelled: Callable[[], bool],
+        report_progress: ReportProgress,
+        is_cancelled: IsCancelled,
     ) -> Resealed | None:
         """Do the part of `reseal` in which nothing else may happen to the workspace."""
         self._require_unlocked()

@@ -6,12 +6,10 @@ the person something and wait, so call all of this away from the window. Nothing
 of the workspace while the keychain is asked: an answer that is being saved must not wait for it.
 """
 
-from collections.abc import Callable
-
 from auditapp import keychain as keychains
 from auditapp.errors import AuditAppError, KeychainError, StoppedError
-from auditapp.exports.papers import never
 from auditapp.keychain import Keychain, SystemKeychain, ask
+from auditapp.long_work import IsCancelled, never
 from auditapp.model.logbook import LogKind
 from auditapp.operations.audit import AuditOperations, Clock, utc_now
 from auditapp.paths import AppPaths
@@ -40,9 +38,7 @@ class KeychainOperations(AuditOperations):
         """Tell whether the keychain may unlock this workspace."""
         return self._vault.has_keychain
 
-    def turn_keychain_on(
-        self, passphrase: str, *, is_cancelled: Callable[[], bool] = never
-    ) -> None:
+    def turn_keychain_on(self, passphrase: str, *, is_cancelled: IsCancelled = never) -> None:
         """Let the keychain of the account unlock this workspace as well.
 
         Raises:
@@ -66,7 +62,7 @@ class KeychainOperations(AuditOperations):
             self._forget_in_keychain(is_cancelled)
             raise
 
-    def turn_keychain_off(self, *, is_cancelled: Callable[[], bool] = never) -> bool:
+    def turn_keychain_off(self, *, is_cancelled: IsCancelled = never) -> bool:
         """Let no keychain unlock this workspace.
 
         Returns:
@@ -83,7 +79,7 @@ class KeychainOperations(AuditOperations):
             self._log(LogKind.KEYCHAIN_TURNED_OFF)
         return self._forget_in_keychain(is_cancelled)
 
-    def _hand_over(self, secret: bytes, is_cancelled: Callable[[], bool]) -> None:
+    def _hand_over(self, secret: bytes, is_cancelled: IsCancelled) -> None:
         """Have the keychain keep ``secret``, and see that it does.
 
         Where that is cut short an entry may appear late. It is random, and no slot is made for it.
@@ -93,7 +89,7 @@ class KeychainOperations(AuditOperations):
         if ask(lambda: keychain.get(name), is_cancelled) != secret:
             raise keychains.not_kept()
 
-    def _forget_in_keychain(self, is_cancelled: Callable[[], bool] = never) -> bool:
+    def _forget_in_keychain(self, is_cancelled: IsCancelled = never) -> bool:
         """Remove the entry from the keychain, and tell whether that could be done."""
         keychain, name = self._keychain, self._vault.store_id.hex()
         try:
@@ -113,7 +109,7 @@ def look_into_keychain(paths: AppPaths, keychain: Keychain | None = None) -> Non
     secret_in(keychain or SystemKeychain(), paths, never)
 
 
-def secret_in(keychain: Keychain, paths: AppPaths, is_cancelled: Callable[[], bool]) -> bytes:
+def secret_in(keychain: Keychain, paths: AppPaths, is_cancelled: IsCancelled) -> bytes:
     """Return what the keychain keeps for the locked workspace.
 
     Raises:

@@ -4,14 +4,13 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditapp.errors import ReportError
 from auditapp.exports.layouts import LayoutSource
-from auditapp.exports.papers import never
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.audit import AuditOperations
 from auditapp.report.layout import SHIPPED, Layout
@@ -96,8 +95,8 @@ class LayoutOperations(AuditOperations):
         read: ReadLayout | None = None,
         kind: ReportKind = ReportKind.AUDIT,
         *,
-        report_progress: Callable[[int, int], None] | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> bytes:
         """Return a made-up report as a PDF in memory, in the layout ``read`` or the one in use.
 

@@ -4,7 +4,7 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditapp.checklist.headers import ChecklistHeader
@@ -14,6 +14,7 @@ from auditapp.checklist_files import saving_checklists
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview
+from auditapp.long_work import IsCancelled, ReportProgress, never, unheard
 from auditapp.model.edits import Author
 from auditapp.operations.examine import ExaminedFile, ExamineOperations
 from auditapp.operations.revision import DraftMoved
@@ -43,8 +44,8 @@ class LoadOperations(ExamineOperations):
         *,
         accept_unsigned: bool = False,
         move: Sequence[RevisionPreview] = (),
-        report_progress: Callable[[int, int], None] = lambda _done, _of: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report_progress: ReportProgress = unheard,
+        is_cancelled: IsCancelled = never,
     ) -> Adopted:
         """Load exactly the bytes that were examined, start new audits on them, and move drafts.
 

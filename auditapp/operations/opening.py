@@ -11,9 +11,9 @@ from typing import Self
 
 from auditapp.backups import kept_name
 from auditapp.errors import SaveFailedError
-from auditapp.exports.papers import never
 from auditapp.i18n import _
 from auditapp.keychain import Keychain, SystemKeychain
+from auditapp.long_work import IsCancelled, never
 from auditapp.model.logbook import LogKind
 from auditapp.operations.audit import Clock, utc_now
 from auditapp.operations.backup import BackupOperations
@@ -94,7 +94,7 @@ class OpeningOperations(KeyOperations, BackupOperations, InsightOperations):
         *,
         clock: Clock = utc_now,
         keychain: Keychain | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        is_cancelled: IsCancelled = never,
     ) -> Self:
         """Open the workspace with what the keychain keeps. Only ever because somebody asked for it.
 

@@ -4,17 +4,17 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Final
 
 from auditapp.errors import NotAllowedError
 from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, SealFile
-from auditapp.exports.papers import Progress, never
 from auditapp.i18n import _
 from auditapp.judgement.outline import Outline
 from auditapp.judgement.personal_findings import PlacedFinding, find_personal
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
 from auditapp.operations.choosing import ChosenAudits
 from auditapp.operations.rendering import RenderingOperations
@@ -71,8 +71,8 @@ class OutgoingOperations(RenderingOperations):
         *,
         is_each: bool = False,
         copy: ReportCopy = PLAIN_COPY,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> Outgoing:
         """Look through the chosen audits for what a report of them would give away or leave out.
 
@@ -118,7 +118,7 @@ class OutgoingOperations(RenderingOperations):
 
 
 def _found(
-    chosen: ChosenAudits, tables: frozenset[str] | None, is_cancelled: Callable[[], bool]
+    chosen: ChosenAudits, tables: frozenset[str] | None, is_cancelled: IsCancelled
 ) -> Iterator[FoundInAudit]:
     """Yield the audits in which something was found, in ``tables`` or anywhere."""
     for state in chosen.states:

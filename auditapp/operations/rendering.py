@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.exports.orders import WITH_FIGURES, ReportAcross, ReportCopy
-from auditapp.exports.papers import Progress, require_outside_store
+from auditapp.exports.papers import require_outside_store
 from auditapp.exports.protection import Protection, protection_of
 from auditapp.insight.selection import Selection
 from auditapp.insight.years import Years, years_of
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.moment_words import uk_time
+from auditapp.long_work import IsCancelled, ReportProgress
 from auditapp.model.ids import AuditId
 from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.figures import FigureOperations
@@ -71,7 +72,7 @@ class RenderingOperations(FigureOperations):
         return years_of(selection.first, selection.last, uk_time(self.clock()).date())
 
     def _made_across(
-        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
+        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: IsCancelled
     ) -> MadeAcross:
         """Return a report about the chosen audits, from their digests where those suffice.
 
@@ -85,7 +86,7 @@ class RenderingOperations(FigureOperations):
         return self._made_from_audits(wanted, copy, is_cancelled)
 
     def _made_from_digests(
-        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
+        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: IsCancelled
     ) -> MadeAcross:
         from auditapp.report.chosen_figures import with_figures  # noqa: PLC0415 - as above
         from auditapp.report.kinds import (  # noqa: PLC0415 - made late
@@ -116,7 +117,7 @@ class RenderingOperations(FigureOperations):
         return MadeAcross(laid_out(document, options.report.layout), counted.audits)
 
     def _made_from_audits(
-        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: Callable[[], bool]
+        self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: IsCancelled
     ) -> MadeAcross:
         from auditapp.report.kinds import plan_of_some, report_across  # noqa: PLC0415 - made late
         from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
@@ -138,8 +139,8 @@ class RenderingOperations(FigureOperations):
         states: Sequence[AuditState],
         names: Sequence[str],
         copy: ReportCopy,
-        report_progress: Progress | None,
-        is_cancelled: Callable[[], bool],
+        report_progress: ReportProgress | None,
+        is_cancelled: IsCancelled,
     ) -> bytes:
         """Return the file of a report about some audits, in which ``names`` must not appear."""
         from auditapp.report.shared_copy import mask_of, shared_copy  # noqa: PLC0415 - made late

@@ -5,18 +5,18 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own. Wh
 stands in ``auditapp.model.report_kinds``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.exports.orders import PLAIN_COPY, ReportAcross, ReportCopy, ReportOfOne
-from auditapp.exports.papers import Progress, never
 from auditapp.exports.protection import Protection
 from auditapp.exports.words import export_words, holds_words, print_words, with_findings
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.audit_states import AuditState
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
@@ -67,8 +67,8 @@ class ReportOperations(LinkedOperations, RenderingOperations):
         wanted: ReportOfOne,
         *,
         copy: ReportCopy = PLAIN_COPY,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> bytes:
         """Return a report about one audit as a file in memory. Nothing is written or recorded.
 
@@ -102,8 +102,8 @@ class ReportOperations(LinkedOperations, RenderingOperations):
         by: Author,
         *,
         copy: ReportCopy = PLAIN_COPY,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> None:
         """Write a report about one audit, whole or not at all, and record the export.
 
@@ -138,8 +138,8 @@ class ReportOperations(LinkedOperations, RenderingOperations):
         wanted: ReportAcross,
         *,
         copy: ReportCopy = PLAIN_COPY,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> bytes:
         """Return a report about the chosen audits as a file in memory.
 
@@ -158,8 +158,8 @@ class ReportOperations(LinkedOperations, RenderingOperations):
         path: Path,
         *,
         copy: ReportCopy = PLAIN_COPY,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> int:
         """Write a report about the chosen audits, and record that in the logbook.
 
@@ -211,8 +211,8 @@ class ReportOperations(LinkedOperations, RenderingOperations):
         self,
         wanted: ReportOfOne,
         protection: Protection,
-        report_progress: Progress | None,
-        is_cancelled: Callable[[], bool],
+        report_progress: ReportProgress | None,
+        is_cancelled: IsCancelled,
     ) -> bytes:
         """Return the file of a report about one audit as it goes out."""
         contents = self.preview_report(

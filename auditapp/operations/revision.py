@@ -4,7 +4,7 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.errors import AuditAppError, ChoiceNeededError, NotAllowedError
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview, preview_revision
+from auditapp.long_work import IsCancelled, ReportProgress, never, unheard
 from auditapp.model.audit import AuditStatus
 from auditapp.model.edits import Author
 from auditapp.model.ids import AuditId
@@ -83,8 +84,8 @@ class RevisionOperations(ChecklistOperations):
         self,
         revision: LoadedChecklist,
         *,
-        report_progress: Callable[[int, int], None] = lambda _done, _of: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report_progress: ReportProgress = unheard,
+        is_cancelled: IsCancelled = never,
     ) -> list[DraftPreview]:
         """Return what ``revision`` would do to each draft that uses its checklist.
 
@@ -144,8 +145,8 @@ class RevisionOperations(ChecklistOperations):
         by: Author,
         *,
         spares_open: bool = False,
-        report_progress: Callable[[int, int], None] = lambda _done, _of: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report_progress: ReportProgress = unheard,
+        is_cancelled: IsCancelled = never,
     ) -> list[DraftMoved]:
         """Move several drafts, each in a step of its own; one that fails keeps no other back.
 

@@ -4,17 +4,16 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from auditapp.errors import NotAllowedError
 from auditapp.exports.orders import PLAIN_COPY, ReportCopy
-from auditapp.exports.papers import Progress, never
 from auditapp.exports.words import export_words, print_words
 from auditapp.file_names import report_file_name
 from auditapp.i18n import _
 from auditapp.insight.selection import Selection
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.ids import RoundId
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
@@ -32,8 +31,8 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations, AgreementOper
         round_id: RoundId,
         *,
         copy: ReportCopy = PLAIN_COPY,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> bytes:
         """Return a paper about a round as a file in memory. Nothing is written or recorded.
 
@@ -71,8 +70,8 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations, AgreementOper
         path: Path,
         *,
         copy: ReportCopy = PLAIN_COPY,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> None:
         """Write a paper about a round, whole or not at all, and record that in the logbook.
 

@@ -4,12 +4,13 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 
 from auditapp.checklist.embedding import pin_with_bytes
 from auditapp.errors import NotAllowedError
 from auditapp.i18n import _
+from auditapp.long_work import ReportProgress, unheard
 from auditapp.model.edits import Author
 from auditapp.model.ids import AuditId, ChecklistId, LedgerId
 from auditapp.model.logbook import LogKind
@@ -35,7 +36,7 @@ class SampleOperations(RegisterOperations, RoundOperations):
     def make_sample(
         self,
         order: SampleOrder,
-        report_progress: Callable[[int, int], None] = lambda _done, _of: None,
+        report_progress: ReportProgress = unheard,
     ) -> int:
         """Make the audits of an invented authority; return how many, drafts among them.
 

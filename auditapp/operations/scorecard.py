@@ -4,16 +4,16 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 from auditapp.csv_file import csv_bytes
 from auditapp.errors import NotAllowedError
-from auditapp.exports.papers import Progress, never, require_outside_store
+from auditapp.exports.papers import require_outside_store
 from auditapp.i18n import _, ngettext
 from auditapp.insight.selection import Selection
 from auditapp.judgement.moment_words import uk_time
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.logbook import LogKind
 from auditapp.model.scorecard import ScorecardRows
 from auditapp.operations.insight import InsightOperations
@@ -28,8 +28,8 @@ class ScorecardOperations(InsightOperations):
         rows: ScorecardRows,
         path: Path,
         *,
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> int:
         """Write a table of the chosen audits as CSV, whole or not at all, and record that.
 

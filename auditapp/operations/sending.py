@@ -5,7 +5,7 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from auditapp.errors import AuditDamagedError, NotAllowedError, StoppedError
@@ -14,9 +14,10 @@ from auditapp.exchange.contents import Package, PackagedAudit, Sender
 from auditapp.exchange.incoming import SavedPackage
 from auditapp.exchange.plans import PACKAGE, reference
 from auditapp.exchange.sealed_package import make_code, seal_package
-from auditapp.exports.papers import Progress, never, require_outside_store
+from auditapp.exports.papers import require_outside_store
 from auditapp.files import write_atomically
 from auditapp.i18n import _, ngettext
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.chain import first_fault
 from auditapp.model.exchange import Purpose
 from auditapp.model.history import HistoryKind
@@ -37,8 +38,8 @@ class SendingOperations(AuditOperations):
         purpose: Purpose,
         *,
         recipient: str = "",
-        report_progress: Progress | None = None,
-        is_cancelled: Callable[[], bool] = never,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> SavedPackage:
         """Save audits as one sealed file, whole or not at all, and record that they went out.
 
@@ -75,8 +76,8 @@ class SendingOperations(AuditOperations):
         self,
         audit_ids: Sequence[AuditId],
         purpose: Purpose,
-        report_progress: Progress | None,
-        is_cancelled: Callable[[], bool],
+        report_progress: ReportProgress | None,
+        is_cancelled: IsCancelled,
     ) -> tuple[list[PackagedAudit], dict[AuditId, str]]:
         """Read the audits, each by itself; return them, and what names the last save of each."""
         packed = []
@@ -109,9 +110,7 @@ class SendingOperations(AuditOperations):
             Package(purpose=purpose, made_at=self.clock(), sender=sender, audits=tuple(packed))
         )
 
-    def _require_sendable(
-        self, stamps: Mapping[AuditId, str], is_cancelled: Callable[[], bool]
-    ) -> None:
+    def _require_sendable(self, stamps: Mapping[AuditId, str], is_cancelled: IsCancelled) -> None:
         """Refuse when the person stopped it or locked the window, and what is out of date by now.
 
         On that others would build, although its last line has grown since.
@@ -166,7 +165,7 @@ def _require_each_once(audit_ids: Sequence[AuditId]) -> None:
         )
 
 
-def _require_going_on(is_cancelled: Callable[[], bool]) -> None:
+def _require_going_on(is_cancelled: IsCancelled) -> None:
     if is_cancelled():
         raise StoppedError(_("The file was not made."), _("Nothing was saved, and nothing sent."))
 

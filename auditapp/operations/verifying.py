@@ -4,7 +4,7 @@
 A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,11 +12,11 @@ from typing import Final
 
 from auditapp.errors import NotAllowedError, StoreError
 from auditapp.exports.checks import MOST_BYTES, CheckedFile, FileState, digests_in, version_shown
-from auditapp.exports.papers import never
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.moment_words import moment_words
 from auditapp.listing import AuditRow
+from auditapp.long_work import IsCancelled, never
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
 from auditapp.model.logbook import LogEntry, LogKind
@@ -28,7 +28,7 @@ _DIGEST_LENGTH: Final = 64
 class VerifyingOperations(AuditOperations):
     """Say of a file whether it is the report that was signed off."""
 
-    def verify_file(self, path: Path, *, is_cancelled: Callable[[], bool] = never) -> CheckedFile:
+    def verify_file(self, path: Path, *, is_cancelled: IsCancelled = never) -> CheckedFile:
         """Say what a file is. Nothing is changed, and nothing of the file is kept.
 
         Raises:

@@ -6,9 +6,10 @@ The same document gives the same bytes. Every file follows PDF/UA-1 (ISO 14289-1
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
+from auditapp.long_work import ReportProgress
 from auditapp.report.document import ReportDocument
 from auditapp.report.finishing import finish
 from auditapp.report.gate import admit_line
@@ -19,11 +20,8 @@ from auditapp.report.story import Story
 from auditapp.report.structure import fitting
 from auditapp.report.typeset import Typesetter
 
-Progress = Callable[[int, int], None]
-"""Called with how much is done and how much there is; the unit is of no interest."""
 
-
-def render_pdf(document: ReportDocument, progress: Progress | None = None) -> bytes:
+def render_pdf(document: ReportDocument, progress: ReportProgress | None = None) -> bytes:
     """Return ``document`` as the contents of a PDF file.
 
     Raises:
@@ -33,7 +31,7 @@ def render_pdf(document: ReportDocument, progress: Progress | None = None) -> by
         return _render(document, progress)
 
 
-def _render(document: ReportDocument, progress: Progress | None) -> bytes:
+def _render(document: ReportDocument, progress: ReportProgress | None) -> bytes:
     about = _properties(document)
     sheet = Sheet(about)
     typesetter = Typesetter()

@@ -22,14 +22,14 @@ from traceback import extract_tb
 
 from auditapp.errors import AuditAppError, ReportError
 from auditapp.i18n import _, language, use
+from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.report_format import ReportFormat
 from auditapp.report.document import ReportDocument
 from auditapp.report.limits import MEMORY_LIMIT, TIME_LIMIT, limit_memory
 
 log = logging.getLogger(__name__)
 
-Progress = Callable[[int, int], None]
-Writer = Callable[[ReportDocument, Progress], bytes]
+Writer = Callable[[ReportDocument, ReportProgress], bytes]
 
 GLANCE = 0.05
 """Seconds between two looks at whether to stop."""
@@ -51,8 +51,8 @@ def render_in_process(
     document: ReportDocument,
     *,
     report_format: ReportFormat = ReportFormat.PDF,
-    progress: Progress | None = None,
-    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: ReportProgress | None = None,
+    is_cancelled: IsCancelled = never,
     time_limit: float = TIME_LIMIT,
     memory_limit: int = MEMORY_LIMIT,
 ) -> bytes:
@@ -80,10 +80,10 @@ def render_in_process(
 
 
 def made_in_process(
-    make: Callable[[Progress], bytes],
+    make: Callable[[ReportProgress], bytes],
     *,
-    progress: Progress | None = None,
-    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: ReportProgress | None = None,
+    is_cancelled: IsCancelled = never,
     time_limit: float = TIME_LIMIT,
     memory_limit: int = MEMORY_LIMIT,
 ) -> bytes:
@@ -117,8 +117,8 @@ def made_in_process(
 
 def _contents(
     pipe: Connection,
-    progress: Progress | None,
-    is_cancelled: Callable[[], bool],
+    progress: ReportProgress | None,
+    is_cancelled: IsCancelled,
     deadline: float,
 ) -> bytes:
     """Return the finished file."""
@@ -164,7 +164,7 @@ def _failed() -> ReportError:
 
 
 def _work(
-    make: Callable[[Progress], bytes], pipe: Connection, memory_limit: int, spoken: str
+    make: Callable[[ReportProgress], bytes], pipe: Connection, memory_limit: int, spoken: str
 ) -> None:
     """Make the file within the limits; runs in the other process, which knows no language yet."""
     use(spoken)
@@ -172,11 +172,13 @@ def _work(
     _build(make, pipe)
 
 
-def _render(document: ReportDocument, report_format: ReportFormat, progress: Progress) -> bytes:
+def _render(
+    document: ReportDocument, report_format: ReportFormat, progress: ReportProgress
+) -> bytes:
     return _writer(report_format)(document, progress)
 
 
-def _build(make: Callable[[Progress], bytes], pipe: Connection) -> None:
+def _build(make: Callable[[ReportProgress], bytes], pipe: Connection) -> None:
     """Make the file.
 
     Of an error without words for people it tells only the kind and the place: its message might

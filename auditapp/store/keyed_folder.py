@@ -2,10 +2,10 @@
 """Change what opens a workspace that is open, and the data key itself."""
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from auditapp.long_work import IsCancelled, ReportProgress, never, unheard
 from auditapp.store import refusals, resealing
 from auditapp.store.key_file import KeyFile, new_key_file, write_key_file
 from auditapp.store.keys import Argon2Strength
@@ -15,7 +15,7 @@ from auditapp.store.recovery_key import (
     make_recovery_key,
     parse_recovery_key,
 )
-from auditapp.store.resealing import NewSet, Progress, Resealed
+from auditapp.store.resealing import NewSet, Resealed
 from auditapp.store.sealed_folder import SealedFolder
 from auditapp.store.strength import strength_here
 
@@ -130,8 +130,8 @@ class KeyedFolder(SealedFolder):
         typed: str,
         strength: Argon2Strength | None = None,
         *,
-        report_progress: Progress = lambda _done, _of: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report_progress: ReportProgress = unheard,
+        is_cancelled: IsCancelled = never,
     ) -> Resealed | None:
         """Seal everything anew under a new data key. No audit may be open.
 

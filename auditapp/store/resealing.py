@@ -12,7 +12,7 @@ never without its key file, and Windows has no open file to object to.
 
 import errno
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from typing import Final
 from auditapp.errors import SaveFailedError
 from auditapp.files import make_private_folder, move, set_aside, sync_folder, write_new
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, ReportProgress
 from auditapp.store import refusals
 from auditapp.store.envelope import DamagedError, Unsealed, seal
 from auditapp.store.key_file import KEY_FILE, KEY_FILE_COPY, KeyFile, write_key_file
@@ -39,8 +40,6 @@ _THREADS: Final = 8  # most of the time goes into waiting for the disk
 _MARGIN: Final = 4 << 20  # bytes left free for the key file, the list and the next answers
 _BLOCK: Final = 4096  # bytes that the end of a file may waste
 _MAY_BE_LOST: Final = ("logbook", "draft front")
-
-Progress = Callable[[int, int], None]
 
 
 class UnsealableError(Exception):
@@ -88,8 +87,8 @@ class NewSet:
 
     def make(
         self,
-        report_progress: Progress,
-        is_cancelled: Callable[[], bool],
+        report_progress: ReportProgress,
+        is_cancelled: IsCancelled,
         threads: int = _THREADS,
     ) -> int | None:
         """Write the set and check it; return the number of objects, or None when cancelled.
@@ -124,8 +123,8 @@ class NewSet:
     def _make(
         self,
         places: list[Place],
-        report_progress: Progress,
-        is_cancelled: Callable[[], bool],
+        report_progress: ReportProgress,
+        is_cancelled: IsCancelled,
         threads: int,
     ) -> int | None:
         discard(self._root)
@@ -144,8 +143,8 @@ class NewSet:
     def _copy_all(
         self,
         places: list[Place],
-        report_progress: Progress,
-        is_cancelled: Callable[[], bool],
+        report_progress: ReportProgress,
+        is_cancelled: IsCancelled,
         threads: int,
     ) -> list[_Copied] | None:
         copied: list[_Copied] = []

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Tell how far long work is, and stop it when the person asks for that."""
 
-from collections.abc import Callable
-
 from auditapp.errors import BackupCancelledError
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, ReportProgress, never
 
 
 class Watch:
@@ -12,8 +11,8 @@ class Watch:
 
     def __init__(
         self,
-        report_progress: Callable[[int, int], None] | None = None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report_progress: ReportProgress | None = None,
+        is_cancelled: IsCancelled = never,
     ) -> None:
         """Begin at nothing.
 

@@ -13,10 +13,10 @@ from tests.making import make_workspace
 
 CORE = {
     "auditapp", "auditapp.bootstrap", "auditapp.cli", "auditapp.commands", "auditapp.errors",
-    "auditapp.files", "auditapp.i18n", "auditapp.keychain", "auditapp.language", "auditapp.model",
-    "auditapp.paths", "auditapp.settings", "auditapp.commands.conventions",
-    "auditapp.model.report_format", "auditapp.bootstrap.display", "auditapp.bootstrap.messages",
-    "auditapp.bootstrap.stamps",
+    "auditapp.files", "auditapp.i18n", "auditapp.keychain", "auditapp.language",
+    "auditapp.long_work", "auditapp.model", "auditapp.paths", "auditapp.settings",
+    "auditapp.commands.conventions", "auditapp.model.report_format", "auditapp.bootstrap.display",
+    "auditapp.bootstrap.messages", "auditapp.bootstrap.stamps",
 }  # fmt: skip
 """What of the core the first screen needs. Whatever joins it has to be wanted there."""
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Print the pages of a PDF, one at a time."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from auditapp.errors import ReportError
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, ReportProgress
 from ui.review.pdf_file import PdfFile
 
 DOTS_PER_INCH: Final = 300
@@ -21,8 +21,8 @@ def print_pages(
     file: PdfFile,
     printer: QPrinter,
     *,
-    report_progress: Callable[[int, int], None],
-    is_cancelled: Callable[[], bool],
+    report_progress: ReportProgress,
+    is_cancelled: IsCancelled,
 ) -> int:
     """Print the pages that the person chose, at 300 dots an inch. Runs in any thread.
 
@@ -81,7 +81,7 @@ def _remove_output(printer: QPrinter) -> None:
         Path(printer.outputFileName()).unlink(missing_ok=True)
 
 
-def _require_going_on(is_cancelled: Callable[[], bool]) -> None:
+def _require_going_on(is_cancelled: IsCancelled) -> None:
     if is_cancelled():
         raise ReportError(_("Printing was stopped."))
 

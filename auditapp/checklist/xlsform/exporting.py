@@ -8,10 +8,10 @@ from typing import Any, Final
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.xlsform.importing import import_workbook
 from auditapp.checklist.xlsform.rows_out import Cells, sheets_of
-from auditapp.checklist.xlsform.stopping import IsCancelled, never
 from auditapp.errors import AuditAppError, StoppedError, WorkbookError
 from auditapp.excel_file import text_cell, workbook_bytes, write_rows
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, never
 
 _WIDTHS: Final = {"label": 60, "hint": 40, "relevant": 40, "constraint": 40}
 _USUAL_WIDTH: Final = 22

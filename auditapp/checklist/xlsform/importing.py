@@ -28,12 +28,13 @@ from auditapp.checklist.xlsform.logic import add_conditions
 from auditapp.checklist.xlsform.notes import Notes
 from auditapp.checklist.xlsform.own_columns import OWN_SHEETS, PREFIX
 from auditapp.checklist.xlsform.report import ImportReport, Outcome
-from auditapp.checklist.xlsform.stopping import IsCancelled, never, require_wanted
+from auditapp.checklist.xlsform.stopping import require_wanted
 from auditapp.checklist.xlsform.survey import SurveyReader
 from auditapp.checklist.xlsform.workbook import Workbook, read_workbook
 from auditapp.checklist.yaml_writer import write_yaml
 from auditapp.errors import ChecklistInvalidError, WorkbookError
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, never
 
 SURVEY: Final = "survey"
 CHOICES: Final = "choices"

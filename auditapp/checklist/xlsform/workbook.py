@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from auditapp.checklist.xlsform.headings import heading_key
 from auditapp.checklist.xlsform.inspection import damaged, inspect_workbook
-from auditapp.checklist.xlsform.stopping import IsCancelled, never, require_wanted
+from auditapp.checklist.xlsform.stopping import require_wanted
 from auditapp.errors import AuditAppError, WorkbookError
 from auditapp.i18n import _
+from auditapp.long_work import IsCancelled, never
 
 MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 400

@@ -7,18 +7,18 @@ their columns from one checklist to the next, and a ZIP of them opens nowhere by
 ``Table`` and ``Row`` together with ``What`` give back each table as it was.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from auditapp.csv_file import csv_bytes
 from auditapp.i18n import _
+from auditapp.long_work import ReportProgress
 from auditapp.report.characters import cleaned
 from auditapp.report.document import ReportDocument
 from auditapp.report.sheets.cell_texts import in_cells
 from auditapp.report.sheets.grids import Entry, Grid
 from auditapp.report.sheets.story import GridStory
 
-Progress = Callable[[int, int], None]
 Line = tuple[str, ...]
 
 COLUMNS: Final = (
@@ -26,7 +26,7 @@ COLUMNS: Final = (
 )
 
 
-def render_csv(document: ReportDocument, progress: Progress | None = None) -> bytes:
+def render_csv(document: ReportDocument, progress: ReportProgress | None = None) -> bytes:
     """Return ``document`` as the contents of a CSV file; ``progress`` counts blocks."""
     lines: list[Line] = [COLUMNS]
     for entry in entries(document, progress):
@@ -36,7 +36,7 @@ def render_csv(document: ReportDocument, progress: Progress | None = None) -> by
     return csv_bytes(lines)
 
 
-def entries(document: ReportDocument, progress: Progress | None) -> Iterator[Entry]:
+def entries(document: ReportDocument, progress: ReportProgress | None) -> Iterator[Entry]:
     """Yield all that a report says, as texts and grids."""
     story = GridStory(document)
     yield from story.head()

@@ -16,13 +16,14 @@ from typing import Any, Final
 
 from auditapp.excel_file import text_cell, workbook_bytes, write_rows
 from auditapp.i18n import _
+from auditapp.long_work import ReportProgress
 from auditapp.report.characters import cleaned, cleaned_line
 from auditapp.report.document import ReportDocument
 from auditapp.report.packing import CORE_PART, core_properties, packed
 from auditapp.report.sheets.cell_texts import in_cells
 from auditapp.report.sheets.grids import Entry, Grid
 from auditapp.report.sheets.sheet_names import sheet_names
-from auditapp.report.sheets.table_file import Progress, entries
+from auditapp.report.sheets.table_file import entries
 
 NARROWEST: Final = 7
 WIDEST: Final = 60
@@ -43,7 +44,7 @@ _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
 Row = Sequence[str | None]
 
 
-def render_xlsx(document: ReportDocument, progress: Progress | None = None) -> bytes:
+def render_xlsx(document: ReportDocument, progress: ReportProgress | None = None) -> bytes:
     """Return ``document`` as the contents of an .xlsx file; ``progress`` counts blocks."""
     import openpyxl  # noqa: PLC0415 - a quarter of a second, and few make workbooks
 

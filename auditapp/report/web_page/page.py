@@ -7,20 +7,18 @@ bytes.
 """
 
 from base64 import b64encode
-from collections.abc import Callable
 from hashlib import sha256
 
 from auditapp.i18n import _
+from auditapp.long_work import ReportProgress
 from auditapp.report.document import ReportDocument
 from auditapp.report.web_page.cells import picture_markup
 from auditapp.report.web_page.markup import NOTHING, Markup, join, line, said, tag
 from auditapp.report.web_page.story import PageStory, foot_markup
 from auditapp.report.web_page.style import style_sheet
 
-Progress = Callable[[int, int], None]
 
-
-def render_html(document: ReportDocument, progress: Progress | None = None) -> bytes:
+def render_html(document: ReportDocument, progress: ReportProgress | None = None) -> bytes:
     """Return ``document`` as the contents of an HTML file.
 
     Args:

@@ -5,18 +5,17 @@ The marking stands in the header and the footer of every page. The same document
 bytes.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from auditapp.i18n import _
+from auditapp.long_work import ReportProgress
 from auditapp.report.document import ReportDocument
 from auditapp.report.packing import CORE_PART, core_properties, packed
 from auditapp.report.word.markup import NAMESPACES, TAB, Para, Run, Xml, joined, para
 from auditapp.report.word.pictures import PICTURE_SPACES, Pictures
 from auditapp.report.word.story import Made, PartEnd, WordStory
 from auditapp.report.word.styles import XML_HEAD, numbering_part, styles_part
-
-Progress = Callable[[int, int], None]
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -37,7 +36,7 @@ _PAGE: Final = (
 )
 
 
-def render_docx(document: ReportDocument, progress: Progress | None = None) -> bytes:
+def render_docx(document: ReportDocument, progress: ReportProgress | None = None) -> bytes:
     """Return ``document`` as the contents of a .docx file; ``progress`` counts blocks."""
     story = WordStory()
     made: list[Made] = [*_top(document, story)]
