@@ -142,7 +142,7 @@ class ActionsPart(QWidget):
             _("No actions yet"),
             _("Actions are set at a question of an audit. All of them come together here."),
         )
-        self.states = ListStates(theme, self.list, nothing, ACTION_COLUMNS)
+        self.states = ListStates(theme, self.list, nothing, ACTION_COLUMNS, _("Action"))
         self.pane = ActionPane(theme)
         self.beside = BesideRow(theme, self.states, self.pane)
 

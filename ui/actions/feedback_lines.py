@@ -78,6 +78,7 @@ FEEDBACKS: Final = ReadKind(
     "message-square",
     _("No feedback yet"),
     _("Each audit asks what the child, the family and the practitioner say, or why nobody asked."),
+    _("What they said"),
     (Column(_("Who"), 170), Column(_("Audit"), 150), Column(_("State"), 150)),
     (
         ("", _("Everybody")),

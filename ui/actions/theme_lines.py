@@ -33,6 +33,7 @@ THEMES: Final = ReadKind(
     "layers",
     _("No themes yet"),
     _("Themes come from the sections of checklists, and from what the registers name."),
+    _("Theme"),
     (
         Column(_("Actions"), 90, has_numbers=True),
         Column(_("Disputes"), 90, has_numbers=True),

@@ -35,15 +35,19 @@ class ListStates(QStackedWidget):
         rows: ListedList,
         nothing: EmptyState,
         columns: Sequence[Column],
+        words: str,
         parent: QWidget | None = None,
     ) -> None:
-        """Show ``rows`` under the titles of ``columns``, or ``nothing`` where there is none yet."""
+        """Show ``rows`` under their titles, or ``nothing`` where there is none yet.
+
+        ``words`` is the title of what stands before the ``columns``.
+        """
         super().__init__(parent)
         self._card = Card(theme, "list")
         self._card.body.setSpacing(0)
         self._titles = QHBoxLayout()
         if columns:
-            self._titles.addWidget(ColumnTitles(theme, columns, has_line=True))
+            self._titles.addWidget(ColumnTitles(theme, columns, words, has_line=True))
         self._card.body.addLayout(self._titles)
         self._card.body.addWidget(rows)
         self._rows = rows

@@ -41,7 +41,8 @@ class ReadKind:
         icon: the icon where there is nothing.
         nothing: what is said there.
         how: how something gets there.
-        columns: the columns of its lines.
+        words: the title over the words of its lines.
+        columns: the columns beside them.
         states: values and words to choose lines by, the usual one first; "" takes all.
         read: reads the lines; called in a thread.
         add: the words of the button that adds one, or leads to one; empty where there is none.
@@ -54,6 +55,7 @@ class ReadKind:
     icon: str
     nothing: str
     how: str
+    words: str
     columns: Sequence[Column]
     states: Sequence[tuple[str, str]]
     read: Callable[[Workspace], list[ReadLine]]

@@ -66,7 +66,7 @@ class ReadPart(QWidget):
         self.add_button = PushButton(theme, kind.add, "primary", kind.add_icon)
         self.list = ListedList(theme, kind.name, kind.columns)
         nothing = EmptyState(theme, kind.icon, kind.nothing, kind.how, kind.add)
-        self.states = ListStates(theme, self.list, nothing, kind.columns)
+        self.states = ListStates(theme, self.list, nothing, kind.columns, kind.words)
         self._build()
         self._connect()
 
@@ -111,7 +111,8 @@ class ReadPart(QWidget):
     # Building
 
     def _build(self) -> None:
-        fields = FieldRow(self._theme, [(self.search, 2), (self.state, 1), (self.team, 1)])
+        shares = [(self.search, 2), (self.state, 1), (self.team, 1)]
+        fields = FieldRow(self._theme, shares, gives_way=self.search)
         for field in (self.state, self.team):
             field.label.hide()
             field.value_chosen.connect(self._on_filter_changed)

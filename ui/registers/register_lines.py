@@ -143,6 +143,7 @@ REGISTERS: Final[Mapping[Register, ReadKind]] = {
         "scale",
         _("No disputes or escalations yet"),
         _("Write down who disagrees about what, who has to answer, and how it was settled."),
+        _("What it is about"),
         (Column(_("Level"), 180), Column(_("Reply due"), 150), _STATE),
         (
             ("", _("Open and settled")),
@@ -157,6 +158,7 @@ REGISTERS: Final[Mapping[Register, ReadKind]] = {
         "lightbulb",
         _("No learning messages yet"),
         _("Write down what went out to whom, and look later whether it had an effect."),
+        _("Message"),
         (Column(_("Effect due"), 150), _STATE),
         (
             ("", _("All messages")),
@@ -171,6 +173,7 @@ REGISTERS: Final[Mapping[Register, ReadKind]] = {
         "eye",
         _("No other quality activity yet"),
         _("Observations, learning reviews, complaints and more: what they found, by theme."),
+        _("What was found"),
         (Column(_("What"), 180), Column(_("When"), 150)),
         (("", _("All kinds")), *((each.value, label(each)) for each in ActivityKind)),
         activity_lines,

@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.review.review_row import Column
-from ui.review.row_picture import GAP, column_lefts, column_width
+from ui.review.row_picture import GAP, SIDE, column_lefts, column_width
 from ui.theme.painting import draw_words
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE
+from ui.theme.tokens import EDGE, SPACE
 
 
 class ColumnTitles(QWidget):
@@ -24,12 +24,17 @@ class ColumnTitles(QWidget):
         self,
         theme: Theme,
         columns: Sequence[Column],
+        words: str = "",
         *,
         has_line: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Show the titles of ``columns``; with a line below where rows scroll under them."""
+        """Show the titles of ``columns``, and ``words`` as that of what stands before them.
+
+        There is a line below where rows scroll under them.
+        """
         super().__init__(parent)
+        self._words = words
         self._has_line = has_line
         self._theme = theme
         self._columns = columns
@@ -62,6 +67,9 @@ class ColumnTitles(QWidget):
         painter.setPen(self._theme.colour("text2" if self._has_line else "text3"))
         height = self._theme.line_height("caption")
         lefts = column_lefts(self._theme, self._columns, self.width())
+        if lefts:
+            start = EDGE + self._theme.px(SIDE)
+            draw_words(painter, QRectF(start, 0, lefts[0] - start, height), self._words)
         for column, left in zip(self._columns, lefts, strict=False):
             area = QRectF(left, 0, column_width(self._theme, column) - self._theme.px(GAP), height)
             draw_words(painter, area, column.title, column.alignment)

@@ -162,6 +162,7 @@ class RoundView(Page):
             self._theme,
             [(self.search, 2), (FieldFrame(self._theme, self.states), 1)],
             least_width=200,
+            gives_way=self.search,
         )
         card = Card(self._theme, "list")
         card.body.addWidget(self.table)

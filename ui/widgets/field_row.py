@@ -22,6 +22,7 @@ class FieldRow(ArrangedRow):
         fields: Sequence[tuple[QWidget, int]],
         *,
         least_width: int = 150,
+        gives_way: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Lay out fields.
@@ -30,11 +31,13 @@ class FieldRow(ArrangedRow):
             theme: the theme in use.
             fields: each field and its share of the width.
             least_width: pixels at 100 % below which a field is too narrow.
+            gives_way: the field that gives the others what their words lack, while it can.
             parent: the widget around this one.
         """
         super().__init__(parent)
         self._theme = theme
         self._least_width = least_width
+        self._gives_way = gives_way
         self._shares = dict(fields)
         for field, _ in fields:
             self._take(field)
@@ -45,13 +48,27 @@ class FieldRow(ArrangedRow):
         return self._stacks_at(self.width())
 
     def _widths(self, width: int) -> list[int]:
-        shares = [self._shares[item] for item in self._shown()]
+        shown = self._shown()
+        shares = [self._shares[item] for item in shown]
         free = width - _GAP * (len(shares) - 1)
-        return [free * share // sum(shares) for share in shares]
+        widths = [free * share // sum(shares) for share in shares]
+        if self._gives_way in shown:
+            giver = shown.index(self._gives_way)
+            spare = max(0, widths[giver] - self._needs()[giver])
+            for place, item in enumerate(shown):
+                if place != giver:
+                    given = min(spare, max(0, wanted_size(item).width() - widths[place]))
+                    widths[place] += given
+                    widths[giver] -= given
+                    spare -= given
+        return widths
+
+    def _needs(self) -> list[int]:
+        least = self._theme.px(self._least_width)
+        return [max(least, item.minimumSizeHint().width()) for item in self._shown()]
 
     def _stacks_at(self, width: int) -> bool:
-        least = self._theme.px(self._least_width)
-        needs = [max(least, item.minimumSizeHint().width()) for item in self._shown()]
+        needs = self._needs()
         return any(given < need for given, need in zip(self._widths(width), needs, strict=True))
 
     def _rects(self, width: int) -> list[QRect]:

@@ -2,16 +2,15 @@
 """Tests of the lists of the review: model, row and list."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 
-from ui.review.column_titles import ColumnTitles
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
 from ui.review.review_row_list import ReviewRowList
 from ui.review.review_row_model import ReviewRowModel
 from ui.review.row_group import RowGroup
-from ui.review.row_picture import RowPicture, column_lefts
+from ui.review.row_picture import RowPicture
 from ui.walkthrough.steps import FEEDBACK, OVERALL, Step, StepKind
 from ui.widgets.card import Card
 
@@ -182,12 +181,6 @@ def test_many_cells_take_many_lines(theme):
     assert RowPicture(theme, row, COLUMNS, 560).height < RowPicture(theme, row, COLUMNS, 300).height
 
 
-def test_titles_are_where_the_columns_are(theme, show):
-    """The titles of the columns go away where the columns do."""
-    titles = show(ColumnTitles(theme, COLUMNS), 760, 40)
-    assert (16, 0) == (titles.heightForWidth(760), titles.heightForWidth(400))
-
-
 def test_larger_text_makes_taller_rows(theme, rows):
     """The rows follow the text size."""
     before = rows.heightForWidth(500)
@@ -244,50 +237,3 @@ def test_rows_that_lead_nowhere_show_no_hand(theme, show):
     group = show(RowGroup(theme, "Changes"))
     group.set_rows([ReviewRow("Row")])
     assert Qt.CursorShape.ArrowCursor is group.list.viewport().cursor().shape()
-
-
-def test_numbers_end_where_their_title_ends(theme, show):
-    """So that they can be compared; words begin where theirs begins."""
-    words, numbers = Column("State", 120), Column("Actions", 120, has_numbers=True)
-    lefts = {}
-    for column in (words, numbers):
-        row = make_row(cells=(Cell("7"),))
-        pictures = (
-            show(ColumnTitles(theme, [column], has_line=True), 500, 28).grab().toImage(),
-            drawn(theme, RowPicture(theme, row, [column], 500)),
-        )
-        start = round(column_lefts(theme, [column], 500)[0])
-        inks = [ink_columns(picture, start, start + 120, 24) for picture in pictures]
-        lefts[column.title] = [(ink[0] - start, ink[-1] - start) for ink in inks]
-    (first, _), (second, _) = lefts["State"]
-    assert first == pytest.approx(second, abs=2)
-    (_, first), (_, second) = lefts["Actions"]
-    assert first == pytest.approx(second, abs=2)
-    assert first > 90
-
-
-def test_titles_that_rows_scroll_under_have_a_line(theme, show):
-    """And none where the columns do not fit, for then there are no titles."""
-    titles = ColumnTitles(theme, COLUMNS, has_line=True)
-    image = show(titles, 700, titles.heightForWidth(700)).grab().toImage()
-    assert theme.colour("line") == image.pixelColor(5, image.height() - 1)
-    assert 0 == titles.heightForWidth(200)
-
-
-def drawn(theme, picture):
-    """Return the picture of a row, on white."""
-    image = QImage(500, picture.height, QImage.Format.Format_RGB32)
-    image.fill(theme.colour("surface"))
-    painter = QPainter(image)
-    picture.draw(painter, QPointF())
-    painter.end()
-    return image
-
-
-def ink_columns(image, left, right, height):
-    """Return the columns of pixels, between two, in which something dark is drawn."""
-    return [
-        x
-        for x in range(left, right)
-        if any(image.pixelColor(x, y).lightness() < 170 for y in range(min(height, image.height())))
-    ]
