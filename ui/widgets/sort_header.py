@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The head of the list of audits: names of columns, and which one the list is sorted by."""
+"""The head of a table: names of columns, and which one it is sorted by."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
