@@ -2,13 +2,14 @@
 """A sentence that opens what it speaks of."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, shape_of
 from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
+from ui.widgets.shortcut import press_by_enter
 
 _PAD = 6
 _ICON = 16
@@ -66,6 +67,11 @@ class AttentionLine(QAbstractButton):
         """Return the height, in pixels, at ``width``."""
         room = width - self._before() - self._theme.px(_PAD) - EDGE
         return round(self._block().height(room)) + 2 * EDGE + self._theme.px(_PAD)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter as by Space."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow and the words."""

@@ -2,7 +2,7 @@
 """One number of today, to be pressed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from auditapp.insight.figures.standing import Tile
@@ -10,6 +10,7 @@ from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, shape_of
 from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
+from ui.widgets.shortcut import press_by_enter
 
 _PAD = 16
 _MARGIN = 12
@@ -110,6 +111,11 @@ class StandingTile(QAbstractButton):
         blocks = zip(self._lines(), self._rooms(width), strict=True)
         words = sum(block.height(room) for (block, _ink), room in blocks)
         return round(words) + self._theme.px(2 * (_MARGIN + _GAP)) + 2 * EDGE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter as by Space."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet, the words, and an icon where it asks for attention."""

@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
 from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.mark import draw_mark
+from ui.widgets.shortcut import press_by_enter
 
 _ICON = 20
 _PAD = 14
@@ -245,9 +246,7 @@ class AnswerCard(QAbstractButton):
         key = Qt.Key(event.key())
         if key in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.step_wanted.emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
+        elif not press_by_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

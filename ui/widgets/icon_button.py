@@ -2,12 +2,13 @@
 """A button that is only an icon."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, shape_of
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
+from ui.widgets.shortcut import press_by_enter
 
 
 class IconButton(QAbstractButton):
@@ -73,6 +74,11 @@ class IconButton(QAbstractButton):
         """Ask for the icon and the room around it."""
         side = self._theme.px(self._size) + 16 + 2 * EDGE
         return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter as by Space."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button."""

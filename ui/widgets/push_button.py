@@ -2,14 +2,14 @@
 """A button with a word, and perhaps an icon."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, draw_words, shape_of
 from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import CONTROL_HEIGHT, EDGE, RADIUS
-from ui.widgets.shortcut import press_at_once
+from ui.widgets.shortcut import press_at_once, press_by_enter
 
 _PAD = 16
 _QUIET_PAD = 10
@@ -150,6 +150,11 @@ class PushButton(QPushButton):
         room = width - self._icon_room() - 2 * self._padding() - 2 * EDGE
         over = self._block().height(room) - self._theme.line_height("strong")
         return whole.height() + round(max(over, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter as by Space."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button."""

@@ -2,12 +2,13 @@
 """A place to go to, in the rail at the left."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, draw_words, shape_of
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
+from ui.widgets.shortcut import press_by_enter
 
 _ICON = 20
 _PAD = 12
@@ -92,6 +93,11 @@ class RailButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Never be cut, but give up some of the room around the word."""
         return QSize(self.sizeHint().width(), self._theme.px(_LEAST_HEIGHT) + 2 * EDGE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter as by Space."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button."""

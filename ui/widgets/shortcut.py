@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Press a button by the letter of its shortcut."""
+"""Press a button by the letter of its shortcut, or by Enter."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShortcutEvent
+from PySide6.QtGui import QKeyEvent, QShortcutEvent
 from PySide6.QtWidgets import QAbstractButton
 
 
@@ -16,4 +16,18 @@ def press_at_once(button: QAbstractButton, event: QEvent) -> bool:
     if button.isCheckable():
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
     button.click()
+    return True
+
+
+def press_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press ``button`` if ``event`` is Enter, as Space does; return whether it is.
+
+    Qt does so in dialogs alone, and there for the button that Enter is meant for: on a page nothing
+    would happen, and with the focus on "Cancel" a dialog would carry out what it asks about.
+    """
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if not is_plain or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        button.click()
     return True
