@@ -103,11 +103,10 @@ def _history(args: argparse.Namespace, say: Say) -> int:
     require_place(args.output, may_replace=args.force)
     with unlocked(args.home) as workspace:
         from auditapp.history.lines import chain_words  # noqa: PLC0415 - loads pydantic
-        from auditapp.model.edits import Author  # noqa: PLC0415 - as above
 
         row = find_audit(workspace.audits(), args.id)
         history = workspace.read_history(row.id)
-        workspace.export_history(row.id, args.output, Author(row.auditor, workspace.clock()))
+        workspace.export_history(row.id, args.output, workspace.author_here(row.auditor))
         problems = workspace.problems
     words = _("The history of {reference} is in {file}.")
     say(words.format(reference=row.case_reference, file=args.output))

@@ -13,7 +13,6 @@ from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChoiceNeededError
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview
-from auditapp.model.edits import Author
 from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
 
@@ -46,7 +45,7 @@ def migrate(args: argparse.Namespace, say: Say) -> int:
         if is_moved:
             if not args.accept_unsigned:
                 _require_trust(workspace, revision)
-            by = Author(preview.audit.front.auditor, workspace.clock())
+            by = workspace.author_here(preview.audit.front.auditor)
             workspace.move_draft(preview, revision, by)
     if args.json:
         # Escaped: a reader of JSON gets every character back, a terminal acts on none.

@@ -43,7 +43,6 @@ def settle(args: argparse.Namespace, say: Say) -> int:
             _("Add --row ROW and --version NUMBER."),
         )
     with unlocked(args.home) as workspace:
-        from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
         from auditapp.model.settling import AFTER  # noqa: PLC0415 - as above
         from auditapp.model.settling import settle as settling  # noqa: PLC0415 - as above
 
@@ -51,10 +50,9 @@ def settle(args: argparse.Namespace, say: Say) -> int:
         found = workspace.differences(row.id)
         if args.row is not None:
             table, key, chosen = _chosen(found, args.row, args.version)
-            by = Author(row.auditor, workspace.clock())
+            by = workspace.author_here(row.auditor)
             audit = workspace.open_audit(row.id)
             if table in AFTER:
-                by = Author(workspace.settings().auditor or by.name, by.now)
                 workspace.settle_follow_up(row.id, table, key, chosen.row, by)
             else:
                 workspace.commit(row.id, settling(audit, table, key, chosen.row, by))

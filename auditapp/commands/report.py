@@ -91,10 +91,9 @@ def run(args: argparse.Namespace, say: Say) -> int:
 def _write_one(args: argparse.Namespace, copy: "ReportCopy", workspace: "Workspace") -> str:
     """Write a report about one audit, and return what to say about it."""
     from auditapp.exports.orders import ReportOfOne  # noqa: PLC0415 - as above
-    from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
 
     row = find_audit(workspace.audits(), args.ids[0])
-    author = Author(row.auditor, workspace.clock())
+    author = workspace.author_here(row.auditor)
     wanted = ReportOfOne(args.kind, row.id, args.signed)
     missing = workspace.left_out(wanted)
     workspace.export_report(wanted, args.output, author, copy=copy)

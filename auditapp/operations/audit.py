@@ -217,6 +217,10 @@ class AuditOperations:
         name = self.settings().auditor.strip() or account_name()
         return Author(name, self.clock())
 
+    def author_here(self, usual: str) -> Author:
+        """Return the person whose computer this is, or ``usual`` where the settings name nobody."""
+        return Author(self.settings().auditor.strip() or usual, self.clock())
+
     def _note(self, sentence: str) -> None:
         """Remember what was found wrong, once."""
         if sentence not in self._notes:

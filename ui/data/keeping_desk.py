@@ -50,8 +50,7 @@ class KeepingDesk(QObject):
 
     def _author(self, row: AuditRow) -> Author:
         """Return the person whose window this is; without a name in the settings, the auditor."""
-        name = self._preferences.settings.auditor or row.auditor
-        return Author(name, self._workspace.clock())
+        return self._workspace.author_here(row.auditor)
 
     def _open(self, dialog: HoldDialog | DeleteDialog | ErrorDialog) -> None:
         self.dialog = dialog

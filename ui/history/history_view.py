@@ -12,7 +12,6 @@ from auditapp.file_names import history_file_name
 from auditapp.history.line_filter import searched_words
 from auditapp.history.lines import AuditHistory, chain_words
 from auditapp.i18n import _
-from auditapp.model.edits import Author
 from auditapp.model.ids import AuditId, QuestionKey
 from auditapp.workspace import Workspace
 from ui.checklists.save_desk import SaveDesk, Saving
@@ -210,7 +209,7 @@ class HistoryView(QWidget):
 
     def _on_save_clicked(self) -> None:
         audit, workspace = self._open_audit.audit, self._workspace
-        by = Author(audit.front.auditor, workspace.clock())
+        by = workspace.author_here(audit.front.auditor)
         self.desk.save(
             Saving(
                 _("Save the history"),

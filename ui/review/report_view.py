@@ -16,7 +16,6 @@ from auditapp.exports.orders import ReportCopy, ReportOfOne
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.audit import Audit
-from auditapp.model.edits import Author
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
@@ -232,7 +231,7 @@ class ReportView(QWidget):
         except AuditAppError as error:
             self.desk.tell("danger", explain(error))
             return
-        by = Author(self._audit.writer, self._workspace.clock())
+        by = self._workspace.author_here(self._audit.writer)
         wanted, workspace = self.wanted, self._workspace
 
         def write(path: Path, job: Job) -> Path:
@@ -243,7 +242,7 @@ class ReportView(QWidget):
         self.desk.save(write, path, note if copy.is_shared else "")
 
     def _print(self) -> None:
-        by = Author(self._audit.writer, self._workspace.clock())
+        by = self._workspace.author_here(self._audit.writer)
         self.desk.print_pages(partial(self._workspace.record_print, self.wanted, by))
 
     # Slots

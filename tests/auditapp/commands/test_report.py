@@ -7,6 +7,7 @@ import pytest
 from auditapp.commands.conventions import WrongUseError
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
+from auditapp.settings import Settings, save
 from tests.auditapp.commands.report_fixtures import audit_id, output
 
 __all__ = ["audit_id", "output"]
@@ -24,6 +25,21 @@ def test_the_report_is_written_and_the_export_is_on_record(
         assert 1 < len(document)
     history = change_workspace(lambda workspace: workspace.history(audit_id))
     assert (HistoryKind.EXPORTED, "R. Okafor") == (history[-1].kind, history[-1].by)
+
+
+COMMANDS = ("report {id} -o '{output}'", "audit history {id} -o '{output}'")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_leaves_is_recorded_under_the_person_at_the_computer(
+    typed, change_workspace, audit_id, output, workspace_home, command
+):
+    """Whose audit it is does not say who took a copy of it."""
+    save(workspace_home / "settings.json", Settings(auditor="M. Manager"))
+    path = output if command.startswith("report") else output.with_suffix(".csv")
+    assert 0 == typed(command.format(id=audit_id, output=path))[0]
+    history = change_workspace(lambda workspace: workspace.history(audit_id))
+    assert "M. Manager" == history[-1].by
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ class PaperWorkspace:
 
     def __init__(self, workspace, pdf):
         self.clock = workspace.clock
+        self.author_here = workspace.author_here
         self.report_marking = workspace.report_marking
         self.layout_facts = workspace.layout_facts
         self.made = 0
