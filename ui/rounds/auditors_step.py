@@ -131,7 +131,8 @@ class AuditorsStep(StepCard):
     def _ask(self, key: str) -> None:
         self._asked = RecordId(key)
         known = self.whole.auditors.get(self._asked)
-        self.dialog = AuditorDialog(self._theme, known, self)
+        teams = {case.team for case in self.whole.cases.values() if case.team}
+        self.dialog = AuditorDialog(self._theme, known, teams, self)
         self.dialog.given.connect(self._on_given)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()

@@ -122,7 +122,7 @@ def _of_audits(made, window):
     yield SearchDialog(theme, audit.outline, window)
     item = QuestionItem(audit.outline.questions[0].key, "Question 1", "Was the child seen?", WORDS)
     yield BringInDialog(theme, "Strengths from the answers", [item], window)
-    yield AuditorDialog(theme, None, window)
+    yield AuditorDialog(theme, None, (), window)
     yield DueDialog(theme, WORDS, today, window)
     yield EraseDialog(theme, "HX-1", window)
     yield QuestionsDialog(theme, workspace.audits(), window)

@@ -144,7 +144,7 @@ def test_an_auditor_is_asked_about_again(setup, planned, lock, workspace):
         "name": "Ana",
         "capacity": "few",
         "codes": "SW-1",
-        "teams": "North",
+        "teams": "Team A",
         "conflicts": SECRET,
         "second": True,
     }
@@ -156,7 +156,7 @@ def test_an_auditor_is_asked_about_again(setup, planned, lock, workspace):
     again.dialog.capacity.set_text("3")
     again.dialog.keep_button.click()
     (auditor,) = workspace.round(planned).auditors.values()
-    assert ("Ana", 3, ("North",), True) == (
+    assert ("Ana", 3, ("Team A",), True) == (
         auditor.name,
         auditor.capacity,
         auditor.teams,
