@@ -24,13 +24,17 @@ def start(argv: list[str]) -> int:
 
         freeze_support()
     bootstrap.ensure("run")
-    # Only now are their packages there; and the language is taken up before anything in words.
-    from auditapp.language import take_up  # noqa: PLC0415
+    try:
+        # Only now are their packages there; and the language is taken up before anything in words.
+        from auditapp.language import take_up  # noqa: PLC0415
 
-    take_up(argv)
-    from auditapp.cli import main  # noqa: PLC0415
+        take_up(argv)
+        from auditapp.cli import main  # noqa: PLC0415
 
-    return main(argv)
+        return main(argv)
+    except ModuleNotFoundError as error:
+        bootstrap.require_packages(error)
+        raise
 
 
 if __name__ == "__main__":

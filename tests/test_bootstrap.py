@@ -165,6 +165,15 @@ def test_bootstrap_can_be_switched_off(program):
     assert not program.venv.exists()
 
 
+def test_without_the_set_up_a_package_that_lacks_is_named(program):
+    """Nothing of Python's own words comes with it."""
+    seen = program.start(AUDITAPP_NO_BOOTSTRAP="1")
+
+    assert (1, "") == (seen.returncode, seen.stdout)
+    assert seen.stderr.startswith("This Python lacks a package that the program needs, bell: ")
+    assert "Traceback" not in seen.stderr
+
+
 def test_frozen_program_needs_no_set_up(program):
     """A packaged program, which brings its own Python, sets up nothing."""
     code = "import sys; sys.frozen = True; import auditapp.bootstrap as b; b.ensure('run')"

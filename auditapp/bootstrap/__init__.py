@@ -22,7 +22,7 @@ from auditapp.bootstrap.display import have_display
 from auditapp.bootstrap.messages import SetupError, say
 from auditapp.bootstrap.stamps import Kind, is_inside, is_ready, venv_python
 
-__all__ = ["ensure", "have_display"]
+__all__ = ["ensure", "have_display", "require_packages"]
 
 _ENDED_BY_CTRL_C = 130  # what a shell reports for it
 
@@ -51,6 +51,16 @@ def ensure(kind: Kind) -> None:
         say("stopped. The next start begins the set-up again.")
         sys.exit(_ENDED_BY_CTRL_C)
     _start_again()
+
+
+def require_packages(error: ModuleNotFoundError) -> None:
+    """Leave with a sentence if ``error`` is that nothing was to be set up, and a package lacks."""
+    if os.environ.get("AUDITAPP_NO_BOOTSTRAP"):
+        sys.exit(
+            f"This Python lacks a package that the program needs, {error.name}: {sys.executable}\n"
+            "AUDITAPP_NO_BOOTSTRAP is set, so nothing is set up. Install what requirements.lock "
+            "names in this Python, or take the variable away."
+        )
 
 
 def _start_again() -> NoReturn:
