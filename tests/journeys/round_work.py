@@ -92,7 +92,7 @@ def add_auditor(person, name, teams=""):
     hands.tick("Add an auditor …")
     hands.fill("Name", name)
     hands.fill("Teams in which they work or which they manage", teams)
-    hands.tick("Keep")
+    hands.tick("Save")
     hands.rest()
 
 

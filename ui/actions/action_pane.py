@@ -17,9 +17,8 @@ from ui.actions.action_rows import second_words
 from ui.actions.deeds import WORDS, Deed
 from ui.messages import Message
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE
+from ui.theme.tokens import EDGE, SPACE
 from ui.widgets.banner import Banner
-from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
@@ -32,6 +31,7 @@ _ICONS: Final = {
     Deed.DROP: "minus",
     Deed.REOPEN: "rotate-ccw",
 }
+_ASIDE: Final = SPACE["3"] - EDGE
 _POSSIBLE: Final = {
     ActionStatus.OPEN: (Deed.DONE, Deed.MOVE, Deed.DROP),
     ActionStatus.DONE: (Deed.VERIFY, Deed.REOPEN),
@@ -40,7 +40,7 @@ _POSSIBLE: Final = {
 }
 
 
-class ActionPane(Card):
+class ActionPane(QWidget):
     """Facts of the action that is marked, the course it took, and buttons.
 
     Signals:
@@ -52,7 +52,9 @@ class ActionPane(Card):
     audit_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "small", parent=parent)
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
         self.setAccessibleName(_("The action that is marked"))
         self.story: ActionStory | None = None
         self._title = TextLabel(theme, "", "heading", wrap=True)
@@ -120,13 +122,14 @@ class ActionPane(Card):
             row.add(button)
         row.add(self.open_button)
         self.open_button.clicked.connect(self._on_open_clicked)
-        self.body.setSpacing(8)
-        self.body.addWidget(self._title)
-        self.body.addWidget(row)
-        self.body.addWidget(self._vague)
-        self.body.addLayout(self._facts)
-        self.body.addWidget(self._nothing, 1)
-        self.body.addStretch(0)
+        self._column.setContentsMargins(_ASIDE, SPACE["1"], _ASIDE, SPACE["1"])
+        self._column.setSpacing(8)
+        self._column.addWidget(self._title)
+        self._column.addWidget(row)
+        self._column.addWidget(self._vague)
+        self._column.addLayout(self._facts)
+        self._column.addWidget(self._nothing, 1)
+        self._column.addStretch(0)
 
     def _show(self, title: str, facts: list[tuple[str, str]]) -> None:
         self.story = None
@@ -145,7 +148,7 @@ class ActionPane(Card):
             if name:
                 self._facts.addWidget(TextLabel(self._theme, name, "caption", "3", wrap=True))
             self._facts.addWidget(TextLabel(self._theme, words, "body", wrap=True))
-            self._facts.addSpacing(4)
+            self._facts.addSpacing(SPACE["2"])
 
     def _offer(self, deeds: set[Deed]) -> None:
         for deed, button in self.buttons.items():

@@ -209,7 +209,7 @@ class ActionsPart(QWidget):
     def _show_count(self, *, has_more: bool) -> None:
         count = len(self.list.model_of_rows.rows)
         shown = shown_words(count, has_more=has_more)
-        self.count.set_text(f"{shown}  {self._whole}".strip())
+        self.count.set_text(f"{shown} {self._whole}".strip())
 
     # Slots
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, SPACE
+from ui.widgets.card import Card
 from ui.widgets.scroll_area import ScrollArea
 
 _BESIDE_FROM: Final = 980
@@ -27,17 +28,19 @@ class BesideRow(QWidget):
         self._rows = rows
         self._pane = pane
         self._area = ScrollArea(theme, pane)
+        self._frame = Card(theme, "list")
+        self._frame.body.addWidget(self._area)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE["3"] - EDGE)
         self._row.addWidget(rows, 3)
-        self._row.addWidget(self._area, 2)
+        self._row.addWidget(self._frame, 2)
         theme.changed.connect(self.fit)
         self.fit()
 
     def show_pane(self, *, is_shown: bool) -> None:
         """Show the pane, or the list alone."""
-        self._area.setVisible(is_shown)
+        self._frame.setVisible(is_shown)
 
     def fit(self) -> None:
         """Find the place of the pane; call it when there is other content in it."""
@@ -49,7 +52,8 @@ class BesideRow(QWidget):
         policy = Qt.ScrollBarPolicy
         bar = policy.ScrollBarAsNeeded if is_wide else policy.ScrollBarAlwaysOff
         self._area.setVerticalScrollBarPolicy(bar)
-        self._area.setMinimumHeight(0 if is_wide else self._pane.heightForWidth(self.width()))
+        inner = self.width() - self._frame.body.contentsMargins().left() * 2
+        self._area.setMinimumHeight(0 if is_wide else self._pane.heightForWidth(inner))
 
     # Qt overrides
 

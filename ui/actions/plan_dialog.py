@@ -67,9 +67,8 @@ class PlanDialog(Dialog):
         self.desk = ReportDesk(theme, jobs, outside, self.header, self.pane, self)
         self.outgoing = OutgoingDesk(theme, workspace, self.desk, self)
         self.dialog: SaveReportDialog | None = None
-        for part in (self.header, self.desk.banner, self.desk.work_bar):
-            self.body.addWidget(part)
-        self.body.addWidget(self.pane, 1)
+        page = self.add_page(self.header, self.desk.banner, self.desk.work_bar, self.pane)
+        page.let_grow(self.pane)
         self.add_cancel(_("Close"))
         self.header.save_button.clicked.connect(self._on_save_clicked)
         self.header.print_button.clicked.connect(self._on_print_clicked)

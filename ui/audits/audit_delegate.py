@@ -100,7 +100,7 @@ class AuditDelegate(TableDelegate):
         theme = self._theme
         height = theme.px(_BAR)
         track = QRectF(line.left(), round(line.center().y() - height / 2), line.width(), height)
-        draw_shape(painter, track, height / 2, fill=theme.colour("line"))
+        draw_shape(painter, track, height / 2, fill=theme.colour("track"))
         share = row.answered / row.asked if row.asked else 1.0
         if share:
             track.setWidth(max(height, track.width() * share))

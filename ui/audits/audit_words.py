@@ -21,7 +21,7 @@ STATUS_LOOKS: Final = {
 
 def checklist_words(row: AuditRow) -> str:
     """Return the titles of the audit's checklists in one line."""
-    return ", ".join(row.checklists)
+    return " · ".join(row.checklists)
 
 
 def progress_words(row: AuditRow) -> str:

@@ -20,7 +20,8 @@ from ui.widgets.search_field import SearchField
 
 _ONE_LINE_FROM: Final = 900
 _TWO_LINES_FROM: Final = 620
-_SHARES: Final = (4, 4, 5, 5, 5, 6)
+_TWO_BY_TWO_FROM: Final = 320
+_SHARES: Final = (5, 5, 5, 5, 5, 6)
 """How a single line is shared: two for the search, and the most for the order, which says most."""
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -109,9 +110,10 @@ class FilterBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put everything on one line, the lists on a second, or two by two."""
+        """Put everything on one line, the lists on a second, two by two, or one below the other."""
         px, width = self._theme.px, self.width()
-        columns = 4 if width >= px(_TWO_LINES_FROM) else 2
+        columns = 2 if width >= px(_TWO_BY_TWO_FROM) else 1
+        columns = 4 if width >= px(_TWO_LINES_FROM) else columns
         columns = 6 if width >= px(_ONE_LINE_FROM) else columns
         if columns == self._columns:
             return

@@ -67,7 +67,9 @@ class NewAuditView(Page):
         self._earlier = EarlierActions(workspace, jobs, self)
         self.earlier = EarlierActionsCard(theme, workspace, preferences, jobs, self._earlier)
         self.checklists = CheckRows(theme, _("Checklists"))
-        self.start_button = PushButton(theme, _("&Start the audit"), "primary", "arrow-right")
+        self.start_button = PushButton(
+            theme, _("&Start the audit"), "primary", "arrow-right", icon_side="right"
+        )
         self.cancel_button = PushButton(theme, _("Cancel"))
         self.fault = Banner(theme, "danger", "")
         self._build()

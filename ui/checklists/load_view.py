@@ -90,7 +90,7 @@ class LoadView(CardPage):
             theme,
             _("What could be better"),
             _("For whoever publishes it"),
-            _("These keep you from nothing, but may cost auditors work."),
+            _("You can load it all the same, but these may cost auditors work."),
             "warn",
         )
         self.drafts = DraftsCard(theme)

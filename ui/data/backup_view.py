@@ -150,7 +150,7 @@ class BackupView(Page):
         if check.faults:
             self.verdict.set_content("danger", _("This backup is damaged"), "\n".join(lines))
         else:
-            words = _("All of it is as it was written")
+            words = _("The backup is complete and unchanged")
             self.verdict.set_content("warn" if lines else "ok", words, "\n".join(lines))
         self._on_current_changed()
 

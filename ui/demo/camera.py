@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
+from ui.widgets.settle_timer import SettleTimer
 
 _SHADE = QColor(0, 0, 0, 70)
 _ROUNDS = 4
@@ -27,6 +28,8 @@ class Camera:
 
     def take(self, name: str) -> None:
         """Save the window as it is now, as ``name-light.png`` and ``name-dark.png``."""
+        for timer in self._window.findChildren(SettleTimer):
+            timer.settle_now()  # or a word counter would still say how many words there were
         for theme in THEMES:
             self._window.preferences.change(theme=theme)
             _let_lie()

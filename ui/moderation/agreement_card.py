@@ -44,7 +44,7 @@ class AgreementCard(Card):
         self._found: AgreementAcross | None = None
         self.target = NumberField(
             theme, _("&Target for the same grade"), unit="%", least=1, most=100,
-            hint=_("85 % is where it begins: council and inspectors saw as many cases alike."),
+            hint=_("The usual target is 85%: council and inspectors saw as many cases alike."),
         )  # fmt: skip
         self.target.set_value(preferences.settings.agreement_target)
         self.practice = TextLabel(theme, "", "body", wrap=True)

@@ -46,12 +46,12 @@ def _row(linked: LinkedRow) -> ReviewRow:
         _grade(second),
         _state(linked),
     )
-    return ReviewRow(second.case_reference, (Remark(", ".join(words)),), cells, key=second.id)
+    return ReviewRow(second.case_reference, (Remark(" · ".join(words)),), cells, key=second.id)
 
 
 def _checklists(titles: Sequence[str]) -> str:
     if len(titles) <= _MOST_TITLES:
-        return ", ".join(titles)
+        return " · ".join(titles)
     return ngettext("{count} checklist", "{count} checklists", len(titles)).format(
         count=len(titles)
     )

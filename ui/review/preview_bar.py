@@ -56,9 +56,9 @@ class PreviewBar(QWidget):
         self.next.setEnabled(page + 1 < count)
         self.smaller.setEnabled(preview.zoom > ZOOMS[0])
         self.larger.setEnabled(preview.zoom < ZOOMS[-1])
-        zoom = _("{percent} %").format(percent=round(preview.zoom * 100))
+        zoom = _("{percent}%").format(percent=round(preview.zoom * 100))
         self.zoom_button.setText(zoom)
-        self.zoom_button.setAccessibleName(_("Zoom {zoom}. Back to 100 %").format(zoom=zoom))
+        self.zoom_button.setAccessibleName(_("Zoom {zoom}. Back to 100%").format(zoom=zoom))
 
 
 def _group(*parts: QWidget) -> QWidget:

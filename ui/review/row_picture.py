@@ -146,6 +146,10 @@ class RowPicture:
             if x > self._left and x + width > self._words_end():
                 x, middle = self._left, bottom + theme.px(2) + line / 2
             self._titles.append((column.title, QPointF(x, middle)))
+            if x == self._left and x + width > self._words_end():
+                # Not even on a line of their own: the cell goes below its title.
+                title, width = 0, self._cell_width(cell)
+                middle += line
             bottom = max(bottom, self._place_cell(cell, QPointF(x + title, middle)))
             x += width + theme.px(GAP)
         return bottom if self._titles else top

@@ -176,7 +176,7 @@ class CaseDesk(QObject):
             """Keep the reason with the case."""
             return self._changed(case, late_reason=reason)
 
-        self._ask_reason(_("Why it is late"), words.format(case=case), _("Keep"), explain_late)
+        self._ask_reason(_("Why it is late"), words.format(case=case), _("Save"), explain_late)
 
     def _ask_due(self, cases: Sequence[CaseReference]) -> None:
         words = ngettext(

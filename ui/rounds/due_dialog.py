@@ -36,7 +36,7 @@ class DueDialog(Dialog):
         self._before = due
         self.add_page(TextLabel(theme, words, wrap=True), self.day, self.reason)
         self.cancel_button = self.add_cancel(_("Cancel"))
-        self.keep_button = self.add_button(_("Keep"), "primary", is_default=True)
+        self.keep_button = self.add_button(_("Save"), "primary", is_default=True)
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.day.line_edit.selectAll()
         self.day.line_edit.setFocus()

@@ -35,7 +35,8 @@ class ExclusionsStep(StepCard):
         super().__init__(theme, _("What is left out"), words, open_round, parent)
         self._theme = theme
         self._model = CaseTableModel((_("Case"), _("Draw"), _("Team"), _("Worker")), self)
-        self.search = SearchField(theme, _("Find cases"), _("Reference, team, worker or reason"))
+        hint = _("Search reference, team, worker or reason")
+        self.search = SearchField(theme, _("Find cases"), hint)
         self.table = CaseTable(theme, self._model, _("Cases of the list"))
         self.table.setFixedHeight(theme.px(_HEIGHT))
         self.out_button = PushButton(theme, _("&Leave out …"), "secondary", "minus")

@@ -49,7 +49,7 @@ class RoundHistoryView(Page):
         self.back_button = PushButton(theme, _("&Back to the round"), "quiet", "arrow-left")
         self.chain = TextLabel(theme, _("Reading the history …"), "body", "2", wrap=True)
         self.fault = Banner(theme, "danger", "")
-        self.search = SearchField(theme, _("Find lines"), _("Case, person, reason or date"))
+        self.search = SearchField(theme, _("Find lines"), _("Search case, person, reason or date"))
         self.model = RoundHistoryModel(self)
         self.list = HistoryList(theme, self.model)
         self.nothing = EmptyState(

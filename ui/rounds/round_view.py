@@ -72,13 +72,15 @@ class RoundView(Page):
         self.open_round = open_round
         self.header = RoundHeader(theme)
         self.banner = Banner(theme, "ok", "")
-        self.search = SearchField(theme, _("Find cases"), _("Reference, team or auditor"))
+        self.search = SearchField(theme, _("Find cases"), _("Search reference, team or auditor"))
         self.states = ComboBox(theme)
         self.states.setAccessibleName(_("Show"))
         heads = (_("Case"), _("How far"), _("Team"), _("Auditor"), _("Due"))
         self._model = CaseTableModel(heads, self)
         self.table = CaseTable(theme, self._model, _("Cases of the round"))
-        self.start_button = PushButton(theme, _("&Start the audit"), "primary", "arrow-right")
+        self.start_button = PushButton(
+            theme, _("&Start the audit"), "primary", "arrow-right", icon_side="right"
+        )
         self.next_button = PushButton(theme, _("&Next case"), "secondary", "list-checks")
         self.more_button = MenuButton(theme, _("&More"))
         self.cases = CaseDesk(theme, open_round, self.table, self.more_button, self)

@@ -89,7 +89,9 @@ class SetupView(Page):
             )  # fmt: skip
         self.step_buttons: Sequence[SwitchButton] = ()
         self.back_button = PushButton(theme, _("&Back"))
-        self.next_button = PushButton(theme, _("Ne&xt"), "primary", "arrow-right")
+        self.next_button = PushButton(
+            theme, _("Ne&xt"), "primary", "arrow-right", icon_side="right"
+        )
         self.leave_button = PushButton(theme, _("Later"), "quiet")
         self._build()
         self._connect()

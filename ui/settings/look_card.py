@@ -2,7 +2,7 @@
 """Choose light or dark, how much contrast, the size of the text, and whether things move."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from ui.preferences import Preferences
@@ -41,16 +41,16 @@ class LookCard(Card):
         theme = self._theme
         self.colours.set_answers(
             [
-                AnswerSpec("system", _("As this computer"), "settings"),
+                AnswerSpec("system", _("As this computer"), "monitor"),
                 AnswerSpec("light", _("Light"), "sun"),
                 AnswerSpec("dark", _("Dark"), "moon"),
             ]
         )
         self.contrast.set_answers(
             [
-                AnswerSpec("system", _("As this computer"), "settings"),
+                AnswerSpec("system", _("As this computer"), "monitor"),
                 AnswerSpec("usual", _("Usual"), "circle"),
-                AnswerSpec("more", _("More"), "eye"),
+                AnswerSpec("more", _("More"), "contrast"),
             ]
         )
         name = TextLabel(theme, _("&Text size"), "small", "2", wrap=True)
@@ -66,8 +66,11 @@ class LookCard(Card):
         self.body.addWidget(self.contrast)
         self.body.addWidget(name)
         self.body.addLayout(row)
-        self.body.addWidget(self.less_movement)
-        self.body.addWidget(self._still_words())
+        movement = QVBoxLayout()
+        movement.setSpacing(0)
+        movement.addWidget(self.less_movement)
+        movement.addWidget(self._still_words())
+        self.body.addLayout(movement)
 
     def _still_words(self) -> TextLabel:
         words = _("The text cursor does not blink, and lists and bars do not move by themselves.")
@@ -86,7 +89,7 @@ class LookCard(Card):
         self._show_percent(percent)
 
     def _show_percent(self, percent: int) -> None:
-        self._percent.set_text(_("{percent} %").format(percent=percent))
+        self._percent.set_text(_("{percent}%").format(percent=percent))
 
     def _on_colours_chosen(self, value: str) -> None:
         self._preferences.change(theme=value)

@@ -63,7 +63,7 @@ class RestoreFoundStep(QWidget):
         if check.faults:
             self.found.set_content("danger", _("This backup is damaged"), "\n".join(lines))
         else:
-            words = _("All of it is as it was written")
+            words = _("The backup is complete and unchanged")
             self.found.set_content("warn" if lines else "ok", words, "\n".join(lines))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

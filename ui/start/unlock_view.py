@@ -18,6 +18,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.divider import Divider
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.line_field import LineField
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.push_button import PushButton
@@ -110,7 +111,9 @@ class UnlockView(StartPage):
         ways = QVBoxLayout()
         ways.setSpacing(0)
         for button in (self.other_button, self.keychain_button, self.restore_button):
-            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            row = FlowRow()  # in which long words are wrapped
+            row.add(button)
+            ways.addWidget(row)
         body.addLayout(ways)
         self.keychain_button.setVisible(may_unlock(self._paths))
         self.notice.hide()

@@ -12,6 +12,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 from ui.theme.painting import fill
 
 _MNEMONIC = re.compile("&(.)")
+_HARD_SPACE = "\u00a0"
+_BREAKS = re.compile(f"[^\\S{_HARD_SPACE}]+")
+"""Where a line may be broken: white space, but the hard one."""
 
 
 class TextBlock:
@@ -37,7 +40,8 @@ class TextBlock:
         """
         self._line_height = line_height
         self._metrics = QFontMetricsF(font)
-        self._text = without_mnemonic(text) if mnemonic else text
+        shown = without_mnemonic(text) if mnemonic else text
+        self._text = shown.replace(" …", f"{_HARD_SPACE}…")  # which never begins a line
         self._layout = QTextLayout(self._text.replace("\n", "\u2028"), font)
         self._marked = _marked_letter(text) if mnemonic else -1
         if formats:
@@ -63,7 +67,7 @@ class TextBlock:
     @cached_property
     def longest_word_width(self) -> float:
         """The width of the widest word, in pixels: narrower, and words are broken."""
-        return self._widest(self._text.split())
+        return self._widest(_BREAKS.split(self._text))
 
     def draw(self, painter: QPainter, rect: QRectF, *, centred: bool = False) -> None:
         """Paint the text in ``rect`` with the painter's pen, at its top or in its middle."""

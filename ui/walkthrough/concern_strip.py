@@ -3,13 +3,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _, ngettext
 from auditapp.model.audit import Audit
 from auditapp.model.ids import RecordId
 from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.folding_row import FoldingRow
@@ -60,21 +61,23 @@ class ConcernStrip(QWidget):
 
     def _build(self) -> None:
         card = Card(self._theme, "small", "danger")
-        card.set_padding(14, 4)
+        card.set_padding(SPACE["4"], SPACE["1"])
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(SPACE["half"])
         words.addWidget(self._count)
         words.addWidget(self._what)
         concern = QWidget()
-        beside = QHBoxLayout(concern)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(8)
-        beside.addWidget(IconLabel(self._theme, "siren", "danger", 20))
-        beside.addLayout(words, 1)
-        row = FoldingRow(self._theme, fold_below=_FOLD_BELOW, spacing=8)
+        concern.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        row = FoldingRow(self._theme, fold_below=_FOLD_BELOW, spacing=SPACE["2"])
         row.add(concern, 1)
         row.add(self.button)
-        card.body.addWidget(row)
+        beside = QHBoxLayout()
+        beside.setSpacing(SPACE["2"])
+        icon = IconLabel(self._theme, "siren", "danger", 20)
+        beside.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(row, 1)
+        card.body.addLayout(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(card)

@@ -29,6 +29,7 @@ class KeyHints(QWidget):
         self._theme = theme
         self._choice_count = 0
         self._is_question = True
+        self._has_next = True
         self._hints: dict[CommandId, QWidget] = {}
         self._number = Keycap(theme, "")
         self._row = QHBoxLayout(self)
@@ -37,12 +38,17 @@ class KeyHints(QWidget):
         self._show_keys()
         KEYMAP.changed.connect(self._show_keys)
 
-    def show_for(self, choice_count: int, *, is_question: bool) -> None:
+    def show_for(self, choice_count: int, *, is_question: bool, has_next: bool = True) -> None:
         """Show the keys of a step at which so many answers can be chosen by their numbers."""
         self._choice_count = choice_count
         self._is_question = is_question
+        self._has_next = has_next
         self._number.set_text("1" if choice_count == 1 else f"1–{choice_count}")
-        shown = {CommandId.CHOOSE: choice_count > 0, CommandId.NOTE: is_question}
+        shown = {
+            CommandId.CHOOSE: choice_count > 0,
+            CommandId.NOTE: is_question,
+            CommandId.NEXT: has_next,
+        }
         for command_id, hint in self._hints.items():
             hint.setVisible(shown.get(command_id, True))
 
@@ -53,7 +59,7 @@ class KeyHints(QWidget):
         self._hints = {each: self._hint(each) for each in _HINTS if command(each).keys}
         for hint in self._hints.values():
             self._row.addWidget(hint)
-        self.show_for(self._choice_count, is_question=self._is_question)
+        self.show_for(self._choice_count, is_question=self._is_question, has_next=self._has_next)
 
     def _hint(self, command_id: CommandId) -> QWidget:
         hint = QWidget()

@@ -58,10 +58,12 @@ class WalkFooter(CommandBar):
         after = walk.after(step)
         self.previous.setEnabled(walk.before(step) is not None)
         # The history is there to look something up; nobody has to read it to be done.
-        self.next.setVisible(after not in (None, HISTORY))
+        has_next = after not in (None, HISTORY)
+        self.next.setVisible(has_next)
         if after is not None:
             self.next.setText(_next_words(walk, step, after))
-        self.hints.show_for(choice_count, is_question=step.kind is StepKind.QUESTION)
+        is_question = step.kind is StepKind.QUESTION
+        self.hints.show_for(choice_count, is_question=is_question, has_next=has_next)
         self._fit()
         self.unanswered.setEnabled(has_unanswered)
 

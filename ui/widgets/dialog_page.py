@@ -30,6 +30,11 @@ class DialogPage(ScrollArea):
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._on_laid_out)
 
+    def let_grow(self, part: QWidget) -> None:
+        """Give ``part`` what height is left, and not the end of the page."""
+        self._column.setStretch(self._column.count() - 1, 0)
+        self._column.setStretchFactor(part, 1)
+
     def show_whole(self, part: QWidget) -> None:
         """Scroll to all of ``part``, with the words below its field, once it is laid out."""
         self._wanted = part

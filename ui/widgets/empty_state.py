@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
@@ -55,7 +56,7 @@ class EmptyState(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(SPACE["2"])
-        column.addWidget(self.button, 0, _CENTRE)
+        column.addLayout(self._button_row())
         column.addStretch(2)
         # Only now: a widget without a parent is a window.
         self.button.setVisible(bool(button))
@@ -68,6 +69,16 @@ class EmptyState(QWidget):
         self._title.set_text(title)
         self._text.set_text(text)
         self._text.setVisible(bool(text))
+
+    def _button_row(self) -> QHBoxLayout:
+        """Return the button in the middle, its words wrapped where there is no room for them."""
+        wrapping = FlowRow()
+        wrapping.add(self.button)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(wrapping)
+        row.addStretch(1)
+        return row
 
     def _on_theme_changed(self) -> None:
         self._column.setMaximumWidth(self._theme.px(_WIDTH))

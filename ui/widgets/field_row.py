@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.theme import Theme
 from ui.widgets.arranged_row import ArrangedRow, wanted_size
 
-_GAP = 2
 _LINE_GAP = 6
 
 
@@ -50,8 +49,9 @@ class FieldRow(ArrangedRow):
     def _widths(self, width: int) -> list[int]:
         shown = self._shown()
         shares = [self._shares[item] for item in shown]
-        free = width - _GAP * (len(shares) - 1)
-        widths = [free * share // sum(shares) for share in shares]
+        widths = [width * share // sum(shares) for share in shares]
+        if widths:
+            widths[-1] += width - sum(widths)  # what rounding left
         if self._gives_way in shown:
             giver = shown.index(self._gives_way)
             spare = max(0, widths[giver] - self._needs()[giver])
@@ -82,14 +82,14 @@ class FieldRow(ArrangedRow):
         left = 0
         for item, share in zip(self._shown(), self._widths(width), strict=True):
             rects.append(QRect(left, 0, share, _height_at(item, share)))
-            left += share + _GAP
+            left += share
         return rects
 
     # Qt overrides
 
     def sizeHint(self) -> QSize:
         """Ask for room for the fields side by side."""
-        width = sum(wanted_size(item).width() + _GAP for item in self._shown()) - _GAP
+        width = sum(wanted_size(item).width() for item in self._shown())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -58,7 +58,7 @@ def draw_ring(
     ring = rect.adjusted(inset, inset, -inset, -inset)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.colour("line"), line_width))
+    painter.setPen(QPen(theme.colour("track"), line_width))
     painter.drawEllipse(ring)
     if value > 0:
         pen = QPen(theme.colour("primary"), line_width)

@@ -80,7 +80,9 @@ class TableDelegate(QStyledItemDelegate):
             painter.fillRect(cell, colour("hover"))
         line = QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1)
         painter.fillRect(line, colour("line"))
-        if is_current(option) and index.column() == 0:
+        has_focus = option.widget is not None and option.widget.hasFocus()
+        if is_current(option) and index.column() == 0 and not has_focus:
+            # Where the table has the focus, a ring says which row it is.
             bar = QRectF(cell.left(), cell.top(), _BAR, cell.height() - 1)
             painter.fillRect(bar, colour("primary"))
 

@@ -26,7 +26,7 @@ def write(workspace, audit_id, note):
 
 def test_what_is_in_it_is_shown(opened, audit_id, qtbot):
     """The audits, and that all of it is whole."""
-    assert "All of it is as it was written" == opened.verdict.accessibleName()
+    assert "The backup is complete and unchanged" == opened.verdict.accessibleName()
     assert audit_id == opened.chosen.id
     assert opened.one_button.isEnabled()
     qtbot.waitUntil(lambda: opened.window().focusWidget() is opened.table)

@@ -44,7 +44,7 @@ def test_the_text_grows_by_the_keyboard(view, qtbot, kept):
     assert "Text size" == slider.accessibleName()
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert 1.1 == kept().text_scale
-    assert "110 %" == view.look._percent.text()
+    assert "110%" == view.look._percent.text()
     qtbot.keyClick(slider, Qt.Key.Key_End)
     assert 2.0 == kept().text_scale
 
@@ -54,7 +54,7 @@ def test_dragging_counts_at_its_end(view, preferences):
     slider = view.look.size_slider
     slider.setSliderDown(True)
     slider.setSliderPosition(150)
-    assert "150 %" == view.look._percent.text()
+    assert "150%" == view.look._percent.text()
     assert 1.0 == preferences.settings.text_scale
     slider.setSliderDown(False)
     assert 1.5 == preferences.settings.text_scale

@@ -27,7 +27,7 @@ def widths(fields):
 
 def test_fields_share_the_width(theme, show, fields):
     """By their shares, whatever their words need."""
-    show(FieldRow(theme, list(zip(fields, (2, 1, 1), strict=True))), 804, 200)
+    show(FieldRow(theme, list(zip(fields, (2, 1, 1), strict=True))), 800, 200)
     assert [400, 200, 200] == widths(fields)
 
 
@@ -35,7 +35,7 @@ def test_one_gives_way_to_words_that_would_be_cut(theme, show, fields):
     """It gives no more than they lack, and nothing to those that have room enough."""
     search, state, team = fields
     row = FieldRow(theme, list(zip(fields, (2, 1, 1), strict=True)), gives_way=search)
-    show(row, 804, 200)
+    show(row, 800, 200)
     assert state.width() == state.sizeHint().width() > 200
     assert 200 == team.width()
     assert 800 == sum(widths(fields))
@@ -45,7 +45,7 @@ def test_it_gives_no_more_than_it_can(theme, show, fields):
     """It stays as wide as a field has to be; the words are cut then."""
     search, state, _team = fields
     row = FieldRow(theme, list(zip(fields, (2, 1, 1), strict=True)), gives_way=search)
-    show(row, 612, 200)
+    show(row, 608, 200)
     assert not row.is_stacked
     assert (150, True) == (search.width(), state.width() < state.sizeHint().width())
 

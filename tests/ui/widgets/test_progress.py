@@ -36,14 +36,14 @@ def test_ring_stays_within_its_limits(theme, show, asked, shown):
 
 
 def test_ring_fills(theme, show):
-    """A full ring has the primary colour at its lower edge, an empty one the line's."""
+    """A full ring has the primary colour at its lower edge, an empty one the track's."""
     ring = show(ProgressRing(theme), 34, 34)
     ring.resize(34, 34)
     seen = []
     for value in (0.0, 1.0):
         ring.set_value(value, "")
         seen.append(ring.grab().toImage().pixelColor(17, 31))
-    assert [theme.colour("line"), theme.colour("primary")] == seen
+    assert [theme.colour("track"), theme.colour("primary")] == seen
 
 
 def test_ring_grows_with_the_text(theme, show):
