@@ -33,8 +33,9 @@ from auditapp.report.blocks import (
     Tone,
 )
 
-WORST_FIRST = tuple(reversed(GradeBand))
-STEPS = tuple(grade_badge(band) for band in WORST_FIRST)
+STEPS = tuple(map(grade_badge, GradeBand))
+"""The steps of the scale, from left to right as in the window: the best first."""
+
 LONG_LIST = 1200
 """Characters; longer lists are set one after the other instead of side by side."""
 
@@ -155,8 +156,8 @@ class GradePart:
         grade = self._grades.get(key)
         marks: tuple[Mark, ...] = ()
         if grade and grade.suggested:
-            marks = (Mark(WORST_FIRST.index(grade.suggested), _("Suggested by the rules")),)
-        chosen = WORST_FIRST.index(grade.band) if grade else None
+            marks = (Mark(grade.suggested.rank, _("Suggested by the rules")),)
+        chosen = grade.band.rank if grade else None
         yield GradeScale(STEPS, chosen, title, marks)
         if grade is None:
             yield Paragraph(_("No grade has been given yet."))

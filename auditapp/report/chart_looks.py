@@ -22,12 +22,13 @@ _PLAIN: Final = {
     "surface": "page",
     "sunken": "panel",
     "primary": "heading",
+    "primary_tint": "blue_tint",
+    "info": "blue",
+    "info_tint": "blue_tint",
     "danger": "marking",
 }
 _TINT: Final = "_tint"
 _LIKE: Final = {
-    "primary": Tone.OUTSTANDING,
-    "info": Tone.OUTSTANDING,
     "ok": Tone.MET,
     "not_applicable": Tone.NEUTRAL,
 }
@@ -51,6 +52,6 @@ def colour_of(palette: Palette, ink: str) -> str:
 
 
 def _tone(ink: str) -> Tone:
-    """Return the tone of a colour; the band under a line is of that which looks like the line."""
+    """Return the tone of a colour."""
     name = ink.removesuffix(_TINT)
     return _LIKE.get(name) or Tone(name)

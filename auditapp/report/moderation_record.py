@@ -69,7 +69,7 @@ def _blocks(state: AuditState) -> Iterator[Block]:
 
 def _room(title: str) -> BlankPart:
     """Leave room for one grade and the reason for it."""
-    steps = tuple(Tick(label(band)) for band in reversed(GradeBand))
+    steps = tuple(Tick(label(band)) for band in GradeBand)
     return BlankPart(
         ref="",
         text=title,

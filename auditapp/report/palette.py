@@ -35,6 +35,8 @@ class Palette:
         tones: behind the words of a badge, and of the parts of a bar.
         on_tone: of the words on those.
         tints: the tones where there are very many of them, behind words in ``ink``.
+        blue: of parts of charts that are neither good nor bad.
+        blue_tint: of that, and of the bands of charts.
         callouts: of the bar and the title of a callout, and behind its text.
     """
 
@@ -51,19 +53,22 @@ class Palette:
     tones: Mapping[Tone, str]
     on_tone: str
     tints: Mapping[Tone, str]
+    blue: str
+    blue_tint: str
     callouts: Mapping[CalloutTone, tuple[str, str]]
 
 
-def _tones(blue: str, green: str, amber: str, red: str, violet: str) -> dict[Tone, str]:
+def _tones(violet: str, green: str, amber: str, red: str, teal: str) -> dict[Tone, str]:
+    """Return the colour of each tone, of the hue that it has in the window."""
     return {
-        Tone.OUTSTANDING: blue,
+        Tone.OUTSTANDING: violet,
         Tone.GOOD: green,
         Tone.REQUIRES_IMPROVEMENT: amber,
         Tone.INADEQUATE: red,
         Tone.MET: green,
         Tone.PARTLY_MET: amber,
         Tone.NOT_MET: red,
-        Tone.COULD_NOT_FIND: violet,
+        Tone.COULD_NOT_FIND: teal,
     }
 
 
@@ -78,9 +83,11 @@ LIGHT: Final = Palette(
     marking="#a11722",
     went="#a11722",
     came="#2f6f3e",
-    tones=_tones("#0b4f6c", "#2f6f3e", "#a85a00", "#a11722", "#5a4a86") | {Tone.NEUTRAL: SLATE},
+    tones=_tones("#4338a8", "#2f6f3e", "#a85a00", "#a11722", "#0b5e70") | {Tone.NEUTRAL: SLATE},
     on_tone="#ffffff",
-    tints=_tones("#cfe3ec", "#cfe6d4", "#f7e3c6", "#f6d3d3", "#e2dcf0") | {Tone.NEUTRAL: PALE},
+    tints=_tones("#dedcf7", "#cfe6d4", "#f7e3c6", "#f6d3d3", "#cfe6ec") | {Tone.NEUTRAL: PALE},
+    blue="#0b4f6c",
+    blue_tint="#cfe3ec",
     callouts={
         CalloutTone.DANGER: ("#a11722", "#fdf0f0"),
         CalloutTone.WARN: ("#a85a00", "#fdf5ea"),
@@ -98,9 +105,11 @@ DARK: Final = Palette(
     marking="#ff9aa2",
     went="#ff9aa2",
     came="#76d6a2",
-    tones=_tones("#7ccfe0", "#76d6a2", "#f2bc6b", "#ff9aa2", "#b7b0ff") | {Tone.NEUTRAL: "#b8c2d1"},
+    tones=_tones("#b7b0ff", "#76d6a2", "#f2bc6b", "#ff9aa2", "#7ccfe0") | {Tone.NEUTRAL: "#b8c2d1"},
     on_tone="#12161d",
-    tints=_tones("#153d49", "#17402b", "#49360f", "#4d2228", "#353056") | {Tone.NEUTRAL: "#2a323f"},
+    tints=_tones("#353056", "#17402b", "#49360f", "#4d2228", "#153d49") | {Tone.NEUTRAL: "#2a323f"},
+    blue="#9cc8fa",
+    blue_tint="#1c3a58",
     callouts={
         CalloutTone.DANGER: ("#ff9aa2", "#43191f"),
         CalloutTone.WARN: ("#f2bc6b", "#38290f"),

@@ -107,7 +107,7 @@ _PRACTITIONER: Final = _Sheet(
         _Question(
             _("How good is the work on this file, in your own view?"),
             2,
-            tuple(label(band) for band in reversed(GradeBand)),
+            tuple(map(label, GradeBand)),
         ),
     ),
 )

@@ -174,7 +174,10 @@ def style_sheet(marking: str, accent: str = "") -> str:
 
 def _variables(palette: Palette) -> str:
     """Return the colours as custom properties."""
-    plain = ("page", "ink", "muted", "rule", "heading", "panel", "quiet", "marking", "went", "came")
+    plain = (
+        *("page", "ink", "muted", "rule", "heading", "panel", "quiet", "marking", "went", "came"),
+        *("blue", "blue_tint"),
+    )
     pairs = {name: getattr(palette, name) for name in plain}
     pairs["on-tone"] = palette.on_tone
     for tone, colour in palette.tones.items():

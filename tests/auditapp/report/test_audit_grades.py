@@ -5,6 +5,7 @@ from auditapp.checklist.models import QuestionKind
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Overall
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
+from auditapp.model.labels import label
 from auditapp.report.blocks import (
     GradeScale,
     QuestionBlock,
@@ -17,10 +18,11 @@ from tests.auditapp.report.reading import blocks_of, headings, make_grade, repor
 
 
 def test_grades_stand_on_their_scales(make_outline, words_in):
-    """The grade given is chosen, the suggestion marked, and the words explained."""
+    """Best first; the grade given is chosen, the suggestion marked, and the words explained."""
     grade = make_grade(reason="Because", suggested=GradeBand.REQUIRES_IMPROVEMENT)
     document = report(make_outline(grades={PRACTICE: grade}))
     practice, impact = blocks_of(document, GradeScale)
+    assert list(map(label, GradeBand)) == [step.text for step in practice.steps]
     assert "Good" == practice.steps[practice.chosen].text
     assert ["Requires improvement"] == [practice.steps[m.step].text for m in practice.other_marks]
     assert (None, ()) == (impact.chosen, impact.other_marks)

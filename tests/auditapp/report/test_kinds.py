@@ -195,6 +195,8 @@ def test_a_second_reader_does_not_see_the_first_grades(make, words_in):
     asked = blocks_of(before, BlankPart)
     assert "Practice: how well the work was done" == asked[0].text
     assert 2 < len(asked)
+    steps = [step.text for step in asked[0].blanks[0].ticks]
+    assert ["Outstanding", "Good", "Requires improvement", "Inadequate"] == steps
     assert [] == blocks_of(before, GradeScale) + blocks_of(before, Table)
     assert 2 == len(blocks_of(document, GradeScale))
     assert 1 == len(blocks_of(document, BlankTable))

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that all words of a report can be told from what lies behind them."""
 
+from colorsys import rgb_to_hsv
+
 import pytest
 
 from auditapp.report.blocks import CalloutTone, Tone
 from auditapp.report.palette import DARK, LIGHT
+from ui.theme import tokens
 
 LEAST = 4.5
 """WCAG 2.2, success criterion 1.4.3, level AA."""
@@ -56,3 +59,20 @@ def test_every_tone_has_its_colour(palette):
     assert set(Tone) == set(palette.tones)
     assert set(Tone) == set(palette.tints)
     assert set(CalloutTone) == set(palette.callouts)
+
+
+def hue_of(colour):
+    """Return the hue of a colour in degrees."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    return 360 * rgb_to_hsv(*parts)[0]
+
+
+@pytest.mark.parametrize(
+    ("palette", "window"), [(LIGHT, tokens.LIGHT), (DARK, tokens.DARK)], ids=["light", "dark"]
+)
+@pytest.mark.parametrize("tone", [tone for tone in Tone if tone is not Tone.NEUTRAL])
+def test_an_answer_has_the_colour_of_the_window(tone, palette, window):
+    """Outstanding is violet on paper and on a web page as it is on the screen."""
+    for colour in (palette.tones[tone], palette.tints[tone]):
+        away = abs(hue_of(colour) - hue_of(window[tone.value]))
+        assert 40 > min(away, 360 - away)
