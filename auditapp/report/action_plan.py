@@ -142,9 +142,9 @@ def _table(planned: Sequence[PlannedAction], today: dt.date, *, has_owners: bool
     has_cases = any(each.reference for each in planned)
     columns = [
         Column(_("No."), 5, ColumnKind.ROW_HEAD),
-        Column(_("Action"), 43 if has_cases else 51),
+        Column(_("Action"), 41 if has_cases else 49),
         Column(_("Owner"), 14),
-        Column(_("Due"), 17),
+        Column(_("Due"), 19),
         Column(_("Status"), 13),
     ]
     if has_cases:

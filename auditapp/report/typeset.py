@@ -11,16 +11,12 @@ from functools import partial
 from itertools import groupby, pairwise
 
 from auditapp.checklist.revision.word_marks import MarkKind
+from auditapp.report.bound_words import MOST_BOUND, bound_before
 from auditapp.report.characters import is_arabic
-from auditapp.report.direction import (
-    Direction,
-    Run,
-    direction_of,
-    is_right_to_left,
-    visual_order,
-)
-from auditapp.report.fonts import Script, Weight, font_name, shape, width_of
-from auditapp.report.gate import admit, script_of
+from auditapp.report.direction import Run, is_right_to_left, visual_order
+from auditapp.report.fonts import Weight
+from auditapp.report.gate import admit
+from auditapp.report.word_runs import Spaces, joined, runs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._words: dict[tuple[str, Weight], Word] = {}
-        self._spaces = _Spaces()
+        self._spaces = Spaces()
 
     def lines(self, spans: Iterable[Span], size: float, width: float) -> list[Line]:
         """Return the lines that ``spans`` make at ``size`` points in ``width`` points."""
@@ -115,7 +111,7 @@ class Typesetter:
         """Return ``text``, an admitted word without spaces, measured."""
         word = self._words.get((text, weight))
         if word is None:
-            runs = tuple(_runs(text, weight))
+            runs = tuple(runs_of(text, weight))
             word = Word(text, weight, sum(run.width for run in runs), runs, is_arabic(text))
             self._words[text, weight] = word
         return word
@@ -143,11 +139,26 @@ class Typesetter:
             for word in self._cut(whole, room) if whole.width > room else (whole,):
                 needed = word.width + (self._between(line[-1], word).width if line else 0)
                 if line and used + needed > room:
-                    yield line
-                    line, used, needed = [], 0.0, word.width
+                    kept = self._kept(line, word, room)
+                    yield line[: len(line) - len(kept)]
+                    line, used = kept, self._width(kept)
+                    needed = word.width + (self._between(line[-1], word).width if line else 0)
                 line.append(word)
                 used += needed
         yield line
+
+    def _kept(self, line: Sequence[Word], word: Word, room: float) -> list[Word]:
+        """Return the words of a full line that go on to the next with ``word``: those of a date."""
+        if line[-1].is_cut:
+            return []
+        count = bound_before([each.text for each in line[-MOST_BOUND:]], word.text)
+        kept = list(line[len(line) - count :])
+        return kept if count < len(line) and self._width([*kept, word]) <= room else []
+
+    def _width(self, words: Sequence[Word]) -> float:
+        """Return the width of words with the spaces between them, at one point."""
+        width = sum([word.width for word in words])
+        return width + sum([self._between(one, word).width for one, word in pairwise(words)])
 
     def _cut(self, word: Word, room: float) -> Iterator[Word]:
         """Yield the parts of a word too wide for a line, each at least one character."""
@@ -175,8 +186,7 @@ class Typesetter:
 
         The space is not seen, but without it words join when the text is copied or read aloud.
         """
-        width = sum([word.width for word in words])
-        width += sum([self._between(words[at], word).width for at, word in enumerate(words[1:])])
+        width = self._width(words)
         tail = "" if ends or words[-1].is_cut else " "
         if any(word.has_arabic for word in words):
             runs = visual_order(list(self._spaced(words)), from_right=from_right)
@@ -188,7 +198,7 @@ class Typesetter:
         fonts = {run.font for word in words for run in word.runs}
         if len(fonts) == 1:
             return Line(((fonts.pop(), " ".join([w.text for w in words]) + tail),), width * size)
-        return Line(_joined(self._spaced(words), tail), width * size)
+        return Line(joined(self._spaced(words), tail), width * size)
 
     def _set_parts(self, words: Sequence[Word], size: float, tail: str) -> Line:
         """Return a line of parts; no space belongs to what went or came, or is set apart."""
@@ -231,14 +241,6 @@ class Typesetter:
         return self._spaces[weight]
 
 
-class _Spaces(dict[Weight, Run]):
-    """Hold the space of each weight; its font is loaded when it is first wanted."""
-
-    def __missing__(self, weight: Weight) -> Run:
-        self[weight] = space = _space(weight)
-        return space
-
-
 def _composed(pieces: Sequence[Word]) -> Word:
     """Return words that no space parts as one."""
     flat = [piece for word in pieces for piece in word.pieces or (word,) if piece.text]
@@ -265,36 +267,4 @@ def _after(stretch: int) -> int:
 
 
 def _part(change: MarkKind, stretch: int, runs: Sequence[Run], size: float) -> LinePart:
-    return LinePart(change, _joined(runs, ""), sum(run.width for run in runs) * size, stretch)
-
-
-def _runs(text: str, weight: Weight) -> Iterator[Run]:
-    """Yield the runs of one word."""
-    if not is_arabic(text):
-        find = partial(script_of, weight=weight) if weight is Weight.CODE else script_of
-        for script, chars in groupby(text, find):
-            run, font = "".join(chars), font_name(script, weight)
-            yield Run(font, run, width_of(run, font))
-        return
-    for (script, direction), chars in groupby(text, lambda c: (script_of(c), direction_of(c))):
-        run, font = "".join(chars), font_name(script, weight)
-        if script is Script.ARABIC:
-            run, width = shape(run, font)
-            yield Run(font, run, width, direction)
-        else:
-            yield Run(font, run, width_of(run, font), direction)
-
-
-def _joined(runs: Iterable[Run], tail: str) -> tuple[tuple[str, str], ...]:
-    """Return runs as pairs of font and text, neighbours in the same font made one."""
-    parts = [
-        (font, [run.text for run in same]) for font, same in groupby(runs, lambda run: run.font)
-    ]
-    if tail and parts:
-        parts[-1][1].append(tail)
-    return tuple((font, "".join(texts)) for font, texts in parts)
-
-
-def _space(weight: Weight) -> Run:
-    font = font_name(Script.MAIN, weight)
-    return Run(font, " ", width_of(" ", font), Direction.NEUTRAL)
+    return LinePart(change, joined(runs, ""), sum(run.width for run in runs) * size, stretch)

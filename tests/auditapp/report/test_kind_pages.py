@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the pages of every kind of report, of little and of much: nothing cut, nothing alone."""
 
+import datetime as dt
+
 import pypdfium2
 import pytest
 
 from auditapp.judgement.audit_states import AuditState
+from auditapp.judgement.day_words import day_words
 from auditapp.model.audit import Overall
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.report.blocks import Heading, Paragraph
@@ -24,6 +27,7 @@ from tests.auditapp.report.kind_samples import (
 )
 from tests.auditapp.report.placing import misplaced
 from tests.auditapp.report.reading import blocks_of
+from tests.making import make_front
 from tests.pdf_checks.checking import faults_of
 
 OF_ONE = [
@@ -71,6 +75,22 @@ def test_a_report_of_several_audits_is_well_set(make_outline, questions, kind, o
     """Of one audit as of thirty, to be shared or not."""
     states = many(make_outline, questions, *(TEAMS * 5)[:count])
     assert_well_set(report_across(kind, states, options))
+
+
+@pytest.mark.parametrize("teams", [["North"], ["North", "South"]])
+def test_a_date_in_an_action_plan_is_on_one_line(make_outline, teams):
+    """Also the widest one, beside the reference of the case."""
+    days = [dt.date(2026, 11, day) for day in (10, 20, 28)] + [dt.date(2026, 9, 30)]
+    fields = signed_off(actions=records(*(action(due=day) for day in days)))
+    states = [AuditState(make_outline(front=make_front(team=team), **fields), []) for team in teams]
+    document = (
+        report_across(ReportKind.ACTIONS, states, ACROSS)
+        if len(states) > 1
+        else report_of(ReportKind.ACTIONS, states[0], ACROSS)
+    )
+    lines = [line.strip() for lines in assert_well_set(document) for line in lines]
+    assert all(any(day_words(day) in line for line in lines) for day in days)
+    assert not any(line.endswith((" November", " September")) for line in lines)
 
 
 @pytest.mark.parametrize("is_open", [True, False])

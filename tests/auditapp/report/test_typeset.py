@@ -42,6 +42,29 @@ def test_a_word_too_wide_is_cut(typesetter):
     assert max(line.width for line in lines) <= WIDTH
 
 
+def test_a_date_stays_on_one_line(typesetter):
+    """Neither is its year left to the next line, nor a time, which takes its "at" along."""
+    lines = typesetter.lines([Span("It was closed on 23 November 2026.")], SIZE, 140)
+    assert ["It was closed on ", "23 November 2026."] == texts(lines)
+    lines = typesetter.lines([Span("Closed on 23 November 2026 at 05:09.")], SIZE, 150)
+    assert ["Closed on 23 November 2026 ", "at 05:09."] == texts(lines)
+
+
+def test_a_date_wider_than_a_line_is_broken(typesetter):
+    """It fills the lines as other words do, and nothing is wider than the line."""
+    for words in ("23 November 2026", "on 23 November 2026", "at 23 November 2026 at 05:09"):
+        lines = typesetter.lines([Span(words)], SIZE, 60)
+        assert words == "".join(texts(lines))
+        assert max(line.width for line in lines) <= 60
+
+
+def test_a_time_at_the_end_of_a_cut_word_adds_no_space(typesetter):
+    """What is cut goes on without one."""
+    for letters in range(15, 40):
+        word = "x" * letters + "12:30"
+        assert word == "".join(texts(typesetter.lines([Span("so " + word)], SIZE, WIDTH)))[3:]
+
+
 def test_a_column_narrower_than_a_letter_still_ends(typesetter):
     """Each line then holds one character."""
     assert ["a", "b", "c"] == texts(typesetter.lines([Span("abc")], SIZE, 1))
