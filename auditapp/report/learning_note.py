@@ -5,6 +5,7 @@ Learning goes out as messages that are not tied to a worker or a child. The note
 what does not fit is counted, and stands in the report of the audit.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -38,11 +39,13 @@ MOST_TITLES = 4
 
 MOST_MESSAGES = 4
 LONGEST_MESSAGE = 180
-"""Characters; a longer message is cut at a word."""
+"""Characters; of a longer message there are the first sentences."""
 
 MOST_STANDARDS = 3
-LONGEST_STANDARD = 160
-"""Characters of what good looks like."""
+LONGEST_STANDARD = 400
+"""Characters of what good looks like; that of every checklist of ours is printed whole."""
+
+_SENTENCE_END: Final = re.compile(r"[.!?][)\"'”’]*(?= [^a-z])")
 
 
 def learning_note(state: AuditState, options: AcrossOptions) -> ReportDocument:
@@ -155,9 +158,15 @@ def in_a_line(points: Sequence[str]) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """Return a text on one line, cut at the end of a word where it is too long."""
+    """Return a text on one line: where it is too long, the sentences that fit.
+
+    Only a text whose first sentence is too long is cut at the end of a word.
+    """
     text = " ".join(text.split())
     if len(text) <= longest:
         return text
+    ends = [found.end() for found in _SENTENCE_END.finditer(text) if found.end() <= longest]
+    if ends:
+        return f"{text[: ends[-1]]} …"
     head, space, _rest = text[:longest].rpartition(" ")
     return f"{head if space else text[:longest]} …"

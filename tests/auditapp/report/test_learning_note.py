@@ -14,7 +14,12 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.kinds import report_of
-from auditapp.report.learning_note import in_a_line, note_facts
+from auditapp.report.learning_note import (
+    LONGEST_STANDARD,
+    in_a_line,
+    note_facts,
+    what_good_looks_like,
+)
 from tests.auditapp.report.kind_samples import (
     rated,
     signed_off,
@@ -91,6 +96,25 @@ def test_a_learning_note_is_cut_to_a_page(learning, questions):
     said = [block.text for block in blocks_of(document, Paragraph)]
     assert ["2 more stand in the report."] == said
     assert 3 == len(blocks_of(document, Table)[0].rows)
+
+
+def test_no_standard_of_ours_is_cut(learning, questions):
+    """Each is printed to its end; what is longer stops at the end of a sentence."""
+    whole = {question.text: in_a_line(question.good) for _key, question in questions}
+    assert LONGEST_STANDARD >= max(map(len, whole.values()))
+    (table,) = blocks_of(learning(rated(questions, 200, "not_met")), Table)
+    assert 3 == len(table.rows)
+    assert all(whole[question] == good for question, good in table.rows)
+    table = list(what_good_looks_like([("Q", "It is known, e.g. to all. " * 30)]))[1]
+    assert ("It is known, e.g. to all. " * 15) + "…" == table.rows[0][1]
+
+
+def test_a_message_stops_at_the_end_of_a_sentence(learning):
+    """It says that there is more."""
+    said = "She was seen alone (at home, at school, e.g. on Mondays). " * 4
+    document = learning(overall=Overall(strengths=said))
+    sentence = "She was seen alone (at home, at school, e.g. on Mondays)."
+    assert f"{' '.join([sentence] * 3)} …" == blocks_of(document, Bullets)[0].items[0]
 
 
 def test_what_good_looks_like_is_sentences():
