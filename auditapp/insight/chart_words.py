@@ -45,7 +45,7 @@ def chart_marks(chart: Chart) -> tuple[tuple[ChartMark, ...], ...]:
         case HeatChart():
             return tuple(
                 tuple(
-                    ChartMark(_cell_words(f"{row.name}, {column}", cell), cell.lines)
+                    ChartMark(_cell_words(after(row.name, ",", column), cell), cell.lines)
                     for column, cell in zip(chart.columns, row.cells, strict=True)
                 )
                 for row in chart.rows
@@ -93,6 +93,11 @@ def not_shown_words() -> str:
     return _("Not shown")
 
 
+def after(name: str, mark: str, words: str) -> str:
+    """Return a name and what is said of it; a name that is a question has its mark already."""
+    return f"{name} {words}" if name.endswith(("?", ".", "!")) else f"{name}{mark} {words}"
+
+
 def _stack_marks(chart: StackChart, row: StackRow) -> tuple[ChartMark, ...]:
     """Return a mark for each part that there is any of, and one for those that are not shown."""
     lines = row.lines or (None,) * len(row.counts)
@@ -104,7 +109,7 @@ def _stack_marks(chart: StackChart, row: StackRow) -> tuple[ChartMark, ...]:
     ]
     if row.hidden:
         share = share_words(Share(row.hidden, row.total))
-        marks.append(ChartMark(f"{row.name}, {not_shown_words()}: {share}."))
+        marks.append(ChartMark(after(row.name, ",", f"{not_shown_words()}: {share}.")))
     return tuple(marks)
 
 
@@ -112,17 +117,17 @@ def _part_words(chart: StackChart, row: StackRow, name: str, count: int) -> str:
     """Say what a part of a bar is; a bar that only counts says nothing by being short."""
     share = Share(count, row.total)
     warning = [] if chart.most else _warning(share)
-    return " ".join([f"{row.name}, {name}: {share_words(share)}.", *warning])
+    return " ".join([after(row.name, ",", f"{name}: {share_words(share)}."), *warning])
 
 
 def _cell_words(name: str, cell: HeatCell) -> str:
     words = share_words(cell.share)
     if cell.share is None or not cell.share.total:
-        told = [f"{name}: {words}."]
+        told = [after(name, ":", f"{words}.")]
     elif is_small(cell.share):
-        told = [f"{name}: {words}.", small_words()]
+        told = [after(name, ":", f"{words}."), small_words()]
     else:
-        told = [f"{name}: {words}, {level_words(cell.share.share)}."]
+        told = [after(name, ":", f"{words}, {level_words(cell.share.share)}.")]
     return " ".join([*told, changed_words()] if cell.is_changed else told)
 
 
@@ -147,11 +152,10 @@ def _warning(share: Share | None) -> list[str]:
 
 def _with_interval(name: str, share: Share | None) -> str:
     if share is None or not share.total:
-        return f"{name}: {share_words(share)}."
+        return after(name, ":", f"{share_words(share)}.")
     between = range_words(share.low, share.high)
-    return _("{name}: {share}, probably {between}.").format(
-        name=name, share=share_words(share), between=between
-    )
+    words = _("{share}, probably {between}.")
+    return after(name, ":", words.format(share=share_words(share), between=between))
 
 
 def _ended(words: str) -> str:
@@ -175,7 +179,7 @@ def _ends(chart: Chart) -> list[str]:
             return _time_ends(chart)
         case HeatChart():
             placed = [
-                (f"{row.name}, {column}", cell.share)
+                (after(row.name, ",", column), cell.share)
                 for row in chart.rows
                 for column, cell in zip(chart.columns, row.cells, strict=True)
             ]
@@ -221,6 +225,6 @@ def _lowest_and_highest(placed: Sequence[tuple[str, Share | None]]) -> list[str]
         return []
     low, high = (pick(telling, key=lambda each: each[1].share) for pick in (min, max))
     return [
-        _("Lowest: {name}, {share}.").format(name=low[0], share=share_words(low[1])),
-        _("Highest: {name}, {share}.").format(name=high[0], share=share_words(high[1])),
+        _("Lowest: {what}.").format(what=after(low[0], ",", share_words(low[1]))),
+        _("Highest: {what}.").format(what=after(high[0], ",", share_words(high[1]))),
     ]

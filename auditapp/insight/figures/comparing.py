@@ -12,6 +12,7 @@ from auditapp.insight.chart_models import (
     StackRow,
     grade_parts,
 )
+from auditapp.insight.chart_words import after
 from auditapp.insight.figures.behind import CriterionBehind, GradesBehind
 from auditapp.insight.figures.figure import (
     Compared,
@@ -79,7 +80,9 @@ def compared_criteria(tables: InsightTables, compared: Compared) -> Figure:
             f"{criterion_words(each.pair.criterion)} ({name})",
             share,
             CriterionBehind(
-                f"{criterion_words(each.pair.criterion)}, {name}", selection, each.pair.criterion
+                after(criterion_words(each.pair.criterion), ",", name),
+                selection,
+                each.pair.criterion,
             ),
         )
         for each in moved[:MOST]

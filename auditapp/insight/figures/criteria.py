@@ -6,6 +6,7 @@ from typing import Final
 
 from auditapp.i18n import _, ngettext
 from auditapp.insight.chart_models import HeatCell, HeatChart, HeatRow, IntervalChart, IntervalRow
+from auditapp.insight.chart_words import after
 from auditapp.insight.figures.behind import CriterionBehind, of_team
 from auditapp.insight.figures.figure import (
     Figure,
@@ -134,7 +135,7 @@ def _heat_row(
             None
             if share is None
             else CriterionBehind(
-                f"{name}, {team_words(team)}", of_team(selection, team), row.criterion
+                after(name, ",", team_words(team)), of_team(selection, team), row.criterion
             ),
         )
         for team, share in zip(teams, row.teams, strict=True)

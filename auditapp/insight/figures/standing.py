@@ -98,7 +98,9 @@ def _signed(found: Insights) -> Tile:
 def _concerns(waiting: Mapping[AuditId, int]) -> Tile:
     count = sum(waiting.values())
     behind = NamedBehind(_("Concerns that wait for a response"), tuple(waiting))
-    note = _("wait for a response") if count else _("none waits for a response")
+    note = _("none waits for a response")
+    if count:
+        note = ngettext("waits for a response", "wait for a response", count)
     return Tile(_("Open concerns"), str(count), note, behind, "danger" if count else "")
 
 

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test what charts say: in all, and mark by mark."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from auditapp.insight.chart_models import Target
@@ -122,6 +125,25 @@ def test_a_long_trend_is_told_by_its_ends_and_breaks():
     assert words.startswith("Good by month. Share good: Jan 26: 0 of 9 (0%)")
     assert "Feb 26: 1 of 9 (11%), probably 2% to 43%. New version." in words
     assert words.endswith("Highest: Sep 26, 8 of 9 (89%).")
+
+
+@pytest.mark.parametrize("count", [2, 20])
+def test_a_question_is_not_followed_by_another_mark(count):
+    """What is said of it comes right behind its question mark, in every kind of chart."""
+    of_shares = intervals(*[Share(at, 20) for at in range(count)])
+    rows = tuple(replace(row, name=f"Seen alone {row.name}?") for row in of_shares.rows)
+    cells = heat(count, 3)
+    parts = stack(count)
+    charts = (
+        replace(of_shares, rows=rows),
+        replace(cells, rows=tuple(replace(row, name="Seen alone?") for row in cells.rows)),
+        replace(parts, rows=tuple(replace(row, name="Seen alone?") for row in parts.rows)),
+    )
+    for chart in charts:
+        every = " ".join([chart_words(chart), *(words for row in told(chart) for words in row)])
+        assert not re.search(r"\?[:,]", every)
+    assert "Seen alone Rule 0? 0 of 20 (0%)" in chart_words(charts[0])
+    assert "Seen alone? Team 0: 12 of 18 (67%)" in told(charts[1])[0][0]
 
 
 def test_many_shares_are_told_by_the_lowest_and_the_highest():

@@ -91,6 +91,8 @@ def test_what_waits_is_named_with_what_it_opens(tables, found):
         now.tiles[1].tone,
         now.tiles[1].behind.audits,
     )
+    assert "wait for a response" == now.tiles[1].note
+    assert "waits for a response" == standing(found, {"a": 1}, ()).tiles[1].note
     words = [point.words for point in now.points]
     assert "2 immediate concerns wait for a response." == words[0]
     assert "One draft was not touched for a month." == words[-1]
