@@ -15,8 +15,10 @@ from auditapp.history.tables import history_table, log_table
 from auditapp.model.edits import Author
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import AuditId
+from auditapp.model.ledger import LedgerKind
 from auditapp.model.logbook import LogKind
 from auditapp.operations.audit import AuditOperations
+from auditapp.sessions.ledger_session import KIND
 
 
 class HistoryOperations(AuditOperations):
@@ -57,7 +59,13 @@ class HistoryOperations(AuditOperations):
         with self._lock:
             entries = self._logbook.entries()
             references = {row["id"]: row["case_reference"] for row in self._repository.rows()}
-        return log_lines(entries, references)
+            ledgers = self._repository.ledgers.rows()
+        rounds = {
+            key: str(row.get("name", ""))
+            for key, row in ledgers.items()
+            if row.get(KIND) == LedgerKind.ROUND
+        }
+        return log_lines(entries, references, rounds)
 
     def export_logbook(self, path: Path) -> None:
         """Write the logbook as CSV, whole or not at all, and record that in the logbook.

@@ -9,6 +9,7 @@ import pytest
 from auditapp.errors import NotAllowedError, SamplingError
 from auditapp.model.edits import Author
 from auditapp.model.ids import new_record_id
+from auditapp.model.logbook import LogKind
 from auditapp.model.round import RoundAuditor
 from auditapp.model.round_edits import change_about, put_auditor
 from auditapp.workspace import Workspace
@@ -47,6 +48,19 @@ def test_the_seed_is_there_before_the_list(workspace, round_id):
     seeds = {workspace.round(each).seed.text for each in (round_id, other)}
     assert 2 == len(seeds)
     assert {16} == {len(each) for each in seeds}
+
+
+def test_the_logbook_names_a_round_as_people_do(workspace, round_id, by):
+    """By its name of today, and by nothing where it is gone: an id means nothing to anybody."""
+    give_list(workspace, round_id, by)
+    workspace.draw_sample(round_id, by)
+    renamed = make_about(name="Winter round")
+    workspace.edit_round(round_id, lambda whole: change_about(whole, renamed, by))
+    told = [(line.kind, line.note) for line in workspace.log_lines()[-2:]]
+    assert [(LogKind.ROUND_MADE, "Winter round"), (LogKind.ROUND_DRAWN, "Winter round")] == told
+    workspace.remove_round(round_id)
+    assert not any(round_id in line.note for line in workspace.log_lines())
+    assert "" == workspace.log_lines()[-1].note
 
 
 def test_a_round_does_not_end_before_it_begins(workspace, round_id, by):
