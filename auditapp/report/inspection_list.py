@@ -151,7 +151,7 @@ def _row(audit: JudgedAudit, options: AcrossOptions) -> tuple[Cell, ...]:
 def _titles(titles: Sequence[str]) -> str:
     """Return what was looked at, in no more than a line or two."""
     if len(titles) <= NAMED:
-        return ", ".join(titles)
+        return "; ".join(titles)
     words = ngettext("{first} and {count} more", "{first} and {count} more", len(titles) - 1)
     return words.format(first=titles[0], count=len(titles) - 1)
 

@@ -41,7 +41,7 @@ def second_reading_blocks(whole: Round, signed: int, found: AgreementAcross) -> 
     )
     readers = sorted((a.name for a in whole.auditors.values() if a.reads_second), key=str.casefold)
     if readers:
-        yield Paragraph(_("Second readers: {names}.").format(names=", ".join(readers)))
+        yield Paragraph(_("Second readers: {names}.").format(names="; ".join(readers)))
     if found.pairs:
         said = agreement_words(found.practice, about.agreement_target)
         yield Paragraph(_("The practice grades: {said}").format(said=" ".join(said)))

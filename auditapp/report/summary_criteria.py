@@ -69,7 +69,7 @@ def _table(heat: HeatMap, part: slice, *, is_shared: bool) -> Table:
         *(Column(team_words(names), 16) for names in teams),
     )
     caption = _("Share of audits in which each criterion was met: {teams}").format(
-        teams=", ".join(map(team_words, teams))
+        teams="; ".join(map(team_words, teams))
     )
     rows = list(_rows(heat.rows, part, is_shared=is_shared))
     return Table(columns, rows, caption, is_small=True)

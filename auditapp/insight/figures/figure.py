@@ -108,7 +108,7 @@ def few_words(names: list[str]) -> str:
     if not names:
         return ""
     words = _("Fewer than {fewest}, so read with care: {names}.")
-    return words.format(fewest=FEWEST, names=", ".join(names))
+    return words.format(fewest=FEWEST, names="; ".join(names))
 
 
 def months_words(count: int) -> str:

@@ -72,7 +72,7 @@ def test_many_checklists_are_not_all_named():
     three = audit(1, CARE, titles=("Visits", "Chronology", "Supervision"))
     two = audit(2, CARE, titles=("Visits", "Chronology"))
     _care, first, second = rows_of(make([three, two]))
-    assert ["Visits and 2 more", "Visits, Chronology"] == [first[2], second[2]]
+    assert ["Visits and 2 more", "Visits; Chronology"] == [first[2], second[2]]
 
 
 def test_situations_are_counted_by_the_grade_that_counts():

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from auditapp.insight.agreement_words import USUAL_TARGET
+from auditapp.insight.figures.figure import few_words
 from auditapp.insight.figures.work import same_grade
 from auditapp.insight.insights import read_insights
 from auditapp.insight.rollups.moderation import ModerationCount
@@ -42,6 +43,13 @@ def test_every_grade_has_a_row_below_all_of_them(figure_of):
     assert "n = 11 second readings." in figure.sentence
     assert "cannot be told from so few" in figure.sentence
     assert "read with care: First: Requires improvement." in figure.sentence
+
+
+def test_names_with_commas_can_be_told_apart():
+    """The names of teams and checklists hold commas, so that they are joined with semicolons."""
+    said = few_words(["Children in care, north", "South"])
+    assert "Fewer than 5, so read with care: Children in care, north; South." == said
+    assert "" == few_words([])
 
 
 @pytest.mark.parametrize(
