@@ -104,7 +104,7 @@ class _Tenths:
         tenth = done * 10 // total
         if total >= self._least and tenth > self._told:
             self._told = tenth
-            self._say(_("{percent} %").format(percent=tenth * 10))
+            self._say(_("{percent}%").format(percent=tenth * 10))
 
 
 ACTIONS: Final[Mapping[str, Callable[[Path | None, Say], int]]] = MappingProxyType(

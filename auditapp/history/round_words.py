@@ -92,7 +92,7 @@ def _words(table: str, name: str, row: Record) -> str:
         named = _("{title}, version {version}")
         return "; ".join(named.format(title=e["title"], version=e["version"]) for e in stored)
     if name in _SHARES:
-        return f"{100 * float(stored):.4g} %"
+        return f"{100 * float(stored):.4g}%"
     annotation: Any = ROUND_SPECS[table].model.model_fields[name].annotation
     try:
         return plain_words(TypeAdapter(annotation).validate_python(stored))

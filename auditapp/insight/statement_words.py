@@ -3,7 +3,7 @@
 
 from auditapp.i18n import _, ngettext
 from auditapp.insight.sampling_statement import DrawCheck, SamplingStatement
-from auditapp.judgement.day_words import day_words
+from auditapp.judgement.day_words import period_words
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.round_kinds import SampleMethod, StrataMethod
 from auditapp.model.sample_plan import SamplePlan
@@ -31,10 +31,7 @@ def _about_lines(statement: SamplingStatement) -> list[Line]:
     return [
         (_("Round"), about.name),
         (_("What it is for"), about.purpose or _("Not said")),
-        (
-            _("Time"),
-            _("{first} to {last}").format(first=day_words(about.first), last=day_words(about.last)),
-        ),
+        (_("Time"), period_words(about.first, about.last)),
         (_("List of cases"), _list_words(statement)),
         (_("SHA-256 of the list"), draw.list_sha256),
         (_("Left out before the draw"), _excluded_words(statement)),

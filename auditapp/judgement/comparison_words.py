@@ -27,9 +27,20 @@ def steps_words(steps: int) -> str:
     if steps == 0:
         return _("The same")
     if steps > 0:
-        words = ngettext("The second is one step higher", "The second is {n} steps higher", steps)
+        words = ngettext("The second is {n} step higher", "The second is {n} steps higher", steps)
     else:
-        words = ngettext("The second is one step lower", "The second is {n} steps lower", -steps)
+        words = ngettext("The second is {n} step lower", "The second is {n} steps lower", -steps)
+    return words.format(n=abs(steps))
+
+
+def since_then_words(steps: int) -> str:
+    """Say how far a grade is now above that of then; ``steps`` as in a grade."""
+    if steps == 0:
+        return direction_words(Direction.SAME)
+    if steps > 0:
+        words = ngettext("{n} step better than then", "{n} steps better than then", steps)
+    else:
+        words = ngettext("{n} step worse than then", "{n} steps worse than then", -steps)
     return words.format(n=abs(steps))
 
 

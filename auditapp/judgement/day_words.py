@@ -34,6 +34,13 @@ def month_words(month: date) -> str:
     return f"{month_names()[month.month - 1]} {month.year}"
 
 
+def period_words(first: date, last: date) -> str:
+    """Return "4 May 2026 to 8 June 2026", or the one day."""
+    if first == last:
+        return day_words(first)
+    return _("{first} to {last}").format(first=day_words(first), last=day_words(last))
+
+
 def date_words(text: str) -> str:
     """Return an ISO date as "4 May 2026", and anything else as it is."""
     try:

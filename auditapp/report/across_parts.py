@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from auditapp.i18n import _, ngettext
 from auditapp.insight.reading import Reading
 from auditapp.insight.small_numbers import FEWEST
-from auditapp.judgement.day_words import day_words
+from auditapp.judgement.day_words import period_words
 from auditapp.report.blocks import (
     Block,
     Bullets,
@@ -34,10 +34,9 @@ def audits_words(count: int) -> str:
 
 def period_subtitle(reading: Reading) -> str:
     """Return how many audits a report is made of, and from when to when."""
-    return _("{audits}, {first} to {last}").format(
+    return _("{audits}, {period}").format(
         audits=audits_words(len(reading.audits)),
-        first=day_words(reading.first),
-        last=day_words(reading.last),
+        period=period_words(reading.first, reading.last),
     )
 
 
@@ -61,7 +60,7 @@ def facts_of_reading(
     copy = _("To be shared: counts under {fewest} are not shown").format(fewest=FEWEST)
     pairs = (
         *more,
-        (_("Audits"), audits_words(count)),
+        (_("Audits"), str(count)),
         (_("Signed off"), str(count - drafts)),
         (_("Drafts among them"), str(drafts) if drafts else ""),
         (_("Could not be read"), str(reading.unreadable) if reading.unreadable else ""),

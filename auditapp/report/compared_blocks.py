@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from auditapp.i18n import _
 from auditapp.judgement.comparison import ComparedGrade, ComparedLine, LineState, Side
-from auditapp.judgement.comparison_words import steps_words
 from auditapp.judgement.evidence_words import evidence_words
 from auditapp.model.answer import Answer
 from auditapp.model.audit import Audit
@@ -49,8 +48,10 @@ def both_facts(first: Audit, second: Audit, names: SideNames) -> Facts:
     )
 
 
-def grade_table(grades: Sequence[ComparedGrade], names: SideNames) -> Iterator[Block]:
-    """Show each grade by both, and how they stand to each other."""
+def grade_table(
+    grades: Sequence[ComparedGrade], names: SideNames, words_of: Callable[[int], str]
+) -> Iterator[Block]:
+    """Show each grade by both; ``words_of`` says how the second stands so many steps above."""
     graded = [each for each in grades if each.first or each.second]
     if not graded:
         return
@@ -60,7 +61,10 @@ def grade_table(grades: Sequence[ComparedGrade], names: SideNames) -> Iterator[B
         Column(names.second, 28),
         Column(_("How they stand"), 20),
     )
-    rows = [(each.title, _grade(each.first), _grade(each.second), _stands(each)) for each in graded]
+    rows = [
+        (each.title, _grade(each.first), _grade(each.second), _stands(each, words_of))
+        for each in graded
+    ]
     yield Heading(1, _("Grades side by side"))
     yield Table(columns, rows, _("Both grades, with their reasons"))
 
@@ -122,8 +126,8 @@ def _grade(grade: Grade | None) -> Cell:
     return Noted(grade_badge(grade.band), (grade.reason,)) if grade else _("No grade given")
 
 
-def _stands(grade: ComparedGrade) -> str:
-    return _("Only one gave it") if grade.steps is None else steps_words(grade.steps)
+def _stands(grade: ComparedGrade, words_of: Callable[[int], str]) -> str:
+    return _("Only one gave it") if grade.steps is None else words_of(grade.steps)
 
 
 def _signed(audit: Audit) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.comparison import Comparison, compare
-from auditapp.judgement.comparison_words import comparison_words, line_words
+from auditapp.judgement.comparison_words import comparison_words, line_words, steps_words
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.audit_frame import ReportOptions, framed
 from auditapp.report.audit_words import agreed_reason, grade_badge
@@ -31,7 +31,7 @@ def _blocks(first: AuditState, second: AuditState) -> Iterator[Block]:
     yield both_facts(first.audit, second.audit, names)
     yield Paragraph(comparison_words(comparison), TextTone.LEAD)
     yield from _agreed(comparison)
-    yield from grade_table(comparison.grades, names)
+    yield from grade_table(comparison.grades, names, steps_words)
     if comparison.differences:
         yield Heading(1, _("Where the readings differ"))
         yield line_table(comparison.differences, names, line_words)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from auditapp.i18n import _
 from auditapp.insight.agreement_across import AgreementAcross
 from auditapp.insight.allocation import loads
-from auditapp.judgement.day_words import day_words
+from auditapp.judgement.day_words import day_words, period_words
 from auditapp.judgement.moment_words import uk_time
 from auditapp.judgement.round_progress import RoundProgress, is_late, round_progress
 from auditapp.model.ids import CaseReference, RecordId
@@ -60,10 +60,7 @@ def _facts(whole: Round, progress: RoundProgress) -> Iterator[tuple[str, str]]:
     about, sample = whole.about, whole.sample
     begun = sum(whole.state(case) is CaseState.STARTED for case in sample)
     yield _("What it is for"), about.purpose or _("Not said")
-    yield (
-        _("Time"),
-        _("{first} to {last}").format(first=day_words(about.first), last=day_words(about.last)),
-    )
+    yield _("Time"), period_words(about.first, about.last)
     yield _("Signed off"), _of(progress.signed, progress.expected)
     yield _("Cases in the sample"), str(len(sample))
     yield _("Begun, not signed off"), str(begun)
@@ -75,8 +72,9 @@ def _facts(whole: Round, progress: RoundProgress) -> Iterator[tuple[str, str]]:
 
 
 def _of(count: int, total: int) -> str:
-    share = f" ({count / total:.0%})" if total else ""
-    return _("{count} of {total}").format(count=count, total=total) + share
+    if not total:
+        return _("None is expected")
+    return _("{count} of {total}").format(count=count, total=total) + f" ({count / total:.0%})"
 
 
 def _by_auditor(whole: Round, today: dt.date) -> Iterator[Block]:
@@ -180,7 +178,7 @@ def _every_case(whole: Round, today: dt.date) -> Iterator[Block]:
             _auditor(whole, case),
             label(whole.state(case)),
             day_words(whole.due(case)),
-            _("late") if is_late(whole, case, today) else "",
+            _("Late") if is_late(whole, case, today) else "",
         )
         for case in whole.sample
     ]

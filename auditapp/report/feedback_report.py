@@ -78,7 +78,7 @@ def _asked(found: Sequence[Asked], *, is_shared: bool) -> Table:
     """Return who was asked; in what is shared, without counts from which few could be told."""
     columns = [
         Column(_("Who"), 22, ColumnKind.ROW_HEAD),
-        Column(_("Asked, with the 95 % interval"), 28),
+        Column(_("Asked, with the 95% interval"), 28),
         Column(_("Replied, of those asked"), 20),
     ]
     rows: list[list[Cell]] = [
@@ -96,7 +96,7 @@ def _asked(found: Sequence[Asked], *, is_shared: bool) -> Table:
         ]
         for row, each in zip(rows, found, strict=True):
             why = Share(sum(each.reasons.values()), each.not_asked)
-            row += [share_words(why, is_shared=False), str(each.unknown)]
+            row += [share_words(why, is_shared=False) if why.total else "–", str(each.unknown)]
     cells = [tuple(row) for row in rows]
     return Table(tuple(columns), cells, _("Who was asked, and who replied"))
 

@@ -104,7 +104,7 @@ def _counts(groups: Groups, *, is_shared: bool) -> Table:
     columns = (
         Column(_("Situation of the child"), 44, ColumnKind.ROW_HEAD),
         Column(_("Audits"), 14, ColumnKind.NUMBER),
-        Column(_("Practice good or better, with the 95 % interval"), 42),
+        Column(_("Practice good or better, with the 95% interval"), 42),
     )
     rows = []
     for name, audits in groups:

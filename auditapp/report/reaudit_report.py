@@ -11,6 +11,7 @@ from auditapp.judgement.comparison_words import (
     line_words,
     pointer_words,
     reaudit_words,
+    since_then_words,
 )
 from auditapp.judgement.reaudit import (
     Direction,
@@ -60,7 +61,7 @@ def _blocks(first: AuditState, second: AuditState) -> Iterator[Block]:
     yield both_facts(first.audit, second.audit, names)
     yield Paragraph(reaudit_words(found), TextTone.LEAD)
     yield from _actions(found)
-    yield from grade_table(found.comparison.grades, names)
+    yield from grade_table(found.comparison.grades, names, since_then_words)
     yield Heading(1, _("Criteria then and now"))
     yield line_table(found.comparison.lines, names, then_and_now_words)
 

@@ -30,6 +30,11 @@ def second_reading_blocks(whole: Round, signed: int, found: AgreementAcross) -> 
         "{count} of {signed} audits that are signed off were read a second time by somebody else. "
         "The round aims at {share:.0%}, which is {wanted}."
     )
+    if not signed:
+        words = _(
+            "No audit of the round is signed off yet. It aims at a second reading of {share:.0%} "
+            "of them by somebody else."
+        )
     wanted = math.ceil(about.second_readings * signed - _SLACK)
     yield Paragraph(
         words.format(

@@ -9,7 +9,7 @@ from auditapp.insight.follow_up_counts import action_themes
 from auditapp.insight.grade_counts import by_team, good_or_better, grade_tables
 from auditapp.insight.intervals import Share
 from auditapp.insight.reading import Reading
-from auditapp.judgement.day_words import day_words
+from auditapp.judgement.day_words import period_words
 from auditapp.judgement.moment_words import uk_time
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, framed_across
@@ -60,11 +60,10 @@ def thematic_summary(reading: Reading, options: AcrossOptions) -> ReportDocument
 def summary_subtitle(reading: Reading) -> str:
     """Return how many audits of how many teams it is made of, and from when to when."""
     teams = len(by_team(reading.audits))
-    return _("{audits} of {teams}, {first} to {last}").format(
+    return _("{audits} of {teams}, {period}").format(
         audits=audits_words(len(reading.audits)),
         teams=ngettext("{count} team", "{count} teams", teams).format(count=teams),
-        first=day_words(reading.first),
-        last=day_words(reading.last),
+        period=period_words(reading.first, reading.last),
     )
 
 

@@ -73,7 +73,7 @@ def _blocks(reading: Reading, *, is_shared: bool) -> Iterator[Block]:
 def _table(found: Sequence[Lateness], *, is_shared: bool) -> Table:
     columns = (
         Column(_("Timescale"), 31, ColumnKind.ROW_HEAD),
-        Column(_("In time, with the 95 % interval"), 29),
+        Column(_("In time, with the 95% interval"), 29),
         Column(_("Late by, median"), 12),
         Column(_("Late with a reason"), 10),
         Column(_("Not due yet"), 8, ColumnKind.NUMBER),

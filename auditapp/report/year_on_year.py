@@ -28,7 +28,7 @@ from auditapp.insight.years import (
     timescale_differences,
     years_of,
 )
-from auditapp.judgement.day_words import day_words
+from auditapp.judgement.day_words import period_words
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.across_frame import AcrossOptions, framed_across
 from auditapp.report.across_parts import (
@@ -70,7 +70,8 @@ def year_on_year(reading: Reading, options: AcrossOptions) -> ReportDocument:
     years = options.years or years_of(None, None, reading.last)
     then, now = years.split(reading.audits)
     subtitle = _("{now} beside {then}").format(
-        now=_days(years.first, years.last), then=_days(years.then_first, years.then_last)
+        now=period_words(years.first, years.last),
+        then=period_words(years.then_first, years.then_last),
     )
     return framed_across(
         ReportKind.YEAR_ON_YEAR,
@@ -108,7 +109,7 @@ def _blocks(
     yield from breaks_part(reading)
     notes = [
         _("Why something changed, the figures do not say."),
-        _("A change is clear when the interval of the difference (Newcombe, 95 %) leaves no "
+        _("A change is clear when the interval of the difference (Newcombe, 95%) leaves no "
           "difference out. One that is not clear does not show that nothing changed."),
     ]  # fmt: skip
     yield from limits_part(reading, is_shared=is_shared, more=notes)
@@ -204,7 +205,7 @@ def _table(
         Column(name, 43, ColumnKind.ROW_HEAD),
         Column(_("Last year"), 16),
         Column(_("This year"), 16),
-        Column(_("Difference, with the 95 % interval"), 25),
+        Column(_("Difference, with the 95% interval"), 25),
     )
     cells = [
         (
@@ -221,9 +222,7 @@ def _change(found: CriterionDifference) -> float:
     return found.difference.value
 
 
-def _days(first: dt.date, last: dt.date) -> str:
-    return _("{first} to {last}").format(first=day_words(first), last=day_words(last))
-
-
 def _period(first: dt.date, last: dt.date, audits: Audits) -> str:
-    return _("{days}: {audits}").format(days=_days(first, last), audits=audits_words(len(audits)))
+    return _("{days}: {audits}").format(
+        days=period_words(first, last), audits=audits_words(len(audits))
+    )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Put two audits side by side into lines: grades, answers, and the actions of the first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -11,6 +11,7 @@ from auditapp.judgement.comparison_words import (
     direction_words,
     line_words,
     pointer_words,
+    since_then_words,
     steps_words,
 )
 from auditapp.judgement.reaudit import Direction, EarlierAction, direction_of
@@ -178,7 +179,7 @@ def _grade_row(grade: ComparedGrade, *, is_moderation: bool) -> ReviewRow:
         remarks.append(Remark(agreed.format(who=grade.agreed.by, why=grade.agreed.reason), "text"))
     elif is_moderation and grade.first is not None and grade.steps != 0:
         remarks.append(Remark(_("Choose this line to record what you agree on."), "primary_text"))
-    last = _agreed_cell(grade) if is_moderation else Cell(_steps(grade))
+    last = _agreed_cell(grade) if is_moderation else Cell(_steps(grade, since_then_words))
     can_agree = is_moderation and grade.first is not None
     cells = (_grade_cell(grade.first), _grade_cell(grade.second), last)
     return ReviewRow(grade.title, tuple(remarks), cells, key=grade.key if can_agree else "")
@@ -188,11 +189,11 @@ def _agreed_cell(grade: ComparedGrade) -> Cell:
     if grade.agreed is not None:
         band = grade.agreed.band
         return Cell(label(band), band.value, GRADE_ICONS[band])
-    return Cell(_("Not agreed yet") if grade.steps else _steps(grade))
+    return Cell(_("Not agreed yet") if grade.steps else _steps(grade, steps_words))
 
 
-def _steps(grade: ComparedGrade) -> str:
-    return _("Only one gave it") if grade.steps is None else steps_words(grade.steps)
+def _steps(grade: ComparedGrade, words_of: Callable[[int], str]) -> str:
+    return _("Only one gave it") if grade.steps is None else words_of(grade.steps)
 
 
 def _grade_cell(grade: Grade | None) -> Cell:

@@ -155,4 +155,4 @@ def test_progress_is_told_by_tenths():
         for done in range(1, 21):
             told(done, 20)
 
-    assert [f"{tenth * 10} %" for tenth in range(1, 11)] == lines
+    assert [f"{tenth * 10}%" for tenth in range(1, 11)] == lines

@@ -35,7 +35,7 @@ def test_it_begins_with_what_the_round_is(workspace, by, round_id):
     line = workspace.read_round_history(round_id).lines[0]
     told = {each.name: each.new for each in line.fields}
     assert ("Round begun", by.name, by.now) == (line.title, line.by, line.at)
-    assert ("Visits, autumn 2026", "10 %") == (told["Name"], told["Read a second time"])
+    assert ("Visits, autumn 2026", "10%") == (told["Name"], told["Read a second time"])
     assert told["Checklists"].startswith("Visits")
 
 

@@ -10,6 +10,7 @@ from auditapp.judgement.comparison_words import (
     line_words,
     pointer_words,
     reaudit_words,
+    since_then_words,
     steps_words,
 )
 from auditapp.judgement.reaudit import Direction, Pointer, compare_with_earlier
@@ -38,7 +39,7 @@ def laid(first, second, second_reader="M. Price"):
     [
         ({"plan": "met", "why": "a"}, {"plan": "met", "why": "b"}, "The same|To be read side by"),
         ({"plan": "met"}, {"plan": "not_met"}, "The second is 2 steps lower|Nobody answered"),
-        ({"plan": "not_met"}, {"plan": "partly_met"}, "The second is one step higher|Nobody"),
+        ({"plan": "not_met"}, {"plan": "partly_met"}, "The second is 1 step higher|Nobody"),
         ({"plan": "met"}, {"plan": "could_not_find"}, "Different|Nobody answered"),
         ({"plan": "met"}, {"why": "a"}, "Only the first answered|Only the second answered"),
     ],
@@ -53,6 +54,21 @@ def test_the_whole_says_how_many_differ():
     """Texts that a person has to read are not counted as different."""
     assert "1 of 2 lines differ." == laid({"plan": "met"}, {"plan": "not_met"})[-1]
     assert "The same" == steps_words(0)
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        (0, "As it was then"),
+        (1, "1 step better than then"),
+        (3, "3 steps better than then"),
+        (-1, "1 step worse than then"),
+        (-2, "2 steps worse than then"),
+    ],
+)
+def test_a_grade_of_a_re_audit_is_set_against_then(steps, words):
+    """As its criteria are: there is no first and no second in it, but a then and a now."""
+    assert words == since_then_words(steps)
 
 
 @pytest.mark.parametrize(("reader", "is_said"), [("r.  okafor", True), ("", False), ("Q", False)])

@@ -18,6 +18,7 @@ from auditapp.model.report_kinds import ReportKind
 from auditapp.model.round import RoundAuditor
 from auditapp.model.round_edits import change_progress, put_auditor
 from tests.making import make_front, make_workspace
+from tests.making_rounds import make_about
 from tests.working_rounds import begin_round, draw_listed, sign
 
 PAGE = ReportCopy(ReportFormat.HTML)
@@ -77,6 +78,19 @@ def test_the_completion_report_tells_who_is_late_and_who_is_exempt_and_why(works
     text = page(workspace, ReportKind.COMPLETION, whole.id)
     for words in (*whole.sample, "Ana", "Moved away", "Sick", "1 of 9 (11%)", "No reason given"):
         assert words in text
+    assert 8 == text.count(">Late</p></td>")
+    assert ">late</p>" not in text
+
+
+def test_a_round_without_a_sample_expects_nothing(workspace, by):
+    """No share of nothing is said, and a round of one day names it once."""
+    day = dt.date(2026, 11, 21)
+    round_id = workspace.start_round(make_about(first=day, last=day), by)
+    text = page(workspace, ReportKind.COMPLETION, round_id)
+    assert "None is expected" in text
+    assert "No audit of the round is signed off yet. It aims at a second reading of" in text
+    assert "of 0" not in text
+    assert "21 November 2026 to" not in text
 
 
 def test_the_completion_report_says_what_came_of_the_second_readings(workspace, by):

@@ -43,7 +43,7 @@ def test_who_was_asked_and_who_replied(audits):
     """For each kind of person, and by team; and whether it is said why nobody asked."""
     asked, teams, themes = blocks_of(make(audits), Table)
     child, parent, _worker = asked.rows
-    assert ("Child or young person", "3 of 6: 50% (19% to 81%)", "3 of 3", "0 of 0", "3") == child
+    assert ("Child or young person", "3 of 6: 50% (19% to 81%)", "3 of 3", "–", "3") == child
     assert ("0 of 6: 0% (0% to 39%)", "–", "2 of 3", "3") == parent[1:]
     assert [("North", "3 of 3"), ("South", "0 of 3")] == [row[:2] for row in teams.rows]
     assert "promised (3)" in themes.rows[0][1]

@@ -224,6 +224,7 @@ def test_drafts_and_audits_that_could_not_be_read_are_told(make_outline, words_i
     document = report_across(SUMMARY, [AuditState(make_outline(), [])], ACROSS, 2)
     facts = dict(blocks_of(document, Facts)[0].pairs)
     assert ("1", "2") == (facts["Drafts among them"], facts["Could not be read"])
+    assert ("1", "1 audit of 1 team, 14 November 2026") == (facts["Audits"], document.subtitle)
     said = words_in(document)
     assert "Drafts are counted as they stand." in said
     assert "Audits that could not be read are missing." in said
