@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Draw how a share went on: a trend over its intervals, or a p-chart between its limits."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 from auditapp.charts.canvas import Canvas, Frame
@@ -10,35 +9,15 @@ from auditapp.charts.legend import draw_legend
 from auditapp.charts.measure import Measure, wrapped
 from auditapp.charts.picture import Anchor, Area, Disc, Line, Picture, Point, TextKind, Words
 from auditapp.charts.timeline_legend import break_letter, diamond, time_entries
+from auditapp.charts.timeline_plot import DOT, STEPS, Placed, Plot, runs_of, spot_of
+from auditapp.charts.timeline_values import draw_values
 from auditapp.i18n import _
 from auditapp.insight.chart_models import TimeChart, TimePoint, is_small
 
-STEPS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
-
 _HEIGHT: Final = 190
-_DOT: Final = 4
 _LABEL: Final = 52
 _LONE: Final = 5
 """Half the width of the bar that an interval is where no neighbour makes it a band."""
-
-_Placed = tuple[int, TimePoint]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plot:
-    """Know where the shares of a chart are."""
-
-    frame: Frame
-    count: int
-
-    def across(self, place: float) -> float:
-        """Return where the point at ``place`` stands from left to right."""
-        return self.frame.x + self.frame.width * (place + 0.5) / self.count
-
-    def down(self, share: float) -> float:
-        """Return how far down a share from 0 to 1 stands."""
-        inside = min(max(share, 0.0), 1.0)
-        return self.frame.y + self.frame.height * (1 - inside)
 
 
 def draw_time(chart: TimeChart, width: float, measure: Measure) -> Picture:
@@ -48,43 +27,27 @@ def draw_time(chart: TimeChart, width: float, measure: Measure) -> Picture:
     axis = measure.width("100%", TextKind.CAPTION) + measure.px(8)
     above = measure.line(TextKind.CAPTION) + measure.px(6)
     frame = Frame(axis, canvas.y + above, max(width - axis, 1.0), measure.px(_HEIGHT))
-    plot = _Plot(frame, len(chart.points))
-    _draw_grid(canvas, plot)
-    for run in _runs(chart.points):
-        _draw_band(canvas, plot, run)
+    plot = Plot(frame, len(chart.points))
+    for run in runs_of(chart.points):
+        if not _has_limits(run):
+            _draw_band(canvas, plot, run)
+    _draw_grid(canvas, plot)  # the band is opaque
+    for run in filter(_has_limits, runs_of(chart.points)):
+        _draw_limits(canvas, plot, run)
     _draw_breaks(canvas, plot, chart.points)
-    for run in _runs(chart.points):
-        points = [_at(plot, placed) for placed in run]
+    for run in runs_of(chart.points):
+        points = [spot_of(plot, placed) for placed in run]
         canvas.add(Line(tuple(points), "primary", measure.px(2)))
     every = _every(measure, plot)
     for placed in enumerate(chart.points):
         _draw_point(canvas, plot, placed)
-    _draw_values(canvas, plot, chart.points, every)
+    draw_values(canvas, plot, chart.points, every)
     canvas.y = frame.y + frame.height + measure.px(4)
     _draw_names(canvas, plot, chart.points[::every], every)
     return canvas.finish()
 
 
-def _runs(points: Sequence[TimePoint]) -> Iterator[list[_Placed]]:
-    """Yield the points that follow each other without a gap or a break, with their places."""
-    run: list[_Placed] = []
-    for place, point in enumerate(points):
-        is_shown = point.share is not None and point.share.total > 0
-        if run and (point.break_before or not is_shown):
-            yield run
-            run = []
-        if is_shown:
-            run.append((place, point))
-    if run:
-        yield run
-
-
-def _at(plot: _Plot, placed: _Placed) -> Point:
-    place, point = placed
-    return plot.across(place), plot.down(point.share.share if point.share else 0.0)
-
-
-def _draw_grid(canvas: Canvas, plot: _Plot) -> None:
+def _draw_grid(canvas: Canvas, plot: Plot) -> None:
     line = canvas.measure.line(TextKind.CAPTION)
     frame = plot.frame
     for share in STEPS:
@@ -94,11 +57,12 @@ def _draw_grid(canvas: Canvas, plot: _Plot) -> None:
         canvas.add(Words(*at, f"{share:.0%}", ink="text3", anchor=Anchor.END))
 
 
-def _draw_band(canvas: Canvas, plot: _Plot, run: Sequence[_Placed]) -> None:
-    """Fill the intervals of a trend; draw the limits and the centre of a p-chart as steps."""
-    if any(point.limits for _place, point in run):
-        _draw_limits(canvas, plot, run)
-        return
+def _has_limits(run: Sequence[Placed]) -> bool:
+    return any(point.limits for _place, point in run)
+
+
+def _draw_band(canvas: Canvas, plot: Plot, run: Sequence[Placed]) -> None:
+    """Fill the intervals of a trend."""
     shares = [(plot.across(place), point.share) for place, point in run if point.share]
     lows = [(x, plot.down(share.low)) for x, share in shares]
     highs = [(x, plot.down(share.high)) for x, share in shares]
@@ -108,8 +72,8 @@ def _draw_band(canvas: Canvas, plot: _Plot, run: Sequence[_Placed]) -> None:
     canvas.add(Area((*lows, *reversed(highs)), "primary_tint"))
 
 
-def _draw_limits(canvas: Canvas, plot: _Plot, run: Sequence[_Placed]) -> None:
-    """Draw steps, because the limits of each point are those of its own number of audits."""
+def _draw_limits(canvas: Canvas, plot: Plot, run: Sequence[Placed]) -> None:
+    """Draw the limits and the centre of a p-chart as steps: each point has limits of its own."""
     px = canvas.measure.px
     steps: dict[str, list[Point]] = {"low": [], "high": [], "centre": []}
     for place, point in run:
@@ -124,7 +88,7 @@ def _draw_limits(canvas: Canvas, plot: _Plot, run: Sequence[_Placed]) -> None:
             canvas.add(Line(tuple(points), "text3", px(1.5), is_dashed=not is_centre))
 
 
-def _draw_breaks(canvas: Canvas, plot: _Plot, points: Sequence[TimePoint]) -> None:
+def _draw_breaks(canvas: Canvas, plot: Plot, points: Sequence[TimePoint]) -> None:
     """Draw a line with a letter, which the legend explains, where shares stop being alike."""
     measure = canvas.measure
     frame = plot.frame
@@ -139,7 +103,7 @@ def _draw_breaks(canvas: Canvas, plot: _Plot, points: Sequence[TimePoint]) -> No
             number += 1
 
 
-def _draw_point(canvas: Canvas, plot: _Plot, placed: _Placed) -> None:
+def _draw_point(canvas: Canvas, plot: Plot, placed: Placed) -> None:
     """Draw a disc, an empty one of few audits, or a diamond where a point stands out."""
     measure = canvas.measure
     place, point = placed
@@ -148,73 +112,21 @@ def _draw_point(canvas: Canvas, plot: _Plot, placed: _Placed) -> None:
     canvas.add_spot(Frame(left, frame.y, right - left, frame.height), 0, place)
     if point.share is None or not point.share.total:
         return
-    x, y = _at(plot, placed)
+    x, y = spot_of(plot, placed)
     if point.signal:
-        canvas.add(*diamond(x, y, measure.px(_DOT + 4)))
+        canvas.add(*diamond(x, y, measure.px(DOT + 4)))
         return
     fill = "surface" if is_small(point.share) else "primary"
-    canvas.add(Disc(x, y, measure.px(_DOT), fill, "primary", measure.px(1.5)))
+    canvas.add(Disc(x, y, measure.px(DOT), fill, "primary", measure.px(1.5)))
 
 
-def _draw_values(canvas: Canvas, plot: _Plot, points: Sequence[TimePoint], every: int) -> None:
-    """Write shares beside their points, those that stand out first, and none over another."""
-    named = (n for n, point in enumerate(points) if point.signal or n % every == 0)
-    taken: list[Frame] = []
-    for number in sorted(named, key=lambda n: not points[n].signal):
-        free = (
-            place
-            for place in _value_places(canvas.measure, plot, points, number)
-            if not any(_touch(place, other) for other in taken)
-        )
-        place = next(free, None)
-        share = points[number].share
-        if place is not None and share is not None:
-            taken.append(place)
-            middle = place.x + place.width / 2
-            text = f"{share.share:.0%}"
-            canvas.add(Words(middle, place.y, text, ink="text", anchor=Anchor.MIDDLE))
-
-
-def _value_places(
-    measure: Measure, plot: _Plot, points: Sequence[TimePoint], place: int
-) -> Iterator[Frame]:
-    """Yield where a share can stand: over its point, or first under one lower than its neighbours.
-
-    The table and the words of the point have those that find no room.
-    """
-    share = points[place].share
-    if share is None or not share.total:
-        return
-    x, y = _at(plot, (place, points[place]))
-    wide, line = (
-        measure.width(f"{share.share:.0%}", TextKind.CAPTION),
-        measure.line(TextKind.CAPTION),
-    )
-    left = min(max(x - wide / 2, plot.frame.x), plot.frame.x + plot.frame.width - wide)
-    beside = [
-        point.share for point in (*points[max(place - 1, 0) : place], *points[place + 1 :][:1])
-    ]
-    is_low = bool(beside) and all(o is not None and o.share > share.share for o in beside)
-    gap = measure.px(_DOT + 3)
-    over = Frame(left, y - line - gap, wide, line)
-    under = Frame(left, y + gap, wide, line)
-    for frame in (under, over) if is_low else (over, under):
-        if frame.y + line < plot.down(0):
-            yield frame
-
-
-def _touch(one: Frame, other: Frame) -> bool:
-    beside = one.x + one.width <= other.x or other.x + other.width <= one.x
-    return not (beside or one.y + one.height <= other.y or other.y + other.height <= one.y)
-
-
-def _every(measure: Measure, plot: _Plot) -> int:
+def _every(measure: Measure, plot: Plot) -> int:
     """Return of how many points one has its name under it, so that names do not touch."""
     apart = plot.frame.width / plot.count
     return max(1, -(-int(measure.px(_LABEL)) // max(1, int(apart))))
 
 
-def _draw_names(canvas: Canvas, plot: _Plot, points: Sequence[TimePoint], every: int) -> None:
+def _draw_names(canvas: Canvas, plot: Plot, points: Sequence[TimePoint], every: int) -> None:
     """Write under the axis what the points are called, and of how many they are."""
     measure = canvas.measure
     room = plot.frame.width / plot.count * every - measure.px(4)
