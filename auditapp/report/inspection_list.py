@@ -40,6 +40,9 @@ from auditapp.report.share_words import interval_words
 NAMED: Final = 2
 """Checklists of an audit that are named; of more only the first."""
 
+GRADE_WIDTH: Final = 20.8
+"""Of a column of grades: the longest of them stands on one line. Few audits have an agreed one."""
+
 Groups = list[tuple[str, list[JudgedAudit]]]
 
 
@@ -103,25 +106,25 @@ def _name(cohort: Cohort | None) -> str:
 def _counts(groups: Groups, *, is_shared: bool) -> Table:
     columns = (
         Column(_("Situation of the child"), 44, ColumnKind.ROW_HEAD),
-        Column(_("Audits"), 14, ColumnKind.NUMBER),
         Column(_("Practice good or better, with the 95% interval"), 42),
+        Column(_("Audits"), 14, ColumnKind.NUMBER),
     )
     rows = []
     for name, audits in groups:
         graded = [audit.practice for audit in audits if audit.practice]
         good = Share(sum(band in GOOD_OR_BETTER for band in graded), len(graded))
-        rows.append((name, str(len(audits)), interval_words(good, is_shared=is_shared)))
+        rows.append((name, interval_words(good, is_shared=is_shared), str(len(audits))))
     return Table(columns, rows, _("Audits by the situation of the child"))
 
 
 def _list(groups: Groups, options: AcrossOptions) -> Table:
     columns = (
-        Column(_("Case"), 17, ColumnKind.ROW_HEAD),
-        Column(_("Date"), 17),
-        Column(_("Checklists"), 24),
-        Column(_("Practice"), 14),
-        Column(_("Agreed"), 14),
-        Column(_("Impact"), 14),
+        Column(_("Case"), 13, ColumnKind.ROW_HEAD),
+        Column(_("Date"), 16.4),
+        Column(_("Checklists"), 16.2),
+        Column(_("Practice"), GRADE_WIDTH),
+        Column(_("Agreed"), 12.8),
+        Column(_("Impact"), GRADE_WIDTH),
     )
     rows: list[TableRow] = []
     for name, audits in groups:

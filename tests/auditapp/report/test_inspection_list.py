@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test what inspectors see of each audit, and whose names they do not see."""
 
+import datetime as dt
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from auditapp.errors import NotAllowedError
 from auditapp.insight.meanings import Meanings
 from auditapp.insight.reading import Reading
 from auditapp.model.front_sheet import Cohort
+from auditapp.model.grade import GradeBand
 from auditapp.model.report_kinds import ReportKind
 from auditapp.report.blocks import Badge, RowGroup, Table
 from auditapp.report.kinds import report_from_reading
+from auditapp.report.pdf import render_pdf
 from tests.auditapp.insight.counting import GOOD, INADEQUATE, make_judged
 from tests.auditapp.report.kind_samples import ACROSS, SHARED
 from tests.auditapp.report.reading import blocks_of
@@ -79,9 +83,22 @@ def test_situations_are_counted_by_the_grade_that_counts():
     """Where moderation agreed on another grade, it is not the auditor's."""
     agreed = audit(2, CARE, practice=INADEQUATE, is_moderated=True)
     table = blocks_of(make([audit(1, CARE), agreed]), Table)[0]
-    ((name, count, share),) = table.rows
+    ((name, share, count),) = table.rows
     assert ("Child in care", "2") == (name, count)
     assert share.startswith("1 of 2: 50%")
+
+
+def test_a_line_is_one_line():
+    """Neither the longest grade nor the longest date is parted."""
+    weak = GradeBand.REQUIRES_IMPROVEMENT
+    day = dt.date(2026, 9, 28)
+    one = audit(1, CARE, first_practice=weak, practice=weak, impact=weak, day=day)
+    with pypdfium2.PdfDocument(render_pdf(make([one]))) as pdf:
+        text = pdf[0].get_textpage().get_text_range()
+    lines = [line.strip() for line in text.splitlines()]
+    assert 2 == sum(line.count("Requires improvement") for line in lines)
+    assert any("28 September 2026" in line for line in lines)
+    assert not any(line.endswith("Requires") for line in lines)
 
 
 def test_a_shared_list_has_codes_and_months():
