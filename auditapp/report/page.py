@@ -23,10 +23,14 @@ PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 18 * mm
 CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 FOOT = 17.5 * mm
+FOOT_RULE = 15 * mm
 FIRST_TOP = PAGE_HEIGHT - 16 * mm
 LATER_TOP = PAGE_HEIGHT - 22 * mm
 SECOND_LINE = 9.4 * mm
 NOTE_GAP = 12
+
+RULES_APART = 10
+"""Points: a rule of a table that is nearer to that of the footer is not drawn."""
 
 LONGEST_LINE = 400
 """Characters: what is behind them has no room in a header, and is not measured."""
@@ -60,7 +64,7 @@ class Furniture:
                 self._pair(document.running_title, document.running_right, PAGE_HEIGHT - 12.8 * mm)
                 sheet.rule(RULE, MARGIN, PAGE_HEIGHT - 17.5 * mm, CONTENT_WIDTH)
         with sheet.artifact(Decoration.FOOTER):
-            sheet.rule(RULE, MARGIN, 15 * mm, CONTENT_WIDTH)
+            sheet.rule(RULE, MARGIN, FOOT_RULE, CONTENT_WIDTH)
             self._pair(self.footer_left, "", 14 * mm)
             sheet.canvas.doForm(f"page-{sheet.page}")
             self._centre(document.marking, SECOND_LINE)
@@ -187,6 +191,8 @@ class Pager:
 
     def _paint(self, piece: Piece, height: float) -> None:
         gap = self._gap(piece)
+        piece.begins_page = self._is_at_top
+        piece.ends_page = self._y - gap - height < FOOT_RULE + RULES_APART
         piece.paint(self._sheet, MARGIN, self._y - gap, CONTENT_WIDTH)
         self._y -= gap + height
         self._is_at_top = False

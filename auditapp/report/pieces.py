@@ -24,13 +24,16 @@ class Piece(ABC):
 
     ``space_before`` is left out at the top of a page. One that ``keeps_with_next`` is never the
     last on a page. One that ``keeps`` is cut only if it is taller than a page. ``running_head``
-    is painted first where it begins a new page.
+    is painted first where it begins a new page. One that ``begins_page`` or ``ends_page`` draws no
+    rule at that end: the page has one there.
     """
 
     space_before: float = 0
     keeps_with_next: bool = False
     keeps: bool = False
     running_head: "Piece | None" = None
+    begins_page: bool = False
+    ends_page: bool = False
 
     @abstractmethod
     def measure(self, width: float) -> float:
@@ -103,6 +106,9 @@ class Stack(Piece):
 
     def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the pieces from the top."""
+        if self._pieces:
+            self._pieces[0].begins_page = self.begins_page
+            self._pieces[-1].ends_page = self.ends_page
         for place, piece in enumerate(self._pieces):
             if place:
                 top -= piece.space_before
@@ -215,9 +221,9 @@ class Row(Piece):
                 sheet.fill(panel.background, (x, top - height, width, height))
             if panel.bar:
                 sheet.fill(panel.bar, (x, top - height, panel.bar_width, height))
-            if panel.rule_above:
+            if panel.rule_above and not self.begins_page:
                 sheet.rule(RULE, x, top, width)
-            if panel.rule_below:
+            if panel.rule_below and not self.ends_page:
                 sheet.rule(RULE, x, top - height, width)
 
     def _heights(self) -> list[float]:
