@@ -45,7 +45,7 @@ class InsightFilter(QWidget):
         self.auditors = TickField(theme, _("Auditors"), _("All auditors"))
         self.cohorts = TickField(theme, _("Groups of children"), _("All groups"))
         self.rounds = TickField(theme, _("Rounds"), _("All audits"))
-        self.drafts = CheckBox(theme, _("Take &drafts as well"))
+        self.drafts = CheckBox(theme, _("Include &drafts"))
         self._grid = FieldGrid(theme, 6, _LEAST_WIDTH)
         self._days = FieldGrid(theme, 2, _LEAST_WIDTH)
         self._ticks = {

@@ -53,7 +53,7 @@ class ChoosingForm(QWidget):
         self.teams = TickField(theme, _("Teams"), _("All teams"))
         self.checklists = TickField(theme, _("Checklists"), _("All checklists"))
         self.rounds = TickField(theme, _("Rounds"), _("In a round or not"))
-        self.drafts = CheckBox(theme, _("Take &drafts as well"))
+        self.drafts = CheckBox(theme, _("Include &drafts"))
         self.sharing = CheckBox(theme, _("For s&haring: without names and small numbers"))
         self._grid = FieldGrid(theme, 5, _LEAST_WIDTH)
         self._build()
