@@ -46,6 +46,9 @@ _WINDOW_OPTIONS: Final = ("--home", "--language")
 
 DEMO_FOLDER: Final = Path("demo-output")
 
+_WRONG_USE: Final = 2
+"""As in ``auditapp.commands.conventions``, whose modules the window does without."""
+
 DEMO_ON_SCREEN: Final = "AUDITAPP_DEMO_ON_SCREEN"
 """Names the environment variable that lets the demo be seen, to try a package on a real screen."""
 
@@ -216,4 +219,12 @@ def _demo(folder: Path) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false;default.warning=false"
     demo = importlib.import_module("ui.demo")
-    return int(demo.run(folder, say))
+    try:
+        return int(demo.run(folder, say))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        words = _("The demo cannot leave its report in {folder}: {reason}.")
+        remedy = _("Name another folder, for example: {command}.")
+        example = f"{_program_name()} demo {Path.home() / DEMO_FOLDER}"
+        complain(f"{words.format(folder=folder, reason=reason)} {remedy.format(command=example)}")
+        return _WRONG_USE

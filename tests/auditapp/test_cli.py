@@ -135,6 +135,38 @@ def test_the_demo_runs_where_there_is_none(window, monkeypatch, capsys):
     assert capsys.readouterr().out.startswith("No screen was found")
 
 
+@pytest.mark.parametrize("folder", ["a-file", "a-file/below"])
+def test_a_demo_that_cannot_leave_its_report_says_so(tmp_path, folder):
+    """In one sentence with what to do."""
+    (tmp_path / "a-file").touch()
+    seen = subprocess.run(
+        [sys.executable, str(PROGRAM / "main.py"), "demo", folder],
+        cwd=tmp_path,
+        env={**os.environ, "AUDITAPP_NO_BOOTSTRAP": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (2, 1) == (seen.returncode, seen.stderr.count("\n"))
+    assert seen.stderr.startswith(f"The demo cannot leave its report in {folder}: ")
+    assert "Name another folder" in seen.stderr
+
+
+def test_a_demo_for_want_of_a_screen_may_find_no_room(window, monkeypatch, capsys):
+    """Then the same is said of the usual folder."""
+
+    def fail(*_words):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cli, "have_display", lambda: False)
+    monkeypatch.setattr(sys.modules["ui.demo"], "run", fail)
+
+    assert 2 == cli.main([])
+    said = capsys.readouterr().err
+    assert f"in {cli.DEMO_FOLDER}: No space left on device." in said
+
+
 @pytest.mark.parametrize(("asked", "platform"), [("", "offscreen"), ("1", "xcb")])
 @pytest.mark.usefixtures("window")
 def test_the_demo_is_unseen_unless_it_is_asked_for(monkeypatch, tmp_path, asked, platform):

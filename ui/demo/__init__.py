@@ -29,10 +29,15 @@ def run(folder: Path, say: Callable[[str], object]) -> int:
 
     The audits of the person at this computer are not touched: the demo has a workspace of its own,
     which is removed at the end.
+
+    Raises:
+        OSError: There cannot be such a folder, or nothing can be written in it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     report = (folder / REPORT).absolute()
     report.unlink(missing_ok=True)
+    with tempfile.TemporaryFile(dir=folder):  # said now, and not when the audit is done
+        pass
     with tempfile.TemporaryDirectory() as home:
         desk = Path(home, "desk")
         desk.mkdir()
