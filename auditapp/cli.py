@@ -8,7 +8,6 @@ import gc
 import importlib
 import io
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditapp import __version__
 from auditapp.bootstrap.display import have_display
+from auditapp.commands.terminal import complain, say
 from auditapp.errors import AuditAppError, ChecklistInvalidError
 from auditapp.i18n import LANGUAGES, PSEUDO, _
 from auditapp.paths import find_paths
@@ -51,22 +51,6 @@ _WRONG_USE: Final = 2
 
 DEMO_ON_SCREEN: Final = "AUDITAPP_DEMO_ON_SCREEN"
 """Names the environment variable that lets the demo be seen, to try a package on a real screen."""
-
-_ACTED_ON: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""What a terminal acts on instead of showing it; words from a case may hold anything."""
-
-
-def say(line: str) -> None:
-    """Print one line of output."""
-    # At once: another program that reads it would else wait until there is more, or the end.
-    print(_ACTED_ON.sub("\ufffd", line), flush=True)
-
-
-def complain(line: str) -> None:
-    """Print one line about what went wrong, where it does not mix with the output."""
-    print(_ACTED_ON.sub("\ufffd", line), file=sys.stderr)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

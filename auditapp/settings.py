@@ -176,6 +176,24 @@ def load(path: Path) -> Settings:
         ) from error
 
 
+def require_none_aside(path: Path) -> None:
+    """Refuse to take the usual settings for those of a new person, where others were set aside.
+
+    Raises:
+        SettingsDamagedError: They were set aside, and no others were made since.
+    """
+    found = [] if path.exists() else list(path.parent.glob(_aside(path, "*").name))
+    if found:
+        newest = max(found, key=lambda each: each.stat().st_mtime)
+        raise SettingsDamagedError(
+            _("Your settings could not be read, so the usual ones are in use."),
+            _(
+                "The old file was kept as {name}. Mend it and give it the name {usual} again, or "
+                "choose the settings anew in the window."
+            ).format(name=newest.name, usual=path.name),
+        )
+
+
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all, and what a newer version has beside them.
 
@@ -228,7 +246,11 @@ def _held_beside(path: Path) -> dict[str, Any]:
 def _set_aside(path: Path) -> Path:
     """Rename an unreadable file to the first free name beside it, and return that name."""
     number = 1
-    while (aside := path.with_name(f"{path.stem}.unreadable-{number}{path.suffix}")).exists():
+    while (aside := _aside(path, number)).exists():
         number += 1
     path.rename(aside)
     return aside
+
+
+def _aside(path: Path, number: object) -> Path:
+    return path.with_name(f"{path.stem}.unreadable-{number}{path.suffix}")

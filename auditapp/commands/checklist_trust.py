@@ -8,9 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from auditapp import settings as settings_file
 from auditapp.commands.checklist_keys import opened_key
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, settings_of
 from auditapp.errors import ChoiceNeededError
 from auditapp.files import write_atomically
 from auditapp.i18n import _
@@ -183,8 +182,7 @@ def _author(paths: AppPaths) -> "Author":
     """Return who gives the command: by the settings, or by the name they logged in with."""
     from auditapp.model.edits import Author  # noqa: PLC0415 - loads pydantic
 
-    name = settings_file.load(paths.settings).auditor
-    return Author(name or account_name(), _now())
+    return Author(settings_of(paths).auditor or account_name(), _now())
 
 
 def _now() -> dt.datetime:

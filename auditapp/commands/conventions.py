@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from auditapp import settings as settings_file
+from auditapp.commands.terminal import complain
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat, format_of
+from auditapp.paths import AppPaths
 
 DONE: Final = 0
 FAULTS: Final = 1
@@ -51,6 +54,15 @@ def require_place(file: Path, *, may_replace: bool) -> None:
             _("{file} exists already.").format(file=file),
             _("Choose another name, or add --force to replace a file."),
         )
+
+
+def settings_of(paths: AppPaths) -> settings_file.Settings:
+    """Return the settings; where they cannot be read say so, and return the usual ones."""
+    try:
+        return settings_file.load(paths.settings)
+    except settings_file.SettingsDamagedError as error:
+        complain(f"{error} {error.remedy}")
+        return settings_file.Settings()
 
 
 def wanted_format(named: str | None, file: Path) -> ReportFormat:

@@ -3,9 +3,8 @@
 
 import datetime as dt
 
-from auditapp import settings as settings_file
 from auditapp.commands.checklist_trust import library_of
-from auditapp.commands.conventions import Say
+from auditapp.commands.conventions import Say, settings_of
 from auditapp.exports.layouts import unsealed_layout
 from auditapp.exports.papers import Press
 from auditapp.paths import AppPaths
@@ -13,11 +12,7 @@ from auditapp.paths import AppPaths
 
 def press_of(paths: AppPaths, say: Say) -> Press:
     """Return what makes papers as the settings want them; say so if those cannot be read."""
-    try:
-        settings = settings_file.load(paths.settings)
-    except settings_file.SettingsDamagedError as error:
-        say(f"{error} {error.remedy}")
-        settings = settings_file.Settings()
+    settings = settings_of(paths)
     found = unsealed_layout(paths.layout)
     if found.problem:
         say(found.problem)

@@ -45,7 +45,8 @@ def writing(home: Path | None, say: Say) -> Iterator["Workspace"]:
         except NotAllowedError as error:
             raise WrongUseError(str(error), error.remedy) from None
         for problem in workspace.problems:
-            say(problem)
+            if problem != workspace.settings_problem:  # said already
+                say(problem)
 
 
 def write_across(

@@ -10,9 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from auditapp import settings as settings_file
 from auditapp.commands import store_backup, store_check, store_keychain, store_keys
-from auditapp.commands.conventions import DONE, Say, Subparsers
+from auditapp.commands.conventions import DONE, Say, Subparsers, settings_of
 from auditapp.commands.store_keeping import find_case, list_due
 from auditapp.commands.unlocking import new_passphrase, unlocked
 from auditapp.errors import AuditAppError, StoreExistsError
@@ -93,21 +92,13 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
                 ),
             )
         say(f"{warning.title}. {warning.text}")
-    passphrase = new_passphrase(_name_in_settings(paths, say))
+    passphrase = new_passphrase(settings_of(paths).auditor)
     workspace, recovery_key = Workspace.create(paths, passphrase)
     say(_("The audits will be kept, encrypted, in {folder}.").format(folder=paths.home))
     say(_("Recovery key: {key}").format(key=recovery_key))
     say(_("Write it down now and lock it away, because it is shown this once."))
     say(_("It opens the audits when the passphrase is forgotten; nothing else can."))
     return workspace
-
-
-def _name_in_settings(paths: AppPaths, say: Say) -> str:
-    try:
-        return settings_file.load(paths.settings).auditor
-    except settings_file.SettingsDamagedError as error:
-        say(f"{error} {error.remedy}")
-        return ""
 
 
 def _list_due(args: argparse.Namespace, say: Say) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditapp import settings as settings_file
 from auditapp.commands.conventions import DONE, Say, WrongUseError
 from auditapp.i18n import _, ngettext
 
@@ -18,10 +19,14 @@ def list_due(workspace: "Workspace", say: Say) -> int:
 
     Returns:
         0, whether there are any or not.
+
+    Raises:
+        SettingsDamagedError: The settings, which hold the time, could not be read.
     """
     months = workspace.settings().keep_months
     due = workspace.due_for_deletion()
     if not months and not due:
+        _require_settings(workspace)
         say(_("No time is set, so no audit is due for deletion. The settings hold it."))
         return DONE
     for row in due:
@@ -34,6 +39,18 @@ def list_due(workspace: "Workspace", say: Say) -> int:
     )
     say(words.format(count=len(due)))
     return DONE
+
+
+def _require_settings(workspace: "Workspace") -> None:
+    """Refuse to say that no time is set, where only the settings could not be read."""
+    try:
+        settings_file.load(workspace.paths.settings)
+        settings_file.require_none_aside(workspace.paths.settings)
+    except settings_file.SettingsDamagedError as error:
+        raise settings_file.SettingsDamagedError(
+            _("Nobody can say which audits are due for deletion: the settings hold the time."),
+            f"{error} {error.remedy}",
+        ) from None
 
 
 def find_case(workspace: "Workspace", reference: str, folder: Path | None, say: Say) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.conventions import WrongUseError
+from auditapp.commands.terminal import complain
 from auditapp.errors import AuditAppError
 from auditapp.i18n import _
 from auditapp.passphrases import LEAST_LENGTH, passphrase_fault
@@ -44,6 +45,8 @@ class PassphraseUnfitError(AuditAppError):
 def unlocked(home: Path | None) -> Iterator["Workspace"]:
     """Unlock the workspace in ``home`` for the length of a ``with`` block.
 
+    Settings that cannot be read keep nobody out; that the usual ones hold is said.
+
     Raises:
         WrongUseError: There is no passphrase to be had.
         StoreError: As ``Workspace.unlock``.
@@ -61,6 +64,8 @@ def unlocked_with_secret(home: Path | None) -> Iterator[tuple["Workspace", str]]
     # Nobody has to type a passphrase to hear that there is nothing to unlock.
     secret = passphrase() if paths.has_store else ""
     with closing(Workspace.unlock(paths, secret)) as workspace:
+        if workspace.settings_problem:  # what is wrong with the audits, some commands say
+            complain(workspace.settings_problem)
         yield workspace, secret
 
 

@@ -46,11 +46,16 @@ def utc_now() -> dt.datetime:
 
 
 class AuditOperations:
-    """Open, change, sign off and report on audits, one operation at a time."""
+    """Open, change, sign off and report on audits, one operation at a time.
+
+    ``settings_problem`` says why the usual settings stand in, since this was opened; it is empty
+    while none do.
+    """
 
     def __init__(self, paths: AppPaths, vault: Vault, clock: Clock) -> None:
         self.paths = paths
         self.clock = clock
+        self.settings_problem = ""
         self._shelf = Shelf(paths.shelf, paths.organisation)
         self.library = Library([paths.checklists], self._shelf)
         self._vault = vault
@@ -178,7 +183,8 @@ class AuditOperations:
         try:
             return settings_file.load(self.paths.settings)
         except SettingsDamagedError as error:
-            self._note(f"{error} {error.remedy}")
+            self.settings_problem = f"{error} {error.remedy}"
+            self._note(self.settings_problem)
             return Settings()
 
     # Inside

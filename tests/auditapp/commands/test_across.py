@@ -100,12 +100,12 @@ def test_a_file_is_not_replaced_unasked(typed, two, output):
     assert b"%PDF" == output.read_bytes()[:4]
 
 
-def test_problems_of_the_workspace_are_said(typed, two, output, workspace_home):
-    """Before the last line."""
+def test_settings_that_cannot_be_read_are_said(typed, two, output, workspace_home, capsys):
+    """Once, on the side of the errors."""
     (workspace_home / "settings.json").write_text("{")
     _code, lines = typed(f"summary --drafts -o '{output}'")
-    assert lines[0].startswith("Your settings could not be read")
-    assert f"The report of 2 audits is in {output}." == lines[-1]
+    assert [f"The report of 2 audits is in {output}."] == lines
+    assert 1 == capsys.readouterr().err.count("Your settings could not be read")
 
 
 def test_actions_of_audits_that_are_named_make_one_plan(typed, two, output):

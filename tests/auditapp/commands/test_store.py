@@ -50,15 +50,15 @@ def test_the_name_in_the_settings_is_no_passphrase(typed, tmp_path, passphrase_f
         typed("store create", home=tmp_path / "new")
 
 
-def test_damaged_settings_do_not_keep_a_workspace_from_being_made(typed, tmp_path):
+def test_damaged_settings_do_not_keep_a_workspace_from_being_made(typed, tmp_path, capsys):
     """It is said what became of them."""
     settings = find_paths(tmp_path / "new").settings
     settings.parent.mkdir()
     settings.write_text("{")
-    code, lines = typed("store create", home=tmp_path / "new")
+    code, _lines = typed("store create", home=tmp_path / "new")
 
     assert 0 == code
-    assert "settings.unreadable-1.json" in lines[0]
+    assert "settings.unreadable-1.json" in capsys.readouterr().err
 
 
 def test_a_workspace_is_never_made_over_another(typed, monkeypatch):

@@ -7,7 +7,7 @@ from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.store_keeping import list_due
 from auditapp.model.edits import Author
 from auditapp.model.register import LearningMessage
-from auditapp.settings import Settings, save
+from auditapp.settings import Settings, SettingsDamagedError, save
 from tests.making import Clock, start_audit
 
 
@@ -33,6 +33,31 @@ def test_what_is_due_is_listed(typed, workspace_home, change_workspace, audit_id
     lines = []
     change_workspace(lambda workspace: list_due(_later(workspace), lines.append))
     assert f"HX-2047 ({audit_id}), 2026-11-21, on hold" == lines[0]
+
+
+@pytest.mark.parametrize("held", ["{", '{"schema_version": 1, "keep_months": "six"}'])
+def test_settings_that_cannot_be_read_set_no_time(typed, workspace_home, audit_id, capsys, held):
+    """That is an error, at every try until there are settings again; the old ones are kept."""
+    (workspace_home / "settings.json").write_text(held)
+    with pytest.raises(SettingsDamagedError, match="Nobody can say which audits") as caught:
+        typed("store due")
+    assert "kept as settings.unreadable-1.json" in caught.value.remedy
+    said = capsys.readouterr().err
+    assert "the usual ones are in use. The old file was kept as settings.unreadable-1" in said
+    assert held == (workspace_home / "settings.unreadable-1.json").read_text()
+    with pytest.raises(SettingsDamagedError):
+        typed("store due")
+
+    save(workspace_home / "settings.json", Settings())
+    assert 0 == typed("store due")[0]
+
+
+def test_settings_without_a_right_to_them_set_no_time(typed, workspace_home, audit_id, capsys):
+    """Nor do those that nobody may read."""
+    (workspace_home / "settings.json").mkdir()
+    with pytest.raises(SettingsDamagedError, match="Nobody can say which audits"):
+        typed("store due")
+    assert "Check that you may read and write the folder" in capsys.readouterr().err
 
 
 def _later(workspace):
