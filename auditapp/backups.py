@@ -96,6 +96,14 @@ class Backup:
         here = store_id_in(self._paths.store)
         return here is not None and here != self.store_id
 
+    def rows(self) -> list[AuditRow]:
+        """Return a row for every audit in it, whether its file is damaged or not.
+
+        Raises:
+            BackupDamagedError: As `BackupFile.rows`.
+        """
+        return [AuditRow.from_record(row | {"id": id_}) for id_, row in self._file.rows().items()]
+
     def audit(self, audit_id: AuditId) -> Unsealed:
         """Return an audit as it is stored in the backup.
 
@@ -119,10 +127,7 @@ class Backup:
         watch = Watch(report_progress, is_cancelled)
         watch.expect(len(manifest.members))
         faults = self._file.faults(watch)
-        listed = [
-            (f"audits/{audit_id}.seal", AuditRow.from_record(row | {"id": audit_id}))
-            for audit_id, row in self._file.rows().items()
-        ]
+        listed = [(f"audits/{row.id}.seal", row) for row in self.rows()]
         names = {str(row.id): row.case_reference for _name, row in listed}
         whole = {each.name for each in manifest.members} - set(faults)
         rows = [row for name, row in listed if name in whole]

@@ -53,7 +53,7 @@ def add_parser(subparsers: Subparsers) -> None:
     move = commands.add_parser(
         "migrate", help=_("say what a version of a checklist would do to a draft, or move it")
     )
-    move.add_argument("id", metavar="ID", help=_("the id of an audit, as the list shows it"))
+    move.add_argument("id", metavar="ID", help=_("the id of an audit, or its case reference"))
     move.add_argument("--to", type=Path, required=True, metavar="FILE", help=_("the new version"))
     move.add_argument("--apply", action="store_true", help=_("move the draft; it can be undone"))
     move.add_argument(

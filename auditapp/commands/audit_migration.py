@@ -9,11 +9,11 @@ from typing import Any
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.revision.fates import AnswerFate, AnswerState
 from auditapp.commands.conventions import DONE, Say
+from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChoiceNeededError
 from auditapp.i18n import _
 from auditapp.judgement.revision_preview import RevisionPreview
-from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
 
 _STATES = {
@@ -36,11 +36,13 @@ def migrate(args: argparse.Namespace, say: Say) -> int:
         ChecklistConflictError: The audit uses this version, made of other bytes.
         AuditLockedError: The audit has been signed off.
         NotAllowedError: The audit does not use the checklist.
-        AuditNotFoundError, SaveFailedError: As the store says.
+        WrongUseError: There is no such audit, or there are several.
+        SaveFailedError: As the store says.
     """
     with unlocked(args.home) as workspace:
+        audit_id = find_audit(workspace.audits(), args.id).id
         revision = workspace.read_revision(args.to)
-        preview = workspace.preview_move(AuditId(args.id), revision)
+        preview = workspace.preview_move(audit_id, revision)
         is_moved = bool(args.apply) and preview.changes_something
         if is_moved:
             if not args.accept_unsigned:

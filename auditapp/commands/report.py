@@ -133,8 +133,10 @@ def _write_blank(args: argparse.Namespace, report_format: ReportFormat, say: Say
     return DONE
 
 
-def find_audit(rows: Sequence["AuditRow"], name: str) -> "AuditRow":
+def find_audit(rows: Sequence["AuditRow"], name: str, remedy: str = "") -> "AuditRow":
     """Return the audit with the id ``name``, or the only one with that case reference.
+
+    ``remedy`` says where those that there are can be seen, if not by ``audit list``.
 
     Raises:
         WrongUseError: There is none, or there are several.
@@ -145,7 +147,7 @@ def find_audit(rows: Sequence["AuditRow"], name: str) -> "AuditRow":
     if not found:
         raise WrongUseError(
             _("There is no audit '{name}'.").format(name=name),
-            _("The command 'audit list' lists those that there are."),
+            remedy or _("The command 'audit list' lists those that there are."),
         )
     if len(found) > 1:
         raise WrongUseError(

@@ -19,6 +19,7 @@ from auditapp.commands.conventions import (
     WrongUseError,
     require_place,
 )
+from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import passphrase, unlocked
 from auditapp.errors import RestoreChoiceError
 from auditapp.i18n import _, ngettext
@@ -48,7 +49,9 @@ def add_actions(commands: Subparsers) -> None:
     )
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.add_argument(
-        "--audit", metavar="ID", help=_("only this audit; check-backup lists them")
+        "--audit",
+        metavar="ID",
+        help=_("only this audit, by its id or case reference; check-backup lists them"),
     )
     restore.add_argument(
         "--force", action="store_true", help=_("do it although something here goes out of sight")
@@ -126,11 +129,13 @@ def _restore_audit(args: argparse.Namespace, say: Say) -> int:
         backup = _open(workspace.paths, args.file)
         name = workspace.settings().auditor.strip() or account_name()
         by = Author(name, workspace.clock())
+        remedy = _("The command 'store check-backup {file}' lists those that are in the backup.")
+        row = find_audit(backup.rows(), args.audit, remedy.format(file=args.file))
         try:
-            workspace.restore_audit(backup, args.audit, by, is_wanted=args.force)
+            workspace.restore_audit(backup, row.id, by, is_wanted=args.force)
         except RestoreChoiceError as error:
             raise _with_force(error) from error
-        restored = next(row for row in workspace.audits() if row.id == args.audit)
+        restored = next(each for each in workspace.audits() if each.id == row.id)
     words = _("{name} is again as it was in the backup of {when}.")
     say(words.format(name=restored.case_reference, when=_minute(backup.made_at)))
     return DONE

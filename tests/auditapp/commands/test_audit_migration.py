@@ -5,9 +5,9 @@ import json
 
 import pytest
 
+from auditapp.commands.conventions import WrongUseError
 from auditapp.errors import (
     AuditLockedError,
-    AuditNotFoundError,
     ChecklistInvalidError,
     ChoiceNeededError,
 )
@@ -63,6 +63,13 @@ def test_the_plan_is_said_and_nothing_is_changed(typed, change_workspace, audit_
         ],
     ) == typed(f"audit migrate {audit_id} --to {revised}")
     assert "1.0" == version_of(change_workspace, audit_id)
+
+
+def test_a_case_reference_does_as_well(typed, audit_id, revised):
+    """As it does for a report, or the history."""
+    assert typed(f"audit migrate {audit_id} --to {revised}") == typed(
+        f"audit migrate hx-2047 --to {revised}"
+    )
 
 
 def test_the_draft_is_moved_when_asked(typed, change_workspace, audit_id, revised):
@@ -141,8 +148,9 @@ def test_what_cannot_be_moved_is_refused(typed, change_workspace, audit_id, revi
     broken.write_text("a: [1\n")
     with pytest.raises(ChecklistInvalidError):
         typed(f"audit migrate {audit_id} --to {broken}")
-    with pytest.raises(AuditNotFoundError):
-        typed(f"audit migrate {'0' * 32} --to {revised}")
+    with pytest.raises(WrongUseError, match="There is no audit 'HX-9'") as caught:
+        typed(f"audit migrate HX-9 --to {revised}")
+    assert "'audit list' lists" in caught.value.remedy
 
     def sign(workspace):
         workspace.open_audit(audit_id)

@@ -134,6 +134,15 @@ def test_one_audit_comes_back(typed, file, audit_id, change_workspace):
     assert ["HX-2047"] == references(change_workspace)
 
 
+def test_an_audit_in_a_backup_has_its_case_reference(typed, file, audit_id, change_workspace):
+    """One that is not in it is said not to be; nobody is sent to a backup."""
+    remove(change_workspace, audit_id)
+    assert 0 == typed(f"store restore {file} --audit hx-2047 --force")[0]
+    with pytest.raises(WrongUseError, match="There is no audit 'nope'") as caught:
+        typed(f"store restore {file} --audit nope --force")
+    assert f"'store check-backup {file}' lists those that are in the" in caught.value.remedy
+
+
 def test_a_restored_audit_is_whole(typed, file, audit_id, change_workspace):
     """History, seal and list agree."""
 
