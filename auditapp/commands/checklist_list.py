@@ -5,6 +5,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from auditapp.commands.conventions import DONE, FAULTS, Say
+from auditapp.errors import OrganisationFileError
 from auditapp.i18n import _
 
 if TYPE_CHECKING:
@@ -18,13 +19,18 @@ def list_checklists(library: "Library", say: Say, *, as_json: bool) -> int:
 
     Returns:
         0 when done, 1 when one of them has faults or may not be used.
+
+    Raises:
+        OrganisationFileError: They are listed, but the file of the organisation has faults.
     """
+    wrong = _organisation_error(library)
     faults = [str(fault) for broken in library.broken() for fault in broken.faults]
     faults += library.problems()
     in_use = {header.sha256: header for header in library.in_use()}
     withdrawn = [entry for entry in library.shelved() if entry.record.withdrawn is not None]
     if as_json:
         rows = [_row(header, is_in_use=header.sha256 in in_use) for header in library.headers()]
+        faults += map(str, wrong.faults if wrong else ())
         held = {"checklists": rows, "withdrawn": [*map(_withdrawn_row, withdrawn)]}
         say(json.dumps({**held, "faults": faults}, indent=2, ensure_ascii=False))
         return FAULTS if faults else DONE
@@ -32,7 +38,19 @@ def list_checklists(library: "Library", say: Say, *, as_json: bool) -> int:
         say(_line(header, in_use.get(header.sha256)))
     for line in [*map(_withdrawn_line, withdrawn), *faults]:
         say(line)
+    if wrong is not None:
+        raise wrong
     return FAULTS if faults else DONE
+
+
+def _organisation_error(library: "Library") -> OrganisationFileError | None:
+    """Return what is wrong with the file of the organisation, which no checklist needs to have."""
+    try:
+        if library.shelf is not None:
+            library.shelf.organisation()
+    except OrganisationFileError as error:
+        return error
+    return None
 
 
 def _line(header: "ChecklistHeader", in_use: "ChecklistHeader | None") -> str:

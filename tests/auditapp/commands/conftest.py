@@ -88,17 +88,20 @@ def desk(tmp_path):
 
 @pytest.fixture
 def run(desk, tmp_path, monkeypatch):
-    """Return a function that runs ``checklist`` and gives the exit code and the lines said."""
+    """Return a function that runs ``checklist`` and gives the exit code and the lines said.
+
+    A list of ``lines`` that is handed in holds what was said before an error.
+    """
     found = command.find_paths
     monkeypatch.setattr(
         command, "find_paths", lambda home: replace(found(home), organisation=desk.organisation)
     )
 
-    def call(*words):
+    def call(*words, lines=None):
         parser = argparse.ArgumentParser()
         parser.set_defaults(home=tmp_path / "home")
         command.add_parser(parser.add_subparsers(dest="command"))
-        lines = []
+        lines = [] if lines is None else lines
         args = parser.parse_args(["checklist", *map(str, words)])
         return command.run(args, lines.append, desk.shipped), lines
 

@@ -13,6 +13,7 @@ from auditapp.errors import (
     ChecklistNotFoundError,
     ChecklistRefusedError,
     ChoiceNeededError,
+    OrganisationFileError,
     SignatureError,
 )
 from auditapp.settings import Settings, save
@@ -185,6 +186,23 @@ def test_a_withdrawn_version_is_listed_as_such(run, desk, put, monkeypatch):
     assert (0, ["halden-visits 1.0: withdrawn by rokafor. Wrong."]) == run("list")
     (row,) = json.loads(run("list", "--json")[1][0])["withdrawn"]
     assert ("halden-visits", "rokafor", "Wrong.") == (row["id"], row["by"], row["reason"])
+
+
+def test_the_list_tells_the_faults_of_the_file_of_the_organisation(run, desk, put):
+    """With their places, after all checklists, for people and for programs."""
+    desk.ship(desk.file("1.0"))
+    desk.organisation.write_text("schema: organisation/1\npublishers:\n  - nmae: Halden\n")
+    lines = []
+    with pytest.raises(OrganisationFileError, match="cannot be used") as caught:
+        run("list", lines=lines)
+    assert lines[0].startswith("halden-visits 1.0 ")
+    faults = list(map(str, caught.value.faults))
+    assert faults[0].startswith("organisation.yaml:3:")
+    with pytest.raises(OrganisationFileError) as also:
+        run("verify", put(desk.file("1.0")))
+    assert faults == list(map(str, also.value.faults))
+    code, (text,) = run("list", "--json")
+    assert (1, faults) == (code, json.loads(text)["faults"])
 
 
 def test_the_list_tells_what_may_not_be_used(run, desk, put):
