@@ -2,11 +2,10 @@
 """Choose audits from the command line, and write a report about them."""
 
 import argparse
-import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import DONE, Say
+from auditapp.commands.conventions import DONE, Say, day_argument
 from auditapp.commands.copies import add_copy, copy_of, with_protection
 from auditapp.commands.report_writing import write_across, writing
 from auditapp.i18n import _
@@ -30,14 +29,14 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from",
         dest="first",
-        type=dt.date.fromisoformat,
+        type=day_argument,
         metavar="DATE",
         help=_("signed off on this day or later, as 2026-04-01"),
     )
     parser.add_argument(
         "--to",
         dest="last",
-        type=dt.date.fromisoformat,
+        type=day_argument,
         metavar="DATE",
         help=_("signed off on this day or earlier"),
     )

@@ -2,6 +2,7 @@
 """Hold what commands have in common: exit codes, types, one error, and the file they write."""
 
 import argparse
+import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -54,6 +55,34 @@ def require_place(file: Path, *, may_replace: bool) -> None:
             _("{file} exists already.").format(file=file),
             _("Choose another name, or add --force to replace a file."),
         )
+
+
+def day_of(text: str) -> dt.date:
+    """Return the day that somebody typed.
+
+    Raises:
+        WrongUseError: It is none.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise WrongUseError(
+            _("'{text}' is not a date.").format(text=text),
+            _("Write the year, month and day like this: 2026-03-31."),
+        ) from None
+
+
+def day_argument(text: str) -> dt.date:
+    """Return the day that an argument names, for argparse, which names the argument as well.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    try:
+        return day_of(text)
+    except WrongUseError as error:
+        # A percent sign in what was typed is no place for argparse to put a word in.
+        raise argparse.ArgumentTypeError(f"{error} {error.remedy}") from None
 
 
 def settings_of(paths: AppPaths) -> settings_file.Settings:

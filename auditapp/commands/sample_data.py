@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditapp import settings as settings_file
-from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError
+from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, day_argument
 from auditapp.commands.store import made_workspace
 from auditapp.commands.unlocking import unlocked
 from auditapp.i18n import _
@@ -43,7 +43,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--as-of",
-        type=dt.date.fromisoformat,
+        type=day_argument,
         default=None,
         metavar="DATE",
         help=_("the day that is today in the sample"),

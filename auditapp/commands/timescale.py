@@ -7,13 +7,14 @@
 import argparse
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditapp.errors import AuditAppError, ChecklistInvalidError
+from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, day_of
+from auditapp.errors import TimescaleUnknownError
 from auditapp.i18n import _
 from auditapp.judgement.working_days import FIRST_DAY, LAST_DAY, WorkingDays
 from auditapp.paths import PROGRAM
@@ -27,15 +28,6 @@ RULES_FILE = "timescales.yaml"
 HOLIDAYS_FILE = "bank-holidays.yaml"
 SETTINGS = ("situation", "ends_on", "changes_on", "period_from", "number")
 """What ``--set`` can give."""
-
-DONE, FAULTS, WRONG_USE = 0, 1, 2
-
-Say = Callable[[str], object]
-Subparsers = Any  # argparse does not publish the type of what add_subparsers returns
-
-
-class WrongUseError(AuditAppError):
-    """Refuse what was typed after the command, in one sentence."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -63,24 +55,24 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
     """List the rules, or apply one, and hand each line of the answer to ``say``.
 
     Returns:
-        0 when done, 1 when a file in ``folder`` has faults, 2 when the arguments make no sense.
+        0 when done.
+
+    Raises:
+        ChecklistInvalidError: A file in ``folder`` has faults.
+        WrongUseError: The arguments make no sense.
     """
     from auditapp.judgement.bank_holidays import load_working_days  # noqa: PLC0415 - loads pydantic
     from auditapp.judgement.timescale_rules import load_rules  # noqa: PLC0415 - loads pydantic
 
+    rules = load_rules((folder / RULES_FILE).read_bytes(), RULES_FILE)
+    if args.rule == "list":
+        return _list(rules, say, as_json=args.json)
+    calendar = load_working_days((folder / HOLIDAYS_FILE).read_bytes(), HOLIDAYS_FILE)
     try:
-        rules = load_rules((folder / RULES_FILE).read_bytes(), RULES_FILE)
-        if args.rule == "list":
-            return _list(rules, say, as_json=args.json)
-        calendar = load_working_days((folder / HOLIDAYS_FILE).read_bytes(), HOLIDAYS_FILE)
-        return _apply(rules.rule(args.rule), calendar, args, say)
-    except ChecklistInvalidError as error:
-        for line in (error, *error.faults):
-            say(str(line))
-        return FAULTS
-    except AuditAppError as error:
-        say(f"{error} {error.remedy}".rstrip())
-        return WRONG_USE
+        rule = rules.rule(args.rule)
+    except TimescaleUnknownError as error:
+        raise WrongUseError(str(error), error.remedy) from None
+    return _apply(rule, calendar, args, say)
 
 
 def _list(rules: "TimescaleRules", say: Say, *, as_json: bool) -> int:
@@ -195,13 +187,7 @@ def _optional_day(text: str | None) -> date | None:
 
 
 def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise WrongUseError(
-            _("'{text}' is not a date.").format(text=text),
-            _("Write the year, month and day like this: 2026-03-31."),
-        ) from None
+    day = day_of(text)
     if not FIRST_DAY <= day <= LAST_DAY:
         raise WrongUseError(
             _("'{text}' is too far away.").format(text=text),

@@ -82,12 +82,14 @@ def test_signed_audits_are_taken_unless_drafts_are_asked_for(typed, two, output)
     assert not output.exists()
 
 
-@pytest.mark.parametrize("words", ["--from yesterday", "--to 2026-13-01"])
-def test_a_day_must_be_one(typed, output, words):
-    """It is wrong use before anybody types a passphrase."""
+@pytest.mark.parametrize("words", ["--from yesterday%s", "--to 2026-13-01"])
+def test_a_day_must_be_one(typed, output, words, capsys):
+    """It is wrong use before anybody types a passphrase, and it is said how to write a day."""
     with pytest.raises(SystemExit) as caught:
         typed(f"summary {words} -o '{output}'")
     assert 2 == caught.value.code
+    option, day = words.split()
+    assert f"argument {option}: '{day}' is not a date. Write" in capsys.readouterr().err
 
 
 def test_a_file_is_not_replaced_unasked(typed, two, output):

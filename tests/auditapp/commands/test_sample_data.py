@@ -87,6 +87,14 @@ def test_it_never_goes_to_the_usual_place_by_itself(
     assert find_paths(tmp_path / sample_data.FOLDER).has_store
 
 
+def test_a_day_that_is_none_is_said_to_be_none(capsys):
+    """With how to write one."""
+    with pytest.raises(SystemExit) as caught:
+        main(["sample-data", "5", "--as-of", "today"])
+    assert 2 == caught.value.code
+    assert "'today' is not a date. Write the year, month and" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [["0"], ["5001"], ["5", "--as-of", "1901-01-01"]])
 def test_it_refuses_what_it_cannot_make(tmp_path, arguments, capsys):
     """Too many, too few, or a day that the calendar of working days does not know."""

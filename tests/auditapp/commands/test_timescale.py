@@ -11,6 +11,8 @@ from datetime import datetime
 import pytest
 
 from auditapp.commands import timescale
+from auditapp.commands.conventions import WrongUseError
+from auditapp.errors import ChecklistInvalidError
 from auditapp.paths import PROGRAM
 
 
@@ -215,16 +217,18 @@ def test_the_list_can_be_json(typed):
 )
 def test_wrong_use_is_one_sentence_and_code_2(typed, line, sentence):
     """What makes no sense is answered with what to write instead."""
-    assert (2, [sentence]) == typed(line)
+    with pytest.raises(WrongUseError) as caught:
+        typed(line)
+    assert sentence == f"{caught.value} {caught.value.remedy}".rstrip()
 
 
 def test_faults_of_the_rules_are_listed(typed, tmp_path):
-    """A rules file with faults gives code 1 and the place of each fault."""
+    """A rules file with faults is refused, with the place of each fault."""
     text = "schema: timescales/1\nrules:\n  - {id: letter}\n"
     (tmp_path / "timescales.yaml").write_text(text, encoding="utf-8")
-    code, lines = typed("list", folder=tmp_path)
-    assert (1, "The file 'timescales.yaml' has faults.") == (code, lines[0])
-    assert lines[1].startswith("timescales.yaml:3:5: ")
+    with pytest.raises(ChecklistInvalidError, match=r"'timescales\.yaml' has faults") as caught:
+        typed("list", folder=tmp_path)
+    assert str(caught.value.faults[0]).startswith("timescales.yaml:3:5: ")
 
 
 def test_the_parser_needs_no_heavy_library():
