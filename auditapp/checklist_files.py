@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditapp.checklist.beside import Beside
+from auditapp.checklist.file_bytes import why_unopened
 from auditapp.checklist.trust.signed_file import SignedFile, signature_path
 from auditapp.errors import NotAllowedError, SaveFailedError, WorkbookError
 from auditapp.exports.papers import require_outside_store
@@ -51,12 +52,7 @@ def read_spreadsheet(path: Path, beside: Beside, is_cancelled: "IsCancelled") ->
     try:
         data = read_start(path, MAX_BYTES + 1)
     except OSError as error:
-        raise WorkbookError(
-            _("This file cannot be opened: {reason}.").format(
-                reason=error.strerror or type(error).__name__
-            ),
-            _("Ask whoever looks after this computer for the right to read it."),
-        ) from error
+        raise WorkbookError(*why_unopened(path, error)) from error
     return import_workbook(data, path.name, beside, is_cancelled)
 
 

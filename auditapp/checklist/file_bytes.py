@@ -19,11 +19,21 @@ def read_file(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise invalid(
-            path,
-            _("This file cannot be opened: {reason}.").format(reason=error.strerror),
-            _("Ask whoever looks after this computer for the right to read it."),
-        ) from error
+        raise invalid(path, *why_unopened(path, error)) from error
+
+
+def why_unopened(path: Path, error: OSError) -> tuple[str, str]:
+    """Say why a file that somebody named cannot be opened, and what to do."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return _("There is no such file."), _("Look at its name and folder.")
+    if path.is_dir():
+        return _("This is a folder and no file."), _("Look at its name and folder.")
+    return (
+        _("This file cannot be opened: {reason}.").format(
+            reason=error.strerror or type(error).__name__
+        ),
+        _("Ask whoever looks after this computer for the right to read it."),
+    )
 
 
 def invalid(

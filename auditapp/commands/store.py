@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class PlaceRefusedError(AuditAppError):
-    """Refuse to make a workspace where audits are not safe, unless that is wanted."""
+    """Refuse to make a workspace where none can be, or unasked where audits are not safe."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -73,7 +73,8 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
 
     Raises:
         StoreExistsError: There is one.
-        PlaceRefusedError: Audits are not safe there, and ``accept_place`` is not given.
+        PlaceRefusedError: There can be no such folder, or audits are not safe there and
+            ``accept_place`` is not given.
         AuditAppError: It cannot be made, or there is no fit passphrase to be had.
     """
     from auditapp.workspace import Workspace  # noqa: PLC0415 - loads pydantic and cryptography
@@ -92,6 +93,7 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
                 ),
             )
         say(f"{warning.title}. {warning.text}")
+    _require_possible(paths.home)
     passphrase = new_passphrase(settings_of(paths).auditor)
     workspace, recovery_key = Workspace.create(paths, passphrase)
     say(_("The audits will be kept, encrypted, in {folder}.").format(folder=paths.home))
@@ -99,6 +101,26 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
     say(_("Write it down now and lock it away, because it is shown this once."))
     say(_("It opens the audits when the passphrase is forgotten; nothing else can."))
     return workspace
+
+
+def _require_possible(folder: Path) -> None:
+    """Refuse a folder that cannot be made, before anybody thinks up a passphrase for it.
+
+    Raises:
+        PlaceRefusedError: It cannot be made.
+    """
+    try:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        for each in missing:  # until there is a passphrase, nothing is made
+            each.rmdir()
+    except OSError as error:
+        raise PlaceRefusedError(
+            _("The folder {folder} cannot be made: {reason}.").format(
+                folder=folder, reason=error.strerror or type(error).__name__
+            ),
+            _("Give another folder: --home, before the command."),
+        ) from error
 
 
 def _list_due(args: argparse.Namespace, say: Say) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from auditapp.checklist.faults import Fault
+from auditapp.checklist.file_bytes import why_unopened
 from auditapp.errors import LayoutInvalidError, SaveFailedError
 from auditapp.files import make_private_folder, read_bytes, read_start, write_atomically
 from auditapp.i18n import _
@@ -56,7 +57,7 @@ class LayoutSource:
         try:
             data = read_start(path, _MOST_BYTES)
         except OSError as error:
-            raise _unopened(path.name, error) from error
+            raise _unopened(path, error) from error
         layout = parse_layout(data, path.name, read_beside)
         return cls(path.name, data, read[0] if read else None), layout
 
@@ -230,11 +231,10 @@ def _unusable(why: str) -> str:
     ).format(why=why)
 
 
-def _unopened(name: str, error: OSError) -> LayoutInvalidError:
-    message = _("This file cannot be opened: {reason}.").format(reason=error.strerror)
-    remedy = _("Choose another, or ask whoever looks after this computer for the right to read it.")
-    fault = Fault(name, 1, 1, message, remedy)
-    return LayoutInvalidError(_("{file} cannot be read.").format(file=name), (fault,), remedy)
+def _unopened(path: Path, error: OSError) -> LayoutInvalidError:
+    message, remedy = why_unopened(path, error)
+    fault = Fault(path.name, 1, 1, message, remedy)
+    return LayoutInvalidError(_("{file} cannot be read.").format(file=path.name), (fault,), remedy)
 
 
 def _unsaved() -> SaveFailedError:

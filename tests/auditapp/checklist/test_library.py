@@ -104,7 +104,7 @@ def test_a_broken_file_stops_no_other(library, put, tmp_path):
     (own / "folder.yaml").mkdir()
     assert ["sample"] == [header.id for header in library.headers()]
     told = {broken.path.name: str(broken.faults[0]) for broken in library.broken()}
-    assert told.pop("folder.yaml").startswith("folder.yaml:1:1: This file cannot be opened:")
+    assert told.pop("folder.yaml").startswith("folder.yaml:1:1: This is a folder and no file.")
     schema = "Begin the file with schema: checklist/1, or update this program."
     assert {
         "future.yaml": "future.yaml:2:1: This file is not in the format checklist/1. " + schema,

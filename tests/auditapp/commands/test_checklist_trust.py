@@ -96,6 +96,17 @@ def test_verifying_what_is_not_to_be_trusted_fails(run, desk, put, fault):
     assert fault in lines[0]
 
 
+@pytest.mark.parametrize("action", ["verify", "add"])
+def test_a_file_that_is_not_there_is_said_not_to_be(run, tmp_path, action):
+    """Nobody is sent to ask for the right to read it; a folder is none either."""
+    for name, words in (("none.yaml", "There is no such file."), ("", "This is a folder")):
+        with pytest.raises(ChecklistInvalidError) as caught:
+            run(action, tmp_path / name)
+        (fault,) = caught.value.faults
+        assert words in str(fault)
+        assert "Look at its name and folder." == caught.value.remedy
+
+
 def test_a_signed_checklist_is_loaded_and_listed(run, desk, put):
     """With its publisher and the verdict."""
     desk.trust()

@@ -50,6 +50,15 @@ def test_the_name_in_the_settings_is_no_passphrase(typed, tmp_path, passphrase_f
         typed("store create", home=tmp_path / "new")
 
 
+def test_a_folder_that_cannot_be_made_is_named(typed, tmp_path, monkeypatch):
+    """Nobody has to think up a passphrase to hear it."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("AUDITAPP_PASSPHRASE_FILE", "no such file")
+    with pytest.raises(PlaceRefusedError, match="below cannot be made: ") as caught:
+        typed("store create", home=tmp_path / "file" / "below")
+    assert "Give another folder" in caught.value.remedy
+
+
 def test_damaged_settings_do_not_keep_a_workspace_from_being_made(typed, tmp_path, capsys):
     """It is said what became of them."""
     settings = find_paths(tmp_path / "new").settings
