@@ -187,14 +187,26 @@ def _sentences(error: Exception) -> list[str]:
         faults = error.faults if isinstance(error, ChecklistInvalidError) else ()
         return [f"{error} {error.remedy}".rstrip(), *map(str, faults)]
     if isinstance(error, OSError):
-        reason = error.strerror or type(error).__name__
-        return [_("This computer refused a file operation: {reason}.").format(reason=reason)]
+        return [_refusal(error)]
     place = extract_tb(error.__traceback__)[-1]
     details = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
     return [
         _("Something unexpected went wrong ({details}).").format(details=details),
         _("What was saved before is safe. If it happens again, pass these words on."),
     ]
+
+
+def _refusal(error: OSError) -> str:
+    """Say what the computer refused, of which file as far as that is known, and what to do."""
+    reason = error.strerror or type(error).__name__
+    if not isinstance(error.filename, str):
+        return _("This computer refused a file operation: {reason}.").format(reason=reason)
+    file = Path(error.filename)
+    # The name of a file that was to take the place of another is nobody's.
+    place = file.parent if file.suffix == ".tmp" else file
+    words = _("This computer refused a file operation with {file}: {reason}.")
+    remedy = _("See that it is there, that you may use it and that the disk has room.")
+    return f"{words.format(file=place, reason=reason)} {remedy}"
 
 
 def _demo(folder: Path) -> int:

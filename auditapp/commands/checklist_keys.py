@@ -11,9 +11,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, require_place
+from auditapp.commands.conventions import (
+    DONE,
+    Say,
+    Subparsers,
+    WrongUseError,
+    require_folder,
+    require_place,
+    save_file,
+)
 from auditapp.commands.unlocking import new_passphrase, passphrase
-from auditapp.files import read_start, write_atomically
+from auditapp.files import read_start
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 
@@ -61,12 +69,14 @@ def keygen(args: argparse.Namespace, _paths: AppPaths, say: Say) -> int:
     """Make a pair of keys; the secret one is encrypted with a passphrase.
 
     Raises:
-        WrongUseError: One of the files is there already.
+        WrongUseError: One of the files is there already, or their folder is not.
+        SaveFailedError: One of them cannot be written.
     """
     from auditapp.checklist.trust.minisign import SecretKey  # noqa: PLC0415 - see above
     from auditapp.checklist.trust.secret_key_file import write_secret_key  # noqa: PLC0415 - as well
 
     public = args.key.with_name(f"{args.key.name}.pub")
+    require_folder(args.key)
     for path in (args.key, public):
         if path.exists():  # before anybody thinks up a passphrase
             raise WrongUseError(
@@ -74,8 +84,8 @@ def keygen(args: argparse.Namespace, _paths: AppPaths, say: Say) -> int:
                 _("Give another name."),
             )
     key = SecretKey.generate()
-    write_atomically(args.key, write_secret_key(key, new_passphrase()))
-    write_atomically(public, key.public.to_bytes())
+    save_file(args.key, write_secret_key(key, new_passphrase()))
+    save_file(public, key.public.to_bytes())
     say(
         _("Secret key: {file}. Whoever has it and its passphrase can publish in your name.").format(
             file=args.key
@@ -102,7 +112,7 @@ def sign_key(args: argparse.Namespace, _paths: AppPaths, say: Say) -> int:
 
     contents = _key_file(args.file)
     target = signature_path(args.file)
-    write_atomically(target, signed(contents, opened_key(args.key)))
+    save_file(target, signed(contents, opened_key(args.key)))
     words = _("Signed: {signature}. Give it to the administrators, together with {file}.")
     say(words.format(signature=target, file=args.file))
     return DONE
@@ -158,7 +168,7 @@ def _write_organisation(args: argparse.Namespace, paths: AppPaths, found: "Rollo
     # The file was read a moment ago, because somebody is trusted who stands in it.
     organisation = Path(paths.organisation or "")
     data = with_new_key(organisation.read_bytes(), organisation.name, found)
-    write_atomically(args.output, data)
+    save_file(args.output, data)
     # It holds nothing secret, and everybody who audits on this computer has to be able to read it.
     args.output.chmod(_READABLE)
 

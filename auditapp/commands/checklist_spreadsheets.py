@@ -17,8 +17,9 @@ from auditapp.commands.conventions import (
     WrongUseError,
     add_output,
     require_place,
+    save_file,
 )
-from auditapp.files import read_start, write_atomically
+from auditapp.files import read_start
 from auditapp.i18n import _, ngettext
 from auditapp.paths import AppPaths
 
@@ -46,7 +47,7 @@ def import_form(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
 
     Raises:
         WrongUseError: A file cannot be opened, or may not be written.
-        AuditAppError: No checklist can be made of the spreadsheet.
+        AuditAppError: No checklist can be made of the spreadsheet, or it cannot be saved.
     """
     from auditapp.checklist.xlsform.importing import import_workbook  # noqa: PLC0415 - see above
     from auditapp.checklist.xlsform.inspection import MAX_BYTES  # noqa: PLC0415 - see above
@@ -55,7 +56,7 @@ def import_form(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     require_place(args.output, may_replace=args.force)
     data = _content(args.form, MAX_BYTES + 1)
     imported = import_workbook(data, args.form.name, load_beside(paths.checklists))
-    write_atomically(args.output, imported.data)
+    save_file(args.output, imported.data)
     if args.json:
         say(imported.report.json_text())
         return DONE
@@ -86,7 +87,7 @@ def export_file(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     checklist = checked_checklist(
         _content(args.file, MAX_BYTES + 1), str(args.file), load_beside(paths.checklists)
     )
-    write_atomically(args.output, export_workbook(checklist))
+    save_file(args.output, export_workbook(checklist))
     say(
         _("{id} {version} is in {file}.").format(
             id=checklist.id, version=checklist.version, file=args.output

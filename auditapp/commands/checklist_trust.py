@@ -9,9 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.checklist_keys import opened_key
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, settings_of
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, save_file, settings_of
 from auditapp.errors import ChoiceNeededError
-from auditapp.files import write_atomically
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
 from auditapp.paths import AppPaths, account_name
@@ -51,6 +50,7 @@ def sign(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     Raises:
         ChecklistInvalidError: It has faults; they are listed.
         SignatureError: The key cannot be used.
+        SaveFailedError: The signature cannot be written.
     """
     from auditapp.checklist.file_bytes import read_file  # noqa: PLC0415 - loads YAML
     from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
@@ -62,7 +62,7 @@ def sign(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     checklist = checked_checklist(data, str(args.file), load_beside(paths.checklists))
     key = opened_key(args.key)
     target = signature_path(args.file)
-    write_atomically(target, key.sign(data, trusted_comment(checklist.id, checklist.version)))
+    save_file(target, key.sign(data, trusted_comment(checklist.id, checklist.version)))
     words = _("{id} {version} is signed with the key {key}: {file}")
     say(words.format(id=checklist.id, version=checklist.version, key=key.public.name, file=target))
     return DONE

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from auditapp import settings as settings_file
 from auditapp.commands.terminal import complain
-from auditapp.errors import AuditAppError
+from auditapp.errors import AuditAppError, SaveFailedError
+from auditapp.files import write_atomically
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat, format_of
 from auditapp.paths import AppPaths
@@ -39,22 +40,51 @@ def add_output(parser: argparse.ArgumentParser, name: str = "FILE") -> None:
     )
 
 
-def require_place(file: Path, *, may_replace: bool) -> None:
-    """Refuse a file that cannot be written, before any work is done for it.
+def require_folder(file: Path) -> None:
+    """Refuse a file in a folder that is not there.
 
     Raises:
-        WrongUseError: There is no such folder, or a file that may not be replaced.
+        WrongUseError: There is no such folder.
     """
     if not file.parent.is_dir():
         raise WrongUseError(
             _("There is no folder {folder}.").format(folder=file.parent),
             _("Make it first, or choose another."),
         )
+
+
+def require_place(file: Path, *, may_replace: bool) -> None:
+    """Refuse a file that cannot be written, before any work is done for it.
+
+    Raises:
+        WrongUseError: There is no such folder, or a file that may not be replaced.
+    """
+    require_folder(file)
     if file.is_dir() or (file.exists() and not may_replace):
         raise WrongUseError(
             _("{file} exists already.").format(file=file),
             _("Choose another name, or add --force to replace a file."),
         )
+
+
+def save_file(file: Path, data: bytes | bytearray) -> None:
+    """Write a file, whole or not at all.
+
+    Raises:
+        SaveFailedError: It cannot be written; whatever was there still is.
+    """
+    try:
+        write_atomically(file, data)
+    except OSError as error:
+        raise SaveFailedError(
+            _("{name} could not be saved: {reason}.").format(
+                name=file, reason=error.strerror or type(error).__name__
+            ),
+            _(
+                "Choose another folder, or free some space on the disk, and try again. "
+                "If the file is open in another program, close it there first."
+            ),
+        ) from error
 
 
 def day_of(text: str) -> dt.date:

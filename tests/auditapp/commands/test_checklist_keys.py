@@ -33,6 +33,14 @@ def signed_key(new_key, run, key_file, passphrase_file):
     return new_key
 
 
+def test_keys_need_a_folder(run, tmp_path, monkeypatch):
+    """It is named before anybody thinks up a passphrase."""
+    monkeypatch.setenv("AUDITAPP_PASSPHRASE_FILE", "no such file")
+    with pytest.raises(WrongUseError, match="There is no folder") as caught:
+        run("keygen", "-o", tmp_path / "none" / "new.key")
+    assert "Make it first" in caught.value.remedy
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the rights of the user folder decide there")
 def test_a_secret_key_is_closed_to_others(run, tmp_path, passphrase_file, monkeypatch):
     """Before its passphrase protects it, too."""

@@ -13,10 +13,12 @@ from auditapp.checklist.loading import checked_checklist
 from auditapp.checklist.xlsform.inspection import MAX_BYTES
 from auditapp.cli import main
 from auditapp.commands import checklist as command
+from auditapp.commands import conventions
 from auditapp.commands.checklist import CHECKLISTS
 from auditapp.commands.conventions import WrongUseError
-from auditapp.errors import ChecklistInvalidError, WorkbookError
+from auditapp.errors import ChecklistInvalidError, SaveFailedError, WorkbookError
 from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
+from tests.auditapp.commands.checklist_fixtures import SHORT
 from tests.making_workbooks import tables, workbook
 
 FORM = """
@@ -163,3 +165,22 @@ def test_the_command_is_known_without_openpyxl():
         [sys.executable, "-c", program], capture_output=True, check=True, cwd=CHECKLISTS.parent
     )
     assert "False" == done.stdout.decode().split()[-1]
+
+
+@pytest.mark.parametrize("action", ["import", "export"])
+def test_a_file_that_the_computer_refuses_is_named(run, form, tmp_path, monkeypatch, action):
+    """With what can be done about it."""
+    (tmp_path / "made.yaml").write_text(SHORT, encoding="utf-8")
+
+    def refuse(*_words):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(conventions, "write_atomically", refuse)
+    source, target = {
+        "import": (form, tmp_path / "out.yaml"),
+        "export": (tmp_path / "made.yaml", tmp_path / "out.xlsx"),
+    }[action]
+    with pytest.raises(SaveFailedError) as caught:
+        run(action, source, "-o", target)
+    assert f"{target} could not be saved: Permission denied." == str(caught.value)
+    assert caught.value.remedy.startswith("Choose another folder")

@@ -40,3 +40,5 @@ def test_wrong_use_is_refused(typed, change_workspace, folder, tmp_path):
     path.touch()
     with pytest.raises(WrongUseError, match="is no folder"):
         typed(f"reports-batch --drafts -o '{path}'")
+    with pytest.raises(WrongUseError, match="below cannot be made: "):
+        typed(f"reports-batch --drafts -o '{path}/below'")
