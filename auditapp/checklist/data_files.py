@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from auditapp.checklist.file_kinds import OTHER
 from auditapp.checklist.model_faults import model_faults
 from auditapp.checklist.yaml_reader import read
 from auditapp.errors import ChecklistInvalidError
@@ -19,7 +20,7 @@ def read_model(model: type[Model], data: bytes, name: str) -> Model:
     Raises:
         ChecklistInvalidError: the file has faults; ``faults`` holds each with its place.
     """
-    plain, lines = read(data, name)
+    plain, lines = read(data, name, purpose=OTHER)
     try:
         return model.model_validate(plain)
     except ValidationError as error:

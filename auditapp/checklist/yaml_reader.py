@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import yaml
 
 from auditapp.checklist.faults import Fault, LineMap, Path
+from auditapp.checklist.file_kinds import CHECKLIST, Purpose, what_it_is
 from auditapp.checklist.yaml_problems import explain, unknown_problem
 from auditapp.errors import ChecklistInvalidError
 from auditapp.i18n import _
@@ -37,18 +38,21 @@ _INVISIBLE = re.compile(
 )
 
 
-def read(data: bytes, name: str, *, stop_before: str | None = None) -> tuple[object, LineMap]:
+def read(
+    data: bytes, name: str, *, stop_before: str | None = None, purpose: Purpose = CHECKLIST
+) -> tuple[object, LineMap]:
     """Return the plain data of a YAML or JSON file, and the line map of it.
 
     Args:
         data: the bytes of the file.
         name: the file's name, for the faults.
         stop_before: the top-level key before which to stop reading.
+        purpose: what the file is to be.
 
     Raises:
         ChecklistInvalidError: the file cannot be read, or holds what is refused; with one fault.
     """
-    return _Reader(name, stop_before).read(data)
+    return _Reader(name, stop_before, purpose).read(data)
 
 
 _Node = yaml.ScalarEvent | yaml.CollectionStartEvent
@@ -72,8 +76,9 @@ class _Open:
 class _Reader:
     """Build plain values from the events of one file, and remember where each of them stands."""
 
-    def __init__(self, name: str, stop_before: str | None) -> None:
+    def __init__(self, name: str, stop_before: str | None, purpose: Purpose) -> None:
         self._name = name
+        self._purpose = purpose
         self._stop_before = stop_before
         self._places: dict[Path, tuple[int, int]] = {}
         self._open: list[_Open] = []
@@ -92,10 +97,12 @@ class _Reader:
         except _Stopped:
             pass
         if not self._nodes:
-            self._refuse_at(1, 1, _("The file is empty."), _("Write a checklist in it."))
+            self._refuse_at(1, 1, _("The file is empty."), self._purpose.if_empty)
         return self._root, LineMap(self._places)
 
     def _decode(self, data: bytes) -> str:
+        if found := what_it_is(data, self._purpose):
+            self._refuse_at(1, 1, *found)
         if len(data) > MAX_BYTES:
             self._refuse_at(
                 1, 1, _("The file is larger than 2 MB."), _("Split the checklist in two.")
@@ -108,10 +115,10 @@ class _Reader:
             self._refuse_in(
                 before, _("This is not UTF-8 text."), _("Save the file with the encoding UTF-8.")
             )
-        if found := _INVISIBLE.search(text):
+        if hidden := _INVISIBLE.search(text):
             self._refuse_in(
-                text[: found.start()],
-                _("There is an invisible character (U+{code:04X}).").format(code=ord(found[0])),
+                text[: hidden.start()],
+                _("There is an invisible character (U+{code:04X}).").format(code=ord(hidden[0])),
                 _("Delete it."),
             )
         return text

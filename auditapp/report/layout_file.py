@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from auditapp.checklist.faults import Fault, LineMap, PathFault
+from auditapp.checklist.file_kinds import LAYOUT
 from auditapp.checklist.model_faults import model_faults
 from auditapp.checklist.yaml_reader import read
 from auditapp.errors import ChecklistInvalidError, LayoutInvalidError
@@ -66,7 +67,7 @@ def _read(data: bytes, name: str) -> tuple[object, LineMap]:
         remedy = _("A layout is a short text. Choose another file.")
         fault = Fault(name, 1, 1, message, remedy)
         raise ChecklistInvalidError(_("{file} cannot be read.").format(file=name), (fault,), remedy)
-    return read(data, name)
+    return read(data, name, purpose=LAYOUT)
 
 
 def _logo(file: LayoutFile, read_beside: ReadLogo) -> Picture | None:

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, mo
 
 from auditapp.checklist.faults import Fault
 from auditapp.checklist.field_types import IsoDate, Text, refusal
+from auditapp.checklist.file_kinds import OTHER
 from auditapp.checklist.model_faults import model_faults
 from auditapp.checklist.trust.minisign import PublicKey
 from auditapp.checklist.yaml_reader import MAX_BYTES, read
@@ -144,7 +145,7 @@ def read_organisation(data: bytes, name: str) -> Organisation:
         OrganisationFileError: They have faults; ``faults`` holds each with its place.
     """
     try:
-        plain, lines = read(data, name)
+        plain, lines = read(data, name, purpose=OTHER)
         return Organisation.model_validate(plain)
     except ValidationError as error:
         found = model_faults(Organisation, error, plain)

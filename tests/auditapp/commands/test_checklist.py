@@ -10,6 +10,7 @@ import pytest
 from auditapp.commands.checklist import CHECKLISTS
 from auditapp.standards import BANK_HOLIDAYS, LOCAL_NAMES, RULES, SOURCES
 from tests.auditapp.commands.checklist_fixtures import SHORT, folder, run, version
+from tests.making_workbooks import tables, workbook
 
 __all__ = ["folder", "run", "version"]
 
@@ -47,6 +48,17 @@ def test_a_missing_file_is_wrong_use(run, folder):
     file = folder / "none.yaml"
     expected = f"{file} cannot be opened: No such file or directory."
     assert (2, [expected]) == run("check", str(file))
+
+
+def test_a_file_of_quite_another_kind_is_named_as_such(run, folder):
+    """A spreadsheet can be imported."""
+    pdf, sheet = folder / "x.pdf", folder / "x.xlsx"
+    pdf.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    sheet.write_bytes(workbook(tables("survey\n  type | name")))
+    code, lines = run("check", str(pdf), str(sheet))
+    assert 1 == code
+    assert f"{pdf}:1:1: This is a PDF. A checklist is a text file. Choose" in lines[0]
+    assert f"{sheet}:1:1: This is a spreadsheet. The command 'checklist import'" in lines[1]
 
 
 @pytest.mark.parametrize("name", [RULES, BANK_HOLIDAYS, LOCAL_NAMES, SOURCES])

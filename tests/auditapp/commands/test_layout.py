@@ -43,6 +43,15 @@ def test_faults_are_listed_with_their_places(layout, tmp_path):
     assert "came with the program" in layout("show")[1]
 
 
+def test_what_is_no_layout_is_told_what_belongs_there(layout, tmp_path):
+    """Words about checklists would mislead."""
+    path = tmp_path / "own.yaml"
+    for data, words in ((b"", "Write a layout in it."), (b"%PDF-1.7", "A layout is a text file.")):
+        path.write_bytes(data)
+        code, said = layout("check", path)
+        assert (1, True) == (code, words in said)
+
+
 def test_one_is_used_shown_and_given_up(layout, tmp_path):
     """What it says in place of the settings is told."""
     path = write_layout(
