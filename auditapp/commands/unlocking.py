@@ -79,7 +79,8 @@ def passphrase(prompt: str = "", variable: str = VARIABLE) -> str:
     Raises:
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
-    return _from_file(variable) or _asked(prompt or _("Passphrase: "), variable)
+    prompt = prompt or _("Passphrase: ")
+    return _from_file(variable, prompt) or _asked(prompt, variable)
 
 
 def is_typed() -> bool:
@@ -114,8 +115,9 @@ def new_passphrase(name: str = "", variable: str = VARIABLE, prompt: str = "") -
         PassphraseUnfitError: It is too easily guessed, or the two differ.
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
-    from_file = _from_file(variable)
-    chosen = from_file or _asked(prompt or _("New passphrase: "), variable)
+    prompt = prompt or _("New passphrase: ")
+    from_file = _from_file(variable, prompt)
+    chosen = from_file or _asked(prompt, variable)
     fault = passphrase_fault(chosen, name)
     if fault is not None:
         raise PassphraseUnfitError(
@@ -131,7 +133,7 @@ def new_passphrase(name: str = "", variable: str = VARIABLE, prompt: str = "") -
     return chosen
 
 
-def _asked(prompt: str, variable: str = VARIABLE) -> str:
+def _asked(prompt: str, variable: str) -> str:
     with warnings.catch_warnings():
         # Where typing cannot be hidden, getpass warns and then shows it: stop before that.
         warnings.simplefilter("error", getpass.GetPassWarning)
@@ -139,14 +141,14 @@ def _asked(prompt: str, variable: str = VARIABLE) -> str:
             return getpass.getpass(prompt)
         except (getpass.GetPassWarning, EOFError):
             raise WrongUseError(
-                _("There is no terminal at which to ask for the passphrase."),
+                _("There is no terminal at which to ask for “{what}”.").format(what=_what(prompt)),
                 _("Write it into a file and set {variable} to the name of the file.").format(
                     variable=variable
                 ),
             ) from None
 
 
-def _from_file(variable: str) -> str | None:
+def _from_file(variable: str, prompt: str) -> str | None:
     """Return the one line of the file that the environment names; None when it names none."""
     name = os.environ.get(variable)
     if not name:
@@ -155,19 +157,25 @@ def _from_file(variable: str) -> str | None:
         with Path(name).open("rb") as file:
             text = file.read(_LONGEST).decode("utf-8-sig")
     except OSError as error:
-        raise _unfit_file(variable, name, error.strerror or type(error).__name__) from error
+        reason = error.strerror or type(error).__name__
+        raise _unfit_file(prompt, variable, name, reason) from error
     except UnicodeDecodeError:
-        raise _unfit_file(variable, name, _("it is not text in UTF-8")) from None
+        raise _unfit_file(prompt, variable, name, _("it is not text in UTF-8")) from None
     lines = text.splitlines()
     if len(lines) != 1 or not lines[0]:
-        raise _unfit_file(variable, name, _("it does not hold one line"))
+        raise _unfit_file(prompt, variable, name, _("it does not hold one line"))
     return lines[0]
 
 
-def _unfit_file(variable: str, name: str, reason: str) -> WrongUseError:
+def _unfit_file(prompt: str, variable: str, name: str, reason: str) -> WrongUseError:
     return WrongUseError(
-        _("The passphrase cannot be read from {file}: {reason}.").format(file=name, reason=reason),
-        _("Let {variable} name a file that holds the passphrase and nothing else.").format(
-            variable=variable
+        _("“{what}” cannot be read from {file}: {reason}.").format(
+            what=_what(prompt), file=name, reason=reason
         ),
+        _("Let {variable} name a file that holds it and nothing else.").format(variable=variable),
     )
+
+
+def _what(prompt: str) -> str:
+    """Return what a prompt asks for, without the colon behind it."""
+    return prompt.strip().removesuffix(":")

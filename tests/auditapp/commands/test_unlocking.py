@@ -9,8 +9,10 @@ import sys
 
 import pytest
 
+from auditapp.commands.audit_exchange import CODE_VARIABLE
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.unlocking import (
+    REPORT_VARIABLE,
     VARIABLE,
     PassphraseUnfitError,
     new_passphrase,
@@ -84,6 +86,28 @@ def test_without_a_terminal_the_file_is_suggested(answers, fault):
         passphrase()
 
     assert VARIABLE in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("audit import {folder}/p.cfaudit", "Code of the package"),
+        ("report HX-1 --encrypt -o {folder}/r.pdf", "Password of the report"),
+    ],
+)
+def test_what_is_asked_for_is_named(typed, tmp_path, monkeypatch, line, what):
+    """A code is no passphrase; neither is what a variable names a file for."""
+
+    def nobody(_prompt):
+        raise EOFError
+
+    monkeypatch.setattr(getpass, "getpass", nobody)
+    with pytest.raises(WrongUseError, match=f"at which to ask for “{what}”"):
+        typed(line.format(folder=tmp_path))
+    for variable in (REPORT_VARIABLE, CODE_VARIABLE):
+        monkeypatch.setenv(variable, str(tmp_path / "none"))
+    with pytest.raises(WrongUseError, match=f"“{what}” cannot be read from"):
+        typed(line.format(folder=tmp_path))
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
