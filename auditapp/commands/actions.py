@@ -2,10 +2,15 @@
 """Write the plan of the actions of many audits, by owner, from the command line."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from auditapp.commands.across import add_choices, run_order, selection_of
 from auditapp.commands.conventions import Say, Subparsers
 from auditapp.i18n import _
+
+if TYPE_CHECKING:  # loads pydantic
+    from auditapp.exports.orders import ReportAcross
+    from auditapp.workspace import Workspace
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -38,7 +43,13 @@ def run(args: argparse.Namespace, say: Say) -> int:
     """
     from auditapp.insight.action_search import ActionFilter  # noqa: PLC0415 - loads pydantic
 
-    wanted = ActionFilter(
-        selection=selection_of(args), owners=frozenset(args.owner), is_overdue=args.overdue
-    )
-    return run_order(lambda workspace: workspace.action_order(wanted), args, say)
+    def order(workspace: "Workspace") -> "ReportAcross":
+        """Return what to write of the actions here."""
+        wanted = ActionFilter(
+            selection=selection_of(args, workspace),
+            owners=frozenset(args.owner),
+            is_overdue=args.overdue,
+        )
+        return workspace.action_order(wanted)
+
+    return run_order(order, args, say)

@@ -38,7 +38,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
     require_place(args.output, may_replace=args.force)
     with writing(args.home, say) as workspace:
         count = workspace.export_scorecard(
-            selection_of(args), ScorecardRows(args.rows), args.output
+            selection_of(args, workspace), ScorecardRows(args.rows), args.output
         )
     words = ngettext(
         "The data of {count} audit is in {file}.", "The data of {count} audits is in {file}.", count

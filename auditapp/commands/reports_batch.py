@@ -59,7 +59,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         from auditapp.exports.orders import ReportAcross, ReportCopy  # noqa: PLC0415 - pydantic
 
         copy = ReportCopy(ReportFormat(args.format), args.shared, " ".join(args.recipient.split()))
-        wanted = ReportAcross(ReportKind(args.kind), selection_of(args))
+        wanted = ReportAcross(ReportKind(args.kind), selection_of(args, workspace))
         _make_folder(args.output)
         copy = with_protection(args, copy, workspace.settings().auditor, say)
         batch = workspace.export_each(wanted, args.output, copy=copy)

@@ -15,12 +15,12 @@ from auditapp.commands.conventions import (
     FAULTS,
     Say,
     Subparsers,
-    WrongUseError,
     add_output,
     require_place,
     wanted_format,
 )
 from auditapp.commands.round_draw import add_draw_parser, draw, read_listed
+from auditapp.commands.round_naming import find_round
 from auditapp.commands.unlocking import unlocked
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat
@@ -28,9 +28,7 @@ from auditapp.model.report_kinds import ReportKind
 
 if TYPE_CHECKING:  # loads pydantic
     from auditapp.judgement.round_row import RoundListed
-    from auditapp.model.ids import RoundId
     from auditapp.model.round import Round
-    from auditapp.workspace import Workspace
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -118,7 +116,7 @@ def _show(args: argparse.Namespace, say: Say) -> int:
     from auditapp.model.labels import label  # noqa: PLC0415 - loads pydantic
 
     with unlocked(args.home) as workspace:
-        whole = workspace.refresh_round(_found(workspace, args.id))
+        whole = workspace.refresh_round(find_round(workspace, args.id))
     if args.json:
         say(json.dumps(_cases(whole), ensure_ascii=False, indent=1))
         return DONE
@@ -160,7 +158,7 @@ def _verify(args: argparse.Namespace, say: Say) -> int:
     from auditapp.insight.statement_words import check_words  # noqa: PLC0415 - as above
 
     with unlocked(args.home) as workspace:
-        whole = workspace.round(_found(workspace, args.id))
+        whole = workspace.round(find_round(workspace, args.id))
     cases = read_listed(args.list, whole) if args.list else None
     check = verify_draw(whole, cases)
     say(_("The same draw again: yes") if check.is_same else _("The same draw again: no"))
@@ -175,7 +173,7 @@ def _report(args: argparse.Namespace, say: Say) -> int:
     copy = ReportCopy(wanted_format(args.format, args.output))
     require_place(args.output, may_replace=args.force)
     with unlocked(args.home) as workspace:
-        round_id = _found(workspace, args.id)
+        round_id = find_round(workspace, args.id)
         workspace.export_round(ReportKind(args.kind), round_id, args.output, copy=copy)
     say(_("Written: {file}").format(file=args.output))
     return DONE
@@ -183,27 +181,9 @@ def _report(args: argparse.Namespace, say: Say) -> int:
 
 def _delete(args: argparse.Namespace, say: Say) -> int:
     with unlocked(args.home) as workspace:
-        workspace.remove_unused_round(_found(workspace, args.id))
+        workspace.remove_unused_round(find_round(workspace, args.id))
     say(_("The round {name} is deleted.").format(name=args.id))
     return DONE
-
-
-def _found(workspace: "Workspace", named: str) -> "RoundId":
-    """Return the id of the round that was named.
-
-    Raises:
-        WrongUseError: There is none, or several of that name.
-    """
-    rounds = workspace.rounds()
-    found = [each.id for each in rounds if named in (each.id, each.name)]
-    if len(found) != 1:
-        raise WrongUseError(
-            _("There are several rounds called {name}.").format(name=named)
-            if found
-            else _("There is no round {name}.").format(name=named),
-            _("The list of rounds has their ids."),
-        )
-    return found[0]
 
 
 _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Say], int]]] = {

@@ -9,7 +9,9 @@ from auditapp.model.edits import Author, put_action
 from auditapp.model.follow_up import Action
 from auditapp.model.ids import new_record_id
 from auditapp.model.logbook import LogKind
-from tests.making import start_audit
+from auditapp.workspace import Workspace
+from tests.making import make_front, start_audit
+from tests.working_rounds import begin_round, draw_listed, share_out
 
 
 @pytest.fixture
@@ -80,6 +82,48 @@ def test_signed_audits_are_taken_unless_drafts_are_asked_for(typed, two, output)
         typed(f"summary -o '{output}'")
     assert "take drafts as well" in caught.value.remedy
     assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--team Nope", "no audit of the team 'Nope'. There are audits of these teams: North, S"),
+        ("--checklist nope", "no checklist 'nope'. The command 'checklist list' lists"),
+        ("--round nope", "no round nope. The command 'round list' lists"),
+    ],
+)
+@pytest.mark.parametrize("command", ["summary", "actions", "data-export", "reports-batch"])
+def test_what_there_is_not_is_said_not_to_be(typed, two, tmp_path, command, words, said):
+    """Nobody is sent to widen the period."""
+    output = tmp_path / "out.csv" if command == "data-export" else tmp_path / "out.pdf"
+    with pytest.raises(WrongUseError) as caught:
+        typed(f"{command} {words} --drafts -o '{output}'")
+    assert said in f"{caught.value} {caught.value.remedy}"
+    assert not output.exists()
+
+
+def test_without_audits_there_are_no_teams(typed, output):
+    """None can be named."""
+    with pytest.raises(WrongUseError, match="no audit of the team 'North'") as caught:
+        typed(f"summary --team North -o '{output}'")
+    assert "'audit list'" in caught.value.remedy
+
+
+def test_audits_are_chosen_by_a_round(typed, change_workspace, monkeypatch, output):
+    """By its name as well as its id, even where its own file is damaged."""
+
+    def begin(workspace):
+        by = Author("QA lead", workspace.clock())
+        whole = share_out(workspace, draw_listed(workspace, begin_round(workspace, by), by).id, by)
+        workspace.start_case(whole.id, next(iter(whole.sample)), make_front())
+        return whole.id, whole.about.name
+
+    round_id, name = change_workspace(begin)
+    for named in (round_id, name):
+        code, _lines = typed(f"summary --round '{named}' --drafts --force -o '{output}'")
+        assert 0 == code
+    monkeypatch.setattr(Workspace, "rounds", lambda _self: [])
+    assert 0 == typed(f"summary --round {round_id} --drafts --force -o '{output}'")[0]
 
 
 @pytest.mark.parametrize("words", ["--from yesterday%s", "--to 2026-13-01"])
