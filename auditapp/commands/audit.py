@@ -44,7 +44,7 @@ def add_parser(subparsers: Subparsers) -> None:
         "history", help=_("save the history of an audit as CSV; that is a line of it, too")
     )
     history.add_argument("id", metavar="ID", help=_("the id of an audit, or its case reference"))
-    add_output(history)
+    add_output(history, "FILE.csv")
     verify = commands.add_parser(
         "verify", help=_("say whether a file is the report of an audit as it was signed off")
     )
@@ -100,7 +100,7 @@ def _verify(args: argparse.Namespace, say: Say) -> int:
 
 def _history(args: argparse.Namespace, say: Say) -> int:
     """Save the history of an audit, and say so if its chain is broken."""
-    require_place(args.output, may_replace=args.force)
+    require_place(args.output, may_replace=args.force, endings=[".csv"])
     with unlocked(args.home) as workspace:
         from auditapp.history.lines import chain_words  # noqa: PLC0415 - loads pydantic
 

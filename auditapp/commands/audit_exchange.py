@@ -26,7 +26,7 @@ def add_parsers(commands: Any) -> None:  # noqa: ANN401 - argparse does not publ
         "export", help=_("save audits as a package for another computer; prints its code, once")
     )
     export.add_argument("id", metavar="ID", nargs="+", help=_("an audit, or its case reference"))
-    add_output(export)
+    add_output(export, "FILE.cfaudit")
     export.add_argument(
         "--for", dest="recipient", default="", metavar="WHOM", help=_("whom the package is for")
     )
@@ -60,7 +60,7 @@ def add_parsers(commands: Any) -> None:  # noqa: ANN401 - argparse does not publ
 
 def export(args: argparse.Namespace, say: Say) -> int:
     """Save a package and print its code, which is kept nowhere."""
-    require_place(args.output, may_replace=args.force)
+    require_place(args.output, may_replace=args.force, endings=[".cfaudit"])
     with unlocked(args.home) as workspace:
         from auditapp.model.exchange import Purpose  # noqa: PLC0415 - loads pydantic
 

@@ -53,7 +53,7 @@ def import_form(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     from auditapp.checklist.xlsform.inspection import MAX_BYTES  # noqa: PLC0415 - see above
     from auditapp.standards import load_beside  # noqa: PLC0415 - see above
 
-    require_place(args.output, may_replace=args.force)
+    require_place(args.output, may_replace=args.force, endings=[".yaml", ".yml"])
     data = _content(args.form, MAX_BYTES + 1)
     imported = import_workbook(data, args.form.name, load_beside(paths.checklists))
     save_file(args.output, imported.data)
@@ -83,7 +83,7 @@ def export_file(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     from auditapp.checklist.yaml_reader import MAX_BYTES  # noqa: PLC0415 - see above
     from auditapp.standards import load_beside  # noqa: PLC0415 - see above
 
-    require_place(args.output, may_replace=args.force)
+    require_place(args.output, may_replace=args.force, endings=[".xlsx"])
     checklist = checked_checklist(
         _content(args.file, MAX_BYTES + 1), str(args.file), load_beside(paths.checklists)
     )

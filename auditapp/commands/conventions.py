@@ -3,7 +3,7 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,12 +53,20 @@ def require_folder(file: Path) -> None:
         )
 
 
-def require_place(file: Path, *, may_replace: bool) -> None:
+def require_place(file: Path, *, may_replace: bool, endings: Sequence[str] = ()) -> None:
     """Refuse a file that cannot be written, before any work is done for it.
 
+    ``endings`` are those that its name may have, with their dots; none allows any.
+
     Raises:
-        WrongUseError: There is no such folder, or a file that may not be replaced.
+        WrongUseError: It has another ending, there is no such folder, or a file that may not be
+            replaced.
     """
+    if endings and file.suffix.lower() not in endings:
+        raise WrongUseError(
+            _("What is written here cannot be called {file}.").format(file=file.name),
+            _("End its name in {ending}.").format(ending=endings[0]),
+        )
     require_folder(file)
     if file.is_dir() or (file.exists() and not may_replace):
         raise WrongUseError(

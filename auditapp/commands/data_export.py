@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         WrongUseError: No audit was found, or the file may not be written.
         AuditAppError: The table cannot be made.
     """
-    require_place(args.output, may_replace=args.force)
+    require_place(args.output, may_replace=args.force, endings=[".csv"])
     with writing(args.home, say) as workspace:
         count = workspace.export_scorecard(
             selection_of(args, workspace), ScorecardRows(args.rows), args.output

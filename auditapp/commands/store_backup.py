@@ -38,7 +38,7 @@ def add_actions(commands: Subparsers) -> None:
     make: argparse.ArgumentParser = commands.add_parser(
         "backup", help=_("copy everything, encrypted, into one file and read that back")
     )
-    make.add_argument("-o", dest="file", type=Path, required=True, metavar="FILE")
+    make.add_argument("-o", dest="file", type=Path, required=True, metavar="FILE.zip")
     make.add_argument("--force", action="store_true", help=_("replace a file that is there"))
     check: argparse.ArgumentParser = commands.add_parser(
         "check-backup", help=_("check every file of a backup, and list the audits in it")
@@ -60,7 +60,7 @@ def add_actions(commands: Subparsers) -> None:
 
 def back_up(args: argparse.Namespace, say: Say) -> int:
     """Make a backup; a damaged audit is a fault, though the backup is made."""
-    require_place(args.file, may_replace=args.force)
+    require_place(args.file, may_replace=args.force, endings=[".zip"])
     with unlocked(args.home) as workspace:
         done = workspace.back_up(args.file)
     for remark in done.remarks:

@@ -27,7 +27,7 @@ def add_actions(commands: Subparsers) -> None:
     log: argparse.ArgumentParser = commands.add_parser(
         "log", help=_("print what happened to the audits as a whole, or save it as CSV")
     )
-    log.add_argument("-o", "--output", type=Path, metavar="FILE", help=_("the file to write"))
+    log.add_argument("-o", "--output", type=Path, metavar="FILE.csv", help=_("the file to write"))
     log.add_argument(
         "--force", action="store_true", help=_("replace the file if there is one already")
     )
@@ -56,7 +56,7 @@ def check(args: argparse.Namespace, say: Say) -> int:
 def log(args: argparse.Namespace, say: Say) -> int:
     """Write the logbook to a file, or print it."""
     if args.output is not None:  # before anybody types a passphrase
-        require_place(args.output, may_replace=args.force)
+        require_place(args.output, may_replace=args.force, endings=[".csv"])
     with unlocked(args.home) as workspace:
         if args.output is None:
             _print_log(workspace, say, as_json=args.json)

@@ -126,7 +126,7 @@ def test_the_pdf_is_accessible_and_archival(program, workspace):
 
 def test_a_backup_can_be_put_back(program, workspace):
     """What a package writes into a backup, it reads again."""
-    backup = Path("backup.cfabackup")
+    backup = Path("backup.zip")
 
     made = program.run("store", "backup", "-o", backup, home=workspace)
     seen = program.run("store", "check-backup", backup, home=workspace)

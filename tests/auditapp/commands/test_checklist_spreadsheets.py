@@ -92,26 +92,26 @@ def test_a_checklist_goes_to_a_spreadsheet_and_back(run, tmp_path):
     assert read[0] == read[1]
 
 
-@pytest.mark.parametrize("action", ["import", "export"])
-def test_a_missing_file_is_wrong_use(run, tmp_path, action):
+@pytest.mark.parametrize(("action", "name"), [("import", "out.yaml"), ("export", "out.xlsx")])
+def test_a_missing_file_is_wrong_use(run, tmp_path, action, name):
     """A file that cannot be opened is told with its reason."""
     with pytest.raises(WrongUseError, match="none cannot be opened: No such file"):
-        run(action, tmp_path / "none", "-o", tmp_path / "out")
+        run(action, tmp_path / "none", "-o", tmp_path / name)
 
 
-@pytest.mark.parametrize("action", ["import", "export"])
-def test_no_file_is_replaced_unasked(run, form, tmp_path, action):
+@pytest.mark.parametrize(("action", "name"), [("import", "there.yaml"), ("export", "there.xlsx")])
+def test_no_file_is_replaced_unasked(run, form, tmp_path, action, name):
     """A file that is there already stays as it is."""
-    there = tmp_path / "there"
+    there = tmp_path / name
     there.write_bytes(b"mine")
-    with pytest.raises(WrongUseError, match="there exists already"):
+    with pytest.raises(WrongUseError, match="exists already"):
         run(action, form, "-o", there)
     assert b"mine" == there.read_bytes()
 
 
 def test_a_file_is_replaced_when_asked(run, form, tmp_path):
     """With --force the file is another."""
-    there = tmp_path / "there"
+    there = tmp_path / "there.yaml"
     there.write_bytes(b"mine")
     assert 0 == run("import", form, "-o", there, "--force")[0]
     assert b"id: form" in there.read_bytes()
@@ -150,7 +150,7 @@ def test_exit_codes_tell_what_happened(form, tmp_path, capsys):
     assert 0 == main(["checklist", "import", str(form), "-o", out])
     assert 2 == main(["checklist", "import", str(form), "-o", out])
     (tmp_path / "no.xlsx").write_bytes(b"no")
-    assert 1 == main(["checklist", "import", str(tmp_path / "no.xlsx"), "-o", f"{out}2"])
+    assert 1 == main(["checklist", "import", str(tmp_path / "no.xlsx"), "-o", f"{out}.yml"])
     assert "This is no .xlsx file." in capsys.readouterr().err
 
 
