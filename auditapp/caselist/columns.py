@@ -120,6 +120,25 @@ def columns_like(table: CaseTable, matched: Sequence[ColumnMatched]) -> Columns:
     return replace(columns, matched=tuple(same))
 
 
+def columns_again(table: CaseTable, matched: Sequence[ColumnMatched]) -> Columns:
+    """Return what the columns are where nobody can choose them by hand.
+
+    They are as in `columns_like`, and what the list before had under a heading that is gone is
+    taken from the column that the usual proposal has for it.
+    """
+    columns = columns_like(table, matched)
+    wanted = {each.field for each in matched if each.field in _ONE_EACH}
+    for place, each in enumerate(propose_columns(table).matched):
+        if each.field in wanted and columns.place_of(each.field) is None:
+            columns = columns.with_field(place, each.field)
+    return columns
+
+
+def known_headings(field: CaseField) -> Sequence[str]:
+    """Return the headings by which the column of a field is known, the usual one first."""
+    return _HEADINGS[field].split("|")
+
+
 def is_personal(heading: str) -> bool:
     """Tell whether a heading says that its column holds what identifies a person."""
     return heading_words(heading) in PERSONAL

@@ -71,7 +71,8 @@ def draw(args: argparse.Namespace, say: Say) -> int:
         0 when done, 1 when rows of the list have to be looked at first: they are named.
 
     Raises:
-        WrongUseError: The sizes make no sense, or the list has no such column.
+        WrongUseError: The sizes make no sense, or the list has no such column, or none that is
+            known to hold the references.
         AuditAppError: The list cannot be read, or gives no such sample.
     """
     from auditapp.caselist.columns import propose_columns  # noqa: PLC0415 - loads pydantic
@@ -85,6 +86,7 @@ def draw(args: argparse.Namespace, say: Say) -> int:
     for name in args.by:
         columns, found = _column_named(columns, name)
         names.append(found)
+    _require_references(columns)
     plan = _plan(args, tuple(names))
     reading = read_cases(table, columns)
     wrong = [fault for fault in reading.faults if fault.kind is not FaultKind.LESS]
@@ -103,14 +105,16 @@ def read_listed(path: Path, whole: "Round") -> "Cases":
     Rows that were held back and are in the round were looked at then.
 
     Raises:
+        WrongUseError: No column is known to hold the references.
         AuditAppError: The list cannot be read.
     """
-    from auditapp.caselist.columns import columns_like  # noqa: PLC0415 - loads pydantic
+    from auditapp.caselist.columns import columns_again  # noqa: PLC0415 - loads pydantic
     from auditapp.caselist.files import read_list_file  # noqa: PLC0415 - as above
     from auditapp.caselist.reading import read_cases  # noqa: PLC0415 - as above
 
     table = read_list_file(path)
-    columns = columns_like(table, whole.listed.columns if whole.listed else ())
+    columns = columns_again(table, whole.listed.columns if whole.listed else ())
+    _require_references(columns)
     every = read_cases(table, columns, _numbers(table))
     first = read_cases(table, columns)
     held_back = every.cases.keys() - first.cases.keys()
@@ -123,6 +127,24 @@ def read_listed(path: Path, whole: "Round") -> "Cases":
 
 def _numbers(table: "CaseTable") -> frozenset[int]:
     return frozenset(row.number for row in table.rows)
+
+
+def _require_references(columns: "Columns") -> None:
+    """Refuse a list of which nobody can say, at a command line, which column has the references.
+
+    Raises:
+        WrongUseError: None of its headings is known for that.
+    """
+    from auditapp.caselist.columns import known_headings  # noqa: PLC0415 - loads pydantic
+    from auditapp.model.round_kinds import CaseField  # noqa: PLC0415 - as above
+
+    if columns.place_of(CaseField.REFERENCE) is None:
+        raise WrongUseError(
+            _("No heading of the list says which column has the case references."),
+            _("Head that column with one of these: {names}.").format(
+                names=", ".join(known_headings(CaseField.REFERENCE))
+            ),
+        )
 
 
 def _column_named(columns: "Columns", name: str) -> tuple["Columns", str]:

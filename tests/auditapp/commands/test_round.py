@@ -6,8 +6,11 @@ import json
 import pytest
 
 from auditapp.commands.conventions import WrongUseError
+from auditapp.commands.round_draw import read_listed
 from auditapp.errors import NotAllowedError
+from auditapp.model.case_listed import ColumnMatched
 from auditapp.model.edits import Author
+from auditapp.model.round_kinds import CaseField
 from tests.making import make_front
 from tests.working_rounds import begin_round, draw_listed
 
@@ -102,6 +105,42 @@ def test_a_draw_is_checked(typed, round_id, change_workspace, tmp_path):
     )
     path.write_text("\n".join(["Case ref,Team,Worker", *rows[:-4]]), "utf-8")
     assert (1, "The same draw again: no") == _first(typed(f"round verify {round_id} --list {path}"))
+
+
+@pytest.fixture
+def drawn_from(round_id, change_workspace):
+    """Let the round have its list from a file with headings of its own; return its cases."""
+
+    def give(workspace):
+        columns = (
+            ColumnMatched(heading="Akte", field=CaseField.REFERENCE),
+            ColumnMatched(heading="Team", field=CaseField.TEAM),
+            ColumnMatched(heading="Worker", field=CaseField.WORKER_CODE),
+        )
+        whole = workspace.round(round_id)
+        listed = whole.listed.model_copy(update={"columns": columns})
+        return whole.model_copy(update={"listed": listed})
+
+    return change_workspace(give)
+
+
+def test_a_list_with_other_headings_is_read_as_for_a_draw(drawn_from, tmp_path):
+    """By those that are known, where those of the round's own list are gone."""
+    rows = [f"{case},{row.team},{row.worker_code}" for case, row in drawn_from.cases.items()]
+    path = tmp_path / "same.csv"
+    path.write_text("\n".join(["Case ref,Team,Social worker", *rows]), "utf-8")
+    assert drawn_from.cases.keys() == read_listed(path, drawn_from).keys()
+    assert list(drawn_from.cases.values()) == list(read_listed(path, drawn_from).values())
+
+
+def test_headings_that_say_nothing_are_answered_with_those_that_do(typed, round_id, tmp_path):
+    """No option could say which column it is."""
+    path = tmp_path / "odd.csv"
+    path.write_text("Akte,Team,Worker\nHX-1,A,W1\n", "utf-8")
+    for words in (f"verify {round_id}", "draw --seed 41 --all"):
+        with pytest.raises(WrongUseError, match="which column has the case refer") as caught:
+            typed(f"round {words} --list {path}")
+        assert "case reference, reference, ref, case ref, case id" in caught.value.remedy
 
 
 def test_papers_are_written(typed, round_id, tmp_path):
