@@ -95,6 +95,27 @@ def save_file(file: Path, data: bytes | bytearray) -> None:
         ) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for what is to be written, if it is not there; others cannot look into it.
+
+    Raises:
+        WrongUseError: It cannot be made, or is a file.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise WrongUseError(
+            _("{file} is no folder.").format(file=folder), _("Name another one.")
+        ) from None
+    except OSError as error:
+        raise WrongUseError(
+            _("The folder {folder} cannot be made: {reason}.").format(
+                folder=folder, reason=error.strerror or type(error).__name__
+            ),
+            _("Name another one."),
+        ) from error
+
+
 def day_of(text: str) -> dt.date:
     """Return the day that somebody typed.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.across import add_selection, selection_of
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, WrongUseError
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, make_folder
 from auditapp.commands.copies import add_readers, with_protection
 from auditapp.commands.report_writing import add_kind, writing
 from auditapp.i18n import _, ngettext
@@ -60,28 +60,12 @@ def run(args: argparse.Namespace, say: Say) -> int:
 
         copy = ReportCopy(ReportFormat(args.format), args.shared, " ".join(args.recipient.split()))
         wanted = ReportAcross(ReportKind(args.kind), selection_of(args, workspace))
-        _make_folder(args.output)
+        make_folder(args.output)
         copy = with_protection(args, copy, workspace.settings().auditor, say)
         batch = workspace.export_each(wanted, args.output, copy=copy)
     for line in _lines(batch):
         say(line)
     return FAULTS if batch.refused else DONE
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise WrongUseError(
-            _("{file} is no folder.").format(file=folder), _("Name another one.")
-        ) from None
-    except OSError as error:
-        raise WrongUseError(
-            _("The folder {folder} cannot be made: {reason}.").format(
-                folder=folder, reason=error.strerror or type(error).__name__
-            ),
-            _("Name another one."),
-        ) from error
 
 
 def _lines(batch: "Batch") -> Iterator[str]:

@@ -43,7 +43,11 @@ def add_parser(subparsers: Subparsers) -> None:
     case = commands.add_parser("find-case", help=_("find all that is held on a case reference"))
     case.add_argument("reference", metavar="REF", help=_("the case reference"))
     case.add_argument(
-        "-o", "--output", type=Path, metavar="FOLDER", help=_("an empty folder to write it all to")
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        help=_("a new or empty folder to write it all to"),
     )
     store_check.add_actions(commands)
     store_keys.add_commands(commands)

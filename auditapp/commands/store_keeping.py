@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp import settings as settings_file
-from auditapp.commands.conventions import DONE, Say, WrongUseError
+from auditapp.commands.conventions import DONE, Say, WrongUseError, make_folder
 from auditapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -60,20 +60,29 @@ def find_case(workspace: "Workspace", reference: str, folder: Path | None, say: 
         0, whether there is anything or not.
 
     Raises:
-        WrongUseError: There is no such folder, or it is not empty.
+        WrongUseError: The folder is not empty, or cannot be made.
+        UnsafePathError: The folder is where the audits themselves are kept.
         AuditAppError: As ``Workspace.find_case`` and ``Workspace.export_case``.
     """
-    if folder is not None and (not folder.is_dir() or any(folder.iterdir())):
+    from auditapp.exports.papers import require_outside_store  # noqa: PLC0415 - loads pydantic
+
+    if folder is not None and folder.exists() and not _is_empty(folder):
         raise WrongUseError(
-            _("{folder} is not an empty folder.").format(folder=folder), _("Make one for it.")
+            _("{folder} is not an empty folder.").format(folder=folder), _("Name another one.")
         )
     found = workspace.find_case(reference)
     for line in _lines(found):
         say(line)
     if folder is not None and not found.is_empty:
+        require_outside_store(workspace.paths, folder)  # not even a folder is made there
+        make_folder(folder)
         for path in workspace.export_case(found, folder):
             say(_("Written: {file}").format(file=path))
     return DONE
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not any(folder.iterdir())
 
 
 def _lines(found: "CaseHoldings") -> Iterator[str]:

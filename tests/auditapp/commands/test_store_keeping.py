@@ -5,6 +5,7 @@ import pytest
 
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.store_keeping import list_due
+from auditapp.errors import UnsafePathError
 from auditapp.model.edits import Author
 from auditapp.model.register import LearningMessage
 from auditapp.settings import Settings, SettingsDamagedError, save
@@ -67,8 +68,7 @@ def _later(workspace):
 
 def test_a_case_is_found_and_written(typed, audit_id, tmp_path):
     """The report of its audit, and one file with all of it."""
-    folder = tmp_path / "out"
-    folder.mkdir()
+    folder = tmp_path / "out" / "of-the-case"
     code, lines = typed(f"store find-case hx2047 -o {folder}")
 
     assert 0 == code
@@ -76,6 +76,25 @@ def test_a_case_is_found_and_written(typed, audit_id, tmp_path):
     assert ["audit-1.pdf", "everything.json"] == sorted(path.name for path in folder.iterdir())
     with pytest.raises(WrongUseError, match="empty"):
         typed(f"store find-case hx2047 -o {folder}")
+    with pytest.raises(WrongUseError, match="below cannot be made"):
+        typed(f"store find-case hx2047 -o {folder / 'everything.json' / 'below'}")
+
+
+def test_a_case_is_written_to_a_folder_that_is_there(typed, audit_id, tmp_path):
+    """An empty one; a file is none."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert 0 == typed(f"store find-case hx2047 -o {folder}")[0]
+    with pytest.raises(WrongUseError, match="empty"):
+        typed(f"store find-case hx2047 -o {folder / 'everything.json'}")
+
+
+def test_nothing_is_made_among_the_audits(typed, audit_id, workspace_home):
+    """Not even an empty folder."""
+    folder = workspace_home / "store" / "new"
+    with pytest.raises(UnsafePathError):
+        typed(f"store find-case hx2047 -o {folder}")
+    assert not folder.exists()
 
 
 def test_a_case_that_is_unknown(typed, tmp_path):
