@@ -77,14 +77,14 @@ def _reset(args: argparse.Namespace, say: Say) -> int:
 
 def _show(args: argparse.Namespace, say: Say) -> int:
     with unlocked(args.home) as workspace:
-        facts = workspace.layout_facts()
+        facts, text = workspace.layout_facts(), workspace.layout_text()
     if facts.problem:
         say(facts.problem)
     if facts.name is None:
         say(_("Reports are made with the layout that came with the program."))
     else:
         say(_("Reports are made with {file}.").format(file=facts.name))
-    for line in _lines(facts):
+    for line in (*_lines(facts), _("It says:"), *text.splitlines()):
         say(line)
     return DONE
 

@@ -6,14 +6,19 @@ A part of the door that ``auditapp.workspace`` is, kept in a file of its own.
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from auditapp.errors import ReportError
 from auditapp.exports.layouts import LayoutSource
+from auditapp.files import read_bytes
 from auditapp.i18n import _
 from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.audit import AuditOperations
 from auditapp.report.layout import SHIPPED, Layout
+
+SHIPPED_FILE: Final = "report-layout.yaml"
+"""Lies beside the checklists, and says in full what reports are like without another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,17 @@ class LayoutOperations(AuditOperations):
             found = self._layouts.find()
         name = found.source.name if found.source else None
         return replace(_facts(name, found.layout), problem=found.problem)
+
+    def layout_text(self) -> str:
+        """Return the file of the layout in use, as it was written.
+
+        Raises:
+            OSError: It is that of the program, whose file cannot be read.
+        """
+        with self._lock:
+            source = self._layouts.find().source
+        data = source.data if source else read_bytes(self.paths.checklists / SHIPPED_FILE)
+        return data.decode("utf-8-sig")
 
     def report_marking(self) -> str:
         """Return the protective marking that reports have now."""
