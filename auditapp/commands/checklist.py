@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from auditapp.commands import checklist_keys, checklist_spreadsheets
 from auditapp.commands.checklist_list import list_checklists
 from auditapp.commands.checklist_trust import ACTIONS, add_parsers, library_of
-from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, Subparsers
-from auditapp.errors import AuditAppError, ChecklistInvalidError
+from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, Subparsers, WrongUseError
+from auditapp.commands.terminal import complain
+from auditapp.errors import ChecklistInvalidError, ChecklistNotFoundError, ChecklistRefusedError
 from auditapp.i18n import _, ngettext
 from auditapp.model.ids import ChecklistId
 from auditapp.model.report_format import ReportFormat
@@ -92,7 +93,9 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
         0 when done, 1 when a checklist has faults, 2 when there is no such checklist or file.
 
     Raises:
-        AuditAppError: A file cannot be imported or exported.
+        WrongUseError: There is no such checklist, or two are not versions of one.
+        AuditAppError: A checklist has faults and cannot be shown, or a file cannot be imported or
+            exported.
     """
     paths = replace(find_paths(args.home), checklists=folder)
     actions = {**ACTIONS, **checklist_keys.ACTIONS, **checklist_spreadsheets.ACTIONS}
@@ -142,10 +145,12 @@ def _check(files: Iterable[Path], folder: Path, say: Say) -> int:
                 continue
             checklist = checked_checklist(data, str(file), beside)
         except OSError as error:
-            say(_("{file} cannot be opened: {reason}.").format(file=file, reason=error.strerror))
+            words = _("{file} cannot be opened: {reason}.")
+            complain(words.format(file=file, reason=error.strerror))
             result = WRONG_USE
         except ChecklistInvalidError as error:
-            _say_faults(error, say)
+            for fault in error.faults:
+                say(str(fault))
             result = max(result, FAULTS)
         else:
             say(_praise(file, checklist))
@@ -180,13 +185,9 @@ def _show(library: "Library", checklist_id: ChecklistId, folder: Path, say: Say)
 
     try:
         loaded = library.load(checklist_id)
-    except ChecklistInvalidError as error:
-        _say_faults(error, say)
-        return FAULTS
-    except AuditAppError as error:
+    except (ChecklistNotFoundError, ChecklistRefusedError) as error:
         known = ", ".join(header.id for header in library.headers())
-        say(_("{error} There are: {known}.").format(error=error, known=known))
-        return WRONG_USE
+        raise WrongUseError(str(error), _("There are: {known}.").format(known=known)) from None
     for line in checklist_lines(as_read(loaded.checklist, load_standards(folder).names)):
         say(line)
     return DONE
@@ -209,8 +210,3 @@ def _coverage(library: "Library", folder: Path, say: Say) -> int:
     for each in lost:
         say(_("Nobody asks about {place}.").format(place=each))
     return FAULTS if lost else DONE
-
-
-def _say_faults(error: ChecklistInvalidError, say: Say) -> None:
-    for fault in error.faults:
-        say(str(fault))

@@ -21,7 +21,6 @@ from auditapp.checklist.trust.verdict import judge
 from auditapp.commands.conventions import (
     DONE,
     FAULTS,
-    WRONG_USE,
     Say,
     WrongUseError,
     require_place,
@@ -37,15 +36,14 @@ def say_diff(old: Path, new: Path, say: Say, *, as_json: bool) -> int:
     """Say each change from ``old`` to ``new`` in one line, or all of them as JSON.
 
     Returns:
-        0 when done, 2 when the two are different checklists.
+        0 when done.
 
     Raises:
-        WrongUseError: A file cannot be opened.
+        WrongUseError: A file cannot be opened, or the two are different checklists.
         ChecklistInvalidError: A file has faults.
     """
     before, after = (load_bytes(_bytes(file), str(file)).checklist for file in (old, new))
-    if before.id != after.id:
-        return _say_two_checklists(before, after, say)
+    _require_one(before, after)
     changes = compare(before, after)
     if as_json:
         say(_json(before, after, changes))
@@ -63,10 +61,11 @@ def print_diff(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     """Write what changes from ``args.old`` to ``args.new`` as the file ``args.output``.
 
     Returns:
-        0 when done, 2 when the two are different checklists.
+        0 when done.
 
     Raises:
-        WrongUseError: A file cannot be opened, or the paper may not be written.
+        WrongUseError: A file cannot be opened, the two are different checklists, or the paper may
+            not be written.
         ChecklistInvalidError: A file has faults.
         OrganisationFileError: The file of the organisation has faults.
         UnsafePathError, ReportError: The paper cannot be written.
@@ -75,8 +74,7 @@ def print_diff(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     report_format = wanted_format(args.format, args.output)
     press = press_of(paths, say)
     old, new = (_vouched(file, press) for file in (args.old, args.new))
-    if old.checklist.id != new.checklist.id:
-        return _say_two_checklists(old.checklist, new.checklist, say)
+    _require_one(old.checklist, new.checklist)
     press.export_changes(old, new, args.output, report_format=report_format)
     say(_("The changes are in {file}.").format(file=args.output))
     return DONE
@@ -120,10 +118,17 @@ def _vouched(path: Path, press: Press) -> LoadedChecklist:
     )
 
 
-def _say_two_checklists(old: Checklist, new: Checklist, say: Say) -> int:
-    words = _("'{new}' is not a version of '{old}'. Name two files of one checklist.")
-    say(words.format(new=new.id, old=old.id))
-    return WRONG_USE
+def _require_one(old: Checklist, new: Checklist) -> None:
+    """Refuse two checklists that are not versions of one.
+
+    Raises:
+        WrongUseError: They are not.
+    """
+    if old.id != new.id:
+        raise WrongUseError(
+            _("'{new}' is not a version of '{old}'.").format(new=new.id, old=old.id),
+            _("Name two files of one checklist."),
+        )
 
 
 def _json(before: Checklist, after: Checklist, changes: Sequence[ChecklistChange]) -> str:

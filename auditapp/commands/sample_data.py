@@ -12,7 +12,7 @@ from auditapp import settings as settings_file
 from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, day_argument
 from auditapp.commands.store import made_workspace
 from auditapp.commands.unlocking import unlocked
-from auditapp.i18n import _
+from auditapp.i18n import _, ngettext
 from auditapp.long_work import ReportProgress
 from auditapp.paths import AppPaths, find_paths
 
@@ -101,9 +101,13 @@ def _fill(workspace: "Workspace", args: argparse.Namespace, as_of: dt.date, say:
 
     order, began = SampleOrder(args.audits, args.seed, as_of), time.monotonic()
     made = workspace.make_sample(order, _teller(say))
-    words = _("{count} invented audits are in {folder}. It took {seconds} seconds.")
     seconds = round(time.monotonic() - began)
-    say(words.format(count=made, folder=workspace.paths.home, seconds=seconds))
+    words = ngettext(
+        "{count} invented audit is in {folder}.", "{count} invented audits are in {folder}.", made
+    )
+    took = ngettext("It took {count} second.", "It took {count} seconds.", seconds)
+    said = words.format(count=made, folder=workspace.paths.home)
+    say(f"{said} {took.format(count=seconds)}")
     return DONE
 
 

@@ -10,6 +10,7 @@ from auditapp import bootstrap
 if __name__ == "__main__":
     bootstrap.ensure("test")
 
+import argparse
 import sys
 import tempfile
 from collections import Counter
@@ -180,10 +181,17 @@ TRIALS: MappingProxyType[str, Callable[[Path, int], Verdict]] = MappingProxyType
 
 def main(words: list[str]) -> int:
     """Run one trial, or each, and return the exit code."""
-    names = words[:1] or list(TRIALS)
+    parser = argparse.ArgumentParser(
+        prog="python3 -m tests.torture",
+        description="Run one trial, or each. The exit code is 1 if any found something lost.",
+    )
+    trials = ", ".join(TRIALS)
+    parser.add_argument("trial", nargs="?", choices=list(TRIALS), metavar="TRIAL", help=trials)
+    parser.add_argument("rounds", nargs="?", type=int, metavar="ROUNDS", help="how often")
+    args = parser.parse_args(words)
     is_sound = True
-    for name in names:
-        rounds = int(words[1]) if len(words) > 1 else ROUNDS[name]
+    for name in [args.trial] if args.trial else TRIALS:
+        rounds = ROUNDS[name] if args.rounds is None else args.rounds
         with tempfile.TemporaryDirectory() as folder:
             line, is_good = TRIALS[name](Path(folder), rounds)
         print(line, flush=True)

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test, with few rounds of each, that ill-treatment costs nothing that was acknowledged."""
 
+import os
+import subprocess
 import sys
 
 import pytest
 
+from auditapp.paths import PROGRAM
 from auditapp.store.sealed_folder import SealedFolder
 from auditapp.workspace import Workspace
 from tests.torture.clocks import clocks
@@ -20,7 +23,21 @@ from tests.torture.tampering import KINDS as CHANGES
 from tests.torture.tampering import tampering
 from tests.torture.windows import killed_holders, two_windows
 
+_UNPREPARED = {**os.environ, "AUDITAPP_NO_BOOTSTRAP": "1"}
+
 FORKS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGKILL")
+
+
+def test_the_trials_are_listed_on_request():
+    """Whoever asks for help gets their names, and whoever names another one too."""
+    for word, code in (("--help", 0), ("nonsense", 2)):
+        command = [sys.executable, "-m", "tests.torture", word]
+        seen = subprocess.run(
+            command, cwd=PROGRAM, env=_UNPREPARED, capture_output=True, text=True, check=False
+        )
+        assert code == seen.returncode
+        assert "stale writers" in " ".join((seen.stdout + seen.stderr).split())
+        assert "Traceback" not in seen.stderr
 
 
 @FORKS

@@ -11,6 +11,7 @@ import pytest
 
 from auditapp.commands.checklist import CHECKLISTS
 from auditapp.commands.conventions import WrongUseError
+from auditapp.errors import ChecklistInvalidError
 from tests.auditapp.checklist.desk import KEY
 from tests.auditapp.commands.checklist_fixtures import SHORT, folder, run, version
 
@@ -36,18 +37,19 @@ def test_a_checklist_is_shown_as_text(run):
 
 
 def test_an_unknown_checklist_is_wrong_use(run):
-    """A wrong id gets the ids that there are, and the exit code 2."""
-    expected = "There is no checklist 'shrot'. There are: short."
-    assert (2, [expected]) == run("show", "shrot")
+    """A wrong id gets the ids that there are."""
+    with pytest.raises(WrongUseError, match="There is no checklist 'shrot'") as caught:
+        run("show", "shrot")
+    assert "There are: short." == caught.value.remedy
 
 
 def test_a_checklist_with_faults_is_not_shown(run, folder):
     """Faults are listed in place of the text."""
     text = SHORT.replace("kind: text", "kind: rating")
     (folder / "short.yaml").write_text(text, encoding="utf-8")
-    code, lines = run("show", "short")
-    assert 1 == code
-    assert lines[0].startswith("short.yaml:12:9: Rating 'SH1' has no scale.")
+    with pytest.raises(ChecklistInvalidError) as caught:
+        run("show", "short")
+    assert str(caught.value.faults[0]).startswith("short.yaml:12:9: Rating 'SH1' has no scale.")
 
 
 def test_the_schema_is_printed(run):
@@ -146,10 +148,9 @@ def test_two_different_checklists_have_no_changes(run, version, form, tmp_path, 
     """Naming the wrong file is wrong use."""
     monkeypatch.chdir(tmp_path)
     files = version("old.yaml"), version("new.yaml", ("id: short", "id: long"))
-    code, lines = run("diff", *files, *form)
-
-    expected = "'long' is not a version of 'short'. Name two files of one checklist."
-    assert (2, [expected]) == (code, lines)
+    with pytest.raises(WrongUseError, match="'long' is not a version of 'short'") as caught:
+        run("diff", *files, *form)
+    assert "Name two files of one checklist." == caught.value.remedy
     assert [] == list(tmp_path.glob("*.pdf"))
 
 
