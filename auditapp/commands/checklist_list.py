@@ -2,6 +2,7 @@
 """List the checklists from the command line: where they come from, and which are in use."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditapp.commands.conventions import DONE, FAULTS, Say
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
     from auditapp.checklist.shelf import ShelfEntry
 
 
-def list_checklists(library: "Library", say: Say, *, as_json: bool) -> int:
+def list_checklists(
+    library: "Library", organisation: Path | None, say: Say, *, as_json: bool
+) -> int:
     """Say which checklists there are, a line each; as one JSON text when asked.
+
+    ``organisation`` is the file that says whose checklists are trusted.
 
     Returns:
         0 when done, 1 when one of them has faults or may not be used.
@@ -23,7 +28,7 @@ def list_checklists(library: "Library", say: Say, *, as_json: bool) -> int:
     Raises:
         OrganisationFileError: They are listed, but the file of the organisation has faults.
     """
-    wrong = _organisation_error(library)
+    wrong = _what_is_wrong_with(organisation)
     faults = [str(fault) for broken in library.broken() for fault in broken.faults]
     faults += library.problems()
     in_use = {header.sha256: header for header in library.in_use()}
@@ -43,11 +48,11 @@ def list_checklists(library: "Library", say: Say, *, as_json: bool) -> int:
     return FAULTS if faults else DONE
 
 
-def _organisation_error(library: "Library") -> OrganisationFileError | None:
-    """Return what is wrong with the file of the organisation, which no checklist needs to have."""
+def _what_is_wrong_with(organisation: Path | None) -> OrganisationFileError | None:
+    from auditapp.checklist.trust.organisation import load_organisation  # noqa: PLC0415 - pydantic
+
     try:
-        if library.shelf is not None:
-            library.shelf.organisation()
+        load_organisation(organisation)
     except OrganisationFileError as error:
         return error
     return None

@@ -154,6 +154,14 @@ def test_settings_that_cannot_be_read_are_said(typed, two, output, workspace_hom
     assert 1 == capsys.readouterr().err.count("Your settings could not be read")
 
 
+def test_problems_of_the_workspace_are_said(typed, two, output, workspace_home):
+    """Before the last line."""
+    (workspace_home / "store" / "audits" / f"{two[0]}.seal").unlink()
+    _code, lines = typed(f"summary --drafts -o '{output}'")
+    assert "HX-1: The file of this audit is missing" in lines[0]
+    assert f"The report of 1 audit is in {output}." == lines[-1]
+
+
 def test_actions_of_audits_that_are_named_make_one_plan(typed, two, output):
     """By id or by case reference."""
     code, lines = typed(f"report {two[0]} HX-2 --kind actions -o '{output}'")
