@@ -89,7 +89,7 @@ def _require_teams(names: Iterable[str], workspace: "Workspace") -> None:
     known = {plain_team(row.team): row.team for row in workspace.audits()}
     for name in names:
         if plain_team(name) not in known:
-            listed = ", ".join(sorted(filter(None, known.values())))
+            listed = "; ".join(sorted(filter(None, known.values())))  # names hold commas
             raise WrongUseError(
                 _("There is no audit of the team '{name}'.").format(name=name),
                 _("There are audits of these teams: {names}.").format(names=listed)

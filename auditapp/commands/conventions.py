@@ -140,7 +140,6 @@ def day_argument(text: str) -> dt.date:
     try:
         return day_of(text)
     except WrongUseError as error:
-        # A percent sign in what was typed is no place for argparse to put a word in.
         raise argparse.ArgumentTypeError(f"{error} {error.remedy}") from None
 
 

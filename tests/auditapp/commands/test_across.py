@@ -87,7 +87,7 @@ def test_signed_audits_are_taken_unless_drafts_are_asked_for(typed, two, output)
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("--team Nope", "no audit of the team 'Nope'. There are audits of these teams: North, S"),
+        ("--team Nope", "no audit of the team 'Nope'. There are audits of these teams: North; S"),
         ("--checklist nope", "no checklist 'nope'. The command 'checklist list' lists"),
         ("--round nope", "no round nope. The command 'round list' lists"),
     ],
