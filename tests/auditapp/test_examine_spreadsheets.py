@@ -57,7 +57,7 @@ def test_texts_that_are_to_be_completed_are_counted(workspace, tmp_path):
         ("a.xlsx", lambda: b"PK\x03\x04" + bytes(10_000_001), "more than 10 MB"),
         ("a.xlsx", lambda: workbook({"costs": [["a", "b"]]}), "no sheet called 'survey'"),
         ("a.xlsx", lambda: workbook({"survey": [["type"], ["note"]]}), "has no question"),
-        ("a.xlsx", lambda: None, "cannot be opened"),
+        ("a.xlsx", lambda: None, "no such file"),
     ],
 )
 def test_a_spreadsheet_that_is_refused_says_why(workspace, tmp_path, name, make, expected):

@@ -142,7 +142,7 @@ def test_a_file_that_is_not_there(workspace, tmp_path):
     """It went away between the choice and the look."""
     found = workspace.examine_checklist(tmp_path / "gone.yaml")
 
-    assert (None, True) == (found.file, "cannot be opened" in found.faults[0].message)
+    assert (None, True) == (found.file, "There is no such file." == found.faults[0].message)
 
 
 def test_faults_of_the_organisation_are_told(workspace, desk, put):
