@@ -14,6 +14,7 @@ from auditapp.files import write_atomically
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat, format_of
 from auditapp.paths import AppPaths
+from auditapp.unsaved import why_unsaved
 
 DONE: Final = 0
 FAULTS: Final = 1
@@ -84,15 +85,7 @@ def save_file(file: Path, data: bytes | bytearray) -> None:
     try:
         write_atomically(file, data)
     except OSError as error:
-        raise SaveFailedError(
-            _("{name} could not be saved: {reason}.").format(
-                name=file, reason=error.strerror or type(error).__name__
-            ),
-            _(
-                "Choose another folder, or free some space on the disk, and try again. "
-                "If the file is open in another program, close it there first."
-            ),
-        ) from error
+        raise SaveFailedError(*why_unsaved(file, error)) from error
 
 
 def make_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from auditapp.errors import ReportError
 from auditapp.files import write_atomically
-from auditapp.i18n import _
+from auditapp.unsaved import why_unsaved
 
 
 def save_report(contents: bytes, path: Path) -> None:
@@ -17,12 +17,4 @@ def save_report(contents: bytes, path: Path) -> None:
     try:
         write_atomically(path, contents)
     except OSError as error:
-        raise ReportError(
-            _("{name} could not be saved: {reason}.").format(
-                name=path.name, reason=error.strerror or type(error).__name__
-            ),
-            _(
-                "Choose another folder, or free some space on the disk, and try again. "
-                "If the file is open in another program, close it there first."
-            ),
-        ) from error
+        raise ReportError(*why_unsaved(path.name, error)) from error
