@@ -20,9 +20,9 @@ from auditapp.report.blocks import (
     Table,
 )
 from auditapp.report.document import ReportDocument
-from auditapp.report.logo import read_logo
-from auditapp.report.pdf import render_pdf
-from tests.auditapp.report.layouts import make_logo
+from auditapp.report.layouts.logo import read_logo
+from auditapp.report.pdf.document import render_pdf
+from tests.auditapp.report.some_layouts import make_logo
 from tests.pdf_checks import outside
 from tests.pdf_checks.__main__ import main
 from tests.pdf_checks.checking import faults_of, read_out

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from auditapp.report.blocks import Paragraph
 from auditapp.report.document import ReportDocument
-from auditapp.report.pdf import render_pdf
+from auditapp.report.pdf.document import render_pdf
 from tests.pdf_checks.checking import faults_of
 
 DETACHED = Name("/ETSI.CAdES.detached")

@@ -20,7 +20,10 @@ from tests.translations.catalogues import (
 from tests.translations.faults import faults_of
 
 COMMAND = "run: python3 -m tests.translations update"
-TAKEN_ELSEWHERE = {("auditapp/model/labels.py", "_"), ("auditapp/report/left_out.py", "ngettext")}
+TAKEN_ELSEWHERE = {
+    ("auditapp/model/labels.py", "_"),
+    ("auditapp/report/audit/left_out.py", "ngettext"),
+}
 """Where a text is handed on that is marked, or collected, at its origin."""
 
 

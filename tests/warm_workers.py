@@ -19,7 +19,7 @@ CAN_WARM = sys.platform.startswith("linux")
 WRITERS = [
     "auditapp.handbook.printed",
     "auditapp.report.worker",
-    "auditapp.report.pdf",
+    "auditapp.report.pdf.document",
     "auditapp.report.sheets.workbook",
     "auditapp.report.web_page.page",
     "auditapp.report.word.document",

@@ -90,7 +90,7 @@ def _show(args: argparse.Namespace, say: Say) -> int:
 
 
 def _schema(_args: argparse.Namespace, say: Say) -> int:
-    from auditapp.report.layout_file import schema_text  # noqa: PLC0415 - loads pydantic
+    from auditapp.report.layouts.layout_file import schema_text  # noqa: PLC0415 - loads pydantic
 
     say(schema_text().rstrip())
     return DONE

@@ -22,7 +22,7 @@ from auditapp.i18n import _
 from auditapp.logbook import Logbook
 from auditapp.model.edits import Author
 from auditapp.model.logbook import LogKind
-from auditapp.report.layout import SHIPPED, Layout
+from auditapp.report.layouts.layout import SHIPPED, Layout
 
 _SCHEMA: Final = 1
 _SHIPPED: Final = "shipped"
@@ -45,7 +45,7 @@ class LayoutSource:
         Raises:
             LayoutInvalidError: It cannot be opened or has faults; ``faults`` lists them.
         """
-        from auditapp.report.layout_file import parse_layout  # noqa: PLC0415 - loads Pillow
+        from auditapp.report.layouts.layout_file import parse_layout  # noqa: PLC0415 - loads Pillow
 
         read: list[bytes] = []
 
@@ -95,7 +95,7 @@ class LayoutSource:
         Raises:
             LayoutInvalidError: It has faults, perhaps only by the rules of this version.
         """
-        from auditapp.report.layout_file import parse_layout  # noqa: PLC0415 - loads Pillow
+        from auditapp.report.layouts.layout_file import parse_layout  # noqa: PLC0415 - loads Pillow
 
         return parse_layout(self.data, self.name, self._logo_named)
 

@@ -23,7 +23,7 @@ from auditapp.settings import Settings
 from auditapp.standards import load_standards
 
 if TYPE_CHECKING:
-    from auditapp.report.layout import Layout, PrintChoices
+    from auditapp.report.layouts.layout import Layout, PrintChoices
 
 Versions = Mapping[ChecklistId, str]
 
@@ -139,7 +139,7 @@ class Press:
         save_report(contents, path)
 
     def _choices(self) -> "PrintChoices":
-        from auditapp.report.layout import SHIPPED  # noqa: PLC0415 - loads pydantic
+        from auditapp.report.layouts.layout import SHIPPED  # noqa: PLC0415 - loads pydantic
 
         return (self.layout or SHIPPED).over(self.settings)
 

@@ -12,7 +12,7 @@ from auditapp.model.report_format import ReportFormat
 from auditapp.report_passwords import require_fit_password
 
 if TYPE_CHECKING:  # loads cryptography
-    from auditapp.report.seal import Seal
+    from auditapp.report.pdf.seal import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Protection:
             SignatureError: The certificate does not seal it.
         """
         if self.copy.password:
-            from auditapp.report.encryption import encrypt  # noqa: PLC0415 - loads pikepdf
+            from auditapp.report.pdf.encryption import encrypt  # noqa: PLC0415 - loads pikepdf
 
             contents = encrypt(contents, self.copy.password)
         if self.seal:
-            from auditapp.report.seal import apply_seal  # noqa: PLC0415 - loads cryptography
+            from auditapp.report.pdf.seal import apply_seal  # noqa: PLC0415 - loads cryptography
 
             contents = apply_seal(contents, self.seal, self.copy.password)
         return contents
@@ -71,6 +71,6 @@ def protection_of(copy: ReportCopy, name: str, now: dt.datetime) -> Protection:
         raise NotAllowedError(
             _("Only a PDF can be sealed."), _("Save it as PDF, or without the seal.")
         )
-    from auditapp.report.seal import open_seal  # noqa: PLC0415 - loads cryptography
+    from auditapp.report.pdf.seal import open_seal  # noqa: PLC0415 - loads cryptography
 
     return Protection(copy, open_seal(copy.seal.path, copy.seal.passphrase, now))

@@ -8,12 +8,12 @@ from typing import Final
 from auditapp.handbook.look import BODY, CELL
 from auditapp.handbook.pieces import set_prose, width_of
 from auditapp.handbook.prose import Grid, Line, Words, plain_text
-from auditapp.report.pieces import MOVES_WHOLE, Piece, Row
-from auditapp.report.stream_table import GAP, HEAD_PANEL, ROW_PANEL
-from auditapp.report.structure import Element, Role
-from auditapp.report.styles import TABLE_HEAD
-from auditapp.report.text_pieces import TextPiece
-from auditapp.report.typeset import Typesetter
+from auditapp.report.pdf.pieces import MOVES_WHOLE, Piece, Row
+from auditapp.report.pdf.stream_table import GAP, HEAD_PANEL, ROW_PANEL
+from auditapp.report.pdf.structure import Element, Role
+from auditapp.report.pdf.styles import TABLE_HEAD
+from auditapp.report.pdf.text_pieces import TextPiece
+from auditapp.report.typesetting.typeset import Typesetter
 
 _WIDEST: Final = 300.0
 """Points: no column asks for more."""

@@ -3,8 +3,8 @@
 
 from typing import Final
 
-from auditapp.report.fonts import Weight
-from auditapp.report.styles import MUTED, NAVY, TextStyle
+from auditapp.report.pdf.styles import MUTED, NAVY, TextStyle
+from auditapp.report.typesetting.fonts import Weight
 
 LINE_WIDTH: Final = 440.0
 """The column of running text: about 85 letters, for a line that is not lost on the way back."""

@@ -17,14 +17,14 @@ from auditapp.handbook.book import picture_missing
 from auditapp.handbook.look import PICTURE, PICTURE_GAP
 from auditapp.handbook.prose import Line as ProseLine
 from auditapp.handbook.prose import Words
-from auditapp.report.fonts import Weight
-from auditapp.report.gate import admit_line
-from auditapp.report.pieces import Piece
-from auditapp.report.sheet import HALF_CAPITAL, Sheet
-from auditapp.report.structure import Element, Role
-from auditapp.report.styles import NAVY, RULE, TextStyle
-from auditapp.report.text_pieces import TextPiece
-from auditapp.report.typeset import Line, LinePart, Span, Typesetter
+from auditapp.report.pdf.pieces import Piece
+from auditapp.report.pdf.sheet import HALF_CAPITAL, Sheet
+from auditapp.report.pdf.structure import Element, Role
+from auditapp.report.pdf.styles import NAVY, RULE, TextStyle
+from auditapp.report.pdf.text_pieces import TextPiece
+from auditapp.report.typesetting.fonts import Weight
+from auditapp.report.typesetting.gate import admit_line
+from auditapp.report.typesetting.typeset import Line, LinePart, Span, Typesetter
 
 NUMBER_WIDTH: Final = 40.0
 NUMBER_HEIGHT: Final = 14.0

@@ -39,13 +39,13 @@ from auditapp.handbook.prose import (
     Shot,
     plain_text,
 )
-from auditapp.report.gate import admit_line
-from auditapp.report.pieces import MOVES_WHOLE, Panel, PartStart, Piece, Row, Stack
-from auditapp.report.sheet import Sheet
-from auditapp.report.structure import HEADING_ROLES, Element, Role
-from auditapp.report.styles import MUTED, PAPER, TextStyle
-from auditapp.report.text_pieces import HeadingPiece, TextPiece
-from auditapp.report.typeset import Span, Typesetter
+from auditapp.report.pdf.pieces import MOVES_WHOLE, Panel, PartStart, Piece, Row, Stack
+from auditapp.report.pdf.sheet import Sheet
+from auditapp.report.pdf.structure import HEADING_ROLES, Element, Role
+from auditapp.report.pdf.styles import MUTED, PAPER, TextStyle
+from auditapp.report.pdf.text_pieces import HeadingPiece, TextPiece
+from auditapp.report.typesetting.gate import admit_line
+from auditapp.report.typesetting.typeset import Span, Typesetter
 
 BULLET: Final = "•"
 

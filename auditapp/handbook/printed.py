@@ -13,11 +13,11 @@ from auditapp.handbook.print_story import PrintStory
 from auditapp.handbook.prose import Book
 from auditapp.long_work import ReportProgress
 from auditapp.report.document import ReportDocument
-from auditapp.report.finishing import finish
-from auditapp.report.metadata import PRODUCER, Properties
-from auditapp.report.page import CONTENT_WIDTH, Furniture, Pager
-from auditapp.report.sheet import Sheet
-from auditapp.report.typeset import Typesetter
+from auditapp.report.pdf.finishing import finish
+from auditapp.report.pdf.metadata import PRODUCER, Properties
+from auditapp.report.pdf.page import CONTENT_WIDTH, Furniture, Pager
+from auditapp.report.pdf.sheet import Sheet
+from auditapp.report.typesetting.typeset import Typesetter
 
 
 def render_pdf(

@@ -27,7 +27,7 @@ from auditapp.handbook.prose import (
     Words,
     plain_text,
 )
-from auditapp.report.metadata import PRODUCER
+from auditapp.report.pdf.metadata import PRODUCER
 from auditapp.report.web_page.markup import Markup, join, line, tag, words
 from auditapp.report.web_page.page import head_markup
 

@@ -15,7 +15,7 @@ from auditapp.i18n import _
 from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.audit import AuditOperations
-from auditapp.report.layout import SHIPPED, Layout
+from auditapp.report.layouts.layout import SHIPPED, Layout
 
 SHIPPED_FILE: Final = "report-layout.yaml"
 """Lies beside the checklists, and says in full what reports are like without another."""

@@ -89,7 +89,7 @@ class OutgoingOperations(RenderingOperations):
         Raises:
             NotAllowedError: The workspace is locked, or the person stopped it.
         """
-        from auditapp.report.left_out import left_out_of_many  # noqa: PLC0415 - as all of reports
+        from auditapp.report.audit.left_out import left_out_of_many  # noqa: PLC0415 - as all of reports
 
         tables = None if is_each else _PRINTED.get(wanted.kind, frozenset())
         if KINDS[wanted.kind].made_of is MadeOf.AUDITS and (copy.is_shared or not tables):
@@ -112,7 +112,7 @@ class OutgoingOperations(RenderingOperations):
         Raises:
             SignatureError: Nothing can be sealed with it; the sentence says why.
         """
-        from auditapp.report.seal import open_seal  # noqa: PLC0415 - loads cryptography
+        from auditapp.report.pdf.seal import open_seal  # noqa: PLC0415 - loads cryptography
 
         return open_seal(seal.path, seal.passphrase, self.clock()).name
 

@@ -25,7 +25,7 @@ from auditapp.model.report_kinds import ReportKind
 from auditapp.operations.figures import FigureOperations
 
 if TYPE_CHECKING:  # reports are made late
-    from auditapp.report.across_frame import AcrossOptions
+    from auditapp.report.across.frame import AcrossOptions
     from auditapp.report.document import ReportDocument
 
 
@@ -43,8 +43,8 @@ class RenderingOperations(FigureOperations):
     """Write a report to a file in memory."""
 
     def _report_options(self, names: Sequence[str], copy: ReportCopy) -> "AcrossOptions":
-        from auditapp.report.across_frame import AcrossOptions  # noqa: PLC0415 - made late
-        from auditapp.report.audit_frame import ReportOptions  # noqa: PLC0415 - as above
+        from auditapp.report.across.frame import AcrossOptions  # noqa: PLC0415 - made late
+        from auditapp.report.audit.frame import ReportOptions  # noqa: PLC0415 - as above
 
         choices = self._layouts.in_use(self._note).over(self.settings())
         report = ReportOptions(choices.marking, choices.organisation, choices.layout)
@@ -88,13 +88,13 @@ class RenderingOperations(FigureOperations):
     def _made_from_digests(
         self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: IsCancelled
     ) -> MadeAcross:
-        from auditapp.report.chosen_figures import with_figures  # noqa: PLC0415 - as above
+        from auditapp.report.across.chosen_figures import with_figures  # noqa: PLC0415 - as above
         from auditapp.report.kinds import (  # noqa: PLC0415 - made late
             none_found,
             plan_of_some,
             report_from_reading,
         )
-        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
+        from auditapp.report.layouts.laying_out import laid_out  # noqa: PLC0415 - as above
 
         selection = self.selection_for(wanted)
         reading, counted = self.reading_across(selection, is_cancelled=is_cancelled)
@@ -120,7 +120,7 @@ class RenderingOperations(FigureOperations):
         self, wanted: ReportAcross, copy: ReportCopy, is_cancelled: IsCancelled
     ) -> MadeAcross:
         from auditapp.report.kinds import plan_of_some, report_across  # noqa: PLC0415 - made late
-        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
+        from auditapp.report.layouts.laying_out import laid_out  # noqa: PLC0415 - as above
 
         chosen = self.choose_audits(self.selection_for(wanted), is_cancelled=is_cancelled)
         options = self._report_options(chosen.names, copy)

@@ -27,7 +27,7 @@ from auditapp.operations.rendering import RenderingOperations
 from auditapp.sessions.signing_session import SigningSession
 
 if TYPE_CHECKING:  # reports are made late
-    from auditapp.report.across_frame import AcrossOptions
+    from auditapp.report.across.frame import AcrossOptions
     from auditapp.report.document import ReportDocument
 
 
@@ -42,7 +42,7 @@ class ReportOperations(LinkedOperations, RenderingOperations):
         Raises:
             NotAllowedError: There is no such signed version.
         """
-        from auditapp.report.left_out import left_out  # noqa: PLC0415 - reports are made late
+        from auditapp.report.audit.left_out import left_out  # noqa: PLC0415 - reports are made late
 
         with self._lock:
             state = self._sessions.get(wanted.audit_id).state(wanted.signed)
@@ -82,7 +82,7 @@ class ReportOperations(LinkedOperations, RenderingOperations):
             NotAllowedError: The kind cannot be made of this audit, or there is no such version.
             ReportError: It could not be made.
         """
-        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - reports are made late
+        from auditapp.report.layouts.laying_out import laid_out  # noqa: PLC0415 - reports are made late
 
         with self._lock:
             session = self._sessions.get(wanted.audit_id)

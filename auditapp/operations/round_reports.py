@@ -43,11 +43,11 @@ class RoundReportOperations(RoundCaseOperations, ReportOperations, AgreementOper
             LedgerDamagedError, SchemaTooNewError: The round cannot be read.
             ReportError: It could not be made.
         """
-        from auditapp.report.completion_report import (  # noqa: PLC0415 - reports are made late
+        from auditapp.report.across.completion_report import (  # noqa: PLC0415 - reports are made late
             completion_report,
         )
-        from auditapp.report.laying_out import laid_out  # noqa: PLC0415 - as above
-        from auditapp.report.sampling_report import sampling_report  # noqa: PLC0415 - as above
+        from auditapp.report.across.sampling_report import sampling_report  # noqa: PLC0415 - as above
+        from auditapp.report.layouts.laying_out import laid_out  # noqa: PLC0415 - as above
 
         _require_of_round(kind)
         _require_with_names(copy)

@@ -9,14 +9,14 @@ from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import Names
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.case_facts import Standards
-from auditapp.report.audit_frame import ReportOptions
-from auditapp.report.audit_report import audit_report
-from auditapp.report.blank_checklist import BlankOptions, blank_checklist
-from auditapp.report.change_sheet import ChangeOptions, change_sheet
+from auditapp.report.audit.frame import ReportOptions
+from auditapp.report.audit.full_report import audit_report
+from auditapp.report.checklists.blank_checklist import BlankOptions, blank_checklist
+from auditapp.report.checklists.change_sheet import ChangeOptions, change_sheet
 from auditapp.report.document import ReportDocument
-from auditapp.report.laying_out import laid_out
-from auditapp.report.layout import PrintChoices
-from auditapp.report.layout_words import worded
+from auditapp.report.layouts.laying_out import laid_out
+from auditapp.report.layouts.layout import PrintChoices
+from auditapp.report.layouts.words import worded
 
 
 def report_document(state: AuditState, choices: PrintChoices) -> ReportDocument:

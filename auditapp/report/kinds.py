@@ -15,30 +15,30 @@ from auditapp.judgement.audit_states import AuditState
 from auditapp.model.ids import RecordId
 from auditapp.model.links import Links
 from auditapp.model.report_kinds import KINDS, ReportKind
-from auditapp.report.across_frame import AcrossOptions, digest_across
-from auditapp.report.action_plan import (
+from auditapp.report.across.action_plan import (
     action_plan,
     action_plan_across,
     plan_by_owner,
 )
-from auditapp.report.audit_report import audit_report
-from auditapp.report.board_pack import board_pack
-from auditapp.report.comparison_report import comparison_report
-from auditapp.report.concern_notice import concern_notice
-from auditapp.report.conversation_record import conversation_record
+from auditapp.report.across.board_pack import board_pack
+from auditapp.report.across.feedback_report import feedback_report
+from auditapp.report.across.frame import AcrossOptions, digest_across
+from auditapp.report.across.inspection_list import inspection_list
+from auditapp.report.across.learning_across import learning_across
+from auditapp.report.across.learning_note import learning_note
+from auditapp.report.across.planned_actions import PlannedAction, planned_across, planned_from
+from auditapp.report.across.thematic_summary import thematic_summary
+from auditapp.report.across.timescale_report import timescale_report
+from auditapp.report.across.year_on_year import year_on_year
+from auditapp.report.audit.comparison_report import comparison_report
+from auditapp.report.audit.concern_notice import concern_notice
+from auditapp.report.audit.conversation_record import conversation_record
+from auditapp.report.audit.full_report import audit_report
+from auditapp.report.audit.moderation_record import moderation_record
+from auditapp.report.audit.question_sheets import question_sheets
+from auditapp.report.audit.reaudit_report import reaudit_report
+from auditapp.report.audit.short_report import short_report
 from auditapp.report.document import ReportDocument
-from auditapp.report.feedback_report import feedback_report
-from auditapp.report.inspection_list import inspection_list
-from auditapp.report.learning_across import learning_across
-from auditapp.report.learning_note import learning_note
-from auditapp.report.moderation_record import moderation_record
-from auditapp.report.planned_actions import PlannedAction, planned_across, planned_from
-from auditapp.report.question_sheets import question_sheets
-from auditapp.report.reaudit_report import reaudit_report
-from auditapp.report.short_report import short_report
-from auditapp.report.thematic_summary import thematic_summary
-from auditapp.report.timescale_report import timescale_report
-from auditapp.report.year_on_year import year_on_year
 
 _Maker = Callable[[AuditState, AcrossOptions], ReportDocument]
 _OF_ONE: Final[Mapping[ReportKind, _Maker]] = {

@@ -9,13 +9,13 @@ from auditapp.checklist.library import LoadedChecklist
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.case_facts import Standards
 from auditapp.model.report_kinds import KINDS, ReportKind
-from auditapp.report.across_frame import AcrossOptions
-from auditapp.report.audit_frame import ReportOptions
+from auditapp.report.across.frame import AcrossOptions
+from auditapp.report.audit.frame import ReportOptions
 from auditapp.report.document import ReportDocument
 from auditapp.report.export import blank_document
 from auditapp.report.kinds import report_across, report_of
-from auditapp.report.laying_out import laid_out
-from auditapp.report.layout import PrintChoices
+from auditapp.report.layouts.laying_out import laid_out
+from auditapp.report.layouts.layout import PrintChoices
 from auditapp.report.sample_report import sample_state, signed_sample
 
 OFFERED: Final = tuple(kind for kind, about in KINDS.items() if about.has_example)

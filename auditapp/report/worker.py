@@ -219,7 +219,7 @@ def _writer(report_format: ReportFormat) -> Writer:
 
             return render_csv
         case _:
-            from auditapp.report.pdf import render_pdf  # noqa: PLC0415 - see above
+            from auditapp.report.pdf.document import render_pdf  # noqa: PLC0415 - see above
 
             return render_pdf
 

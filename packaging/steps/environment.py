@@ -21,7 +21,7 @@ BUILD_LOCK = ROOT / "requirements-build.lock"
 
 LEFT_OUT = frozenset(
     {
-        "aiohttp",  # pyHanko could ask a time server with it: auditapp/report/seal.py
+        "aiohttp",  # pyHanko could ask a time server with it: auditapp/report/pdf/seal.py
         *("aiohappyeyeballs", "aiosignal", "attrs", "frozenlist"),  # what only that needs,
         *("idna", "multidict", "propcache", "yarl"),
         "certifi",  # whom to trust in a network,

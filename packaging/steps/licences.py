@@ -186,7 +186,7 @@ def _put_packer(build: Build, target: Path) -> None:
 
 def _put_resources(target: Path, source: Path) -> None:
     """Put the texts that lie beside fonts and icons together with the others."""
-    for folder in ("ui/resources", "auditapp/report/resources"):
+    for folder in ("ui/resources", "auditapp/report/typesetting/resources"):
         for path in sorted((source / folder).rglob("*")):
             if re.search(r"(?i)licen[cs]e|^OFL", path.name):
                 name = f"{path.parent.name}-{path.name}".removesuffix(".txt")

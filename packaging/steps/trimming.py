@@ -47,7 +47,7 @@ ASKED_FOR_BY_NAME = (
     "keyring.backends.SecretService",
     "keyring.backends.Windows",
     "keyring.backends.macOS",
-    # auditapp/report/seal.py
+    # auditapp/report/pdf/seal.py
     "asn1crypto.pkcs12",
     "pyhanko.pdf_utils.incremental_writer",
     "pyhanko.sign.fields",

@@ -5,7 +5,7 @@ import pytest
 
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.edits import Author
-from auditapp.report.audit_report import ReportOptions, audit_report
+from auditapp.report.audit.full_report import ReportOptions, audit_report
 from auditapp.settings import Settings, save
 from tests.making import Clock, edited_checklists, make_workspace
 

@@ -11,7 +11,7 @@ from auditapp.model.edits import Author, change_answer
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.tables import content_hash
 from auditapp.paths import find_paths
-from auditapp.report.audit_report import ReportOptions, audit_report
+from auditapp.report.audit.full_report import ReportOptions, audit_report
 from auditapp.settings import Settings, save
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, make_workspace, start_audit

@@ -14,7 +14,7 @@ from time import process_time
 
 from auditapp.bootstrap.stamps import ROOT
 from auditapp.report.document import ReportDocument
-from auditapp.report.pdf import render_pdf
+from auditapp.report.pdf.document import render_pdf
 from tests.benchmarks.figure import Figure, median_ratio
 from tests.benchmarks.report_samples import draw_bare, sample_report, table_report, texts_of
 

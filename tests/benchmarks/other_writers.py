@@ -13,7 +13,7 @@ from weasyprint import HTML
 
 from auditapp.report.blocks import Paragraph, QuestionBlock, Table
 from auditapp.report.document import ReportDocument
-from auditapp.report.fonts import FOLDER, Weight
+from auditapp.report.typesetting.fonts import FOLDER, Weight
 from tests.benchmarks.report_samples import (
     ANSWER,
     LABEL,

@@ -17,7 +17,7 @@ ROWS = 4000
 def main(what: str) -> None:
     """Make one of the two, and print."""
     if what == "report":
-        from auditapp.report.pdf import render_pdf
+        from auditapp.report.pdf.document import render_pdf
         from tests.benchmarks.report_samples import table_report
 
         render_pdf(table_report(ROWS))

@@ -20,8 +20,8 @@ from auditapp.report.blocks import (
     Tone,
 )
 from auditapp.report.document import ReportDocument
-from auditapp.report.fonts import Script, Weight, font_name
-from auditapp.report.page import CONTENT_WIDTH, FOOT, LATER_TOP, MARGIN
+from auditapp.report.pdf.page import CONTENT_WIDTH, FOOT, LATER_TOP, MARGIN
+from auditapp.report.typesetting.fonts import Script, Weight, font_name
 
 QUESTION = "Is there an up-to-date plan that says what needs to change, by when, and who does it?"
 NOTE = (

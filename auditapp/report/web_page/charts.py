@@ -37,8 +37,8 @@ def chart_markup(chart: Chart) -> Markup:
 
 def _drawn(chart: Chart) -> Picture:
     # The fonts are those of the PDF, and reportlab reads them: most web pages have no chart.
-    from auditapp.report.chart_measure import ReportMeasure  # noqa: PLC0415
-    from auditapp.report.typeset import Typesetter  # noqa: PLC0415
+    from auditapp.report.typesetting.chart_measure import ReportMeasure  # noqa: PLC0415
+    from auditapp.report.typesetting.typeset import Typesetter  # noqa: PLC0415
 
     return draw_chart(chart, WIDTH, ReportMeasure(Typesetter()))
 

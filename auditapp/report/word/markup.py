@@ -12,7 +12,7 @@ from typing import Final, NewType
 from xml.sax.saxutils import escape, quoteattr
 
 from auditapp.report.characters import cleaned, cleaned_line, is_arabic
-from auditapp.report.direction import is_right_to_left
+from auditapp.report.typesetting.direction import is_right_to_left
 
 Xml = NewType("Xml", str)
 

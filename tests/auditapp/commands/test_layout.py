@@ -7,7 +7,7 @@ import pytest
 
 from auditapp import cli
 from auditapp.paths import PROGRAM, find_paths
-from tests.auditapp.report.layouts import write_layout
+from tests.auditapp.report.some_layouts import write_layout
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 from auditapp.errors import LayoutInvalidError, NotAllowedError, SaveFailedError
 from auditapp.exports.layouts import LayoutInUse, LayoutSource, unsealed_layout
 from auditapp.model.logbook import LogKind
-from auditapp.report.layout import SHIPPED
-from tests.auditapp.report.layouts import make_logo, write_layout
+from auditapp.report.layouts.layout import SHIPPED
+from tests.auditapp.report.some_layouts import make_logo, write_layout
 from tests.making import PASSPHRASE
 
 TEXT = "organisation: Example Council\nlogo: {file: logo.png, words: A tree}\nmarking: OFFICIAL"
@@ -113,7 +113,7 @@ def test_one_of_a_former_choice_is_not_used(workspace, read, tmp_path):
 def test_one_that_this_version_cannot_use_is_not_used(workspace, read, monkeypatch):
     """It was without a fault when it was chosen; rules may become stricter."""
     workspace.use_layout(read)
-    monkeypatch.setattr("auditapp.report.layout_file.MOST_BYTES", 3)
+    monkeypatch.setattr("auditapp.report.layouts.layout_file.MOST_BYTES", 3)
     assert is_shipped(workspace)
     assert "own.yaml cannot be read." in workspace.layout_facts().problem
 

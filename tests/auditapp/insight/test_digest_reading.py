@@ -21,8 +21,8 @@ from auditapp.insight.judged_audits import day_of
 from auditapp.insight.reading import read_across
 from auditapp.model.follow_up import FeedbackFrom
 from auditapp.model.report_kinds import ReportKind
-from auditapp.report.across_frame import AcrossOptions
-from auditapp.report.audit_frame import ReportOptions
+from auditapp.report.across.frame import AcrossOptions
+from auditapp.report.audit.frame import ReportOptions
 from auditapp.report.kinds import FROM_READING, report_across, report_from_reading
 from tests.auditapp.insight.generating import TODAY, checklists, digested, make_states
 

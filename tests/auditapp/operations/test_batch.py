@@ -19,7 +19,7 @@ from auditapp.model.report_kinds import ReportKind
 from auditapp.operations import batch as batch_operations
 from auditapp.report import saving, worker
 from auditapp.settings import Settings, save
-from tests.auditapp.report.layouts import make_logo, write_layout
+from tests.auditapp.report.some_layouts import make_logo, write_layout
 from tests.making import start_audit
 
 EACH = ReportAcross(ReportKind.SHORT, Selection(has_drafts=True))

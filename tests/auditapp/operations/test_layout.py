@@ -7,7 +7,7 @@ import pytest
 from auditapp.errors import ReportError
 from auditapp.exports.orders import ReportOfOne
 from auditapp.model.report_kinds import ReportKind
-from tests.auditapp.report.layouts import write_layout
+from tests.auditapp.report.some_layouts import write_layout
 from tests.making import make_workspace
 
 TEXT = "organisation: Example Council\nfooter: Ask quality\nwording: {grades: How it was graded}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from auditapp.checklist.library import LoadedChecklist
-from auditapp.report.blank_checklist import BlankOptions, blank_checklist
+from auditapp.report.checklists.blank_checklist import BlankOptions, blank_checklist
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 

@@ -4,7 +4,7 @@
 import datetime as dt
 
 from auditapp.checklist.revision.change_groups import GROUP_TITLES
-from auditapp.report.change_sheet import ChangeOptions
+from auditapp.report.checklists.change_sheet import ChangeOptions
 from tests.auditapp.report.reading import tables
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)

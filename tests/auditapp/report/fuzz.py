@@ -88,7 +88,7 @@ def lost_texts(contents, texts):
 
     White space is left out, and the signs of lists: lines of some texts become points.
     """
-    from auditapp.report.gate import admit
+    from auditapp.report.typesetting.gate import admit
     from tests.pdf_checks.checking import read_out
 
     parts = (text for role, text in read_out(contents) if role != "Lbl")
@@ -98,7 +98,7 @@ def lost_texts(contents, texts):
 
 def main(count, seed):
     """Make the reports, print one line, and return the exit code."""
-    from auditapp.report.pdf import render_pdf
+    from auditapp.report.pdf.document import render_pdf
     from tests.pdf_checks.checking import faults_of, page_count
 
     pages, longest, faults = 0, 0.0, []

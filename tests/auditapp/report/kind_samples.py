@@ -9,7 +9,7 @@ from auditapp.model.answer import Answer, Cause
 from auditapp.model.audit import AuditStatus, Overall, SignOff
 from auditapp.model.follow_up import Action, ActionStatus, Concern, Feedback, FeedbackFrom
 from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
-from auditapp.report.across_frame import AcrossOptions
+from auditapp.report.across.frame import AcrossOptions
 from tests.auditapp.report.reading import NOW, OPTIONS, make_grade
 from tests.making import make_front
 

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pypdfium2
 
-from auditapp.report.page import FOOT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from auditapp.report.pdf.page import FOOT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 
 FOOT_OF_PAGE, HEAD_OF_PAGE = 42.0, PAGE_HEIGHT - 60
 """What is below and above these, in points, belongs to every page."""

@@ -5,7 +5,7 @@ import datetime as dt
 
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.grade import Grade, GradeBand
-from auditapp.report.audit_report import ReportOptions, audit_report
+from auditapp.report.audit.full_report import ReportOptions, audit_report
 from auditapp.report.blocks import (
     Heading,
     KeepTogether,

@@ -14,11 +14,11 @@ import pytest
 
 from auditapp.checklist.library import Library
 from auditapp.paths import PROGRAM
-from auditapp.report.blank_checklist import BlankOptions, blank_checklist
 from auditapp.report.blocks import Column, Noted, Paragraph, QuestionBlock, Table
-from auditapp.report.change_sheet import ChangeOptions, change_sheet
 from auditapp.report.characters import cleaned
-from auditapp.report.pdf import render_pdf
+from auditapp.report.checklists.blank_checklist import BlankOptions, blank_checklist
+from auditapp.report.checklists.change_sheet import ChangeOptions, change_sheet
+from auditapp.report.pdf.document import render_pdf
 from auditapp.report.sheets.table_file import render_csv
 from auditapp.report.sheets.workbook import render_xlsx
 from auditapp.report.web_page.page import render_html

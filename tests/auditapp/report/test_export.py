@@ -2,9 +2,9 @@
 """Test that the report of an audit follows the settings."""
 
 from auditapp.judgement.audit_states import AuditState
-from auditapp.report.audit_report import ReportOptions, audit_report
+from auditapp.report.audit.full_report import ReportOptions, audit_report
 from auditapp.report.export import report_document
-from auditapp.report.layout import SHIPPED
+from auditapp.report.layouts.layout import SHIPPED
 from auditapp.settings import Settings
 
 

@@ -30,8 +30,8 @@ from auditapp.report.blocks import (
     TextTone,
     Tone,
 )
-from auditapp.report.gate import admit
-from auditapp.report.pdf import render_pdf
+from auditapp.report.pdf.document import render_pdf
+from auditapp.report.typesetting.gate import admit
 from tests.auditapp.report import fuzz
 
 BITS = (

@@ -12,7 +12,7 @@ from auditapp.model.audit import Overall
 from auditapp.model.report_kinds import KINDS, ReportKind
 from auditapp.report.blocks import Heading, Paragraph
 from auditapp.report.kinds import report_across, report_of
-from auditapp.report.pdf import render_pdf
+from auditapp.report.pdf.document import render_pdf
 from tests.auditapp.report.kind_samples import (
     ACROSS,
     SHARED,

@@ -22,8 +22,8 @@ from auditapp.model.audit import Audit, PinnedTrust
 from auditapp.model.difference import Difference, Version
 from auditapp.model.frozen import Frozen
 from auditapp.model.labels import TrustState, label
-from auditapp.report.audit_report import audit_report
-from auditapp.report.pdf import render_pdf
+from auditapp.report.audit.full_report import audit_report
+from auditapp.report.pdf.document import render_pdf
 from auditapp.report.sheets.table_file import render_csv
 from auditapp.report.sheets.workbook import render_xlsx
 from auditapp.report.web_page.page import render_html

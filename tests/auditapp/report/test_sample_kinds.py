@@ -6,12 +6,12 @@ import pytest
 from auditapp.checklist.library import Library
 from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
 from auditapp.report.blocks import Heading, KeepTogether, SideBySide
-from auditapp.report.layout import Wording
-from auditapp.report.layout_kinds import USUAL_HEADINGS, Headings, Titles
+from auditapp.report.layouts.kinds import USUAL_HEADINGS, Headings, Titles
+from auditapp.report.layouts.layout import Wording
 from auditapp.report.sample_kinds import OFFERED, sample_document
 from auditapp.settings import Settings
 from tests.auditapp.report.conftest import FOLDER, NOW
-from tests.auditapp.report.layouts import make_layout
+from tests.auditapp.report.some_layouts import make_layout
 
 LIBRARY = Library([FOLDER])
 

@@ -10,11 +10,11 @@ from auditapp.judgement.masks import Mask, make_mask
 from auditapp.model.edits import Author, change_answer
 from auditapp.model.tables import apply
 from auditapp.report.blocks import Callout, Paragraph
-from auditapp.report.laying_out import laid_out
-from auditapp.report.pdf import render_pdf
+from auditapp.report.layouts.laying_out import laid_out
+from auditapp.report.pdf.document import render_pdf
 from auditapp.report.shared_copy import shared_copy
-from tests.auditapp.report.layouts import make_layout, make_logo
 from tests.auditapp.report.reading import NOW, report
+from tests.auditapp.report.some_layouts import make_layout, make_logo
 
 BY = Author("Ngozi Okafor", NOW)
 PLANTED = ("Marsh", "9434765919", "LS1 4AP", "HX-2047", "Okafor", "East", "W-17")

@@ -14,9 +14,11 @@ import pytest
 from auditapp import i18n
 from auditapp.errors import ReportError
 from auditapp.model.report_format import ReportFormat
-from auditapp.report import pdf, sheet, worker
+from auditapp.report import worker
 from auditapp.report.blocks import Paragraph
-from auditapp.report.pdf import render_pdf
+from auditapp.report.pdf import document as pdf_document
+from auditapp.report.pdf import sheet
+from auditapp.report.pdf.document import render_pdf
 from auditapp.report.worker import ReportCancelledError, _build, render_in_process
 from tests.auditapp.report.every_block import Words, every_block
 
@@ -189,7 +191,7 @@ def test_the_other_process_says_that_memory_is_short(make_document, monkeypatch)
         raise MemoryError
 
     limits = []
-    monkeypatch.setattr(pdf, "render_pdf", render)
+    monkeypatch.setattr(pdf_document, "render_pdf", render)
     monkeypatch.setattr(worker, "limit_memory", limits.append)
     ours, theirs = multiprocessing.Pipe(duplex=False)
     make = partial(worker._render, make_document(Paragraph("x")), ReportFormat.PDF)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from auditapp.errors import ReportError
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
-from tests.auditapp.report.layouts import write_layout
+from tests.auditapp.report.some_layouts import write_layout
 from tests.ui.review.answering import finish
 from tests.ui.review.report_fixtures import (
     go_on,

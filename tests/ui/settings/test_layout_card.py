@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from auditapp.errors import ReportError
 from auditapp.model.report_kinds import ReportKind
-from tests.auditapp.report.layouts import write_layout
+from tests.auditapp.report.some_layouts import write_layout
 from ui.jobs import Jobs
 from ui.outside import Outside
 from ui.settings.layout_card import LayoutCard
