@@ -2,6 +2,7 @@
 """Say where everything lies on this computer. Nothing else asks the platform."""
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,5 +91,7 @@ def account_name() -> str:
 
     try:
         return getpass.getuser()
-    except (KeyError, OSError):  # the account is in no list of this computer; OSError since 3.13
+    except (ImportError, KeyError, OSError):  # neither a variable nor a list of accounts names it
+        if sys.platform == "win32":
+            return os.getlogin()
         return str(os.getuid())

@@ -41,7 +41,9 @@ def _answers(address: str | tuple[str, int]) -> bool:
     """Ask at a path, or at a computer and port. Only where there is one is the import needed."""
     import socket  # noqa: PLC0415, TID251 - asks this computer's own screen, nobody else
 
-    family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
+    family = socket.AF_INET
+    if sys.platform != "win32" and isinstance(address, str):
+        family = socket.AF_UNIX
     with socket.socket(family) as screen:
         screen.settimeout(_PATIENCE)
         try:

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the process that makes a report to what a report may take of the computer."""
 
+import sys
 from contextlib import suppress
 from typing import Final
 
-try:
+if sys.platform != "win32":  # Windows has no such limits: there the time limit must do
     import resource
-except ImportError:  # pragma: no cover - Windows has none, and there the time limit must do
-    resource = None  # type: ignore[assignment]
 
 TIME_LIMIT: Final = 120.0
 """Seconds. A report of 5,000 pages takes about 60."""
@@ -24,8 +23,7 @@ def limit_memory(most: int) -> None:
     Should it die all the same, it leaves no image of its memory on the disk, which would hold what
     the report says. Where the system knows no such limits nothing happens.
     """
-    if resource is None:
-        return
-    for kind, limit in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CORE, 0)):
-        with suppress(OSError, ValueError):  # macOS refuses the first; one may be set lower already
-            resource.setrlimit(kind, (limit, limit))
+    if sys.platform != "win32":
+        for kind, limit in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CORE, 0)):
+            with suppress(OSError, ValueError):  # macOS refuses the first; one may be lower already
+                resource.setrlimit(kind, (limit, limit))

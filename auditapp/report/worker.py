@@ -10,13 +10,13 @@ anything else, and ``main.py`` must do its work under ``if __name__ == "__main__
 """
 
 import logging
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 from traceback import extract_tb
 
@@ -26,6 +26,11 @@ from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.report_format import ReportFormat
 from auditapp.report.document import ReportDocument
 from auditapp.report.limits import MEMORY_LIMIT, TIME_LIMIT, limit_memory
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
 
 log = logging.getLogger(__name__)
 
@@ -128,25 +133,25 @@ def _contents(
                 _("Making the report took too long and was stopped."),
                 _("Try again when the computer is less busy. Your audit is not affected."),
             )
-        if not pipe.poll(GLANCE):
-            continue
         message = _received(pipe)
         if isinstance(message, bytes):
             return message
-        if progress:
+        if message and progress:
             progress(*message)
     raise ReportCancelledError(_("The report was not made, because you stopped it."))
 
 
-def _received(pipe: Connection) -> bytes | tuple[int, int]:
-    """Return the finished file, or how much is done of how much.
+def _received(pipe: Connection) -> bytes | tuple[int, int] | None:
+    """Return the finished file, or how much is done of how much; nothing if there was no word yet.
 
     Raises:
         ReportError: the other process could not make the file, or ended without a word.
     """
     try:
+        if not pipe.poll(GLANCE):
+            return None
         message: bytes | tuple[int, int] | Refusal | str = pipe.recv()
-    except EOFError:
+    except (EOFError, BrokenPipeError):  # the latter on Windows, where `poll` raises it
         raise _failed() from None
     if isinstance(message, Refusal):
         raise ReportError(message.message, message.remedy)

@@ -57,6 +57,17 @@ def test_an_account_without_a_name_goes_by_its_number(monkeypatch):
     assert "4000000123" == account_name()
 
 
+def test_an_account_of_windows_that_no_variable_names_goes_by_its_name_all_the_same(monkeypatch):
+    """A service starts without variables, and Windows has no list of accounts to look into."""
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setitem(sys.modules, "pwd", None)
+    monkeypatch.setattr(os, "getlogin", lambda: "rokafor")
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    assert "rokafor" == account_name()
+
+
 def test_an_account_goes_by_its_name(monkeypatch):
     """The name is the one that the person signs in with."""
     monkeypatch.setenv("LOGNAME", "rokafor")

@@ -7,6 +7,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from functools import partial
 
 import pytest
@@ -126,6 +127,17 @@ def test_a_process_that_dies_is_an_error(make_document):
     document = make_document(Paragraph("word " * 400_000))
     with pytest.raises(ReportError, match="could not be made"):
         render_in_process(document, progress=kill)
+
+
+def test_a_process_that_died_between_two_looks_is_an_error():
+    """On Windows a pipe without its other end cannot even be asked whether something came."""
+
+    class LeftPipe:
+        def poll(self, _seconds):
+            raise BrokenPipeError
+
+    with pytest.raises(ReportError, match="could not be made"):
+        worker._contents(LeftPipe(), None, lambda: False, time.monotonic() + 60)
 
 
 def test_a_report_that_cannot_be_made_tells_no_words_of_it(make_document, caplog):
