@@ -1,14 +1,36 @@
 # SPDX-License-Identifier: MPL-2.0
 """The benchmarks measure what they say and fail when a figure is over its limit."""
 
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
 from time import process_time
 
 import pytest
 
 from auditapp.checklist.loading import checked_checklist
 from tests.benchmarks import __main__ as benchmarks
-from tests.benchmarks import bench_checklists
+from tests.benchmarks import alone, bench_checklists
 from tests.benchmarks.figure import Figure, median_ratio
+
+MEASURES_ITSELF = """
+import os
+from tests.benchmarks.figure import Figure
+def figures():
+    yield Figure(str(os.getpid()), 1.0, 1.0)
+"""
+
+
+@dataclass
+class Made:
+    """Stand in for the module of a benchmark."""
+
+    made: list[Figure]
+
+    def figures(self):
+        """Return the figures."""
+        return self.made
 
 
 def test_figure_prints_as_one_line():
@@ -19,11 +41,35 @@ def test_figure_prints_as_one_line():
 @pytest.mark.parametrize(("value", "code"), [(2.0, 0), (2.01, 1)])
 def test_exit_code_tells_whether_every_figure_is_met(monkeypatch, capsys, value, code):
     """One figure over its limit fails the run and is named at its end."""
-    figures = [Figure("first", 1.0, 2.0), Figure("second", value, 2.0)]
-    monkeypatch.setattr(benchmarks, "_figures", lambda _words: iter(figures))
+    figures = [Figure("first", value, 2.0), Figure("second", 1.0, 2.0)]
+    monkeypatch.setitem(sys.modules, "tests.benchmarks.bench_made", Made(figures))
+    alone.main("bench_made")
+    lines = capsys.readouterr().out.splitlines()
+    monkeypatch.setattr(benchmarks, "_lines", lambda _words: iter(lines))
 
     assert code == benchmarks.main([])
-    assert ("Over the limit: second\n" in capsys.readouterr().out) == bool(code)
+    printed = capsys.readouterr().out.splitlines()
+    assert [str(each) for each in figures] == printed[:2]
+    assert ["Over the limit: first"] * code == printed[2:]
+
+
+def test_each_benchmark_runs_in_a_process_of_its_own(monkeypatch, tmp_path, capsys):
+    """One that breaks off fails the run, and those after it are measured all the same."""
+    package = tmp_path / "tests" / "benchmarks"
+    package.mkdir(parents=True)
+    for module in ("__main__", "alone", "figure"):
+        source = Path(benchmarks.__file__).with_name(f"{module}.py")
+        (package / source.name).write_text(source.read_text("utf-8"), "utf-8")
+    (package / "bench_a.py").write_text("def figures():\n    raise SystemExit(3)\n", "utf-8")
+    (package / "bench_b.py").write_text(MEASURES_ITSELF, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(benchmarks, "__file__", str(package / "__main__.py"))
+
+    assert 1 == benchmarks.main(["bench_"])
+    first, last = capsys.readouterr().out.splitlines()
+    assert "Over the limit: bench_a, which broke off" == last
+    assert str(os.getpid()) != first.split(":")[0]
+    assert first.endswith(": 1.00 (needs <= 1.0)")
 
 
 def test_ratio_compares_two_pieces_of_work():
