@@ -14,6 +14,7 @@ from typing import Final
 from auditapp.errors import GuideMissingError
 from auditapp.i18n import _
 from auditapp.paths import PROGRAM
+from auditapp.searching import holds, search_words, searched
 
 DOCS: Final = PROGRAM / "docs"
 INDEX: Final = "guide.md"
@@ -91,7 +92,7 @@ class Guide:
         Raises:
             GuideMissingError: the guide is not there.
         """
-        wanted = text.casefold().split()
+        wanted = search_words(text)
         if not wanted:
             return []
         found = [
@@ -139,13 +140,12 @@ def plain(text: str) -> str:
 
 
 def _holds(text: str, wanted: Sequence[str]) -> bool:
-    words = text.casefold()
-    return all(each in words for each in wanted)
+    return holds(searched([text]), wanted)
 
 
 def _around(words: str, wanted: Sequence[str]) -> str:
     """Return some whole words of ``words`` around the first of those that were looked for."""
-    low = words.casefold()
+    low = searched([words])
     at = min((low.find(each) for each in wanted if each in low), default=0)
     first = words.rfind(" ", 0, max(0, at - _ABOUT)) + 1  # no word is cut
     last = words.find(" ", at + 2 * _ABOUT)

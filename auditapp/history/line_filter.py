@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from auditapp.history.lines import HistoryLine, LineGroup
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.ids import QuestionKey
+from auditapp.searching import holds, search_words, searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,12 @@ class LineFilter:
             return False
         if self.question is not None and not line.is_about(self.question):
             return False
-        return all(word in words for word in self.text.casefold().split())
+        return holds(words, search_words(self.text))
 
 
 def searched_words(line: HistoryLine) -> str:
     """Return everything that a line says, in the form in which it is searched."""
-    return "\n".join(_texts(line)).casefold()
+    return searched(_texts(line))
 
 
 def _texts(line: HistoryLine) -> Iterator[str]:

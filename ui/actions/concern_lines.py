@@ -10,6 +10,7 @@ from auditapp.insight.said import ConcernRow
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.follow_up import Concern
 from auditapp.operations.actions import EVERY_AUDIT
+from auditapp.searching import searched
 from auditapp.workspace import Workspace
 from ui.actions.source_words import source_words
 from ui.registers.listed_row import ListedRow
@@ -53,7 +54,7 @@ def _line(found: ConcernRow) -> ReadLine:
     texts = (concern.what, concern.told_whom, concern.response, found.reference, found.team)
     return ReadLine(
         ListedRow((found.audit, found.id), row),
-        "\n".join(texts).casefold(),
+        searched(texts),
         found.team,
         frozenset(_states(concern)),
         found.audit,

@@ -11,6 +11,7 @@ from auditapp.judgement.day_words import day_words
 from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.labels import label
 from auditapp.operations.actions import EVERY_AUDIT
+from auditapp.searching import searched
 from auditapp.workspace import Workspace
 from ui.actions.source_words import source_words
 from ui.registers.listed_row import ListedRow
@@ -50,7 +51,7 @@ def _line(found: FeedbackRow, day: str) -> ReadLine:
     texts = (feedback.said, feedback.why_not, feedback.how, found.reference, found.team)
     return ReadLine(
         ListedRow((found.audit, found.person), row),
-        "\n".join(texts).casefold(),
+        searched(texts),
         found.team,
         frozenset({state, found.person.value}),
         found.audit,

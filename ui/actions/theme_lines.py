@@ -5,6 +5,7 @@ from typing import Final
 
 from auditapp.i18n import _, ngettext
 from auditapp.operations.themes import ThemeTotals
+from auditapp.searching import searched
 from auditapp.workspace import Workspace
 from ui.registers.listed_row import ListedRow
 from ui.registers.read_line import ReadKind, ReadLine
@@ -25,7 +26,7 @@ def _line(totals: ThemeTotals) -> ReadLine:
         words = ngettext("{count} action is open.", "{count} actions are open.", count)
         remarks = (Remark(words.format(count=count)),)
     row = ReviewRow(totals.theme or _("No theme named"), remarks, cells)
-    return ReadLine(ListedRow(totals.theme, row), totals.theme.casefold())
+    return ReadLine(ListedRow(totals.theme, row), searched([totals.theme]))
 
 
 THEMES: Final = ReadKind(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditapp.listing import AuditRow
+from auditapp.searching import search_words, searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class AuditFilter:
         if self.is_empty:
             return rows
         found = list(zip(rows, texts, strict=True))
-        for word in self.text.casefold().split():
+        for word in search_words(self.text):
             found = [(row, text) for row, text in found if word in text]
         return [row for row, _text in found if self._allows(row)]
 
@@ -48,5 +49,5 @@ class AuditFilter:
 
 
 def searched_text(row: AuditRow) -> str:
-    """Return what is searched of an audit, its case folded."""
-    return "\n".join((row.case_reference, row.team, row.auditor, *row.checklists)).casefold()
+    """Return what is searched of an audit."""
+    return searched((row.case_reference, row.team, row.auditor, *row.checklists))

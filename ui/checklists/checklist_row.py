@@ -12,6 +12,7 @@ from auditapp.checklist.models import ChecklistStatus
 from auditapp.checklist.overview import ChecklistOverview
 from auditapp.i18n import _, ngettext
 from auditapp.model.labels import label
+from auditapp.searching import searched
 
 _STATUS_WORDS: Final[Mapping[str, str]] = {
     ChecklistStatus.DRAFT: _("Draft"),
@@ -64,8 +65,7 @@ class ChecklistRow:
     def searched(self) -> str:
         """Everything that a search looks in."""
         words = self.overview.words if self.overview else ""
-        texts = [self.title, self.path.name, self.facts, self.purpose, words]
-        return "\n".join(texts).casefold()
+        return searched([self.title, self.path.name, self.facts, self.purpose, words])
 
     def _from_header(self) -> tuple[str, ...]:
         if self.header is None:

@@ -13,6 +13,7 @@ from auditapp.i18n import _
 from auditapp.judgement.moment_words import moment_words
 from auditapp.model.labels import label
 from auditapp.model.logbook import LogKind
+from auditapp.searching import holds, search_words, searched
 from auditapp.workspace import Workspace
 from ui.checklists.save_desk import SaveDesk, Saving
 from ui.jobs import Job, Jobs
@@ -108,11 +109,11 @@ class LogbookCard(Card):
         self.save_button.clicked.connect(self._on_save_clicked)
 
     def _show_lines(self) -> None:
-        words, kind = self.search.text.casefold().split(), self.kind.value
+        words, kind = search_words(self.search.text), self.kind.value
         rows = [
             _row(line)
             for line in reversed(self._lines)
-            if kind in ("", line.kind.value) and all(word in _searched(line) for word in words)
+            if kind in ("", line.kind.value) and holds(_searched(line), words)
         ]
         self.group.set_rows(rows)
         self.nothing.setVisible(not rows and bool(self._lines))
@@ -168,4 +169,4 @@ def _row(line: LogLine) -> ReviewRow:
 
 def _searched(line: LogLine) -> str:
     texts = (line.title, line.audit, line.note, line.by, moment_words(line.at))
-    return "\n".join(texts).casefold()
+    return searched(texts)

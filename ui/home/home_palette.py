@@ -10,6 +10,7 @@ from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from auditapp.model.ids import AuditId
 from auditapp.model.labels import label
+from auditapp.searching import holds, search_words, searched
 from auditapp.workspace import Workspace
 from ui.home.on_show import walk_on_show
 from ui.keys.commands import CommandGroup, CommandId
@@ -85,12 +86,16 @@ class HomePalette:
         return place_entries((words, partial(leave, show)) for words, show in ways)
 
     def _finder(self, leave: Leave, open_audit: AuditId | None = None) -> Finder:
-        rows = [row for row in self._workspace.audits() if row.id != open_audit]
+        rows = [
+            (searched((row.case_reference, row.team)), row)
+            for row in self._workspace.audits()
+            if row.id != open_audit
+        ]
 
         def find(text: str) -> Iterable[PaletteEntry]:
             """Find the audits of the cases that hold what is typed."""
-            wanted = text.casefold().split()
-            fitting = (row for row in rows if _holds(row, wanted))
+            wanted = search_words(text)
+            fitting = (row for words, row in rows if holds(words, wanted))
             return [self._entry(row, leave) for row in islice(fitting, MOST_FOUND)]
 
         return find
@@ -106,8 +111,3 @@ class HomePalette:
 def _at_once(do: Command) -> None:
     """Leave the page on show: the pages see to that themselves."""
     do()
-
-
-def _holds(row: AuditRow, wanted: Iterable[str]) -> bool:
-    words = f"{row.case_reference} {row.team}".casefold()
-    return all(each in words for each in wanted)

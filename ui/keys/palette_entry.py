@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditapp.i18n import _
+from auditapp.searching import holds, search_words, searched
 from ui.keys.commands import GROUP_WORDS, CommandId
 from ui.keys.keymap import command
 
@@ -65,7 +66,7 @@ def found(
     entries: Sequence[PaletteEntry], finders: Iterable[Finder], text: str
 ) -> list[PaletteEntry]:
     """Return what holds every word of ``text``, those first that a word of theirs begins with."""
-    wanted = text.casefold().split()
+    wanted = search_words(text)
     ranked = sorted(
         ((rank, place) for place, each in enumerate(entries) if (rank := _rank(each, wanted)) >= 0)
     )
@@ -78,8 +79,8 @@ def found(
 
 def _rank(entry: PaletteEntry, wanted: Sequence[str]) -> int:
     """Return how late an entry comes, 0 where each begins a word of its own; -1 for not at all."""
-    words = entry.words.casefold()
-    if not all(each in words for each in wanted):
+    words = searched([entry.words])
+    if not holds(words, wanted):
         return -1
     parts = words.split()
     return sum(not any(part.startswith(each) for part in parts) for each in wanted)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
+from auditapp.searching import holds, search_words
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import explain
@@ -168,14 +169,14 @@ class ReadPart(QWidget):
                     field.set_value(kept[name])
 
     def _looked_for(self) -> Iterable[ReadLine]:
-        words = self.search.text.casefold().split()
+        words = search_words(self.search.text)
         state, team = self.state.value or _EVERY, self.team.value or _EVERY
         for line in self._lines:
             if state and state not in line.states:
                 continue
             if team and team != line.team:
                 continue
-            if all(word in line.searched for word in words):
+            if holds(line.searched, words):
                 yield line
 
     def _show_found(self) -> None:

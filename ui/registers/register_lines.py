@@ -18,6 +18,7 @@ from auditapp.model.register import (
     QualityActivity,
     Register,
 )
+from auditapp.searching import searched
 from auditapp.workspace import Workspace
 from ui.registers.listed_row import ListedRow
 from ui.registers.read_line import ReadKind, ReadLine
@@ -132,8 +133,8 @@ def _activity_remarks(entry: QualityActivity) -> Iterator[Remark]:
 
 def _line(key: RecordId, row: ReviewRow, team: str, states: frozenset[str]) -> ReadLine:
     cells = (cell.text for cell in row.cells)
-    searched = "\n".join((row.title, *(remark.text for remark in row.remarks), *cells))
-    return ReadLine(ListedRow(key, row), searched.casefold(), team, states)
+    texts = (row.title, *(remark.text for remark in row.remarks), *cells)
+    return ReadLine(ListedRow(key, row), searched(texts), team, states)
 
 
 _kind = partial(ReadKind, add=_("&Add …"), reads_audits=False)

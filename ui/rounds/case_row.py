@@ -15,6 +15,7 @@ from auditapp.model.ids import CaseReference
 from auditapp.model.labels import label
 from auditapp.model.round import CaseProgress, Round
 from auditapp.model.round_kinds import CaseState
+from auditapp.searching import search_words, searched
 
 Pill = tuple[str, str, str]
 """Words, tone and icon."""
@@ -159,10 +160,10 @@ def _note(whole: Round, case: CaseReference) -> str:
 
 def finder(text: str, group: str) -> Callable[[CaseRow], bool]:
     """Return what tells whether a row is looked for: the text is in it, and it is of a group."""
-    wanted = " ".join(text.casefold().split())
+    wanted = " ".join(search_words(text))
 
     def takes(row: CaseRow) -> bool:
         """Tell whether a row has the text and is of the group."""
-        return (not group or row.group == group) and wanted in row.words.casefold()
+        return (not group or row.group == group) and wanted in searched([row.words])
 
     return takes

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from auditapp.history.round_lines import RoundLine
 from auditapp.i18n import _
 from auditapp.judgement.moment_words import moment_words
+from auditapp.searching import holds, search_words, searched
 from ui.history.history_rows import change_words
 from ui.history.paged_lines import PagedLines
 from ui.review.review_row import Remark, ReviewRow
@@ -22,14 +23,14 @@ class RoundHistoryModel(PagedLines[RoundLine]):
 
     def set_lines(self, lines: Sequence[RoundLine]) -> None:
         """Offer other lines, oldest first."""
-        self._hold(lines, ["\n".join(_texts(line)).casefold() for line in lines])
+        self._hold(lines, [searched(_texts(line)) for line in lines])
         self.look_for(self._text)
 
     def look_for(self, text: str) -> None:
         """Offer the lines in which each word of a text occurs, in whatever order."""
         self._text = text
-        wanted = text.casefold().split()
-        self._look_for(lambda _line, words: all(each in words for each in wanted))
+        wanted = search_words(text)
+        self._look_for(lambda _line, words: holds(words, wanted))
 
     def _row(self, line: RoundLine) -> ReviewRow:
         remarks = [Remark(f"{each.name}: {change_words(each)}", "text") for each in line.fields]

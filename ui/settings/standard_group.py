@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.judgement.timescale_rules import Standard, TimescaleRule
+from auditapp.searching import holds
 from ui.settings.national_row import NationalRow
 from ui.settings.standard_row import StandardRow
 from ui.settings.standard_words import searched_words
@@ -44,7 +45,7 @@ class StandardGroup(QWidget):
 
     def show_matching(self, words: Sequence[str]) -> int:
         """Show only the rows that hold every one of ``words``; return how many those are."""
-        fits = [all(word in text for word in words) for text in self._searched]
+        fits = [holds(text, words) for text in self._searched]
         for row, is_wanted in zip(self._rows, fits, strict=True):
             row.setVisible(is_wanted)
         self.setVisible(any(fits))

@@ -7,6 +7,7 @@ from typing import Final
 from auditapp.checklist.citations import citation_words
 from auditapp.i18n import _
 from auditapp.judgement.timescale_rules import Confidence, Standard, TimescaleRule
+from auditapp.searching import searched
 
 _CONFIDENCE: Final[Mapping[Confidence, str]] = {
     Confidence.HIGH: _("The wording was read in the source."),
@@ -28,7 +29,7 @@ def detail_words(rule: TimescaleRule) -> str:
 def searched_words(rule: TimescaleRule, heading: str) -> str:
     """Return what a search looks in: the rule, its heading, and whose rule it is."""
     whose = _("national law guidance") if rule.standard is Standard.NATIONAL else _("local council")
-    return " ".join((rule.title, heading, detail_words(rule), whose)).casefold()
+    return searched((rule.title, heading, detail_words(rule), whose))
 
 
 def _limits(rule: TimescaleRule) -> list[str]:

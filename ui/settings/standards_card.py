@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.timescale_rules import TimescaleRule
+from auditapp.searching import search_words
 from ui.preferences import Preferences
 from ui.settings.standard_group import StandardGroup
 from ui.settings.standard_row import StandardRow
@@ -67,7 +68,7 @@ class StandardsCard(Card):
             group.changed.connect(self._on_row_changed)
 
     def _find(self, text: str) -> None:
-        self._show_count(sum(group.show_matching(text.casefold().split()) for group in self.groups))
+        self._show_count(sum(group.show_matching(search_words(text)) for group in self.groups))
 
     def _show_count(self, count: int) -> None:
         words = ngettext("{count} timescale", "{count} timescales", count).format(count=count)

@@ -11,6 +11,7 @@ from auditapp.judgement.gaps import BETTER_RATINGS
 from auditapp.judgement.grading import NOT_FOUND, counts_as
 from auditapp.judgement.outline import AskedQuestion, Outline
 from auditapp.model.ids import AnswerId, QuestionKey
+from auditapp.searching import holds, search_words, searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,9 @@ class QuestionSearch:
 
     def find(self, words: str) -> list[QuestionItem]:
         """Find the questions that hold every one of ``words``; without words all of them."""
-        wanted = words.casefold().split()
+        wanted = search_words(words)
         return [
-            item
-            for number, whole, item in self._read
-            if wanted == [number] or all(word in whole for word in wanted)
+            item for number, whole, item in self._read if wanted == [number] or holds(whole, wanted)
         ]
 
 
@@ -73,7 +72,7 @@ def _words_of(outline: Outline, asked: AskedQuestion) -> str:
         outline.section_by_key[asked.section].section.title,
         outline.audit.answer(asked.key).note,
     )
-    return "\n".join(texts).casefold()
+    return searched(texts)
 
 
 def _item(outline: Outline, asked: AskedQuestion) -> QuestionItem:
