@@ -101,7 +101,7 @@ def _parser() -> "argparse.ArgumentParser":
 
     parser = argparse.ArgumentParser(
         prog=_program_name(),
-        description=_("Audit children's case files. Without a command the window opens."),
+        description=_("Audit children’s case files. Without a command the window opens."),
     )
     parser.add_argument("--version", action="version", version=f"Case File Audit {__version__}")
     parser.add_argument(

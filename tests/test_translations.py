@@ -3,6 +3,7 @@
 
 import ast
 import gettext
+import re
 
 import pytest
 
@@ -63,6 +64,14 @@ def test_every_text_is_collected():
     }
 
     assert set() == missed
+
+
+def test_apostrophes_are_those_of_a_book():
+    """Quotation marks of a typewriter stay where they show what is to be typed."""
+    ids = [message.id for message in collected()]
+    texts = [text for each in ids for text in ([each] if isinstance(each, str) else each)]
+
+    assert [] == [text for text in texts if re.search(r"\w'\w", text)]
 
 
 @pytest.mark.parametrize("language", translated_languages())

@@ -138,7 +138,7 @@ def _changes(checklist: Checklist) -> Iterator[PathFault]:
         if version_key(change.version) > version_key(checklist.version):
             yield PathFault(
                 ("changes", number, "version"),
-                _("Version {change} is later than the checklist's own, {own}.").format(
+                _("Version {change} is later than the checklist’s own, {own}.").format(
                     change=change.version, own=checklist.version
                 ),
                 _("Raise the version of the checklist, or correct this one."),

@@ -129,7 +129,7 @@ class Cap(Frozen):
         if (self.section is None) != (self.section_at_most is None):
             raise refusal(
                 _("Cap '{cap}' has only one of section and section_at_most.").format(cap=self.id),
-                _("Write both: the section's id, and the best grade it may have."),
+                _("Write both: the section’s id, and the best grade it may have."),
             )
         if self.section_at_most is None and self.audit_at_most is None:
             raise refusal(

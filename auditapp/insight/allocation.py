@@ -112,7 +112,7 @@ class _Table:
     def why_left(self, case: CaseReference) -> str:
         """Say in a sentence why nobody got a case."""
         if not self._may[case]:
-            return _("It is everybody's own case.")
+            return _("It is everybody’s own case.")
         return _("Everybody who may read it has as many cases as they can read.")
 
     def _place(self, case: CaseReference, limit: int, full: set[RecordId]) -> None:

@@ -147,7 +147,7 @@ class _Checks:
         if question.id in reused:
             yield PathFault(
                 (*self._places[question.id], "id"),
-                _("'{id}' was another question's id in an earlier version.").format(id=question.id),
+                _("'{id}' was another question’s id in an earlier version.").format(id=question.id),
                 _("Ids are for ever: give this question a new one."),
             )
 

@@ -73,7 +73,7 @@ def _blocks(reading: Reading, options: AcrossOptions) -> Iterator[Block]:
     yield _list(groups, options)
     notes = [_("The grades are those of auditors of the service itself.")]
     if is_shared:
-        notes.append(_("Each line is one child's file. Whoever holds the codes can tell which."))
+        notes.append(_("Each line is one child’s file. Whoever holds the codes can tell which."))
     yield from limits_part(reading, is_shared=is_shared, more=notes)
 
 

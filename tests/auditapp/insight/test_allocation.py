@@ -81,7 +81,7 @@ def test_a_case_that_is_everybody_s_own_is_left_over():
     sharing = share_out(whole)
 
     assert {} == sharing.given
-    assert {"It is everybody's own case."} == set(sharing.left_over.values())
+    assert {"It is everybody’s own case."} == set(sharing.left_over.values())
 
 
 def test_cases_move_on_so_that_each_finds_somebody():

@@ -108,7 +108,7 @@ def test_the_learning_note_of_many_audits_is_made_of_figures(make_outline, quest
     said = words_in(document)
     texts = [question.text for key, question in questions if key in short]
     assert all(f"{text} Met in 0% of 6 audits." in said for text in texts)
-    assert "Chronology and history: Is the child's story known?" in said
+    assert "Chronology and history: Is the child’s story known?" in said
     assert "A note of the case" not in said
     assert "A secret plan" not in said
 

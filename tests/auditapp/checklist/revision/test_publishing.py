@@ -57,7 +57,7 @@ PLACE = "sections.0.questions.0"
         (
             [Q | {"renamed_from": ["p"]}],
             [Q | {"renamed_from": ["p"]}, {"id": "p"}],
-            ("sections.0.questions.1.id", "'p' was another question's id in an earlier version."),
+            ("sections.0.questions.1.id", "'p' was another question’s id in an earlier version."),
         ),
         ([Q], [Q | {"kind": "rating", "id": "q"}, {"id": "n"}], None),
         (

@@ -69,7 +69,7 @@ def test_actions_are_counted_by_what_they_are_about(make_outline, questions):
     document = report_across(SUMMARY, states, ACROSS)
     (table,) = tables(document, "Actions by the section")
     first, second = table.rows
-    assert "Chronology and history: Is the child's story known?" == first[0]
+    assert "Chronology and history: Is the child’s story known?" == first[0]
     assert ("1 of 1: 100% (21% to 100%)", "2", "2", "1") == first[1:]
     assert "No single question" == second[0]
     assert "Actions set: 3, of these overdue: 1." in blocks_of(document, Bullets)[0].items
