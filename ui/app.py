@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
+from auditapp.i18n import ENGLISH, language
 from auditapp.paths import APP_NAME, AppPaths
 from ui.garbage import Garbage
 from ui.jobs import Jobs
@@ -30,6 +31,10 @@ def make_application() -> QApplication:
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName(APP_NAME)
     application.setDesktopFileName(DESKTOP_ENTRY)
+    if language() != ENGLISH:
+        from ui.qt_words import QtWords  # noqa: PLC0415 - in English Qt has its words
+
+        application.installTranslator(QtWords(application))
     Garbage(application)
     return application
 
