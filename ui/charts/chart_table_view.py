@@ -51,6 +51,9 @@ class ChartTableView(QTableView):
         """Show the numbers of another chart."""
         self._figures.set_table(chart_table(chart))
         self.setAccessibleName(_("{title}, the numbers").format(title=chart.title))
+        # Without a row there is nothing that could show that it has the focus.
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if self._figures.texts else policy.NoFocus)
         self._fit()
 
     def _set_habits(self) -> None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
@@ -13,6 +13,7 @@ from auditapp.insight.selection import Selection
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.combo_field import ComboField
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
@@ -66,7 +67,9 @@ class CriterionCard(Card):
         self.body.addWidget(title)
         self.body.addWidget(TextLabel(self._theme, words, "small", "2", wrap=True))
         self.body.addWidget(self.criterion)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = FlowRow()  # where it is wider than the page, it takes a second line
+        row.add(self.button)
+        self.body.addWidget(row)
         self.button.setEnabled(False)
 
     def _on_clicked(self) -> None:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """A figure on a card, which knows how it can be ordered for a report."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from auditapp.insight.figures.figure import Figure, FigureOrder
 from ui.charts.chart_card import ChartCard, Keep
 from ui.theme.theme import Theme
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
 
 
@@ -44,7 +45,9 @@ class FigureCard(ChartCard):
         """Put a button under the chart that leads to another page; return it."""
         way = PushButton(self._theme, words, "quiet", icon)
         self.ways.append(way)
-        self.body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        row = FlowRow()  # where it is wider than the page, it takes a second line
+        row.add(way)
+        self.body.addWidget(row)
         return way
 
     def _on_report_wanted(self) -> None:

@@ -154,6 +154,8 @@ def _lists(c: _Colours, px: _Px) -> str:
     QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
         background: {c["primary_tint"]}; color: {c["primary_text"]}; }}
     QTableView::item:focus, QTreeView::item:focus {{ border: 2px solid {c["focus"]}; }}
+    FaultList::item {{ padding: {px(2)}px; border: 2px solid transparent; border-radius: 5px; }}
+    FaultList::item:focus {{ border-color: {c["focus"]}; }}
     QHeaderView {{ background: {c["surface"]}; border: 0; }}
     QHeaderView::section {{ background: {c["surface"]}; color: {c["text2"]}; border: 0;
         border-bottom: 1px solid {c["line"]}; padding: {px(8)}px; font-weight: 600;

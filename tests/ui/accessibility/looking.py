@@ -8,7 +8,13 @@ looking. So a walk takes each `Look` once, and goes through all screens in it.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView, QProgressBar
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QListView,
+    QProgressBar,
+    QWidget,
+)
 
 from tests.ui.accessibility import faults, letters, pictures
 from tests.ui.accessibility.painted import cut_where_painted
@@ -16,6 +22,8 @@ from ui.theme.style_sheet import MARK
 from ui.theme.tokens import set_name
 
 _CLIPPED = (faults.clipped, cut_where_painted)
+
+_RUNNING = QAbstractAnimation.State.Running
 
 LARGE_TEXT = 2.0
 NARROW = (560, 768)
@@ -40,7 +48,7 @@ class Look:
 
 
 class Looker:
-    """Keep what is found, each after the name of its screen."""
+    """Keep what is found, each after the name of its screen, and which classes were on show."""
 
     def __init__(self, theme):
         """Look through ``theme``, which is light and at 100 %."""
@@ -48,6 +56,7 @@ class Looker:
         self._look = Look()
         self._told = set()
         self.found = []
+        self.shown = set()
 
     def take(self, look):
         """Show all there is as ``look`` wants it."""
@@ -61,6 +70,8 @@ class Looker:
     def look(self, name, root):
         """Look at ``root``, a window that is on show; it is left as it was."""
         look, before = self._look, root.size()
+        settle()
+        self.shown.update(_names(root))
         if look.as_it_is:
             root.activateWindow()
             self._tell(name, look.name, root, look.as_it_is)
@@ -98,12 +109,22 @@ class Looker:
         if QApplication.cursorFlashTime():
             yield "the caret blinks"
         for animation in root.findChildren(QAbstractAnimation):
-            if animation.state() == QAbstractAnimation.State.Running:
+            if animation.state() == _RUNNING and _is_on_show(animation.parent()):
                 yield f"moves: {animation}"
         for bar in root.findChildren(QProgressBar):
             if bar.isVisible() and bar.minimum() == bar.maximum():
                 yield f"moves: {faults.name_of(bar)}"
         self._theme.set_still(False)
+
+
+def _is_on_show(owner):
+    """Tell whether what is moved can be seen: a bar that was put away stops by itself, later."""
+    return not isinstance(owner, QWidget) or owner.isVisible()
+
+
+def _names(root):
+    """Return the names of the classes of all that is on show, and of those they derive from."""
+    return {kind.__name__ for each in faults.seen(root) for kind in type(each).__mro__}
 
 
 def all_looks(looker):

@@ -3,6 +3,7 @@
 
 from tests.ui.accessibility import dialogs
 from tests.ui.accessibility.screens import LOCKED, PLACES
+from tests.ui.accessibility.states import STATES
 from tests.ui.accessibility.stock import DRAFT
 
 
@@ -13,6 +14,7 @@ def walk(visitor, looker, looks):
     visitor.unlock()
     _look_at_dialogs(visitor, looker, looks, seen)
     _go_through(PLACES, visitor, looker, looks, seen)
+    _go_through(STATES, visitor, looker, looks, seen)
     return seen
 
 
