@@ -121,15 +121,22 @@ def main(arguments: list[str]) -> int:
         metavar="DIR",
         help="make the packages for Windows from this folder, which was built on Windows",
     )
+    parser.add_argument(
+        "--since",
+        metavar="COMMIT",
+        help="see that the changelog is in order, and tells of what was committed since",
+    )
     parser.add_argument("--as-version", metavar="V", help="another version, to try an update from")
     chosen = parser.parse_args(arguments)
     unknown = [part for part in chosen.parts if part not in PARTS]
-    if unknown or not (chosen.parts or chosen.windows):
+    if unknown or not (chosen.parts or chosen.windows or chosen.since):
         parser.error(f"there is no part {unknown[0]!r}" if unknown else "name a part")
     try:
         build = find_build(chosen.out, chosen.as_version)
         for part in chosen.parts:
             PARTS[part][0](build)
+        if chosen.since:
+            release.check_changelog(chosen.since)
         if chosen.windows:
             make_windows(build, chosen.windows.resolve())
     except BuildError as error:

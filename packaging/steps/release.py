@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: MPL-2.0
 """See whether what lies here may be released; ``packaging/release-checklist.md`` has the rest."""
 
+from pathlib import Path
+
 from steps.build import ROOT, source_version
 from steps.changelog import changelog_faults, unreleased
+from steps.commits import commit_faults, commits_since
 from steps.tools import BuildError, run
 
 
-def check_changelog() -> None:
-    """Return when the changelog keeps its form and agrees with the version.
+def check_changelog(base: str = "HEAD", folder: Path = ROOT) -> None:
+    """Return when the changelog is in order, and so is what was committed since ``base``.
 
     Raises:
-        BuildError: It does not; every fault is named.
+        BuildError: Something is not, all of it is named; or there is no such commit.
     """
-    _refuse(changelog_faults(_changelog(), source_version(ROOT)))
+    commits = commits_since(base, folder)
+    _refuse([*changelog_faults(_changelog(), source_version(ROOT)), *commit_faults(commits)])
 
 
 def check_release() -> None:
