@@ -7,6 +7,7 @@ dataclass and not a pydantic model, because the window needs them before it is f
 
 import json
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -69,6 +70,19 @@ class Settings:
     def with_changes(self, **changes: Any) -> "Settings":  # noqa: ANN401 - as dataclasses.replace
         """Return the settings with ``changes``, each brought within its limits."""
         return replace(self, **{name: _LIMITS[name](value) for name, value in changes.items()})
+
+    def under(self, settled: Mapping[str, Any]) -> "Settings":
+        """Return the settings with what an organisation has settled, by name, in their place.
+
+        Of ``idle_minutes`` it settles the most; what is held by name is settled name by name.
+        """
+        changes = dict(settled)
+        if "idle_minutes" in changes:
+            changes["idle_minutes"] = min(self.idle_minutes, changes["idle_minutes"])
+        for name in ("local_standards", "local_names"):
+            if name in changes:
+                changes[name] = (getattr(self, name) or {}) | changes[name]
+        return self.with_changes(**changes) if changes else self
 
 
 def _theme(value: object) -> str:

@@ -43,7 +43,7 @@ def make_window(
     application: QApplication, paths: AppPaths, outside: Outside | None = None
 ) -> MainWindow:
     """Put the window together for the workspace of ``paths``."""
-    preferences = Preferences(paths.settings)
+    preferences = Preferences(paths.settings, paths.organisation)
     theme = Theme()
     theme.prepare(application)
     window = MainWindow(application, theme, paths, preferences, Jobs(), outside or Outside())

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the person's settings for the window, and keep them."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -23,16 +24,21 @@ class Preferences(QObject):
     changed = Signal()
     save_failed = Signal(object)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path, organisation: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        """Read the settings in ``path``; what ``organisation`` settles holds from `settle` on."""
         super().__init__(parent)
         self._path = path
+        self._organisation = organisation
+        self._settled: Mapping[str, Any] = {}
         self.fault: SettingsDamagedError | None = None
         self._is_unsaved = False
         try:
-            self._settings = settings_file.load(path)
+            self._own = settings_file.load(path)
         except SettingsDamagedError as error:
             self.fault = error
-            self._settings = Settings()
+            self._own = Settings()
 
     def reload(self) -> None:
         """Read the settings again: something else may have brought others.
@@ -43,21 +49,35 @@ class Preferences(QObject):
             return
         with suppress(SettingsDamagedError):
             found = settings_file.load(self._path)
-            if found != self._settings:
-                self._settings = found
+            if found != self._own:
+                self._own = found
                 self.changed.emit()
+
+    def settle(self) -> None:
+        """Let what the organisation has settled hold; not before the window is painted."""
+        from auditapp.settled import settled_values  # noqa: PLC0415 - as said above
+
+        found = settled_values(self._organisation)
+        if found != self._settled:
+            self._settled = found
+            self.changed.emit()
+
+    @property
+    def settled(self) -> Mapping[str, Any]:
+        """What the organisation has settled, by name: nobody can choose otherwise here."""
+        return self._settled
 
     @property
     def settings(self) -> Settings:
         """The settings in force."""
-        return self._settings
+        return self._own.under(self._settled)
 
     def change(self, **changes: Any) -> None:  # noqa: ANN401 - as dataclasses.replace
-        """Change some settings by name, and write them all."""
-        changed = self._settings.with_changes(**changes)
-        if changed == self._settings:
+        """Change some of the person's own settings by name, and write them all."""
+        changed = self._own.with_changes(**changes)
+        if changed == self._own:
             return
-        self._settings = changed
+        self._own = changed
         try:
             settings_file.save(self._path, changed)
             self._is_unsaved = False

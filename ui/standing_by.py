@@ -53,6 +53,7 @@ class StandingBy(QObject):
 
     def begin(self) -> None:
         """Fetch all of it. Nothing can have been pressed, copied or left alone before."""
+        self._preferences.settle()
         self._application.setWindowIcon(QtGui.QIcon(str(ICON)))
         _all = (self.help, self.copied, self.lock_watch)
 

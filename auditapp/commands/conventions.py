@@ -14,6 +14,7 @@ from auditapp.files import write_atomically
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat, format_of
 from auditapp.paths import AppPaths
+from auditapp.settled import in_force, under
 from auditapp.unsaved import why_unsaved
 
 DONE: Final = 0
@@ -139,10 +140,10 @@ def day_argument(text: str) -> dt.date:
 def settings_of(paths: AppPaths) -> settings_file.Settings:
     """Return the settings; where they cannot be read say so, and return the usual ones."""
     try:
-        return settings_file.load(paths.settings)
+        return in_force(paths)
     except settings_file.SettingsDamagedError as error:
         complain(f"{error} {error.remedy}")
-        return settings_file.Settings()
+        return under(settings_file.Settings(), paths.organisation)
 
 
 def wanted_format(named: str | None, file: Path) -> ReportFormat:

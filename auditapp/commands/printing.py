@@ -13,7 +13,7 @@ from auditapp.paths import AppPaths
 def press_of(paths: AppPaths, say: Say) -> Press:
     """Return what makes papers as the settings want them; say so if those cannot be read."""
     settings = settings_of(paths)
-    found = unsealed_layout(paths.layout)
+    found = unsealed_layout(paths.layout, paths.organisation)
     if found.problem:
         say(found.problem)
     return Press(paths, library_of(paths), settings, dt.datetime.now(dt.UTC), found.layout)

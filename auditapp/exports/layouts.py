@@ -9,20 +9,21 @@ the file; reports of audits have the layout only while the two agree, and else t
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from auditapp.checklist.faults import Fault
 from auditapp.checklist.file_bytes import why_unopened
-from auditapp.errors import LayoutInvalidError, SaveFailedError
+from auditapp.errors import LayoutInvalidError, NotAllowedError, SaveFailedError
 from auditapp.files import make_private_folder, read_bytes, read_start, write_atomically
 from auditapp.i18n import _
 from auditapp.logbook import Logbook
 from auditapp.model.edits import Author
 from auditapp.model.logbook import LogKind
 from auditapp.report.layouts.layout import SHIPPED, Layout
+from auditapp.settled import settled_layout, settled_values
 
 _SCHEMA: Final = 1
 _SHIPPED: Final = "shipped"
@@ -109,21 +110,27 @@ class LayoutSource:
 class LayoutInUse:
     """Hold the layout that reports have; without ``source`` it is the shipped one.
 
-    ``problem`` says in a sentence why that of the organisation cannot be used.
+    ``problem`` says in a sentence why that of the organisation cannot be used. One that
+    ``is_settled`` stands in the file of the organisation, and nobody can choose another.
     """
 
     layout: Layout = SHIPPED
     source: LayoutSource | None = None
     problem: str = ""
+    is_settled: bool = False
 
 
 class ReportLayouts:
     """Hold the layout of one open workspace."""
 
-    def __init__(self, path: Path, logbook: Logbook) -> None:
-        """Keep the layout at ``path``, vouched for by ``logbook``."""
+    def __init__(self, path: Path, logbook: Logbook, organisation: Path | None = None) -> None:
+        """Keep the layout at ``path``, vouched for by ``logbook``.
+
+        What the file ``organisation`` settles goes before it.
+        """
         self._path = path
         self._logbook = logbook
+        self._organisation = organisation
         self._expected: str | None = None
         self._read: tuple[str, LayoutInUse] | None = None
 
@@ -133,6 +140,8 @@ class ReportLayouts:
         Where that of the organisation cannot be used the shipped one stands in, because a layout
         must not keep anybody from a report.
         """
+        if (settled := settled_layout(self._organisation)) is not None:
+            return _settled_in_use(settled)
         try:
             contents = read_bytes(self._path)
         except FileNotFoundError:
@@ -148,7 +157,12 @@ class ReportLayouts:
             return LayoutInUse()
         if self._read is None or self._read[0] != mark:
             self._read = mark, _layout_in(contents)
-        return self._read[1]
+        found = self._read[1]
+        return replace(found, layout=self.as_used(found.layout))
+
+    def as_used(self, layout: Layout) -> Layout:
+        """Return a person's own layout without a name and a marking that are settled."""
+        return _under_settled(layout, self._organisation)
 
     def in_use(self, on_problem: Callable[[str], object]) -> Layout:
         """Return the layout that reports have now; ``on_problem`` is told why it is the shipped."""
@@ -161,8 +175,10 @@ class ReportLayouts:
         """Give all reports from now on the layout ``source``, which was read without a fault.
 
         Raises:
+            NotAllowedError: The organisation has settled another.
             SaveFailedError: It could not be written; the one before is still in use.
         """
+        self._require_choice()
         contents = source.contents
         try:
             make_private_folder(self._path.parent)
@@ -175,13 +191,22 @@ class ReportLayouts:
         """Give all reports from now on the layout that came with the program.
 
         Raises:
+            NotAllowedError: The organisation has settled another.
             SaveFailedError: The one in use could not be removed; it still is.
         """
+        self._require_choice()
         try:
             self._path.unlink(missing_ok=True)
         except OSError as error:
             raise _unsaved() from error
         self._note(None, by)
+
+    def _require_choice(self) -> None:
+        if settled_layout(self._organisation) is not None:
+            raise NotAllowedError(
+                _("Your organisation has settled the layout of reports for this computer."),
+                _ask(),
+            )
 
     def _mark_expected(self) -> str:
         """Return what the logbook says is in use; only this program writes in it while it runs."""
@@ -195,13 +220,33 @@ class ReportLayouts:
         self._expected = None
 
 
-def unsealed_layout(path: Path) -> LayoutInUse:
+def _settled_in_use(path: Path) -> LayoutInUse:
+    """Return the layout that the organisation has settled; why it cannot be used, if so."""
+    try:
+        source, layout = LayoutSource.read(path)
+    except LayoutInvalidError as error:
+        return LayoutInUse(problem=_unusable(str(error), _ask()), is_settled=True)
+    return LayoutInUse(layout, source, is_settled=True)
+
+
+def _under_settled(layout: Layout, organisation: Path | None) -> Layout:
+    names = {"marking", "organisation"} & settled_values(organisation).keys()
+    if not names:
+        return layout
+    return replace(layout, file=layout.file.model_copy(update=dict.fromkeys(names)))
+
+
+def unsealed_layout(path: Path, organisation: Path | None = None) -> LayoutInUse:
     """Return the layout kept at ``path`` as papers without anything of a case follow it.
 
-    They are made without a passphrase, so no logbook is asked.
+    They are made without a passphrase, so no logbook is asked. What the file
+    ``organisation`` settles goes before it.
     """
+    if (settled := settled_layout(organisation)) is not None:
+        return _settled_in_use(settled)
     try:
-        return _layout_in(read_bytes(path))
+        found = _layout_in(read_bytes(path))
+        return replace(found, layout=_under_settled(found.layout, organisation))
     except FileNotFoundError:
         return LayoutInUse()
     except OSError:
@@ -224,11 +269,16 @@ def _mark(contents: bytes | None) -> str:
     return _SHIPPED if contents is None else f"SHA-256 {sha256(contents).hexdigest()}"
 
 
-def _unusable(why: str) -> str:
-    return _(
+def _ask() -> str:
+    return _("Ask whoever looks after this computer.")
+
+
+def _unusable(why: str, remedy: str | None = None) -> str:
+    words = _(
         "The layout for reports cannot be used. {why} Reports are made with the layout that came "
-        "with the program. Choose your layout again."
-    ).format(why=why)
+        "with the program. {remedy}"
+    )
+    return words.format(why=why, remedy=remedy or _("Choose your layout again."))
 
 
 def _unopened(path: Path, error: OSError) -> LayoutInvalidError:

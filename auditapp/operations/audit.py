@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from auditapp import settings as settings_file
 from auditapp.change import Change
 from auditapp.checklist.library import Library
 from auditapp.checklist.shelf import Shelf
@@ -32,6 +31,7 @@ from auditapp.sessions.ledger_sessions import LedgerSessions
 from auditapp.sessions.sessions import Sessions
 from auditapp.sessions.signing_session import SigningSession
 from auditapp.settings import Settings, SettingsDamagedError
+from auditapp.settled import in_force, under
 from auditapp.standards import load_standards
 from auditapp.store.log_pages import LogPages
 from auditapp.store.repository import AuditRepository
@@ -63,7 +63,7 @@ class AuditOperations:
             self._notes: list[str] = []
             self._repository = AuditRepository(vault, QUIET_FIELDS, digest_form=FORM)
             self._logbook = Logbook(LogPages(vault), self._repository, self._note)
-            self._layouts = ReportLayouts(paths.layout, self._logbook)
+            self._layouts = ReportLayouts(paths.layout, self._logbook, paths.organisation)
         except BaseException:
             vault.close()  # or else its lock would keep the next attempt out
             raise
@@ -175,17 +175,17 @@ class AuditOperations:
     # Settings
 
     def settings(self) -> Settings:
-        """Return the settings as they are on disk.
+        """Return the settings as they are on disk, under what the organisation has settled.
 
         If they cannot be read the usual ones stand in, because settings must not keep anybody from
         their audits; `problems` then says so.
         """
         try:
-            return settings_file.load(self.paths.settings)
+            return in_force(self.paths)
         except SettingsDamagedError as error:
             self.settings_problem = f"{error} {error.remedy}"
             self._note(self.settings_problem)
-            return Settings()
+            return under(Settings(), self.paths.organisation)
 
     # Inside
 

@@ -27,7 +27,7 @@ class LayoutFacts:
 
     ``organisation`` and ``marking`` stand in the place of the settings, where they are not None;
     ``left_out`` counts the parts of a report that it leaves out. ``problem`` says why the shipped
-    one stands in for that of the organisation.
+    one stands in for that of the organisation. What ``is_settled`` nobody can choose otherwise.
     """
 
     name: str | None
@@ -35,6 +35,7 @@ class LayoutFacts:
     marking: str | None
     left_out: int
     problem: str = ""
+    is_settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class LayoutOperations(AuditOperations):
         with self._lock:
             found = self._layouts.find()
         name = found.source.name if found.source else None
-        return replace(_facts(name, found.layout), problem=found.problem)
+        facts = _facts(name, found.layout)
+        return replace(facts, problem=found.problem, is_settled=found.is_settled)
 
     def layout_text(self) -> str:
         """Return the file of the layout in use, as it was written.
@@ -88,7 +90,7 @@ class LayoutOperations(AuditOperations):
         """Make all reports with this layout from now on.
 
         Raises:
-            NotAllowedError: The workspace was locked meanwhile.
+            NotAllowedError: The workspace was locked meanwhile, or another layout is settled.
             SaveFailedError: It could not be written; nothing has changed.
         """
         with self._lock:
@@ -99,7 +101,7 @@ class LayoutOperations(AuditOperations):
         """Make all reports with the layout that came with the program from now on.
 
         Raises:
-            NotAllowedError: The workspace was locked meanwhile.
+            NotAllowedError: As `use_layout`.
             SaveFailedError: The layout in use could not be removed.
         """
         with self._lock:
@@ -132,7 +134,9 @@ class LayoutOperations(AuditOperations):
             )
         loaded = self.library.load(headers[0].id)
         with self._lock:
-            layout = read.layout if read else self._layouts.in_use(self._note)
+            layout = (
+                self._layouts.as_used(read.layout) if read else self._layouts.in_use(self._note)
+            )
             choices = layout.over(self.settings())
             document = sample_document(kind, loaded, self._standards(), choices, self.clock())
         return render_in_process(document, progress=report_progress, is_cancelled=is_cancelled)

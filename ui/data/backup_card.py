@@ -20,6 +20,7 @@ from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.review.work_bar import WorkBar
+from ui.settled import show_settled
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
@@ -80,6 +81,7 @@ class BackupCard(Card):
         self.last.set_text(last_backup_words(workspace.last_backup(), workspace.clock()))
         if not self.days.line_edit.hasFocus():
             self.days.set_value(self._preferences.settings.backup_days)
+        show_settled(self._preferences, {"backup_days": self.days})
 
     def back_up(self) -> None:
         """Ask where to, and make a backup there."""

@@ -14,6 +14,7 @@ from ui.data.backup_card import LEAST_NUMBER
 from ui.data.keeping_desk import KeepingDesk
 from ui.data.kept_row import KeptRow
 from ui.preferences import Preferences
+from ui.settled import show_settled
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
@@ -79,6 +80,7 @@ class KeepingCard(Card):
         months = self._preferences.settings.keep_months
         if self.months.value != months:
             self.months.set_value(months)
+        show_settled(self._preferences, {"keep_months": self.months})
         held = sum(row.is_held for row in due)
         self._words.set_text(_due_words(months, len(due), held))
         while (item := self._rows.takeAt(0)) is not None:

@@ -16,6 +16,7 @@ from ui.moderation.agreement_rows import (
 )
 from ui.preferences import Preferences
 from ui.review.row_group import RowGroup
+from ui.settled import show_settled
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
@@ -47,6 +48,7 @@ class AgreementCard(Card):
             hint=_("The usual target is 85%: council and inspectors saw as many cases alike."),
         )  # fmt: skip
         self.target.set_value(preferences.settings.agreement_target)
+        show_settled(preferences, {"agreement_target": self.target})
         self.practice = TextLabel(theme, "", "body", wrap=True)
         self.impact = TextLabel(theme, "", "body", wrap=True)
         self.auditors = RowGroup(

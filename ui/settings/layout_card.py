@@ -163,9 +163,10 @@ class LayoutCard(Card):
         self._read = read
         for button in (self.use_button, self.drop_button):
             button.setVisible(read is not None)
-        self.choose_button.setVisible(read is None)
+        is_settled = self._facts is not None and self._facts.is_settled
+        self.choose_button.setVisible(read is None and not is_settled)
         is_own = self._facts is not None and bool(self._facts.name or self._facts.problem)
-        self.reset_button.setVisible(read is None and is_own)
+        self.reset_button.setVisible(read is None and is_own and not is_settled)
 
     def _tell(self, tone: str, message: Message) -> None:
         self.banner.set_content(tone, message.title, message.text)

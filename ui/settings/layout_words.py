@@ -18,7 +18,10 @@ def name_words(facts: LayoutFacts) -> str:
     """Return which layout is in use."""
     if facts.name is None:
         return _("In use: the usual layout, which came with the program")
-    return _("In use: {file}").format(file=facts.name)
+    words = _("In use: {file}")
+    if facts.is_settled:
+        words = _("In use: {file}, settled by your organisation")
+    return words.format(file=facts.name)
 
 
 def facts_words(facts: LayoutFacts) -> str:

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Set what the council calls its meetings, papers and tools."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from auditapp.checklist.local_names import LocalName
 from auditapp.i18n import _
 from ui.preferences import Preferences
+from ui.settled import settled_words
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
@@ -48,12 +49,21 @@ class NamesCard(Card):
         held = self._preferences.settings.local_names or {}
         for name, field in self.fields.items():
             field.refresh_text(held.get(name, ""))
+            if name in self._settled:
+                field.set_read_only(True)
+                field.set_hint(settled_words())
+
+    @property
+    def _settled(self) -> Mapping[str, str]:
+        settled: Mapping[str, str] = self._preferences.settled.get("local_names", {})
+        return settled
 
     def _on_text_settled(self) -> None:
         held = self._preferences.settings.local_names or {}
         # A name that this version does not know is kept for the one that does.
         kept = {name: words for name, words in held.items() if name not in self.fields}
         typed = {name: field.text.strip() for name, field in self.fields.items()}
+        typed = {name: words for name, words in typed.items() if name not in self._settled}
         self._preferences.change(local_names=kept | typed)
 
 

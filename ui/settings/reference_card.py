@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.preferences import Preferences
+from ui.settled import show_settled
 from ui.theme.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.line_field import LineField
@@ -45,6 +46,7 @@ class ReferenceCard(Card):
 
     def _refresh(self) -> None:
         self.pattern.refresh_text(self._preferences.settings.reference_pattern)
+        show_settled(self._preferences, {"reference_pattern": self.pattern})
         self._show_trial()
 
     def _show_trial(self) -> None:

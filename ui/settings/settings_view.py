@@ -19,6 +19,7 @@ from ui.settings.look_card import LookCard
 from ui.settings.names_card import NamesCard
 from ui.settings.reference_card import ReferenceCard
 from ui.settings.standards_card import StandardsCard
+from ui.settled import show_settled
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
@@ -101,8 +102,6 @@ class SettingsView(Page, PlacePage):
 
     def _build(self, paths: AppPaths, warnings: Sequence[PlaceWarning]) -> None:
         theme = self._theme
-        markings = [(marking, marking or _("No marking")) for marking in MARKINGS]
-        self.marking.set_items(markings)
         self.auditor.set_hint(_("As printed on the audits that you start from now on."))
         self.folder.set_text(str(paths.home))
         self.folder.set_read_only(True)
@@ -162,9 +161,23 @@ class SettingsView(Page, PlacePage):
         settings = self._preferences.settings
         self.auditor.refresh_text(settings.auditor)
         self.organisation.refresh_text(settings.organisation)
-        self.marking.set_value(settings.marking if settings.marking in MARKINGS else None)
+        if self.marking.combo_box.findData(settings.marking) < 0:
+            offered = dict.fromkeys((*MARKINGS, settings.marking))
+            self.marking.set_items((each, each or _("No marking")) for each in offered)
+        self.marking.set_value(settings.marking)
         if not self.idle_minutes.line_edit.hasFocus():
             self.idle_minutes.set_value(settings.idle_minutes)
+        self._show_settled()
+
+    def _show_settled(self) -> None:
+        show_settled(
+            self._preferences, {"organisation": self.organisation, "marking": self.marking}
+        )
+        most = self._preferences.settled.get("idle_minutes")
+        if most is not None:
+            self.idle_minutes.set_limits(_LEAST_MINUTES, most, _("minutes"))
+            words = _("At most {count}, as your organisation has settled.")
+            self.idle_minutes.set_hint(words.format(count=most))
 
     # Slots
 

@@ -10,6 +10,7 @@ from auditapp.i18n import _
 from auditapp.judgement.timescale_periods import LONGEST, Unit
 from auditapp.judgement.timescale_rules import TimescaleRule
 from ui.settings.standard_words import detail_words
+from ui.settled import settled_words
 from ui.theme.theme import Theme
 from ui.widgets.answer_card import AnswerCard, Mark
 from ui.widgets.answer_spec import AnswerSpec
@@ -40,6 +41,7 @@ class StandardRow(QWidget):
         self._column.setSpacing(2)
         self._column.addWidget(self.card)
         self._is_on = rule.on
+        self._is_settled = False
         self.card.toggled.connect(self._on_card_toggled)
         self.set_choice({})
         theme.changed.connect(self._fit)
@@ -63,12 +65,21 @@ class StandardRow(QWidget):
         self._limit = choice.get("number", self._rule.number)
         self._show_number()
 
+    def set_settled(self) -> None:
+        """Let it be read, and not changed: the organisation has settled it."""
+        if not self._is_settled:
+            self._is_settled = True
+            self.card.set_spec(_spec(self._rule, settled_words()))
+            self.card.set_read_only(True)
+            self._show_number()
+
     def _show_number(self) -> None:
         if self._is_on and self.number is None:
             self.number = self._make_number()
             self._fit()
         if self.number is not None:
             self.number.setVisible(self._is_on)
+            self.number.set_read_only(self._is_settled)
             if not self.number.line_edit.hasFocus():
                 self.number.set_value(self._limit)
 
@@ -106,8 +117,9 @@ class StandardRow(QWidget):
             self.number.setMaximumWidth(indent + self._theme.px(_NUMBER_WIDTH))
 
 
-def _spec(rule: TimescaleRule) -> AnswerSpec:
-    return AnswerSpec(rule.id, rule.title, detail=detail_words(rule))
+def _spec(rule: TimescaleRule, more: str = "") -> AnswerSpec:
+    detail = "\n".join(filter(None, (detail_words(rule), more)))
+    return AnswerSpec(rule.id, rule.title, detail=detail)
 
 
 def _unit_words(unit: Unit) -> str:

@@ -78,8 +78,11 @@ class StandardsCard(Card):
         return self._preferences.settings.local_standards or {}
 
     def _refresh(self) -> None:
+        settled = self._preferences.settled.get("local_standards", {})
         for row in self.rows:
             row.set_choice(self._held().get(row.rule.id, {}))
+            if row.rule.id in settled:
+                row.set_settled()
 
     # Slots
 
@@ -91,5 +94,10 @@ class StandardsCard(Card):
         shown = {row.rule.id for row in self.rows}
         # A choice for a rule that this version does not know is kept for the one that does.
         kept = {rule: choice for rule, choice in self._held().items() if rule not in shown}
-        chosen = {row.rule.id: row.choice for row in self.rows if row.choice is not None}
+        settled = self._preferences.settled.get("local_standards", {})
+        chosen = {
+            row.rule.id: row.choice
+            for row in self.rows
+            if row.choice is not None and row.rule.id not in settled
+        }
         self._preferences.change(local_standards=kept | chosen)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Read the file in which an organisation says whose checklists it trusts.
+"""Read the file in which an organisation says whose checklists it trusts, and what it settles.
 
 An administrator writes it for everybody on a computer (``AppPaths.organisation``); no checklist and
 nothing in the window changes it. YAML or JSON, explained in docs/checklist-trust.md.
@@ -19,6 +19,7 @@ from auditapp.checklist.field_types import IsoDate, Text, refusal
 from auditapp.checklist.file_kinds import OTHER
 from auditapp.checklist.model_faults import model_faults
 from auditapp.checklist.trust.minisign import PublicKey
+from auditapp.checklist.trust.settled import SettledSettings
 from auditapp.checklist.yaml_reader import MAX_BYTES, read
 from auditapp.errors import ChecklistInvalidError, OrganisationFileError, SignatureError
 from auditapp.files import read_start
@@ -29,6 +30,7 @@ from auditapp.model.ids import ChecklistId
 FORMAT: Final = "organisation/1"
 
 _KEY_DIGITS: Final = 16
+_LAYOUT_NAME: Final = re.compile(r"[^/\\:]+\.(yaml|yml|json)")
 _ID_PATTERN: Final = re.compile(r"[a-z0-9*][a-z0-9*-]{0,63}")
 
 
@@ -62,8 +64,18 @@ def _id_pattern(text: str) -> str:
     return text
 
 
+def _layout_name(text: str) -> str:
+    if not _LAYOUT_NAME.fullmatch(text):
+        raise refusal(
+            _("'{text}' is not the name of a layout beside this file.").format(text=text[:40]),
+            _("Write the name alone, without a folder, such as council.yaml."),
+        )
+    return text
+
+
 KeyLine = Annotated[str, BeforeValidator(_public_key)]
 KeyId = Annotated[str, BeforeValidator(_key_id)]
+LayoutName = Annotated[str, AfterValidator(_layout_name)]
 IdPattern = Annotated[str, AfterValidator(_id_pattern)]
 """A checklist id, in which ``*`` stands for any characters or none."""
 
@@ -91,11 +103,16 @@ class TrustedPublisher(Frozen):
 
 
 class Organisation(Frozen):
-    """Hold whose checklists are trusted, and which keys are not to be trusted any more."""
+    """Hold whose checklists are trusted, which keys no more, and what is settled for everybody.
+
+    ``layout`` names a file beside this one.
+    """
 
     format: Literal["organisation/1"] = Field(default=FORMAT, alias="schema")
     publishers: tuple[TrustedPublisher, ...] = ()
     revoked: tuple[KeyId, ...] = ()
+    settings: SettledSettings = SettledSettings()
+    layout: LayoutName | None = None
 
     @model_validator(mode="after")
     def _names_each_key_once(self) -> Self:
