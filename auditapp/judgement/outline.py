@@ -7,6 +7,7 @@ Made anew after each change; moving from one question to the next only looks thi
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from auditapp.checklist.models import Checklist, Question, Section, SectionGrade
 from auditapp.checklist.question_numbers import question_numbers
@@ -29,6 +30,7 @@ class AskedQuestion:
     """Place one question in the audit. Numbers count from 1.
 
     ``number`` is that of the blank checklist: it stays the same when questions come and go.
+    ``number_in_section`` passes over optional questions, as progress does; theirs is 0.
     """
 
     key: QuestionKey
@@ -47,6 +49,11 @@ class AskedSection:
     checklist: Checklist
     section: Section
     questions: tuple[AskedQuestion, ...]
+
+    @property
+    def required_count(self) -> int:
+        """Count the questions that must be answered, as progress does."""
+        return sum(asked.question.required for asked in self.questions)
 
     @property
     def is_graded(self) -> bool:
@@ -161,8 +168,16 @@ def _sections(
         key = section_key(checklist.id, section.id)
         shown = [question for question in section.questions if facts.is_shown(question.id)]
         keys = [question_key(checklist.id, question.id) for question in shown]
+        required = list(accumulate(question.required for question in shown))
         questions = tuple(
-            AskedQuestion(keys[i], checklist, key, question, numbers[keys[i]], i + 1)
+            AskedQuestion(
+                keys[i],
+                checklist,
+                key,
+                question,
+                number=numbers[keys[i]],
+                number_in_section=required[i] if question.required else 0,
+            )
             for i, question in enumerate(shown)
         )
         if questions:

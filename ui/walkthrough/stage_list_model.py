@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.gaps import can_be_graded
 from auditapp.judgement.outline import AskedSection, Outline
-from auditapp.judgement.progress import progress
+from auditapp.judgement.progress import Progress, progress
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.grade import IMPACT, PRACTICE
 from ui.walkthrough.steps import FEEDBACK, HISTORY, OVERALL, REVIEW, Stage, StepKind, Walk
@@ -107,18 +107,24 @@ def _rows(walk: Walk, outline: Outline) -> Iterator[StageRow]:
 def _section_row(number: int, stage: Stage, outline: Outline, section: AskedSection) -> StageRow:
     done = progress(outline, section.questions)
     lacks_grade = can_be_graded(outline, section) and section.key not in outline.audit.grades
-    counts = {"done": done.answered, "asked": done.asked}
     extras = [_action_words(outline, section)]
     if done.is_complete and lacks_grade:
         extras.append(_("no grade yet"))
     return StageRow(
         stage.title,
         number,
-        note="  ·  ".join(filter(None, [_("{done} of {asked}").format(**counts), *extras])),
-        spoken=", ".join(filter(None, [_("{done} of {asked} answered").format(**counts), *extras])),
+        note="  ·  ".join(filter(None, [_counted(_("{done} of {asked}"), done), *extras])),
+        spoken=", ".join(filter(None, [_counted(_("{done} of {asked} answered"), done), *extras])),
         share=done.share,
         is_done=done.is_complete and not lacks_grade,
     )
+
+
+def _counted(words: str, done: Progress) -> str:
+    """Return the words with their numbers, or that there is nothing which has to be answered."""
+    if not done.asked:
+        return _("Optional")
+    return words.format(done=done.answered, asked=done.asked)
 
 
 def _action_words(outline: Outline, section: AskedSection) -> str:

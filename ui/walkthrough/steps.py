@@ -135,9 +135,11 @@ class Walk:
         outline = self._outline
         if step.kind is StepKind.QUESTION:
             asked = outline.by_key[step.question]
+            if not asked.question.required:
+                return _("Optional question, {text}").format(text=asked.question.text)
             return _("Question {number} of {count}, {text}").format(
                 number=asked.number_in_section,
-                count=len(outline.section_by_key[asked.section].questions),
+                count=outline.section_by_key[asked.section].required_count,
                 text=asked.question.text,
             )
         title = self.stages[self.stage_number(step)].title

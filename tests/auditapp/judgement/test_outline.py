@@ -78,6 +78,14 @@ def test_numbers_count_through_the_audit_and_in_the_section():
     assert 3 == outline.last_number
 
 
+def test_optional_questions_have_no_number_in_their_section():
+    """So that the last number is what progress counts up to."""
+    outline = make_outline(make_checklist({"id": "a"}, {"id": "b", "required": False}, {"id": "c"}))
+
+    assert [1, 0, 2] == [each.number_in_section for each in outline.questions]
+    assert 2 == outline.sections[0].required_count == progress(outline).asked
+
+
 def test_progress_counts_required_questions_that_are_asked():
     """Optional ones do not count; not applicable and none on file are answers."""
     checklist = make_checklist(

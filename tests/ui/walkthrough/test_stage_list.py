@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the rows of the section list."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from auditapp.model.follow_up import Action, ActionStatus
@@ -48,6 +50,18 @@ def test_a_section_says_how_far_it_is_and_how_many_actions_it_has(open_audit):
     assert f"1 of {count}  ·  1 action" == first_section(model).note
     spoken = model.index_of_stage(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert f"{title}, 1 of {count} answered, 1 action" == spoken
+
+
+def test_a_section_that_may_stay_empty_is_not_counted(open_audit):
+    """Nought of nought would be no answer to how far it is."""
+    outline = open_audit.outline
+    optional = next(asked for asked in outline.questions if not asked.question.required)
+    section = replace(outline.section_by_key[optional.section], questions=(optional,))
+    outline = replace(outline, sections=(section,))
+    model = StageListModel()
+    model.show_walk(Walk(outline), outline)
+    assert first_section(model).note.startswith("Optional")
+    assert first_section(model).spoken.startswith("Optional")
 
 
 def test_a_section_is_done_when_it_is_graded(open_audit):

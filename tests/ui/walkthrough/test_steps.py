@@ -46,6 +46,20 @@ def test_a_section_is_graded_after_its_questions(walk, open_audit):
     assert Step(StepKind.SECTION_GRADE, section.key) == walk.after(last)
 
 
+def test_where_one_is_is_said_as_it_is_seen(walk, open_audit):
+    """An optional question is one of no number, in words and to the eye."""
+    outline = open_audit.outline
+    optional = next(asked for asked in outline.questions if not asked.question.required)
+    numbered = next(asked for asked in outline.questions if asked.number_in_section == 2)
+    count = outline.section_by_key[numbered.section].required_count
+    assert f"Optional question, {optional.question.text}" == walk.spoken(
+        Step(StepKind.QUESTION, optional.key)
+    )
+    assert f"Question 2 of {count}, {numbered.question.text}" == walk.spoken(
+        Step(StepKind.QUESTION, numbered.key)
+    )
+
+
 def test_the_next_unanswered_question_may_lie_before(open_audit):
     """After the last question the search goes on from the start."""
     for asked in open_audit.outline.questions[3:]:

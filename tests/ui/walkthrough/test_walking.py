@@ -30,7 +30,7 @@ def test_moving_puts_the_focus_on_the_answer_and_says_where_one_is(qtbot, view, 
     view.footer.next.click()
     assert view.pages.isAncestorOf(QApplication.focusWidget())
     outline = view._open_audit.outline
-    count = len(outline.sections[0].questions)
+    count = outline.sections[0].required_count
     assert [f"Question 2 of {count}, {outline.questions[1].question.text}"] == said
 
 

@@ -80,9 +80,11 @@ class QuestionHeading(QuestionPart):
         section = self._open_audit.outline.section_by_key.get(self._asked.section)
         if section is None or not self._asked.number:
             return _("Not asked now")
+        if not self._asked.question.required:
+            return _("Optional question · number {number}").format(number=self._asked.number)
         return _("Question {place} of {count} · number {number}").format(
             place=self._asked.number_in_section,
-            count=len(section.questions),
+            count=section.required_count,
             number=self._asked.number,
         )
 
@@ -101,8 +103,6 @@ class QuestionHeading(QuestionPart):
             yield _Mark(_("Flagged"), "info", "flag")
         if not self._asked.number:
             yield _Mark(_("Answer hidden"), "neutral", "eye-off")
-        elif not self._asked.question.required:
-            yield _Mark(_("Optional"), "neutral")
 
     def _show_pills(self) -> None:
         self._pills.clear()
