@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -74,7 +74,9 @@ class AuditHeader(CommandBar):
         self._let_ask(self.concern, CommandId.CONCERN)
         self._more = IconButton(theme, "ellipsis", _("More"))
         self._more.clicked.connect(self._on_more_clicked)
+        self._case_reference = ""
         self._is_amended = False
+        self._is_saved_below = False
         self._can_edit = True
         self._title = ElidedLabel(theme, "", "heading")
         self._reference = Pill(theme, "")
@@ -93,7 +95,7 @@ class AuditHeader(CommandBar):
         """Show whose file it is, and who audits it."""
         front = audit.front
         self._title.set_text(" · ".join(pin.title for pin in audit.checklists))
-        self._reference.set_content(_shortened(front.case_reference), "primary")
+        self._case_reference = front.case_reference
         self._reference.setToolTip(front.case_reference)
         self._show_amendment(audit)
         period = _("{first} to {last}").format(
@@ -154,13 +156,14 @@ class AuditHeader(CommandBar):
         return menu
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(0)
         row.addWidget(self._buttons[CommandId.SECTIONS])
         row.addWidget(self._buttons[CommandId.LEAVE])
         row.addSpacing(8)
-        row.addLayout(self._title_column(), 1)
+        self._column = self._title_column()
+        row.addLayout(self._column, 1)
         row.addSpacing(8)
         row.addWidget(self.ring)
         row.addLayout(self._count_column())
@@ -201,8 +204,10 @@ class AuditHeader(CommandBar):
     def _fit(self) -> None:
         """Leave out what the menu offers as well, from the end of the list, where room is short.
 
-        What changes an audit has no place over one that is signed off.
+        What changes an audit has no place over one that is signed off. Whose file it is is never
+        left out: what is saved goes below it where both have no room beside each other.
         """
+        self._reference.set_content(_shortened(self._case_reference), "primary")
         is_wide = self.width() >= self._theme.px(BREAK_POINTS["guidance"])
         icon = self._buttons[CommandId.CONCERN]
         self.concern.setVisible(is_wide and self._can_edit)
@@ -211,17 +216,44 @@ class AuditHeader(CommandBar):
         if not self._can_edit:
             for each in (CommandId.UNDO, CommandId.REDO):
                 self._buttons[each].hide()
-        always = (self._buttons[CommandId.SECTIONS], self.saved, *raising, self._more)
+        always = (self._buttons[CommandId.SECTIONS], *raising, self._more)
         room = self.width() - _GAPS - _width_of(always)
+        self._place_saved(is_below=room < _width_of([self._reference, self.saved]))
+        self._shorten_reference(room)
         for parts, need in self._parts_by_worth():
             room -= need
             for part in parts:
                 part.setVisible(room >= 0)
 
+    def _place_saved(self, *, is_below: bool) -> None:
+        """Put what is saved below the reference, or to the right of the progress."""
+        if is_below == self._is_saved_below:
+            return
+        self._is_saved_below = is_below
+        row, column = self._row, self._column
+        if is_below:
+            row.removeWidget(self.saved)
+            column.insertWidget(column.count() - 1, self.saved, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            column.removeWidget(self.saved)
+            row.insertWidget(row.indexOf(self._buttons[CommandId.UNDO]), self.saved)
+        column.setSpacing(4 if is_below else 1)
+        side = Qt.AlignmentFlag.AlignLeft if is_below else Qt.AlignmentFlag.AlignRight
+        self.saved.lean(side)
+
+    def _shorten_reference(self, room: int) -> None:
+        """Cut the reference to the room; a screen reader says the whole of it."""
+        for length in range(_LONGEST_REFERENCE, 1, -1):
+            self._reference.set_content(_shortened(self._case_reference, length), "primary")
+            if _width_of([self._reference]) <= room:
+                break
+        self._reference.setAccessibleName(self._case_reference)
+
     def _parts_by_worth(self) -> Iterator[tuple[Sequence[QWidget], int]]:
         """Yield what is shown where there is room, the most useful first, with its width."""
         buttons = self._buttons
-        yield (self._reference,), _width_of([self._reference])
+        always = _width_of([self._reference]), _width_of([self.saved])
+        yield (), max(always) if self._is_saved_below else sum(always)
         if self._is_amended:
             yield (self.amendment,), _width_of([self.amendment])
         numbers = (self._count, self._answered)
@@ -229,7 +261,9 @@ class AuditHeader(CommandBar):
         yield (self.ring, *numbers), _width_of([self.ring]) + widest
         for each in (CommandId.GUIDANCE, CommandId.LEAVE):
             yield (buttons[each],), _width_of([buttons[each]])
-        yield (self._title, self._sub), self._theme.px(_LEAST_TITLE)
+        # No third line where the corner stands below the reference.
+        least = self.width() if self._is_saved_below else self._theme.px(_LEAST_TITLE)
+        yield (self._title, self._sub), least
         if self._can_edit:
             changing = (buttons[CommandId.UNDO], buttons[CommandId.REDO])
             yield changing, _width_of(changing)
@@ -261,8 +295,6 @@ def _linked_words(audit: Audit) -> str:
     return _("Re-audit") if links.re_audits is not None else ""
 
 
-def _shortened(reference: str) -> str:
+def _shortened(reference: str, length: int = _LONGEST_REFERENCE) -> str:
     """Return a reference that leaves room for its neighbours: a pill is never cut by itself."""
-    if len(reference) <= _LONGEST_REFERENCE:
-        return reference
-    return f"{reference[: _LONGEST_REFERENCE - 1]}…"
+    return reference if len(reference) <= length else f"{reference[: length - 1]}…"

@@ -34,6 +34,13 @@ class SavedCorner(QWidget):
             row.addWidget(pill, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self.updateGeometry)
 
+    def lean(self, side: Qt.AlignmentFlag) -> None:
+        """Keep to the left or to the right of the room that is kept for the widest words."""
+        row = self.layout()
+        for pill in (self.badge, self.signed):
+            if row is not None:
+                row.setAlignment(pill, side | Qt.AlignmentFlag.AlignVCenter)
+
     def show_state(self, status: AuditStatus) -> None:
         """Show the badge for a draft, else that the audit is signed off, moderated or closed."""
         is_draft = status is AuditStatus.DRAFT
