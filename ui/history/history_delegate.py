@@ -24,8 +24,10 @@ class HistoryDelegate(QStyledItemDelegate):
     The list asks for all heights whenever it gets more rows.
     """
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: QListView, *, is_numbered: bool) -> None:
+        """Paint the rows of ``view``; ``is_numbered``: some have the number of a question."""
         super().__init__(view)
+        self._is_numbered = is_numbered
         self._theme = theme
         self._view = view
         self._width = 0
@@ -45,7 +47,9 @@ class HistoryDelegate(QStyledItemDelegate):
         if seq not in self._pictures:
             if len(self._pictures) >= _KEPT:
                 self._pictures.clear()
-            self._pictures[seq] = RowPicture(self._theme, index.data(ROW_ROLE), (), width)
+            self._pictures[seq] = RowPicture(
+                self._theme, index.data(ROW_ROLE), (), width, is_numbered=self._is_numbered
+            )
             self._heights[seq] = self._pictures[seq].height
         return self._pictures[seq]
 

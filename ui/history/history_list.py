@@ -22,10 +22,16 @@ class HistoryList(ChoosingList):
     step_asked = Signal(object)
 
     def __init__(
-        self, theme: Theme, model: QAbstractItemModel, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        model: QAbstractItemModel,
+        *,
+        is_numbered: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """Show the lines of ``model``; ``is_numbered``: some have the number of a question."""
         super().__init__(theme, _("History, newest first"), parent)
-        self._delegate = HistoryDelegate(theme, self)
+        self._delegate = HistoryDelegate(theme, self, is_numbered=is_numbered)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         # A line of one seq may say something else now: whether undo reaches it, for one.

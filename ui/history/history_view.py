@@ -78,7 +78,7 @@ class HistoryView(QWidget):
         self.desk = SaveDesk(theme, jobs, outside or Outside())
         self.filter_bar = HistoryFilterBar(theme)
         self.model = HistoryModel(self)
-        self.list = HistoryList(theme, self.model)
+        self.list = HistoryList(theme, self.model, is_numbered=True)
         self.count = TextLabel(theme, "", "small", "2")
         self._states = QStackedWidget()
         self._build()

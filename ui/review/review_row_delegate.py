@@ -27,12 +27,19 @@ class ReviewRowDelegate(QStyledItemDelegate):
         self._theme = theme
         self._columns = columns
         self._width = 0
+        self._is_numbered = False
         self._pictures: dict[tuple[ReviewRow, int], RowPicture] = {}
 
     def set_width(self, width: int) -> None:
         """Give the width, in pixels, for which the list asks the heights of its rows."""
         self._width = width
         self.forget()
+
+    def set_numbered(self, *, is_numbered: bool) -> None:
+        """Say whether any row of the list has a number: then each keeps the room for one."""
+        if is_numbered != self._is_numbered:
+            self._is_numbered = is_numbered
+            self.forget()
 
     def forget(self) -> None:
         """Lay out every row again when it is next seen."""
@@ -41,7 +48,9 @@ class ReviewRowDelegate(QStyledItemDelegate):
     def picture(self, row: ReviewRow, width: int) -> RowPicture:
         """Return a row laid out for ``width``, in pixels."""
         if (row, width) not in self._pictures:
-            self._pictures[row, width] = RowPicture(self._theme, row, self._columns, width)
+            self._pictures[row, width] = RowPicture(
+                self._theme, row, self._columns, width, is_numbered=self._is_numbered
+            )
         return self._pictures[row, width]
 
     # Qt

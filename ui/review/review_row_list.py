@@ -54,6 +54,7 @@ class ReviewRowList(QListView):
     def set_rows(self, rows: Sequence[ReviewRow]) -> None:
         """Show other rows; the place stays where it was as far as that is possible."""
         place = self.currentIndex().row()
+        self._delegate.set_numbered(is_numbered=any(row.number for row in rows))
         self._rows.set_rows(rows)
         leads = any(row.leads for row in rows)
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor

@@ -48,13 +48,29 @@ class RowPicture:
     """The words and cells of a row in their places; cells stand below where there is no room."""
 
     def __init__(
-        self, theme: Theme, row: ReviewRow, columns: Sequence[Column], width: float
+        self,
+        theme: Theme,
+        row: ReviewRow,
+        columns: Sequence[Column],
+        width: float,
+        *,
+        is_numbered: bool = False,
     ) -> None:
+        """Lay a row out.
+
+        Args:
+            theme: The theme in use.
+            row: What it says.
+            columns: Those of its cells.
+            width: In pixels.
+            is_numbered: Whether rows of the list have a number, be it not this one: the words of
+                all of them begin at one edge.
+        """
         self._theme = theme
         self._row = row
         self._columns = columns
         self._lefts = column_lefts(theme, columns, width) if self._fits_columns() else []
-        self._left = EDGE + theme.px(SIDE) + (theme.px(_NUMBER) if row.number else 0)
+        self._left = EDGE + theme.px(SIDE) + (theme.px(_NUMBER) if row.number or is_numbered else 0)
         self._right = width - EDGE - theme.px(SIDE)
         end = self._lefts[0] - theme.px(GAP) if self._lefts else self._words_end()
         self._blocks: list[tuple[TextBlock, QRectF, str]] = []

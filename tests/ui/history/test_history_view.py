@@ -64,6 +64,16 @@ def test_a_line_is_as_tall_as_its_words_beside_a_scroll_bar(history, open_audit,
     qtbot.waitUntil(are_whole)
 
 
+def test_lines_begin_at_one_edge(history):
+    """Those about a question, which has a number, and those about the whole audit."""
+    model, width = history.list.model(), history.list.viewport().width()
+    indexes = [model.index(place, 0) for place in range(model.rowCount())]
+    numbers = [bool(each.data(ROW_ROLE).number) for each in indexes]
+    assert {True, False} == set(numbers)
+    pictures = [history.list.itemDelegate()._picture(each, width) for each in indexes]
+    assert 1 == len({picture._blocks[0][1].left() for picture in pictures})
+
+
 def test_the_newest_line_is_first_and_says_what_changed(history):
     """From what to what, where, who, when, and whether undo reaches it."""
     newest = rows(history)[0]

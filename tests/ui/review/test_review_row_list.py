@@ -140,6 +140,22 @@ def test_screen_reader_hears_the_whole_row(rows):
     assert "Question 1. Was the child seen, 1?. No answer yet" == words
 
 
+def words_begin(rows):
+    """Return where the words of each row begin."""
+    delegate = rows._delegate
+    pictures = [delegate.picture(row, rows.width()) for row in rows.rows]
+    return [picture._blocks[0][1].left() for picture in pictures]
+
+
+def test_rows_with_a_number_and_without_begin_at_one_edge(rows):
+    """The room for a number goes only when no row has one."""
+    rows.set_rows([make_row(1), ReviewRow("The whole file")])
+    numbered, bare = words_begin(rows)
+    assert numbered == bare
+    rows.set_rows([ReviewRow("The whole file")])
+    assert words_begin(rows)[0] < bare
+
+
 @pytest.mark.parametrize("width", [320, 700])
 def test_list_is_as_tall_as_its_rows(theme, show, qtbot, width):
     """In a page the list takes the height of its rows, at first and when all are shown."""
