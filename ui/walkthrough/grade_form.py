@@ -35,8 +35,11 @@ class GradeForm(QWidget):
         theme: Theme,
         open_audit: OpenAudit,
         clock: Callable[[], datetime],
+        *,
+        first_digit: int = 1,
         parent: QWidget | None = None,
     ) -> None:
+        """Ask for a grade; ``first_digit`` is the key of the best one."""
         super().__init__(parent)
         self._theme = theme
         self._open_audit = open_audit
@@ -44,6 +47,7 @@ class GradeForm(QWidget):
         self._key = ""
         self.cards = AnswerCards(theme, "")
         self.reason = TextArea(theme, _("Reason"), min_lines=2, counts_words=True, is_heading=True)
+        self.cards.set_answers(grade_specs(first_digit))
         self._build()
         self.cards.value_chosen.connect(self._on_value_chosen)
         self.reason.text_settled.connect(self._on_reason_settled)
@@ -63,7 +67,7 @@ class GradeForm(QWidget):
         self.reason.settle_now()
 
     def choose(self, number: int) -> None:
-        """Choose a grade by its number, from 1."""
+        """Choose the grade that shows this number, where one does."""
         self.cards.choose_digit(number)
 
     @property
@@ -76,7 +80,6 @@ class GradeForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._suggestion_card())
-        self.cards.set_answers(grade_specs())
         column.addWidget(self.cards)
         column.addWidget(self.reason)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.change import Change
 from auditapp.i18n import _
 from auditapp.model.audit import Overall
-from auditapp.model.grade import IMPACT, PRACTICE
+from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.bring_in_dialog import BringInDialog
@@ -54,7 +54,8 @@ class OverallCard(Card):
         self.bring_strengths = self._bring_in_button(self.strengths)
         self.bring_improvements = self._bring_in_button(self.improvements)
         self.practice = GradeForm(theme, open_audit, clock)
-        self.impact = GradeForm(theme, open_audit, clock)
+        # Its numbers go on from those above, as those of the causes under an answer do.
+        self.impact = GradeForm(theme, open_audit, clock, first_digit=len(GradeBand) + 1)
         self._build()
         self._connect()
         self.refresh()
@@ -85,6 +86,16 @@ class OverallCard(Card):
     def focus_answer(self) -> None:
         """Put the focus on the strengths."""
         self.strengths.setFocus()
+
+    @property
+    def choice_count(self) -> int:
+        """How many grades can be chosen by their numbers."""
+        return len(self.practice.cards.cards) + len(self.impact.cards.cards)
+
+    def choose(self, number: int) -> None:
+        """Choose the grade that shows this number."""
+        self.practice.choose(number)
+        self.impact.choose(number)
 
     def _bring_in_button(self, field: TextArea) -> PushButton:
         button = PushButton(self._theme, _("Bring in from the answers"), "quiet", "list-checks")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Card = FrontSheetCard | QuestionCard | SectionGradeCard | FeedbackCard | OverallCard
     View = ReviewView | ReportView | HistoryView
 
-
+_Numbered = QuestionCard | SectionGradeCard | OverallCard
 _VIEWS = (StepKind.REVIEW, StepKind.REPORT, StepKind.HISTORY)
 """Steps that fill the middle, in place of a card on a page."""
 
@@ -179,14 +179,14 @@ class StepPages(QStackedWidget):
     def choose(self, number: int) -> None:
         """Choose the answer or grade with this number, where there is one."""
         card = self._cards.get(self._kind)
-        if isinstance(card, QuestionCard | SectionGradeCard):
+        if isinstance(card, _Numbered):
             card.choose(number)
 
     @property
     def choice_count(self) -> int:
         """How many answers or grades can be chosen by their numbers here."""
         card = self._cards.get(self._kind)
-        if isinstance(card, QuestionCard | SectionGradeCard) and self._open_audit.can_edit:
+        if isinstance(card, _Numbered) and self._open_audit.can_edit:
             return card.choice_count
         return 0
 

@@ -15,9 +15,19 @@ GRADE_ICONS: Final = {
 }
 
 
-def grade_specs() -> list[AnswerSpec]:
-    """Return the four grades as answers to choose from; each tone is called as its grade."""
+def grade_specs(first_digit: int | None = None) -> list[AnswerSpec]:
+    """Return the four grades as answers to choose from; each tone is called as its grade.
+
+    ``first_digit`` is the key of the first where grades can be chosen by keys: only there do they
+    show any.
+    """
     return [
-        AnswerSpec(band.value, label(band), GRADE_ICONS[band], band.value, number)
-        for number, band in enumerate(GradeBand, start=1)
+        AnswerSpec(
+            band.value,
+            label(band),
+            GRADE_ICONS[band],
+            band.value,
+            None if first_digit is None else first_digit + place,
+        )
+        for place, band in enumerate(GradeBand)
     ]

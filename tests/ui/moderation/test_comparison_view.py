@@ -133,6 +133,14 @@ def test_a_disk_that_is_full_keeps_what_is_typed(view, desks, monkeypatch):
     dialog.reject()
 
 
+def test_grades_show_no_number_where_none_can_be_pressed(view):
+    """The keys of an open audit do nothing in a dialog."""
+    view.agree(PRACTICE)
+
+    assert {None} == {card.spec.digit for card in view.dialog.cards.cards}
+    view.dialog.reject()
+
+
 def test_then_and_now_tells_what_is_better_and_worse(make_view, again):
     """And filters by it."""
     view = make_view(again, is_moderation=False)

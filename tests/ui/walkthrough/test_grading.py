@@ -108,8 +108,8 @@ def test_the_two_grades_of_the_audit_always_need_a_reason(view, open_audit, sect
     card = view.pages.card(StepKind.OVERALL)
     assert "No suggestion" != card.practice._heading.text()
     assert not card.impact._pill.isVisible()
-    card.practice.choose(2)
-    card.impact.choose(1)
+    card.choose(2)
+    card.choose(5)
     for form in (card.practice, card.impact):
         assert "This grade needs a reason." == form.reason.error
         form.reason.text_edit.setPlainText("She says that she feels safe.")

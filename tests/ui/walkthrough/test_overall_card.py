@@ -4,6 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from auditapp.model.grade import IMPACT, PRACTICE, GradeBand
 from ui.walkthrough.bring_in_dialog import BringInDialog
 from ui.walkthrough.steps import OVERALL, StepKind
 
@@ -45,6 +46,20 @@ def test_strengths_are_brought_in_from_the_answers(qtbot, card, open_audit, dial
         asking.button.click()
     expected = "Visits.\nSeen alone on each visit. In his own words."
     assert expected == open_audit.audit.overall.strengths == card.strengths.text
+
+
+def test_both_grades_are_chosen_by_their_numbers(qtbot, view, card, open_audit):
+    """Those of the impact go on where those of the practice end; the foot says how many."""
+    shown = [each.spec.digit for form in (card.practice, card.impact) for each in form.cards.cards]
+    assert list(range(1, 9)) == shown
+    for key in (Qt.Key.Key_2, Qt.Key.Key_7):
+        qtbot.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+    grades = open_audit.audit.grades
+    assert (GradeBand.GOOD, GradeBand.REQUIRES_IMPROVEMENT) == (
+        grades[PRACTICE].band,
+        grades[IMPACT].band,
+    )
+    assert "1–8" == view.footer.hints._number.text()
 
 
 def test_shortfalls_without_a_note_bring_in_the_question(card, open_audit, dialog):
