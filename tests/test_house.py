@@ -35,7 +35,6 @@ ODD_SPACES = {
     "ui/keys/shortcuts_dialog.py": 2,
     "ui/review/amendment_card.py": 2,
     "ui/review/sign_off_card.py": 1,
-    "ui/walkthrough/audit_header.py": 1,
     "ui/walkthrough/concern_strip.py": 1,
     "ui/walkthrough/guidance_panel.py": 2,
     "ui/walkthrough/key_hints.py": 1,

@@ -79,8 +79,9 @@ class DraftRow(QWidget):
         if self.group is None:
             title = _("What becomes of {name}").format(name=self.lines.name)
             self.group = RowGroup(
-                self._theme, title, few=FEW, at_a_time=AT_A_TIME, columns=FATE_COLUMNS
-            )
+                self._theme, title, few=FEW, at_a_time=AT_A_TIME,
+                columns=FATE_COLUMNS, about=_("Question"),
+            )  # fmt: skip
             self.group.row_reached.connect(self.row_reached)
             self._column.addWidget(self.group)
             self.group.set_rows(self.lines.rows)

@@ -50,6 +50,7 @@ class PlanCard(GroupCard):
             theme,
             _("Audits in the package"),
             columns=ARRIVAL_COLUMNS,
+            about=_("Case"),
             few=_FEW,
             at_a_time=_AT_A_TIME,
         )

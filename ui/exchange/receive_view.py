@@ -65,8 +65,9 @@ class ReceiveView(Page):
         self.outcome = Banner(theme, "ok", "", actions=[(_OPEN, _("Open the audit"))])
         self.plan_card = PlanCard(theme)
         self.done_group = RowGroup(
-            theme, _("Audits in the package"), columns=ARRIVAL_COLUMNS, few=_FEW, at_a_time=100
-        )
+            theme, _("Audits in the package"), columns=ARRIVAL_COLUMNS, about=_("Case"),
+            few=_FEW, at_a_time=100,
+        )  # fmt: skip
         self.done_card = GroupCard(theme, _("What was done"), [self.done_group])
         self.back_button = PushButton(theme, _("Back to the audits"), "quiet", "arrow-left")
         self._opens = AuditId("")

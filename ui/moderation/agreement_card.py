@@ -52,12 +52,13 @@ class AgreementCard(Card):
         self.practice = TextLabel(theme, "", "body", wrap=True)
         self.impact = TextLabel(theme, "", "body", wrap=True)
         self.auditors = RowGroup(
-            theme, _("By auditor"), icon="users", columns=AGREEMENT_COLUMNS, few=_FEW
-        )
+            theme, _("By auditor"), icon="users", columns=AGREEMENT_COLUMNS,
+            about=_("Auditor"), few=_FEW,
+        )  # fmt: skip
         self.few_auditors = TextLabel(theme, "", "small", "2", wrap=True)
         self.questions = RowGroup(
             theme, _("By question, the least agreed on first"), icon="list-checks",
-            columns=AGREEMENT_COLUMNS, few=_FEW, at_a_time=50,
+            columns=AGREEMENT_COLUMNS, about=_("Question"), few=_FEW, at_a_time=50,
         )  # fmt: skip
         self.few_questions = TextLabel(theme, "", "small", "2", wrap=True)
         self._build()

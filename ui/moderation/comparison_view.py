@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Two audits of a case side by side: two readings, or then and now."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -86,9 +87,12 @@ class ComparisonView(Page):
         self.head = ComparisonHead(theme, is_moderation=is_moderation)
         self.shown = ComboField(theme, _("&Show"))
         self.count = TextLabel(theme, "", "small", "2", wrap=True)
-        self.grades = self._group(_("Grades"), grade_columns(is_moderation=is_moderation))
-        self.earlier = self._group(_("Actions of then"), (Column(_("Stands as"), 170),))
-        self.lines = self._group(_("Every line"), line_columns(is_moderation=is_moderation))
+        columns: Sequence[Column] = grade_columns(is_moderation=is_moderation)
+        self.grades = self._group(_("Grades"), _("Grade"), columns)
+        columns = (Column(_("Stands as"), 170),)
+        self.earlier = self._group(_("Actions of then"), _("Action"), columns)
+        columns = line_columns(is_moderation=is_moderation)
+        self.lines = self._group(_("Every line"), _("Question"), columns)
         self._build()
         self._connect()
 
@@ -132,8 +136,10 @@ class ComparisonView(Page):
 
     # Building
 
-    def _group(self, title: str, columns: tuple[Column, ...]) -> RowGroup:
-        return RowGroup(self._theme, title, columns=columns, few=_FEW, at_a_time=_AT_A_TIME)
+    def _group(self, title: str, about: str, columns: Sequence[Column]) -> RowGroup:
+        return RowGroup(
+            self._theme, title, columns=columns, about=about, few=_FEW, at_a_time=_AT_A_TIME
+        )
 
     def _build(self) -> None:
         self.shown.set_items([(each.value, words) for each, words in self._filters().items()])

@@ -60,7 +60,7 @@ class ModerationView(Page):
         self.receive_button = PushButton(theme, _("&Receive …"), icon="download")
         self.group = RowGroup(
             theme, _("Read twice, or audited again"), columns=LINKED_COLUMNS,
-            few=_FEW, at_a_time=_AT_A_TIME,
+            about=_("Case"), few=_FEW, at_a_time=_AT_A_TIME,
         )  # fmt: skip
         self.list_card = GroupCard(theme, _("Read twice, or audited again"), [self.group])
         self.list_card.set_words(_("Choose a line to lay both audits side by side."))

@@ -24,7 +24,7 @@ class ColumnTitles(QWidget):
         self,
         theme: Theme,
         columns: Sequence[Column],
-        words: str = "",
+        words: str,
         *,
         has_line: bool = False,
         parent: QWidget | None = None,

@@ -30,10 +30,10 @@ class ReviewCards:
         self._gaps: Sequence[Gap] = ()
         self._blocking = self._gap_card(_("What stands in the way"), BLOCKING)
         self._advisory = self._gap_card(_("What does not fit together"), ADVISORY)
-        self._grades = self._plain_card(_("Grades at a glance"), GRADE_COLUMNS)
-        self._actions = self._plain_card(_("Actions"), ACTION_COLUMNS)
-        self._timescales = self._plain_card(_("Timescales"), TIMESCALE_COLUMNS)
-        self._set_aside = self._plain_card(_("Answers set aside"), ())
+        self._grades = self._plain_card(_("Grades at a glance"), _("Grade"), GRADE_COLUMNS)
+        self._actions = self._plain_card(_("Actions"), _("Action"), ACTION_COLUMNS)
+        self._timescales = self._plain_card(_("Timescales"), _("Question"), TIMESCALE_COLUMNS)
+        self._set_aside = self._plain_card(_("Answers set aside"), _("Question"))
 
     def show_outline(self, outline: Outline, *, can_edit: bool) -> None:
         """List what is in an audit as it is now."""
@@ -87,8 +87,8 @@ class ReviewCards:
         ]
         return GroupCard(self._theme, title, views)
 
-    def _plain_card(self, title: str, columns: Sequence[Column]) -> GroupCard:
-        group = RowGroup(self._theme, title, columns=columns, few=_FEW)
+    def _plain_card(self, title: str, about: str, columns: Sequence[Column] = ()) -> GroupCard:
+        group = RowGroup(self._theme, title, columns=columns, about=about, few=_FEW)
         return GroupCard(self._theme, title, [group])
 
     def _gap_views(self) -> Iterator[tuple[GapGroup, RowGroup]]:

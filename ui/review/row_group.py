@@ -44,9 +44,12 @@ class RowGroup(QWidget):
         few: int = FEW,
         at_a_time: int = 0,
         columns: Sequence[Column] = (),
+        about: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty group; one without ``icon`` has no heading of its own, only a name.
+
+        ``about`` is the title over what stands before the ``columns``: what each row is about.
 
         The button shows ``at_a_time`` of the other rows, or all of them. Laying out a row takes a
         millisecond or two: many hundreds at once would hold the window up.
@@ -63,7 +66,7 @@ class RowGroup(QWidget):
         self.list.key_chosen.connect(self.key_chosen)
         self.list.row_reached.connect(self._on_row_reached)
         self.all_button.clicked.connect(self._on_all_clicked)
-        self._build(icon, columns)
+        self._build(icon, columns, about)
         self.set_rows(())
 
     def set_rows(self, rows: Sequence[ReviewRow]) -> None:
@@ -78,14 +81,14 @@ class RowGroup(QWidget):
         """All rows, shown or not."""
         return self.list.rows
 
-    def _build(self, icon: str, columns: Sequence[Column]) -> None:
+    def _build(self, icon: str, columns: Sequence[Column], about: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         if icon:
             column.addLayout(self._heading(icon))
         if columns:
-            column.addWidget(ColumnTitles(self._theme, columns))
+            column.addWidget(ColumnTitles(self._theme, columns, about))
         column.addWidget(self.list)
         row = QHBoxLayout()
         row.addWidget(self.all_button)

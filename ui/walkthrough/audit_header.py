@@ -17,7 +17,7 @@ from auditapp.model.links import Links
 from ui.keys.commands import CommandId
 from ui.keys.keymap import command
 from ui.theme.theme import Theme
-from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
+from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT, SPACE
 from ui.walkthrough.command_bar import CommandBar
 from ui.walkthrough.saved_corner import SavedCorner
 from ui.widgets.date_text import date_words
@@ -56,6 +56,7 @@ _MENU: Final = (
     CommandId.LOCK,
 )
 _LEAST_TITLE: Final = 120
+_TIGHT: Final = 1
 _GAPS: Final = 60
 _LONGEST_REFERENCE: Final = 24
 
@@ -184,7 +185,7 @@ class AuditHeader(CommandBar):
         line.addWidget(self.amendment)
         line.addStretch(1)
         column = QVBoxLayout()
-        column.setSpacing(1)
+        column.setSpacing(_TIGHT)
         column.addStretch(1)
         column.addLayout(line)
         column.addWidget(self._sub)
@@ -237,7 +238,7 @@ class AuditHeader(CommandBar):
         else:
             column.removeWidget(self.saved)
             row.insertWidget(row.indexOf(self._buttons[CommandId.UNDO]), self.saved)
-        column.setSpacing(4 if is_below else 1)
+        column.setSpacing(SPACE["1"] if is_below else _TIGHT)
         side = Qt.AlignmentFlag.AlignLeft if is_below else Qt.AlignmentFlag.AlignRight
         self.saved.lean(side)
 

@@ -14,6 +14,7 @@ from tests.ui.moderation.conftest import ACTION, RATED
 from ui.moderation.agree_dialog import AgreeWords
 from ui.moderation.compared_rows import Shown
 from ui.moderation.comparison_view import ComparisonView
+from ui.review.column_titles import ColumnTitles
 
 
 @pytest.fixture
@@ -139,6 +140,13 @@ def test_grades_show_no_number_where_none_can_be_pressed(view):
 
     assert {None} == {card.spec.digit for card in view.dialog.cards.cards}
     view.dialog.reject()
+
+
+def test_every_column_has_a_title(view):
+    """The first as well: what both said something about."""
+    titles = [each._words for each in view.findChildren(ColumnTitles)]
+
+    assert ["Action", "Grade", "Question"] == sorted(titles)
 
 
 def test_then_and_now_tells_what_is_better_and_worse(make_view, again):

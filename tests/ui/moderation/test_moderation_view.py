@@ -12,6 +12,7 @@ from ui.moderation.agreement_rows import (
     too_few_questions,
 )
 from ui.moderation.moderation_view import ModerationView
+from ui.review.column_titles import ColumnTitles
 
 
 @pytest.fixture
@@ -53,6 +54,13 @@ def test_pairs_are_listed_and_lead_side_by_side(make_view, desks, second, again,
     assert (second, True) == (chosen.args[0].second.id, chosen.args[0].is_moderation)
     assert again == view.group.rows[0].key
     assert "not enough to say" in view.agreement.practice.text()
+
+
+def test_every_column_has_a_title(make_view, desks, second):
+    """The first as well: what the line is about."""
+    titles = make_view(desks.ana).findChildren(ColumnTitles)
+
+    assert ["Case", "Auditor", "Question"] == [each._words for each in titles]
 
 
 def test_a_second_reader_sees_what_is_to_be_sent_back(make_view, desks, second, qtbot):

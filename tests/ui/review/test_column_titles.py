@@ -14,7 +14,7 @@ COLUMNS = (Column("Suggested", 178), Column("Given", 178))
 
 def test_titles_are_where_the_columns_are(theme, show):
     """The titles of the columns go away where the columns do."""
-    titles = show(ColumnTitles(theme, COLUMNS), 760, 40)
+    titles = show(ColumnTitles(theme, COLUMNS, "Grade"), 760, 40)
     assert (16, 0) == (titles.heightForWidth(760), titles.heightForWidth(400))
 
 
@@ -25,7 +25,7 @@ def test_numbers_end_where_their_title_ends(theme, show):
     for column in (words, numbers):
         row = ReviewRow("Was the child seen?", cells=(Cell("7"),))
         pictures = (
-            show(ColumnTitles(theme, [column], has_line=True), 500, 28).grab().toImage(),
+            show(ColumnTitles(theme, [column], "", has_line=True), 500, 28).grab().toImage(),
             drawn(theme, RowPicture(theme, row, [column], 500)),
         )
         start = round(column_lefts(theme, [column], 500)[0])
@@ -46,13 +46,13 @@ def test_the_title_of_the_words_stands_over_them(theme, show):
     words = ink_columns(row, 0, left, 24)
     titled = show(ColumnTitles(theme, columns, "Theme"), 500, 28).grab().toImage()
     assert ink_columns(titled, 0, left, 24)[0] == pytest.approx(words[0], abs=2)
-    untitled = show(ColumnTitles(theme, columns), 500, 28).grab().toImage()
+    untitled = show(ColumnTitles(theme, columns, ""), 500, 28).grab().toImage()
     assert [] == ink_columns(untitled, 0, left, 24)
 
 
 def test_titles_that_rows_scroll_under_have_a_line(theme, show):
     """And none where the columns do not fit, for then there are no titles."""
-    titles = ColumnTitles(theme, COLUMNS, has_line=True)
+    titles = ColumnTitles(theme, COLUMNS, "Grade", has_line=True)
     image = show(titles, 700, titles.heightForWidth(700)).grab().toImage()
     assert theme.colour("line") == image.pixelColor(5, image.height() - 1)
     assert 0 == titles.heightForWidth(200)
