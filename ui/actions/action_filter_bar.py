@@ -37,7 +37,7 @@ class ActionFilterBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchField(theme, _("Search"), _("Search action, owner, case or team"))
-        self.state = ComboField(theme, _("State"))
+        self.state = ComboField(theme, _("Status"))
         self.owner = ComboField(theme, _("Owner"))
         self.team = ComboField(theme, _("Team"))
         self.theme = ComboField(theme, _("Theme"))
@@ -132,7 +132,7 @@ def _state_items() -> list[tuple[str, str]]:
         (DUE_SOON, _("Due within 14 days")),
         (VAGUE, _("Needs better words")),
         *((status.value, label(status)) for status in ActionStatus),
-        (EVERY, _("All states")),
+        (EVERY, _("All statuses")),
     ]
 
 

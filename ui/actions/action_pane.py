@@ -185,7 +185,7 @@ def _facts_of(story: ActionStory) -> Iterator[tuple[str, str]]:
     audit = ", ".join(filter(None, (story.reference, story.team)))
     answer = " ".join(filter(None, (story.answer, f"“{story.note}”" if story.note else "")))
     facts = (
-        (_("State"), label(action.status)),
+        (_("Status"), label(action.status)),
         (_("Owner"), _lines(action.owner_role or _("Nobody yet"), handed_words(action))),
         (_("Due"), _lines(due_words(action), moved_words(action))),
         (_("How we will know"), action.how_we_will_know),

@@ -12,7 +12,7 @@ from auditapp.model.labels import label
 from ui.registers.listed_row import ListedRow
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
 
-ACTION_COLUMNS: Final = (Column(_("Owner"), 150), Column(_("Due"), 130), Column(_("State"), 170))
+ACTION_COLUMNS: Final = (Column(_("Owner"), 150), Column(_("Due"), 130), Column(_("Status"), 170))
 STATE_LOOKS: Final = {
     ActionStatus.OPEN: ("info", "circle"),
     ActionStatus.DONE: ("warn", "circle-dot"),

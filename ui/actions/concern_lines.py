@@ -85,7 +85,7 @@ CONCERNS: Final = ReadKind(
     _("No immediate concerns"),
     _("A concern is raised in an audit, from wherever the auditor is. All of them stand here."),
     _("Concern"),
-    (Column(_("Found"), 210), Column(_("Told after"), 130), Column(_("State"), 110)),
+    (Column(_("Found"), 210), Column(_("Told after"), 130), Column(_("Status"), 110)),
     (
         ("", _("Open and closed")),
         (OPEN, _("Open")),

@@ -80,7 +80,7 @@ FEEDBACKS: Final = ReadKind(
     _("No feedback yet"),
     _("Each audit asks what the child, the family and the practitioner say, or why nobody asked."),
     _("What they said"),
-    (Column(_("Who"), 170), Column(_("Audit"), 150), Column(_("State"), 150)),
+    (Column(_("Who"), 170), Column(_("Audit"), 150), Column(_("Status"), 150)),
     (
         ("", _("Everybody")),
         *((person.value, label(person)) for person in FeedbackFrom),

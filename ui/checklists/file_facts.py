@@ -2,13 +2,20 @@
 """Say what a checklist file is, line by line."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from auditapp.checklist.models import Checklist
+from auditapp.checklist.models import Checklist, ChecklistStatus
 from auditapp.checklist.versions import version_key
 from auditapp.i18n import _, ngettext
 from auditapp.operations.load import ExaminedFile
 from ui.widgets.date_text import date_words
+
+_STATUSES: Final[Mapping[ChecklistStatus, str]] = {
+    ChecklistStatus.DRAFT: _("A draft, not yet in use"),
+    ChecklistStatus.ACTIVE: _("Ready to be used"),
+    ChecklistStatus.RETIRED: _("No longer in use"),
+}
 
 
 def file_facts(examined: ExaminedFile) -> Iterator[str]:
@@ -17,7 +24,7 @@ def file_facts(examined: ExaminedFile) -> Iterator[str]:
     if examined.imported is not None:
         yield _("Made from the spreadsheet {name}").format(name=examined.name)
     if header is not None:
-        yield _("Id {id}, version {version}").format(id=header.id, version=header.version)
+        yield _("Short name {id}, version {version}").format(id=header.id, version=header.version)
     if examined.in_use is not None:
         yield _("In use for new audits now: version {version}").format(
             version=examined.in_use.version
@@ -89,7 +96,7 @@ def _claims(checklist: Checklist) -> Iterator[str]:
         if publisher is not None
         else _("The file does not name its publisher.")
     )
-    yield _("Status: {status}").format(status=checklist.status)
+    yield _STATUSES[checklist.status]
     if effective.from_ is not None:
         yield _("To be used from {day}").format(day=date_words(effective.from_))
     if effective.to is not None:

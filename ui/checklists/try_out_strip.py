@@ -31,8 +31,8 @@ class TryOutStrip(QWidget):
         """Say how many questions are asked now, and of which child."""
         count = len(outline.questions)
         words = ngettext(
-            "{count} question is asked now, for: {child}.",
-            "{count} questions are asked now, for: {child}.",
+            "{count} question is asked at present. Kind of child: {child}.",
+            "{count} questions are asked at present. Kind of child: {child}.",
             count,
         )
         text = words.format(count=count, child=_child(outline.audit.front.cohorts))
@@ -41,5 +41,5 @@ class TryOutStrip(QWidget):
 
 def _child(cohorts: tuple[Cohort, ...]) -> str:
     if len(cohorts) == len(Cohort):
-        return _("a child in every group")
-    return ", ".join(map(label, cohorts)) or _("a child in no group")
+        return _("every group")
+    return ", ".join(map(label, cohorts)) or _("no group")

@@ -89,7 +89,7 @@ class ComparisonView(Page):
         self.count = TextLabel(theme, "", "small", "2", wrap=True)
         columns: Sequence[Column] = grade_columns(is_moderation=is_moderation)
         self.grades = self._group(_("Grades"), _("Grade"), columns)
-        columns = (Column(_("Stands as"), 170),)
+        columns = (Column(_("Status"), 170),)
         self.earlier = self._group(_("Actions of then"), _("Action"), columns)
         columns = line_columns(is_moderation=is_moderation)
         self.lines = self._group(_("Every line"), _("Question"), columns)

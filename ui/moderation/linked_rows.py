@@ -15,7 +15,7 @@ from ui.widgets.grade_looks import GRADE_ICONS
 LINKED_COLUMNS: Final = (
     Column(_("First grade"), 190),
     Column(_("Second grade"), 190),
-    Column(_("State"), 180),
+    Column(_("Status"), 180),
 )
 _MOST_TITLES: Final = 2
 _SETTLED: Final = (AuditStatus.MODERATED, AuditStatus.CLOSED)

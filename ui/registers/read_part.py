@@ -61,7 +61,7 @@ class ReadPart(QWidget):
         self._found: list[ReadLine] = []
         self._kept: Mapping[str, Any] = {}
         self.search = SearchField(theme, _("Search {name}").format(name=kind.name), _("Search"))
-        self.state = ComboField(theme, _("State"))
+        self.state = ComboField(theme, _("Status"))
         self.team = ComboField(theme, _("Team"))
         self.count = TextLabel(theme, "", "small", "2", wrap=True)
         self.add_button = PushButton(theme, kind.add, "primary", kind.add_icon)

@@ -25,7 +25,7 @@ from ui.registers.read_line import ReadKind, ReadLine
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
 
 OPEN, LATE, SETTLED, CHECKED = "open", "late", "settled", "checked"
-_STATE: Final = Column(_("State"), 180)
+_STATE: Final = Column(_("Status"), 180)
 
 
 def _today(workspace: Workspace) -> dt.date:

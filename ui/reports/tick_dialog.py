@@ -15,7 +15,7 @@ from ui.widgets.text_label import TextLabel
 
 
 class TickDialog(Dialog):
-    """A list of boxes; with none of them ticked, everything is taken.
+    """A list of boxes; with none of them ticked, everything is used.
 
     Signals:
         values_chosen: the person goes on; the values ticked. The dialog has closed.
@@ -33,15 +33,15 @@ class TickDialog(Dialog):
     ) -> None:
         """Offer ``items``, each a value and its words."""
         super().__init__(theme, title, parent)
-        words = TextLabel(theme, _("Tick none to take them all."), "body", "2", wrap=True)
+        words = TextLabel(theme, _("Tick none to use them all."), "body", "2", wrap=True)
         self.rows = CheckRows(theme, title)
         self.rows.set_answers([AnswerSpec(value, text) for value, text in items])
         offered = {value for value, _text in items}
         self.rows.set_values(offered.intersection(chosen))
         self.add_page(words, self.rows)
         self.cancel_button = self.add_cancel(_("Cancel"))
-        self.all_button = self.add_button(_("Take all"))
-        self.go_on_button = self.add_button(_("Take these"), "primary", is_default=True)
+        self.all_button = self.add_button(_("Use all"))
+        self.go_on_button = self.add_button(_("Use these"), "primary", is_default=True)
         self.all_button.clicked.connect(self._on_all_clicked)
         self.go_on_button.clicked.connect(self._on_go_on_clicked)
         if self.rows.cards:

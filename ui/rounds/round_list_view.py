@@ -38,7 +38,7 @@ class RoundListView(Page):
         super().__init__(theme, spacing=SPACE["2"], parent=parent)
         self._theme = theme
         self._workspace = workspace
-        heads = (_("Round"), _("How far"), _("Audits"), _("Due by"))
+        heads = (_("Round"), _("Status"), _("Audits"), _("Due by"))
         self._model = CaseTableModel(heads, self)
         self.table = CaseTable(theme, self._model, _("Rounds"))
         self.new_button = PushButton(theme, _("&New round"), "primary", "plus")

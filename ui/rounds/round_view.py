@@ -75,7 +75,7 @@ class RoundView(Page):
         self.search = SearchField(theme, _("Find cases"), _("Search reference, team or auditor"))
         self.states = ComboBox(theme)
         self.states.setAccessibleName(_("Show"))
-        heads = (_("Case"), _("How far"), _("Team"), _("Auditor"), _("Due"))
+        heads = (_("Case"), _("Status"), _("Team"), _("Auditor"), _("Due"))
         self._model = CaseTableModel(heads, self)
         self.table = CaseTable(theme, self._model, _("Cases of the round"))
         self.start_button = PushButton(

@@ -185,12 +185,12 @@ def _every_case(whole: Round, today: dt.date) -> Iterator[Block]:
     columns = (
         Column(_("Case"), 22, ColumnKind.ROW_HEAD),
         Column(_("Auditor"), 26),
-        Column(_("How far"), 18),
+        Column(_("Status"), 18),
         Column(_("Due"), 22),
         Column(_("Late"), 12),
     )
     yield Heading(1, _("Every case"))
-    yield Table(columns, rows, _("How far every case is"), is_small=True)
+    yield Table(columns, rows, _("The status of every case"), is_small=True)
 
 
 def _auditor(whole: Round, case: CaseReference) -> str:

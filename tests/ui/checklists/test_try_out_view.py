@@ -98,7 +98,7 @@ def test_the_kind_of_child_decides_what_is_asked(try_out):
     """Fewer groups, fewer questions; the strip says for whom."""
     view = try_out()
     every = len(view.open_audit.outline.questions)
-    assert "a child in every group" in view.strip.banner.accessibleDescription()
+    assert "Kind of child: every group." in view.strip.banner.accessibleDescription()
     view.header.child.click()
     (dialog,) = view.findChildren(ChildDialog)
     for cohort in set(Cohort) - {Cohort.CHILD_IN_NEED}:
@@ -111,7 +111,7 @@ def test_the_kind_of_child_decides_what_is_asked(try_out):
 def test_every_group_is_ticked_by_one_button(try_out):
     """The dialog begins with what is in force."""
     view = try_out(cohorts=())
-    assert "a child in no group" in view.strip.banner.accessibleDescription()
+    assert "Kind of child: no group." in view.strip.banner.accessibleDescription()
     view.header.child.click()
     (dialog,) = view.findChildren(ChildDialog)
     assert () == dialog.groups.values

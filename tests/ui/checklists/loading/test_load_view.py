@@ -13,6 +13,7 @@ from tests.auditapp.checklist.desk import KEY
 from tests.ui.checklists.loading.at_work import everything, in_use, press, version
 from tests.ui.checklists.loading.conftest import CHANGES, NEW_TEXT, OLD_TEXT
 from ui.checklists.draft_lines import FATE_COLUMNS
+from ui.checklists.file_facts import file_facts
 from ui.review.review_row import spoken_words
 
 __all__ = ["press"]
@@ -36,6 +37,14 @@ def test_a_signed_revision_says_what_it_is_and_what_it_touches(load, signed, dra
     assert not view.decision.accept_box.isVisible()
     assert view.decision.use_button.isEnabled()
     assert not view.decision.move_button.isEnabled()
+
+
+def test_what_is_known_of_a_file_is_said_in_plain_words(load, signed, workspace):
+    """Not in those of the file, such as ``active``."""
+    told = list(file_facts(workspace.examine(signed)))
+
+    assert "Short name visits, version 1.1" in told
+    assert "Ready to be used" in told
 
 
 def test_a_draft_opens_to_the_fate_of_each_answer(load, signed, draft, qtbot):
