@@ -18,6 +18,7 @@ from auditapp.checklist.shipped import ShippedHashes
 from auditapp.checklist.trust.verdict import Verdict
 from auditapp.checklist.versions import version_key
 from auditapp.errors import ChecklistInvalidError, ChecklistNotFoundError
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
 
@@ -243,7 +244,7 @@ def _refuse_second(
             _(
                 "Raise the version of this file (SHA-256 {theirs}), or remove one of the two"
                 " (the other has {ours})."
-            ).format(theirs=header.sha256, ours=first.sha256),
+            ).format(theirs=grouped(header.sha256), ours=grouped(first.sha256)),
         )
 
 

@@ -18,6 +18,7 @@ from auditapp.errors import (
     ChoiceNeededError,
     NotAllowedError,
 )
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.model.edits import Author
 from auditapp.model.ids import ChecklistId
@@ -124,9 +125,9 @@ class Shelving:
                     message.format(
                         id=name[0],
                         version=name[1],
-                        here=known_hash,
+                        here=grouped(known_hash),
                         file=file.name,
-                        new=file.sha256,
+                        new=grouped(file.sha256),
                     ),
                     _(
                         "Ask whoever publishes it to give the changed checklist a new version. In "
@@ -239,7 +240,7 @@ def _choice_needed(checklist: Checklist, file: SignedFile, verdict: Verdict) -> 
     )
     return ChoiceNeededError(
         _("{file} (SHA-256 {sha256}): {verdict} {claim}").format(
-            file=file.name, sha256=file.sha256, verdict=verdict.sentence, claim=claim
+            file=file.name, sha256=grouped(file.sha256), verdict=verdict.sentence, claim=claim
         ),
         _("Load it only if you know who made it and have compared the SHA-256 with theirs."),
     )

@@ -24,6 +24,7 @@ from auditapp.commands.conventions import (
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import NotAllowedError
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _verify(args: argparse.Namespace, say: Say) -> int:
     if args.json:
         say(json.dumps({**asdict(found), "unchanged": found.is_unchanged}, indent=2))
     else:
-        for line in filter(None, (found.sentence, found.words, f"SHA-256 {found.digest}")):
+        for line in filter(None, (found.sentence, found.words, f"SHA-256 {grouped(found.digest)}")):
             say(line)
     return DONE if found.state is FileState.SIGNED else FAULTS
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from auditapp.commands.checklist_keys import opened_key
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, save_file, settings_of
 from auditapp.errors import ChoiceNeededError
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.model.ids import ChecklistId
 from auditapp.paths import AppPaths, account_name
@@ -88,7 +89,7 @@ def verify(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     name, today = (checklist.id, checklist.version), _now().date()
     verdict = judge(file, name, load_organisation(paths.organisation), today)
     say(f"{checklist.id} {checklist.version}: {verdict.sentence}")
-    say(f"SHA-256 {file.sha256}")
+    say(f"SHA-256 {grouped(file.sha256)}")
     return FAULTS if verdict.never_loads or verdict.wants_choice else DONE
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from io import BytesIO
 from typing import Final
 
+from auditapp.fingerprints import fingerprints_in
 from auditapp.i18n import _
 from auditapp.model.history import HistoryEntry, HistoryKind
 from auditapp.model.ids import AuditId
@@ -22,7 +23,6 @@ from auditapp.model.ids import AuditId
 MOST_BYTES: Final = 256 * 1024 * 1024
 """Of a file, and of what is unpacked of one. A report of a thousand pages has some five million."""
 
-_DIGEST: Final = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _SIGNED: Final = re.compile(r", signed version (\d+)")
 
 
@@ -115,8 +115,7 @@ class CheckedFile:
 
 def digests_in(contents: bytes) -> frozenset[str]:
     """Return every fingerprint that a file names, also inside of a packed one."""
-    found = {each.decode() for part in _parts(contents) for each in _DIGEST.findall(part)}
-    return frozenset(found)
+    return frozenset[str]().union(*map(fingerprints_in, _parts(contents)))
 
 
 def version_shown(history: Sequence[HistoryEntry], export: HistoryEntry) -> int:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Put a sampling statement into words, as it is printed: a line of two columns for each fact."""
 
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _, ngettext
 from auditapp.insight.sampling_statement import DrawCheck, SamplingStatement
 from auditapp.judgement.day_words import period_words
@@ -33,7 +34,7 @@ def _about_lines(statement: SamplingStatement) -> list[Line]:
         (_("What it is for"), about.purpose or _("Not said")),
         (_("Time"), period_words(about.first, about.last)),
         (_("List of cases"), _list_words(statement)),
-        (_("SHA-256 of the list"), draw.list_sha256),
+        (_("SHA-256 of the list"), grouped(draw.list_sha256)),
         (_("Left out before the draw"), _excluded_words(statement)),
         (_("Size of the sample"), plan_words(draw.plan)),
     ]

@@ -7,6 +7,7 @@ from typing import Final
 
 from auditapp.checklist.models import Checklist, ChecklistStatus
 from auditapp.checklist.versions import version_key
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _, ngettext
 from auditapp.operations.load import ExaminedFile
 from ui.widgets.date_text import date_words
@@ -34,7 +35,7 @@ def file_facts(examined: ExaminedFile) -> Iterator[str]:
     if examined.revision is not None:
         yield from _claims(examined.revision.checklist)
     if examined.file is not None:
-        yield _("SHA-256: {sha256}").format(sha256=examined.file.sha256)
+        yield _("SHA-256: {sha256}").format(sha256=grouped(examined.file.sha256))
 
 
 def version_notes(examined: ExaminedFile) -> Iterator[str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import AuditAppError
 from auditapp.file_names import logbook_file_name
+from auditapp.fingerprints import grouped
 from auditapp.history.log_lines import LogLine
 from auditapp.i18n import _
 from auditapp.judgement.moment_words import moment_words
@@ -161,7 +162,7 @@ class LogbookCard(Card):
 
 
 def _row(line: LogLine) -> ReviewRow:
-    words = filter(None, (line.audit, line.note))
+    words = filter(None, (line.audit, grouped(line.note)))
     who = _("{name}, {moment}").format(name=line.by, moment=moment_words(line.at))
     meta = _("{who}  ·  line {number}").format(who=who, number=line.seq)
     return ReviewRow(line.title, (*map(Remark, words), Remark(meta, "text3")))

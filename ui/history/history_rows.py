@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from auditapp.checklist.revision.word_marks import MarkKind, WordMark
+from auditapp.fingerprints import grouped
 from auditapp.history.lines import HistoryLine
 from auditapp.history.row_changes import FieldChange, RowWords
 from auditapp.history.short_marks import short_marks, shortened
@@ -41,7 +42,7 @@ def step_of_line(line: HistoryLine, outline: Outline) -> Step | None:
 
 def change_words(field: FieldChange) -> str:
     """Return one change in a line: what it was and what it is."""
-    old, new = (shortened(each) for each in (field.old, field.new))
+    old, new = (shortened(grouped(each)) for each in (field.old, field.new))
     if not old:
         return new
     return _("{old} → {new}").format(old=old, new=new or _("nothing"))
@@ -55,7 +56,7 @@ def _remarks(line: HistoryLine) -> Iterator[Remark]:
         words = ngettext("and at {count} other place", "and at {count} other places", left)
         yield Remark(words.format(count=left))
     if line.note:
-        yield Remark(line.note, "text")
+        yield Remark(grouped(line.note), "text")
     who = _("{name}, {moment}").format(name=line.by, moment=moment_words(line.at))
     words = _("{who}  ·  line {number}  ·  {reach}")
     yield Remark(words.format(who=who, number=line.seq, reach=label(line.reach)), "text3")

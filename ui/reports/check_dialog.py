@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from auditapp.exports.checks import CheckedFile
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
@@ -94,7 +95,7 @@ class CheckDialog(Dialog):
         self._job = None
         self._tell(check_tone(found), check_message(found))
         words = _("{name}, SHA-256 {digest}")
-        self.file.set_text(words.format(name=self._path.name, digest=found.digest))
+        self.file.set_text(words.format(name=self._path.name, digest=grouped(found.digest)))
         self.file.show()
 
     def _on_failed(self, error: BaseException) -> None:

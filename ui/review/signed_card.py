@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
 from ui.theme.theme import Theme
@@ -13,9 +14,6 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
-
-_SHORT = 8
-"""Digits in a group, so that two fingerprints can be compared by eye."""
 
 
 class SignedCard(Card):
@@ -67,7 +65,7 @@ class SignedCard(Card):
         )
         day = date_words(at.date())
         self._when.set_text(words.format(name=signed.by, day=day, time=f"{at:%H:%M}"))
-        self._fingerprint.set_text(fingerprint_words(signed.content_hash))
+        self._fingerprint.set_text(grouped(signed.content_hash))
 
     @property
     def way_on(self) -> PushButton:
@@ -96,9 +94,3 @@ class SignedCard(Card):
 
     def _on_next_clicked(self) -> None:
         self.next_case_asked.emit(self._round)
-
-
-def fingerprint_words(content_hash: str) -> str:
-    """Return a hash in groups that can be compared by eye."""
-    groups = range(0, len(content_hash), _SHORT)
-    return " ".join(content_hash[start : start + _SHORT] for start in groups)

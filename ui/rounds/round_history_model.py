@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from auditapp.fingerprints import grouped
 from auditapp.history.round_lines import RoundLine
 from auditapp.i18n import _
 from auditapp.judgement.moment_words import moment_words
@@ -35,7 +36,7 @@ class RoundHistoryModel(PagedLines[RoundLine]):
     def _row(self, line: RoundLine) -> ReviewRow:
         remarks = [Remark(f"{each.name}: {change_words(each)}", "text") for each in line.fields]
         if line.note:
-            remarks.append(Remark(line.note, "text"))
+            remarks.append(Remark(grouped(line.note), "text"))
         who = _("{name}, {moment}  ·  line {number}")
         words = who.format(name=line.by, moment=moment_words(line.at), number=line.seq)
         return ReviewRow(line.title, (*remarks, Remark(words, "text3")))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.errors import ChecklistConflictError, NotAllowedError
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.model.audit import ChecklistPin
 
@@ -28,7 +29,12 @@ def replaced_pin(pins: Sequence[ChecklistPin], loaded: LoadedChecklist) -> Check
             _(
                 "Version {version} of '{id}' is not the same in this file (SHA-256 {theirs}) and in"
                 " the audit (SHA-256 {ours})."
-            ).format(version=pin.version, id=pin.id, theirs=loaded.sha256, ours=pin.sha256),
+            ).format(
+                version=pin.version,
+                id=pin.id,
+                theirs=grouped(loaded.sha256),
+                ours=grouped(pin.sha256),
+            ),
             _("Ask whoever publishes the checklist to give the changed file a new version."),
         )
     return pin

@@ -45,8 +45,8 @@ def _public_key(value: object) -> object:
 
 
 def _key_id(value: object) -> object:
-    """Return an id with all its digits: minisign leaves zeros at the front out."""
-    text = str(value).upper() if isinstance(value, (str, int)) else ""
+    """Return an id with all its digits, however spaced: minisign leaves zeros at the front out."""
+    text = "".join(str(value).upper().split()) if isinstance(value, (str, int)) else ""
     if not text or len(text) > _KEY_DIGITS or set(text) - set("0123456789ABCDEF"):
         raise refusal(
             _("This is not the id of a key."),

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
+from auditapp.fingerprints import grouped
 from auditapp.history.amended_lines import AmendedLine, amended_lines
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState, version_name
@@ -72,7 +73,7 @@ def _amendment(amendment: Amendment, before: AuditState, after: AuditState) -> I
 def _facts(amendment: Amendment, before: AuditState, after: AuditState) -> Facts:
     signed = after.audit.sign_off
     digest = _("{version}, SHA-256 {digest}").format(
-        version=version_name(before.audit), digest=amendment.amends
+        version=version_name(before.audit), digest=grouped(amendment.amends)
     )
     pairs = (
         (_("Amended by"), amendment.by),

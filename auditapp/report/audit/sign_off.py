@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState, audit_digest, version_name
 from auditapp.judgement.moment_words import moment_words
@@ -35,7 +36,7 @@ def sign_off(state: AuditState) -> Iterator[Block]:
         Column(_("SHA-256 of its file"), 40, ColumnKind.CODE),
     )
     rows = tuple(
-        (f"{pin.title} ({pin.id})", pin.version, _where_from(pin.trust), pin.sha256)
+        (f"{pin.title} ({pin.id})", pin.version, _where_from(pin.trust), grouped(pin.sha256))
         for pin in audit.checklists
     )
     yield Table(columns, rows, _("Checklists used"))
@@ -61,7 +62,7 @@ def _every_sign_off(state: AuditState) -> Iterator[Block]:
     )
     audits = [each.audit for each in (*state.earlier, state)]
     rows = tuple(
-        (version_name(audit), signed.by, moment_words(signed.at), signed.content_hash)
+        (version_name(audit), signed.by, moment_words(signed.at), grouped(signed.content_hash))
         for audit in audits
         if (signed := audit.sign_off)
     )
@@ -88,19 +89,20 @@ def _facts(audit: Audit, history: Sequence[HistoryEntry]) -> Facts:
         (_("Signed off on"), moment_words(signed.at) if signed else ""),
         (_("Changes"), str(changes)),
         (_("Audit"), audit.id),
-        (_("Contents"), _("SHA-256 {digest}").format(digest=audit_digest(audit, history))),
-        (
-            _("Last change"),
-            _("SHA-256 {digest}").format(digest=signed.history_head if signed else _head(history)),
-        ),
+        (_("Contents"), _sum_words(audit_digest(audit, history))),
+        (_("Last change"), _sum_words(signed.history_head if signed else _head(history))),
     )
     return Facts(tuple((name, text) for name, text in pairs if text))
+
+
+def _sum_words(digest: str) -> str:
+    return _("SHA-256 {digest}").format(digest=grouped(digest))
 
 
 def _exports(history: Sequence[HistoryEntry]) -> Iterator[Block]:
     """Show which reports were made before this one, with the hash of each file."""
     rows = tuple(
-        (moment_words(entry.at), entry.by, entry.detail)
+        (moment_words(entry.at), entry.by, grouped(entry.detail))
         for entry in history
         if entry.kind is HistoryKind.EXPORTED
     )

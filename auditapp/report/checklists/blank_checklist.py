@@ -14,6 +14,7 @@ from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.question_numbers import question_numbers
 from auditapp.checklist.translations import as_read
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _, language_tag, ngettext
 from auditapp.judgement.case_facts import Standards
 from auditapp.model.ids import question_key
@@ -120,7 +121,7 @@ def _about(loaded: LoadedChecklist, checklist: Checklist) -> Iterator[Block]:
         ),
         (_("For"), groups or _("All children")),
         (_("Answered by"), "; ".join(agency.text for agency in checklist.agencies)),
-        (_("SHA-256"), loaded.sha256),
+        (_("SHA-256"), grouped(loaded.sha256)),
     )
     yield Facts(tuple((name, text) for name, text in pairs if text))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from auditapp import fingerprints
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.local_names import Names, with_names
 from auditapp.checklist.models import Checklist
@@ -143,7 +144,7 @@ def _about(loaded: LoadedChecklist) -> Sequence[tuple[str, str]]:
         (_("Approved"), approval_words(checklist)),
         (_("Who vouches"), f"{verdict.sentence} {verdict.warning}".rstrip() if verdict else ""),
         (_("Questions"), str(asked)),
-        (_("SHA-256"), loaded.sha256),
+        (_("SHA-256"), fingerprints.grouped(loaded.sha256)),
     )
 
 

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.insight.chart_words import chart_words
 from auditapp.report.blank_blocks import BlankPart, BlankSheet, BlankTable, NewPart
@@ -85,7 +86,7 @@ class GridStory:
             (_("Logo"), document.logo.words if document.logo else ""),
             (_("At the foot of the page"), document.footer_left),
             (_("At the foot of the page"), document.footer_note),
-            (_("SHA-256 of what this report was made from"), document.content_hash),
+            (_("SHA-256 of what this report was made from"), grouped(document.content_hash)),
         )
 
     def entries(self, block: Block) -> Iterator[Entry]:

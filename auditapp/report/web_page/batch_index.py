@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _, language_tag, ngettext
 from auditapp.judgement.day_words import day_words
 from auditapp.report.blocks import Picture
@@ -121,7 +122,7 @@ def _row(report: IndexLine, titles: Sequence[str]) -> Markup:
         said("p", day_words(report.day)),
         said("p", report.grade or _("none given")),
         link,
-        said("p", report.sha256, class_="code digest"),
+        said("p", grouped(report.sha256), class_="code digest"),
     )
     row = (
         tag("td", cell, role="cell", data_label=title)

@@ -9,6 +9,7 @@ bytes.
 from base64 import b64encode
 from hashlib import sha256
 
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.long_work import ReportProgress
 from auditapp.report.document import ReportDocument
@@ -98,7 +99,7 @@ def _bottom(document: ReportDocument, foot: str) -> Markup:
         foot_markup(foot),
         foot_markup(document.author),
         foot_markup(document.footer_note) if document.footer_note else NOTHING,
-        foot_markup(digest.format(digest=document.content_hash)),
+        foot_markup(digest.format(digest=grouped(document.content_hash))),
         _marking(document),
     )
 

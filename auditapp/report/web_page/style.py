@@ -83,7 +83,7 @@ td p+p,th p+p{margin-top:.2rem}
 .number{text-align:end}
 .code{word-break:break-all;font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;
 font-size:.8125rem}
-.digest{width:32ch;max-width:100%}
+.digest{width:36ch;max-width:100%}
 table.small{font-size:.875rem}
 .bar{display:block;width:100%;height:.55rem;margin:.25rem 0}
 .bar rect{stroke:var(--page);vector-effect:non-scaling-stroke}

@@ -8,6 +8,7 @@ bytes.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.long_work import ReportProgress
 from auditapp.report.document import ReportDocument
@@ -45,7 +46,7 @@ def render_docx(document: ReportDocument, progress: ReportProgress | None = None
         if progress:
             progress(number, len(document.blocks))
     digest = _("SHA-256 of what this report was made from: {digest}")
-    made.append(para("Muted", digest.format(digest=document.content_hash)))
+    made.append(para("Muted", digest.format(digest=grouped(document.content_hash))))
     feet = [document.footer_left, *(m.footer_left for m in made if isinstance(m, PartEnd))]
     return packed(_parts(document, _body(made), feet, story.pictures))
 

@@ -14,6 +14,7 @@ from auditapp.errors import (
     ChoiceNeededError,
     OrganisationFileError,
 )
+from auditapp.fingerprints import grouped
 from auditapp.model.edits import Author
 from auditapp.model.trust import TrustState
 from tests.auditapp.checklist.desk import BY, KEY, OTHER_KEY
@@ -50,7 +51,7 @@ def test_an_unsigned_checklist_wants_a_choice(desk):
     with pytest.raises(ChoiceNeededError) as caught:
         desk.add(file)
     told = str(caught.value)
-    assert told.startswith(f"halden-visits.yaml (SHA-256 {file.sha256}): It is unsigned")
+    assert told.startswith(f"halden-visits.yaml (SHA-256 {grouped(file.sha256)}): It is unsigned")
     assert "It names Halden Council as its publisher, which anybody could have written." in told
     assert () == desk.library.shelved()
 
@@ -191,8 +192,9 @@ def test_the_same_version_with_other_bytes_is_refused(desk, where):
         desk.add(first, accept_unsigned=True)
     with pytest.raises(ChecklistRefusedError) as caught:
         desk.add(second, accept_unsigned=True)
-    assert f"here is {first.sha256}; that of halden-visits.yaml is {second.sha256}." in str(
-        caught.value
+    assert (
+        f"here is {grouped(first.sha256)}; that of halden-visits.yaml is {grouped(second.sha256)}."
+        in str(caught.value)
     )
     assert "a new version" in caught.value.remedy
     assert first.sha256 == desk.library.load(ID).sha256

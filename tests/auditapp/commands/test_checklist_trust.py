@@ -16,6 +16,7 @@ from auditapp.errors import (
     OrganisationFileError,
     SignatureError,
 )
+from auditapp.fingerprints import grouped
 from auditapp.settings import Settings, save
 from tests.auditapp.checklist.desk import KEY
 
@@ -54,7 +55,7 @@ def test_a_publisher_makes_a_key_and_signs(run, desk, put, tmp_path, passphrase_
     code, lines = run("verify", path)
     assert 0 == code
     assert "halden-visits 1.0: It is signed by Halden Council" in lines[0]
-    assert f"SHA-256 {desk.file('1.0').sha256}" == lines[1]
+    assert f"SHA-256 {grouped(desk.file('1.0').sha256)}" == lines[1]
 
 
 def test_only_a_sound_checklist_is_signed(run, desk, put, key_file, passphrase_file):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from auditapp.errors import SaveFailedError
+from auditapp.fingerprints import grouped
 from auditapp.judgement.gaps import gaps
 from auditapp.model.audit import AuditStatus
 from auditapp.model.follow_up import Action, Concern
@@ -17,7 +18,6 @@ from tests.ui.review.answering import NOW, answer_all, finish, grade_all, hear_a
 from ui.open_audit import OpenAudit
 from ui.review.column_titles import ColumnTitles
 from ui.review.review_view import ReviewView
-from ui.review.signed_card import fingerprint_words
 from ui.walkthrough.steps import FRONT_SHEET, REPORT, Step, StepKind
 
 SAFE = QuestionKey("visits/VS1-safe")
@@ -193,7 +193,7 @@ def test_signed_audit_shows_its_fingerprint(ready, open_audit, qtbot):
     texts = " ".join(label.text() for label in card.findChildren(QWidget) if hasattr(label, "text"))
     seen = (
         "By R. Okafor on 21 November 2026" in texts,
-        fingerprint_words(signed.content_hash) in texts,
+        grouped(signed.content_hash) in texts,
         ready.sign_off_card.isVisible(),
     )
     assert (True, True, False) == seen

@@ -6,6 +6,7 @@ import pytest
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.revision.vetting import replaced_pin
 from auditapp.errors import ChecklistConflictError, NotAllowedError
+from auditapp.fingerprints import grouped
 from tests.auditapp.checklist.revision.revising import make_version, pin_of
 
 OURS, THEIRS = "a" * 64, "b" * 64
@@ -29,8 +30,8 @@ def test_the_same_version_with_other_bytes_is_refused_with_both_hashes():
     with pytest.raises(ChecklistConflictError) as caught:
         replaced_pin((pin_of(make_version({"id": "q"}), OURS),), loaded())
 
-    assert f"in this file (SHA-256 {THEIRS})" in str(caught.value)
-    assert f"the audit (SHA-256 {OURS})" in str(caught.value)
+    assert f"in this file (SHA-256 {grouped(THEIRS)})" in str(caught.value)
+    assert f"the audit (SHA-256 {grouped(OURS)})" in str(caught.value)
 
 
 def test_a_checklist_that_the_audit_does_not_use_is_refused():

@@ -63,6 +63,12 @@ def test_ids_of_keys_get_all_their_digits():
     assert ("35F9A4E56E7B4E16", "0000000000000ABC") == organisation.revoked
 
 
+def test_an_id_of_a_key_may_be_written_in_groups():
+    """Spaces are for the eye."""
+    text = TEXT.replace("35F9A4E56E7B4E16", "35f9 A4E5 6E7B 4E16")
+    assert "35F9A4E56E7B4E16" == read_organisation(text.encode(), "organisation.yaml").revoked[0]
+
+
 def test_an_id_of_figures_only_needs_no_quotes():
     """YAML takes it for a number, and nobody should have to know."""
     text = "schema: organisation/1\nrevoked: [1234567890123456]\n"

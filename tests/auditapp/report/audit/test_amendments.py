@@ -4,6 +4,7 @@
 import pypdfium2
 import pytest
 
+from auditapp.fingerprints import grouped
 from auditapp.judgement.audit_states import AuditState
 from auditapp.model.amendment import Amendment
 from auditapp.model.answer import Answer
@@ -80,7 +81,7 @@ def test_the_amendment_is_told_with_what_it_changes(make_state, words_in):
         facts["Opened on"],
         facts["Signed off by"],
     )
-    assert f"The original, SHA-256 {HASHES[0]}" == facts["Amends"]
+    assert f"The original, SHA-256 {grouped(HASHES[0])}" == facts["Amends"]
 
 
 def test_the_original_is_printed_whole_after_it(make_state, words_in):
@@ -101,9 +102,9 @@ def test_every_sign_off_stands_under_the_sign_off(make_state):
     (table,) = tables(document, "Every sign-off")
 
     assert [
-        ("The original", "Signer 0", HASHES[0]),
-        ("Amendment 1", "Signer 1", HASHES[1]),
-        ("Amendment 2", "Signer 2", HASHES[2]),
+        ("The original", "Signer 0", grouped(HASHES[0])),
+        ("Amendment 1", "Signer 1", grouped(HASHES[1])),
+        ("Amendment 2", "Signer 2", grouped(HASHES[2])),
     ] == [(row[0], row[1], row[3]) for row in table.rows]
     assert [1, 1] == [len(tables(document, f"What amendment {number}")) for number in (1, 2)]
 

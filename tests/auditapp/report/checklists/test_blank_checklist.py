@@ -12,6 +12,7 @@ from auditapp.checklist.local_names import with_names
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.paper_conditions import PaperConditions
 from auditapp.checklist.question_numbers import question_numbers
+from auditapp.fingerprints import grouped
 from auditapp.judgement.compiled import compile_checklist
 from auditapp.judgement.outline import read_outline
 from auditapp.model.ids import question_key
@@ -130,7 +131,7 @@ def test_a_checklist_says_whose_it_is_and_for_whom(make_blank):
         "Approved": "4 May 2026, by Head of service",
         "Looks at": "the last 12 months, judged on the last 6",
         "For": "Child in care",
-        "SHA-256": "5e" * 32,
+        "SHA-256": grouped("5e" * 32),
     }
     assert expected == facts
     assert "sample 1.0   SHA-256 5e5e5e5e5e5e" == document.footer_left

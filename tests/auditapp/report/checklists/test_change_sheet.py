@@ -84,7 +84,7 @@ def test_the_sheet_says_what_the_versions_are(revision, text_of):
         assert words in printed
     (versions,) = tables(document, "The two versions")
     digests = versions.rows[-1][1:]
-    assert all(digest in "".join(printed.split()) for digest in digests)
+    assert all(digest in " ".join(printed.split()) for digest in digests)
     assert 2 == len(set(digests))
 
 

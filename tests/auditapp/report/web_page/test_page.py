@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from auditapp.fingerprints import grouped
 from auditapp.report.blocks import (
     Bar,
     BarPart,
@@ -140,7 +141,7 @@ def test_the_marking_stands_at_both_ends_and_on_paper(make_document):
 def test_the_page_tells_what_it_was_made_from(make_document):
     """The hash, the foot and who answers for it stand at the end."""
     page = Page(render_html(make_document(Paragraph("x"))))
-    assert f"SHA-256 of what this report was made from: {'ab' * 32}" in page.texts
+    assert f"SHA-256 of what this report was made from: {grouped('ab' * 32)}" in page.texts
     assert "Example Council" in page.texts
 
 

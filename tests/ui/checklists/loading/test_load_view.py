@@ -41,9 +41,9 @@ def test_a_signed_revision_says_what_it_is_and_what_it_touches(load, signed, dra
 
 def test_what_is_known_of_a_file_is_said_in_plain_words(load, signed, workspace):
     """Not in those of the file, such as ``active``."""
-    told = list(file_facts(workspace.examine(signed)))
+    told = list(file_facts(workspace.examine_checklist(signed)))
 
-    assert "Short name visits, version 1.1" in told
+    assert "Short name visits, version 2.0" in told
     assert "Ready to be used" in told
 
 
