@@ -3,11 +3,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.keys.palette_entry import PaletteEntry
+from ui.theme.keycap_painting import draw_keys, keys_width
 from ui.theme.painting import draw_words
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
@@ -17,7 +18,7 @@ ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _PAD: Final = 10
 _LEAST_WORDS: Final = 0.55
-"""The share of a row that its own words keep, however long the key is."""
+"""The share of a row that its own words keep: keys that leave less are left out."""
 
 
 class PaletteDelegate(QStyledItemDelegate):
@@ -50,12 +51,14 @@ class PaletteDelegate(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, area: QRectF, entry: PaletteEntry) -> None:
         theme = self._theme
-        key = QFontMetricsF(theme.font("small")).horizontalAdvance(entry.keys)
-        key = min(key + theme.px(_PAD), area.width() * (1 - _LEAST_WORDS)) if entry.keys else 0
+        key = keys_width(theme, entry.keys) + theme.px(_PAD) if entry.keys else 0
+        if key > area.width() * (1 - _LEAST_WORDS):
+            key = 0
         upper = QRectF(area.left(), area.top(), area.width() - key, theme.line_height("body"))
         self._paint_line(painter, upper, entry.words, "body", "text")
-        right = QRectF(upper.right() + theme.px(_PAD), area.top(), key, upper.height())
-        self._paint_line(painter, right, entry.keys, "small", "text2")
+        if key:
+            place = QPointF(upper.right() + theme.px(_PAD), area.center().y())
+            draw_keys(painter, theme, place, entry.keys)
         lower = QRectF(area.left(), upper.bottom(), area.width(), theme.line_height("caption"))
         self._paint_line(painter, lower, entry.kind, "caption", "text2")
 

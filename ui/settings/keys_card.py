@@ -12,14 +12,15 @@ from ui.keys.commands import COMMANDS, GROUP_WORDS, CommandGroup, CommandId
 from ui.keys.key_dialog import KeyDialog
 from ui.keys.keymap import KEYMAP, command
 from ui.preferences import Preferences
+from ui.settings.keys_row import KeysRow
 from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE, SPACE
 from ui.widgets.card import Card
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.text_label import TextLabel
 
-_BETWEEN: Final = " · "
 _FOLD_BELOW: Final = 460
 
 
@@ -31,7 +32,7 @@ class KeysCard(Card):
     ) -> None:
         super().__init__(theme, parent=parent)
         self._preferences = preferences
-        self._keys: dict[CommandId, TextLabel] = {}
+        self._keys: dict[CommandId, KeysRow] = {}
         self.buttons: dict[CommandId, PushButton] = {}
         self.dialog: KeyDialog | None = None
         self._hint = TextLabel(theme, "", "body", "2", wrap=True)
@@ -47,6 +48,7 @@ class KeysCard(Card):
         self.body.addWidget(self._hint)
         for group in CommandGroup:
             heading = TextLabel(self._theme, GROUP_WORDS[group].upper(), "overline", "3", wrap=True)
+            heading.setContentsMargins(EDGE, SPACE["2"], EDGE, 0)
             self.body.addWidget(heading)
             for each in COMMANDS:
                 if each.group is group and not each.is_fixed:
@@ -58,22 +60,21 @@ class KeysCard(Card):
     def _row(self, command_id: CommandId) -> FoldingRow:
         """Return the line of a command: what it does, its keys, and the button."""
         words = command(command_id).words
-        keys = TextLabel(self._theme, "", "small", "2", wrap=True)
+        keys = KeysRow(self._theme)
         button = PushButton(self._theme, _("Change …"), "quiet")
         button.setAccessibleName(_("Change the keys of: {command}").format(command=words))
         button.clicked.connect(partial(self._on_change_clicked, command_id))
         row = FoldingRow(self._theme, fold_below=_FOLD_BELOW)
         row.add(_middled(TextLabel(self._theme, words, wrap=True)), 3)
-        row.add(_middled(keys), 2)
+        row.add(keys, 2)
         row.add_button(button)
         self._keys[command_id], self.buttons[command_id] = keys, button
         return row
 
     def _refresh(self) -> None:
-        for command_id, label in self._keys.items():
-            keys = _BETWEEN.join(command(command_id).key_words)
-            label.set_text(keys or _("No key"))
-            self.buttons[command_id].setAccessibleDescription(keys)
+        for command_id, row in self._keys.items():
+            row.show_keys(command(command_id).key_words)
+            self.buttons[command_id].setAccessibleDescription(", ".join(row.words))
         words = _("Letters that are underlined in a label cannot be changed.")
         key = command(CommandId.SHORTCUTS).shortcut
         if key:

@@ -98,8 +98,6 @@ def _labels(c: _Colours, px: _Px) -> str:
     QLabel[tone="2"] {{ color: {c["text2"]}; }}
     QLabel[tone="3"] {{ color: {c["text3"]}; }}
     QLabel[tone]:disabled {{ color: {c["text3"]}; }}
-    Keycap {{ background: {c["sunken"]}; color: {c["text2"]}; border: 1px solid {c["line"]};
-        border-bottom: 2px solid {c["line"]}; border-radius: 5px; padding: 1px {px(6)}px; }}
     """
 
 

@@ -239,8 +239,7 @@ class AuditHeader(CommandBar):
             column.removeWidget(self.saved)
             row.insertWidget(row.indexOf(self._buttons[CommandId.UNDO]), self.saved)
         column.setSpacing(SPACE["1"] if is_below else _TIGHT)
-        side = Qt.AlignmentFlag.AlignLeft if is_below else Qt.AlignmentFlag.AlignRight
-        self.saved.lean(side)
+        self.saved.lean(Qt.AlignmentFlag.AlignLeft if is_below else Qt.AlignmentFlag.AlignRight)
 
     def _shorten_reference(self, room: int) -> None:
         """Cut the reference to the room; a screen reader says the whole of it."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The keys that are worth knowing at this step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -31,7 +31,7 @@ class KeyHints(QWidget):
         self._is_question = True
         self._has_next = True
         self._hints: dict[CommandId, QWidget] = {}
-        self._number = Keycap(theme, "")
+        self._choosing: Keycap | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(14)
@@ -43,7 +43,9 @@ class KeyHints(QWidget):
         self._choice_count = choice_count
         self._is_question = is_question
         self._has_next = has_next
-        self._number.set_text("1" if choice_count == 1 else f"1–{choice_count}")
+        if self._choosing is not None:
+            first = command(CommandId.CHOOSE).shortcut
+            self._choosing.set_text(first if choice_count <= 1 else f"{first}–{choice_count}")
         shown = {
             CommandId.CHOOSE: choice_count > 0,
             CommandId.NOTE: is_question,
@@ -56,6 +58,7 @@ class KeyHints(QWidget):
         for hint in self._hints.values():
             self._row.removeWidget(hint)
             hint.deleteLater()
+        self._choosing = None
         self._hints = {each: self._hint(each) for each in _HINTS if command(each).keys}
         for hint in self._hints.values():
             self._row.addWidget(hint)
@@ -66,17 +69,9 @@ class KeyHints(QWidget):
         row = QHBoxLayout(hint)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for key in self._caps(command_id):
-            row.addWidget(key)
+        keys = Keycap(self._theme, command(command_id).shortcut)
+        if command_id is CommandId.CHOOSE:
+            self._choosing = keys
+        row.addWidget(keys)
         row.addWidget(TextLabel(self._theme, _HINTS[command_id], "caption", "3"))
         return hint
-
-    def _caps(self, command_id: CommandId) -> Sequence[Keycap]:
-        """Return the usual key in its parts, such as "Ctrl" and "G"."""
-        words = command(command_id).shortcut
-        *held, last = words[:-1].split("+")  # the last sign may be a plus itself
-        caps = [Keycap(self._theme, part) for part in held]
-        if command_id is CommandId.CHOOSE:
-            self._number = Keycap(self._theme, "")
-            return [*caps, self._number]
-        return [*caps, Keycap(self._theme, last + words[-1])]

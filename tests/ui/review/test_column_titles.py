@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from ui.review.column_titles import ColumnTitles
 from ui.review.review_row import Cell, Column, ReviewRow
+from ui.review.review_view import ReviewView
 from ui.review.row_picture import RowPicture, column_lefts
 
 COLUMNS = (Column("Suggested", 178), Column("Given", 178))
@@ -48,6 +49,12 @@ def test_the_title_of_the_words_stands_over_them(theme, show):
     assert ink_columns(titled, 0, left, 24)[0] == pytest.approx(words[0], abs=2)
     untitled = show(ColumnTitles(theme, columns, ""), 500, 28).grab().toImage()
     assert [] == ink_columns(untitled, 0, left, 24)
+
+
+def test_every_column_of_the_review_has_a_title(theme, show, open_audit):
+    """The first as well."""
+    titles = show(ReviewView(theme, open_audit)).findChildren(ColumnTitles)
+    assert ["Grade", "Action", "Question"] == [each._words for each in titles]
 
 
 def test_titles_that_rows_scroll_under_have_a_line(theme, show):

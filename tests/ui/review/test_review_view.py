@@ -16,7 +16,6 @@ from auditapp.model.ids import QuestionKey
 from tests.making import start_audit
 from tests.ui.review.answering import NOW, answer_all, finish, grade_all, hear_all, make_grade
 from ui.open_audit import OpenAudit
-from ui.review.column_titles import ColumnTitles
 from ui.review.review_view import ReviewView
 from ui.walkthrough.steps import FRONT_SHEET, REPORT, Step, StepKind
 
@@ -35,12 +34,6 @@ def ready(theme, show, open_audit):
     """Return the review of an audit in which nothing blocks the sign-off."""
     finish(open_audit)
     return show(ReviewView(theme, open_audit))
-
-
-def test_every_column_has_a_title(view):
-    """The first as well."""
-    titles = [each._words for each in view.findChildren(ColumnTitles)]
-    assert ["Grade", "Action", "Question"] == titles
 
 
 def card_titles(view):

@@ -59,7 +59,7 @@ def test_both_grades_are_chosen_by_their_numbers(qtbot, view, card, open_audit):
         grades[PRACTICE].band,
         grades[IMPACT].band,
     )
-    assert "1–8" == view.footer.hints._number.text()
+    assert "Ctrl+1–8" == view.footer.hints._choosing.text()
 
 
 def test_shortfalls_without_a_note_bring_in_the_question(card, open_audit, dialog):

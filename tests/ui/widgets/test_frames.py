@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Tests of ``Card``, ``Pane``, ``Banner``, ``Divider``, ``EmptyState``, ``FlowRow``, ``Keycap``."""
+"""Tests of ``Card``, ``Pane``, ``Banner``, ``Divider``, ``EmptyState``, ``FlowRow``."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,6 @@ from ui.widgets.divider import Divider
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.keycap import Keycap
 from ui.widgets.pane import Pane
 from ui.widgets.pill import Pill
 from ui.widgets.push_button import PushButton
@@ -257,14 +256,6 @@ def test_cleared_flow_row_is_empty(theme, show):
     empty = row.heightForWidth(100)
     row.add(Pill(theme, "Good"))
     assert (0, True) == (empty, row.heightForWidth(100) > 0)
-
-
-def test_keycap_is_named(theme, show):
-    """A key has its word and grows with the text."""
-    key = show(Keycap(theme, "Ctrl"))
-    before = key.sizeHint().height()
-    theme.set_text_scale(2.0)
-    assert ("Ctrl", True) == (key.accessibleName(), before < key.sizeHint().height())
 
 
 def test_icon_label_follows_the_theme(theme, show):
