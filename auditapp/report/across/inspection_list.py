@@ -41,7 +41,7 @@ NAMED: Final = 2
 """Checklists of an audit that are named; of more only the first."""
 
 GRADE_WIDTH: Final = 20.8
-"""Of a column of grades: the longest of them stands on one line. Few audits have an agreed one."""
+"""Of a column of grades: the longest of them stands on one line."""
 
 Groups = list[tuple[str, list[JudgedAudit]]]
 
@@ -119,11 +119,11 @@ def _counts(groups: Groups, *, is_shared: bool) -> Table:
 
 def _list(groups: Groups, options: AcrossOptions) -> Table:
     columns = (
-        Column(_("Case"), 13, ColumnKind.ROW_HEAD),
+        # The checklists stand below the case: beside three grades there is no room for a column.
+        Column(_("Case, and checklists"), 21.2, ColumnKind.ROW_HEAD),
         Column(_("Date"), 16.4),
-        Column(_("Checklists"), 16.2),
         Column(_("Practice"), GRADE_WIDTH),
-        Column(_("Agreed"), 12.8),
+        Column(_("Agreed"), GRADE_WIDTH),
         Column(_("Impact"), GRADE_WIDTH),
     )
     rows: list[TableRow] = []
@@ -142,9 +142,8 @@ def _row(audit: JudgedAudit, options: AcrossOptions) -> tuple[Cell, ...]:
         case, others = _("Case {code}").format(code=code), ()
     day = month_words(audit.day) if options.is_shared else day_words(audit.day)
     return (
-        Noted(case, others),
+        Noted(case, (_titles(audit.titles), *others)),
         Noted(day, (_("Draft"),) if audit.is_draft else ()),
-        _titles(audit.titles),
         _badge(audit.first_practice),
         _badge(audit.practice) if audit.is_moderated else _("Not moderated"),
         _badge(audit.impact),

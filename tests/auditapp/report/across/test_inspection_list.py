@@ -61,11 +61,11 @@ def test_audits_stand_by_situation_and_date(words_in):
     document = make([audit(1, CARE, PLAN), moderated, audit(4, first_practice=None, practice=None)])
     expected = [
         "Child protection plan",
-        ["HX-3", "14 May 2026", "Visits", "Good", "Inadequate", "Good"],
+        ["HX-3", "14 May 2026", "Good", "Inadequate", "Good"],
         "Child in care",
-        ["HX-1", "14 May 2026", "Visits", "Good", "Not moderated", "No grade"],
+        ["HX-1", "14 May 2026", "Good", "Not moderated", "No grade"],
         "No situation named",
-        ["HX-4", "14 May 2026", "Visits", "No grade", "Not moderated", "No grade"],
+        ["HX-4", "14 May 2026", "No grade", "Not moderated", "No grade"],
     ]
     assert expected == rows_of(document)
     assert "Court team" not in words_in(document)
@@ -75,8 +75,8 @@ def test_many_checklists_are_not_all_named():
     """The list stays one of audits; what was looked at in all stands at its head."""
     three = audit(1, CARE, titles=("Visits", "Chronology", "Supervision"))
     two = audit(2, CARE, titles=("Visits", "Chronology"))
-    _care, first, second = rows_of(make([three, two]))
-    assert ["Visits and 2 more", "Visits; Chronology"] == [first[2], second[2]]
+    _care, first, second = blocks_of(make([three, two]), Table)[1].rows
+    assert [("Visits and 2 more",), ("Visits; Chronology",)] == [first[0].notes, second[0].notes]
 
 
 def test_situations_are_counted_by_the_grade_that_counts():
@@ -92,11 +92,12 @@ def test_a_line_is_one_line():
     """Neither the longest grade nor the longest date is parted."""
     weak = GradeBand.REQUIRES_IMPROVEMENT
     day = dt.date(2026, 9, 28)
-    one = audit(1, CARE, first_practice=weak, practice=weak, impact=weak, day=day)
+    grades = {"first_practice": weak, "practice": weak, "impact": weak, "is_moderated": True}
+    one = audit(1, CARE, **grades, day=day)
     with pypdfium2.PdfDocument(render_pdf(make([one]))) as pdf:
         text = pdf[0].get_textpage().get_text_range()
     lines = [line.strip() for line in text.splitlines()]
-    assert 2 == sum(line.count("Requires improvement") for line in lines)
+    assert 3 == sum(line.count("Requires improvement") for line in lines)
     assert any("28 September 2026" in line for line in lines)
     assert not any(line.endswith("Requires") for line in lines)
 
@@ -111,7 +112,7 @@ def test_a_shared_list_has_codes_and_months():
         tuple(row[:2]) for row in rows[1:]
     }
     notes = [row[0].notes for row in blocks_of(make(audits, options), Table)[1].rows[1:]]
-    assert {()} == {*notes}
+    assert {("Visits",)} == {*notes}
 
 
 def test_too_few_are_not_shared():
