@@ -31,12 +31,22 @@ _CONCERN_ICON: Final = "siren"
 ROW_HEIGHT: Final = 64
 """Height of a row, in pixels at 100 %; folded rows have two lines as well."""
 
+_MIDDLE: Final = 26
+"""Height of the line between those two where a folded row is narrow."""
+
 
 class AuditDelegate(TableDelegate):
     """Paint one cell of the list of audits, or all of an audit where it is folded."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, ROW_HEIGHT, parent)
+        self.is_narrow = False
+        """Whether a folded row has a third line: the reference would be cut beside the status."""
+
+    @property
+    def row_height(self) -> int:
+        """Height of a row in pixels."""
+        return super().row_height + self._theme.px(_MIDDLE if self.is_narrow else 0)
 
     def paint_column(self, painter: QPainter, inner: QRectF, index: CellIndex) -> None:
         """Paint what the column tells of the audit."""
@@ -65,24 +75,41 @@ class AuditDelegate(TableDelegate):
     def paint_folded(self, painter: QPainter, inner: QRectF, index: CellIndex) -> None:
         """Paint the reference and the state above, the grade and the rest below."""
         row: AuditRow = index.data(ROW_ROLE)
+        if self.is_narrow:
+            self._paint_narrow(painter, inner, row)
+            return
         upper, lower = self.lines(inner)
         width = pill_width(self._theme, label(row.status), STATUS_LOOKS[row.status][1])
         self._paint_status(painter, QPointF(upper.right() - width, upper.center().y()), row)
         self._paint_case(painter, upper.adjusted(0, 0, -width - self._theme.px(GAP), 0), row)
-        metrics = QFontMetricsF(self._theme.font("small"))
-        icon = self._theme.px(_ICON + 6) if row.grade else 0
-        grade = metrics.horizontalAdvance(grade_words(row)) + icon + 2
+        grade = self._grade_width(row)
         self._paint_grade(painter, lower.adjusted(lower.width() - grade, 0, 0, 0), row, "small")
-        marks = (state_words(row), first_words(row), progress_words(row))
-        parts = (*marks, row.team, checklist_words(row))
-        words = " · ".join(filter(None, parts))
         left = lower.adjusted(0, 0, -grade - self._theme.px(GAP), 0)
-        self.draw(painter, left, words, "small", "text2")
+        self.draw(painter, left, _rest_words(row), "small", "text2")
 
     # Inside
 
-    def _paint_case(self, painter: QPainter, line: QRectF, row: AuditRow) -> None:
-        concern = concern_words(row)
+    def _paint_narrow(self, painter: QPainter, inner: QRectF, row: AuditRow) -> None:
+        """Paint the reference, below it the status, and then the grade and the rest."""
+        half = self._theme.px(_MIDDLE) / 2
+        upper, lower = self.lines(inner)
+        upper.translate(0, -half)
+        lower.translate(0, half)
+        # Words would push the reference out; the number has the icon and the colour of a concern.
+        self._paint_case(painter, upper, row, str(row.open_concerns) if row.open_concerns else "")
+        self._paint_status(painter, QPointF(inner.left(), upper.bottom() + half), row)
+        self._paint_grade(painter, lower, row, "small")
+        rest = lower.adjusted(self._grade_width(row) + self._theme.px(GAP), 0, 0, 0)
+        self.draw(painter, rest, _rest_words(row), "small", "text2")
+
+    def _grade_width(self, row: AuditRow) -> float:
+        words = QFontMetricsF(self._theme.font("small")).horizontalAdvance(grade_words(row))
+        return words + 2 + (self._theme.px(_ICON + 6) if row.grade else 0)
+
+    def _paint_case(
+        self, painter: QPainter, line: QRectF, row: AuditRow, concern: str | None = None
+    ) -> None:
+        concern = concern_words(row) if concern is None else concern
         pill = pill_width(self._theme, concern, _CONCERN_ICON) if concern else 0
         room = pill + self._theme.px(GAP) if concern else 0
         width = self.draw(
@@ -117,3 +144,9 @@ class AuditDelegate(TableDelegate):
         draw_icon(painter, theme.pixmap(GRADE_ICONS[row.grade], tone, _ICON), centre)
         words = area.adjusted(theme.px(_ICON + 6), 0, 0, 0)
         self.draw(painter, words, grade_words(row), kind, tone)
+
+
+def _rest_words(row: AuditRow) -> str:
+    """Return what a folded row has no place of its own for."""
+    marks = (state_words(row), first_words(row), progress_words(row))
+    return " · ".join(filter(None, (*marks, row.team, checklist_words(row))))

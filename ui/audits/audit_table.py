@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Show the audits as a table that folds to two lines a row when it is narrow."""
+"""Show the audits as a table that folds to two or three lines a row when it is narrow."""
 
 from typing import Final
 
@@ -21,6 +21,7 @@ _WIDTHS: Final = {
     Column.CHANGED: 150,
 }
 _FOLDS_AT: Final = 720
+_NARROW_BELOW: Final = 280
 _TEAM_FROM: Final = 1000
 
 
@@ -34,7 +35,8 @@ class AuditTable(RowTable):
     audit_chosen = Signal(str)
 
     def __init__(self, theme: Theme, model: AuditTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, model, AuditDelegate(theme), _("Audits"), parent)
+        self._rows = AuditDelegate(theme)
+        super().__init__(theme, model, self._rows, _("Audits"), parent)
         self.fit()
 
     @property
@@ -52,6 +54,7 @@ class AuditTable(RowTable):
         """Show the columns that there is room for."""
         px, width = self._theme.px, self.width()
         is_folded = width < px(_FOLDS_AT)
+        self._rows.is_narrow = width < px(_NARROW_BELOW)
         for column, wanted in _WIDTHS.items():
             self.setColumnHidden(column, is_folded)
             self.setColumnWidth(column, px(wanted))

@@ -13,6 +13,7 @@ from tests.ui.audits.rows import NOW, make_row
 from ui.audits.audit_table_model import Column
 from ui.audits.audits_view import AuditsView
 from ui.preferences import Preferences
+from ui.widgets import table_delegate
 from ui.widgets.banner import Banner
 
 
@@ -138,6 +139,21 @@ def test_a_narrow_list_folds(view, qtbot):
     assert not view.table.horizontalHeader().isVisible()
     view.resize(1366, 700)
     qtbot.waitUntil(lambda: not view.table.is_folded)
+
+
+def test_the_reference_is_whole_however_narrow_the_row_is(view, theme, monkeypatch):
+    """The status stands below it there, and of a concern the number beside it."""
+    drawn = []
+    monkeypatch.setattr(table_delegate, "draw_words", lambda *args: drawn.append(args[2]))
+    view._model.set_rows([make_row("HX-2047/26", status="signed_off", open_concerns=2)], NOW)
+    heights = []
+    for scale in (1.0, 2.0):
+        theme.set_text_scale(scale)
+        view.resize(480, 700)
+        view.grab()
+        heights.append(view.table.rowHeight(0) / scale)
+    assert {"HX-2047/26"} == {each for each in drawn if each.startswith("HX")}
+    assert heights[0] < heights[1]
 
 
 def test_the_number_of_widgets_does_not_grow(view):
