@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show the numbers of a chart."""
 
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
@@ -100,6 +101,12 @@ class ChartTableView(QTableView):
             ]
             self.setRowHeight(number, max(heights) + 2 * pad)
 
+    def _whole_rows(self, room: int) -> int:
+        """Return the height of the first rows that have room together, one at least."""
+        heights = (self.rowHeight(row) for row in range(self._figures.rowCount()))
+        first, *ends = accumulate(heights) if self._figures.rowCount() else [0]
+        return max((end for end in ends if end <= room), default=first)
+
     # Slots
 
     def _open(self, index: QModelIndex) -> None:
@@ -110,11 +117,12 @@ class ChartTableView(QTableView):
     # Qt overrides
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of all rows, up to a limit."""
-        rows = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height()
+        """Ask for the height of all rows, or of as many whole ones as the limit lets in."""
         is_cut = self.horizontalHeader().length() > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() if is_cut else 0
-        return QSize(self._theme.px(320), min(rows + bar + 2, self._theme.px(_MOST)))
+        around = self.horizontalHeader().sizeHint().height() + bar + 2
+        rows = self._whole_rows(self._theme.px(_MOST) - around)
+        return QSize(self._theme.px(320), around + rows)
 
     def minimumSizeHint(self) -> QSize:
         """Let the table shrink: it scrolls."""
