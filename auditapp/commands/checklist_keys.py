@@ -16,6 +16,7 @@ from auditapp.commands.conventions import (
     Say,
     Subparsers,
     WrongUseError,
+    require_ending,
     require_folder,
     require_place,
     save_file,
@@ -69,13 +70,15 @@ def keygen(args: argparse.Namespace, _paths: AppPaths, say: Say) -> int:
     """Make a pair of keys; the secret one is encrypted with a passphrase.
 
     Raises:
-        WrongUseError: One of the files is there already, or their folder is not.
+        WrongUseError: The name has another ending, one of the files is there already, or their
+            folder is not.
         SaveFailedError: One of them cannot be written.
     """
     from auditapp.checklist.trust.minisign import SecretKey  # noqa: PLC0415 - see above
     from auditapp.checklist.trust.secret_key_file import write_secret_key  # noqa: PLC0415 - as well
 
     public = args.key.with_name(f"{args.key.name}.pub")
+    require_ending(args.key, [".key"])  # nobody is to take it for the public one
     require_folder(args.key)
     for path in (args.key, public):
         if path.exists():  # before anybody thinks up a passphrase
@@ -131,6 +134,8 @@ def accept_key(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     from auditapp.checklist.trust.organisation_text import publisher_lines  # noqa: PLC0415 - too
     from auditapp.checklist.trust.signed_file import SignedFile  # noqa: PLC0415 - too
 
+    if args.output is not None:  # before anything is looked into
+        require_place(args.output, may_replace=args.force, endings=[".yaml", ".yml"])
     organisation = load_organisation(paths.organisation)
     today = dt.datetime.now().astimezone().date()
     found = rollover.accept_key(SignedFile.read(args.file), organisation, today)
@@ -164,7 +169,6 @@ def opened_key(path: Path) -> "SecretKey":
 def _write_organisation(args: argparse.Namespace, paths: AppPaths, found: "Rollover") -> None:
     from auditapp.checklist.trust.organisation_text import with_new_key  # noqa: PLC0415 - see above
 
-    require_place(args.output, may_replace=args.force)
     # The file was read a moment ago, because somebody is trusted who stands in it.
     organisation = Path(paths.organisation or "")
     data = with_new_key(organisation.read_bytes(), organisation.name, found)

@@ -23,7 +23,6 @@ from auditapp.commands.conventions import (
     FAULTS,
     Say,
     WrongUseError,
-    require_place,
     wanted_format,
 )
 from auditapp.commands.printing import press_of
@@ -70,8 +69,7 @@ def print_diff(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
         OrganisationFileError: The file of the organisation has faults.
         UnsafePathError, ReportError: The paper cannot be written.
     """
-    require_place(args.output, may_replace=args.force)
-    report_format = wanted_format(args.format, args.output)
+    report_format = wanted_format(args.format, args.output, may_replace=args.force)
     press = press_of(paths, say)
     old, new = (_vouched(file, press) for file in (args.old, args.new))
     _require_one(old.checklist, new.checklist)

@@ -55,22 +55,46 @@ def require_folder(file: Path) -> None:
         )
 
 
+def require_no_folder(file: Path) -> None:
+    """Refuse a folder where a file is to be written.
+
+    Raises:
+        WrongUseError: It is one.
+    """
+    if file.is_dir():
+        raise WrongUseError(
+            _("{file} is a folder and no file.").format(file=file),
+            _("Name the file that is to be written in it as well."),
+        )
+
+
+def require_ending(file: Path, endings: Sequence[str]) -> None:
+    """Refuse a file whose name ends in none of ``endings``, which have their dots.
+
+    Raises:
+        WrongUseError: It has another ending, or none.
+    """
+    if file.suffix.lower() not in endings:
+        raise WrongUseError(
+            _("What is written here cannot be called {file}.").format(file=file.name),
+            _("End its name in {ending}.").format(ending=endings[0]),
+        )
+
+
 def require_place(file: Path, *, may_replace: bool, endings: Sequence[str] = ()) -> None:
     """Refuse a file that cannot be written, before any work is done for it.
 
     ``endings`` are those that its name may have, with their dots; none allows any.
 
     Raises:
-        WrongUseError: It has another ending, there is no such folder, or a file that may not be
-            replaced.
+        WrongUseError: It is a folder, has another ending, there is no such folder, or a file that
+            may not be replaced.
     """
-    if endings and file.suffix.lower() not in endings:
-        raise WrongUseError(
-            _("What is written here cannot be called {file}.").format(file=file.name),
-            _("End its name in {ending}.").format(ending=endings[0]),
-        )
+    require_no_folder(file)
+    if endings:
+        require_ending(file, endings)
     require_folder(file)
-    if file.is_dir() or (file.exists() and not may_replace):
+    if file.exists() and not may_replace:
         raise WrongUseError(
             _("{file} exists already.").format(file=file),
             _("Choose another name, or add --force to replace a file."),
@@ -146,22 +170,24 @@ def settings_of(paths: AppPaths) -> settings_file.Settings:
         return under(settings_file.Settings(), paths.organisation)
 
 
-def wanted_format(named: str | None, file: Path) -> ReportFormat:
+def wanted_format(named: str | None, file: Path, *, may_replace: bool) -> ReportFormat:
     """Return the kind of file that was ``named`` or, if none was, that ``file`` ends in.
 
     Raises:
-        WrongUseError: Nothing was named, and the name ends in nothing known.
+        WrongUseError: It is a folder, its name ends in nothing known or in what another kind ends
+            in, or it cannot be written, as `require_place` says.
     """
+    require_no_folder(file)
     found = ReportFormat(named) if named else format_of(file)
     if found is None:
-        remedy = _("End its name in one of {endings}, or add --format.")
-        raise unknown_kind(file, remedy, [each.suffix for each in ReportFormat])
+        raise unknown_kind(file, [each.suffix for each in ReportFormat])
+    require_place(file, may_replace=may_replace, endings=found.endings)
     return found
 
 
-def unknown_kind(file: Path, remedy: str, endings: Iterable[str]) -> WrongUseError:
-    """Return what to say of a file whose name ends in nothing known; ``remedy`` has {endings}."""
+def unknown_kind(file: Path, endings: Iterable[str]) -> WrongUseError:
+    """Return what to say of a file whose name ends in none of the ``endings`` that there are."""
     return WrongUseError(
         _("{file} does not say what kind of file it is to be.").format(file=file.name),
-        remedy.format(endings=", ".join(endings)),
+        _("End its name in one of {endings}.").format(endings=", ".join(endings)),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import Say, add_output, require_place, wanted_format
+from auditapp.commands.conventions import Say, add_output, wanted_format
 from auditapp.commands.unlocking import REPORT_VARIABLE, SEAL_VARIABLE, new_passphrase, passphrase
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat
@@ -69,8 +69,7 @@ def copy_of(args: argparse.Namespace) -> "ReportCopy":
     """
     from auditapp.exports.orders import ReportCopy  # noqa: PLC0415 - loads pydantic
 
-    require_place(args.output, may_replace=args.force)
-    report_format = wanted_format(args.format, args.output)
+    report_format = wanted_format(args.format, args.output, may_replace=args.force)
     return ReportCopy(report_format, args.shared, " ".join(args.recipient.split()))
 
 

@@ -8,6 +8,7 @@ from auditapp.commands.conventions import (
     Say,
     Subparsers,
     add_output,
+    require_no_folder,
     require_place,
     unknown_kind,
 )
@@ -33,9 +34,10 @@ def run(args: argparse.Namespace, say: Say) -> int:
         WrongUseError: The name says neither of the kinds, or the place cannot be written to.
         AuditAppError: The guide is not there, or the file cannot be written.
     """
+    require_no_folder(args.output)
     endings = [each.value for each in HandbookKind]
     if args.output.suffix.lower() not in endings:
-        raise unknown_kind(args.output, _("End its name in one of {endings}."), endings)
+        raise unknown_kind(args.output, endings)
     require_place(args.output, may_replace=args.force)
     save_handbook(args.output)
     say(_("The handbook is saved as {file}.").format(file=args.output))

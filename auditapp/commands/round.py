@@ -16,7 +16,6 @@ from auditapp.commands.conventions import (
     Say,
     Subparsers,
     add_output,
-    require_place,
     wanted_format,
 )
 from auditapp.commands.round_draw import add_draw_parser, draw, read_listed
@@ -170,8 +169,7 @@ def _verify(args: argparse.Namespace, say: Say) -> int:
 def _report(args: argparse.Namespace, say: Say) -> int:
     from auditapp.exports.orders import ReportCopy  # noqa: PLC0415 - loads pydantic
 
-    copy = ReportCopy(wanted_format(args.format, args.output))
-    require_place(args.output, may_replace=args.force)
+    copy = ReportCopy(wanted_format(args.format, args.output, may_replace=args.force))
     with unlocked(args.home) as workspace:
         round_id = find_round(workspace, args.id)
         workspace.export_round(ReportKind(args.kind), round_id, args.output, copy=copy)

@@ -46,6 +46,11 @@ class ReportFormat(StrEnum):
         return f".{self}"
 
     @property
+    def endings(self) -> tuple[str, ...]:
+        """Return every way in which the name of such a file may end, with the dot; usual first."""
+        return (self.suffix, ".htm") if self is ReportFormat.HTML else (self.suffix,)
+
+    @property
     def file_filter(self) -> str:
         """Return the line of a file dialog: ``PDF (*.pdf)``."""
         return f"{self.label} (*{self.suffix})"
@@ -53,7 +58,5 @@ class ReportFormat(StrEnum):
 
 def format_of(path: Path) -> ReportFormat | None:
     """Return the kind of file that a name asks for; None when it ends in something else."""
-    ending = path.suffix.lower().removeprefix(".")
-    if ending == "htm":
-        return ReportFormat.HTML
-    return ReportFormat(ending) if ending in set(ReportFormat) else None
+    ending = path.suffix.lower()
+    return next((each for each in ReportFormat if ending in each.endings), None)

@@ -34,15 +34,15 @@ def write_visits(program, more=""):
 
 @pytest.fixture
 def publisher(program):
-    """Return what is set where an administrator trusts a publisher, whose key ``publisher`` is."""
-    made = program.run("checklist", "keygen", "-o", Path("publisher"))
+    """Return what is set where an administrator trusts a publisher, whose key ``publisher.key`` is."""
+    made = program.run("checklist", "keygen", "-o", Path("publisher.key"))
     assert (0, "") == (made.returncode, made.stderr)
-    key = (program.folder / "publisher.pub").read_text("utf-8").splitlines()[1]
+    key = (program.folder / "publisher.key.pub").read_text("utf-8").splitlines()[1]
     folder = program.folder / "for-all/Case File Audit"
     folder.mkdir(parents=True)
     program.write("for-all/Case File Audit/organisation.yaml", ORGANISATION.format(key=key))
     yield {"XDG_CONFIG_DIRS": program.inside(program.folder / "for-all")}
-    for name in ("publisher", "publisher.pub"):
+    for name in ("publisher.key", "publisher.key.pub"):
         (program.folder / name).unlink()
     shutil.rmtree(folder.parent)
 
@@ -50,7 +50,7 @@ def publisher(program):
 def test_a_checklist_is_signed_and_its_signature_checked(program, publisher):
     """Signatures of minisign are made and read, and a letter more is noticed."""
     write_visits(program)
-    signed = program.run("checklist", "sign", "--key", Path("publisher"), Path("visits.yaml"))
+    signed = program.run("checklist", "sign", "--key", Path("publisher.key"), Path("visits.yaml"))
     assert (0, "") == (signed.returncode, signed.stderr)
 
     good = program.run("checklist", "verify", Path("visits.yaml"), **publisher)

@@ -118,9 +118,9 @@ def test_what_a_version_changes_can_be_a_paper(run, version, tmp_path):
     assert 0 == run("diff", *files, "--pdf", str(paper), "--force")[0]
 
 
-@pytest.mark.parametrize("words", [("-o", "{}.html"), ("--format", "html", "-o", "{}")])
+@pytest.mark.parametrize("words", [("-o", "{}.html"), ("--format", "html", "-o", "{}.htm")])
 def test_the_paper_can_be_a_web_page(run, version, tmp_path, words):
-    """By the name of the file, or because it is said."""
+    """By the name of the file, whether the kind is named as well or not."""
     files = version("old.yaml"), version("new.yaml", RAISED, REWORDED)
     assert 0 == run("diff", *files, *(each.format(tmp_path / "changes") for each in words))[0]
     (made,) = tmp_path.glob("changes*")

@@ -16,6 +16,13 @@ from auditapp.commands.conventions import WrongUseError
         ("audit export HX-1 -o {folder}/package{end}", ".cfaudit"),
         ("store log -o {folder}/log{end}", ".csv"),
         ("store backup -o {folder}/backup{end}", ".zip"),
+        ("report HX-1 --format html -o {folder}/report{end}", ".html"),
+        ("report visits --kind blank --format html -o {folder}/blank{end}", ".html"),
+        ("summary --format csv -o {folder}/summary{end}", ".csv"),
+        ("round report R1 --kind sampling --format docx -o {folder}/paper{end}", ".docx"),
+        ("checklist diff a.yaml b.yaml --format xlsx -o {folder}/changes{end}", ".xlsx"),
+        ("checklist accept-key k.pub -o {folder}/organisation{end}", ".yaml"),
+        ("checklist keygen -o {folder}/halden{end}", ".key"),
     ],
 )
 @pytest.mark.parametrize("end", [".pdf", "", "."])
@@ -30,3 +37,9 @@ def test_another_ending_is_refused(typed, tmp_path, monkeypatch, line, ending, e
 def test_capitals_are_forgiven(typed, tmp_path):
     """Some computers write all endings so."""
     assert 0 == typed(f"store backup -o {tmp_path / 'BACKUP.ZIP'}")[0]
+
+
+def test_a_web_page_may_end_as_they_did_on_old_computers(typed, tmp_path):
+    """The kind of file that is named does not forbid what its name may say without it."""
+    line = f"report visits --kind blank --format html -o {tmp_path / 'blank.htm'}"
+    assert 0 == typed(line)[0]
