@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from auditapp.checklist.beside import Beside
 from auditapp.checklist.file_bytes import why_unopened
+from auditapp.checklist.file_kinds import is_workbook
 from auditapp.checklist.trust.signed_file import SignedFile, signature_path
+from auditapp.checklist.yaml_reader import MAX_BYTES as CHECKLIST_BYTES
 from auditapp.errors import NotAllowedError, SaveFailedError, WorkbookError
 from auditapp.exports.papers import require_outside_store
 from auditapp.files import read_start, write_atomically
@@ -19,21 +21,18 @@ if TYPE_CHECKING:  # spreadsheets are rare, and looking at checklists does witho
     from auditapp.checklist.xlsform.importing import ImportedForm
     from auditapp.long_work import IsCancelled
 
-_STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""Of ZIP files, which .xlsx files are, and of .xls files and those behind a password."""
-
 _SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xlam", ".xls", ".ods"})
 
 
 def is_spreadsheet(path: Path) -> bool:
-    """Tell whether a file is one by its name, or else by what it begins with.
+    """Tell whether a file is one by its name, or else by what it holds.
 
     A file that is only called one counts as well, so that it is refused as what it was meant to be.
     """
     if path.suffix.lower() in _SUFFIXES:
         return True
     try:
-        return read_start(path, len(_STARTS[0])) in _STARTS
+        return is_workbook(read_start(path, CHECKLIST_BYTES))
     except OSError:  # whoever reads the file says so
         return False
 

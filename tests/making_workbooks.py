@@ -2,6 +2,7 @@
 """Build workbooks for the tests out of tables that people can read."""
 
 import io
+import zipfile
 
 import openpyxl
 
@@ -33,3 +34,12 @@ def workbook(sheets):
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def packed(**members):
+    """Return a ZIP file with these members, in this order, whose names have ``__`` for a slash."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("__", "/"), text)
+    return file.getvalue()

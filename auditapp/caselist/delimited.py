@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from auditapp.caselist.table import MAX_BYTES, CaseTable, TableKind, make_table
+from auditapp.checklist.file_kinds import kind_words
 from auditapp.errors import CaseListError
 from auditapp.i18n import _
 
@@ -63,9 +64,10 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), []
-    if b"\0" in data:
+    kind = kind_words(data)
+    if kind is not None or b"\0" in data:
         raise CaseListError(
-            _("This is no text file."),
+            kind or _("This is no text file."),
             _("Save the list as CSV or .xlsx in a spreadsheet program, and take that file."),
         )
     try:

@@ -43,14 +43,34 @@ OTHER: Final = Purpose(
 
 def what_it_is(data: bytes, purpose: Purpose) -> tuple[str, str] | None:
     """Say what a file is that is no text, and what to do; None of what may be text."""
-    if data.startswith(b"%PDF-"):
-        return _("This is a PDF."), purpose.if_no_text
-    if data.startswith(_ZIP) and _SHEET.search(data):
-        return _("This is a spreadsheet."), purpose.if_spreadsheet or purpose.if_no_text
-    if data.startswith(_ZIP) and _WORDS.search(data):
-        return _("This is a document of a word processor."), purpose.if_no_text
+    words = kind_words(data)
+    if words is None:
+        return None
+    return words, (purpose.if_spreadsheet if is_workbook(data) else "") or purpose.if_no_text
+
+
+def kind_words(data: bytes) -> str | None:
+    """Say what a file is that is no text; None of what may be text."""
+    if is_workbook(data):
+        return _("This is a spreadsheet.")
+    if words := document_words(data):
+        return words
     if data.startswith(_ARCHIVES):
-        return _("This is an archive, in which other files are packed."), purpose.if_no_text
+        return _("This is an archive, in which other files are packed.")
     if data.startswith(_OLD_OFFICE):
-        return _("This is a file of an office program, old or with a password."), purpose.if_no_text
+        return _("This is a file of an office program, old or with a password.")
     return None
+
+
+def document_words(data: bytes) -> str | None:
+    """Say what a file is that is made to be read by people; None of any other."""
+    if data.startswith(b"%PDF-"):
+        return _("This is a PDF.")
+    if data.startswith(_ZIP) and _WORDS.search(data):
+        return _("This is a document of a word processor.")
+    return None
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell whether a file is one of sheets, of today's office programs."""
+    return data.startswith(_ZIP) and _SHEET.search(data) is not None

@@ -18,6 +18,7 @@ from auditapp.paths import find_paths
 from tests.auditapp.checklist.desk import KEY
 from tests.auditapp.loading_fixtures import ID, desk
 from tests.making import edited_checklists, make_workspace
+from tests.making_workbooks import packed
 
 __all__ = ["desk"]
 
@@ -38,8 +39,9 @@ def workspace(desk):
         ("visits.yml", b"", False),
         ("visits.XLSX", b"schema: checklist/1", True),
         ("visits.xlsm", b"", True),
-        ("visits.yaml", b"PK\x03\x04rest", True),
-        ("visits", b"\xd0\xcf\x11\xe0rest", True),
+        ("visits.yaml", packed(types="", xl__workbook=""), True),
+        ("visits.docx", packed(types="", word__document=""), False),
+        ("visits", b"\xd0\xcf\x11\xe0rest", False),
     ],
 )
 def test_a_spreadsheet_is_known_by_name_or_contents(tmp_path, name, data, expected):

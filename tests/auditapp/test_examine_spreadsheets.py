@@ -8,7 +8,7 @@ from auditapp.checklist.xlsform.report import Outcome
 from auditapp.errors import NotAllowedError, StoppedError
 from auditapp.model.trust import TrustState
 from tests.auditapp.loading_fixtures import desk, put, revised_sheet, sheet, shelf, workspace
-from tests.making_workbooks import tables, workbook
+from tests.making_workbooks import packed, tables, workbook
 
 __all__ = ["desk", "put", "revised_sheet", "sheet", "workspace"]
 
@@ -51,7 +51,7 @@ def test_texts_that_are_to_be_completed_are_counted(workspace, tmp_path):
     ("name", "make", "expected"),
     [
         ("a.xls", lambda: b"", "old .xls file"),
-        ("a.yaml", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a password protects"),
+        ("a.xlsx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a password protects"),
         ("a.xlsm", lambda: b"PK\x03\x04", "can hold macros"),
         ("a.xlsx", lambda: b"schema: checklist/1", "This is no .xlsx file"),
         ("a.xlsx", lambda: b"PK\x03\x04" + bytes(10_000_001), "more than 10 MB"),
@@ -71,6 +71,25 @@ def test_a_spreadsheet_that_is_refused_says_why(workspace, tmp_path, name, make,
     assert (None, None, None) == (found.file, found.revision, found.imported)
     with pytest.raises(NotAllowedError):
         workspace.save_imported(found, tmp_path / "out.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.docx", packed(types="", word__document=""), "This is a document of a word processor."),
+        ("a.pdf", b"%PDF-1.7", "This is a PDF."),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is a file of an office program"),
+        ("a.zip", packed(note=""), "This is an archive"),
+    ],
+)
+def test_a_document_is_no_spreadsheet(workspace, tmp_path, name, data, expected):
+    """It is said what it is, in the words of the command line, and what a checklist can be."""
+    (tmp_path / name).write_bytes(data)
+    found = workspace.examine_checklist(tmp_path / name)
+    (fault,) = found.faults
+    assert fault.message.startswith(expected)
+    assert fault.remedy.startswith("A checklist is a text file.")
+    assert found.refusal is None
 
 
 def test_a_spreadsheet_of_which_no_checklist_can_be_made_lists_its_faults(workspace, tmp_path):

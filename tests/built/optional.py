@@ -34,7 +34,7 @@ def write_visits(program, more=""):
 
 @pytest.fixture
 def publisher(program):
-    """Return what is set where an administrator trusts a publisher, whose key ``publisher.key`` is."""
+    """Return what is set where an administrator trusts a publisher, whose key is here."""
     made = program.run("checklist", "keygen", "-o", Path("publisher.key"))
     assert (0, "") == (made.returncode, made.stderr)
     key = (program.folder / "publisher.key.pub").read_text("utf-8").splitlines()[1]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
 
+from auditapp.checklist.file_kinds import document_words
 from auditapp.errors import WorkbookError
 from auditapp.i18n import _
 
@@ -114,6 +115,10 @@ def _require_xlsx(data: bytes, name: str) -> None:
         raise _too_large(_("more than {limit} MB").format(limit=MAX_BYTES // 1_000_000))
     if data.count(_ENTRY) > MAX_PARTS:
         raise _too_large(_("too many parts"))
+    if words := document_words(data):
+        raise WorkbookError(
+            words, _("Copy its table into a spreadsheet program, and save that as .xlsx.")
+        )
     if not data.startswith(b"PK"):
         raise WorkbookError(
             _("This is no .xlsx file."),

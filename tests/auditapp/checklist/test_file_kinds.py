@@ -1,23 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that files which are no text are recognised by what they begin with."""
 
-import io
-import zipfile
-
 import pytest
 
 from auditapp.checklist.file_kinds import CHECKLIST, LAYOUT, what_it_is
+from tests.making_workbooks import packed
 
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
-
-
-def packed(**members):
-    """Return a ZIP file with these members, in this order, whose names have ``__`` for a slash."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, text in members.items():
-            archive.writestr(name.replace("__", "/"), text)
-    return file.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -126,9 +126,7 @@ def test_a_report_is_about_one_audit(typed, audit_id, output):
 
 
 @pytest.mark.parametrize("named", ["-o '{}.html'", "--format html -o '{}.html'"])
-def test_the_kind_of_file_follows_its_name(
-    typed, change_workspace, audit_id, tmp_path, named
-):
+def test_the_kind_of_file_follows_its_name(typed, change_workspace, audit_id, tmp_path, named):
     """The history says which kind went out."""
     file = tmp_path / "report"
     assert 0 == typed(f"report {audit_id} {named.format(file)}")[0]

@@ -11,7 +11,7 @@ from auditapp.checklist.xlsform import workbook as reading
 from auditapp.checklist.xlsform.importing import import_workbook
 from auditapp.checklist.xlsform.inspection import inspect_workbook
 from auditapp.errors import WorkbookError
-from tests.making_workbooks import tables, workbook
+from tests.making_workbooks import packed, tables, workbook
 
 SIMPLE = workbook(
     tables("""
@@ -47,6 +47,8 @@ def with_part(name, content):
         (SIMPLE, "FORM.XLSB", "can hold macros", "without macros"),
         (with_part("xl/vbaProject.bin", b"x"), "form.xlsx", "can hold macros", "without macros"),
         (b"type,name\n", "form.csv", "no .xlsx file", "save it as .xlsx"),
+        (b"%PDF-1.7", "form.xlsx", "This is a PDF.", "Copy its table"),
+        (packed(word__document=""), "form.docx", "of a word processor", "Copy its table"),
         (SIMPLE[:500], "form.xlsx", "damaged", "save it as .xlsx again"),
         (with_part("xl/workbook.xml", "<a"), "form.xlsx", "damaged", "save it as .xlsx again"),
         (with_part("[Content_Types].xml", "<Types/>"), "form.xlsx", "damaged", "as .xlsx again"),
