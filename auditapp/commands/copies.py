@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditapp.commands.conventions import Say, add_output, wanted_format
-from auditapp.commands.unlocking import REPORT_VARIABLE, SEAL_VARIABLE, new_passphrase, passphrase
+from auditapp.commands.unlocking import SEAL_VARIABLE, new_password, passphrase
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat
 from auditapp.passphrases import passphrase_guidance
@@ -78,8 +78,12 @@ def with_protection(
 ) -> "ReportCopy":
     """Return the copy with the password that somebody chose and what seals it, as ``args`` ask.
 
-    How hard the password is to guess is said. Whether it will do is judged when the report is made,
-    and only then is the file of the seal opened.
+    How hard the password is to guess is said. That it is not the name of who made the audit is
+    seen to when the report is made, and only then is the file of the seal opened.
+
+    Raises:
+        PassphraseUnfitError: The password will not do.
+        WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
     return _with_seal(args, _with_password(args, copy, auditor, say))
 
@@ -89,7 +93,7 @@ def _with_password(
 ) -> "ReportCopy":
     if not args.encrypt:
         return copy
-    chosen = new_passphrase(auditor, REPORT_VARIABLE, _("Password of the report: "))
+    chosen = new_password(auditor)
     say(passphrase_guidance(chosen, [auditor]).words)
     return replace(copy, password=chosen)
 

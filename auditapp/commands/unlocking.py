@@ -7,17 +7,19 @@ It is never an argument, because every program on a computer can see those of th
 import getpass
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.terminal import complain
-from auditapp.errors import AuditAppError
+from auditapp.errors import AuditAppError, NotAllowedError
 from auditapp.i18n import _
 from auditapp.passphrases import LEAST_LENGTH, passphrase_fault
 from auditapp.paths import find_paths
+from auditapp.report_passwords import require_fit_password
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
@@ -38,7 +40,7 @@ _LONGEST: Final = 4096  # bytes that are read of the file
 
 
 class PassphraseUnfitError(AuditAppError):
-    """Refuse a new passphrase that is too easily guessed or was typed in two ways."""
+    """Refuse a new passphrase or password that will not do, or was typed in two ways."""
 
 
 @contextmanager
@@ -103,21 +105,43 @@ def typed_line(prompt: str) -> str:
         ) from None
 
 
-def new_passphrase(name: str = "", variable: str = VARIABLE, prompt: str = "") -> str:
+def new_passphrase(name: str = "", variable: str = VARIABLE) -> str:
     """Return a new passphrase; somebody who types it types it twice.
 
     Args:
         name: The person's own, as far as it is known; it may not be in the passphrase.
         variable: Names the environment variable that names the file.
-        prompt: What to ask with, where it is not for the audits here.
 
     Raises:
         PassphraseUnfitError: It is too easily guessed, or the two differ.
         WrongUseError: There is neither a terminal to ask at nor a usable file.
     """
-    prompt = prompt or _("New passphrase: ")
+    return _chosen(_("New passphrase: "), variable, partial(_require_fit_passphrase, name=name))
+
+
+def new_password(name: str) -> str:
+    """Return the password that a report gets; somebody who types it types it twice.
+
+    Raises:
+        PassphraseUnfitError, WrongUseError: As `new_passphrase`, or it is too long for a PDF.
+    """
+    return _chosen(
+        _("Password of the report: "), REPORT_VARIABLE, partial(_require_fit_password, name=name)
+    )
+
+
+def _chosen(prompt: str, variable: str, require_fit: Callable[[str], None]) -> str:
     from_file = _from_file(variable, prompt)
     chosen = from_file or _asked(prompt, variable)
+    require_fit(chosen)  # before it is typed again
+    if not from_file and _asked(_("The same again: "), variable) != chosen:
+        raise PassphraseUnfitError(
+            _("The two are not the same."), _("Start again and type it with care.")
+        )
+    return chosen
+
+
+def _require_fit_passphrase(chosen: str, name: str) -> None:
     fault = passphrase_fault(chosen, name)
     if fault is not None:
         raise PassphraseUnfitError(
@@ -126,11 +150,13 @@ def new_passphrase(name: str = "", variable: str = VARIABLE, prompt: str = "") -
                 count=LEAST_LENGTH
             ),
         )
-    if not from_file and _asked(_("The same again: "), variable) != chosen:
-        raise PassphraseUnfitError(
-            _("The two passphrases are not the same."), _("Start again and type it with care.")
-        )
-    return chosen
+
+
+def _require_fit_password(chosen: str, name: str) -> None:
+    try:
+        require_fit_password(chosen, name)
+    except NotAllowedError as error:
+        raise PassphraseUnfitError(str(error), error.remedy) from None
 
 
 def _asked(prompt: str, variable: str) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""A passphrase to type, hidden until asked to show it."""
+"""A passphrase, password or recovery key to type, hidden until asked to show it."""
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -23,7 +23,7 @@ class PassphraseField(LineField):
         """Make an empty field."""
         super().__init__(theme, label, hint=hint, parent=parent)
         self.line_edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = IconButton(theme, "eye", _("Show the passphrase"), checkable=True, size=16)
+        self._eye = IconButton(theme, "eye", _("Show what is typed"), checkable=True, size=16)
         self._eye.toggled.connect(self._on_eye_toggled)
         self.frame.add_trailing(self._eye)
 
@@ -36,4 +36,4 @@ class PassphraseField(LineField):
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         self.line_edit.setEchoMode(mode)
         self._eye.set_icon("eye-off" if is_shown else "eye")
-        self._eye.set_name(_("Hide the passphrase") if is_shown else _("Show the passphrase"))
+        self._eye.set_name(_("Hide what is typed") if is_shown else _("Show what is typed"))

@@ -186,8 +186,9 @@ def test_a_report_can_be_encrypted(typed, change_workspace, audit_id, output, pa
 @pytest.mark.parametrize(
     ("password", "words"),
     [
-        ("R. Okafor and more", "Your own name"),
-        ("lantern harbour " * 9, "too long for a PDF"),
+        ("short", "This password will not do. Too short"),
+        ("R. Okafor and more", "This password will not do. Your own name"),
+        ("lantern harbour " * 9, "The password is too long for a PDF"),
     ],
 )
 def test_a_password_that_will_not_do_makes_no_report(

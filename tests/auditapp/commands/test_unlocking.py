@@ -16,6 +16,7 @@ from auditapp.commands.unlocking import (
     VARIABLE,
     PassphraseUnfitError,
     new_passphrase,
+    new_password,
     passphrase,
     unlocked,
 )
@@ -188,3 +189,21 @@ def _read(terminal):
         return os.read(terminal, 1000)
     except OSError:  # how Linux says so
         return b""
+
+
+@pytest.mark.parametrize(
+    ("typed_words", "words"),
+    [
+        (["eleven char"], "This password will not do. Too short"),
+        (["okafor lantern"], "This password will not do. Your own name"),
+        (["lantern harbour " * 9], "The password is too long for a PDF."),
+        (["twelve chars", "twelve chars."], "The two are not the same."),
+    ],
+)
+def test_a_password_is_called_one_throughout(answers, typed_words, words):
+    """The prompt, the refusal and the option have one word for it."""
+    typed, asked = answers
+    typed += typed_words
+    with pytest.raises(PassphraseUnfitError, match=re.escape(words)):
+        new_password("Okafor")
+    assert "Password of the report: " == asked[0]

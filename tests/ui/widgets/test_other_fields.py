@@ -50,8 +50,8 @@ class TestPassphraseField:
         for _ in range(2):
             eye.click()
             seen.append((field.line_edit.echoMode(), eye.accessibleName()))
-        hidden = (QLineEdit.EchoMode.Password, "Show the passphrase")
-        assert [hidden, (QLineEdit.EchoMode.Normal, "Hide the passphrase"), hidden] == seen
+        hidden = (QLineEdit.EchoMode.Password, "Show what is typed")
+        assert [hidden, (QLineEdit.EchoMode.Normal, "Hide what is typed"), hidden] == seen
 
     def test_clear_hides_again(self, field):
         """After clearing nothing is left, and the next one typed is hidden."""
