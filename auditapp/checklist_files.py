@@ -11,7 +11,7 @@ from auditapp.checklist.file_bytes import why_unopened
 from auditapp.checklist.file_kinds import is_workbook
 from auditapp.checklist.trust.signed_file import SignedFile, signature_path
 from auditapp.checklist.yaml_reader import MAX_BYTES as CHECKLIST_BYTES
-from auditapp.errors import NotAllowedError, SaveFailedError, WorkbookError
+from auditapp.errors import NotAllowedError, SaveFailedError, WorkbookError, reason_of
 from auditapp.exports.papers import require_outside_store
 from auditapp.files import read_start, write_atomically
 from auditapp.i18n import _
@@ -101,8 +101,6 @@ def saving_checklists() -> Iterator[None]:
         yield
     except OSError as error:
         raise SaveFailedError(
-            _("The checklist could not be saved: {reason}.").format(
-                reason=error.strerror or type(error).__name__
-            ),
+            _("The checklist could not be saved: {reason}.").format(reason=reason_of(error)),
             _("Check that there is room on the disk, and that you may write to the folder."),
         ) from error

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditapp import __version__
 from auditapp.bootstrap.display import have_display
 from auditapp.commands.terminal import complain, say
-from auditapp.errors import AuditAppError, ChecklistInvalidError
+from auditapp.errors import AuditAppError, ChecklistInvalidError, reason_of
 from auditapp.i18n import LANGUAGES, PSEUDO, _
 from auditapp.paths import find_paths
 
@@ -45,9 +45,6 @@ COMMANDS: Final = (
 _WINDOW_OPTIONS: Final = ("--home", "--language")
 
 DEMO_FOLDER: Final = Path("demo-output")
-
-_WRONG_USE: Final = 2
-"""As in ``auditapp.commands.conventions``, whose modules the window does without."""
 
 DEMO_ON_SCREEN: Final = "AUDITAPP_DEMO_ON_SCREEN"
 """Names the environment variable that lets the demo be seen, to try a package on a real screen."""
@@ -198,7 +195,7 @@ def _sentences(error: Exception) -> list[str]:
 
 def _refusal(error: OSError) -> str:
     """Say what the computer refused, of which file as far as that is known, and what to do."""
-    reason = error.strerror or type(error).__name__
+    reason = reason_of(error)
     if not isinstance(error.filename, str):
         return _("This computer refused a file operation: {reason}.").format(reason=reason)
     file = Path(error.filename)
@@ -218,9 +215,11 @@ def _demo(folder: Path) -> int:
     try:
         return int(demo.run(folder, say))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        from auditapp.commands import conventions  # noqa: PLC0415 - as in _run_command
+
+        reason = reason_of(error)
         words = _("The demo cannot leave its report in {folder}: {reason}.")
         remedy = _("Name another folder, for example: {command}.")
         example = f"{_program_name()} demo {Path.home() / DEMO_FOLDER}"
         complain(f"{words.format(folder=folder, reason=reason)} {remedy.format(command=example)}")
-        return _WRONG_USE
+        return conventions.WRONG_USE

@@ -50,6 +50,11 @@ hold ids and file names, never words from a case.
 """
 
 
+def reason_of(error: OSError) -> str:
+    """Return why the system refused something, in its own words; never the name of a file."""
+    return error.strerror or type(error).__name__
+
+
 class AuditAppError(Exception):
     """Say what is wrong in ``str(error)`` and what to do in ``error.remedy``."""
 

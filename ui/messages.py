@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from auditapp.errors import AuditAppError
+from auditapp.errors import AuditAppError, reason_of
 from auditapp.i18n import _
 
 
@@ -25,7 +25,7 @@ def explain(error: BaseException) -> Message:
     if isinstance(error, AuditAppError):
         return Message(str(error), error.remedy)
     if isinstance(error, OSError):
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         return Message(
             _("This computer refused a file operation: {reason}.").format(reason=reason),
             _("What was saved before is safe. Check the disk and its permissions, then try again."),

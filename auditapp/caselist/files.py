@@ -7,7 +7,7 @@ from typing import Final
 from auditapp.caselist.delimited import read_delimited
 from auditapp.caselist.spreadsheet import read_spreadsheet
 from auditapp.caselist.table import MAX_BYTES, CaseTable
-from auditapp.errors import CaseListError
+from auditapp.errors import CaseListError, reason_of
 from auditapp.files import read_start
 from auditapp.i18n import _
 
@@ -26,9 +26,7 @@ def read_list_file(path: Path) -> CaseTable:
         data = read_start(path, MAX_BYTES + 1)
     except OSError as error:
         raise CaseListError(
-            _("The list cannot be read: {reason}.").format(
-                reason=error.strerror or type(error).__name__
-            ),
+            _("The list cannot be read: {reason}.").format(reason=reason_of(error)),
             _("See whether the file is there, and whether another program holds it."),
         ) from error
     if path.suffix.lower() in _EXCEL:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from auditapp.checklist.faults import Fault
 from auditapp.checklist.yaml_reader import MAX_BYTES
-from auditapp.errors import ChecklistInvalidError
+from auditapp.errors import ChecklistInvalidError, reason_of
 from auditapp.i18n import _
 
 
@@ -29,9 +29,7 @@ def why_unopened(path: Path, error: OSError) -> tuple[str, str]:
     if path.is_dir():
         return _("This is a folder and no file."), _("Look at its name and folder.")
     return (
-        _("This file cannot be opened: {reason}.").format(
-            reason=error.strerror or type(error).__name__
-        ),
+        _("This file cannot be opened: {reason}.").format(reason=reason_of(error)),
         _("Ask whoever looks after this computer for the right to read it."),
     )
 

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 from auditapp.commands import checklist_keys, checklist_spreadsheets
 from auditapp.commands.checklist_list import list_checklists
 from auditapp.commands.checklist_trust import ACTIONS, add_parsers, library_of
-from auditapp.commands.conventions import DONE, FAULTS, WRONG_USE, Say, Subparsers, WrongUseError
+from auditapp.commands.conventions import (
+    DONE,
+    FAULTS,
+    WRONG_USE,
+    Say,
+    Subparsers,
+    WrongUseError,
+    unopened,
+)
 from auditapp.commands.terminal import complain
 from auditapp.errors import ChecklistInvalidError, ChecklistNotFoundError, ChecklistRefusedError
 from auditapp.i18n import _, ngettext
@@ -145,8 +153,8 @@ def _check(files: Iterable[Path], folder: Path, say: Say) -> int:
                 continue
             checklist = checked_checklist(data, str(file), beside)
         except OSError as error:
-            words = _("{file} cannot be opened: {reason}.")
-            complain(words.format(file=file, reason=error.strerror))
+            refused = unopened(file, error)
+            complain(f"{refused} {refused.remedy}")
             result = WRONG_USE
         except ChecklistInvalidError as error:
             for fault in error.faults:

@@ -22,6 +22,7 @@ from auditapp.commands.conventions import (
     save_file,
 )
 from auditapp.commands.unlocking import new_passphrase, passphrase
+from auditapp.errors import reason_of
 from auditapp.files import read_start
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
@@ -182,9 +183,7 @@ def _key_file(path: Path) -> bytes:
         return read_start(path, _KEY_BYTES)
     except OSError as error:
         raise WrongUseError(
-            _("The key {file} cannot be read: {reason}.").format(
-                file=path, reason=error.strerror or type(error).__name__
-            )
+            _("The key {file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
         ) from error
 
 

@@ -14,10 +14,10 @@ from auditapp.commands.conventions import (
     DONE,
     Say,
     Subparsers,
-    WrongUseError,
     add_output,
     require_place,
     save_file,
+    unopened,
 )
 from auditapp.files import read_start
 from auditapp.i18n import _, ngettext
@@ -101,10 +101,7 @@ def _content(file: Path, most: int) -> bytes:
     try:
         return read_start(file, most)
     except OSError as error:
-        raise WrongUseError(
-            _("{file} cannot be opened: {reason}.").format(file=file, reason=error.strerror),
-            _("Look at its name and folder."),
-        ) from error
+        raise unopened(file, error) from error
 
 
 ACTIONS: Final = MappingProxyType({"import": import_form, "export": export_file})

@@ -23,6 +23,7 @@ from auditapp.commands.conventions import (
     FAULTS,
     Say,
     WrongUseError,
+    unopened,
     wanted_format,
 )
 from auditapp.commands.printing import press_of
@@ -149,6 +150,4 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise WrongUseError(
-            _("{file} cannot be opened: {reason}.").format(file=file, reason=error.strerror)
-        ) from error
+        raise unopened(file, error) from error

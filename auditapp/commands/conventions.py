@@ -9,13 +9,13 @@ from typing import Any, Final
 
 from auditapp import settings as settings_file
 from auditapp.commands.terminal import complain
-from auditapp.errors import AuditAppError, SaveFailedError
+from auditapp.errors import AuditAppError, SaveFailedError, reason_of
 from auditapp.files import write_atomically
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat, format_of
 from auditapp.paths import AppPaths
 from auditapp.settled import in_force, under
-from auditapp.unsaved import why_unsaved
+from auditapp.unsaved import why_unmade, why_unsaved
 
 DONE: Final = 0
 FAULTS: Final = 1
@@ -113,6 +113,14 @@ def save_file(file: Path, data: bytes | bytearray) -> None:
         raise SaveFailedError(*why_unsaved(file, error)) from error
 
 
+def unopened(file: Path, error: OSError) -> WrongUseError:
+    """Return what to say of a file that was named and cannot be opened."""
+    return WrongUseError(
+        _("{file} cannot be opened: {reason}.").format(file=file, reason=reason_of(error)),
+        _("Look at its name and folder."),
+    )
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder for what is to be written, if it is not there; others cannot look into it.
 
@@ -126,12 +134,7 @@ def make_folder(folder: Path) -> None:
             _("{file} is no folder.").format(file=folder), _("Name another one.")
         ) from None
     except OSError as error:
-        raise WrongUseError(
-            _("The folder {folder} cannot be made: {reason}.").format(
-                folder=folder, reason=error.strerror or type(error).__name__
-            ),
-            _("Name another one."),
-        ) from error
+        raise WrongUseError(why_unmade(folder, error), _("Name another one.")) from error
 
 
 def day_of(text: str) -> dt.date:

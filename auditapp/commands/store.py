@@ -18,6 +18,7 @@ from auditapp.errors import AuditAppError, StoreExistsError
 from auditapp.i18n import _
 from auditapp.paths import AppPaths, find_paths
 from auditapp.store_place_facts import place_warnings
+from auditapp.unsaved import why_unmade
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
@@ -120,10 +121,7 @@ def _require_possible(folder: Path) -> None:
             each.rmdir()
     except OSError as error:
         raise PlaceRefusedError(
-            _("The folder {folder} cannot be made: {reason}.").format(
-                folder=folder, reason=error.strerror or type(error).__name__
-            ),
-            _("Give another folder: --home, before the command."),
+            why_unmade(folder, error), _("Give another folder: --home, before the command.")
         ) from error
 
 

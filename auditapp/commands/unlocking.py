@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.terminal import complain
-from auditapp.errors import AuditAppError, NotAllowedError
+from auditapp.errors import AuditAppError, NotAllowedError, reason_of
 from auditapp.i18n import _
 from auditapp.passphrases import LEAST_LENGTH, passphrase_fault
 from auditapp.paths import find_paths
@@ -183,7 +183,7 @@ def _from_file(variable: str, prompt: str) -> str | None:
         with Path(name).open("rb") as file:
             text = file.read(_LONGEST).decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise _unfit_file(prompt, variable, name, reason) from error
     except UnicodeDecodeError:
         raise _unfit_file(prompt, variable, name, _("it is not text in UTF-8")) from None

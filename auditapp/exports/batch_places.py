@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from auditapp.errors import ReportError
+from auditapp.errors import ReportError, reason_of
 from auditapp.files import remove_leftovers
 from auditapp.i18n import _
 from auditapp.model.history import HistoryEntry, HistoryKind
@@ -107,7 +107,7 @@ def _contents(path: Path) -> bytes:
     except OSError as error:
         raise ReportError(
             _("{name} could not be read: {reason}.").format(
-                name=path.name, reason=error.strerror or type(error).__name__
+                name=path.name, reason=reason_of(error)
             ),
             _("Choose another folder."),
         ) from error

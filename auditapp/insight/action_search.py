@@ -14,7 +14,7 @@ from auditapp.insight.selection import Selection
 from auditapp.insight.tables import ACTION_STATES, InsightTables
 from auditapp.judgement.actions import vagueness
 from auditapp.model.action_progress import ActionNow
-from auditapp.model.follow_up import ActionStatus
+from auditapp.model.follow_up import ActionStatus, days_late
 from auditapp.model.ids import AuditId, RecordId
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -73,10 +73,7 @@ class ActionRow:
 
     def days_late(self, today: dt.date) -> int:
         """Return for how many days it is overdue; 0 when it is not, or nobody waits for it."""
-        due = self.action.due
-        if due is None or self.action.status is not ActionStatus.OPEN:
-            return 0
-        return max(0, (today - due).days)
+        return days_late(self.action.status, self.action.due, today)
 
 
 @dataclass(frozen=True, slots=True)

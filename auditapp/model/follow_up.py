@@ -35,6 +35,13 @@ class Action(Frozen):
     created_at: AwareDatetime
 
 
+def days_late(status: ActionStatus, due: dt.date | None, today: dt.date) -> int:
+    """Return for how many days an action is overdue; 0 when it is not, or nobody waits for it."""
+    if due is None or status is not ActionStatus.OPEN:
+        return 0
+    return max(0, (today - due).days)
+
+
 class Concern(Frozen):
     """Hold an immediate safeguarding worry found during the audit.
 

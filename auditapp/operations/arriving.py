@@ -10,7 +10,7 @@ from pathlib import Path
 
 import orjson
 
-from auditapp.errors import AuditAppError, StoppedError
+from auditapp.errors import AuditAppError, StoppedError, reason_of
 from auditapp.exchange import contents, packing, plans, refusals
 from auditapp.exchange.contents import Package, PackagedAudit
 from auditapp.exchange.incoming import AuditPlan, IncomingPackage
@@ -190,4 +190,4 @@ def _read(path: Path) -> bytes:
             raise refusals.package_too_large()
         return read_bytes(path)
     except OSError as error:
-        raise refusals.cannot_read(path, error.strerror or type(error).__name__) from error
+        raise refusals.cannot_read(path, reason_of(error)) from error

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from auditapp.errors import AuditDamagedError, NotAllowedError, StoppedError
+from auditapp.errors import AuditDamagedError, NotAllowedError, StoppedError, reason_of
 from auditapp.exchange import contents, packing, refusals
 from auditapp.exchange.contents import Package, PackagedAudit, Sender
 from auditapp.exchange.incoming import SavedPackage
@@ -180,4 +180,4 @@ def _write(path: Path, file: bytes) -> None:
     try:
         write_atomically(path, file)
     except OSError as error:
-        raise refusals.cannot_write(path, error.strerror or type(error).__name__) from error
+        raise refusals.cannot_write(path, reason_of(error)) from error

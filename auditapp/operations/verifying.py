@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from auditapp.errors import NotAllowedError, StoreError
+from auditapp.errors import NotAllowedError, StoreError, reason_of
 from auditapp.exports.checks import MOST_BYTES, CheckedFile, FileState, digests_in, version_shown
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
@@ -118,7 +118,7 @@ def _contents(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise NotAllowedError(
-            _("This file cannot be read: {reason}.").format(reason=error.strerror or error),
+            _("This file cannot be read: {reason}.").format(reason=reason_of(error)),
             _("See that it is there and that you may open it."),
         ) from error
 

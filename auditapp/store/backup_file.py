@@ -24,7 +24,7 @@ from typing import Self
 
 import orjson
 
-from auditapp.errors import AuditNotFoundError
+from auditapp.errors import AuditNotFoundError, reason_of
 from auditapp.store import backup_refusals, refusals
 from auditapp.store.backup_manifest import Member, read_manifest
 from auditapp.store.catalogue_body import rows_in
@@ -231,7 +231,7 @@ def _reading(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             yield archive
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise backup_refusals.unreadable(path, reason) from error
     except (*_BROKEN, KeyError, DamagedError) as error:
         raise backup_refusals.no_backup(path) from error

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from auditapp.errors import BackupDamagedError, BackupFailedError, SaveFailedError
+from auditapp.errors import BackupDamagedError, BackupFailedError, SaveFailedError, reason_of
 from auditapp.i18n import _
 from auditapp.store.refusals import FULL_DISK
 
@@ -27,7 +27,7 @@ def writing_backup(path: Path) -> Iterator[None]:
             raise disk_full() from error
         raise BackupFailedError(
             _("The backup could not be written as {name}: {reason}.").format(
-                name=path.name, reason=error.strerror or type(error).__name__
+                name=path.name, reason=reason_of(error)
             ),
             _("Choose another folder or another disk. Your audits have not been touched."),
         ) from error

@@ -21,7 +21,7 @@ from auditapp.checklist.model_faults import model_faults
 from auditapp.checklist.trust.minisign import PublicKey
 from auditapp.checklist.trust.settled import SettledSettings
 from auditapp.checklist.yaml_reader import MAX_BYTES, read
-from auditapp.errors import ChecklistInvalidError, OrganisationFileError, SignatureError
+from auditapp.errors import ChecklistInvalidError, OrganisationFileError, SignatureError, reason_of
 from auditapp.files import read_start
 from auditapp.i18n import _
 from auditapp.model.frozen import Frozen
@@ -149,7 +149,7 @@ def load_organisation(path: Path | None) -> Organisation:
     except (FileNotFoundError, NotADirectoryError):
         return NOBODY
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         fault = Fault(path.name, 1, 1, _("It cannot be opened: {reason}.").format(reason=reason))
         raise _invalid(path.name, (fault,)) from error
     return read_organisation(data, path.name)

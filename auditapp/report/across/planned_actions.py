@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from auditapp.insight.reading import Reading
 from auditapp.judgement.action_course import action_course
 from auditapp.judgement.audit_states import AuditState
-from auditapp.model.follow_up import Action, ActionStatus
+from auditapp.model.follow_up import Action, days_late
 from auditapp.model.ids import RecordId
 from auditapp.report.across.frame import AcrossOptions
 from auditapp.report.audit.answers import AnswerPart
@@ -31,10 +31,7 @@ class PlannedAction:
 
     def days_late(self, today: dt.date) -> int:
         """Return for how many days it is overdue; 0 when it is not, or nobody waits for it."""
-        due = self.action.due
-        if due is None or self.action.status is not ActionStatus.OPEN:
-            return 0
-        return max(0, (today - due).days)
+        return days_late(self.action.status, self.action.due, today)
 
 
 def planned_of(state: AuditState) -> Iterator[PlannedAction]:

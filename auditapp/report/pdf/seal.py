@@ -26,7 +26,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from auditapp.errors import SignatureError
+from auditapp.errors import SignatureError, reason_of
 from auditapp.i18n import _
 from auditapp.judgement.moment_words import moment_words
 from auditapp.report_passwords import plain_form
@@ -179,7 +179,7 @@ def _contents(path: Path) -> bytes:
     except OSError as error:
         raise SignatureError(
             _("The certificate {file} cannot be read: {reason}.").format(
-                file=path, reason=error.strerror or error
+                file=path, reason=reason_of(error)
             ),
             _("See that it is there and that you may open it."),
         ) from error
