@@ -190,10 +190,14 @@ def remove_leftovers(folder: Path) -> None:
 
 def _read_start(path: Path, size: int) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | _BINARY)
+    parts: list[bytes] = []
     try:
-        return os.read(descriptor, size)
+        while size > 0 and (part := os.read(descriptor, size)):  # a pipe gives a little at a time
+            parts.append(part)
+            size -= len(part)
     finally:
         os.close(descriptor)
+    return b"".join(parts)
 
 
 def _write_and_flush(path: str, data: bytes | bytearray) -> None:

@@ -20,6 +20,7 @@ from auditapp.commands.conventions import (
     WrongUseError,
     add_output,
     require_place,
+    require_readable,
 )
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import unlocked
@@ -84,6 +85,7 @@ def _migrate(args: argparse.Namespace, say: Say) -> int:
 
 def _verify(args: argparse.Namespace, say: Say) -> int:
     """Say what a file is; only the report of what was signed off, unchanged, is no fault."""
+    require_readable(args.file)
     with unlocked(args.home) as workspace:
         from auditapp.exports.checks import FileState  # noqa: PLC0415 - loads pydantic
 

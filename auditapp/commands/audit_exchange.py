@@ -6,7 +6,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from auditapp.commands.conventions import DONE, FAULTS, Say, add_output, require_place
+from auditapp.commands.conventions import (
+    DONE,
+    FAULTS,
+    Say,
+    add_output,
+    require_place,
+    require_readable,
+)
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import passphrase, unlocked
 from auditapp.i18n import _
@@ -81,7 +88,12 @@ def bring_in(args: argparse.Namespace, say: Say) -> int:
     Returns:
         0 when done or nothing stands in the way; 1 when an audit waits for somebody's choice, or
         could not be written.
+
+    Raises:
+        WrongUseError: The file cannot be opened.
+        AuditAppError: As ``Workspace.read_package`` and ``Workspace.import_package``.
     """
+    require_readable(args.file)
     with unlocked(args.home) as workspace:
         incoming = workspace.read_package(
             args.file, passphrase(_("Code of the package: "), CODE_VARIABLE)

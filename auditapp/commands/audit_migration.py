@@ -8,7 +8,7 @@ from typing import Any
 
 from auditapp.checklist.library import LoadedChecklist
 from auditapp.checklist.revision.fates import AnswerFate, AnswerState
-from auditapp.commands.conventions import DONE, Say
+from auditapp.commands.conventions import DONE, Say, require_readable
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import ChoiceNeededError
@@ -36,9 +36,10 @@ def migrate(args: argparse.Namespace, say: Say) -> int:
         ChecklistConflictError: The audit uses this version, made of other bytes.
         AuditLockedError: The audit has been signed off.
         NotAllowedError: The audit does not use the checklist.
-        WrongUseError: There is no such audit, or there are several.
+        WrongUseError: There is no such audit, or there are several; or the file cannot be opened.
         SaveFailedError: As the store says.
     """
+    require_readable(args.to)
     with unlocked(args.home) as workspace:
         audit_id = find_audit(workspace.audits(), args.id).id
         revision = workspace.read_revision(args.to)

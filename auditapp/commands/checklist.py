@@ -20,7 +20,7 @@ from auditapp.commands.conventions import (
     Say,
     Subparsers,
     WrongUseError,
-    unopened,
+    contents_of,
 )
 from auditapp.commands.terminal import complain
 from auditapp.errors import ChecklistInvalidError, ChecklistNotFoundError, ChecklistRefusedError
@@ -141,20 +141,20 @@ def _check_or_compare(args: argparse.Namespace, paths: AppPaths, say: Say) -> in
 
 def _check(files: Iterable[Path], folder: Path, say: Say) -> int:
     from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
+    from auditapp.checklist.yaml_reader import MAX_BYTES  # noqa: PLC0415 - loads YAML
     from auditapp.standards import load_beside  # noqa: PLC0415 - loads pydantic
 
     result = DONE
     beside = load_beside(folder)
     for file in files:
         try:
-            data = file.read_bytes()
+            data = contents_of(file, MAX_BYTES)
             if _is_of_another_kind(data):
                 say(_("{file}: not a checklist; nothing checked.").format(file=file))
                 continue
             checklist = checked_checklist(data, str(file), beside)
-        except OSError as error:
-            refused = unopened(file, error)
-            complain(f"{refused} {refused.remedy}")
+        except WrongUseError as error:
+            complain(f"{error} {error.remedy}")
             result = WRONG_USE
         except ChecklistInvalidError as error:
             for fault in error.faults:

@@ -16,14 +16,14 @@ from auditapp.commands.conventions import (
     Say,
     Subparsers,
     WrongUseError,
+    contents_of,
     require_ending,
     require_folder,
     require_place,
+    require_readable,
     save_file,
 )
 from auditapp.commands.unlocking import new_passphrase, passphrase
-from auditapp.errors import reason_of
-from auditapp.files import read_start
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 
@@ -114,7 +114,7 @@ def sign_key(args: argparse.Namespace, _paths: AppPaths, say: Say) -> int:
     from auditapp.checklist.trust.rollover import sign_key as signed  # noqa: PLC0415 - see above
     from auditapp.checklist.trust.signed_file import signature_path  # noqa: PLC0415 - as well
 
-    contents = _key_file(args.file)
+    contents = contents_of(args.file, _KEY_BYTES)
     target = signature_path(args.file)
     save_file(target, signed(contents, opened_key(args.key)))
     words = _("Signed: {signature}. Give it to the administrators, together with {file}.")
@@ -128,7 +128,7 @@ def accept_key(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     Raises:
         ChecklistInvalidError: A file cannot be read, or that of the organisation has faults.
         SignatureError: Nothing trusted vouches for the key, or it cannot be put in the file.
-        WrongUseError: The file may not be written.
+        WrongUseError: The key cannot be opened, or the file may not be written.
     """
     from auditapp.checklist.trust import rollover  # noqa: PLC0415 - see above
     from auditapp.checklist.trust.organisation import load_organisation  # noqa: PLC0415 - as well
@@ -137,6 +137,7 @@ def accept_key(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
 
     if args.output is not None:  # before anything is looked into
         require_place(args.output, may_replace=args.force, endings=[".yaml", ".yml"])
+    require_readable(args.file)
     organisation = load_organisation(paths.organisation)
     today = dt.datetime.now().astimezone().date()
     found = rollover.accept_key(SignedFile.read(args.file), organisation, today)
@@ -164,7 +165,7 @@ def opened_key(path: Path) -> "SecretKey":
     """
     from auditapp.checklist.trust.secret_key_file import read_secret_key  # noqa: PLC0415 - see above
 
-    return read_secret_key(_key_file(path), passphrase)
+    return read_secret_key(contents_of(path, _KEY_BYTES), passphrase)
 
 
 def _write_organisation(args: argparse.Namespace, paths: AppPaths, found: "Rollover") -> None:
@@ -176,15 +177,6 @@ def _write_organisation(args: argparse.Namespace, paths: AppPaths, found: "Rollo
     save_file(args.output, data)
     # It holds nothing secret, and everybody who audits on this computer has to be able to read it.
     args.output.chmod(_READABLE)
-
-
-def _key_file(path: Path) -> bytes:
-    try:
-        return read_start(path, _KEY_BYTES)
-    except OSError as error:
-        raise WrongUseError(
-            _("The key {file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
-        ) from error
 
 
 ACTIONS: Final = MappingProxyType(

@@ -15,11 +15,10 @@ from auditapp.commands.conventions import (
     Say,
     Subparsers,
     add_output,
+    contents_of,
     require_place,
     save_file,
-    unopened,
 )
-from auditapp.files import read_start
 from auditapp.i18n import _, ngettext
 from auditapp.paths import AppPaths
 
@@ -54,7 +53,7 @@ def import_form(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     from auditapp.standards import load_beside  # noqa: PLC0415 - see above
 
     require_place(args.output, may_replace=args.force, endings=[".yaml", ".yml"])
-    data = _content(args.form, MAX_BYTES + 1)
+    data = contents_of(args.form, MAX_BYTES)
     imported = import_workbook(data, args.form.name, load_beside(paths.checklists))
     save_file(args.output, imported.data)
     if args.json:
@@ -85,7 +84,7 @@ def export_file(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
 
     require_place(args.output, may_replace=args.force, endings=[".xlsx"])
     checklist = checked_checklist(
-        _content(args.file, MAX_BYTES + 1), str(args.file), load_beside(paths.checklists)
+        contents_of(args.file, MAX_BYTES), str(args.file), load_beside(paths.checklists)
     )
     save_file(args.output, export_workbook(checklist))
     say(
@@ -94,14 +93,6 @@ def export_file(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
         )
     )
     return DONE
-
-
-def _content(file: Path, most: int) -> bytes:
-    """Return the contents of a file, or as many bytes as it takes to find it too large."""
-    try:
-        return read_start(file, most)
-    except OSError as error:
-        raise unopened(file, error) from error
 
 
 ACTIONS: Final = MappingProxyType({"import": import_form, "export": export_file})

@@ -9,7 +9,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.checklist_keys import opened_key
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, save_file, settings_of
+from auditapp.commands.conventions import (
+    DONE,
+    FAULTS,
+    Say,
+    Subparsers,
+    require_readable,
+    save_file,
+    settings_of,
+)
 from auditapp.errors import ChoiceNeededError
 from auditapp.fingerprints import grouped
 from auditapp.i18n import _
@@ -52,6 +60,7 @@ def sign(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
         ChecklistInvalidError: It has faults; they are listed.
         SignatureError: The key cannot be used.
         SaveFailedError: The signature cannot be written.
+        WrongUseError: The file cannot be opened.
     """
     from auditapp.checklist.file_bytes import read_file  # noqa: PLC0415 - loads YAML
     from auditapp.checklist.loading import checked_checklist  # noqa: PLC0415 - loads pydantic
@@ -59,6 +68,7 @@ def sign(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     from auditapp.checklist.trust.verdict import trusted_comment  # noqa: PLC0415 - as above
     from auditapp.standards import load_beside  # noqa: PLC0415 - as above
 
+    require_readable(args.file)
     data = read_file(args.file)
     checklist = checked_checklist(data, str(args.file), load_beside(paths.checklists))
     key = opened_key(args.key)
@@ -78,12 +88,14 @@ def verify(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     Raises:
         ChecklistInvalidError: It has faults; they are listed.
         OrganisationFileError: The file of the organisation has faults; they are listed.
+        WrongUseError: The file cannot be opened.
     """
     from auditapp.checklist.loading import parse_checklist  # noqa: PLC0415 - loads pydantic
     from auditapp.checklist.trust.organisation import load_organisation  # noqa: PLC0415 - as above
     from auditapp.checklist.trust.signed_file import SignedFile  # noqa: PLC0415 - as above
     from auditapp.checklist.trust.verdict import judge  # noqa: PLC0415 - as above
 
+    require_readable(args.file)
     file = SignedFile.read(args.file)
     checklist = parse_checklist(file.data, str(args.file))[0]
     name, today = (checklist.id, checklist.version), _now().date()
@@ -97,11 +109,12 @@ def add(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     """Load a checklist for good.
 
     Raises:
-        AuditAppError: As `Shelving.add`.
+        AuditAppError: As `Shelving.add`, or the file cannot be opened.
     """
     from auditapp.checklist.trust.signed_file import SignedFile  # noqa: PLC0415 - loads YAML
     from auditapp.standards import load_beside  # noqa: PLC0415 - as above
 
+    require_readable(args.file)
     try:
         added = _shelving(paths).add(
             SignedFile.read(args.file),

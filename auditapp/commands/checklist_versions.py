@@ -18,12 +18,13 @@ from auditapp.checklist.revision.publishing import publishing_faults
 from auditapp.checklist.trust.organisation import load_organisation
 from auditapp.checklist.trust.signed_file import SignedFile
 from auditapp.checklist.trust.verdict import judge
+from auditapp.checklist.yaml_reader import MAX_BYTES
 from auditapp.commands.conventions import (
     DONE,
     FAULTS,
     Say,
     WrongUseError,
-    unopened,
+    contents_of,
     wanted_format,
 )
 from auditapp.commands.printing import press_of
@@ -147,7 +148,4 @@ def _warning_words(fault: Fault) -> str:
 
 
 def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise unopened(file, error) from error
+    return contents_of(file, MAX_BYTES)

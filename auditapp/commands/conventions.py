@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from auditapp import settings as settings_file
 from auditapp.commands.terminal import complain
-from auditapp.errors import AuditAppError, SaveFailedError, reason_of
-from auditapp.files import write_atomically
+from auditapp.errors import AuditAppError, SaveFailedError
+from auditapp.files import read_start, write_atomically
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat, format_of
 from auditapp.paths import AppPaths
@@ -46,8 +46,12 @@ def require_folder(file: Path) -> None:
     """Refuse a file in a folder that is not there.
 
     Raises:
-        WrongUseError: There is no such folder.
+        WrongUseError: There is no such folder, or it is a file.
     """
+    if file.parent.is_file():
+        raise WrongUseError(
+            _("{file} is no folder.").format(file=file.parent), _("Name another one.")
+        )
     if not file.parent.is_dir():
         raise WrongUseError(
             _("There is no folder {folder}.").format(folder=file.parent),
@@ -115,10 +119,37 @@ def save_file(file: Path, data: bytes | bytearray) -> None:
 
 def unopened(file: Path, error: OSError) -> WrongUseError:
     """Return what to say of a file that was named and cannot be opened."""
-    return WrongUseError(
-        _("{file} cannot be opened: {reason}.").format(file=file, reason=reason_of(error)),
-        _("Look at its name and folder."),
-    )
+    from auditapp.checklist.file_bytes import why_unopened  # noqa: PLC0415 - loads YAML
+
+    words, remedy = why_unopened(file, error)
+    return WrongUseError(f"{file}: {words}", remedy)
+
+
+def require_readable(file: Path) -> None:
+    """Refuse a file that cannot be opened, before anybody types a passphrase for it.
+
+    Raises:
+        WrongUseError: It is not there, is a folder, or may not be read.
+    """
+    if file.is_fifo():  # what is read of it is gone
+        return
+    try:
+        with file.open("rb"):
+            pass
+    except OSError as error:
+        raise unopened(file, error) from error
+
+
+def contents_of(file: Path, most: int) -> bytes:
+    """Return the contents of a file, or ``most`` bytes of it and one, which are too many.
+
+    Raises:
+        WrongUseError: As `require_readable`.
+    """
+    try:
+        return read_start(file, most + 1)
+    except OSError as error:
+        raise unopened(file, error) from error
 
 
 def make_folder(folder: Path) -> None:

@@ -6,7 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import Say, add_output, wanted_format
+from auditapp.commands.conventions import (
+    Say,
+    WrongUseError,
+    add_output,
+    require_readable,
+    wanted_format,
+)
 from auditapp.commands.unlocking import SEAL_VARIABLE, new_password, passphrase
 from auditapp.i18n import _
 from auditapp.model.report_format import ReportFormat
@@ -64,13 +70,33 @@ def copy_of(args: argparse.Namespace) -> "ReportCopy":
     """Return as what the report that ``args`` ask for goes out.
 
     Raises:
-        WrongUseError: The file may not be written, or nobody can tell what kind of file it is to
-            be.
+        WrongUseError: The file may not be written, nobody can tell what kind of file it is to
+            be, or it cannot be protected as it is to be.
     """
     from auditapp.exports.orders import ReportCopy  # noqa: PLC0415 - loads pydantic
 
     report_format = wanted_format(args.format, args.output, may_replace=args.force)
+    require_protectable(args, report_format)
     return ReportCopy(report_format, args.shared, " ".join(args.recipient.split()))
+
+
+def require_protectable(args: argparse.Namespace, report_format: ReportFormat) -> None:
+    """Refuse to protect what cannot be protected, before anybody types a password for it.
+
+    Raises:
+        WrongUseError: It is no PDF, or there is no such certificate.
+    """
+    is_pdf = report_format is ReportFormat.PDF
+    if args.encrypt and not is_pdf:
+        raise WrongUseError(
+            _("Only a PDF can be encrypted."), _("Save it as PDF, or without a password.")
+        )
+    if args.seal is not None and not is_pdf:
+        raise WrongUseError(
+            _("Only a PDF can be sealed."), _("Save it as PDF, or without the seal.")
+        )
+    if args.seal is not None:
+        require_readable(args.seal)
 
 
 def with_protection(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
+from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, require_readable
 from auditapp.commands.unlocking import unlocked
 from auditapp.errors import LayoutInvalidError
 from auditapp.i18n import _, ngettext
@@ -40,6 +40,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
         0 when done, 1 when the file has faults; they are listed.
 
     Raises:
+        WrongUseError: The file cannot be opened.
         AuditAppError: The workspace cannot be opened, or the layout not be saved.
     """
     return _ACTIONS[args.action](args, say)
@@ -48,6 +49,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
 def _check(args: argparse.Namespace, say: Say) -> int:
     from auditapp.exports.layouts import LayoutSource  # noqa: PLC0415 - loads pydantic
 
+    require_readable(args.file)
     try:
         LayoutSource.read(args.file)
     except LayoutInvalidError as error:
@@ -59,6 +61,7 @@ def _check(args: argparse.Namespace, say: Say) -> int:
 
 
 def _use(args: argparse.Namespace, say: Say) -> int:
+    require_readable(args.file)
     with unlocked(args.home) as workspace:
         read = workspace.read_layout(args.file)
         workspace.use_layout(read)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.across import add_selection, selection_of
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, make_folder
-from auditapp.commands.copies import add_readers, with_protection
+from auditapp.commands.copies import add_readers, require_protectable, with_protection
 from auditapp.commands.report_writing import add_kind, writing
 from auditapp.i18n import _, ngettext
 from auditapp.model.report_format import ReportFormat
@@ -52,9 +52,11 @@ def run(args: argparse.Namespace, say: Say) -> int:
         0 when all are there, 1 when some could not be made.
 
     Raises:
-        WrongUseError: No audit was found, or the folder cannot be used.
+        WrongUseError: No audit was found, the folder cannot be used, or the reports cannot be
+            protected as they are to be.
         AuditAppError: A report could not be written.
     """
+    require_protectable(args, ReportFormat(args.format))
     with writing(args.home, say) as workspace:
         from auditapp.exports.orders import ReportAcross, ReportCopy  # noqa: PLC0415 - pydantic
 

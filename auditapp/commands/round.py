@@ -16,6 +16,7 @@ from auditapp.commands.conventions import (
     Say,
     Subparsers,
     add_output,
+    require_readable,
     wanted_format,
 )
 from auditapp.commands.round_draw import add_draw_parser, draw, read_listed
@@ -156,6 +157,8 @@ def _verify(args: argparse.Namespace, say: Say) -> int:
     from auditapp.insight.sampling_statement import verify_draw  # noqa: PLC0415 - loads pydantic
     from auditapp.insight.statement_words import check_words  # noqa: PLC0415 - as above
 
+    if args.list is not None:
+        require_readable(args.list)
     with unlocked(args.home) as workspace:
         whole = workspace.round(find_round(workspace, args.id))
     cases = read_listed(args.list, whole) if args.list else None

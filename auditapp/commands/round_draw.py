@@ -5,7 +5,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, WrongUseError
+from auditapp.commands.conventions import (
+    DONE,
+    FAULTS,
+    Say,
+    Subparsers,
+    WrongUseError,
+    require_readable,
+)
 from auditapp.i18n import _
 
 if TYPE_CHECKING:  # loads pydantic
@@ -71,8 +78,8 @@ def draw(args: argparse.Namespace, say: Say) -> int:
         0 when done, 1 when rows of the list have to be looked at first: they are named.
 
     Raises:
-        WrongUseError: The sizes make no sense, or the list has no such column, or none that is
-            known to hold the references.
+        WrongUseError: The sizes make no sense, the list cannot be opened, or has no such column,
+            or none that is known to hold the references.
         AuditAppError: The list cannot be read, or gives no such sample.
     """
     from auditapp.caselist.columns import propose_columns  # noqa: PLC0415 - loads pydantic
@@ -80,6 +87,7 @@ def draw(args: argparse.Namespace, say: Say) -> int:
     from auditapp.caselist.reading import FaultKind, read_cases  # noqa: PLC0415 - as above
     from auditapp.insight.sampling import draw_sample  # noqa: PLC0415 - as above
 
+    require_readable(args.list)
     table = read_list_file(args.list)
     columns = propose_columns(table)
     names = []

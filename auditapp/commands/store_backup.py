@@ -16,8 +16,8 @@ from auditapp.commands.conventions import (
     FAULTS,
     Say,
     Subparsers,
-    WrongUseError,
     require_place,
+    require_readable,
 )
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import passphrase, unlocked
@@ -95,7 +95,7 @@ def check_backup(args: argparse.Namespace, say: Say) -> int:
 
 def restore(args: argparse.Namespace, say: Say) -> int:
     """Restore one audit or the whole."""
-    _require_file(args.file)
+    require_readable(args.file)
     if args.audit is not None:
         return _restore_audit(args, say)
     backup = _open(find_paths(args.home), args.file)
@@ -144,16 +144,8 @@ def _restore_audit(args: argparse.Namespace, say: Say) -> int:
 def _open(paths: "AppPaths", file: Path) -> "Backup":
     from auditapp.backups import Backup  # noqa: PLC0415 - loads pydantic and cryptography
 
-    _require_file(file)
+    require_readable(file)
     return Backup.open(paths, file, passphrase(_("Passphrase of the backup: ")))
-
-
-def _require_file(file: Path) -> None:
-    """Refuse a backup that is not there, before anybody types a passphrase for it."""
-    if not file.is_file():
-        raise WrongUseError(
-            _("There is no file {file}.").format(file=file), _("Give the file of a backup.")
-        )
 
 
 def _with_force(error: RestoreChoiceError) -> RestoreChoiceError:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers
-from auditapp.commands.unlocking import unlocked, unlocked_with_secret
-from auditapp.errors import KeychainError, StoreMissingError
+from auditapp.commands.unlocking import require_store, unlocked, unlocked_with_secret
+from auditapp.errors import KeychainError
 from auditapp.i18n import _
 from auditapp.keychain import may_unlock
 from auditapp.paths import find_paths
@@ -61,8 +61,7 @@ def _tell_status(home: Path | None, say: Say) -> int:
     from auditapp.operations.keychain import look_into_keychain  # noqa: PLC0415 - loads pydantic
 
     paths = find_paths(home)
-    if not paths.has_store:
-        raise StoreMissingError(_("There are no audits in {folder}.").format(folder=paths.home))
+    require_store(paths)
     if not may_unlock(paths):
         say(_("Off: the keychain does not unlock these audits."))
         return DONE

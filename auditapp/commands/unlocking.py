@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.terminal import complain
-from auditapp.errors import AuditAppError, NotAllowedError, reason_of
+from auditapp.errors import AuditAppError, NotAllowedError, StoreMissingError, reason_of
 from auditapp.i18n import _
 from auditapp.passphrases import LEAST_LENGTH, passphrase_fault
-from auditapp.paths import find_paths
+from auditapp.paths import AppPaths, find_paths
 from auditapp.report_passwords import require_fit_password
 
 if TYPE_CHECKING:
@@ -57,14 +57,27 @@ def unlocked(home: Path | None) -> Iterator["Workspace"]:
         yield workspace
 
 
+def require_store(paths: AppPaths) -> None:
+    """Refuse a folder in which there are no audits.
+
+    Raises:
+        StoreMissingError: It is one.
+    """
+    if not paths.has_store:
+        raise StoreMissingError(
+            _("There are no audits in {folder}.").format(folder=paths.home),
+            _("Give another folder with --home, before the command, or make one: store create."),
+        )
+
+
 @contextmanager
 def unlocked_with_secret(home: Path | None) -> Iterator[tuple["Workspace", str]]:
     """Do as `unlocked`, and hand out what unlocked it as well."""
     from auditapp.workspace import Workspace  # noqa: PLC0415 - loads pydantic and cryptography
 
     paths = find_paths(home)
-    # Nobody has to type a passphrase to hear that there is nothing to unlock.
-    secret = passphrase() if paths.has_store else ""
+    require_store(paths)  # nobody has to type a passphrase to hear that there is nothing to unlock
+    secret = passphrase()
     with closing(Workspace.unlock(paths, secret)) as workspace:
         if workspace.settings_problem:  # what is wrong with the audits, some commands say
             complain(workspace.settings_problem)

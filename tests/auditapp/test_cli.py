@@ -119,7 +119,7 @@ def test_what_opens_the_window_loads_no_commands(words, opens):
 def test_home_reaches_the_command(tmp_path, capsys):
     """Given before the command, it picks the workspace."""
     assert 1 == cli.main(["--home", str(tmp_path), "audit", "list"])
-    assert capsys.readouterr().err.startswith("There are no audits in this folder. ")
+    assert capsys.readouterr().err.startswith(f"There are no audits in {tmp_path}. ")
 
 
 def test_the_window_opens_where_there_is_a_screen(window, monkeypatch, tmp_path):

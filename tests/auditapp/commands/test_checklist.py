@@ -48,7 +48,7 @@ def test_a_missing_file_is_wrong_use(run, folder, capsys):
     file, good = folder / "none.yaml", folder / "short.yaml"
     code, (line,) = run("check", str(file), str(good))
     assert (2, True) == (code, line.startswith(f"{good}: no faults"))
-    words = f"{file} cannot be opened: No such file or directory. Look at its name and folder.\n"
+    words = f"{file}: There is no such file. Look at its name and folder.\n"
     assert words == capsys.readouterr().err
 
 

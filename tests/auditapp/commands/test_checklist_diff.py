@@ -196,7 +196,7 @@ def test_a_version_with_faults_is_not_compared(run, version):
 
 def test_a_version_that_cannot_be_opened_is_wrong_use(run, version, folder):
     """With the reason, as for any file."""
-    with pytest.raises(WrongUseError, match="cannot be opened: No such file or directory"):
+    with pytest.raises(WrongUseError, match="There is no such file"):
         run("diff", version("old.yaml"), str(folder / "none.yaml"))
-    with pytest.raises(WrongUseError, match="cannot be opened: No such file or directory"):
+    with pytest.raises(WrongUseError, match="There is no such file"):
         run("check", version("new.yaml"), "--against", str(folder / "none.yaml"))

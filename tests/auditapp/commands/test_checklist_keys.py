@@ -10,7 +10,7 @@ from auditapp.checklist.trust.organisation import load_organisation
 from auditapp.checklist.trust.secret_key_file import ScryptLimits, write_secret_key
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.unlocking import PassphraseUnfitError
-from auditapp.errors import ChecklistInvalidError, SignatureError
+from auditapp.errors import SignatureError
 from tests.auditapp.checklist.desk import KEY, OTHER_KEY
 from tests.making import PASSPHRASE
 
@@ -148,7 +148,7 @@ def test_a_secret_key_is_not_signed(run, key_file, tmp_path, passphrase_file):
 def test_a_missing_file_is_named(run, tmp_path, key_file):
     """By either command."""
     missing = tmp_path / "no.key.pub"
-    with pytest.raises(WrongUseError, match=r"no\.key\.pub cannot be read: No such file"):
+    with pytest.raises(WrongUseError, match=r"no\.key\.pub: There is no such file"):
         run("sign-key", missing, "--key", key_file)
-    with pytest.raises(ChecklistInvalidError, match=r"no\.key\.pub cannot be read"):
+    with pytest.raises(WrongUseError, match=r"no\.key\.pub: There is no such file"):
         run("accept-key", missing)

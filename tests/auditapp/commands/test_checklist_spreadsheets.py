@@ -95,7 +95,7 @@ def test_a_checklist_goes_to_a_spreadsheet_and_back(run, tmp_path):
 @pytest.mark.parametrize(("action", "name"), [("import", "out.yaml"), ("export", "out.xlsx")])
 def test_a_missing_file_is_wrong_use(run, tmp_path, action, name):
     """A file that cannot be opened is told with its reason."""
-    with pytest.raises(WrongUseError, match="none cannot be opened: No such file"):
+    with pytest.raises(WrongUseError, match="none: There is no such file"):
         run(action, tmp_path / "none", "-o", tmp_path / name)
 
 

@@ -85,9 +85,32 @@ def test_without_pyhanko_a_report_is_not_sealed(
 
 def test_a_report_of_several_audits_can_be_sealed(typed, audit_id, output, tmp_path, secret_file):
     """The command takes the same argument."""
+    (tmp_path / "none.p12").write_bytes(b"no certificate")
     with pytest.raises(SignatureError):
         typed(f"summary --drafts --seal '{tmp_path / 'none.p12'}' -o '{output}'")
     assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "report HX-2047 -o {folder}/report.docx",
+        "summary --drafts -o {folder}/summary.html",
+        "reports-batch --drafts --format csv -o {folder}/all",
+    ],
+)
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [("--encrypt", "Only a PDF can be encrypted"), ("--seal x.p12", "Only a PDF can be sealed")],
+)
+def test_nobody_thinks_up_a_password_for_what_takes_none(
+    typed, tmp_path, monkeypatch, line, option, words
+):
+    """It is refused before anything is asked, the passphrase of the audits included."""
+    monkeypatch.setattr("getpass.getpass", pytest.fail)
+    monkeypatch.setenv("AUDITAPP_PASSPHRASE_FILE", "no such file")
+    with pytest.raises(WrongUseError, match=words):
+        typed(f"{line.format(folder=tmp_path)} {option}")
 
 
 def test_a_blank_checklist_is_not_sealed(typed, output, sealing):

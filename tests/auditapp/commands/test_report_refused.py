@@ -229,5 +229,5 @@ def test_a_file_is_verified(typed, audit_id, output):
     output.write_bytes(b"something else")
     code, (line,) = typed(f"audit verify '{output}' --json")
     assert (1, "unknown") == (code, json.loads(line)["state"])
-    with pytest.raises(WrongUseError, match="cannot be read"):
+    with pytest.raises(WrongUseError, match="There is no such file"):
         typed(f"audit verify '{output}.none'")

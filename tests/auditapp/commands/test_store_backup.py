@@ -81,13 +81,6 @@ def test_a_check_needs_the_passphrase(typed, file, passphrase_file):
         typed(f"store check-backup {file}")
 
 
-@pytest.mark.parametrize("line", ["check-backup", "restore", "restore --audit 00"])
-def test_a_backup_that_is_not_there_is_wrong_use(typed, tmp_path, line):
-    """Before a passphrase is asked for."""
-    with pytest.raises(WrongUseError, match="There is no file"):
-        typed(f"store {line} {tmp_path / 'missing.zip'}")
-
-
 def test_the_whole_wants_force_where_there_are_audits(
     typed, file, audit_id, change_workspace, workspace_home
 ):

@@ -98,6 +98,7 @@ def test_without_a_terminal_the_file_is_suggested(answers, fault):
 )
 def test_what_is_asked_for_is_named(typed, tmp_path, monkeypatch, line, what):
     """A code is no passphrase; neither is what a variable names a file for."""
+    (tmp_path / "p.cfaudit").touch()
 
     def nobody(_prompt):
         raise EOFError
