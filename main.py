@@ -18,6 +18,15 @@ from auditapp import bootstrap  # an older Python cannot load it
 
 def start(argv: list[str]) -> int:
     """Set up what is missing, carry out ``argv`` and return the exit code."""
+    try:
+        return carry_out(argv)
+    except KeyboardInterrupt:  # while the program loads; a command says so in the user's language
+        sys.stderr.write("Stopped.\n")
+        return 1
+
+
+def carry_out(argv: list[str]) -> int:
+    """Do what `start` does, and let it be interrupted."""
     gc.disable()  # what is loaded is no garbage; a command and the window see to theirs themselves
     if getattr(sys, "frozen", False):  # a packaged program starts its helpers as itself
         from multiprocessing import freeze_support  # noqa: PLC0415 - only there

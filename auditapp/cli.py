@@ -159,7 +159,6 @@ def _run_command(arguments: "argparse.Namespace") -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # the code page of Windows lacks much
     try:
         code = int(module.run(arguments, say))
-        sys.stdout.flush()
     except BrokenPipeError:
         # Who reads the output wants no more of it, as in "| head"; nor does Python's own farewell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

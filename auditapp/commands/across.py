@@ -2,6 +2,7 @@
 """Choose audits from the command line, and write a report about them."""
 
 import argparse
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -67,10 +68,12 @@ def selection_of(args: argparse.Namespace, workspace: "Workspace") -> "Selection
     """Return which of the audits in ``workspace`` the ``args`` choose.
 
     Raises:
-        WrongUseError: A team, a checklist or a round is named that there is not.
+        WrongUseError: A team, a checklist or a round is named that there is not, or the period ends
+            before it begins.
     """
     from auditapp.insight.selection import Selection  # noqa: PLC0415 - loads pydantic
 
+    _require_period(args.first, args.last)
     _require_teams(args.team, workspace)
     _require_checklists(args.checklist, workspace)
     return Selection(
@@ -81,6 +84,14 @@ def selection_of(args: argparse.Namespace, workspace: "Workspace") -> "Selection
         has_drafts=args.drafts,
         rounds=frozenset(_round(each, workspace) for each in args.round),
     )
+
+
+def _require_period(first: dt.date | None, last: dt.date | None) -> None:
+    if first is not None and last is not None and last < first:
+        raise WrongUseError(
+            _("The period ends before it begins."),
+            _("Give --to the same day as --from, or a later one."),
+        )
 
 
 def _require_teams(names: Iterable[str], workspace: "Workspace") -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from auditapp.commands import store_backup, store_check, store_keychain, store_keys
 from auditapp.commands.conventions import DONE, Say, Subparsers, settings_of
 from auditapp.commands.store_keeping import find_case, list_due
+from auditapp.commands.terminal import OutputLostError
 from auditapp.commands.unlocking import new_passphrase, unlocked
 from auditapp.errors import AuditAppError, StoreExistsError
 from auditapp.i18n import _
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 class PlaceRefusedError(AuditAppError):
     """Refuse to make a workspace where none can be, or unasked where audits are not safe."""
+
+
+class RecoveryKeyUnseenError(AuditAppError):
+    """Tell that a workspace was made, and that nobody saw its recovery key."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -80,6 +85,7 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
         StoreExistsError: There is one.
         PlaceRefusedError: There can be no such folder, or audits are not safe there and
             ``accept_place`` is not given.
+        RecoveryKeyUnseenError: It is made, and the output took no recovery key.
         AuditAppError: It cannot be made, or there is no fit passphrase to be had.
     """
     from auditapp.workspace import Workspace  # noqa: PLC0415 - loads pydantic and cryptography
@@ -101,11 +107,24 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
     _require_possible(paths.home)
     passphrase = new_passphrase(settings_of(paths).auditor)
     workspace, recovery_key = Workspace.create(paths, passphrase)
+    try:
+        _tell_recovery_key(paths, recovery_key, say)
+    except (BrokenPipeError, OutputLostError) as error:
+        workspace.close()
+        raise RecoveryKeyUnseenError(
+            _("The audits will be kept in {folder}, but their recovery key was not shown.").format(
+                folder=paths.home
+            ),
+            _("Make another one now: store new-recovery-key."),
+        ) from error
+    return workspace
+
+
+def _tell_recovery_key(paths: AppPaths, recovery_key: str, say: Say) -> None:
     say(_("The audits will be kept, encrypted, in {folder}.").format(folder=paths.home))
     say(_("Recovery key: {key}").format(key=recovery_key))
     say(_("Write it down now and lock it away, because it is shown this once."))
     say(_("It opens the audits when the passphrase is forgotten; nothing else can."))
-    return workspace
 
 
 def _require_possible(folder: Path) -> None:

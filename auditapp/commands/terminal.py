@@ -5,16 +5,38 @@ import re
 import sys
 from typing import Final
 
+from auditapp.errors import AuditAppError, reason_of
+from auditapp.i18n import _
+
 _ACTED_ON: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """What a terminal acts on instead of showing it; words from a case may hold anything."""
 
 
+class OutputLostError(AuditAppError):
+    """Tell that a line of output could not be written where the output goes."""
+
+
 def say(line: str) -> None:
-    """Print one line of output."""
+    """Print one line of output; nowhere, where there is no place for output.
+
+    Raises:
+        BrokenPipeError: Who reads the output wants no more of it.
+        OutputLostError: It could not be written.
+    """
     # At once: another program that reads it would else wait until there is more, or the end.
-    print(_ACTED_ON.sub("\ufffd", line), flush=True)
+    try:
+        print(_ACTED_ON.sub("\ufffd", line), flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLostError(
+            _("The output of this command could not be written: {reason}.").format(
+                reason=reason_of(error)
+            ),
+            _("Its work may be done all the same: look before you repeat it."),
+        ) from error
 
 
 def complain(line: str) -> None:

@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from types import SimpleNamespace
 
 import pytest
 
+import main
 from auditapp import __version__, cli
 from auditapp.checklist.faults import Fault
 from auditapp.commands import store
@@ -272,3 +274,33 @@ def test_what_the_console_cannot_show_is_spelt_out(tmp_path):
 
     assert (0, "") == (seen.returncode, seen.stderr)
     assert "n\\xf6\\u2014t" in seen.stdout
+
+
+def test_without_a_place_for_output_commands_work(monkeypatch, tmp_path):
+    """As where a program without a console starts one."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert 0 == cli.main(["--home", str(tmp_path), "checklist", "schema"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it has no device that is always full")
+def test_output_that_cannot_be_written_is_told(monkeypatch, capsys):
+    """As that of the output, and not of a file of the audits."""
+    with open("/dev/full", "w", encoding="utf-8", buffering=1) as full:  # noqa: PTH123 - a device
+        monkeypatch.setattr(sys, "stdout", full)
+        assert 1 == cli.main(["checklist", "list"])
+        with suppress(OSError):
+            full.close()
+    said = capsys.readouterr().err
+    assert said.startswith("The output of this command could not be written: No space left")
+
+
+def test_the_start_can_be_interrupted(monkeypatch, capsys):
+    """While the program loads, too, nobody is shown the inside of it."""
+
+    def interrupt(_purpose):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main.bootstrap, "ensure", interrupt)
+    monkeypatch.setattr(main.gc, "disable", lambda: None)
+    assert 1 == main.start([])
+    assert ("", "Stopped.\n") == capsys.readouterr()

@@ -66,6 +66,14 @@ def test_audits_are_chosen(typed, two, output):
     assert "1 audit of 1 team" in first_page(output)
 
 
+def test_a_period_that_ends_before_it_begins_is_refused(typed, two, output):
+    """It is not the teams or the checklists that have to be widened."""
+    options = "--from 2026-12-31 --to 2026-01-01"
+    with pytest.raises(WrongUseError, match="ends before it begins"):
+        typed(f"summary {options} -o '{output}'")
+    assert 0 == typed(f"summary --drafts --from 2026-01-01 --to 2026-12-31 -o '{output}'")[0]
+
+
 def test_a_copy_to_be_shared_says_that_it_is_one(typed, two, output, change_workspace):
     """It is made of five audits or more."""
     with pytest.raises(WrongUseError, match="5 audits or more"):

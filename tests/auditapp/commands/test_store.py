@@ -7,7 +7,8 @@ import json
 import pytest
 
 from auditapp.commands.conventions import WrongUseError
-from auditapp.commands.store import PlaceRefusedError
+from auditapp.commands.store import PlaceRefusedError, RecoveryKeyUnseenError, made_workspace
+from auditapp.commands.terminal import OutputLostError
 from auditapp.commands.unlocking import PassphraseUnfitError
 from auditapp.errors import StoreExistsError
 from auditapp.paths import find_paths
@@ -31,6 +32,23 @@ def test_a_workspace_is_made_and_its_recovery_key_told(typed, tmp_path):
     assert PASSPHRASE not in "\n".join(lines)
     for secret in (PASSPHRASE, recovery_key):
         Workspace.unlock(find_paths(home), secret).close()
+
+
+@pytest.mark.parametrize("error", [BrokenPipeError(), OutputLostError("full")])
+def test_a_recovery_key_that_nobody_saw_is_told(passphrase_file, tmp_path, error):
+    """Where the output ends before it, as in a pipe; the passphrase opens what was made."""
+    said = []
+
+    def say(line):
+        if "Recovery key" in line:
+            raise error
+        said.append(line)
+
+    paths = find_paths(tmp_path / "new")
+    with pytest.raises(RecoveryKeyUnseenError, match="was not shown") as caught:
+        made_workspace(paths, say)
+    assert "new-recovery-key" in caught.value.remedy
+    Workspace.unlock(paths, PASSPHRASE).close()
 
 
 def test_a_short_passphrase_makes_nothing(typed, tmp_path, passphrase_file):
