@@ -23,6 +23,7 @@ from auditapp.commands.conventions import (
     require_readable,
     save_file,
 )
+from auditapp.commands.places import require_elsewhere
 from auditapp.commands.unlocking import new_passphrase, passphrase
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
@@ -67,7 +68,7 @@ def add_parsers(commands: Subparsers) -> None:
     )
 
 
-def keygen(args: argparse.Namespace, _paths: AppPaths, say: Say) -> int:
+def keygen(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     """Make a pair of keys; the secret one is encrypted with a passphrase.
 
     Raises:
@@ -81,6 +82,7 @@ def keygen(args: argparse.Namespace, _paths: AppPaths, say: Say) -> int:
     public = args.key.with_name(f"{args.key.name}.pub")
     require_ending(args.key, [".key"])  # nobody is to take it for the public one
     require_folder(args.key)
+    require_elsewhere(paths, args.key)
     for path in (args.key, public):
         if path.exists():  # before anybody thinks up a passphrase
             raise WrongUseError(
@@ -137,6 +139,7 @@ def accept_key(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
 
     if args.output is not None:  # before anything is looked into
         require_place(args.output, may_replace=args.force, endings=[".yaml", ".yml"])
+        require_elsewhere(paths, args.output)
     require_readable(args.file)
     organisation = load_organisation(paths.organisation)
     today = dt.datetime.now().astimezone().date()

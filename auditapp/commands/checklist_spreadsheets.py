@@ -19,6 +19,7 @@ from auditapp.commands.conventions import (
     require_place,
     save_file,
 )
+from auditapp.commands.places import require_elsewhere
 from auditapp.i18n import _, ngettext
 from auditapp.paths import AppPaths
 
@@ -53,6 +54,7 @@ def import_form(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     from auditapp.standards import load_beside  # noqa: PLC0415 - see above
 
     require_place(args.output, may_replace=args.force, endings=[".yaml", ".yml"])
+    require_elsewhere(paths, args.output)
     data = contents_of(args.form, MAX_BYTES)
     imported = import_workbook(data, args.form.name, load_beside(paths.checklists))
     save_file(args.output, imported.data)
@@ -83,6 +85,7 @@ def export_file(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     from auditapp.standards import load_beside  # noqa: PLC0415 - see above
 
     require_place(args.output, may_replace=args.force, endings=[".xlsx"])
+    require_elsewhere(paths, args.output)
     checklist = checked_checklist(
         contents_of(args.file, MAX_BYTES), str(args.file), load_beside(paths.checklists)
     )

@@ -12,8 +12,10 @@ from auditapp.commands.conventions import (
     require_place,
     unknown_kind,
 )
+from auditapp.commands.places import require_elsewhere
 from auditapp.handbook.saving import HandbookKind, save_handbook
 from auditapp.i18n import _
+from auditapp.paths import find_paths
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -39,6 +41,7 @@ def run(args: argparse.Namespace, say: Say) -> int:
     if args.output.suffix.lower() not in endings:
         raise unknown_kind(args.output, endings)
     require_place(args.output, may_replace=args.force)
+    require_elsewhere(find_paths(args.home), args.output)
     save_handbook(args.output)
     say(_("The handbook is saved as {file}.").format(file=args.output))
     return DONE

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditapp.commands import store_backup, store_check, store_keychain, store_keys
 from auditapp.commands.conventions import DONE, Say, Subparsers, settings_of
+from auditapp.commands.places import PlaceRefusedError, require_possible
 from auditapp.commands.store_keeping import find_case, list_due
 from auditapp.commands.terminal import OutputLostError
 from auditapp.commands.unlocking import new_passphrase, unlocked
@@ -19,14 +20,9 @@ from auditapp.errors import AuditAppError, StoreExistsError
 from auditapp.i18n import _
 from auditapp.paths import AppPaths, find_paths
 from auditapp.store_place_facts import place_warnings
-from auditapp.unsaved import why_unmade
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
-
-
-class PlaceRefusedError(AuditAppError):
-    """Refuse to make a workspace where none can be, or unasked where audits are not safe."""
 
 
 class RecoveryKeyUnseenError(AuditAppError):
@@ -104,7 +100,7 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
                 ),
             )
         say(f"{warning.title}. {warning.text}")
-    _require_possible(paths.home)
+    require_possible(paths.home)
     passphrase = new_passphrase(settings_of(paths).auditor)
     workspace, recovery_key = Workspace.create(paths, passphrase)
     try:
@@ -125,23 +121,6 @@ def _tell_recovery_key(paths: AppPaths, recovery_key: str, say: Say) -> None:
     say(_("Recovery key: {key}").format(key=recovery_key))
     say(_("Write it down now and lock it away, because it is shown this once."))
     say(_("It opens the audits when the passphrase is forgotten; nothing else can."))
-
-
-def _require_possible(folder: Path) -> None:
-    """Refuse a folder that cannot be made, before anybody thinks up a passphrase for it.
-
-    Raises:
-        PlaceRefusedError: It cannot be made.
-    """
-    try:
-        missing = [each for each in (folder, *folder.parents) if not each.exists()]
-        folder.mkdir(parents=True, exist_ok=True)
-        for each in missing:  # until there is a passphrase, nothing is made
-            each.rmdir()
-    except OSError as error:
-        raise PlaceRefusedError(
-            why_unmade(folder, error), _("Give another folder: --home, before the command.")
-        ) from error
 
 
 def _list_due(args: argparse.Namespace, say: Say) -> int:

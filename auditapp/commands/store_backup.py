@@ -19,9 +19,10 @@ from auditapp.commands.conventions import (
     require_place,
     require_readable,
 )
+from auditapp.commands.places import require_possible
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import passphrase, unlocked
-from auditapp.errors import RestoreChoiceError
+from auditapp.errors import RestoreChoiceError, WrongPassphraseError
 from auditapp.i18n import _, ngettext
 from auditapp.paths import account_name, find_paths
 
@@ -98,7 +99,9 @@ def restore(args: argparse.Namespace, say: Say) -> int:
     require_readable(args.file)
     if args.audit is not None:
         return _restore_audit(args, say)
-    backup = _open(find_paths(args.home), args.file)
+    paths = find_paths(args.home)
+    require_possible(paths.home)
+    backup = _open(paths, args.file)
     check = backup.check()
     for line in (*check.remarks, *check.faults):
         say(line)
@@ -145,7 +148,18 @@ def _open(paths: "AppPaths", file: Path) -> "Backup":
     from auditapp.backups import Backup  # noqa: PLC0415 - loads pydantic and cryptography
 
     require_readable(file)
-    return Backup.open(paths, file, passphrase(_("Passphrase of the backup: ")))
+    secret = passphrase(_("Passphrase of the backup: "))
+    try:
+        return Backup.open(paths, file, secret)
+    except WrongPassphraseError:
+        words = _(
+            "{name} opens with the passphrase, or the recovery key, that was in force when it was "
+            "made."
+        )
+        raise WrongPassphraseError(
+            _("This is neither the passphrase nor the recovery key of the backup."),
+            words.format(name=file.name),
+        ) from None
 
 
 def _with_force(error: RestoreChoiceError) -> RestoreChoiceError:

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from auditapp.commands.conventions import WrongUseError
-from auditapp.commands.store import PlaceRefusedError, RecoveryKeyUnseenError, made_workspace
+from auditapp.commands.places import PlaceRefusedError
+from auditapp.commands.store import RecoveryKeyUnseenError, made_workspace
 from auditapp.commands.terminal import OutputLostError
 from auditapp.commands.unlocking import PassphraseUnfitError
 from auditapp.errors import StoreExistsError

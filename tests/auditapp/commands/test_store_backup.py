@@ -77,8 +77,9 @@ def test_a_damaged_backup_is_a_fault(typed, file, audit_id):
 def test_a_check_needs_the_passphrase(typed, file, passphrase_file):
     """Another one says nothing of what is inside."""
     passphrase_file.write_text("something else altogether")
-    with pytest.raises(WrongPassphraseError):
+    with pytest.raises(WrongPassphraseError, match="recovery key of the backup") as caught:
         typed(f"store check-backup {file}")
+    assert "in force when it was made" in caught.value.remedy
 
 
 def test_the_whole_wants_force_where_there_are_audits(
