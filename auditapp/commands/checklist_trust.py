@@ -109,19 +109,19 @@ def add(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     """Load a checklist for good.
 
     Raises:
-        AuditAppError: As `Shelving.add`, or the file cannot be opened.
+        AuditAppError: As `Shelving.add`, or a file cannot be opened or saved.
     """
     from auditapp.checklist.trust.signed_file import SignedFile  # noqa: PLC0415 - loads YAML
+    from auditapp.checklist_files import saving_checklists  # noqa: PLC0415 - as above
     from auditapp.standards import load_beside  # noqa: PLC0415 - as above
 
     require_readable(args.file)
+    file, beside = SignedFile.read(args.file), load_beside(paths.checklists)
     try:
-        added = _shelving(paths).add(
-            SignedFile.read(args.file),
-            _author(paths),
-            accept_unsigned=args.accept_unsigned,
-            beside=load_beside(paths.checklists),
-        )
+        with saving_checklists():
+            added = _shelving(paths).add(
+                file, _author(paths), accept_unsigned=args.accept_unsigned, beside=beside
+            )
     except ChoiceNeededError as error:
         remedy = _("{remedy} Then give the same command with --accept-unsigned.")
         raise ChoiceNeededError(str(error), remedy.format(remedy=error.remedy)) from None
@@ -136,8 +136,12 @@ def use(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
 
     Raises:
         ChecklistNotFoundError: It is nowhere, or may not be used.
+        SaveFailedError: The choice could not be written.
     """
-    header = _shelving(paths).use(ChecklistId(args.id), args.version, _author(paths))
+    from auditapp.checklist_files import saving_checklists  # noqa: PLC0415 - loads YAML
+
+    with saving_checklists():
+        header = _shelving(paths).use(ChecklistId(args.id), args.version, _author(paths))
     _say_in_use(header, say)
     if header.verdict.warning:
         say(header.verdict.warning)
@@ -148,9 +152,13 @@ def withdraw(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     """Withdraw a version of a checklist.
 
     Raises:
-        AuditAppError: As `Shelving.withdraw`.
+        AuditAppError: As `Shelving.withdraw`, or it could not be written.
     """
-    _shelving(paths).withdraw(ChecklistId(args.id), args.version, _author(paths), args.reason)
+    from auditapp.checklist_files import saving_checklists  # noqa: PLC0415 - loads YAML
+
+    by = _author(paths)
+    with saving_checklists():
+        _shelving(paths).withdraw(ChecklistId(args.id), args.version, by, args.reason)
     words = _("{id} {version} is withdrawn. Audits that were started on it keep it.")
     say(words.format(id=args.id, version=args.version))
     return DONE

@@ -54,11 +54,16 @@ class OpeningOperations(KeyOperations, BackupOperations, InsightOperations):
         Raises:
             StoreExistsError: There is one already.
             StoreInUseError: Another window is making one at this moment.
+            SaveFailedError: The system refused it; there is none then.
         """
         finish_restore(paths, kept_name(clock()))
         vault, recovery_key = Vault.create(paths.store, passphrase, strength)
-        workspace = cls(paths, vault, clock, keychain)
-        workspace._log(LogKind.MADE)
+        try:
+            workspace = cls(paths, vault, clock, keychain)
+            workspace._log(LogKind.MADE)
+        except BaseException:
+            vault.unmake()
+            raise
         return workspace, recovery_key
 
     @classmethod

@@ -146,6 +146,17 @@ class Vault(KeyedFolder):
         """
         self._key_file.open_with(secret)
 
+    def unmake(self) -> None:
+        """Take the keys of a workspace away that was made a moment ago, and close it.
+
+        Nothing is in it yet, and nobody has seen its recovery key: left as it is, it would be taken
+        for one that somebody uses.
+        """
+        for name in (KEY_FILE_COPY, KEY_FILE):
+            with suppress(OSError):
+                (self.root / name).unlink(missing_ok=True)
+        self.close()
+
     def close(self) -> None:
         """Forget the keys and let another window open the workspace."""
         if self.is_open:
@@ -175,7 +186,11 @@ class Vault(KeyedFolder):
         vault = cls(root, data_key, key_file, lock)
         vault.make_reserve()
         # Last: with the key file there is a workspace, without it there is none.
-        write_key_file(root, vault._key_file)
+        try:
+            write_key_file(root, vault._key_file)
+        except BaseException:
+            vault.unmake()
+            raise
         return vault, format_recovery_key(recovery)
 
     @classmethod

@@ -260,7 +260,7 @@ def test_a_removal_that_fails_leaves_the_audit(workspace, audit_id, monkeypatch)
 
 
 def test_a_workspace_that_cannot_be_begun_gives_the_lock_back(tmp_path, monkeypatch):
-    """A full disk in the last step of making it; the passphrase opens what there is."""
+    """A full disk in the last step of making it: nothing is left, and the next try is the first."""
     paths = find_paths(tmp_path)
 
     def refuse(*_args, **_options):
@@ -271,7 +271,7 @@ def test_a_workspace_that_cannot_be_begun_gives_the_lock_back(tmp_path, monkeypa
         with pytest.raises(SaveFailedError):
             Workspace.create(paths, PASSPHRASE, strength=WEAK)
 
-    Workspace.unlock(paths, PASSPHRASE, strength=WEAK).close()
+    Workspace.create(paths, PASSPHRASE, strength=WEAK)[0].close()
 
 
 def test_text_that_no_file_can_hold_is_stored_as_far_as_it_goes(workspace):

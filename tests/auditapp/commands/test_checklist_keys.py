@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Make keys, and hand trust from an old one to a new one, from the command line."""
 
+import errno
+import os
 import stat
 import sys
 
@@ -8,9 +10,10 @@ import pytest
 
 from auditapp.checklist.trust.organisation import load_organisation
 from auditapp.checklist.trust.secret_key_file import ScryptLimits, write_secret_key
+from auditapp.commands import conventions
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.unlocking import PassphraseUnfitError
-from auditapp.errors import SignatureError
+from auditapp.errors import SaveFailedError, SignatureError
 from tests.auditapp.checklist.desk import KEY, OTHER_KEY
 from tests.making import PASSPHRASE
 
@@ -59,6 +62,21 @@ def test_a_key_is_never_overwritten(run, tmp_path, name, passphrase_file):
     with pytest.raises(WrongUseError, match="is there already"):
         run("keygen", "-o", tmp_path / "new.key")
     assert b"precious" == (tmp_path / name).read_bytes()
+
+
+def test_half_a_pair_of_keys_is_not_left(run, tmp_path, passphrase_file, monkeypatch):
+    """Else the name would be taken by a secret key whose public one nobody has."""
+    writing = conventions.write_atomically
+
+    def failing(path, data):
+        if path.suffix == ".pub":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        writing(path, data)
+
+    monkeypatch.setattr(conventions, "write_atomically", failing)
+    with pytest.raises(SaveFailedError, match=r"new\.key\.pub could not be saved"):
+        run("keygen", "-o", tmp_path / "new.key")
+    assert [] == list(tmp_path.glob("new.key*"))
 
 
 def test_a_poor_passphrase_makes_no_key(run, tmp_path, passphrase_file):

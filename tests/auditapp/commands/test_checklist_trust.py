@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Sign, verify and load checklists from the command line."""
 
+import errno
 import json
+import os
 from dataclasses import replace
 
 import pytest
@@ -14,6 +16,7 @@ from auditapp.errors import (
     ChecklistRefusedError,
     ChoiceNeededError,
     OrganisationFileError,
+    SaveFailedError,
     SignatureError,
 )
 from auditapp.fingerprints import grouped
@@ -104,6 +107,27 @@ def test_a_file_that_is_not_there_is_said_not_to_be(run, tmp_path, action):
         with pytest.raises(WrongUseError, match=words) as caught:
             run(action, tmp_path / name)
         assert "Look at its name and folder." == caught.value.remedy
+
+
+def test_a_full_disk_is_said_to_be_the_fault(run, desk, put, monkeypatch):
+    """That it is a checklist that was not saved, and what to do; nothing is loaded."""
+    desk.trust()
+    for version in ("1.0", "2.0"):
+        assert 0 == run("add", put(desk.file(version, KEY)))[0]
+
+    third = put(desk.file("3.0", KEY))
+
+    def refuse(*_args):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    for words in (
+        ("add", third),
+        ("use", "halden-visits", "1.0"),
+        ("withdraw", "halden-visits", "1.0", "--reason", "old"),
+    ):
+        with pytest.raises(SaveFailedError, match="The checklist could not be saved: No space"):
+            run(*words)
 
 
 def test_a_signed_checklist_is_loaded_and_listed(run, desk, put):

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test making a workspace, unlocking it and closing it."""
 
+import errno
+import itertools
+import os
 from shutil import copytree
 
 import pytest
 
-from auditapp.errors import StoreExistsError, StoreInUseError, WrongPassphraseError
+from auditapp.errors import SaveFailedError, StoreExistsError, StoreInUseError, WrongPassphraseError
 from auditapp.model.edits import Author, change_answer
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
@@ -36,6 +39,30 @@ def test_there_is_a_workspace_only_after_making_one(tmp_path):
     assert Workspace.exists(paths)
     with pytest.raises(StoreExistsError):
         Workspace.create(paths, PASSPHRASE, strength=WEAK)
+
+
+def test_what_could_not_be_made_is_no_workspace(tmp_path, monkeypatch):
+    """Whichever flush fails: nobody has its recovery key, and the next try is not refused."""
+    flush, failed = os.fsync, 0
+    for number in range(1, 15):
+        left, paths = itertools.count(number, -1), find_paths(tmp_path / str(number))
+
+        def failing(descriptor, left=left):
+            if next(left) == 1:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            flush(descriptor)
+
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", failing)
+            try:
+                workspace, key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
+            except SaveFailedError:
+                failed += 1
+                assert not Workspace.exists(paths)
+                workspace, key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
+        workspace.close()
+        Workspace.unlock(paths, key, strength=WEAK).close()
+    assert failed > 5
 
 
 def test_a_second_window_is_refused(workspace):
