@@ -13,11 +13,11 @@ from typing import Any, Final
 import orjson
 from orjson import Fragment
 
-from auditapp.errors import AuditDamagedError, AuditNotFoundError, SaveFailedError
+from auditapp.errors import AuditDamagedError, AuditNotFoundError
 from auditapp.i18n import _
 from auditapp.model.records import Put, Record
 from auditapp.store import ledger_refusals, refusals
-from auditapp.store.envelope import Header
+from auditapp.store.held_file import HeldFile
 from auditapp.store.sealed_folder import SealedFolder
 from auditapp.store.sealed_object import Loaded, Place
 
@@ -98,8 +98,7 @@ class LedgerFile:
         self._folder = folder
         self._on_saved = on_saved
         self._place = folder.ledger_of(ledger_id)
-        self._header: Header | None = None
-        self._generation = new_after or 0
+        self._file = HeldFile(folder, self._place, new_after or 0)
         self._summary = b"{}"
         self._contents = _Contents({}, [])
         if new_after is None:
@@ -108,7 +107,7 @@ class LedgerFile:
     @property
     def generation(self) -> int:
         """Return how often the ledger has been saved."""
-        return self._generation
+        return self._file.generation
 
     @property
     def is_replaced(self) -> bool:
@@ -116,7 +115,7 @@ class LedgerFile:
 
         What cannot be read at this moment may well come back, and is held here whole.
         """
-        return self._folder.header(self._place) not in (None, self._header)
+        return self._file.is_replaced
 
     def read(self) -> StoredLedger:
         """Return everything in the ledger, as fresh copies."""
@@ -168,7 +167,7 @@ class LedgerFile:
         Raises:
             SaveFailedError: The system refused it.
         """
-        if self._header is not None and self._folder.is_lost(self._place):
+        if self._file.is_gone:
             self._save(self._contents, self._summary)
 
     def _load(self) -> None:
@@ -176,8 +175,8 @@ class LedgerFile:
         held = orjson.loads(loaded.body)
         if held["schema"] > _SCHEMA:
             raise refusals.too_new()
-        self._header, self._summary = loaded.header, loaded.summary
-        self._generation = loaded.header.generation
+        self._file.take(loaded)
+        self._summary = loaded.summary
         tables = {
             name: {key: Fragment(orjson.dumps(row)) for key, row in rows.items()}
             for name, rows in held["tables"].items()
@@ -190,24 +189,9 @@ class LedgerFile:
             )
 
     def _save(self, contents: _Contents, summary: bytes) -> None:
-        # The second line of defence, after the lock of the process: it holds where locks do not,
-        # as on some network drives. A file that was lost is no reason to stop: all of it is here.
-        is_ours = self._folder.header(self._place) == self._header
-        if not is_ours and not self._folder.is_lost(self._place):
-            raise ledger_refusals.changed_on_disk()
-        body = contents.packed()
-        try:
-            self._header = self._folder.save(self._place, self._generation + 1, summary, body)
-        except SaveFailedError:
-            # If only the flush of the folder failed, the new file is in place: it is ours. If
-            # nothing can be read at this moment, what was there may well come back.
-            self._header = self._folder.header(self._place) or self._header
-            if self._header is not None:
-                self._generation = max(self._generation, self._header.generation)
-            raise
-        self._generation = self._header.generation
+        self._file.save(summary, contents.packed(), ledger_refusals.changed_on_disk)
         self._contents, self._summary = contents, summary
-        self._on_saved(self.ledger_id, self._generation)
+        self._on_saved(self.ledger_id, self._file.generation)
 
 
 def _loaded(folder: SealedFolder, place: Place) -> Loaded:

@@ -10,10 +10,9 @@ import orjson
 from orjson import Fragment
 from tinydb import Storage
 
-from auditapp.errors import SaveFailedError
 from auditapp.i18n import _
 from auditapp.store import refusals
-from auditapp.store.envelope import Header
+from auditapp.store.held_file import HeldFile
 from auditapp.store.migrations import Tables, migrate
 from auditapp.store.sealed_folder import SealedFolder
 from auditapp.store.signed_lock import contents, require_lawful
@@ -64,11 +63,10 @@ class SealedStorage(Storage):
         self.is_old = False
         self._folder = folder
         self._place = folder.place_of(audit_id)
-        self._header: Header | None = None
+        self._file = HeldFile(folder, self._place)
         self._summary = b"{}"
         self._stored: _JsonTables = {}
         self._working: _JsonTables | None = None
-        self._generation = 0
         if from_backup is not None:
             self._take(from_backup)
         elif not is_new:
@@ -77,7 +75,7 @@ class SealedStorage(Storage):
     @property
     def generation(self) -> int:
         """Return how often the audit has been saved."""
-        return self._generation
+        return self._file.generation
 
     def read(self) -> Tables:
         """Return a copy of the tables: those of the running batch, or else the stored ones."""
@@ -141,7 +139,7 @@ class SealedStorage(Storage):
         Raises:
             SaveFailedError: The system refused it.
         """
-        if self._header is not None and self._folder.is_lost(self._place):
+        if self._file.is_gone:
             self._save(self._stored, self._summary)
 
     def close(self) -> None:
@@ -150,8 +148,8 @@ class SealedStorage(Storage):
 
     def _load(self) -> None:
         loaded = self._folder.load(self._place)
-        self._header, self._summary = loaded.header, loaded.summary
-        self._generation = loaded.header.generation
+        self._file.take(loaded)
+        self._summary = loaded.summary
         body = migrate(loaded.body)
         self.is_old = body is not loaded.body
         self._stored = _as_json(orjson.loads(body))
@@ -162,8 +160,7 @@ class SealedStorage(Storage):
             )
 
     def _take(self, copy: FromBackup) -> None:
-        self._header = self._folder.header(self._place)
-        self._generation = copy.generation
+        self._file.take_place(copy.generation)
         self._stored = _as_json(orjson.loads(migrate(copy.body)))
 
     def _rows(self, table: str) -> dict[str, Fragment]:
@@ -176,22 +173,7 @@ class SealedStorage(Storage):
 
     def _save(self, tables: _JsonTables, summary: bytes) -> None:
         require_lawful(self._stored, tables)
-        body = orjson.dumps(tables)
-        # The second line of defence, after the lock of the process: it holds where locks do not,
-        # as on some network drives. A file that was lost is no reason to stop: all of it is here.
-        is_ours = self._folder.header(self._place) == self._header
-        if not is_ours and not self._folder.is_lost(self._place):
-            raise refusals.audit_changed_on_disk()
-        try:
-            self._header = self._folder.save(self._place, self.generation + 1, summary, body)
-        except SaveFailedError:
-            # If only the flush of the folder failed, the new file is in place: it is ours. If
-            # nothing can be read at this moment, what was there may well come back.
-            self._header = self._folder.header(self._place) or self._header
-            if self._header is not None:
-                self._generation = max(self._generation, self._header.generation)
-            raise
-        self._generation = self._header.generation
+        self._file.save(summary, orjson.dumps(tables), refusals.audit_changed_on_disk)
         self._stored, self._summary = tables, summary
         self.is_old = False
 
