@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from auditapp.errors import WrongPassphraseError
 from ui.messages import explain
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.passphrase_field import PassphraseField
 
@@ -30,7 +29,5 @@ class FaultBanner(Banner):
             secret.set_error(words)
             secret.setFocus()
             return False
-        self.set_content("danger", message.title, message.text, icon="circle-alert")
-        self.show()
-        announce(self, words, urgent=True)
+        self.show_message("danger", message.title, message.text, icon="circle-alert")
         return True

@@ -22,7 +22,6 @@ from ui.preferences import Preferences
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.walkthrough.question.owner_roles import owner_roles
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 
 
@@ -149,9 +148,7 @@ class StepDesk(QObject):
         self.dialog = None
 
     def _tell(self, tone: str, message: Message) -> None:
-        self.banner.set_content(tone, message.title, message.text)
-        self.banner.show()
-        announce(self._view, f"{message.title}. {message.text}".strip())
+        self.banner.show_message(tone, message.title, message.text)
 
 
 def _take(

@@ -12,7 +12,6 @@ from auditapp.model.follow_up import Action
 from ui.actions.deeds import WORDS, Deed, DeedWords, StepWords
 from ui.fault_banner import FaultBanner
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
 from ui.widgets.date_field import DateField
 from ui.widgets.dialog import Dialog
 from ui.widgets.field_row import FieldRow
@@ -72,9 +71,7 @@ class StepDialog(Dialog):
     def refuse(self, words: str) -> None:
         """Say why the step was refused, and let it be given again."""
         self.button.setEnabled(True)
-        self.banner.set_content("danger", words, icon="circle-alert")
-        self.banner.show()
-        announce(self.banner, words, urgent=True)
+        self.banner.show_message("danger", words, icon="circle-alert")
         self._page.show_whole(self.banner)
 
     def typed(self) -> dict[str, str]:

@@ -24,7 +24,6 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.walkthrough.earlier_actions import EarlierActions
 from ui.walkthrough.earlier_actions_card import EarlierActionsCard
-from ui.widgets.announce import announce
 from ui.widgets.answer_spec import AnswerSpec
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -256,9 +255,7 @@ class NewAuditView(Page):
         self._show_note("danger", title, text, "circle-alert")
 
     def _show_note(self, tone: str, title: str, text: str, icon: str) -> None:
-        self.fault.set_content(tone, title, text, icon=icon)
-        self.fault.show()
-        announce(self, f"{title} {text}".strip(), urgent=tone == "danger")
+        self.fault.show_message(tone, title, text, icon=icon)
 
     def _hide_fault(self) -> None:
         self.fault.hide()

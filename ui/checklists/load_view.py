@@ -176,10 +176,8 @@ class LoadView(CardPage):
 
     def _tell(self, error: BaseException) -> None:
         message = explain(error)
-        self.failure.set_content("danger", message.title, message.text)
-        self.failure.show()
+        self.failure.show_message("danger", message.title, message.text)
         self.show_top()
-        announce(self, message.title, urgent=True)
 
     def _first_stop(self) -> QWidget:
         """Return where the focus belongs; on the page itself until there is something to read."""

@@ -15,7 +15,6 @@ from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 
 _OPEN: Final = "open"
@@ -81,10 +80,8 @@ class SaveDesk(QWidget):
         self.work_bar.follow(job, saving.words)
 
     def _tell(self, tone: str, message: Message) -> None:
-        self.banner.set_content(tone, message.title, message.text)
         self.banner.buttons[0].setVisible(tone == "ok")
-        self.banner.show()
-        announce(self, message.title)
+        self.banner.show_message(tone, message.title, message.text)
 
     # Slots
 

@@ -22,7 +22,6 @@ from ui.preferences import Preferences
 from ui.review.work_bar import WorkBar
 from ui.settled import show_settled
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
@@ -142,9 +141,7 @@ class BackupCard(Card):
             button.setEnabled(is_free)
 
     def _tell(self, tone: str, title: str, text: str) -> None:
-        self.outcome.set_content(tone, title, text)
-        self.outcome.show()
-        announce(self, f"{title} {text}".strip())
+        self.outcome.show_message(tone, title, text)
 
     # Slots
 

@@ -23,7 +23,6 @@ from ui.messages import explain
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.flow_row import FlowRow
@@ -161,9 +160,7 @@ class BackupView(Page):
         dialog.open()
 
     def _tell(self, tone: str, title: str, text: str) -> None:
-        self.outcome.set_content(tone, title, text)
-        self.outcome.show()
-        announce(self, f"{title} {text}".strip())
+        self.outcome.show_message(tone, title, text)
 
     def _fit(self) -> None:
         super()._fit()

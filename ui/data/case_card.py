@@ -114,9 +114,7 @@ class CaseCard(Card):
                 widget.deleteLater()
 
     def _tell(self, tone: str, message: Message) -> None:
-        self.banner.set_content(tone, message.title, message.text)
-        self.banner.show()
-        announce(self, message.title)
+        self.banner.show_message(tone, message.title, message.text)
 
     # Slots
 

@@ -16,7 +16,6 @@ from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.outside import Outside
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.check_box import CheckBox
@@ -134,9 +133,7 @@ class KeysCard(Card):
         self.body.addWidget(TextLabel(theme, words, "body", "2", wrap=True))
 
     def _tell(self, title: str, text: str, tone: str = "ok") -> None:
-        self.outcome.set_content(tone, title, text)
-        self.outcome.show()
-        announce(self, f"{title} {text}")
+        self.outcome.show_message(tone, title, text)
 
     # Slots
 

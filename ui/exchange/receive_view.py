@@ -160,11 +160,9 @@ class ReceiveView(Page):
 
     def _tell(self, tone: str, title: str, text: str, *, opens: AuditId | None = None) -> None:
         self._opens = opens or AuditId("")
-        self.outcome.set_content(tone, title, text)
         for button in self.outcome.buttons:
             button.setVisible(opens is not None)
-        self.outcome.show()
-        announce(self, f"{title} {text}".strip(), urgent=tone == "danger")
+        self.outcome.show_message(tone, title, text)
 
     # Slots
 

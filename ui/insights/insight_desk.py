@@ -19,7 +19,6 @@ from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 
 
@@ -62,9 +61,7 @@ class InsightDesk(QObject):
 
     def tell(self, tone: str, message: Message) -> None:
         """Say something over the figures."""
-        self.banner.set_content(tone, message.title, message.text)
-        self.banner.show()
-        announce(self._view, message.title)
+        self.banner.show_message(tone, message.title, message.text)
 
     def stop(self) -> None:
         """End the job under way."""

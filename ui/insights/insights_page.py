@@ -247,10 +247,9 @@ class InsightsPage(Page):
         message = explain(error)
         if is_stopped:
             message = Message(_("Stopped"), _("What is shown may be out of date."))
-        self.failure.set_content("warn" if is_stopped else "danger", message.title, message.text)
-        self.failure.show()
         self.count.set_text("")
-        announce(self, message.title)
+        tone = "warn" if is_stopped else "danger"
+        self.failure.show_message(tone, message.title, message.text)
 
     def _on_cards_shown(self) -> None:
         announce(self.count, self.count.text())

@@ -18,7 +18,6 @@ from ui.outside import Outside
 from ui.reports.check_words import check_message, check_tone
 from ui.reports.drop_card import DropCard
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.text_label import TextLabel
@@ -77,9 +76,7 @@ class CheckDialog(Dialog):
         self._job = None
 
     def _tell(self, tone: str, message: Message) -> None:
-        self.banner.set_content(tone, message.title, message.text)
-        self.banner.show()
-        announce(self.banner, f"{message.title}. {message.text}")
+        self.banner.show_message(tone, message.title, message.text)
 
     # Slots
 

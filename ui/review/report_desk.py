@@ -18,7 +18,6 @@ from ui.review.report_header import ReportHeader
 from ui.review.report_work import print_report
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 
 
@@ -139,9 +138,7 @@ class ReportDesk(QObject):
 
     def tell(self, tone: str, message: Message) -> None:
         """Say something over the report."""
-        self.banner.set_content(tone, message.title, message.text)
-        self.banner.show()
-        announce(self._view, message.title)
+        self.banner.show_message(tone, message.title, message.text)
 
     def set_saved(self, path: Path) -> None:
         """Offer a file to be opened."""

@@ -261,9 +261,7 @@ class RoundView(Page):
         self._tell("ok", message)
 
     def _tell(self, tone: str, message: Message) -> None:
-        self.banner.set_content(tone, message.title, message.text)
-        self.banner.show()
-        announce(self, f"{message.title} {message.text}".strip(), urgent=tone == "danger")
+        self.banner.show_message(tone, message.title, message.text)
         self._area.ensureWidgetVisible(self.banner)
 
 

@@ -20,7 +20,6 @@ from ui.preferences import Preferences
 from ui.review.preview_pane import PreviewPane
 from ui.settings.layout_words import facts_words, fault_message, name_words
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.combo_field import ComboField
@@ -169,9 +168,7 @@ class LayoutCard(Card):
         self.reset_button.setVisible(read is None and is_own and not is_settled)
 
     def _tell(self, tone: str, message: Message) -> None:
-        self.banner.set_content(tone, message.title, message.text)
-        self.banner.show()
-        announce(self, message.title)
+        self.banner.show_message(tone, message.title, message.text)
 
     def _do(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
         """Have the workspace do something away from the window; one thing at a time."""

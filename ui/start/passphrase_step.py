@@ -53,9 +53,7 @@ class PassphraseStep(QWidget):
 
     def show_failure(self, message: Message) -> None:
         """Say why the audits could not be set up."""
-        self.fault.set_content("danger", message.title, message.text, icon="circle-alert")
-        self.fault.show()
-        announce(self, f"{message.title} {message.text}", urgent=True)
+        self.fault.show_message("danger", message.title, message.text, icon="circle-alert")
 
     def _build(self) -> None:
         theme = self._theme

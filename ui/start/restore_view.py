@@ -105,9 +105,7 @@ class RestoreView(StartPage):
         else:
             message = explain(error)
             title, text = message.title, message.text
-        self.failure.set_content("warn", title, text)
-        self.failure.show()
-        announce(self, f"{title} {text}".strip(), urgent=True)
+        self.failure.show_message("warn", title, text)
 
     # Slots
 

@@ -160,9 +160,7 @@ class UnlockView(StartPage):
         )
 
     def _show_notice(self, tone: str, title: str, text: str, icon: str) -> None:
-        self.notice.set_content(tone, title, text, icon)
-        self.notice.show()
-        announce(self, f"{title} {text}".strip())
+        self.notice.show_message(tone, title, text, icon)
 
     # Slots
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
+from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.folding_row import FoldingRow
@@ -74,6 +75,14 @@ class Banner(Card):
         self._text.setVisible(bool(text))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def show_message(self, tone: str, title: str, text: str = "", icon: str | None = None) -> None:
+        """Show another message, and have a screen reader say all of it: trouble at once."""
+        self.set_content(tone, title, text, icon)
+        self.show()
+        stop = "" if title[-1:] in ".?!…" else "."
+        words = f"{title}{stop} {text}" if text else title
+        announce(self, words, urgent=tone in ("warn", "danger"))
 
     @property
     def buttons(self) -> tuple[PushButton, ...]:
