@@ -80,7 +80,7 @@ def _opens_window(words: Sequence[str]) -> bool:
     values = iter(words)
     return all(
         word in _WINDOW_OPTIONS
-        and (value := next(values, "-"))[:1] not in ("-", "~")
+        and (value := next(values, "-"))[:1] not in ("", "-", "~")
         and (word != "--language" or value in (*LANGUAGES, PSEUDO))
         for word in values
     )
@@ -96,6 +96,8 @@ def _parser() -> "argparse.ArgumentParser":
     """Make the parser. Each command is a module to load."""
     import argparse  # noqa: PLC0415 - the window need not wait for it
 
+    from auditapp.commands.conventions import home_argument  # noqa: PLC0415 - as above
+
     parser = argparse.ArgumentParser(
         prog=_program_name(),
         description=_("Audit children’s case files. Without a command the window opens."),
@@ -103,7 +105,7 @@ def _parser() -> "argparse.ArgumentParser":
     parser.add_argument("--version", action="version", version=f"Case File Audit {__version__}")
     parser.add_argument(
         "--home",
-        type=_folder,
+        type=home_argument,
         default=None,
         metavar="DIR",
         help=_("the folder that holds the audits, in place of the usual one"),
@@ -136,17 +138,6 @@ def _program_name() -> str:
 
 def _module_of(command: str) -> Any:  # noqa: ANN401 - a module has no type of its own
     return importlib.import_module(f"auditapp.commands.{command.replace('-', '_')}")
-
-
-def _folder(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:  # of "~somebody" whom this computer does not know
-        import argparse  # noqa: PLC0415 - the parser that calls this has loaded it
-
-        raise argparse.ArgumentTypeError(
-            _("there is no home folder '{name}'").format(name=text)
-        ) from None
 
 
 def _run_command(arguments: "argparse.Namespace") -> int:

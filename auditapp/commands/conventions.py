@@ -195,6 +195,22 @@ def day_argument(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{error} {error.remedy}") from None
 
 
+def home_argument(text: str) -> Path:
+    """Return the folder that ``--home`` names, for argparse.
+
+    Raises:
+        ArgumentTypeError: It names none: nothing, as a script does whose variable is empty, or the
+            folder of somebody whom this computer does not know.
+    """
+    try:
+        folder = Path(text).expanduser()
+    except RuntimeError:  # of "~somebody"
+        folder = None
+    if not text or folder is None:
+        raise argparse.ArgumentTypeError(_("there is no home folder '{name}'").format(name=text))
+    return folder
+
+
 def settings_of(paths: AppPaths) -> settings_file.Settings:
     """Return the settings; where they cannot be read say so, and return the usual ones."""
     try:

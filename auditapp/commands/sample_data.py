@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditapp import settings as settings_file
-from auditapp.commands.conventions import DONE, Say, Subparsers, WrongUseError, day_argument
+from auditapp.commands.conventions import (
+    DONE,
+    Say,
+    Subparsers,
+    WrongUseError,
+    day_argument,
+    home_argument,
+)
 from auditapp.commands.store import made_workspace
 from auditapp.commands.unlocking import unlocked
 from auditapp.i18n import _, ngettext
@@ -50,7 +57,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--home",
-        type=Path,
+        type=home_argument,
         default=argparse.SUPPRESS,  # or it would hide the one before the command
         metavar="DIR",
         help=_("the folder to make it in; {folder} if none is given").format(folder=FOLDER),

@@ -104,6 +104,7 @@ def test_a_command_runs_with_its_garbage_collected():
         (["--language", "cy", "--home", "folder"], True),
         (["--home=folder"], False),
         (["--home"], False),
+        (["--home", ""], False),
         (["--home", "--help"], False),
         (["--help"], False),
         (["--home", "folder", "audit", "list"], False),
@@ -113,6 +114,16 @@ def test_a_command_runs_with_its_garbage_collected():
 def test_what_opens_the_window_loads_no_commands(words, opens):
     """Where that is not sure they are loaded, and say what is wrong."""
     assert opens == cli._opens_window(words)
+
+
+@pytest.mark.parametrize("words", [["audit", "list"], []])
+@pytest.mark.parametrize("named", ["", "~nobody-of-that-name/audits"])
+def test_a_home_that_names_no_folder_is_wrong_use(capsys, words, named):
+    """As of a script whose variable is empty: audits do not begin wherever it happens to run."""
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["--home", named, *words])
+    assert 2 == caught.value.code
+    assert f"there is no home folder '{named}'" in capsys.readouterr().err
 
 
 def test_home_reaches_the_command(tmp_path, capsys):
