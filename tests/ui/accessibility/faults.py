@@ -93,7 +93,11 @@ def small_targets(root):
 
 
 def lost_on_the_way(root):
-    """Walk through ``root`` by Tab; find what traps the focus, and what it never comes to."""
+    """Walk through ``root`` by Tab, and back; find what traps the focus, and what is left out."""
+    return _lost(root, Qt.Key.Key_Tab, "Tab") or _lost(root, Qt.Key.Key_Backtab, "Shift+Tab")
+
+
+def _lost(root, key, name):
     wanted = [widget for widget in controls(root) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     reached, focus = [], QApplication.focusWidget()
     for _step in range(len(wanted) + 3):
@@ -102,22 +106,22 @@ def lost_on_the_way(root):
         reached.append(focus)
         before = focus
         for _link in range(_stops_inside(before)):
-            QTest.keyClick(before, Qt.Key.Key_Tab)
+            QTest.keyClick(before, key)
             focus = QApplication.focusWidget()
             if focus is not before:
                 break
         if focus is before and len(wanted) > 1:
-            return [f"a trap: {name_of(focus)}"]
+            return [f"a trap for {name}: {name_of(focus)}"]
     missed = [widget for widget in wanted if widget not in reached and not _by_arrows(widget)]
     # Where the way round is complete only what was never on it is lost.
-    return [f"not reached by Tab: {name_of(widget)}" for widget in missed]
+    return [f"not reached by {name}: {name_of(widget)}" for widget in missed]
 
 
 def _stops_inside(widget):
     """Return how often Tab may be pressed before it leaves: in a page, it goes to each link."""
     if not isinstance(widget, QTextBrowser):
         return 1
-    return 1 + widget.document().toHtml().count("<a href=")
+    return 2 + widget.document().toHtml().count("<a href=")
 
 
 def clipped(root):

@@ -78,7 +78,17 @@ def test_a_small_target(root):
 def test_a_trap(root, monkeypatch):
     """Tab stays where it is."""
     monkeypatch.setattr(type(root), "focusNextPrevChild", lambda _self, _next: True)
-    assert ["a trap: QLineEdit 'Team'"] == faults.lost_on_the_way(root)
+    assert ["a trap for Tab: QLineEdit 'Team'"] == faults.lost_on_the_way(root)
+
+
+def test_a_trap_on_the_way_back(root, monkeypatch):
+    """Only Shift+Tab stays where it is."""
+    step = type(root).focusNextPrevChild
+    monkeypatch.setattr(
+        type(root), "focusNextPrevChild", lambda self, is_next: not is_next or step(self, is_next)
+    )
+    (fault,) = faults.lost_on_the_way(root)
+    assert fault.startswith("a trap for Shift+Tab: ")
 
 
 def test_a_control_that_tab_never_comes_to(root, monkeypatch):
@@ -145,11 +155,19 @@ def test_words_that_are_painted_where_there_is_too_little_room(root, theme):
 
 
 def test_a_page_with_links_is_no_trap(root):
-    """Tab goes from link to link, and then on."""
+    """Tab goes from link to link, and then on, as Shift+Tab does."""
     page = add(root, QTextBrowser())
-    page.setHtml("<a href='1'>one</a> <a href='2'>two</a>")
+    page.setHtml("Words <a href='1'>one</a> <a href='2'>two</a>")
     page.setFocus()
     assert [] == faults.lost_on_the_way(root)
+
+
+def test_a_page_that_begins_with_a_link_is_a_trap(root):
+    """Qt never leaves it backwards: no page of ours begins so."""
+    page = add(root, QTextBrowser())
+    page.setHtml("<a href='1'>one</a> words")
+    page.setFocus()
+    assert ["a trap for Shift+Tab: QTextBrowser ''"] == faults.lost_on_the_way(root)
 
 
 def test_a_button_on_several_lines_is_not_short(root, theme):

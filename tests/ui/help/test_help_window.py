@@ -238,3 +238,23 @@ def test_who_reads_another_language_is_told_that_the_guide_is_in_english(open_gu
     assert words not in [each.text() for each in open_guide().findChildren(TextLabel)]
     monkeypatch.setattr(help_window, "language", lambda: "cy")
     assert words in [each.text() for each in open_guide().findChildren(TextLabel)]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_the_page_is_left_by_the_keyboard_in_both_directions(open_guide, qtbot, key):
+    """After the last of its links, or the first."""
+    window = open_guide()
+    window.show_place(ANSWERING)
+    page = window.browser
+    page.setFocus()
+    links = page.document().toHtml().count("<a href=")
+    assert links >= 2
+
+    told = []
+    for _press in range(links + 1):
+        qtbot.keyClick(page, key)
+        if QApplication.focusWidget() is not page:
+            break
+        told.append((page.textCursor().position(), page.textCursor().selectedText()))
+    assert QApplication.focusWidget() is not page
+    assert links == len(set(told))
