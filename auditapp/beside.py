@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from auditapp.files import free_name, make_private_folder, read_bytes, write_atomically
+from auditapp.files import free_name, make_private_folder, read_bytes, rename, write_atomically
 from auditapp.paths import AppPaths
 
 _SETTINGS: Final = "settings.json"
@@ -66,7 +66,7 @@ def _replace(path: Path, contents: bytes | None) -> None:
     if _read(path) == contents:
         return
     if path.exists():
-        path.rename(free_name(path, "replaced"))
+        rename(path, free_name(path, "replaced"))
     if contents is not None:
         write_atomically(path, contents)
 

@@ -59,7 +59,7 @@ def write_atomically(path: Path, data: bytes | bytearray, *, keep_previous: bool
         _patiently(lambda: _move(temporary, str(path)))
     except BaseException:
         with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108 - see above
+            _patiently(lambda: os.unlink(temporary))  # noqa: PTH108 - see above
         raise
     sync_folder(folder)
 
@@ -100,7 +100,7 @@ def replacing(path: Path) -> Iterator[Path]:
         _patiently(lambda: _move(str(temporary), str(path)))
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            remove(temporary)
         raise
     sync_folder(path.parent)
 
@@ -126,7 +126,7 @@ def move_folder(source: Path, target: Path) -> None:
     Raises:
         OSError: The system refused it; on Windows, because a file in it is open.
     """
-    _patiently(lambda: source.rename(target))
+    rename(source, target)
     sync_folder(source.parent)
 
 
@@ -176,16 +176,34 @@ def free_name(path: Path, word: str) -> Path:
 def set_aside(path: Path) -> Path:
     """Rename a damaged file to ``<name>.damaged-<n>`` and return its new path."""
     aside = free_name(path, "damaged")
-    _patiently(lambda: path.replace(aside))
+    rename(path, aside)
     sync_folder(path.parent)
     return aside
+
+
+def rename(source: Path, target: Path) -> None:
+    """Give a file or a folder another name, that is free; `sync_folder` makes it durable.
+
+    Raises:
+        OSError: The system refused it.
+    """
+    _patiently(lambda: source.rename(target))
+
+
+def remove(path: Path, *, missing_ok: bool = False) -> None:
+    """Remove a file; `sync_folder` makes that durable.
+
+    Raises:
+        OSError: The system refused it.
+    """
+    _patiently(lambda: path.unlink(missing_ok=missing_ok))
 
 
 def remove_leftovers(folder: Path) -> None:
     """Remove what a killed `write_atomically` left in ``folder``; it was never acknowledged."""
     for path in list(folder.iterdir()):
         if _TEMPORARY_NAME.fullmatch(path.name):
-            path.unlink()
+            remove(path)
 
 
 def _read_start(path: Path, size: int) -> bytes:

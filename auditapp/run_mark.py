@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import Any
 
-from auditapp.files import write_atomically
+from auditapp.files import read_bytes, remove, write_atomically
 from auditapp.model.ids import AuditId
 from auditapp.paths import AppPaths
 
@@ -62,11 +62,11 @@ class RunMark:
             self._file = None
         for path in (self._mark, self._crash):
             with suppress(OSError):
-                path.unlink(missing_ok=True)
+                remove(path, missing_ok=True)
 
     def _left(self) -> LeftRun | None:
         try:
-            held = json.loads(self._mark.read_bytes())
+            held = json.loads(read_bytes(self._mark))
             began = dt.datetime.fromisoformat(held["began"])
             crash = self._crash.read_text("utf-8", "replace") if self._crash.exists() else ""
         except (OSError, ValueError, LookupError, TypeError):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from auditapp.errors import AuditAppError
-from auditapp.files import make_private_folder, write_atomically
+from auditapp.files import make_private_folder, read_bytes, rename, write_atomically
 from auditapp.i18n import LANGUAGES, _
 
 SCHEMA_VERSION: Final = 1
@@ -224,7 +224,7 @@ def save(path: Path, settings: Settings) -> None:
 
 def _read(path: Path) -> tuple[Settings, dict[str, Any]]:
     """Return the settings, and what else is in the file."""
-    data = path.read_bytes()
+    data = read_bytes(path)
     try:
         held = json.loads(data)
         known = {field.name for field in fields(Settings)} & held.keys()
@@ -262,7 +262,7 @@ def _set_aside(path: Path) -> Path:
     number = 1
     while (aside := _aside(path, number)).exists():
         number += 1
-    path.rename(aside)
+    rename(path, aside)
     return aside
 
 

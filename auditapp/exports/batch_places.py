@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from auditapp.errors import ReportError, reason_of
-from auditapp.files import remove_leftovers
+from auditapp.files import read_bytes, remove_leftovers
 from auditapp.i18n import _
 from auditapp.model.history import HistoryEntry, HistoryKind
 
@@ -103,7 +103,7 @@ def _is_among(digest: str, details: Sequence[str]) -> bool:
 
 def _contents(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError as error:
         raise ReportError(
             _("{name} could not be read: {reason}.").format(

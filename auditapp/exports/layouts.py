@@ -17,7 +17,7 @@ from typing import Final
 from auditapp.checklist.faults import Fault
 from auditapp.checklist.file_bytes import why_unopened
 from auditapp.errors import LayoutInvalidError, NotAllowedError, SaveFailedError
-from auditapp.files import make_private_folder, read_bytes, read_start, write_atomically
+from auditapp.files import make_private_folder, read_bytes, read_start, remove, write_atomically
 from auditapp.i18n import _
 from auditapp.logbook import Logbook
 from auditapp.model.edits import Author
@@ -196,7 +196,7 @@ class ReportLayouts:
         """
         self._require_choice()
         try:
-            self._path.unlink(missing_ok=True)
+            remove(self._path, missing_ok=True)
         except OSError as error:
             raise _unsaved() from error
         self._note(None, by)

@@ -14,7 +14,7 @@ from auditapp.backups import remarks_on
 from auditapp.beside import gather_beside
 from auditapp.errors import BackupFailedError
 from auditapp.exports.papers import require_outside_store
-from auditapp.files import make_private_folder, remove_leftovers
+from auditapp.files import make_private_folder, remove, remove_leftovers
 from auditapp.i18n import _, ngettext
 from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.logbook import LogKind
@@ -142,7 +142,7 @@ class BackupOperations(RestoreOperations):
         made = sorted(others, key=lambda path: path.stat().st_mtime)
         for path in made[: 1 - _KEPT]:
             with suppress(OSError):  # it is only in the way of space
-                path.unlink()
+                remove(path)
 
     def _write_backup(self, path: Path, watch: Watch) -> BackedUp:
         writer = BackupWriter(self._vault, self._repository, self._lock, watch)

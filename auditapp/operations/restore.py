@@ -16,7 +16,7 @@ from auditapp.errors import (
     NotAllowedError,
     RestoreChoiceError,
 )
-from auditapp.files import read_bytes
+from auditapp.files import read_bytes, remove
 from auditapp.i18n import _
 from auditapp.judgement.day_words import day_words
 from auditapp.model.audit import AuditStatus
@@ -109,8 +109,8 @@ class RestoreOperations(LoadOperations):
                 files = read_beside(self._vault, read_bytes(sealed))
                 put_beside(self.paths, files, is_new_here=mark["is_new_here"])
             self._log(LogKind.RESTORED, mark["made_at"])
-            sealed.unlink(missing_ok=True)
-            path.unlink()
+            remove(sealed, missing_ok=True)
+            remove(path)
         except (OSError, ValueError, KeyError, DamagedError):
             self._note(
                 _(

@@ -12,6 +12,7 @@ from typing import Final
 
 from auditapp.errors import NotAllowedError, StoreError, reason_of
 from auditapp.exports.checks import MOST_BYTES, CheckedFile, FileState, digests_in, version_shown
+from auditapp.files import read_bytes
 from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState
 from auditapp.judgement.moment_words import moment_words
@@ -115,7 +116,7 @@ def _contents(path: Path) -> bytes:
             raise NotAllowedError(
                 _("This file is far too large for a report."), _("Choose the file of a report.")
             )
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError as error:
         raise NotAllowedError(
             _("This file cannot be read: {reason}.").format(reason=reason_of(error)),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from auditapp.errors import AuditDamagedError, AuditNotFoundError, SaveFailedError
+from auditapp.files import remove
 from auditapp.i18n import _
 from auditapp.store import refusals
 from auditapp.store.catalogue_body import CatalogueBody
@@ -66,7 +67,7 @@ class CatalogueFile:
         # knows nothing of it. Nor does it know what a second window did.
         if not (self._is_behind or self._vault.has_failed or self._is_shared):
             with refusals.saving():
-                self._mark.unlink(missing_ok=True)
+                remove(self._mark, missing_ok=True)
 
     def _flush_if_possible(self) -> None:
         with suppress(SaveFailedError):

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from auditapp.errors import SaveFailedError
-from auditapp.files import make_private_folder, move, set_aside, sync_folder, write_new
+from auditapp.files import make_private_folder, move, remove, set_aside, sync_folder, write_new
 from auditapp.i18n import _
 from auditapp.long_work import IsCancelled, ReportProgress
 from auditapp.store import refusals
@@ -216,7 +216,7 @@ def finish(root: Path) -> None:
     with refusals.saving():
         # Nothing stays under the old key: these are made again from the audits.
         for path in root.glob("digest-*"):
-            path.unlink()
+            remove(path)
         sync_folder(root)
         # The key files last, so that a set on its way is never taken for one that has arrived.
         keys = (KEY_FILE, KEY_FILE_COPY)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from auditapp.errors import AuditDamagedError, AuditNotFoundError
-from auditapp.files import free_name, set_aside, sync_folder, write_atomically
+from auditapp.files import free_name, remove, set_aside, sync_folder, write_atomically
 from auditapp.store import refusals
 from auditapp.store.envelope import DamagedError, Header, seal
 from auditapp.store.object_files import ObjectFiles
@@ -117,7 +117,7 @@ class SealedFolder(ObjectFiles):
             except OSError as error:
                 if error.errno not in refusals.FULL_DISK or self.is_disk_full:
                     raise
-                self._reserve.unlink()
+                remove(self._reserve)
                 write_atomically(path, contents, keep_previous=keep_previous)
         self.has_failed = before
 
@@ -143,7 +143,7 @@ class SealedFolder(ObjectFiles):
         with refusals.saving():
             files = [path for path in folder.iterdir() if path.name.startswith(f"{stem}.")]
             for path in sorted(files, key=lambda path: path == place.path):
-                path.unlink()
+                remove(path)
             sync_folder(folder)
 
     def delete_damaged(self, place: Place) -> None:
@@ -154,7 +154,7 @@ class SealedFolder(ObjectFiles):
         """
         with refusals.saving():
             for path in place.path.parent.glob(f"{place.path.stem}.*damaged-*"):
-                path.unlink()
+                remove(path)
 
     def make_reserve(self) -> None:
         """Set space aside for the last saves on a full disk, if there is space to set aside."""
