@@ -28,6 +28,10 @@ _TEMPORARY_NAME = re.compile(r"[0-9a-f]{16}\.tmp")
 # denied" means just that. Seconds.
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 
+# The C library of Windows makes "permission denied" of all its errors from 19 to 36 (winerror.h), the
+# one of a bad sector (23) among them. Really refused is only the opening of a file.
+_BLURS_ERRORS = sys.platform == "win32"
+
 # A drive that was just plugged in, or is about to fail, often reads at the second or third try; and
 # an error that is believed at once puts an older save in the place of the newest. Seconds.
 _READ_WAITS = (0.02, 0.1, 0.4)
@@ -136,7 +140,7 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         OSError: The file cannot be read.
     """
-    return _stubbornly(path.read_bytes)
+    return _stubbornly(path, path.read_bytes)
 
 
 def read_start(path: Path, size: int) -> bytes:
@@ -145,7 +149,7 @@ def read_start(path: Path, size: int) -> bytes:
     Raises:
         OSError: The file cannot be read.
     """
-    return _stubbornly(lambda: _read_start(path, size))
+    return _stubbornly(path, lambda: _read_start(path, size), size)
 
 
 def sync_folder(folder: str | Path) -> None:
@@ -261,16 +265,27 @@ def _move(source: str, target: str) -> None:
     os.replace(source, target)  # noqa: PTH105 - see `write_atomically`
 
 
-def _stubbornly(read: Callable[[], Result]) -> Result:
+def _stubbornly(path: Path, read: Callable[[], bytes], size: int = -1) -> bytes:
     """Read, again if need be: no other error than one of the drive gets better by waiting."""
     for wait in _READ_WAITS:
         try:
             return _patiently(read)
         except OSError as error:
+            if _BLURS_ERRORS and isinstance(error, PermissionError):
+                return _read_what_opens(path, size)
             if error.errno != errno.EIO:
                 raise
             time.sleep(wait)
     return _patiently(read)
+
+
+def _read_what_opens(path: Path, size: int) -> bytes:
+    """Read a file, and tell a drive that cannot read it from a system that does not open it."""
+    with path.open("rb", buffering=0) as file:
+        try:
+            return file.read(size)
+        except PermissionError as error:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path)) from error
 
 
 def _patiently(action: Callable[[], Result]) -> Result:

@@ -2,6 +2,7 @@
 """Test files in trouble: cut off, held, damaged, in the way of others; and their folders."""
 
 import errno
+import io
 import os
 import stat
 
@@ -166,6 +167,60 @@ def test_a_drive_that_reads_at_the_fourth_try_has_read(tmp_path, monkeypatch, re
         with pytest.raises(OSError, match=os.strerror(number)):
             read(path)
         assert [] == errors
+
+
+class BadSector(io.FileIO):
+    """A file that can be opened and not be read, as the C library of Windows tells it."""
+
+    def read(self, _size=-1):
+        """Refuse, by the error that stands for a refusal."""
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+
+@pytest.mark.parametrize("read", [files.read_bytes, lambda path: files.read_start(path, 3)])
+@pytest.mark.parametrize(
+    ("opened", "expected"),
+    [(BadSector, errno.EIO), (None, errno.EACCES)],
+    ids=["bad sector", "no permission"],
+)
+def test_windows_is_asked_whether_the_drive_failed(tmp_path, monkeypatch, read, opened, expected):
+    """A bad sector is damage, for which the save before stands in; a refusal is none."""
+
+    def open_(path, mode, **_options):
+        if opened is None:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path, mode)
+
+    def refuse(*_arguments):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / "file").write_bytes(b"contents")
+    monkeypatch.setattr(files, "_BLURS_ERRORS", True)
+    monkeypatch.setattr(files, "_WAITS", (0.0,))
+    monkeypatch.setattr(type(tmp_path), "open", open_)
+    monkeypatch.setattr(type(tmp_path), "read_bytes", refuse)
+    monkeypatch.setattr(os, "read", refuse)
+
+    with pytest.raises(OSError, match=".") as refusal:
+        read(tmp_path / "file")
+    assert expected == refusal.value.errno
+
+
+def test_a_file_that_windows_lets_go_of_at_last_is_read(tmp_path, monkeypatch):
+    """It was held, and is neither damaged nor refused."""
+    path = tmp_path / "file"
+    path.write_bytes(b"contents")
+
+    def refuse(*_arguments):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(files, "_BLURS_ERRORS", True)
+    monkeypatch.setattr(files, "_WAITS", ())
+    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    monkeypatch.setattr(os, "read", refuse)
+
+    assert b"contents" == files.read_bytes(path)
+    assert b"cont" == files.read_start(path, 4)
 
 
 def test_a_new_file_takes_nobodys_place(tmp_path):
