@@ -28,8 +28,8 @@ _TEMPORARY_NAME = re.compile(r"[0-9a-f]{16}\.tmp")
 # denied" means just that. Seconds.
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 
-# The C library of Windows makes "permission denied" of all its errors from 19 to 36 (winerror.h), the
-# one of a bad sector (23) among them. Really refused is only the opening of a file.
+# The C library of Windows makes "permission denied" of all its errors from 19 to 36 (winerror.h),
+# the one of a bad sector (23) among them. Really refused is only the opening of a file.
 _BLURS_ERRORS = sys.platform == "win32"
 
 # A drive that was just plugged in, or is about to fail, often reads at the second or third try; and

@@ -60,6 +60,7 @@ class ProcessLock:
         if descriptor is not None:
             with suppress(OSError):
                 os.ftruncate(descriptor, 0)
+                _unlock(descriptor)
             os.close(descriptor)
 
 
@@ -106,7 +107,7 @@ def _when(since: dt.datetime) -> str:
 
 
 def _lock(descriptor: int) -> None:
-    if sys.platform == "win32":  # pragma: no cover - Windows has no flock
+    if sys.platform == "win32":  # Windows has no flock
         import msvcrt  # noqa: PLC0415 - the module exists on Windows only
 
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, _LOCKED)
@@ -114,3 +115,12 @@ def _lock(descriptor: int) -> None:
         import fcntl  # noqa: PLC0415 - the module does not exist on Windows
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _unlock(descriptor: int) -> None:
+    """Give back at once what Windows gives back some time after the file was closed (LockFile)."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - see above
+
+        os.lseek(descriptor, 0, os.SEEK_SET)  # it locks and unlocks from where the file stands
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, _LOCKED)

@@ -201,7 +201,7 @@ def test_windows_is_asked_whether_the_drive_failed(tmp_path, monkeypatch, read, 
     monkeypatch.setattr(type(tmp_path), "read_bytes", refuse)
     monkeypatch.setattr(os, "read", refuse)
 
-    with pytest.raises(OSError, match=".") as refusal:
+    with pytest.raises(OSError, match=os.strerror(expected)) as refusal:
         read(tmp_path / "file")
     assert expected == refusal.value.errno
 
