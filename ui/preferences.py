@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from auditapp import settings as settings_file
+from auditapp.paths import account_name
 from auditapp.settings import Settings, SettingsDamagedError
 
 
@@ -71,6 +72,11 @@ class Preferences(QObject):
     def settings(self) -> Settings:
         """The settings in force."""
         return self._own.under(self._settled)
+
+    @property
+    def person_name(self) -> str:
+        """The name for what the person does: that of their account where they gave none."""
+        return self.settings.auditor.strip() or account_name()
 
     def change(self, **changes: Any) -> None:  # noqa: ANN401 - as dataclasses.replace
         """Change some of the person's own settings by name, and write them all."""

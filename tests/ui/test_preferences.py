@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the settings as the window holds them."""
 
+import os
+
 from auditapp.settings import Settings, save
 from ui.preferences import Preferences
 
@@ -13,6 +15,18 @@ def test_a_change_is_kept_and_told(qtbot, tmp_path):
         preferences.change(theme="dark")
 
     assert "dark" == Preferences(path).settings.theme
+
+
+def test_what_is_done_is_recorded_under_the_person_s_name(tmp_path, monkeypatch):
+    """Where they gave none, and their account has none either, under its number."""
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000_123)
+    preferences = Preferences(tmp_path / "settings.json")
+
+    assert "4000000123" == preferences.person_name
+    preferences.change(auditor=" R. Okafor ")
+    assert "R. Okafor" == preferences.person_name
 
 
 def test_no_change_is_not_told(qtbot, tmp_path):

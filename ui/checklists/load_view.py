@@ -5,7 +5,6 @@ Nothing is changed before the choice. The page belongs to the home of the window
 open; a draft that is opened meanwhile is left alone.
 """
 
-import getpass
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -150,7 +149,7 @@ class LoadView(CardPage):
             adopt_file,
             self._workspace,
             examined,
-            self._preferences.settings.auditor.strip() or getpass.getuser(),
+            self._preferences.person_name,
             self.decision.accepts_unsigned,
             tuple(move),
         )

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Show what is in a backup, and restore one audit of it or lead to restoring the whole."""
 
-import getpass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -83,7 +82,7 @@ class BackupView(Page):
         row = self.chosen
         if row is None:
             return
-        name = self._preferences.settings.auditor.strip() or getpass.getuser()
+        name = self._preferences.person_name
         by = Author(name, self._workspace.clock())
         try:
             self._workspace.restore_audit(self._opened.backup, row.id, by, is_wanted=is_wanted)

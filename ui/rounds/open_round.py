@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Hold the round that somebody works on: the only object of the window that may change it."""
 
-import getpass
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -50,7 +49,7 @@ class OpenRound(QObject):
     @property
     def by(self) -> Author:
         """Who works on it, and the time."""
-        name = self._preferences.settings.auditor.strip() or getpass.getuser()
+        name = self._preferences.person_name
         return Author(name, self.workspace.clock())
 
     def edit(self, make: MakeEdit) -> bool:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """Make a round in steps that can be left and come back to."""
 
-import getpass
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -120,7 +119,7 @@ class SetupView(Page):
     def go_on(self) -> None:
         """Take over the step and show the next one, or the round."""
         if self._open_round is None:
-            name = self._preferences.settings.auditor.strip() or getpass.getuser()
+            name = self._preferences.person_name
             round_id = self.about.start(name)
             if round_id is not None:
                 self.begun.emit(round_id)
