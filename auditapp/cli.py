@@ -55,6 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if _opens_window(words):
         return _show_window(_home_of(words))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # the code page of Windows lacks much
     arguments = _parser().parse_args(words)
     if arguments.command == "demo":
         return _demo(arguments.folder)
@@ -146,8 +148,6 @@ def _run_command(arguments: "argparse.Namespace") -> int:
 
     module = _module_of(arguments.command)
     gc.enable()  # the start turned it off
-    if isinstance(sys.stdout, io.TextIOWrapper):  # pragma: no branch - anything else takes it all
-        sys.stdout.reconfigure(errors="backslashreplace")  # the code page of Windows lacks much
     try:
         code = int(module.run(arguments, say))
     except BrokenPipeError:

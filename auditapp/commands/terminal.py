@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Print lines for the person at the terminal, and nothing that the terminal would act on."""
 
+import errno
 import re
 import sys
 from typing import Final
@@ -31,6 +32,8 @@ def say(line: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if error.errno == errno.EINVAL:  # Windows may say so of a reader (python/cpython 79935)
+            raise BrokenPipeError from error
         raise OutputLostError(
             _("The output of this command could not be written: {reason}.").format(
                 reason=reason_of(error)

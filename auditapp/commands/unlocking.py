@@ -6,6 +6,7 @@ It is never an argument, because every program on a computer can see those of th
 
 import getpass
 import os
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -111,7 +112,7 @@ def typed_line(prompt: str) -> str:
     """
     try:
         return input(prompt)
-    except EOFError:
+    except (EOFError, RuntimeError):  # RuntimeError where there is no input at all
         raise WrongUseError(
             _("There is no terminal at which to type the key back."),
             _("Nothing was changed. Run the command in a terminal."),
@@ -173,18 +174,26 @@ def _require_fit_password(chosen: str, name: str) -> None:
 
 
 def _asked(prompt: str, variable: str) -> str:
+    # Of the program for the window, that on Windows has no console, getpass would ask for ever: it
+    # takes "there is no console" for a letter (python/cpython issue 149324).
+    if sys.stdin is None:
+        raise _no_terminal(prompt, variable)
     with warnings.catch_warnings():
         # Where typing cannot be hidden, getpass warns and then shows it: stop before that.
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
             return getpass.getpass(prompt)
         except (getpass.GetPassWarning, EOFError):
-            raise WrongUseError(
-                _("There is no terminal at which to ask for “{what}”.").format(what=_what(prompt)),
-                _("Write it into a file and set {variable} to the name of the file.").format(
-                    variable=variable
-                ),
-            ) from None
+            raise _no_terminal(prompt, variable) from None
+
+
+def _no_terminal(prompt: str, variable: str) -> WrongUseError:
+    return WrongUseError(
+        _("There is no terminal at which to ask for “{what}”.").format(what=_what(prompt)),
+        _("Write it into a file and set {variable} to the name of the file.").format(
+            variable=variable
+        ),
+    )
 
 
 def _from_file(variable: str, prompt: str) -> str | None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the command line as a whole: what it offers, how it ends, and what it never shows."""
 
+import errno
 import gc
 import os
 import subprocess
@@ -261,3 +262,9 @@ def test_the_start_can_be_interrupted(monkeypatch, capsys):
     monkeypatch.setattr(main.gc, "disable", lambda: None)
     assert 1 == main.start([])
     assert ("", "Stopped.\n") == capsys.readouterr()
+
+
+def test_an_invalid_argument_elsewhere_is_told(failing, capsys):
+    """It is no reader who left: the output takes what is written."""
+    assert 1 == failing(OSError(errno.EINVAL, "Invalid argument"))
+    assert "Invalid argument" in capsys.readouterr().err

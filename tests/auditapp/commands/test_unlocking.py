@@ -18,6 +18,7 @@ from auditapp.commands.unlocking import (
     new_passphrase,
     new_password,
     passphrase,
+    typed_line,
     unlocked,
 )
 from auditapp.paths import PROGRAM
@@ -87,6 +88,18 @@ def test_without_a_terminal_the_file_is_suggested(answers, fault):
         passphrase()
 
     assert VARIABLE in caught.value.remedy
+
+
+def test_without_a_console_nobody_is_asked(answers, monkeypatch):
+    """On Windows getpass would take the want of one for letters, and never come to the end."""
+    _typed, asked = answers
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(WrongUseError, match="no terminal"):
+        passphrase()
+    with pytest.raises(WrongUseError, match="no terminal"):
+        typed_line("The key: ")
+
+    assert [] == asked
 
 
 @pytest.mark.parametrize(
