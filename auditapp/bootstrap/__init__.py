@@ -16,10 +16,11 @@ The texts are English only: there is no setting yet that could name another lang
 
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from auditapp.bootstrap.display import have_display
-from auditapp.bootstrap.messages import SetupError, say
+from auditapp.bootstrap.messages import SetupError, leave, say
 from auditapp.bootstrap.stamps import Kind, is_inside, is_ready, venv_python
 
 __all__ = ["ensure", "have_display", "require_packages"]
@@ -46,7 +47,7 @@ def ensure(kind: Kind) -> None:
         elif is_inside():
             return
     except SetupError as error:
-        sys.exit(str(error))
+        leave(str(error))
     except KeyboardInterrupt:
         say("stopped. The next start begins the set-up again.")
         sys.exit(_ENDED_BY_CTRL_C)
@@ -66,9 +67,25 @@ def require_packages(error: ModuleNotFoundError) -> None:
 def _start_again() -> NoReturn:
     """Go on as the same command with the environment's Python."""
     os.environ.pop("PYTHONHOME", None)  # it would lead the new Python out of the environment
-    command = [str(venv_python()), *sys.orig_argv[1:]]
+    command = [str(_same_kind(venv_python())), *sys.orig_argv[1:]]
     if os.name == "nt":  # execv returns to the shell at once there
-        import subprocess  # noqa: PLC0415 - only there
-
-        raise SystemExit(subprocess.call(command))
+        raise SystemExit(_wait_for(command))
     os.execv(command[0], command)
+
+
+def _same_kind(python: Path) -> Path:
+    """Return the Python beside it that opens no console, if the one that runs has none either."""
+    windowed = python.with_name("pythonw.exe")
+    return windowed if sys.stderr is None and windowed.exists() else python
+
+
+def _wait_for(command: list[str]) -> int:
+    """Run a command and return its exit code; a Ctrl+C is the command's own to deal with.
+
+    Both processes get it, and `subprocess` ends the other one a quarter of a second later.
+    """
+    import signal  # noqa: PLC0415 - on Windows only
+    import subprocess  # noqa: PLC0415 - as above
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return subprocess.call(command)
