@@ -4,7 +4,8 @@
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LockWatch(QObject):
-    """Watch for idleness, sleep and the computer's own lock, while it is on.
+    """Watch for idleness, sleep, the computer's own lock and its end, while it is on.
 
     On macOS, and wherever else nothing is announced, sleep is noticed on waking, before anything is
     painted; the computer's own lock is not noticed there, but idleness goes on being counted.
@@ -32,7 +33,7 @@ class LockWatch(QObject):
     lock_put_off = Signal()
     lock_needed = Signal(str)
 
-    def __init__(self, application: QCoreApplication, minutes: int, window: QWidget) -> None:
+    def __init__(self, application: QGuiApplication, minutes: int, window: QWidget) -> None:
         """Watch on behalf of ``window``, after ``minutes`` without a touch."""
         super().__init__(window)
         self._window = window
@@ -44,6 +45,8 @@ class LockWatch(QObject):
         self.idle.came_back.connect(self.lock_put_off)
         self.idle.went_idle.connect(self._on_went_idle)
         self.idle.slept.connect(self.on_slept)
+        # At the end of a session Windows closes no window: it tells of the end, and then ends us.
+        application.commitDataRequest.connect(self._on_session_ending)
 
     def set_minutes(self, minutes: int) -> None:
         """Set after how many minutes without a touch the window locks."""
@@ -88,6 +91,13 @@ class LockWatch(QObject):
     def on_screen_locked(self) -> None:
         """Tell that the computer's own screen was locked."""
         self.lock_needed.emit(_("Locked together with the computer’s screen."))
+
+    @Slot()
+    def _on_session_ending(self) -> None:
+        if self._is_on:
+            self.lock_needed.emit(
+                _("Locked because the computer was about to shut down or to sign you out.")
+            )
 
 
 def _make_session(window: QWidget, parent: QObject) -> "LinuxSession | WindowsSession | None":
