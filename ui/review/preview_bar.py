@@ -9,6 +9,7 @@ from ui.theme.theme import Theme
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_button import IconButton
 from ui.widgets.push_button import PushButton
+from ui.widgets.shortcut import native_keys
 from ui.widgets.text_label import TextLabel
 
 
@@ -21,8 +22,12 @@ class PreviewBar(QWidget):
         self.previous = IconButton(theme, "chevron-up", _("Page before"), size=18)
         self.next = IconButton(theme, "chevron-down", _("Next page"), size=18)
         self.page_label = TextLabel(theme, "", "strong")
-        self.smaller = IconButton(theme, "minus", _("Smaller"), shortcut="Ctrl+-", size=18)
-        self.larger = IconButton(theme, "plus", _("Larger"), shortcut="Ctrl++", size=18)
+        self.smaller = IconButton(
+            theme, "minus", _("Smaller"), shortcut=native_keys("Ctrl+-"), size=18
+        )
+        self.larger = IconButton(
+            theme, "plus", _("Larger"), shortcut=native_keys("Ctrl++"), size=18
+        )
         self.zoom_button = PushButton(theme, "", "quiet")
         self._build(theme)
         self._connect()

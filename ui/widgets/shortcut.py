@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Press a button by the letter of its shortcut, or by Enter."""
+"""Press a button by the letter of its shortcut, or by Enter; name keys as the computer does."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QShortcutEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QAbstractButton
+
+
+def native_keys(keys: str) -> str:
+    """Return keys such as ``Ctrl+-`` as this computer's system writes them: ⌘- on a Mac."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def press_at_once(button: QAbstractButton, event: QEvent) -> bool:
