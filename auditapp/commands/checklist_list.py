@@ -37,7 +37,7 @@ def list_checklists(
         rows = [_row(header, is_in_use=header.sha256 in in_use) for header in library.headers()]
         faults += map(str, wrong.faults if wrong else ())
         held = {"checklists": rows, "withdrawn": [*map(_withdrawn_row, withdrawn)]}
-        say(json.dumps({**held, "faults": faults}, indent=2, ensure_ascii=False))
+        say(json.dumps({**held, "faults": faults}, indent=2))
         return FAULTS if faults else DONE
     for header in library.headers():
         say(_line(header, in_use.get(header.sha256)))

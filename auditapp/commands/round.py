@@ -79,7 +79,7 @@ def _list(args: argparse.Namespace, say: Say) -> int:
         rounds = workspace.rounds()
         today = workspace.clock().astimezone().date()
     if args.json:
-        say(json.dumps([_plain(each) for each in rounds], ensure_ascii=False, indent=1))
+        say(json.dumps([_plain(each) for each in rounds], indent=1))
         return DONE
     for each in rounds:
         words = _("{name} ({id}), until {last:%Y-%m-%d}: {signed} of {expected}, {late} late")
@@ -118,7 +118,7 @@ def _show(args: argparse.Namespace, say: Say) -> int:
     with unlocked(args.home) as workspace:
         whole = workspace.refresh_round(find_round(workspace, args.id))
     if args.json:
-        say(json.dumps(_cases(whole), ensure_ascii=False, indent=1))
+        say(json.dumps(_cases(whole), indent=1))
         return DONE
     say(whole.about.name)
     for case in whole.sample:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the command line on consoles that lack letters or readers, and on none at all."""
 
+import ast
 import errno
 import io
 import os
@@ -83,3 +84,23 @@ def test_a_reader_who_leaves_early_on_windows_is_no_error(monkeypatch):
         output.null = null.fileno()
         monkeypatch.setattr(sys, "stdout", output)
         assert 0 == cli.main(["timescale", "list"])
+
+
+def test_json_needs_no_letters_that_a_code_page_may_lack():
+    """It is UTF-8 (RFC 8259), and Windows writes what is redirected in a code page of its own."""
+    printed = [*(PROGRAM / "auditapp" / "commands").glob("*.py")]
+    printed.append(PROGRAM / "auditapp" / "checklist" / "xlsform" / "report.py")
+    spelling = {
+        path.name
+        for path in printed
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.keyword) and node.arg == "ensure_ascii"
+    }
+    assert set() == spelling
+
+
+def test_a_schema_is_ascii(capsys):
+    """It is printed as it lies beside the checklists."""
+    for command in ("checklist", "layout"):
+        cli.main([command, "schema"])
+    assert capsys.readouterr().out.isascii()

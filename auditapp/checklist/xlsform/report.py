@@ -71,4 +71,4 @@ class ImportReport(Frozen):
     def json_text(self) -> str:
         """Return the report as JSON; empty fields are left out."""
         plain = self.model_dump(mode="json", exclude_defaults=True)
-        return json.dumps(plain, indent=1, ensure_ascii=False)
+        return json.dumps(plain, indent=1)
