@@ -7,6 +7,7 @@ SetCompressor /SOLID lzma
 !include "LogicLib.nsh"
 !define NAME "Case File Audit"
 !define EXE "case-file-audit.exe"
+!define COMMAND "case-file-audit-command.exe"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\CaseFileAudit"
 
 Name "${NAME}"
@@ -30,11 +31,12 @@ Page instfiles
 UninstPage uninstConfirm
 UninstPage instfiles
 
-; A program that runs holds its file: opening it for writing fails.
-!macro NeedStopped
-  ${If} ${FileExists} "$INSTDIR\${EXE}"
+; A program that runs holds its file: opening it for writing fails. It holds the libraries, too, which
+; the window and the commands share: a backup by command that runs would leave half of an update.
+!macro NeedStopped PROGRAM
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
     ClearErrors
-    FileOpen $0 "$INSTDIR\${EXE}" a
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${If} ${Errors}
       MessageBox MB_OK|MB_ICONEXCLAMATION "Case File Audit is running. Close it, then start this again. Nothing was changed." /SD IDOK
       SetErrorLevel 3
@@ -45,7 +47,8 @@ UninstPage instfiles
 !macroend
 
 Section
-  !insertmacro NeedStopped
+  !insertmacro NeedStopped "${EXE}"
+  !insertmacro NeedStopped "${COMMAND}"
   ; Files of the version before that this one no longer has.
   ${If} ${FileExists} "$INSTDIR\uninstall.exe"
     ExecWait '"$INSTDIR\uninstall.exe" /S _?=$INSTDIR'
@@ -66,7 +69,8 @@ Section
 SectionEnd
 
 Section Uninstall
-  !insertmacro NeedStopped
+  !insertmacro NeedStopped "${EXE}"
+  !insertmacro NeedStopped "${COMMAND}"
   !include "${REMOVE}"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The packages for Windows hold every file of a build, and take away no other."""
 
+import re
 import shutil
 import struct
 import subprocess
@@ -88,6 +89,31 @@ def test_the_msi_installs_those_files_for_the_whole_computer(build, built, tmp_p
     steps = table(package, "InstallExecuteSequence", column=2)
     assert int(steps["RemoveExistingProducts"]) < int(steps["InstallFiles"])
     assert "Case File Audit" == table(package, "Shortcut", column=2)["Shortcut"]
+
+
+def test_no_program_runs_while_it_is_replaced():
+    """Each that the spec builds for Windows is looked at, by the set-up and by the removal."""
+    spec = (windows.PACKAGING / "case-file-audit.spec").read_text("utf-8")
+    script = (windows.WINDOWS / "setup.nsi").read_text("utf-8")
+    programs = {f"{name}.exe" for name in re.findall(r'program\("([a-z-]+)"', spec)}
+    defined = dict(re.findall(r'!define (\w+) "([a-z.-]+\.exe)"', script))
+    looked_at = re.findall(r'insertmacro NeedStopped "\$\{(\w+)\}"', script)
+
+    assert 2 == len(programs)
+    assert sorted([*programs, *programs]) == sorted(defined[name] for name in looked_at)
+
+
+@pytest.mark.parametrize(
+    ("script", "last_signature"),
+    [("windows/build.ps1", "Add-Signature $_"), ("macos/build.sh", "xcrun stapler")],
+)
+def test_sums_are_of_what_was_signed(script, last_signature):
+    """A signature changes a package: who checks the sum of one from before is warned of it."""
+    text = (windows.PACKAGING / script).read_text("utf-8")
+    listed = re.search(r"packaging.build\.py.*\bsums\b", text)
+
+    assert listed
+    assert text.rindex(last_signature) < listed.start()
 
 
 @pytest.mark.skipif(not shutil.which("makensis"), reason="needs NSIS")
