@@ -93,6 +93,7 @@ PARTS: dict[str, tuple[Callable[[Build], object], str]] = {
     "run": (lambda build: _tell(linux.build_run(build)), "make the set-up for one person"),
     "portable": (lambda build: _tell(linux.build_portable(build)), "make the portable folder"),
     "packages": (make_packages, "make .deb, .run and portable folder, and their sums"),
+    "sums": (lambda build: write_sums(build.dist), "list the sums of the packages anew"),
     "macos": (make_macos, "build for a Mac, on a Mac"),
     "changelog": (lambda _build: release.check_changelog(), "see that the changelog is in order"),
     "release": (lambda _build: release.check_release(), "see that this may be released"),

@@ -37,4 +37,5 @@ if [ -n "${NOTARY_PROFILE:-}" ]; then
     xcrun notarytool submit "$dmg" --keychain-profile "$NOTARY_PROFILE" --wait
     xcrun stapler staple "$dmg"
 fi
+python3 packaging/build.py --out "$out" sums # of what was signed and stapled
 echo "$dmg"
