@@ -10,12 +10,14 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 from PySide6.QtGui import QFont, QPagedPaintDevice, QTextDocument
 
 from auditapp.i18n import _
 from ui.widgets.date_text import date_words
 
 _POINTS: Final = 12
+_PRIVATE: Final = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 _COLUMNS: Final = 3
 
 
@@ -105,10 +107,20 @@ _CELL: Final = "font-size: 26pt; font-weight: 600; padding: 10px 20px; letter-sp
 
 
 def save_sheet(path: Path, sheet: RecoverySheet) -> None:
-    """Write the sheet to a file that only its owner may read. Raises ``OSError``."""
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o600)
-    path.write_text(sheet.text, encoding="utf-8")
+    """Write the sheet, whole or not at all, to a file that only its owner may read.
+
+    Raises:
+        OSError: It could not be written; whatever was at ``path`` still is.
+    """
+    file = QSaveFile(str(path))
+    # As text: Windows has line ends of its own, and older editors there know no others.
+    is_saved = file.open(QIODevice.OpenModeFlag.WriteOnly | QIODevice.OpenModeFlag.Text)
+    if is_saved:
+        file.setPermissions(_PRIVATE)
+        file.write(sheet.text.encode())
+        is_saved = file.commit()
+    if not is_saved:
+        raise OSError(0, file.errorString(), str(path))
 
 
 def print_sheet(device: QPagedPaintDevice, sheet: RecoverySheet) -> None:
