@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QWidget
 _POWER: Final = (0x0218, 0x0004)
 """``WM_POWERBROADCAST`` with ``PBT_APMSUSPEND``: the computer is about to sleep (winuser.h)."""
 
-_SESSION_LOCKED: Final = (0x02B1, 0x7)
-"""``WM_WTSSESSION_CHANGE`` with ``WTS_SESSION_LOCK`` (winuser.h, wtsapi32.h)."""
+_SESSION_LEFT: Final = frozenset((0x02B1, status) for status in (0x2, 0x4, 0x7))
+"""``WM_WTSSESSION_CHANGE`` with ``WTS_CONSOLE_DISCONNECT``, as when another person signs in beside
+this one, ``WTS_REMOTE_DISCONNECT``, of a remote desktop, and ``WTS_SESSION_LOCK`` (wtsapi32.h)."""
 
 _THIS_SESSION: Final = 0
 """``NOTIFY_FOR_THIS_SESSION`` (wtsapi32.h)."""
@@ -29,7 +30,7 @@ class WindowsSession(QObject):
 
     Signals:
         going_to_sleep: the computer will sleep.
-        screen_locked: somebody locked the session.
+        screen_locked: somebody locked the session, or left it without signing out.
     """
 
     going_to_sleep = Signal()
@@ -63,7 +64,7 @@ class WindowsSession(QObject):
         """Tell what a message means, if it means one of the two."""
         if (message, wparam) == _POWER:
             self.going_to_sleep.emit()
-        elif (message, wparam) == _SESSION_LOCKED:
+        elif (message, wparam) in _SESSION_LEFT:
             self.screen_locked.emit()
 
 

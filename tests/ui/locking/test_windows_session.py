@@ -30,6 +30,10 @@ def session(qtbot):
         (0x0218, 4, ["sleep"]),
         (0x0218, 7, []),  # PBT_APMRESUMESUSPEND
         (0x02B1, 7, ["locked"]),
+        (0x02B1, 2, ["locked"]),  # WTS_CONSOLE_DISCONNECT
+        (0x02B1, 4, ["locked"]),  # WTS_REMOTE_DISCONNECT
+        (0x02B1, 1, []),  # WTS_CONSOLE_CONNECT
+        (0x02B1, 3, []),  # WTS_REMOTE_CONNECT
         (0x02B1, 8, []),  # WTS_SESSION_UNLOCK
         (0x0100, 7, []),  # WM_KEYDOWN
     ],
