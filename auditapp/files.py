@@ -16,6 +16,8 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
+from auditapp import file_moves
+
 Result = TypeVar("Result")
 
 # Exists on Windows only, where without it line ends would be changed.
@@ -60,7 +62,7 @@ def write_atomically(path: Path, data: bytes | bytearray, *, keep_previous: bool
         _write_and_flush(temporary, data)
         if keep_previous:
             _keep_previous(path)
-        _patiently(lambda: _move(temporary, str(path)))
+        _patiently(lambda: file_moves.put_in_place(temporary, str(path)))
     except BaseException:
         with suppress(OSError):
             _patiently(lambda: os.unlink(temporary))  # noqa: PTH108 - see above
@@ -80,12 +82,12 @@ def write_new(path: Path, data: bytes | bytearray) -> None:
 
 
 def move(source: Path, target: Path) -> None:
-    """Put ``source`` in the place of ``target``; durable after `sync_folder` of both folders.
+    """Put a file in the place of ``target``; durable after `sync_folder` of both folders.
 
     Raises:
         OSError: It could not be moved.
     """
-    _patiently(lambda: _move(str(source), str(target)))
+    _patiently(lambda: file_moves.put_in_place(str(source), str(target)))
 
 
 @contextmanager
@@ -101,7 +103,7 @@ def replacing(path: Path) -> Iterator[Path]:
     os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600))
     try:
         yield temporary
-        _patiently(lambda: _move(str(temporary), str(path)))
+        _patiently(lambda: file_moves.put_in_place(str(temporary), str(path)))
     except BaseException:
         with suppress(OSError):
             remove(temporary)
@@ -154,7 +156,7 @@ def read_start(path: Path, size: int) -> bytes:
 
 def sync_folder(folder: str | Path) -> None:
     """Make new, renamed and removed names in ``folder`` durable."""
-    if sys.platform == "win32":  # pragma: no cover - Windows cannot flush a folder, see `_move`
+    if sys.platform == "win32":  # pragma: no cover - it cannot flush a folder: see file_moves
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -191,7 +193,7 @@ def rename(source: Path, target: Path) -> None:
     Raises:
         OSError: The system refused it.
     """
-    _patiently(lambda: source.rename(target))
+    _patiently(lambda: file_moves.rename(source, target))
 
 
 def remove(path: Path, *, missing_ok: bool = False) -> None:
@@ -251,18 +253,6 @@ def _keep_previous(path: Path) -> None:
         _patiently(lambda: os.unlink(previous))  # noqa: PTH108 - see `write_atomically`
     with suppress(OSError):  # the disk has no hard links
         os.link(path, previous)
-
-
-def _move(source: str, target: str) -> None:
-    if sys.platform == "win32":  # pragma: no cover - the only durable rename that Windows has
-        import ctypes  # noqa: PLC0415 - needed on Windows only
-
-        replace_existing, write_through = 0x1, 0x8
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        if not kernel.MoveFileExW(source, target, replace_existing | write_through):
-            raise ctypes.WinError(ctypes.get_last_error())
-        return
-    os.replace(source, target)  # noqa: PTH105 - see `write_atomically`
 
 
 def _stubbornly(path: Path, read: Callable[[], bytes], size: int = -1) -> bytes:

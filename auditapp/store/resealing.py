@@ -20,7 +20,15 @@ from pathlib import Path
 from typing import Final
 
 from auditapp.errors import SaveFailedError
-from auditapp.files import make_private_folder, move, remove, set_aside, sync_folder, write_new
+from auditapp.files import (
+    make_private_folder,
+    move,
+    move_folder,
+    remove,
+    set_aside,
+    sync_folder,
+    write_new,
+)
 from auditapp.i18n import _
 from auditapp.long_work import IsCancelled, ReportProgress
 from auditapp.store import refusals
@@ -115,7 +123,7 @@ class NewSet:
         """
         try:
             with refusals.saving():
-                move(self._folder, self._root / FINISHED)
+                move_folder(self._folder, self._root / FINISHED)
         except SaveFailedError:
             discard(self._root)
             raise

@@ -19,6 +19,7 @@ from tests.test_project import ROOT
 
 STEPS = ("unlink", "rename", "replace", "rmdir")
 OWN_WAY = {
+    "auditapp/file_moves.py": "does it, and auditapp/files.py waits",
     "auditapp/files.py": "knows how to wait",
     "auditapp/store_place_facts.py": "removes what it tried a disk with, and says nothing",
     "auditapp/bootstrap/environment.py": "runs before there is anything of the program",

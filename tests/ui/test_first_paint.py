@@ -15,9 +15,9 @@ CORE = {
     "auditapp", "auditapp.bootstrap", "auditapp.bootstrap.display", "auditapp.bootstrap.messages",
     "auditapp.bootstrap.stamps", "auditapp.cli", "auditapp.commands",
     "auditapp.commands.conventions", "auditapp.commands.terminal", "auditapp.errors",
-    "auditapp.files", "auditapp.i18n", "auditapp.keychain", "auditapp.language",
-    "auditapp.long_work", "auditapp.model", "auditapp.model.report_format", "auditapp.paths",
-    "auditapp.settings",
+    "auditapp.file_moves", "auditapp.files", "auditapp.i18n", "auditapp.keychain",
+    "auditapp.language", "auditapp.long_work", "auditapp.model", "auditapp.model.report_format",
+    "auditapp.paths", "auditapp.settings",
 }  # fmt: skip
 """What of the core the first screen needs. Whatever joins it has to be wanted there."""
 

@@ -8,6 +8,7 @@ from auditapp.store import resealing
 from auditapp.store.repository import AuditRepository
 from auditapp.store.resealing import UNFINISHED, Resealed
 from auditapp.store.sealed_folder import SealedFolder
+from tests.auditapp.moves_of_windows import moves_of_windows
 from tests.auditapp.store.resealing_fixtures import (
     FIRST,
     SECOND,
@@ -18,7 +19,7 @@ from tests.auditapp.store.resealing_fixtures import (
     reseal,
 )
 
-__all__ = ["full"]
+__all__ = ["full", "moves_of_windows"]
 
 
 def test_everything_is_there_under_the_new_key(full, weak, root, unlock):
@@ -39,6 +40,13 @@ def test_everything_is_there_under_the_new_key(full, weak, root, unlock):
             if path.exists():
                 with pytest.raises(resealing.DamagedError):
                     old.unseal(place, path)
+
+
+def test_the_new_key_comes_into_force_on_windows(full, weak, moves_of_windows):
+    """A folder is renamed for it, which is done there in another way than replacing a file."""
+    before = contents(full)
+    assert reseal(full, weak)[0] is not None
+    assert before == contents(full)
 
 
 def test_every_sealed_file_is_a_known_object(full):

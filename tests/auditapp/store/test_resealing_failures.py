@@ -150,7 +150,7 @@ def test_more_log_pages_than_one_survive(full, weak, monkeypatch):
 def test_a_set_that_cannot_be_put_in_force_is_thrown_away(full, weak, root, monkeypatch):
     """The old key still holds, and the workspace is open."""
     files = list_of(root)
-    monkeypatch.setattr(resealing, "move", refuse_permission)
+    monkeypatch.setattr(resealing, "move_folder", refuse_permission)
     with pytest.raises(SaveFailedError, match="does not allow"):
         reseal(full, weak)
 
