@@ -137,7 +137,7 @@ def _unpack(backup: BackupFile, folder: Path, mark: bytes, watch: Watch) -> None
 
 
 def _swap(paths: AppPaths, kept_name: str, lock: ProcessLock) -> Path | None:
-    if sys.platform == "win32":  # pragma: no cover - a folder with an open file cannot be renamed
+    if sys.platform == "win32":  # there a folder with an open file in it cannot be renamed
         lock.release()
     if _is_empty(paths.store):
         shutil.rmtree(paths.store)

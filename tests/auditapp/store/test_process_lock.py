@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that one process at a time holds the workspace."""
 
-import errno
-import os
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from auditapp.errors import StoreInUseError
 from auditapp.store.process_lock import ProcessLock
+from tests.auditapp.moves_of_windows import locks_of_windows
+
+__all__ = ["locks_of_windows"]
 
 PROJECT = Path(__file__).parents[3]
 
@@ -115,33 +115,13 @@ def test_another_process_is_refused_until_the_holder_dies(tmp_path, holder):
     ProcessLock(tmp_path / "lock").release()
 
 
-@pytest.fixture
-def windows(monkeypatch):
-    """Play the locks of Windows, which outlive the file that they were taken with for a while.
-
-    They lie on the bytes from where the file stands. Return what is locked.
-    """
-    locked = set()
-
-    def locking(descriptor, mode, count):
-        place = (os.fstat(descriptor).st_ino, os.lseek(descriptor, 0, os.SEEK_CUR), count)
-        if (place in locked) == (mode == "lock"):
-            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
-        locked.symmetric_difference_update({place})
-
-    played = SimpleNamespace(locking=locking, LK_NBLCK="lock", LK_UNLCK="unlock")
-    monkeypatch.setitem(sys.modules, "msvcrt", played)
-    monkeypatch.setattr(sys, "platform", "win32")
-    return locked
-
-
-def test_windows_is_told_that_the_lock_is_given_back(tmp_path, windows):
+def test_windows_is_told_that_the_lock_is_given_back(tmp_path, locks_of_windows):
     """Closing the file alone lets go of it "when the system has time", and unlocking is refused."""
     lock = ProcessLock(tmp_path / "lock")
-    assert windows
+    assert locks_of_windows
     with pytest.raises(StoreInUseError, match=r"in another window, since \d\d:\d\d"):
         ProcessLock(tmp_path / "lock")
     lock.release()
 
-    assert not windows
+    assert not locks_of_windows
     ProcessLock(tmp_path / "lock").release()
