@@ -27,11 +27,11 @@ def start(argv: list[str]) -> int:
 
 def carry_out(argv: list[str]) -> int:
     """Do what `start` does, and let it be interrupted."""
-    gc.disable()  # what is loaded is no garbage; a command and the window see to theirs themselves
     if getattr(sys, "frozen", False):  # a packaged program starts its helpers as itself
         from multiprocessing import freeze_support  # noqa: PLC0415 - only there
 
-        freeze_support()
+        freeze_support()  # a helper does its work in there, clears up after itself, and ends
+    gc.disable()  # what is loaded is no garbage; a command and the window see to theirs themselves
     bootstrap.ensure("run")
     try:
         # Only now are their packages there; and the language is taken up before anything in words.
