@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from ui.guided.invented import ALONE, SECTION, VISITS
 from ui.walkthrough.steps import REVIEW, Step, StepKind
+from ui.widgets.shortcut import native_keys
 
 if TYPE_CHECKING:
     from ui.guided.guided_view import GuidedView
@@ -50,9 +51,9 @@ STOPS: Final = (
         _("One question at a time"),
         _(
             "Read the case file, and choose the answer that fits: with the arrow keys and Space, "
-            "with the mouse, or with Ctrl and its number. “Could not find” is for what the file "
-            "does not say. Try one."
-        ),
+            "with the mouse, or by its number, the first with {keys}. “Could not find” is for what "
+            "the file does not say. Try one."
+        ).format(keys=native_keys("Ctrl+1")),
     ),
     Stop(
         _ALONE,

@@ -11,6 +11,7 @@ from ui.theme.tokens import EDGE, SPACE
 from ui.widgets.dialog import Dialog
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.keycap import Keycap
+from ui.widgets.shortcut import native_keys
 from ui.widgets.text_label import TextLabel
 
 _WIDTH = 560
@@ -27,9 +28,9 @@ class ShortcutsDialog(Dialog):
         column.setSpacing(theme.px(12))
         column.addLayout(_grid(theme))
         hint = _(
-            "In a text field Ctrl+Z takes back typing; Alt+U takes back the last change. Under "
+            "In a text field {keys} takes back typing; {others} takes back the last change. Under "
             "Settings, commands can be given other keys."
-        )
+        ).format(keys=native_keys("Ctrl+Z"), others=native_keys("Alt+U"))
         column.addWidget(TextLabel(theme, hint, "small", "2", wrap=True))
         self.add_page(content).be_read(_("Keyboard shortcuts"))
         self.add_cancel(_("Close")).setDefault(True)

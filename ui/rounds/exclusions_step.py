@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.push_button import PushButton
 from ui.widgets.search_field import SearchField
+from ui.widgets.shortcut import native_keys
 from ui.widgets.text_label import TextLabel
 
 _HEIGHT = 320
@@ -30,8 +31,8 @@ class ExclusionsStep(StepCard):
     def __init__(self, theme: Theme, open_round: OpenRound, parent: QWidget | None = None) -> None:
         words = _(
             "Some files cannot or should not be audited: closed, just transferred, before a court. "
-            "Choose them and say why. Ctrl+A chooses all that are shown. If there are none, go on."
-        )
+            "Choose them and say why. {keys} chooses all that are shown. If there are none, go on."
+        ).format(keys=native_keys("Ctrl+A"))
         super().__init__(theme, _("What is left out"), words, open_round, parent)
         self._theme = theme
         self._model = CaseTableModel((_("Case"), _("Draw"), _("Team"), _("Worker")), self)

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """The keys at the foot of a step are those of the computer."""
 
+import ast
+import re
+
 import pytest
 
+from tests.test_project import ROOT
 from ui.keys.commands import Command, CommandId
 from ui.keys.keymap import command
 from ui.walkthrough.key_hints import KeyHints
@@ -40,3 +44,17 @@ def test_keys_are_written_as_qt_does():
     """A plus may be the key itself."""
     assert "Ctrl++" == native_keys("Ctrl++")
     assert command(CommandId.NOTE).shortcut == native_keys("Alt+N")
+
+
+def test_no_text_names_the_keys_of_one_system():
+    """On a Mac Ctrl is another key; Qt knows how each system writes its own."""
+    named = {
+        f"{path.name}: {node.args[0].value}"
+        for path in (ROOT / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "_"
+        and isinstance(node.args[0], ast.Constant)
+        and re.search(r"Ctrl\+|\bwith Ctrl and", node.args[0].value)
+    }
+    assert set() == named
