@@ -112,7 +112,8 @@ def made_in_process(
     process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
     try:
-        return _contents(ours, progress, is_cancelled, time.monotonic() + time_limit)
+        deadline = time.monotonic() + time_limit
+        return _contents(ours, progress, is_cancelled, deadline, process.is_alive)
     finally:
         process.kill()
         process.join()
@@ -125,9 +126,11 @@ def _contents(
     progress: ReportProgress | None,
     is_cancelled: IsCancelled,
     deadline: float,
+    is_alive: Callable[[], bool],
 ) -> bytes:
     """Return the finished file."""
     while not is_cancelled():
+        is_under_way = is_alive()  # first: what it says at its very end is still there to be read
         if time.monotonic() > deadline:
             raise ReportError(
                 _("Making the report took too long and was stopped."),
@@ -136,6 +139,10 @@ def _contents(
         message = _received(pipe)
         if isinstance(message, bytes):
             return message
+        if message is None and not is_under_way:
+            # On Windows the pipe has no end before the process took its own: until then the other
+            # end lies in this process (`multiprocessing.reduction.DupHandle`).
+            raise _failed()
         if message and progress:
             progress(*message)
     raise ReportCancelledError(_("The report was not made, because you stopped it."))

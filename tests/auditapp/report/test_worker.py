@@ -137,7 +137,42 @@ def test_a_process_that_died_between_two_looks_is_an_error():
             raise BrokenPipeError
 
     with pytest.raises(ReportError, match="could not be made"):
-        worker._contents(LeftPipe(), None, lambda: False, time.monotonic() + 60)
+        worker._contents(LeftPipe(), None, lambda: False, time.monotonic() + 60, lambda: True)
+
+
+class HeldPipe:
+    """A pipe whose other end the window holds itself, so that it never ends."""
+
+    def __init__(self, *messages):
+        self.messages = list(messages)
+
+    def poll(self, _seconds):
+        """Tell whether something is still in it."""
+        return bool(self.messages)
+
+    def recv(self):
+        """Return it."""
+        return self.messages.pop(0)
+
+
+def test_a_process_that_died_before_it_took_its_end_of_the_pipe_is_an_error():
+    """On Windows it takes that end from this process, which cannot see the pipe end until then."""
+    end = time.monotonic() + 60
+    with pytest.raises(ReportError, match="could not be made"):
+        worker._contents(HeldPipe(), None, lambda: False, end, lambda: False)
+    assert time.monotonic() < end - 30
+
+
+def test_what_a_process_said_before_it_ended_is_heard():
+    """It may have ended between two looks, with all of its work done."""
+    pipe, seen = HeldPipe((1, 2), b"%PDF"), []
+
+    def hear(*steps):
+        seen.append(steps)
+
+    end = time.monotonic() + 60
+    assert b"%PDF" == worker._contents(pipe, hear, lambda: False, end, lambda: False)
+    assert [(1, 2)] == seen
 
 
 def test_a_report_that_cannot_be_made_tells_no_words_of_it(make_document, caplog):
