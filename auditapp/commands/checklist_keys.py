@@ -26,6 +26,7 @@ from auditapp.commands.conventions import (
 from auditapp.commands.places import require_elsewhere
 from auditapp.commands.unlocking import new_passphrase, passphrase
 from auditapp.errors import SaveFailedError
+from auditapp.files import remove
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 
@@ -95,7 +96,7 @@ def keygen(args: argparse.Namespace, paths: AppPaths, say: Say) -> int:
     try:
         save_file(public, key.public.to_bytes())
     except SaveFailedError:
-        args.key.unlink()  # nothing could be made of it, and its name would be taken
+        remove(args.key)  # nothing could be made of it, and its name would be taken
         raise
     say(
         _("Secret key: {file}. Whoever has it and its passphrase can publish in your name.").format(

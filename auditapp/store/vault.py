@@ -10,7 +10,7 @@ from typing import Self
 
 from auditapp import keychain
 from auditapp.errors import SaveFailedError
-from auditapp.files import make_private_folder, remove_leftovers
+from auditapp.files import make_private_folder, remove, remove_leftovers
 from auditapp.store import refusals, resealing
 from auditapp.store.key_file import (
     KEY_FILE,
@@ -154,7 +154,7 @@ class Vault(KeyedFolder):
         """
         for name in (KEY_FILE_COPY, KEY_FILE):
             with suppress(OSError):
-                (self.root / name).unlink(missing_ok=True)
+                remove(self.root / name, missing_ok=True)
         self.close()
 
     def close(self) -> None:

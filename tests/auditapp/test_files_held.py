@@ -24,7 +24,7 @@ OWN_WAY = {
     "auditapp/store_place_facts.py": "removes what it tried a disk with, and says nothing",
     "auditapp/bootstrap/environment.py": "runs before there is anything of the program",
     "auditapp/bootstrap/stamps.py": "runs before there is anything of the program",
-    "auditapp/commands/store.py": "removes folders that it made a moment ago",
+    "auditapp/commands/places.py": "removes folders that it made a moment ago",
     "auditapp/store/resealing.py": "removes folders that are empty; the next start tries again",
 }
 
