@@ -168,7 +168,7 @@ def _sections(
         key = section_key(checklist.id, section.id)
         shown = [question for question in section.questions if facts.is_shown(question.id)]
         keys = [question_key(checklist.id, question.id) for question in shown]
-        required = list(accumulate(question.required for question in shown))
+        required = list(accumulate(int(question.required) for question in shown))
         questions = tuple(
             AskedQuestion(
                 keys[i],
