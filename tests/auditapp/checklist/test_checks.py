@@ -107,7 +107,7 @@ PLANTED = {
         '  - version: "1.2"',
         '  - version: "1.10"',
         (
-            "17:5: Version 1.10 is later than the checklist's own, 1.2. Raise the version of the "
+            "17:5: Version 1.10 is later than the checklist’s own, 1.2. Raise the version of the "
             "checklist, or correct this one."
         ),
     ),

@@ -73,7 +73,7 @@ PLANTED = {
         "",
         (
             "149:5: Cap 'unseen' has only one of section and section_at_most. Write both: the "
-            "section's id, and the best grade it may have."
+            "section’s id, and the best grade it may have."
         ),
     ),
     "a cap without a limit": (
