@@ -68,6 +68,7 @@ def _grounds(c: _Colours, px: _Px) -> str:
     QScrollArea, QScrollArea > QWidget#qt_scrollarea_viewport,
     QScrollArea > QWidget > QWidget#content {{ background: transparent; border: 0; }}
     ScrollArea[reads="true"], GuideBrowser {{ border: 2px solid transparent; }}
+    StripStack[reads="true"] {{ border-bottom-color: {c["track"]}; }}
     ScrollArea[reads="true"]:focus, GuideBrowser:focus {{
         border-color: {c["focus"]}; border-radius: {RADIUS["s"]}px; }}
     Pane {{ border: 0; }}

@@ -34,6 +34,7 @@ from ui.walkthrough.question_finder import QuestionFinder
 from ui.walkthrough.stage_pane import StagePane
 from ui.walkthrough.step_pages import StepPages
 from ui.walkthrough.steps import Step, StepKind, Walk, lacks_answer
+from ui.walkthrough.strip_stack import under_strips
 from ui.walkthrough.walk_footer import WalkFooter
 from ui.widgets.announce import announce
 
@@ -133,8 +134,11 @@ class WalkView(QWidget):
 
     # For subclasses
 
-    def _begin(self, *above: QWidget) -> None:
-        """Put the parts below ``above``, bind the keys and show what there is."""
+    def _begin(self, header: QWidget, *strips: QWidget) -> None:
+        """Put the parts below ``header``, bind the keys and show what there is.
+
+        The ``strips`` are messages, of which each shows itself when it has something to say.
+        """
         self._handlers = {**self._commands(), CommandId.HELP: self.help_asked.emit}
         around = self.KEYS_AROUND
         bind(self, {each: do for each, do in self._handlers.items() if each not in around})
@@ -143,9 +147,8 @@ class WalkView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (*above, self.undone):
-            column.addWidget(part)
-        column.addWidget(self.panes, 1)
+        column.addWidget(header)
+        column.addWidget(under_strips(self._theme, (*strips, self.undone), self.panes), 1)
         column.addWidget(self.footer)
         for asking in (self.footer, self.undone):
             asking.command_asked.connect(self._on_command_asked)

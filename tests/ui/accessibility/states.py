@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from auditapp.errors import SaveFailedError
 from auditapp.model.answer import Evidence
 from auditapp.model.edits import Author
+from auditapp.model.follow_up import Concern
 from auditapp.model.ids import QuestionKey, new_record_id
 from auditapp.model.round import RoundAuditor
 from auditapp.model.round_edits import put_auditor
@@ -75,8 +76,7 @@ def worrying(visitor):
 def agencies(visitor):
     """Show a question that several agencies answer, its answer undone, and that it is not saved.
 
-    No concern is open here: with two messages at once, large text and 560 pixels there is no room
-    for the words of both, as ``docs/accessibility.md`` says.
+    In the end all messages are on show at once: with large text and 560 pixels they scroll.
     """
     workspace, window = visitor.window.workspace, visitor.window
     if SEVERAL_AGENCIES not in {row.case_reference for row in workspace.audits()}:
@@ -94,6 +94,10 @@ def agencies(visitor):
     view.undone.hide()
     view.save_failed.show_error(FULL)
     yield "not saved", window
+    _raise_concern(visitor, audit)
+    view.undone.show()
+    view.save_failed.show_error(FULL)
+    yield "three messages", window
     view.save_failed.hide()
     visitor.leave()
 
@@ -185,6 +189,14 @@ STATES = (shortfall, worrying, agencies, set_up, insights, notices, received, ch
 
 def _show(view, key):
     view.show_step(next(each for each in view._walk.steps if each.question == key))
+
+
+def _raise_concern(visitor, audit):
+    """Raise a concern about an audit, unless one is open."""
+    if not audit.audit.open_concerns:
+        found = Concern(what="Walks home alone.", found_at=audit.now(), raised_by="R. Okafor")
+        audit.put_concern(None, found)
+        visitor.wait(lambda: audit.is_saved)
 
 
 def _by(visitor):
