@@ -18,7 +18,9 @@ from ui.help.handbook_saving import handbook_saving
 from ui.help.links import place_of_link
 from ui.help.trail import Trail
 from ui.jobs import Jobs
-from ui.keys.keymap import make_shortcut
+from ui.keys.commands import CommandId
+from ui.keys.keymap import bind
+from ui.keys.named_keys import name_keys
 from ui.messages import explain
 from ui.outside import Outside
 from ui.theme.theme import Theme
@@ -78,8 +80,8 @@ class HelpWindow(QDialog):
         self.desk = SaveDesk(theme, jobs, outside)
         self.desk.setContentsMargins(16, 8, 16, 8)
         self.chapters_button = IconButton(theme, "menu", _("Chapters"), checkable=True)
-        self.back = IconButton(theme, "arrow-left", _("Back"), shortcut=_("Alt+Left"))
-        self.forward = IconButton(theme, "arrow-right", _("Forward"), shortcut=_("Alt+Right"))
+        self.back = IconButton(theme, "arrow-left", _("Back"))
+        self.forward = IconButton(theme, "arrow-right", _("Forward"))
         self.title = ElidedLabel(theme, "", "strong")
         self.note = TextLabel(theme, "", "small", "2", wrap=True)
         self.browser = GuideBrowser(theme, guide.folder)
@@ -155,12 +157,13 @@ class HelpWindow(QDialog):
         self.forward.clicked.connect(self._go_forward)
         self.browser.anchorClicked.connect(self._on_link_followed)
         self._theme.changed.connect(self._fit)
-        for key, handler in (
-            ("Alt+Left", self._go_back),
-            ("Alt+Right", self._go_forward),
-            ("Ctrl+F", self._look_for),
-        ):
-            make_shortcut(self, key, handler)
+        name_keys({CommandId.GUIDE_BACK: self.back, CommandId.GUIDE_FORWARD: self.forward})
+        handlers = {
+            CommandId.GUIDE_BACK: self._go_back,
+            CommandId.GUIDE_FORWARD: self._go_forward,
+            CommandId.GUIDE_SEARCH: self._look_for,
+        }
+        bind(self, handlers)
 
     def _first_size(self) -> QSize:
         wanted = QSize(self._theme.px(_SIZE.width()), self._theme.px(_SIZE.height()))

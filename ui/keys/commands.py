@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtGui import QKeySequence
 
 from auditapp.i18n import _
+from ui.theme.text_block import without_mnemonic
 
 
 class CommandId(StrEnum):
@@ -24,9 +25,14 @@ class CommandId(StrEnum):
     SEARCH = "search"
     SECTIONS = "sections"
     CHOOSE = "choose"
+    AGENCY = "agency"
     REPEAT = "repeat"
+    NOT_APPLICABLE = "not_applicable"
+    NONE_ON_FILE = "none_on_file"
+    LATE_REASON = "late_reason"
     NOTE = "note"
     EVIDENCE = "evidence"
+    ACTION = "action"
     FLAG = "flag"
     CONCERN = "concern"
     UNDO = "undo"
@@ -41,6 +47,12 @@ class CommandId(StrEnum):
     NEW_AUDIT = "new_audit"
     FIND_AUDIT = "find_audit"
     LOCK = "lock"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    USUAL_SIZE = "usual_size"
+    GUIDE_BACK = "guide_back"
+    GUIDE_FORWARD = "guide_forward"
+    GUIDE_SEARCH = "guide_search"
 
 
 class CommandGroup(StrEnum):
@@ -50,6 +62,8 @@ class CommandGroup(StrEnum):
     ANSWERING = "answering"
     WINDOW = "window"
     AUDITS = "audits"
+    PREVIEW = "preview"
+    GUIDE = "guide"
 
 
 GROUP_WORDS: Final[Mapping[CommandGroup, str]] = {
@@ -57,14 +71,21 @@ GROUP_WORDS: Final[Mapping[CommandGroup, str]] = {
     CommandGroup.ANSWERING: _("Answering"),
     CommandGroup.WINDOW: _("The window"),
     CommandGroup.AUDITS: _("The list of audits"),
+    CommandGroup.PREVIEW: _("The preview of a report"),
+    CommandGroup.GUIDE: _("The guide"),
 }
+
+_APART: Final = frozenset({CommandGroup.GUIDE})
+"""Groups with a window of their own, in which no command of another group works."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """Hold one command: its words, and its keys with the usual one first.
 
-    ``is_fixed`` says that nobody can give it other keys, as when a label in the form carries it.
+    ``is_fixed`` says that nobody can give it other keys, because they are the numbers on show.
+    ``label`` is what carries its letter in a form; the label of a field (``is_field``) waits for
+    the letter by itself, as long as that is one of the keys.
     """
 
     id: CommandId
@@ -72,6 +93,18 @@ class Command:
     words: str
     keys: tuple[str, ...] = ()
     is_fixed: bool = False
+    label: str = ""
+    is_field: bool = False
+
+    @property
+    def own_letter(self) -> str:
+        """Return the key that a label on show waits for by itself; empty if there is none."""
+        return _letter_of(self.label) if self.is_field else ""
+
+    @property
+    def label_now(self) -> str:
+        """Return the label, with its letter marked only if that is one of the keys."""
+        return self.label if _letter_of(self.label) in self.keys else without_mnemonic(self.label)
 
     @property
     def key_words(self) -> tuple[str, ...]:
@@ -80,14 +113,35 @@ class Command:
         return tuple(QKeySequence(key).toString(native) for key in self.keys)
 
     @property
+    def listed_keys(self) -> tuple[str, ...]:
+        """Return the keys as a list shows them: numbers from the first to the last."""
+        words = self.key_words
+        return (f"{words[0]}–{len(words)}",) if self.is_fixed else words
+
+    @property
     def shortcut(self) -> str:
         """Return the usual key for a tool tip, empty when there is none."""
         return self.key_words[0] if self.keys else ""
 
 
-def _letter_of(label: str) -> tuple[str, ...]:
+def can_meet(one: Command, other: Command) -> bool:
+    """Tell whether two commands work in one window, so that they cannot have one key."""
+    groups = {one.group, other.group}
+    return len(groups) == 1 or not groups & _APART
+
+
+def _letter_of(label: str) -> str:
     """Return the key of a label in the form, in the language in use; macOS has none."""
-    return tuple(filter(None, [QKeySequence.mnemonic(label).toString()]))
+    return QKeySequence.mnemonic(label).toString()
+
+
+def _labelled(
+    command_id: CommandId, words: str, label: str, key: str, *, is_field: bool = False
+) -> Command:
+    """Return a command with the letter of its label, and a key that works where there are none."""
+    keys = (*filter(None, [_letter_of(label)]), key)
+    group = CommandGroup.ANSWERING
+    return Command(command_id, group, words, keys, label=label, is_field=is_field)
 
 
 MOST_CHOICES: Final = 9
@@ -116,32 +170,41 @@ COMMANDS: Final = (
         is_fixed=True,
     ),
     Command(
+        CommandId.AGENCY,
+        CommandGroup.ANSWERING,
+        _("Tick an agency by its number"),
+        tuple(f"Alt+{number}" for number in range(1, MOST_CHOICES + 1)),
+        is_fixed=True,
+    ),
+    Command(
         CommandId.REPEAT,
         CommandGroup.ANSWERING,
         _("Answer as the last question like it"),
         ("Ctrl+.",),
     ),
-    Command(
-        CommandId.NOTE,
-        CommandGroup.ANSWERING,
-        _("Go to the note"),
-        _letter_of(_("&Note")),
-        is_fixed=True,
+    _labelled(
+        CommandId.NOT_APPLICABLE,
+        _("Say that the question does not apply"),
+        _("Not &applicable"),
+        "Ctrl+Shift+A",
     ),
-    Command(
-        CommandId.EVIDENCE,
-        CommandGroup.ANSWERING,
-        _("Add evidence"),
-        _letter_of(_("Add &evidence")),
-        is_fixed=True,
+    _labelled(
+        CommandId.NONE_ON_FILE,
+        _("Say that there is no date on file"),
+        _("No date on &file"),
+        "Ctrl+Shift+F",
     ),
-    Command(
-        CommandId.FLAG,
-        CommandGroup.ANSWERING,
-        _("Flag for the review"),
-        _letter_of(_("F&lag for the review")),
-        is_fixed=True,
+    _labelled(
+        CommandId.LATE_REASON,
+        _("Go to the reason for lateness"),
+        _("&Reason for lateness"),
+        "Ctrl+Shift+R",
+        is_field=True,
     ),
+    _labelled(CommandId.NOTE, _("Go to the note"), _("&Note"), "Ctrl+Shift+N", is_field=True),
+    _labelled(CommandId.EVIDENCE, _("Add evidence"), _("Add &evidence"), "Ctrl+Shift+E"),
+    _labelled(CommandId.ACTION, _("Add an action"), _("&This needs an action"), "Ctrl+Shift+T"),
+    _labelled(CommandId.FLAG, _("Flag for the review"), _("F&lag for the review"), "Ctrl+Shift+L"),
     Command(
         CommandId.CONCERN,
         CommandGroup.ANSWERING,
@@ -165,4 +228,10 @@ COMMANDS: Final = (
     Command(CommandId.LOCK, CommandGroup.WINDOW, _("Lock"), ("Ctrl+L",)),
     Command(CommandId.NEW_AUDIT, CommandGroup.AUDITS, _("Start a new audit"), ("Ctrl+N",)),
     Command(CommandId.FIND_AUDIT, CommandGroup.AUDITS, _("Find an audit"), ("Ctrl+F",)),
+    Command(CommandId.LARGER, CommandGroup.PREVIEW, _("Larger"), ("Ctrl++", "Ctrl+=")),
+    Command(CommandId.SMALLER, CommandGroup.PREVIEW, _("Smaller"), ("Ctrl+-",)),
+    Command(CommandId.USUAL_SIZE, CommandGroup.PREVIEW, _("Back to 100 %"), ("Ctrl+0",)),
+    Command(CommandId.GUIDE_BACK, CommandGroup.GUIDE, _("Back"), ("Alt+Left",)),
+    Command(CommandId.GUIDE_FORWARD, CommandGroup.GUIDE, _("Forward"), ("Alt+Right",)),
+    Command(CommandId.GUIDE_SEARCH, CommandGroup.GUIDE, _("Search the guide"), ("Ctrl+F",)),
 )

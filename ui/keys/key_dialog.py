@@ -50,8 +50,8 @@ class KeyDialog(Dialog):
         """Why the key on show cannot be used, as a sentence; empty if it can."""
         if not self.key:
             return _("No key has been pressed yet.")
-        fault = key_fault(self.key)
-        user = KEYMAP.user_of(self.key)
+        fault = key_fault(self.key, self._asked)
+        user = KEYMAP.user_of(self.key, self._asked)
         if fault or user is None or user.id is self._asked.id:
             return fault
         words = _("“{command}” has this key. Give that another one first.")

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from auditapp.i18n import _
-from ui.keys.commands import COMMANDS
+from ui.keys.commands import COMMANDS, Command
 
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _HOLDING: Final = _CTRL | _ALT
 _FUNCTION_KEYS: Final = range(Qt.Key.Key_F1.value, Qt.Key.Key_F12.value + 1)
-_DIGITS: Final = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
+_DIGITS: Final = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
 _WRITING: Final = range(Qt.Key.Key_Space.value, Qt.Key.Key_Escape.value)
 """All that stand for a sign; the others begin with Escape."""
 _MOVING: Final = {
@@ -35,8 +35,8 @@ _OF_OTHERS: Final = ("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A", "Ctrl+Y", "Alt+Back
 """What text fields, and the computer, do with them everywhere."""
 
 
-def key_fault(key: str) -> str:
-    """Return why ``key`` cannot be used, as a sentence; empty if it can."""
+def key_fault(key: str, own: Command) -> str:
+    """Return why the command ``own`` cannot have ``key``, as a sentence; empty if it can."""
     sequence = QKeySequence(key)
     combined = sequence[0] if sequence.count() == 1 else None  # type: ignore[index] # it can be
     if combined is None or combined.key() is Qt.Key.Key_unknown:
@@ -56,8 +56,9 @@ def key_fault(key: str) -> str:
             _("Hold Ctrl or Alt with it, or use a key from F1 to F12: others are for writing."),
         ),
         (held == _CTRL and pressed in _DIGITS, _("Ctrl with a number chooses an answer.")),
+        (held == _ALT and pressed in _DIGITS, _("Alt with a number ticks an agency.")),
         (
-            bool(held & _ALT) and pressed in _WRITING and not _is_usual(sequence),
+            bool(held & _ALT) and pressed in _WRITING and not _is_usual(sequence, own),
             _("Alt with a letter or a sign is for the underlined letters of labels. Hold Ctrl."),
         ),
     )
@@ -71,6 +72,12 @@ def _is_of_others(sequence: QKeySequence, held: Qt.KeyboardModifier, pressed: in
     return pressed in _MOVING or is_by_words or is_of_desktop or is_named
 
 
-def _is_usual(sequence: QKeySequence) -> bool:
-    given = (each.keys for each in COMMANDS if not each.is_fixed)
-    return any(sequence in map(QKeySequence, keys) for keys in given)
+def _is_usual(sequence: QKeySequence, own: Command) -> bool:
+    """Tell whether a key is a usual one: of a command's own, or of any if no label carries it."""
+    usual = (each.keys for each in COMMANDS if each.id is own.id or _is_free(each))
+    return any(sequence in map(QKeySequence, keys) for keys in usual)
+
+
+def _is_free(each: Command) -> bool:
+    """Tell whether others may take the keys of a command that has given them up."""
+    return not (each.label or each.is_fixed)

@@ -3,13 +3,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.keys.commands import COMMANDS, Command, CommandGroup, CommandId
+from ui.keys.commands import COMMANDS, Command, CommandGroup, CommandId, can_meet
 from ui.keys.key_faults import key_fault
 
 _BY_ID: Final = {each.id: each for each in COMMANDS}
@@ -34,9 +35,9 @@ class Keymap(QObject):
         A command of which nothing else is left has its usual keys; one given none has none.
         """
         sensible = {
-            CommandId(name): ([key for key in keys if not key_fault(key)], keys)
+            each.id: ([key for key in keys if not key_fault(key, each)], keys)
             for name, keys in (changes or {}).items()
-            if name in _BY_ID and not _BY_ID[CommandId(name)].is_fixed
+            if name in _BY_ID and not (each := _BY_ID[CommandId(name)]).is_fixed
         }
         keys = _settled({each: fit for each, (fit, given) in sensible.items() if fit or not given})
         if keys != self._keys:
@@ -47,24 +48,26 @@ class Keymap(QObject):
         """Return a command with the keys in force."""
         return replace(_BY_ID[command_id], keys=self._keys[command_id])
 
-    def user_of(self, key: str) -> Command | None:
-        """Return the command that a key belongs to now."""
+    def user_of(self, key: str, asked: Command) -> Command | None:
+        """Return the command that a key belongs to now, in a window in which ``asked`` works."""
         wanted = QKeySequence(key).toString()
-        return next((self.command(each) for each in CommandId if wanted in self._keys[each]), None)
+        users = (each.id for each in COMMANDS if wanted in self._keys[each.id])
+        return next((self.command(each) for each in users if can_meet(_BY_ID[each], asked)), None)
 
 
 def _settled(changes: Mapping[CommandId, Sequence[str]]) -> dict[CommandId, tuple[str, ...]]:
-    """Return the keys of every command, each key once: of two with one key Qt carries out neither.
+    """Return the keys of every command; in one window each once: of two Qt carries out neither.
 
     Keys that nobody can change come first, then those that somebody chose: another version of the
     program may have given one of these to a command that had none.
     """
     settled: dict[CommandId, tuple[str, ...]] = {}
-    used: set[str] = set()
+    used: list[tuple[Command, set[str]]] = []
     for each in sorted(COMMANDS, key=lambda each: (not each.is_fixed, each.id not in changes)):
         own = [QKeySequence(key).toString() for key in changes.get(each.id, each.keys)]
-        settled[each.id] = tuple(key for key in dict.fromkeys(own) if key not in used)
-        used.update(own)
+        taken = set().union(*(keys for other, keys in used if can_meet(each, other)))
+        settled[each.id] = tuple(key for key in dict.fromkeys(own) if key not in taken)
+        used.append((each, set(own)))
     return settled
 
 
@@ -85,6 +88,12 @@ def in_group(group: CommandGroup) -> Iterable[Command]:
 def bind(widget: QWidget, handlers: Mapping[CommandId, Callable[[], None]]) -> None:
     """Have the keys of the commands in ``handlers`` work while ``widget`` is on show."""
     _Binding(widget, handlers)
+
+
+def bind_numbers(widget: QWidget, command_id: CommandId, choose: Callable[[int], None]) -> None:
+    """Have each key of a command call ``choose`` with its number, from 1; they are never others."""
+    for number, key in enumerate(command(command_id).keys, start=1):
+        make_shortcut(widget, key, partial(choose, number))
 
 
 def make_shortcut(widget: QWidget, key: str, handler: Callable[[], None]) -> QShortcut:
@@ -113,4 +122,5 @@ class _Binding(QObject):
             make_shortcut(self._widget, key, handler)
             for command_id, handler in self._handlers.items()
             for key in command(command_id).keys
+            if key != command(command_id).own_letter  # Qt would carry out neither of two
         ]

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """List the keyboard shortcuts."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
-from ui.keys.commands import GROUP_WORDS, Command, CommandGroup, CommandId
+from ui.keys.commands import GROUP_WORDS, CommandGroup
+from ui.keys.fixed_keys import FIXED, FIXED_GROUP_WORDS, FixedGroup
 from ui.keys.keymap import in_group
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, SPACE
@@ -18,7 +21,7 @@ _WIDTH = 560
 
 
 class ShortcutsDialog(Dialog):
-    """Every command that has a key, by group."""
+    """Every command that has a key, by group, and then the keys that stay as they are."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Keyboard shortcuts"), parent, width=_WIDTH)
@@ -42,28 +45,30 @@ def _grid(theme: Theme) -> QGridLayout:
     grid.setVerticalSpacing(theme.px(6))
     grid.setColumnStretch(0, 1)
     for group in CommandGroup:
-        heading = TextLabel(theme, GROUP_WORDS[group].upper(), "overline", "3", wrap=True)
-        heading.setContentsMargins(EDGE, theme.px(8), EDGE, 0)
-        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        _add_heading(theme, grid, GROUP_WORDS[group])
         for command in in_group(group):
             if command.keys:
-                _add_command(theme, grid, command)
+                _add_keys(theme, grid, command.words, command.listed_keys)
+    for fixed in FixedGroup:
+        _add_heading(theme, grid, FIXED_GROUP_WORDS[fixed])
+        for each in FIXED:
+            if each.group is fixed:
+                _add_keys(theme, grid, each.words, each.keys)
     return grid
 
 
-def _add_command(theme: Theme, grid: QGridLayout, command: Command) -> None:
+def _add_heading(theme: Theme, grid: QGridLayout, words: str) -> None:
+    heading = TextLabel(theme, words.upper(), "overline", "3", wrap=True)
+    heading.setContentsMargins(EDGE, theme.px(8), EDGE, 0)
+    grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+
+
+def _add_keys(theme: Theme, grid: QGridLayout, words: str, keys: Iterable[str]) -> None:
     row = grid.rowCount()
-    words = TextLabel(theme, command.words, wrap=True)
-    words.setAccessibleDescription(", ".join(command.key_words))
-    grid.addWidget(words, row, 0)
-    grid.addWidget(_keys(theme, command), row, 1)
-
-
-def _keys(theme: Theme, command: Command) -> FlowRow:
-    keys = FlowRow(6)
-    shown = command.key_words
-    if command.id is CommandId.CHOOSE:
-        shown = (f"{shown[0]}–{len(shown)}",)
-    for key in shown:
-        keys.add(Keycap(theme, key))
-    return keys
+    label = TextLabel(theme, words, wrap=True)
+    label.setAccessibleDescription(", ".join(keys))
+    grid.addWidget(label, row, 0)
+    caps = FlowRow(6)
+    for key in keys:
+        caps.add(Keycap(theme, key))
+    grid.addWidget(caps, row, 1)

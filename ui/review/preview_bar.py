@@ -4,12 +4,13 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
+from ui.keys.commands import CommandId
+from ui.keys.named_keys import name_keys
 from ui.review.pdf_preview import ZOOMS, PdfPreview, page_words
 from ui.theme.theme import Theme
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_button import IconButton
 from ui.widgets.push_button import PushButton
-from ui.widgets.shortcut import native_keys
 from ui.widgets.text_label import TextLabel
 
 
@@ -22,16 +23,13 @@ class PreviewBar(QWidget):
         self.previous = IconButton(theme, "chevron-up", _("Page before"), size=18)
         self.next = IconButton(theme, "chevron-down", _("Next page"), size=18)
         self.page_label = TextLabel(theme, "", "strong")
-        self.smaller = IconButton(
-            theme, "minus", _("Smaller"), shortcut=native_keys("Ctrl+-"), size=18
-        )
-        self.larger = IconButton(
-            theme, "plus", _("Larger"), shortcut=native_keys("Ctrl++"), size=18
-        )
+        self.smaller = IconButton(theme, "minus", _("Smaller"), size=18)
+        self.larger = IconButton(theme, "plus", _("Larger"), size=18)
         self.zoom_button = PushButton(theme, "", "quiet")
         self._build(theme)
         self._connect()
         self._show()
+        name_keys({CommandId.SMALLER: self.smaller, CommandId.LARGER: self.larger})
 
     def _build(self, theme: Theme) -> None:
         """Put pages at the left and zoom at the right, or below where there is no room beside."""

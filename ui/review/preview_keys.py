@@ -3,14 +3,23 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSlider
+
+from ui.keys.commands import CommandId
+from ui.keys.keymap import command
 
 if TYPE_CHECKING:
     from ui.review.pdf_preview import PdfPreview
+
+_HOLDING: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class PreviewKeys:
@@ -33,18 +42,24 @@ class PreviewKeys:
             key.Key_Right: preview.show_next,
             key.Key_Left: preview.show_previous,
         }
-        self._with_ctrl: dict[Qt.Key, Callable[[], None]] = {
-            key.Key_Plus: preview.zoom_in,
-            key.Key_Equal: preview.zoom_in,
-            key.Key_Minus: preview.zoom_out,
-            key.Key_0: preview.reset_zoom,
+        self._commands: dict[CommandId, Callable[[], None]] = {
+            CommandId.LARGER: preview.zoom_in,
+            CommandId.SMALLER: preview.zoom_out,
+            CommandId.USUAL_SIZE: preview.reset_zoom,
         }
 
     def command(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does here; nothing with Alt, which belongs to the window."""
-        held = event.modifiers()
-        if held & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
-            return None
-        has_ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
-        commands = self._with_ctrl if has_ctrl else self._plain
-        return commands.get(Qt.Key(event.key()))
+        """Return what a key does here; nothing but a command with Ctrl or Alt held."""
+        keys = _keys_of(event)
+        for command_id, do in self._commands.items():
+            if not keys.isdisjoint(command(command_id).keys):
+                return do
+        return None if event.modifiers() & _HOLDING else self._plain.get(Qt.Key(event.key()))
+
+
+def _keys_of(event: QKeyEvent) -> set[str]:
+    """Return what was pressed, with Shift and without: on many keyboards a plus needs it."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    ways = (held, held & ~Qt.KeyboardModifier.ShiftModifier)
+    key = Qt.Key(event.key())
+    return {QKeySequence(QKeyCombination(each, key)).toString() for each in ways}

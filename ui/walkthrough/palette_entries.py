@@ -1,14 +1,25 @@
 # SPDX-License-Identifier: MPL-2.0
-"""What the palette offers in an open audit, beside its commands: stages and questions."""
+"""What the palette offers in an open audit: commands of the question, stages and questions."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from auditapp.i18n import _
 from auditapp.judgement.outline import Outline
-from ui.keys.palette_entry import Finder, PaletteEntry
+from ui.keys.palette_entry import Finder, PaletteEntry, command_entries
+from ui.open_audit import OpenAudit
+from ui.walkthrough.question.question_card import QuestionCard
 from ui.walkthrough.question_item import QuestionItem, QuestionSearch
+from ui.walkthrough.step_pages import StepPages
 from ui.walkthrough.steps import Step, StepKind, Walk
+
+
+def question_entries(step: Step, pages: StepPages, open_audit: OpenAudit) -> Iterator[PaletteEntry]:
+    """Yield an entry for each command about the question on show, while it may be answered."""
+    if step.kind is StepKind.QUESTION and open_audit.can_edit:
+        card = pages.card(StepKind.QUESTION)
+        if isinstance(card, QuestionCard):
+            yield from command_entries(card.commands.items())
 
 
 def stage_entries(walk: Walk, show: Callable[[int], None]) -> Iterator[PaletteEntry]:

@@ -19,7 +19,7 @@ from ui.help.chapters import OF_STEP, Place
 from ui.history.history_rows import step_of_line
 from ui.history.undone_strip import UndoneStrip, undone_words
 from ui.keys.commands import CommandId
-from ui.keys.keymap import bind, command, make_shortcut
+from ui.keys.keymap import bind, bind_numbers
 from ui.keys.palette_dialog import PaletteDialog
 from ui.keys.palette_entry import Offers, command_entries
 from ui.keys.shortcuts_dialog import ShortcutsDialog
@@ -29,7 +29,7 @@ from ui.theme.theme import Theme
 from ui.walkthrough.folding_panes import FoldingPanes
 from ui.walkthrough.guidance import guidance_for
 from ui.walkthrough.guidance_panel import GuidancePanel
-from ui.walkthrough.palette_entries import question_finder, stage_entries
+from ui.walkthrough.palette_entries import question_entries, question_finder, stage_entries
 from ui.walkthrough.question_finder import QuestionFinder
 from ui.walkthrough.stage_pane import StagePane
 from ui.walkthrough.step_pages import StepPages
@@ -126,6 +126,7 @@ class WalkView(QWidget):
         elsewhere = self._elsewhere()
         entries = [
             *command_entries(self._handlers.items()),
+            *question_entries(self._step, self.pages, self._open_audit),
             *stage_entries(self._walk, self._on_stage_chosen),
             *elsewhere.entries,
         ]
@@ -142,8 +143,7 @@ class WalkView(QWidget):
         self._handlers = {**self._commands(), CommandId.HELP: self.help_asked.emit}
         around = self.KEYS_AROUND
         bind(self, {each: do for each, do in self._handlers.items() if each not in around})
-        for number, key in enumerate(command(CommandId.CHOOSE).keys, start=1):
-            make_shortcut(self, key, self._on_choice_pressed).setProperty("number", number)
+        bind_numbers(self, CommandId.CHOOSE, self.pages.choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -262,9 +262,6 @@ class WalkView(QWidget):
 
     def _on_command_asked(self, command_id: CommandId) -> None:
         self._handlers[command_id]()
-
-    def _on_choice_pressed(self) -> None:
-        self.pages.choose(int(self.sender().property("number")))
 
     def _on_stage_chosen(self, number: int) -> None:
         """Go to the first question of a stage that lacks its answer, else to its first step."""

@@ -42,6 +42,11 @@ class CheckBox(QCheckBox):
         self.setSizePolicy(policy)
         theme.changed.connect(self._on_theme_changed)
 
+    def set_text(self, text: str) -> None:
+        """Show other words."""
+        self.setText(text)
+        self._on_theme_changed()
+
     def set_read_only(self, is_read_only: bool) -> None:
         """Show whether the box is ticked, without letting that be changed."""
         self._is_read_only = is_read_only

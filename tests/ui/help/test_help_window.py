@@ -14,6 +14,7 @@ from ui.help import help_window
 from ui.help.chapters import OF_PAGE, Place
 from ui.help.help_window import HelpWindow
 from ui.jobs import Jobs
+from ui.keys.keymap import KEYMAP
 from ui.outside import Outside
 from ui.widgets.text_label import TextLabel
 
@@ -42,6 +43,7 @@ def open_guide(qtbot, theme):
 
     yield open_guide
     jobs.shut_down()
+    KEYMAP.take(None)
 
 
 def test_a_place_is_shown_with_its_heading_at_the_top(open_guide, qtbot):
@@ -67,6 +69,24 @@ def test_back_and_forward_go_along_what_was_looked_at(open_guide, qtbot):
     assert "Answering a question" == window.title.text()
     qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert "Review and sign-off" == window.title.text()
+
+
+def test_its_keys_are_others_where_somebody_chose_them(open_guide, qtbot):
+    """The buttons name them, and they count at once."""
+    window = open_guide()
+    window.show_place(ANSWERING)
+    window.show_place(SIGNING)
+    assert "Back  (Alt+Left)" == window.back.toolTip()
+    KEYMAP.take({"guide_back": ["Ctrl+J"], "guide_search": ["F3"]})
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert ("Review and sign-off", "Back  (Ctrl+J)") == (
+        window.title.text(),
+        window.back.toolTip(),
+    )
+    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert "Answering a question" == window.title.text()
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert window.search.line_edit.hasFocus()
 
 
 def test_a_search_lists_places_and_enter_leads_to_one(open_guide, qtbot):

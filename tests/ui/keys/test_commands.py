@@ -2,14 +2,22 @@
 """Test the list of everything that has a key."""
 
 from collections import Counter
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.keys.commands import COMMANDS, CommandId
+from auditapp.guide import Guide
+from ui.keys.commands import COMMANDS, CommandGroup, CommandId, can_meet
+from ui.keys.fixed_keys import FIXED
 from ui.keys.keymap import bind, command
+
+
+def normal(keys):
+    """Return keys as Qt writes them."""
+    return {QKeySequence(key).toString() for key in keys}
 
 
 def test_every_command_is_listed_once():
@@ -19,10 +27,41 @@ def test_every_command_is_listed_once():
     ]
 
 
-def test_no_key_is_used_twice():
+@pytest.mark.parametrize(
+    ("one", "other"), [pair for pair in combinations(COMMANDS, 2) if can_meet(*pair)]
+)
+def test_no_key_is_used_twice_in_one_window(one, other):
     """Two commands on one key would both stay silent."""
-    keys = Counter(QKeySequence(key).toString() for each in COMMANDS for key in each.keys)
-    assert {} == {key: count for key, count in keys.items() if count > 1}
+    assert set() == normal(one.keys) & normal(other.keys)
+
+
+def test_the_guide_has_a_window_of_its_own():
+    """So its keys may be those of the walk, which nobody presses there; all others meet."""
+    back = next(each for each in COMMANDS if each.id is CommandId.GUIDE_BACK)
+    previous = next(each for each in COMMANDS if each.id is CommandId.PREVIOUS)
+    assert normal(back.keys) == normal(previous.keys)
+    assert not can_meet(back, previous)
+    others = [each for each in COMMANDS if each.group is not CommandGroup.GUIDE]
+    assert all(can_meet(*pair) for pair in combinations(others, 2))
+
+
+def test_each_key_is_there_once_in_its_command():
+    """Qt would carry out neither of two."""
+    assert [] == [each.id for each in COMMANDS if len(each.keys) != len(normal(each.keys))]
+
+
+@pytest.mark.parametrize("asked", [each for each in COMMANDS if each.label])
+def test_what_has_a_letter_has_a_key_without_it_too(asked):
+    """On macOS labels have no letters, and nothing else would be left there."""
+    letter = QKeySequence.mnemonic(asked.label).toString()
+    assert letter in asked.keys
+    assert [key for key in asked.keys if not key.startswith("Alt+")] != []
+
+
+def test_only_numbers_are_fixed():
+    """All else can be given other keys."""
+    fixed = {each.id for each in COMMANDS if each.is_fixed}
+    assert {CommandId.CHOOSE, CommandId.AGENCY} == fixed
 
 
 @pytest.mark.parametrize("key", [key for each in COMMANDS for key in each.keys])
@@ -65,3 +104,12 @@ def test_the_usual_key_is_in_the_tool_tip():
     """A command without a key has nothing to show."""
     assert "Alt+Right" == command(CommandId.NEXT).shortcut
     assert "" == command(CommandId.THEME).shortcut
+
+
+@pytest.mark.parametrize("fixed", FIXED, ids=lambda each: f"{each.group} {each.words}")
+def test_the_guide_has_the_keys_that_stay(fixed):
+    """As it has those of the commands: in a table, with what they do."""
+    text = Guide().read("guide/22-keyboard.md")
+    lines = [line for line in text.splitlines() if line.startswith(f"| {fixed.words} |")]
+    assert [] == [key for key in fixed.keys if key.lower() not in "".join(lines).lower()]
+    assert lines != []

@@ -51,6 +51,7 @@ def test_escape_gives_up(dialog):
     [
         (Qt.Key.Key_G, CTRL, "“Go to a question by number” has this key"),
         (Qt.Key.Key_3, CTRL, "chooses an answer"),
+        (Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier, "ticks an agency"),
         (Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier, "underlined letters"),
         (Qt.Key.Key_A, NONE, "others are for writing"),
     ],

@@ -7,17 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.keys.commands import COMMANDS, CommandId
+from ui.keys.commands import COMMANDS, CommandGroup, CommandId
 from ui.keys.key_faults import key_fault
-from ui.keys.keymap import KEYMAP, bind, command
+from ui.keys.keymap import KEYMAP, bind, bind_numbers, command
+
+LOCK = next(each for each in COMMANDS if each.id is CommandId.LOCK)
 
 
 @pytest.mark.parametrize(
-    "key", [key for each in COMMANDS if not each.is_fixed for key in each.keys]
+    ("own", "key"), [(each, key) for each in COMMANDS if not each.is_fixed for key in each.keys]
 )
-def test_the_usual_keys_could_be_chosen(key):
+def test_the_usual_keys_could_be_chosen(own, key):
     """Whoever gave a command another key can give it the usual one again."""
-    assert "" == key_fault(key)
+    assert "" == key_fault(key, own)
 
 
 @pytest.mark.parametrize(
@@ -26,12 +28,12 @@ def test_the_usual_keys_could_be_chosen(key):
         *("A", "Shift+A", "Return", "Tab", "Esc", "Ctrl+C", "Ctrl+3", "Ctrl+Alt+E"),
         *("", "nonsense", "Ctrl+K, Ctrl+S", "Alt+F4", "Alt+Space", "Meta+F3", "Ctrl+Meta+J"),
         *("Ctrl+Right", "Ctrl+Shift+Left", "Ctrl+Backspace", "Ctrl+Ins", "Ctrl+Y", "Alt+Backspace"),
-        *("Alt+S", "Alt+Ŵ", "Alt+5", "Alt+Shift+S", "Ctrl+Esc", "Alt+Shift+Tab"),
+        *("Alt+N", "Alt+S", "Alt+Ŵ", "Alt+5", "Alt+Shift+S", "Ctrl+Esc", "Alt+Shift+Tab"),
     ],
 )
 def test_keys_that_others_need_are_refused_with_a_reason(key):
     """Those that write, that text fields need, and those that are two."""
-    assert key_fault(key).endswith(".")
+    assert key_fault(key, LOCK).endswith(".")
 
 
 def test_another_key_counts_at_once(qtbot):
@@ -57,7 +59,7 @@ def test_what_makes_no_sense_is_left_out():
 
     assert ("Ctrl+J",) == command(CommandId.LOCK).keys
     assert "Ctrl+1" == command(CommandId.CHOOSE).keys[0]
-    assert CommandId.LOCK is KEYMAP.user_of("Ctrl+J").id
+    assert CommandId.LOCK is KEYMAP.user_of("Ctrl+J", LOCK).id
 
 
 def test_what_is_left_of_nonsense_are_the_usual_keys():
@@ -80,7 +82,8 @@ def test_a_key_belongs_to_one_command(changes, user, qtbot):
     """Qt would carry out neither of two; a file may name a key twice that came from elsewhere."""
     window, asked = QWidget(), []
     qtbot.addWidget(window)
-    bind(window, {each: partial(asked.append, each) for each in CommandId})
+    guide = {each.id for each in COMMANDS if each.group is CommandGroup.GUIDE}
+    bind(window, {each: partial(asked.append, each) for each in CommandId if each not in guide})
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
@@ -96,4 +99,30 @@ def test_a_command_can_have_no_key():
     KEYMAP.take({"lock": []})
 
     assert "" == command(CommandId.LOCK).shortcut
-    assert KEYMAP.user_of("Ctrl+L") is None
+    assert KEYMAP.user_of("Ctrl+L", LOCK) is None
+
+
+def test_a_window_of_its_own_has_its_own_keys():
+    """What a command of the guide is given is taken from nothing in the other windows."""
+    KEYMAP.take({"guide_back": ["Ctrl+L"], "guide_forward": ["Ctrl+L"]})
+
+    assert ("Ctrl+L",) == command(CommandId.LOCK).keys
+    assert [("Ctrl+L",), ()] == [
+        command(each).keys for each in (CommandId.GUIDE_BACK, CommandId.GUIDE_FORWARD)
+    ]
+    assert CommandId.GUIDE_BACK is KEYMAP.user_of("Ctrl+L", command(CommandId.GUIDE_SEARCH)).id
+    assert CommandId.LOCK is KEYMAP.user_of("Ctrl+L", command(CommandId.NEXT)).id
+
+
+def test_numbers_are_bound_one_by_one(qtbot):
+    """Each key tells its number."""
+    window, asked = QWidget(), []
+    qtbot.addWidget(window)
+    bind_numbers(window, CommandId.AGENCY, asked.append)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    for key in (Qt.Key.Key_9, Qt.Key.Key_1):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+
+    assert [9, 1] == asked

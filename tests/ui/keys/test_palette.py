@@ -12,7 +12,7 @@ from ui.keys.palette_dialog import PaletteDialog
 from ui.keys.palette_entry import MOST_FOUND, PaletteEntry, found
 from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.unsaved_dialog import UnsavedDialog
-from ui.walkthrough.steps import StepKind
+from ui.walkthrough.steps import FRONT_SHEET, StepKind
 
 __all__ = ["audit_id", "full_disk", "paths", "unlock", "window"]
 
@@ -104,6 +104,18 @@ def test_a_command_is_done(window, audit_id, palette, qtbot):
     qtbot.keyClick(dialog.search.line_edit, Qt.Key.Key_Return)
 
     assert was_dark is not window._theme.is_dark
+
+
+def test_what_is_done_in_a_question_is_found_there_alone(window, audit_id, palette, qtbot):
+    """The note is gone to by its words; on another step there is none."""
+    view = window.audit_view
+    view.show_step(next(each for each in view._walk.steps if each.kind is StepKind.QUESTION))
+    take(qtbot, palette(view), "the note")
+    assert view.pages.card(StepKind.QUESTION).note_part.field.text_edit.hasFocus()
+    view.show_step(FRONT_SHEET)
+    dialog = palette(view)
+    qtbot.keyClicks(dialog.search.line_edit, "go to the note")
+    assert "Go to the note" not in words_of(dialog)
 
 
 def test_nothing_found_says_so(window, unlock, palette, qtbot):

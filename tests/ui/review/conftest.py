@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.making import start_audit
 from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
 from ui.open_audit import OpenAudit
+from ui.review.pdf_file import PdfFile
+from ui.review.pdf_preview import PdfPreview
 
 __all__ = ["jobs", "preferences", "show", "theme", "workspace"]
 
@@ -34,3 +36,22 @@ def pdf():
         canvas.showPage()
     canvas.save()
     return contents.getvalue()
+
+
+@pytest.fixture
+def file(qapp, pdf):
+    """Return the small PDF, open."""
+    file = PdfFile(pdf)
+    yield file
+    file.close()
+
+
+@pytest.fixture
+def preview(theme, jobs, show, file, qtbot):
+    """Return a preview in which the first page has been rendered."""
+    preview = show(PdfPreview(theme, jobs), 700, 500)
+    preview.setFocus()
+    with qtbot.waitSignal(preview._cache.page_ready):
+        preview.set_file(file)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    return preview

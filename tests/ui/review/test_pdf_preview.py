@@ -2,8 +2,8 @@
 """Tests of the preview: places of pages, rendered pages, the preview and its bar."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.review import pdf_page_cache
@@ -12,25 +12,6 @@ from ui.review.pdf_file import PdfFile
 from ui.review.pdf_page_cache import PdfPageCache
 from ui.review.pdf_preview import ZOOMS, PdfPreview
 from ui.review.preview_bar import PreviewBar
-
-
-@pytest.fixture
-def file(qapp, pdf):
-    """Return the small PDF, open."""
-    file = PdfFile(pdf)
-    yield file
-    file.close()
-
-
-@pytest.fixture
-def preview(theme, jobs, show, file, qtbot):
-    """Return a preview in which the first page has been rendered."""
-    preview = show(PdfPreview(theme, jobs), 700, 500)
-    preview.setFocus()
-    with qtbot.waitSignal(preview._cache.page_ready):
-        preview.set_file(file)
-    qtbot.waitUntil(lambda: not jobs.is_busy)
-    return preview
 
 
 def test_places_of_pages():
@@ -194,32 +175,6 @@ def test_arrow_scrolls_a_little(preview, qtbot):
     """Down scrolls by a few lines."""
     qtbot.keyClick(preview, Qt.Key.Key_Down)
     assert 0 < preview.verticalScrollBar().value() < 100
-
-
-def test_keys_zoom(preview, qtbot):
-    """Ctrl with plus, minus and 0 zooms."""
-    control, seen = Qt.KeyboardModifier.ControlModifier, []
-    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0):
-        qtbot.keyClick(preview, key, control)
-        seen.append(preview.zoom)
-    assert [1.25, 1.5, 1.25, 1.0] == seen
-
-
-@pytest.mark.parametrize(
-    ("key", "held", "is_kept"),
-    [
-        (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, True),
-        (Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier, True),
-        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, False),
-        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, False),
-    ],
-)
-def test_its_keys_are_no_shortcuts(preview, key, held, is_kept):
-    """Keys that move here never reach the window's shortcuts; the window's own do."""
-    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held)
-    event.ignore()
-    QApplication.sendEvent(preview, event)
-    assert is_kept == event.isAccepted()
 
 
 def wheel(preview, degrees, held):

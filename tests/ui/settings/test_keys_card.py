@@ -5,9 +5,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from ui.keys.commands import CommandId
+from ui.keys.commands import COMMANDS, CommandId
+from ui.keys.fixed_keys import FIXED
 from ui.keys.keymap import KEYMAP, command
 from ui.settings.keys_card import KeysCard
+from ui.widgets.text_label import TextLabel
 
 
 @pytest.fixture
@@ -72,3 +74,30 @@ def test_the_key_in_force_is_no_fault(card):
     assert "Ctrl+L" == card.dialog.key
     assert card.dialog.field.error is None
     card.dialog.reject()
+
+
+def test_the_keys_of_a_question_can_be_changed(card, preferences, qtbot):
+    """Those that labels carry too; the letter can be chosen again, by its own command alone."""
+    card.buttons[CommandId.NOTE].click()
+    assert "Alt+N" == card.dialog.key
+    qtbot.keyClick(card.dialog.edit, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    card.dialog.save.click()
+    assert {"note": ["Ctrl+J", "Ctrl+Shift+N"]} == preferences.settings.shortcuts
+    card.buttons[CommandId.LOCK].click()
+    card.dialog.edit.setKeySequence(QKeySequence("Alt+N"))
+    assert "underlined" in card.dialog.fault
+    card.dialog.reject()
+    card.buttons[CommandId.NOTE].click()
+    card.dialog.edit.setKeySequence(QKeySequence("Alt+N"))
+    assert "" == card.dialog.fault
+    card.dialog.reject()
+
+
+def test_all_keys_of_the_program_are_listed(card):
+    """Those that stay as they are too, without a button, and with why in plain words."""
+    words = [label.text() for label in card.findChildren(TextLabel)]
+    for each in (*COMMANDS, *FIXED):
+        assert each.words in words
+    assert {each.id for each in COMMANDS if not each.is_fixed} == set(card.buttons)
+    assert "Ctrl+1–9" in words
+    assert "the numbers are those on the answers" in card._hint.text()

@@ -64,6 +64,15 @@ class ActionsPart(QuestionPart):
         self._refresh()
         self.forms[-1].setFocus()
 
+    def begin(self) -> None:
+        """Go to the draft of an action, or open one."""
+        if not self.can_edit:
+            return
+        if self._drafts:
+            self.forms[-1].setFocus()
+        else:
+            self.add()
+
     def remove_all(self) -> None:
         """Remove every action of the question, and offer to bring them back."""
         self.settle_now()

@@ -4,6 +4,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
+from ui.keys.commands import MOST_CHOICES
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.pair_checks import PairChecks
@@ -26,9 +27,19 @@ class AgenciesPart(QuestionPart):
         column.addWidget(TextLabel(theme, title, "strong", wrap=True))
         column.addWidget(self.options)
 
+    def choose(self, number: int) -> None:
+        """Tick the agency that shows ``number``, or take it back."""
+        if self.can_edit and not self.isHidden():
+            self.options.choose_digit(number)
+
     def _begin(self) -> None:
         agencies = self._asked.checklist.agencies
-        self.options.set_answers([AnswerSpec(each.id, each.text) for each in agencies])
+        self.options.set_answers(
+            [
+                AnswerSpec(each.id, each.text, digit=number if number <= MOST_CHOICES else None)
+                for number, each in enumerate(agencies, start=1)
+            ]
+        )
 
     def _refresh(self) -> None:
         known = {each.id for each in self._asked.checklist.agencies}

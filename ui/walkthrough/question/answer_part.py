@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.checklist.models import QuestionKind
 from auditapp.i18n import _
 from auditapp.model.answer import Answer, Value
+from ui.keys.commands import CommandId
+from ui.keys.underlining import underline
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.answer_editor import AnswerEditor
@@ -23,6 +26,7 @@ from ui.walkthrough.question.number_editor import NumberEditor
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
 from ui.walkthrough.question.rating_editor import RatingEditor
 from ui.walkthrough.question.text_editor import TextEditor
+from ui.widgets.announce import announce
 from ui.widgets.check_box import CheckBox
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.text_area import TextArea
@@ -49,9 +53,11 @@ class AnswerPart(QuestionPart):
         # All of them now: what is made later comes last in the order of Tab.
         self.editors = {kind: editor(theme) for kind, editor in _EDITORS.items()}
         self.editor: AnswerEditor = self.editors[QuestionKind.RATING]
-        self.not_applicable = CheckBox(theme, _("Not applicable"))
-        self.none_on_file = CheckBox(theme, _("No date on file"))
+        self.not_applicable = CheckBox(theme, "")
+        self.none_on_file = CheckBox(theme, "")
         self.reason = TextArea(theme, _("Why does it not apply?"), min_lines=1, max_lines=6)
+        underline(self.not_applicable, CommandId.NOT_APPLICABLE)
+        underline(self.none_on_file, CommandId.NONE_ON_FILE)
         self._build()
         self._connect()
 
@@ -73,6 +79,23 @@ class AnswerPart(QuestionPart):
         """Choose what ``answer`` says; return whether it is among what can be chosen here."""
         value = NOT_APPLICABLE if answer.not_applicable else answer.value
         return self.can_edit and isinstance(value, str) and self.editor.choose_value(value)
+
+    def say_not_applicable(self) -> None:
+        """Say that the question does not apply, and go to the reason; not where it always does."""
+        if not self.can_edit:
+            return
+        if not self._asked.question.can_be_not_applicable:
+            announce(self, _("This question always applies."), urgent=True)
+            return
+        if not self.answer.not_applicable:
+            self._put_away(_("The answer was put away: not applicable."), not_applicable=True)
+        self.reason.setFocus()
+
+    def say_none_on_file(self) -> None:
+        """Say that there is no date on file, or take that back, where dates are asked for."""
+        if self.can_edit and not self.none_on_file.isHidden():
+            self.none_on_file.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.none_on_file.click()
 
     def clear(self) -> None:
         """Take the answer back, but neither the note nor the evidence; offer to bring it back."""

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """What may follow from an answer, in one line: an action, a flag, evidence, starting again."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
+from ui.keys.commands import CommandId
+from ui.keys.underlining import underline
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.question_part import QuestionPart
@@ -30,13 +32,16 @@ class FollowUpRow(QuestionPart):
 
     def __init__(self, theme: Theme, open_audit: OpenAudit, parent: QWidget | None = None) -> None:
         super().__init__(theme, open_audit, parent)
-        self.action_box = CheckBox(theme, _("This needs an action"))
-        self.flag_box = CheckBox(theme, _("F&lag for the review"))
-        self.evidence_button = PushButton(theme, _("Add &evidence"), "quiet", "paperclip")
+        self.action_box = CheckBox(theme, "")
+        self.flag_box = CheckBox(theme, "")
+        self.evidence_button = PushButton(theme, "", "quiet", "paperclip")
         self.clear_button = PushButton(theme, _("Clear answer"), "quiet", "rotate-ccw")
         self.history_button = PushButton(theme, _("History"), "quiet", "history")
         self.history_button.setAccessibleName(_("History of this answer"))
         self.history_button.setToolTip(_("History of this answer"))
+        underline(self.action_box, CommandId.ACTION)
+        underline(self.flag_box, CommandId.FLAG)
+        underline(self.evidence_button, CommandId.EVIDENCE)
         self._build()
         self.action_box.clicked.connect(self.action_toggled)
         self.flag_box.clicked.connect(self._on_flag_clicked)
@@ -45,9 +50,10 @@ class FollowUpRow(QuestionPart):
         self.history_button.clicked.connect(self.history_asked)
 
     def toggle_flag(self) -> None:
-        """Set the flag, or take it away."""
+        """Set the flag, or take it away, where screen readers tell of it."""
         if self.can_edit:
-            self._change(flagged=not self.answer.flagged)
+            self.flag_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.flag_box.click()
 
     def _build(self) -> None:
         boxes = FoldingRow(self._theme, spacing=8)

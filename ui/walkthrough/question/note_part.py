@@ -4,6 +4,9 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
+from ui.keys.commands import CommandId
+from ui.keys.keymap import command
+from ui.keys.underlining import underline
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.question_part import QuestionPart
@@ -17,12 +20,13 @@ class NotePart(QuestionPart):
         super().__init__(theme, open_audit, parent)
         self.field = TextArea(
             theme,
-            _("&Note"),
+            command(CommandId.NOTE).label_now,
             placeholder=_("What did you see?"),
             min_lines=5,
             counts_words=True,
             is_heading=True,
         )
+        underline(self.field.label, CommandId.NOTE)
         self.field.text_settled.connect(self._on_text_settled)
         self.setFocusProxy(self.field)
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The card on which one question is answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,8 @@ from auditapp.history.field_words import FIELD_NAMES
 from auditapp.history.row_changes import FieldChange, common_start
 from auditapp.judgement.outline import AskedQuestion
 from auditapp.model.ids import QuestionKey, section_key
+from ui.keys.commands import CommandId
+from ui.keys.keymap import bind, bind_numbers
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.actions_part import ActionsPart
@@ -129,6 +131,19 @@ class QuestionCard(Card):
         self.evidence_part.add()
 
     @property
+    def commands(self) -> Mapping[CommandId, Callable[[], None]]:
+        """What each command does that is about the question on show."""
+        return {
+            CommandId.NOT_APPLICABLE: self.answer_part.say_not_applicable,
+            CommandId.NONE_ON_FILE: self.answer_part.say_none_on_file,
+            CommandId.LATE_REASON: self.timescale_part.go_to_reason,
+            CommandId.NOTE: self.focus_note,
+            CommandId.EVIDENCE: self.add_evidence,
+            CommandId.ACTION: self.actions_part.begin,
+            CommandId.FLAG: self.toggle_flag,
+        }
+
+    @property
     def key(self) -> QuestionKey | None:
         """The question on show."""
         return self._key
@@ -168,6 +183,8 @@ class QuestionCard(Card):
         self.follow_up.clearing_asked.connect(self.answer_part.clear)
         self.actions_part.opened_changed.connect(self._on_actions_opened_changed)
         self._open_audit.changed.connect(self._on_changed)
+        bind(self, self.commands)
+        bind_numbers(self, CommandId.AGENCY, self.agencies_part.choose)
 
     def _find(self, key: QuestionKey) -> AskedQuestion:
         """Return the question as it is asked; with the number 0 if it is not."""

@@ -11,6 +11,9 @@ from auditapp.i18n import _
 from auditapp.judgement.gaps import is_late, needs_late_reason
 from auditapp.judgement.timescale_words import badge, sentence
 from auditapp.judgement.timescales import TimescaleResult, TimescaleState
+from ui.keys.commands import CommandId
+from ui.keys.keymap import command
+from ui.keys.underlining import underline
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.interval_strip import IntervalStrip
@@ -44,7 +47,9 @@ class TimescalePart(QuestionPart):
         self.sentence = TextLabel(theme, "", "body", wrap=True)
         self.strip = IntervalStrip(theme)
         self.explain = PushButton(theme, _("Explain the timing"), "quiet", "pencil")
-        self.reason = TextArea(theme, _("&Reason for lateness"), min_lines=1, max_lines=6)
+        label = command(CommandId.LATE_REASON).label_now
+        self.reason = TextArea(theme, label, min_lines=1, max_lines=6)
+        underline(self.reason.label, CommandId.LATE_REASON)
         self._is_explaining = False
         self._build()
         self.explain.clicked.connect(self._on_explain_clicked)
@@ -53,6 +58,15 @@ class TimescalePart(QuestionPart):
     def settle_now(self) -> None:
         """Commit what has been typed and not been committed yet."""
         self.reason.settle_now()
+
+    def go_to_reason(self) -> None:
+        """Go to the reason for lateness; open it first, where the timing may be explained."""
+        if self.isHidden():
+            return
+        if not self.reason.isHidden():
+            self.reason.setFocus()
+        elif not self.explain.isHidden():
+            self.explain.click()
 
     def _build(self) -> None:
         head = QHBoxLayout()
