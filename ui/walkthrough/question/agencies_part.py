@@ -4,7 +4,8 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
-from ui.keys.commands import MOST_CHOICES
+from ui.keys.commands import MOST_CHOICES, CommandId
+from ui.keys.keymap import command
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.pair_checks import PairChecks
@@ -25,6 +26,11 @@ class AgenciesPart(QuestionPart):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(TextLabel(theme, title, "strong", wrap=True))
+        # The answers above have numbers too, which other keys choose.
+        keys = command(CommandId.AGENCY).listed_keys[0]
+        words = _("The numbers here: {keys}").format(keys=keys)
+        self.hint = TextLabel(theme, words, "small", "3", wrap=True)
+        column.addWidget(self.hint)
         column.addWidget(self.options)
 
     def choose(self, number: int) -> None:
@@ -45,6 +51,7 @@ class AgenciesPart(QuestionPart):
         known = {each.id for each in self._asked.checklist.agencies}
         self.options.set_values(each for each in self.answer.agencies if each in known)
         self.options.set_read_only(not self.can_edit)
+        self.hint.setVisible(self.can_edit)
         self.setVisible(bool(known))
 
     def _on_values_changed(self, values: tuple[str, ...]) -> None:

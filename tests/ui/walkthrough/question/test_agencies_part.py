@@ -2,6 +2,7 @@
 """Test the agencies of an answer, where several answer a checklist together."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.making import edited_checklists, make_workspace
 
@@ -32,6 +33,16 @@ def test_the_agencies_are_kept(card, ask, answer):
     assert ("care", "police") == answer().agencies
     options.card("care").click()
     assert ("police",) == answer().agencies
+
+
+def test_agencies_are_ticked_by_numbers_of_their_own(card, ask, answer, qtbot):
+    """Alt and the number, for Ctrl and the number is an answer; it says so."""
+    ask("VS2")
+    assert "The numbers here: Alt+1–9" == card.agencies_part.hint.text()
+    card.window().activateWindow()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_9):
+        qtbot.keyClick(card, key, Qt.KeyboardModifier.AltModifier)
+    assert (("health",), None) == (answer().agencies, answer().value)
 
 
 def test_another_question_has_agencies_of_its_own(card, ask):
