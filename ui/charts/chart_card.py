@@ -14,6 +14,7 @@ from ui.charts.chart_table_view import ChartTableView
 from ui.charts.chart_view import ChartView
 from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.theme.theme import Theme
+from ui.theme.tokens import EDGE, SPACE
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.folding_row import FoldingRow
@@ -55,17 +56,18 @@ class ChartCard(Card):
         """
         super().__init__(theme, parent=parent)
         self._keep = keep
+        self._is_table = False
         self.title = TextLabel(theme, chart.title, "heading", wrap=True)
         self.sentence = TextLabel(theme, sentence, "small", "2", wrap=True)
         self.view = ChartView(theme, chart)
         self.table = ChartTableView(theme, chart)
+        self.nothing = TextLabel(theme, _("There is nothing to show yet."), "small", "2", wrap=True)
         self.words = TextLabel(theme, _NOTHING, "small", "3", wrap=True)
         self.switch = PushButton(theme, "", "quiet")
         self.more = IconButton(theme, "ellipsis", "")
         self.menu = self._make_menu()
         self._build()
         self._connect()
-        self.table.hide()
         self.set_chart(chart, sentence)
 
     def set_chart(self, chart: Chart, sentence: str = "") -> None:
@@ -81,22 +83,26 @@ class ChartCard(Card):
         self.show_table(is_table=self.is_table)
 
     def show_table(self, *, is_table: bool) -> None:
-        """Show the numbers, or the picture."""
+        """Show the numbers, or the picture; where there are no numbers, say so."""
         had_focus = self.view.hasFocus() or self.table.hasFocus()
+        has_figures = self.table.has_figures
+        self._is_table = is_table
         self.view.setVisible(not is_table)
         self.words.setVisible(not is_table)
-        self.table.setVisible(is_table)
+        self.table.setVisible(is_table and has_figures)
+        self.nothing.setVisible(is_table and not has_figures)
         self.switch.setText(_("Chart") if is_table else _("Table"))
         self.switch.set_icon("chart-column" if is_table else "menu")
         said = _("Show “{title}” as a chart") if is_table else _("Show “{title}” as a table")
         self.switch.setAccessibleName(said.format(title=self._chart.title))
         if had_focus:
-            (self.table if is_table else self.view).setFocus()
+            table = self.table if has_figures else self.switch
+            (table if is_table else self.view).setFocus()
 
     @property
     def is_table(self) -> bool:
         """Whether the numbers are shown."""
-        return not self.table.isHidden()
+        return self._is_table
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -127,6 +133,8 @@ class ChartCard(Card):
         self.body.addWidget(self.view)
         self.body.addWidget(self.words)
         self.body.addWidget(self.table)
+        self.nothing.setContentsMargins(EDGE, 0, EDGE, SPACE["6"])
+        self.body.addWidget(self.nothing)
 
     def _connect(self) -> None:
         self.switch.clicked.connect(self._on_switch_clicked)
@@ -146,6 +154,8 @@ class ChartCard(Card):
 
     def _on_switch_clicked(self) -> None:
         self.show_table(is_table=not self.is_table)
+        if self.nothing.isVisible():
+            announce(self, self.nothing.text())
 
     def _on_more_clicked(self) -> None:
         corner = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height()))

@@ -52,10 +52,15 @@ class ChartTableView(QTableView):
         """Show the numbers of another chart."""
         self._figures.set_table(chart_table(chart))
         self.setAccessibleName(_("{title}, the numbers").format(title=chart.title))
-        # Without a row there is nothing that could show that it has the focus.
+        # Without a figure there is nothing that could show that it has the focus.
         policy = Qt.FocusPolicy
-        self.setFocusPolicy(policy.StrongFocus if self._figures.texts else policy.NoFocus)
+        self.setFocusPolicy(policy.StrongFocus if self.has_figures else policy.NoFocus)
         self._fit()
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything below the titles of the columns but names of rows."""
+        return any(len(row) > 1 for row in self._figures.texts)
 
     def _set_habits(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 
 from auditapp.insight.chart_tables import chart_table
 from tests.auditapp.charts.charting import EMPTY, EVERY, heat, mixed_heat, stack, trend
+from ui.charts import chart_card
 from ui.charts.chart_card import ChartCard
 from ui.charts.chart_table_model import LINES_ROLE, ChartTableModel
 from ui.locking.copied_text import KEPT
@@ -67,6 +68,32 @@ def test_the_keys_follow_to_what_is_shown(card):
     card.view.setFocus()
     card.show_table(is_table=True)
     assert card.table.hasFocus()
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_an_empty_table_says_that_there_is_nothing(card, name, monkeypatch):
+    """As the chart does: titles of columns over nothing would look like a fault."""
+    said = []
+    monkeypatch.setattr(chart_card, "announce", lambda _widget, text: said.append(text))
+    card.set_chart(EMPTY[name])
+    card.view.setFocus()
+    card.switch.click()
+    has_zeros = name == "nobody"
+    assert (True, has_zeros, not has_zeros) == (
+        card.is_table,
+        card.table.isVisible(),
+        card.nothing.isVisible(),
+    )
+    assert ([] if has_zeros else ["There is nothing to show yet."]) == said
+    assert (card.table if has_zeros else card.switch).hasFocus()
+    card.set_chart(heat())
+    assert (True, True, False) == (
+        card.is_table,
+        card.table.isVisible(),
+        card.nothing.isVisible(),
+    )
+    card.switch.click()
+    assert (False, True) == (card.is_table, card.view.isVisible())
 
 
 @pytest.mark.parametrize("chart", [*EVERY.values(), *EMPTY.values()], ids=[*EVERY, *EMPTY])
