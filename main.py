@@ -34,6 +34,10 @@ def carry_out(argv: list[str]) -> int:
     gc.disable()  # what is loaded is no garbage; a command and the window see to theirs themselves
     bootstrap.ensure("run")
     try:
+        # From now on an error that ends nowhere is told by its place: its text may be of a case.
+        from auditapp.last_resort import take_hooks  # noqa: PLC0415
+
+        take_hooks()
         # Only now are their packages there; and the language is taken up before anything in words.
         from auditapp.language import take_up  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
+from auditapp.last_resort import tell_place
 from ui.main_window import MainWindow
 
 
@@ -25,8 +26,17 @@ class Unexpected(QObject):
     def __call__(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        """Show ``error``, unless one is on show already; a Ctrl+C at the terminal closes."""
+        """Show ``error``, unless one is on show already; a Ctrl+C at the terminal closes.
+
+        Where it cannot be shown, as when the window is gone, only its place is told: Python would
+        write the text of both errors to the terminal.
+        """
         if isinstance(error, KeyboardInterrupt):
             QCoreApplication.quit()
-        elif self._dialog is None or not isValid(self._dialog):
-            self._dialog = self._window.show_error(error)
+            return
+        try:
+            if self._dialog is None or not isValid(self._dialog):
+                self._dialog = self._window.show_error(error)
+        except Exception as failed:  # noqa: BLE001 - whatever it is, there is nobody else to tell
+            tell_place(error)
+            tell_place(failed)

@@ -22,6 +22,7 @@ from traceback import extract_tb
 
 from auditapp.errors import AuditAppError, ReportError
 from auditapp.i18n import _, language, use
+from auditapp.last_resort import take_hooks
 from auditapp.long_work import IsCancelled, ReportProgress, never
 from auditapp.model.report_format import ReportFormat
 from auditapp.report.document import ReportDocument
@@ -179,6 +180,7 @@ def _work(
     make: Callable[[ReportProgress], bytes], pipe: Connection, memory_limit: int, spoken: str
 ) -> None:
     """Make the file within the limits; runs in the other process, which knows no language yet."""
+    take_hooks()
     use(spoken)
     limit_memory(memory_limit)
     _build(make, pipe)

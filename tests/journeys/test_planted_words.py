@@ -27,6 +27,7 @@ from auditapp.model.ids import QuestionKey
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.journeys.reading import words_of_pdf
+from tests.journeys.unheard import fail_unheard, raise_with
 from tests.making import PASSPHRASE, WEAK, make_front, make_workspace, start_audit
 from ui.app import make_window
 from ui.demo.straight_outside import StraightOutside
@@ -147,12 +148,6 @@ def titles(app):
     ]
 
 
-def raise_with(words):
-    """Fail with words of a case in the text of the error and in the variables of the call."""
-    note_in_scope = words
-    raise KeyError(note_in_scope)
-
-
 def use(word, window, workspace, qtbot, seen):
     """Go through all that a person does with an audit."""
     view, app = window.audit_view, QApplication.instance()
@@ -175,6 +170,7 @@ def use(word, window, workspace, qtbot, seen):
         raise_with(word("error"))
     except KeyError as error:
         Unexpected(window)(type(error), error, error.__traceback__)
+    fail_unheard(word)
     told = next(each for each in window.findChildren(ErrorDialog) if each.isVisible())
     told._on_copy_clicked()
     seen += [*titles(app), app.clipboard().text(), told._message.details]
@@ -249,6 +245,7 @@ def test_planted_words_are_in_the_report_and_nowhere_else(  # noqa: PLR0913, PLR
     process = "\0".join([*sys.argv, *os.environ, *os.environ.values()])
     assert [] == word.in_bytes(process.encode("utf-8", "surrogateescape"))
     captured = capfd.readouterr()
+    assert 4 == captured.err.count("Case File Audit")  # told by their places, see unheard.py
     told = f"{caplog.text}\0{captured.out}\0{captured.err}"
     assert [] == word.in_bytes(told.encode())
     in_report = words_of_pdf(report)

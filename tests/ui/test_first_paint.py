@@ -16,8 +16,8 @@ CORE = {
     "auditapp.bootstrap.stamps", "auditapp.cli", "auditapp.commands",
     "auditapp.commands.conventions", "auditapp.commands.terminal", "auditapp.errors",
     "auditapp.file_moves", "auditapp.files", "auditapp.i18n", "auditapp.keychain",
-    "auditapp.language", "auditapp.long_work", "auditapp.model", "auditapp.model.report_format",
-    "auditapp.paths", "auditapp.settings",
+    "auditapp.language", "auditapp.last_resort", "auditapp.long_work", "auditapp.model",
+    "auditapp.model.report_format", "auditapp.paths", "auditapp.settings",
 }  # fmt: skip
 """What of the core the first screen needs. Whatever joins it has to be wanted there."""
 
