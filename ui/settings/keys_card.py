@@ -36,7 +36,7 @@ class KeysCard(Card):
         self._preferences = preferences
         self._keys: dict[CommandId, KeysRow] = {}
         self.buttons: dict[CommandId, PushButton] = {}
-        self._gaps: list[QWidget] = []
+        self._gaps: list[tuple[QWidget, QWidget]] = []
         self.dialog: KeyDialog | None = None
         self._hint = TextLabel(theme, "", "body", "2", wrap=True)
         self.usual = PushButton(theme, _("Back to the usual keys"))
@@ -83,7 +83,7 @@ class KeysCard(Card):
         row.add(shown, 2)
         gap = QWidget()
         row.add(gap)
-        self._gaps.append(gap)
+        self._gaps.append((row, gap))
         return row
 
     def _row(self, command_id: CommandId) -> FoldingRow:
@@ -117,9 +117,10 @@ class KeysCard(Card):
 
     def _fit(self) -> None:
         """Leave as much room beside what has no button as a button takes."""
-        width = next(iter(self.buttons.values())).sizeHint().width()
-        for gap in self._gaps:
-            gap.setFixedWidth(width)
+        button = next(iter(self.buttons.values())).sizeHint()
+        for row, gap in self._gaps:
+            gap.setFixedWidth(button.width())
+            row.setMinimumHeight(button.height())
 
     # Slots
 
