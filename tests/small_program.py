@@ -35,6 +35,7 @@ class SmallProgram:
         }
         shutil.copytree(ROOT / "auditapp/bootstrap", folder / "auditapp/bootstrap")
         shutil.copy(ROOT / "main.py", folder)
+        shutil.copy(ROOT / "auditapp/last_resort.py", folder / "auditapp")
         (folder / "auditapp/__init__.py").touch()
         (folder / "auditapp/cli.py").write_text(CLI)
         (folder / "auditapp/language.py").write_text("def take_up(argv):\n    pass\n")

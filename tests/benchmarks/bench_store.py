@@ -2,9 +2,11 @@
 """Measure the store itself: one answer made durable, and the list, however many audits there are.
 
 An answer is what the store is given for one: its row and its line of history, in one commit. What
-the window does before that is measured by ``bench_saving``.
+the window does before that is measured by ``bench_saving``. Python's collector of garbage is off,
+as it is in the program where the window asks for these (`main.carry_out`, `ui.garbage`).
 """
 
+import gc
 import os
 import sqlite3
 import tempfile
@@ -33,6 +35,7 @@ STOCK_AUDITS, STOCK_ROUNDS = 1000, 3
 
 def figures() -> Iterator[Figure]:
     """Yield the figures of the store."""
+    gc.disable()
     with tempfile.TemporaryDirectory(dir=".") as name:
         folder = Path(name)
         few = _Store(folder / "few", audits=10)
