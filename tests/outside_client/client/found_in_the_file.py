@@ -55,7 +55,7 @@ FOUND: Final = {
     "Is the rhythm of supervision": Card("Met"),
     "Of the last five actions": Text(("4",)),
     "Does each record pick up": Card("Partly met"),
-    "When the child's plan stood still": Card("Met"),
+    "When the child’s plan stood still": Card("Met"),
     "Do the records leave open a worry": Card("No worry of that kind"),
     "What difference has supervision": Card("Good"),
 }
