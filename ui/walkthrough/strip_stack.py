@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
-from ui.theme.style_property import set_style_property
 from ui.theme.theme import Theme
 from ui.widgets.scroll_area import ScrollArea
 
@@ -68,8 +67,7 @@ class StripStack(ScrollArea):
         if is_scrolled:
             self.be_read(_("Messages about this audit"))
         else:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            set_style_property(self, "reads", None)
+            self.be_passed()
 
     def _is_any_shown(self) -> bool:
         return any(not strip.isHidden() for strip in self._strips)

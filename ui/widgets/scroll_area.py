@@ -58,6 +58,12 @@ class ScrollArea(QScrollArea):
         self.setAccessibleName(name)
         set_style_property(self, "reads", "true")
 
+    def be_passed(self) -> None:
+        """Take `be_read` back: keys go past, and nothing is drawn around it."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_style_property(self, "reads", None)
+        self.setFrameShape(QFrame.Shape.NoFrame)  # or Qt keeps room for the line that was there
+
     def float_bar(self) -> None:
         """Have the bar lie over the margin of the page, which keeps its width."""
         bar = FloatingBar(self)

@@ -52,6 +52,17 @@ def test_where_there_is_room_nothing_scrolls(view, strips):
     assert (False, Qt.FocusPolicy.NoFocus) == (strips.is_scrolled, strips.focusPolicy())
 
 
+def test_with_room_again_they_are_whole_again(view, theme, tight):
+    """Nothing is left of the line around what scrolled, which would hide as much of the words."""
+    theme.set_text_scale(1.0)
+    theme.settle()
+    view.resize(1366, 768)
+    settle()
+    assert not tight.is_scrolled
+    assert tight.size() == tight.viewport().size()
+    assert 0 == tight.verticalScrollBar().maximum()
+
+
 def test_without_a_message_there_is_nothing(view):
     """The page begins right below the bar."""
     assert 0 == view.findChild(StripStack).height()
