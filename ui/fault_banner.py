@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from auditapp.errors import WrongPassphraseError
 from ui.messages import explain
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
-from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.surfaces.banner import Banner
 
 
 class FaultBanner(Banner):

@@ -20,8 +20,8 @@ from ui.start.start_screens import StartScreens
 from ui.theme.followed_look import FollowedLook
 from ui.theme.theme import Theme
 from ui.warm_up import import_the_rest, load_checklists
-from ui.widgets.told_focus import ToldFocus
-from ui.widgets.window import Window
+from ui.widgets.reading.told_focus import ToldFocus
+from ui.widgets.surfaces.window import Window
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace

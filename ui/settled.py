@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from auditapp.i18n import _
 from ui.preferences import Preferences
-from ui.widgets.combo_field import ComboField
-from ui.widgets.line_field import LineField
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.line_field import LineField
 
 
 def settled_words() -> str:

@@ -8,9 +8,9 @@ from auditapp.i18n import _
 from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.messages import Message
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class UnsavedDialog(Dialog):

@@ -16,7 +16,7 @@ from auditapp.model.ids import question_key
 from auditapp.model.links import Links
 from tests.making import make_front
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REPORT, REVIEW, Step, StepKind
-from ui.widgets.menu_button import MenuButton
+from ui.widgets.buttons.menu_button import MenuButton
 
 TABLE = ROOT / "docs" / "answers.md"
 

@@ -20,7 +20,7 @@ from ui.start.restore_view import RestoreView
 from ui.start.unlock_view import UnlockView
 from ui.unsaved_dialog import UnsavedDialog
 from ui.walkthrough.steps import Step, StepKind
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
 
 __all__ = ["audit_id", "full_disk", "paths", "unlock", "window"]
 

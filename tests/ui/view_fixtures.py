@@ -8,7 +8,7 @@ from tests.ui.full_disk import fill_disk
 from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.widgets.window import Window
+from ui.widgets.surfaces.window import Window
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from auditapp.model.ids import RoundId
 from auditapp.model.labels import label
 from auditapp.operations.actions import EVERY_AUDIT, ActionChoices
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.search_field import SearchField
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.search_field import SearchField
 
 OVERDUE, DUE_SOON, WAITING, VAGUE, EVERY = "overdue", "due_soon", "waiting", "vague", ""
 FIRST, SECOND = "first", "second"

@@ -18,11 +18,11 @@ from ui.actions.deeds import WORDS, Deed
 from ui.messages import Message
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, SPACE
-from ui.widgets.banner import Banner
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.empty_state import EmptyState
 
 _ICONS: Final = {
     Deed.DONE: "check",

@@ -32,13 +32,13 @@ from ui.registers.list_states import ListStates
 from ui.registers.listed_list import ListedList
 from ui.theme.theme import Theme
 from ui.walkthrough.steps import REVIEW, Step, StepKind
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.empty_state import EmptyState
 
 
 class ActionsPart(QWidget):

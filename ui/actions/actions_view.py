@@ -28,11 +28,11 @@ from ui.registers.register_part import RegisterPart
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.walkthrough.steps import REVIEW
-from ui.widgets.announce import announce
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.switch_button import SwitchButton
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.switch_button import SwitchButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 ACTIONS: Final = "actions"
 FEEDBACK: Final = "feedback"

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, SPACE
-from ui.widgets.card import Card
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 _BESIDE_FROM: Final = 980
 """The width, in pixels at the usual text size, from which the pane stands beside the list."""

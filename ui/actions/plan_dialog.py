@@ -25,7 +25,7 @@ from ui.review.save_report_dialog import SaveReportDialog
 from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
-from ui.widgets.dialog import Dialog
+from ui.widgets.surfaces.dialog import Dialog
 
 _WIDTH, _HEIGHT = 900, 900
 _LEAST_PANE: Final = 200

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.suggesting_field import SuggestingField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.suggesting_field import SuggestingField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class QuestionsDialog(Dialog):

@@ -22,7 +22,7 @@ from ui.preferences import Preferences
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.walkthrough.question.owner_roles import owner_roles
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 
 class StepDesk(QObject):

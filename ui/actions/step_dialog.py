@@ -12,14 +12,14 @@ from auditapp.model.follow_up import Action
 from ui.actions.deeds import WORDS, Deed, DeedWords, StepWords
 from ui.fault_banner import FaultBanner
 from ui.theme.theme import Theme
-from ui.widgets.date_field import DateField
-from ui.widgets.dialog import Dialog
-from ui.widgets.field_row import FieldRow
-from ui.widgets.line_field import LineField
-from ui.widgets.push_button import PushButton
-from ui.widgets.suggesting_field import SuggestingField
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.date_field import DateField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.suggesting_field import SuggestingField
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class StepDialog(Dialog):

@@ -22,8 +22,8 @@ from ui.audits.audit_words import (
 from ui.theme.painting import draw_icon, draw_shape
 from ui.theme.pill_painting import draw_pill, pill_width
 from ui.theme.theme import Theme
-from ui.widgets.grade_looks import GRADE_ICONS
-from ui.widgets.table_delegate import GAP, CellIndex, TableDelegate
+from ui.widgets.answers.grade_looks import GRADE_ICONS
+from ui.widgets.lists.table_delegate import GAP, CellIndex, TableDelegate
 
 _ICON: Final = 16
 _BAR: Final = 5

@@ -11,7 +11,7 @@ from auditapp.model.ids import AuditId
 from ui.audits.audit_delegate import AuditDelegate
 from ui.audits.audit_table_model import ROW_ROLE, AuditTableModel, Column
 from ui.theme.theme import Theme
-from ui.widgets.row_table import RowTable
+from ui.widgets.lists.row_table import RowTable
 
 _WIDTHS: Final = {
     Column.TEAM: 200,

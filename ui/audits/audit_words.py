@@ -8,7 +8,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
 from auditapp.model.labels import label, status_words
-from ui.widgets.date_text import date_words
+from ui.widgets.fields.date_text import date_words
 
 STATUS_LOOKS: Final = {
     AuditStatus.DRAFT: ("info", "pencil"),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from auditapp.i18n import _
 from auditapp.model.labels import label
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
+from ui.widgets.fields.combo_field import ComboField
 
 
 def choice_items(choices: Iterable[StrEnum]) -> list[tuple[str, str]]:

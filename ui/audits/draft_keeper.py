@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from auditapp.errors import AuditAppError
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
-from ui.widgets.settle_timer import SettleTimer
+from ui.widgets.fields.settle_timer import SettleTimer
 
 
 class DraftKeeper(QObject):

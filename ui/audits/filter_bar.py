@@ -15,8 +15,8 @@ from auditapp.model.labels import label
 from ui.audits.audit_filter import AuditFilter
 from ui.audits.audit_table_model import Column
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.search_field import SearchField
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.search_field import SearchField
 
 _ONE_LINE_FROM: Final = 900
 _TWO_LINES_FROM: Final = 620

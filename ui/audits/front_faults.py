@@ -5,7 +5,7 @@ import datetime as dt
 import re
 
 from auditapp.i18n import _
-from ui.widgets.date_text import read_date
+from ui.widgets.fields.date_text import read_date
 
 
 def reference_fault(reference: str, pattern: str) -> str | None:

@@ -10,14 +10,14 @@ from ui.audits.choice_field import choice_field, choice_items
 from ui.audits.pseudonym_field import PseudonymField
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.card import Card
-from ui.widgets.check_box import CheckBox
-from ui.widgets.check_grid import CheckGrid
-from ui.widgets.date_field import DateField
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.line_field import LineField
-from ui.widgets.number_field import NumberField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.answers.check_grid import CheckGrid
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.fields.date_field import DateField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class FrontSheetFields(QWidget):

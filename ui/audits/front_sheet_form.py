@@ -13,7 +13,7 @@ from ui.audits.front_sheet_fields import FrontSheetFields
 from ui.audits.pseudonym_field import PseudonymField
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.widgets.line_field import LineField
+from ui.widgets.fields.line_field import LineField
 
 
 class FrontSheetForm(FrontSheetFields):

@@ -24,16 +24,16 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.walkthrough.earlier_actions import EarlierActions
 from ui.walkthrough.earlier_actions_card import EarlierActionsCard
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.check_rows import CheckRows
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.pane import Pane
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.answers.check_rows import CheckRows
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
+from ui.widgets.surfaces.pane import Pane
 
 
 class NewAuditView(Page):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.personal_data import Finding, PersonalKind
 from ui.theme.theme import Theme
-from ui.widgets.line_field import LineField
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.line_field import LineField
 
 
 class PseudonymField(LineField):

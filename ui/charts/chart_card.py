@@ -15,12 +15,12 @@ from ui.charts.chart_view import ChartView
 from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, SPACE
-from ui.widgets.announce import announce
-from ui.widgets.card import Card
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.icon_button import IconButton
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 Keep = Callable[[ChartFile], None]
 

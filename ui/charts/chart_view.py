@@ -24,7 +24,7 @@ from ui.charts.screen_measure import ScreenMeasure
 from ui.theme.painting import draw_shape
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RING_WIDTH
-from ui.widgets.announce import announce
+from ui.widgets.reading.announce import announce
 
 _WIDTH = 560
 _LEAST_WIDTH = 240

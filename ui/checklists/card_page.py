@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 
 class CardPage(Page):

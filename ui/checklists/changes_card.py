@@ -15,9 +15,9 @@ from ui.review.review_row import ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.card import Card
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _ICONS: Final[Mapping[ChangeGroup, str]] = {
     ChangeGroup.WITHDRAWN: "archive",

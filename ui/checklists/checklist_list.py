@@ -10,7 +10,7 @@ from ui.checklists.checklist_delegate import ChecklistDelegate
 from ui.checklists.checklist_filter_model import ChecklistFilterModel
 from ui.checklists.checklist_list_model import ROW_ROLE
 from ui.theme.theme import Theme
-from ui.widgets.choosing_list import ChoosingList
+from ui.widgets.lists.choosing_list import ChoosingList
 
 
 class ChecklistList(ChoosingList):

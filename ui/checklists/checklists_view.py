@@ -26,13 +26,13 @@ from ui.error_dialog import open_error
 from ui.jobs import Job, Jobs
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.announce import announce
-from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.push_button import PushButton
-from ui.widgets.search_field import SearchField
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.reading.announce import announce
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.empty_state import EmptyState
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 _LEAST_LIST: Final = 260
 """The height, in pixels at the usual text size, that the list has however low the window is."""

@@ -10,9 +10,9 @@ from auditapp.i18n import _
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.labels import label
 from ui.theme.theme import Theme
-from ui.widgets.check_grid import CheckGrid
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_grid import CheckGrid
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class ChildDialog(Dialog):

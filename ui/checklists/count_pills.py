@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.pill import Pill
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.signs.pill import Pill
 
 
 class CountPills(FlowRow):

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _, ngettext
 from auditapp.operations.load import ExaminedFile
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.check_box import CheckBox
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
 
 
 class DecisionCard(Card):

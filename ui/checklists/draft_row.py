@@ -10,9 +10,9 @@ from ui.checklists.draft_lines import FATE_COLUMNS, DraftLines
 from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.check_box import CheckBox
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
 
 
 class DraftRow(QWidget):

@@ -11,11 +11,11 @@ from auditapp.judgement.revision_preview import RevisionPreview
 from ui.checklists.draft_lines import DraftLines
 from ui.checklists.draft_row import DraftRow
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.divider import Divider
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.divider import Divider
 
 
 class DraftsCard(Card):

@@ -13,10 +13,10 @@ from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.review.review_row import Remark, ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.card import Card
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class FaultsCard(Card):

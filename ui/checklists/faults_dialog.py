@@ -10,10 +10,10 @@ from auditapp.i18n import _
 from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
-from ui.widgets.announce import announce
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 _LINES = 8
 

@@ -10,9 +10,9 @@ from auditapp.model.labels import label
 from auditapp.operations.load import ExaminedFile
 from ui.checklists.file_facts import file_facts, notices, version_notes
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
 
 
 class FileCard(Card):

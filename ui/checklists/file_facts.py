@@ -10,7 +10,7 @@ from auditapp.checklist.versions import version_key
 from auditapp.fingerprints import grouped
 from auditapp.i18n import _, ngettext
 from auditapp.operations.load import ExaminedFile
-from ui.widgets.date_text import date_words
+from ui.widgets.fields.date_text import date_words
 
 _STATUSES: Final[Mapping[ChecklistStatus, str]] = {
     ChecklistStatus.DRAFT: _("A draft, not yet in use"),

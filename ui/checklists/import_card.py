@@ -15,11 +15,11 @@ from ui.checklists.save_desk import SaveDesk
 from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.card import Card
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _LOOKS: Final[Mapping[Outcome, tuple[str, str, int]]] = {
     Outcome.TO_COMPLETE: ("pencil", "warn", FEW),

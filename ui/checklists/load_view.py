@@ -35,8 +35,8 @@ from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
+from ui.widgets.reading.announce import announce
+from ui.widgets.surfaces.banner import Banner
 
 
 class LoadView(CardPage):

@@ -12,9 +12,9 @@ from auditapp.operations.load import Adopted
 from ui.review.review_row import Remark, ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
 
 
 class OutcomeCard(Card):

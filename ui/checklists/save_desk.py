@@ -15,7 +15,7 @@ from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 _OPEN: Final = "open"
 _CLOSE: Final = "close"

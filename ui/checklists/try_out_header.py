@@ -15,9 +15,9 @@ from ui.keys.commands import CommandId
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT
 from ui.walkthrough.command_bar import CommandBar
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.icon_button import IconButton
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.elided_label import ElidedLabel
 
 _ICONS: Final = {
     CommandId.SECTIONS: "menu",

@@ -8,7 +8,7 @@ from auditapp.judgement.outline import Outline
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.labels import label
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 
 class TryOutStrip(QWidget):

@@ -22,13 +22,13 @@ from ui.preferences import Preferences
 from ui.review.work_bar import WorkBar
 from ui.settled import show_settled
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.number_field import NumberField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
 
 LEAST_NUMBER: Final = 280
 """The least width, in pixels at 100 %, of a field for a number of days or months."""

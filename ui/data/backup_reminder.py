@@ -9,7 +9,7 @@ from auditapp.workspace import Workspace
 from ui.data.backup_words import last_backup_words
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 _NOW, _LATER = "now", "later"
 

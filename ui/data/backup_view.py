@@ -22,13 +22,13 @@ from ui.messages import explain
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.push_button import PushButton
-from ui.widgets.search_field import SearchField
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 _LEAST_ROWS: Final = 4
 _MOST_TOLD: Final = 12

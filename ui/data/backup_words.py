@@ -5,7 +5,7 @@ import datetime as dt
 from typing import Final
 
 from auditapp.i18n import _, ngettext
-from ui.widgets.date_text import date_words
+from ui.widgets.fields.date_text import date_words
 
 _MEGABYTE: Final = 1_000_000
 

@@ -18,13 +18,13 @@ from ui.outside import Outside
 from ui.preferences import Preferences
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.line_field import LineField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
 
 
 class CaseCard(Card):

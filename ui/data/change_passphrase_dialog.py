@@ -11,9 +11,9 @@ from ui.fault_banner import FaultBanner
 from ui.jobs import Job, Jobs
 from ui.start.new_passphrase import NewPassphrase
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.divider import Divider
-from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.surfaces.dialog import Dialog
+from ui.widgets.surfaces.divider import Divider
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace

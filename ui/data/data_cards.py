@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 
 class DataCards(Page):

@@ -7,9 +7,9 @@ from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from ui.audits.audit_words import checklist_words
 from ui.theme.theme import Theme
-from ui.widgets.date_text import date_words
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.date_text import date_words
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class DeleteDialog(Dialog):

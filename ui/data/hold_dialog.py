@@ -7,9 +7,9 @@ from auditapp.avoided_names import PersonalFinder
 from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class HoldDialog(Dialog):

@@ -16,11 +16,11 @@ from ui.data.kept_row import KeptRow
 from ui.preferences import Preferences
 from ui.settled import show_settled
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.layout_parts import laid_out
-from ui.widgets.number_field import NumberField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.arranging.layout_parts import laid_out
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _MOST_SHOWN: Final = 50
 """Rows: a row is a handful of widgets, and the oldest come first."""

@@ -8,10 +8,10 @@ from auditapp.i18n import _
 from auditapp.listing import AuditRow
 from ui.audits.audit_words import checklist_words
 from ui.theme.theme import Theme
-from ui.widgets.date_text import date_words
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.date_text import date_words
+from ui.widgets.signs.text_label import TextLabel
 
 
 class KeptRow(QWidget):

@@ -11,9 +11,9 @@ from auditapp.i18n import _
 from ui.fault_banner import FaultBanner
 from ui.jobs import Job, Jobs
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace

@@ -16,13 +16,13 @@ from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.outside import Outside
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.check_box import CheckBox
-from ui.widgets.divider import Divider
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.divider import Divider
 
 if TYPE_CHECKING:
     from auditapp.operations.key import Resealed

@@ -23,15 +23,15 @@ from ui.outside import Outside
 from ui.review.review_row import Remark, ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.combo_field import ComboField
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.search_field import SearchField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
 
 _FEW: Final = 8
 _AT_A_TIME: Final = 50

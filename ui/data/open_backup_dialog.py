@@ -15,10 +15,10 @@ from ui.jobs import Jobs
 from ui.messages import explain
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.dialog import Dialog
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class OpenBackupDialog(Dialog):

@@ -14,10 +14,10 @@ from ui.outside import Outside
 from ui.start.key_panel import KeyPanel
 from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.dialog import Dialog
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
-from ui.widgets.settle_timer import SettleTimer
+from ui.widgets.fields.settle_timer import SettleTimer
 
 _SHADE = QColor(0, 0, 0, 70)
 _ROUNDS = 4

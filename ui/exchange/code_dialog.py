@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from ui.start.key_display import KeyDisplay
 from ui.theme.theme import Theme
-from ui.widgets.check_box import CheckBox
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class CodeDialog(Dialog):

@@ -16,11 +16,11 @@ from auditapp.model.difference import Version
 from auditapp.model.history import RowChange
 from auditapp.model.records import Record
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.field_row import FieldRow
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _LEAST = 240
 

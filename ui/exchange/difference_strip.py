@@ -9,10 +9,10 @@ from auditapp.model.audit import Audit
 from auditapp.model.settling import unsettled
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.card import Card
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.elided_label import ElidedLabel
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.surfaces.card import Card
 
 
 class DifferenceStrip(QWidget):

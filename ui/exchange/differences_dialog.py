@@ -18,10 +18,10 @@ from ui.fault_banner import FaultBanner
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.announce import announce
-from ui.widgets.dialog import Dialog
-from ui.widgets.line_field import LineField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 _WIDTH: Final = 860
 _AT_A_TIME: Final = 10

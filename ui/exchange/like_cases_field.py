@@ -11,7 +11,7 @@ from auditapp.model.exchange import Choice
 from auditapp.model.ids import AuditId
 from ui.exchange.like_cases import ALL_WORDS, LikeCases
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
+from ui.widgets.fields.combo_field import ComboField
 
 
 class LikeCasesField(ComboField):

@@ -11,12 +11,12 @@ from auditapp.i18n import _
 from ui.outside import Outside
 from ui.reports.drop_card import DropCard
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.card import Card
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.line_field import LineField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class PackageCard(Card):

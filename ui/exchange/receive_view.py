@@ -25,11 +25,11 @@ from ui.review.group_card import GroupCard
 from ui.review.row_group import RowGroup
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 _FEW = 30
 _OPEN = "open"

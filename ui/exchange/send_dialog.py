@@ -13,14 +13,14 @@ from auditapp.model.exchange import Purpose
 from auditapp.model.ids import AuditId
 from ui.exchange.purpose_words import MEANINGS, NAMES, count_words
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.check_box import CheckBox
-from ui.widgets.combo_field import ComboField
-from ui.widgets.dialog import Dialog
-from ui.widgets.field_row import FieldRow
-from ui.widgets.line_field import LineField
-from ui.widgets.number_field import NumberField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 @dataclass(frozen=True, slots=True)

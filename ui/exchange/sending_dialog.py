@@ -7,8 +7,8 @@ from auditapp.i18n import _
 from ui.jobs import Job
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class SendingDialog(Dialog):

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
-from ui.widgets.announce import announce
-from ui.widgets.card import Card
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _WIDTH = 340
 

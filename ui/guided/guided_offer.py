@@ -8,7 +8,7 @@ from auditapp.i18n import _
 from auditapp.workspace import Workspace
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 _YES, _NO = "yes", "no"
 

@@ -20,7 +20,7 @@ from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.walkthrough.steps import Step, Walk
-from ui.widgets.reading_order import stops_in
+from ui.widgets.reading.reading_order import stops_in
 
 _GAP = 12
 _MARGIN = 8

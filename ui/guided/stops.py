@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from ui.guided.invented import ALONE, SECTION, VISITS
 from ui.walkthrough.steps import REVIEW, Step, StepKind
-from ui.widgets.shortcut import native_keys
+from ui.widgets.buttons.shortcut import native_keys
 
 if TYPE_CHECKING:
     from ui.guided.guided_view import GuidedView

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
-from ui.widgets.row_ground import draw_row_ground, is_current
+from ui.widgets.lists.row_ground import draw_row_ground, is_current
 
 WORDS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The words around what was found, below the title of the row."""

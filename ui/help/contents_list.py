@@ -12,7 +12,7 @@ from auditapp.i18n import _
 from ui.help.chapters import Place
 from ui.help.contents_delegate import WORDS_ROLE, ContentsDelegate
 from ui.theme.theme import Theme
-from ui.widgets.choosing_list import ChoosingList
+from ui.widgets.lists.choosing_list import ChoosingList
 
 _PLACE = Qt.ItemDataRole.UserRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.help.chapters import Place
     from ui.help.help_window import HelpWindow
     from ui.main_window import MainWindow
-    from ui.widgets.dialog import Dialog
+    from ui.widgets.surfaces.dialog import Dialog
 
 
 class HelpDesk(QObject):
@@ -146,7 +146,7 @@ def _dialog_in_front() -> "Dialog | None":
     modal = QApplication.activeModalWidget()
     if modal is None:
         return None
-    from ui.widgets.dialog import Dialog  # noqa: PLC0415 - none is there before the first paint
+    from ui.widgets.surfaces.dialog import Dialog  # noqa: PLC0415 - none is there before the first paint
 
     return modal if isinstance(modal, Dialog) else None
 

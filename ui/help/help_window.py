@@ -25,16 +25,16 @@ from ui.messages import explain
 from ui.outside import Outside
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, SECTIONS_WIDTH
-from ui.widgets.announce import announce
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.icon_button import IconButton
-from ui.widgets.pane import Pane
-from ui.widgets.push_button import PushButton
-from ui.widgets.reading_order import go_to_next_stop
-from ui.widgets.search_field import SearchField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.reading.announce import announce
+from ui.widgets.reading.reading_order import go_to_next_stop
+from ui.widgets.signs.elided_label import ElidedLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.empty_state import EmptyState
+from ui.widgets.surfaces.pane import Pane
 
 _SIZE: Final = QSize(1040, 720)
 _LEAST: Final = QSize(320, 300)

@@ -13,9 +13,9 @@ from auditapp.history.lines import GROUP_WORDS, HistoryLine, LineGroup
 from auditapp.i18n import _
 from auditapp.model.ids import QuestionKey
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.push_button import PushButton
-from ui.widgets.search_field import SearchField
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.search_field import SearchField
 
 _ONE_LINE_FROM: Final = 620
 

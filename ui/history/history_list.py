@@ -9,7 +9,7 @@ from auditapp.i18n import _
 from ui.history.history_delegate import HistoryDelegate
 from ui.history.paged_lines import ROW_ROLE
 from ui.theme.theme import Theme
-from ui.widgets.choosing_list import ChoosingList
+from ui.widgets.lists.choosing_list import ChoosingList
 
 
 class HistoryList(ChoosingList):

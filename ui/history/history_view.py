@@ -24,14 +24,14 @@ from ui.open_audit import OpenAudit
 from ui.outside import Outside
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, EDGE, READING_WIDTH, STEP_MARGIN, TIGHT_STEP_MARGIN
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.scroll_area import ScrollArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.empty_state import EmptyState
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 _LEAST_LIST: Final = 260
 

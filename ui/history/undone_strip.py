@@ -11,13 +11,13 @@ from auditapp.model.history import HistoryKind
 from ui.history.history_rows import change_words
 from ui.keys.commands import CommandId
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.icon_button import IconButton
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _MOST = 160
 """Characters of each side of a change: the strip is read in passing."""

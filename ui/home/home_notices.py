@@ -14,7 +14,7 @@ from ui.preferences import Preferences
 from ui.start.key_notice import KeyNotice
 from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 
 class HomeNotices(QObject):

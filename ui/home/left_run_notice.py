@@ -15,7 +15,7 @@ from auditapp.run_mark import LeftRun
 from auditapp.workspace import Workspace
 from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 _GO_ON: Final = "go on"
 _COPY: Final = "copy"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.home.home_pages import HomePages
 from ui.home.place_page import PlacePage
-from ui.widgets.rail_button import RailButton
+from ui.widgets.buttons.rail_button import RailButton
 
 PageT = TypeVar("PageT", bound=PlacePage)
 

@@ -11,11 +11,11 @@ from ui.keys.commands import CommandId
 from ui.keys.keymap import KEYMAP, command
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.pane import Pane
-from ui.widgets.rail_button import RailButton
-from ui.widgets.scroll_area import ScrollArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.rail_button import RailButton
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.pane import Pane
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 _WIDTH: Final = 212
 _COMPACT_WIDTH: Final = 64

@@ -18,7 +18,7 @@ from ui.messages import explain
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 
 class AskedFigures(QWidget):

@@ -14,11 +14,11 @@ from auditapp.insight.selection import Selection
 from auditapp.model.ids import RoundId
 from ui.insights.spans import comparable_items, days_of
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.combo_field import ComboField
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _ROUND = "round "
 

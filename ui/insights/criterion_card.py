@@ -11,11 +11,11 @@ from auditapp.insight.figures.figure import FigureKind, FigureOrder, criterion_w
 from auditapp.insight.meanings import Criterion
 from auditapp.insight.selection import Selection
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.combo_field import ComboField
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class CriterionCard(Card):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from auditapp.insight.figures.figure import Figure, FigureOrder
 from ui.charts.chart_card import ChartCard, Keep
 from ui.theme.theme import Theme
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
 
 
 class FigureCard(ChartCard):

@@ -15,9 +15,9 @@ from ui.charts.chart_card import Keep
 from ui.insights.figure_card import FigureCard
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.announce import announce
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.switch_button import SwitchButton
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.switch_button import SwitchButton
+from ui.widgets.reading.announce import announce
 
 
 @dataclass(frozen=True, slots=True)

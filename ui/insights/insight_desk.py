@@ -19,7 +19,7 @@ from ui.locking.copied_text import copy_for_use_elsewhere
 from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 
 class InsightDesk(QObject):

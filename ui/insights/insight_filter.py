@@ -18,10 +18,10 @@ from ui.insights.spans import ALL, CHOSEN, days_of, period_items
 from ui.reports.tick_field import TickField
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.check_box import CheckBox
-from ui.widgets.combo_field import ComboField
-from ui.widgets.date_field import DateField
-from ui.widgets.field_grid import FieldGrid
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.date_field import DateField
 
 _LEAST_WIDTH: Final = 172
 

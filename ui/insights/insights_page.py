@@ -28,13 +28,13 @@ from ui.outside import Outside
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.empty_state import EmptyState
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 
 class InsightsPage(Page):

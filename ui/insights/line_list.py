@@ -9,7 +9,7 @@ from auditapp.i18n import _
 from ui.insights.line_delegate import LineDelegate
 from ui.insights.line_model import ROW_ROLE, LineModel
 from ui.theme.theme import Theme
-from ui.widgets.choosing_list import ChoosingList
+from ui.widgets.lists.choosing_list import ChoosingList
 
 
 class LineList(ChoosingList):

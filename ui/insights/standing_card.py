@@ -11,9 +11,9 @@ from auditapp.insight.figures.standing import Point, Standing
 from ui.insights.attention_line import AttentionLine
 from ui.insights.standing_tile import StandingTile
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _LEAST_WIDTH: Final = 190
 

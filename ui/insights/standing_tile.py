@@ -10,7 +10,7 @@ from ui.theme.painting import draw_focus_ring, draw_icon, draw_shape, shape_of
 from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
-from ui.widgets.shortcut import press_by_enter
+from ui.widgets.buttons.shortcut import press_by_enter
 
 _PAD = 16
 _MARGIN = 12

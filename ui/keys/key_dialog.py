@@ -10,9 +10,9 @@ from ui.keys.key_edit import KeyEdit
 from ui.keys.key_faults import key_fault
 from ui.keys.keymap import KEYMAP
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.field import Field
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.field import Field
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class KeyDialog(Dialog):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from ui.keys.commands import CommandId
 from ui.keys.keymap import KEYMAP, command
-from ui.widgets.icon_button import IconButton
+from ui.widgets.buttons.icon_button import IconButton
 
 
 def name_keys(buttons: Mapping[CommandId, IconButton]) -> None:

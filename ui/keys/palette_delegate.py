@@ -12,7 +12,7 @@ from ui.theme.keycap_painting import draw_keys, keys_width
 from ui.theme.painting import draw_words
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
-from ui.widgets.row_ground import draw_row_ground
+from ui.widgets.lists.row_ground import draw_row_ground
 
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex

@@ -10,10 +10,10 @@ from ui.keys.palette_entry import MOST_FOUND, Finder, PaletteEntry, found
 from ui.keys.palette_list import PaletteList
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
-from ui.widgets.dialog import Dialog
-from ui.widgets.list_keys import ListKeys
-from ui.widgets.search_field import SearchField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.lists.list_keys import ListKeys
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class PaletteDialog(Dialog):

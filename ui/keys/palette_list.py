@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from ui.keys.palette_delegate import ENTRY_ROLE, PaletteDelegate
 from ui.keys.palette_entry import PaletteEntry
 from ui.theme.theme import Theme
-from ui.widgets.choosing_list import ChoosingList
+from ui.widgets.lists.choosing_list import ChoosingList
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

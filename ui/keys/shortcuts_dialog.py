@@ -11,11 +11,11 @@ from ui.keys.fixed_keys import FIXED, FIXED_GROUP_WORDS, FixedGroup
 from ui.keys.keymap import in_group
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, SPACE
-from ui.widgets.dialog import Dialog
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.keycap import Keycap
-from ui.widgets.shortcut import native_keys
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.keycap import Keycap
+from ui.widgets.buttons.shortcut import native_keys
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 _WIDTH = 560
 

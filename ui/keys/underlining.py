@@ -6,9 +6,9 @@ from PySide6.QtGui import QKeySequence
 
 from ui.keys.commands import CommandId
 from ui.keys.keymap import KEYMAP, command
-from ui.widgets.check_box import CheckBox
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
 
 Labelled = CheckBox | PushButton | TextLabel
 

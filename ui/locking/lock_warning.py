@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from auditapp.i18n import _
 from ui.locking.lock_watch import LockWatch
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class LockWarning(Dialog):

@@ -14,10 +14,10 @@ from auditapp.model.edits import Author
 from auditapp.workspace import Workspace
 from ui.fault_banner import FaultBanner
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.dialog import Dialog
-from ui.widgets.line_field import LineField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 _NEWEST: Final = "newest"
 _SAME: Final = "same"

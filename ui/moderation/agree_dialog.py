@@ -15,12 +15,12 @@ from auditapp.model.labels import label
 from auditapp.workspace import Workspace
 from ui.fault_banner import FaultBanner
 from ui.theme.theme import Theme
-from ui.widgets.answer_cards import AnswerCards
-from ui.widgets.dialog import Dialog
-from ui.widgets.grade_looks import grade_specs
-from ui.widgets.line_field import LineField
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_cards import AnswerCards
+from ui.widgets.answers.grade_looks import grade_specs
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class AgreeWords(NamedTuple):

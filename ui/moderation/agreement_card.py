@@ -19,10 +19,10 @@ from ui.review.row_group import RowGroup
 from ui.settled import show_settled
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.card import Card
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.number_field import NumberField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _FEW = 8
 _LEAST_NUMBER = 280

@@ -20,7 +20,7 @@ from auditapp.model.grade import Grade
 from auditapp.model.labels import label
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
 from ui.theme.tokens import TONES
-from ui.widgets.grade_looks import GRADE_ICONS
+from ui.widgets.answers.grade_looks import GRADE_ICONS
 
 _WIDTH: Final = 170
 _DIRECTION_TONES: Final[Mapping[Direction, str]] = {

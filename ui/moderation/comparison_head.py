@@ -10,10 +10,10 @@ from ui.messages import Message
 from ui.moderation.compared_rows import side_names
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.banner import Banner
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.page_heading import PageHeading
 
 
 class ComparisonHead(QWidget):

@@ -38,11 +38,11 @@ from ui.review.group_card import GroupCard
 from ui.review.review_row import Column
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.combo_field import ComboField
-from ui.widgets.dialog import Dialog
-from ui.widgets.page import Page
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
+from ui.widgets.surfaces.page import Page
 
 _FEW = 40
 _AT_A_TIME = 100

@@ -8,10 +8,10 @@ from auditapp.judgement.comparison import ComparedLine, Side
 from ui.moderation.compared_rows import side_names, stands_words
 from ui.theme.theme import Theme
 from ui.theme.tokens import TONES
-from ui.widgets.card import Card
-from ui.widgets.dialog import Dialog
-from ui.widgets.field_row import FieldRow
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.dialog import Dialog
 
 _LEAST = 240
 

@@ -20,7 +20,7 @@ from ui.moderation.again_dialog import AgainDialog
 from ui.open_audit import OpenAudit
 from ui.outside import Outside
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
+from ui.widgets.reading.announce import announce
 
 
 class LinkDesk(QObject):

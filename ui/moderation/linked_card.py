@@ -14,10 +14,10 @@ from auditapp.model.links import Links
 from auditapp.operations.linked import LinkedRow
 from ui.moderation.linked_rows import can_be_compared
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class LinkedCard(Card):

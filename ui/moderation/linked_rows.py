@@ -10,7 +10,7 @@ from auditapp.model.audit import AuditStatus
 from auditapp.operations.linked import LinkedRow
 from ui.audits.audit_words import grade_words
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
-from ui.widgets.grade_looks import GRADE_ICONS
+from ui.widgets.answers.grade_looks import GRADE_ICONS
 
 LINKED_COLUMNS: Final = (
     Column(_("First grade"), 190),

@@ -19,10 +19,10 @@ from ui.preferences import Preferences
 from ui.review.group_card import GroupCard
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.surfaces.empty_state import EmptyState
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 _FEW = 8
 _AT_A_TIME = 100

@@ -17,7 +17,7 @@ from auditapp.workspace import Workspace
 from ui.preferences import Preferences
 from ui.registers.entry_dialog import EntryDialog
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
+from ui.widgets.reading.announce import announce
 
 
 class EntryDesk(QObject):

@@ -16,9 +16,9 @@ from ui.fault_banner import FaultBanner
 from ui.registers.entry_fields import NEW_TITLES
 from ui.registers.entry_form import EntryForm
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.line_field import LineField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class EntryDialog(Dialog):

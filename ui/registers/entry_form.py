@@ -14,11 +14,11 @@ from auditapp.model.register import Register
 from ui.registers.entry_fields import FIELDS, EntryField, FieldKind
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.combo_field import ComboField
-from ui.widgets.date_field import DateField
-from ui.widgets.field_row import FieldRow
-from ui.widgets.suggesting_field import SuggestingField
-from ui.widgets.text_area import TextArea
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.date_field import DateField
+from ui.widgets.fields.suggesting_field import SuggestingField
+from ui.widgets.fields.text_area import TextArea
 
 Editor = ComboField | DateField | SuggestingField | TextArea
 

@@ -12,8 +12,8 @@ from ui.registers.listed_list import ListedList
 from ui.review.column_titles import ColumnTitles
 from ui.review.review_row import Column
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.empty_state import EmptyState
 
 
 class ListStates(QStackedWidget):

@@ -12,7 +12,7 @@ from ui.registers.listed_model import LISTED_ROLE, ListedModel
 from ui.registers.listed_row import ListedRow
 from ui.review.review_row import Column
 from ui.theme.theme import Theme
-from ui.widgets.choosing_list import ChoosingList
+from ui.widgets.lists.choosing_list import ChoosingList
 
 
 class ListedList(ChoosingList):

@@ -17,14 +17,14 @@ from ui.registers.list_states import ListStates
 from ui.registers.listed_list import ListedList
 from ui.registers.read_line import ReadKind, ReadLine
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.combo_field import ComboField
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.field_row import FieldRow
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.search_field import SearchField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.empty_state import EmptyState
 
 AT_A_TIME: Final = 60
 """Lines that the list gets at a time, as it is scrolled: laying them out takes time."""

@@ -18,9 +18,9 @@ from ui.outside import Outside
 from ui.reports.check_words import check_message, check_tone
 from ui.reports.drop_card import DropCard
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.dialog import Dialog
 
 _WIDTH = 600
 

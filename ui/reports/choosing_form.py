@@ -16,10 +16,10 @@ from ui.reports.tick_field import TickField
 from ui.review.kind_picker import KindPicker
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.check_box import CheckBox
-from ui.widgets.date_field import DateField
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.flow_row import FlowRow
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.fields.date_field import DateField
 
 OFFERED: Final = (
     ReportKind.SUMMARY,

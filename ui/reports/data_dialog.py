@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _
 from auditapp.model.scorecard import ScorecardRows
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class DataDialog(Dialog):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import _, ngettext
 from ui.insights.basket import Basket
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 
 class FiguresStrip(Banner):

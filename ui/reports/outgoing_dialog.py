@@ -13,8 +13,8 @@ from ui.review.finding_rows import finding_rows
 from ui.review.review_row import ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 _FEW = 6
 _WIDTH = 640

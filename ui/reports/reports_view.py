@@ -35,10 +35,10 @@ from ui.review.report_header import ReportHeader
 from ui.review.save_report_dialog import SaveReportDialog
 from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.menu_button import MenuButton
-from ui.widgets.page import Page
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.menu_button import MenuButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.page import Page
 
 _LEAST_PANE: Final = 300
 

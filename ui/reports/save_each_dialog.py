@@ -10,7 +10,7 @@ from auditapp.model.report_kinds import KINDS, ReportKind
 from ui.review.save_report_dialog import SaveReportDialog
 from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
+from ui.widgets.fields.combo_field import ComboField
 
 _OFFERED: Final = tuple(about for about in KINDS.values() if about.is_of_one_audit)
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.check_rows import CheckRows
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.answers.check_rows import CheckRows
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class TickDialog(Dialog):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from auditapp.i18n import _
 from ui.reports.tick_dialog import TickDialog
 from ui.theme.theme import Theme
-from ui.widgets.drop_button import DropButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.drop_button import DropButton
+from ui.widgets.signs.text_label import TextLabel
 
 _LONGEST: Final = 28
 """Characters of a name that is said by itself; of longer ones there is only their number."""

@@ -10,10 +10,10 @@ from auditapp.i18n import _
 from ui.fault_banner import FaultBanner
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.line_field import LineField
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class AmendWords(NamedTuple):

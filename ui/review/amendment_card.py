@@ -14,11 +14,11 @@ from auditapp.model.audit import Audit
 from ui.review.amend_rows import amend_rows
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.date_text import date_words
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.date_text import date_words
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _FEW = 12
 

@@ -7,7 +7,7 @@ from auditapp.i18n import _, ngettext
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.earlier_actions import EarlierActions
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 
 class EarlierBanner(Banner):

@@ -8,8 +8,8 @@ from auditapp.i18n import _
 from ui.start.new_passphrase import NewPassphrase
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.check_box import CheckBox
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.signs.text_label import TextLabel
 
 
 class EncryptFields(QWidget):

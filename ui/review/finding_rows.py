@@ -10,7 +10,7 @@ from auditapp.model.ids import QuestionKey, SectionKey
 from auditapp.model.texts import WrittenText
 from ui.review.review_row import Remark, ReviewRow
 from ui.walkthrough.steps import step_of
-from ui.widgets.personal_words import kind_words
+from ui.widgets.fields.personal_words import kind_words
 
 
 def finding_rows(

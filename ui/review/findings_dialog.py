@@ -11,8 +11,8 @@ from ui.review.review_row import ReviewRow
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.walkthrough.steps import Step
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 _FEW = 20
 _WIDTH = 620

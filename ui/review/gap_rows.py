@@ -16,7 +16,7 @@ from auditapp.model.ids import QuestionKey, SectionKey
 from auditapp.model.labels import label
 from ui.review.review_row import Remark, ReviewRow
 from ui.walkthrough.steps import FEEDBACK, OVERALL, Step, StepKind, step_of_row
-from ui.widgets.date_text import date_words
+from ui.widgets.fields.date_text import date_words
 
 
 class GapGroup(StrEnum):

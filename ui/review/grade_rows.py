@@ -12,7 +12,7 @@ from auditapp.model.ids import SectionKey
 from auditapp.model.labels import label
 from ui.review.gap_rows import grade_name, grade_step
 from ui.review.review_row import Cell, Column, Remark, ReviewRow
-from ui.widgets.grade_looks import GRADE_ICONS
+from ui.widgets.answers.grade_looks import GRADE_ICONS
 
 GRADE_COLUMNS: Final = (Column(_("Suggested"), 178), Column(_("Given"), 178))
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.review.row_group import RowGroup
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class GroupCard(Card):

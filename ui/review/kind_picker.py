@@ -12,11 +12,11 @@ from auditapp.i18n import _, ngettext
 from auditapp.model.report_kinds import KINDS, ReportKind
 from ui.review.left_out_dialog import LeftOutDialog
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.signs.text_label import TextLabel
 
 _FOLD_BELOW: Final = 640
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class LeftOutDialog(Dialog):

@@ -24,7 +24,7 @@ from ui.review.preview_keys import PreviewKeys
 from ui.theme.painting import draw_focus_ring
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
-from ui.widgets.announce import announce
+from ui.widgets.reading.announce import announce
 
 ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Steps of the zoom; 1 is as wide as there is room, but no wider than reads well."""

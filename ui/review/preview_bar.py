@@ -8,10 +8,10 @@ from ui.keys.commands import CommandId
 from ui.keys.named_keys import name_keys
 from ui.review.pdf_preview import ZOOMS, PdfPreview, page_words
 from ui.theme.theme import Theme
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.icon_button import IconButton
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
 
 
 class PreviewBar(QWidget):

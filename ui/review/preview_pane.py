@@ -16,8 +16,8 @@ from ui.review.pdf_preview import PdfPreview
 from ui.review.preview_bar import PreviewBar
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.reading.announce import announce
+from ui.widgets.surfaces.empty_state import EmptyState
 
 _BAR_WIDTH: Final = 520
 

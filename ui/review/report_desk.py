@@ -18,7 +18,7 @@ from ui.review.report_header import ReportHeader
 from ui.review.report_work import print_report
 from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 
 class ReportDesk(QObject):

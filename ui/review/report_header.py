@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.surfaces.page_heading import PageHeading
 
 
 class ReportHeader(PageHeading):

@@ -34,9 +34,9 @@ from ui.review.seal_fields import SealFields
 from ui.review.version_picker import VersionPicker
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, STEP_MARGIN, TIGHT_STEP_MARGIN
-from ui.widgets.date_text import date_words
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.fields.date_text import date_words
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 _LEAST_PANE: Final = 260
 _FOLD_BELOW: Final = 900

@@ -12,7 +12,7 @@ from ui.review.review_row import Column, ReviewRow
 from ui.review.review_row_delegate import ReviewRowDelegate
 from ui.review.review_row_model import ROW_ROLE, ReviewRowModel
 from ui.theme.theme import Theme
-from ui.widgets.choosing_list import CHOOSING_KEYS
+from ui.widgets.lists.choosing_list import CHOOSING_KEYS
 
 _LEAST_WIDTH: Final = 200
 _Index = QModelIndex | QPersistentModelIndex

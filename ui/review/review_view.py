@@ -29,8 +29,8 @@ from ui.review.standing_card import StandingCard
 from ui.theme.theme import Theme
 from ui.walkthrough.earlier_actions import EarlierActions
 from ui.walkthrough.steps import FRONT_SHEET, REPORT
-from ui.widgets.announce import announce
-from ui.widgets.text_label import TextLabel
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
 
 
 class ReviewView(QWidget):

@@ -12,10 +12,10 @@ from ui.review.column_titles import ColumnTitles
 from ui.review.review_row import Column, ReviewRow
 from ui.review.review_row_list import ReviewRowList
 from ui.theme.theme import Theme
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.pill import Pill
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.signs.pill import Pill
+from ui.widgets.signs.text_label import TextLabel
 
 FEW: Final = 5
 """Rows shown at first, so that one long list does not push the others off the page."""

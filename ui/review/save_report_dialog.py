@@ -14,12 +14,12 @@ from auditapp.model.report_format import ReportFormat
 from ui.review.encrypt_fields import EncryptFields
 from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.check_box import CheckBox
-from ui.widgets.dialog import Dialog
-from ui.widgets.line_field import LineField
-from ui.widgets.option_rows import OptionRows
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.answers.option_rows import OptionRows
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 _WIDTH: Final = 560
 

@@ -16,12 +16,12 @@ from ui.messages import explain
 from ui.outside import Outside
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.announce import announce
-from ui.widgets.check_box import CheckBox
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
 
 
 class SealFields(QWidget):

@@ -8,12 +8,12 @@ from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 from auditapp.model.audit import Audit
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.date_text import date_words
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.date_text import date_words
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class SignedCard(Card):

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from auditapp.i18n import _, ngettext
 from auditapp.judgement.progress import Progress
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.progress_ring import ProgressRing
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.progress_ring import ProgressRing
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class StandingCard(Card):

@@ -15,7 +15,7 @@ from ui.review.preview_pane import PreviewPane
 from ui.review.report_work import preview_report
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
-from ui.widgets.dialog import Dialog
+from ui.widgets.surfaces.dialog import Dialog
 
 _WIDTH, _HEIGHT = 860, 900
 _LEAST_PANE = 200

@@ -10,8 +10,8 @@ from auditapp.i18n import _
 from auditapp.judgement.audit_states import AuditState, version_name
 from auditapp.model.audit import Audit
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.date_text import date_words
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.date_text import date_words
 
 _NOW: Final = ""
 

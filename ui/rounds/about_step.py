@@ -17,14 +17,14 @@ from ui.messages import explain
 from ui.rounds.open_round import OpenRound
 from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.check_rows import CheckRows
-from ui.widgets.date_field import DateField
-from ui.widgets.field_row import FieldRow
-from ui.widgets.line_field import LineField
-from ui.widgets.number_field import NumberField
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.answers.check_rows import CheckRows
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.fields.date_field import DateField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
 
 _TEXTS: Final = ("name", "purpose", "first", "last", "target", "second", "agreement", "years")
 """The fields that are typed into."""

@@ -12,10 +12,10 @@ from auditapp.insight.selection import plain_team
 from auditapp.model.ids import CaseReference
 from auditapp.model.round import RoundAuditor
 from ui.theme.theme import Theme
-from ui.widgets.check_box import CheckBox
-from ui.widgets.dialog import Dialog
-from ui.widgets.line_field import LineField
-from ui.widgets.number_field import NumberField
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class AuditorDialog(Dialog):

@@ -8,9 +8,9 @@ from auditapp.i18n import _, ngettext
 from auditapp.model.ids import RecordId
 from auditapp.model.round import RoundAuditor
 from ui.theme.theme import Theme
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
 
 _FOLD_BELOW = 420
 

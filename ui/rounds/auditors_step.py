@@ -17,10 +17,10 @@ from ui.rounds.auditor_row import AuditorRow
 from ui.rounds.open_round import OpenRound
 from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.layout_parts import laid_out
-from ui.widgets.push_button import PushButton
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.arranging.layout_parts import laid_out
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.surfaces.banner import Banner
 
 
 class AuditorsStep(StepCard):

@@ -10,7 +10,7 @@ from ui.rounds.case_row import CaseRow, Pill
 from ui.rounds.case_table_model import ROW_ROLE
 from ui.theme.pill_painting import draw_pill, pill_width
 from ui.theme.theme import Theme
-from ui.widgets.table_delegate import GAP, CellIndex, TableDelegate
+from ui.widgets.lists.table_delegate import GAP, CellIndex, TableDelegate
 
 ROW_HEIGHT: Final = 56
 """Height of a row, in pixels at 100 %."""

@@ -21,8 +21,8 @@ from ui.rounds.due_dialog import DueDialog
 from ui.rounds.open_round import OpenRound
 from ui.rounds.reason_dialog import ReasonDialog
 from ui.theme.theme import Theme
-from ui.widgets.menu_button import MenuButton
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.menu_button import MenuButton
+from ui.widgets.buttons.push_button import PushButton
 
 
 class _Deed(enum.StrEnum):

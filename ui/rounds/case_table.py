@@ -10,7 +10,7 @@ from auditapp.model.ids import CaseReference
 from ui.rounds.case_delegate import CaseDelegate
 from ui.rounds.case_table_model import ROW_ROLE, CaseTableModel
 from ui.theme.theme import Theme
-from ui.widgets.row_table import SELECT_ROW, RowTable
+from ui.widgets.lists.row_table import SELECT_ROW, RowTable
 
 _FOLDS_AT: Final = 640
 _PILL_WIDTH: Final = 220

@@ -12,8 +12,8 @@ from auditapp.i18n import _
 from auditapp.model.labels import label
 from auditapp.model.round_kinds import CaseField
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.field_grid import FieldGrid
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.fields.combo_field import ComboField
 
 _LEFT_OUT = "left out"
 _LEAST_WIDTH = 240

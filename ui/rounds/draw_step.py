@@ -18,11 +18,11 @@ from ui.rounds.open_round import OpenRound
 from ui.rounds.reason_dialog import ReasonDialog
 from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.line_field import LineField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
 
 
 class DrawStep(StepCard):

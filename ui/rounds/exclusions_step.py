@@ -16,11 +16,11 @@ from ui.rounds.open_round import OpenRound
 from ui.rounds.reason_dialog import ReasonDialog
 from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.search_field import SearchField
-from ui.widgets.shortcut import native_keys
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.buttons.shortcut import native_keys
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.signs.text_label import TextLabel
 
 _HEIGHT = 320
 

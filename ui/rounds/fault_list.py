@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from auditapp.caselist.reading import FaultKind, RowFault
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.choosing_list import ChoosingList
+from ui.widgets.lists.choosing_list import ChoosingList
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

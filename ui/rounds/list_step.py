@@ -35,10 +35,10 @@ from ui.rounds.list_work import (
 from ui.rounds.open_round import OpenRound
 from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
 
 _FAULT_HEIGHT = 27
 _MOST_FAULTS = 7

@@ -25,8 +25,8 @@ from ui.review.seal_fields import SealFields
 from ui.rounds.open_round import OpenRound
 from ui.rounds.paper_work import export_paper, preview_paper
 from ui.theme.theme import Theme
-from ui.widgets.page import Page
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.surfaces.page import Page
 
 _LEAST_PANE: Final = 300
 _OF_ROUNDS: Final = tuple(kind for kind, about in KINDS.items() if about.made_of is MadeOf.ROUND)

@@ -20,13 +20,13 @@ from ui.messages import explain
 from ui.rounds.open_round import OpenRound
 from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.check_rows import CheckRows
-from ui.widgets.combo_field import ComboField
-from ui.widgets.field_row import FieldRow
-from ui.widgets.number_field import NumberField
-from ui.widgets.option_rows import OptionRows
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.answers.check_rows import CheckRows
+from ui.widgets.answers.option_rows import OptionRows
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.signs.text_label import TextLabel
 
 _SURE: Final = ("90", "95", "99")
 _MOST_GROUPS: Final = 12

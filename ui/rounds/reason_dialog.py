@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class ReasonDialog(Dialog):

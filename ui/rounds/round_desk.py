@@ -11,7 +11,7 @@ from ui.data.choice_dialog import ChoiceDialog
 from ui.messages import explain
 from ui.rounds.open_round import OpenRound
 from ui.theme.theme import Theme
-from ui.widgets.menu_button import MenuButton
+from ui.widgets.buttons.menu_button import MenuButton
 
 
 class RoundDesk(QObject):

@@ -8,11 +8,11 @@ from auditapp.i18n import _
 from auditapp.judgement.round_progress import RoundProgress
 from auditapp.model.round import Round
 from ui.theme.theme import Theme
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.pill import Pill
-from ui.widgets.progress_ring import ProgressRing
-from ui.widgets.push_button import PushButton
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.pill import Pill
+from ui.widgets.signs.progress_ring import ProgressRing
+from ui.widgets.surfaces.page_heading import PageHeading
 
 
 class RoundHeader(QWidget):

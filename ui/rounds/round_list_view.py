@@ -13,12 +13,12 @@ from ui.rounds.case_table import CaseTable
 from ui.rounds.case_table_model import CaseTableModel
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.empty_state import EmptyState
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 _LEAST_HEIGHT: Final = 180
 

@@ -27,17 +27,17 @@ from ui.rounds.open_round import OpenRound
 from ui.rounds.round_desk import RoundDesk
 from ui.rounds.round_header import RoundHeader
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.combo_box import ComboBox
-from ui.widgets.field_frame import FieldFrame
-from ui.widgets.field_row import FieldRow
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.menu_button import MenuButton
-from ui.widgets.page import Page
-from ui.widgets.push_button import PushButton
-from ui.widgets.search_field import SearchField
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.menu_button import MenuButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.combo_box import ComboBox
+from ui.widgets.fields.field_frame import FieldFrame
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.reading.announce import announce
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.page import Page
 
 _LEAST_HEIGHT: Final = 260
 

@@ -22,14 +22,14 @@ from ui.rounds.open_round import OpenRound
 from ui.rounds.plan_step import PlanStep
 from ui.rounds.step_card import StepCard
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.pane import Pane
-from ui.widgets.push_button import PushButton
-from ui.widgets.switch_button import SwitchButton
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.buttons.switch_button import SwitchButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
+from ui.widgets.surfaces.pane import Pane
 
 NAMES: Final = (
     _("What it is"),

@@ -11,8 +11,8 @@ from auditapp.model.round import Round
 from ui.messages import Message
 from ui.rounds.open_round import OpenRound
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class StepCard(Card):

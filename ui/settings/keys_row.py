@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.keycap import Keycap
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.keycap import Keycap
+from ui.widgets.signs.text_label import TextLabel
 
 
 class KeysRow(FlowRow):

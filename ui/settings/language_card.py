@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 from auditapp.i18n import LANGUAGES, _
 from ui.preferences import Preferences
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.combo_field import ComboField
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class LanguageCard(Card):

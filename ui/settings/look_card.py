@@ -8,11 +8,11 @@ from auditapp.i18n import _
 from ui.preferences import Preferences
 from ui.settings.text_size_slider import TextSizeSlider
 from ui.theme.theme import Theme
-from ui.widgets.answer_cards import AnswerCards
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.card import Card
-from ui.widgets.check_box import CheckBox
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_cards import AnswerCards
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class LookCard(Card):

@@ -10,10 +10,10 @@ from auditapp.i18n import _
 from ui.preferences import Preferences
 from ui.settled import settled_words
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.line_field import LineField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class NamesCard(Card):

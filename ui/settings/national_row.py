@@ -9,8 +9,8 @@ from auditapp.judgement.timescale_rules import TimescaleRule
 from ui.settings.standard_words import detail_words
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, SPACE
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.signs.text_label import TextLabel
 
 _LEFT = 14 + EDGE
 """In line with the boxes of the rows that can be ticked."""

@@ -9,9 +9,9 @@ from auditapp.i18n import _
 from ui.preferences import Preferences
 from ui.settled import show_settled
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.line_field import LineField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class ReferenceCard(Card):

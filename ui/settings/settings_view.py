@@ -22,15 +22,15 @@ from ui.settings.standards_card import StandardsCard
 from ui.settled import show_settled
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.combo_field import ComboField
-from ui.widgets.field_grid import FieldGrid
-from ui.widgets.line_field import LineField
-from ui.widgets.number_field import NumberField
-from ui.widgets.page import Page
-from ui.widgets.page_heading import PageHeading
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.field_grid import FieldGrid
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.page import Page
+from ui.widgets.surfaces.page_heading import PageHeading
 
 if TYPE_CHECKING:
     from ui.settings.layout_card import LayoutCard

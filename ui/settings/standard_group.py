@@ -12,7 +12,7 @@ from ui.settings.national_row import NationalRow
 from ui.settings.standard_row import StandardRow
 from ui.settings.standard_words import searched_words
 from ui.theme.theme import Theme
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
 
 
 class StandardGroup(QWidget):

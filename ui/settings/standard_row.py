@@ -12,9 +12,9 @@ from auditapp.judgement.timescale_rules import TimescaleRule
 from ui.settings.standard_words import detail_words
 from ui.settled import settled_words
 from ui.theme.theme import Theme
-from ui.widgets.answer_card import AnswerCard, Mark
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.number_field import NumberField
+from ui.widgets.answers.answer_card import AnswerCard, Mark
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.fields.number_field import NumberField
 
 _INDENT: Final = 36
 _NUMBER_WIDTH: Final = 240

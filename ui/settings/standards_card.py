@@ -13,10 +13,10 @@ from ui.preferences import Preferences
 from ui.settings.standard_group import StandardGroup
 from ui.settings.standard_row import StandardRow
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.card import Card
-from ui.widgets.search_field import SearchField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class StandardsCard(Card):

@@ -16,7 +16,7 @@ from ui.start.key_reminder import KeyReminder
 from ui.start.start_page import StartPage
 from ui.start.welcome_step import WelcomeStep
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
+from ui.widgets.reading.announce import announce
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.line_field import LineField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace

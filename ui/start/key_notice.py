@@ -9,7 +9,7 @@ from auditapp.workspace import Workspace
 from ui.start.key_check_dialog import KeyCheckDialog
 from ui.start.key_reminder import KeyReminder
 from ui.theme.theme import Theme
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 
 class KeyNotice(Banner):

@@ -13,12 +13,12 @@ from ui.start.key_display import KeyDisplay
 from ui.start.recovery_sheet import RecoverySheet, print_sheet, save_sheet
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.announce import announce
-from ui.widgets.divider import Divider
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.line_field import LineField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.divider import Divider
 
 
 class KeyPanel(QWidget):

@@ -10,8 +10,8 @@ from auditapp.i18n import _
 from auditapp.passphrases import LEAST_LENGTH, passphrase_fault, passphrase_guidance
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.signs.text_label import TextLabel
 
 
 class NewPassphrase(QWidget):

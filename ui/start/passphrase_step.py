@@ -10,10 +10,10 @@ from ui.start.new_passphrase import NewPassphrase
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
 
 
 class PassphraseStep(QWidget):

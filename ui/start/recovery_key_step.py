@@ -10,8 +10,8 @@ from ui.start.key_panel import KeyPanel
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
 
 
 class RecoveryKeyStep(QWidget):

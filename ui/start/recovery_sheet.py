@@ -14,7 +14,7 @@ from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 from PySide6.QtGui import QFont, QPagedPaintDevice, QTextDocument
 
 from auditapp.i18n import _
-from ui.widgets.date_text import date_words
+from ui.widgets.fields.date_text import date_words
 
 _POINTS: Final = 12
 _PRIVATE: Final = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner

@@ -11,8 +11,8 @@ from ui.data.backup_words import count_words, moment_words
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
 
 if TYPE_CHECKING:
     from auditapp.backups import Restored

@@ -12,10 +12,10 @@ from ui.outside import Outside
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.line_field import LineField
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.signs.text_label import TextLabel
 
 
 class RestoreFileStep(QWidget):

@@ -11,10 +11,10 @@ from ui.data.backup_words import count_words, moment_words, size_words
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.banner import Banner
-from ui.widgets.check_box import CheckBox
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
 
 if TYPE_CHECKING:
     from ui.data.backup_work import OpenedBackup

@@ -21,8 +21,8 @@ from ui.start.restore_file_step import RestoreFileStep
 from ui.start.restore_found_step import RestoreFoundStep
 from ui.start.start_page import StartPage
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
+from ui.widgets.reading.announce import announce
+from ui.widgets.surfaces.banner import Banner
 
 if TYPE_CHECKING:
     from auditapp.backups import Restored

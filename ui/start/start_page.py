@@ -11,13 +11,13 @@ from ui.keys.commands import CommandId
 from ui.keys.keymap import command
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.card import Card
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.pane import Pane
-from ui.widgets.push_button import PushButton
-from ui.widgets.scroll_area import ScrollArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.pane import Pane
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 if TYPE_CHECKING:
     from ui.messages import Message

@@ -15,14 +15,14 @@ from auditapp.paths import AppPaths
 from ui.jobs import Job, Jobs
 from ui.start.start_page import StartPage, button_row
 from ui.theme.theme import Theme
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
-from ui.widgets.divider import Divider
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.line_field import LineField
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.divider import Divider
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace

@@ -10,13 +10,13 @@ from auditapp.i18n import _
 from ui.start.start_page import button_row
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.announce import announce
-from ui.widgets.line_field import LineField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
 
 if TYPE_CHECKING:
-    from ui.widgets.check_box import CheckBox
+    from ui.widgets.answers.check_box import CheckBox
 
 
 class WelcomeStep(QWidget):
@@ -63,8 +63,8 @@ class WelcomeStep(QWidget):
     def warn_of_place(self, title: str, text: str) -> None:
         """Say why the folder is no good place; from then on it takes a tick to go on."""
         # Hardly anybody sees them, and everybody waits for the first picture of this step.
-        from ui.widgets.banner import Banner  # noqa: PLC0415
-        from ui.widgets.check_box import CheckBox  # noqa: PLC0415
+        from ui.widgets.answers.check_box import CheckBox  # noqa: PLC0415
+        from ui.widgets.surfaces.banner import Banner  # noqa: PLC0415
 
         self.place_box = CheckBox(self._theme, _("&Keep my audits there all the same"))
         column = self.layout()

@@ -20,13 +20,13 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, HEADER_HEIGHT, SPACE
 from ui.walkthrough.command_bar import CommandBar
 from ui.walkthrough.saved_corner import SavedCorner
-from ui.widgets.date_text import date_words
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.icon_button import IconButton
-from ui.widgets.pill import Pill
-from ui.widgets.progress_ring import ProgressRing
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.date_text import date_words
+from ui.widgets.signs.elided_label import ElidedLabel
+from ui.widgets.signs.pill import Pill
+from ui.widgets.signs.progress_ring import ProgressRing
+from ui.widgets.signs.text_label import TextLabel
 
 _ICONS: Final = {
     CommandId.SECTIONS: "menu",

@@ -10,9 +10,9 @@ from auditapp.model.edits import Author
 from auditapp.workspace import Workspace
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class AvoidedNamesCard(Card):

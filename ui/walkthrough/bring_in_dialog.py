@@ -12,8 +12,8 @@ from ui.walkthrough.dialog_size import fitting_size
 from ui.walkthrough.question_item import QuestionItem
 from ui.walkthrough.question_list import QuestionList
 from ui.walkthrough.question_list_model import QuestionListModel
-from ui.widgets.dialog import Dialog
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class BringInDialog(Dialog):

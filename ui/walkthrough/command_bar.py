@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui.keys.commands import CommandId
 from ui.keys.keymap import KEYMAP, command
 from ui.theme.theme import Theme
-from ui.widgets.icon_button import IconButton
-from ui.widgets.pane import Pane
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.surfaces.pane import Pane
 
 
 class CommandBar(Pane):

@@ -14,7 +14,7 @@ from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.concern_dialog import ConcernDialog
 from ui.walkthrough.concern_strip import ConcernStrip
-from ui.widgets.announce import announce
+from ui.widgets.reading.announce import announce
 
 
 class ConcernDesk(QObject):

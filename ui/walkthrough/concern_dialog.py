@@ -14,12 +14,12 @@ from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
 from ui.walkthrough.moment_field import MomentField
-from ui.widgets.check_box import CheckBox
-from ui.widgets.dialog import Dialog
-from ui.widgets.line_field import LineField
-from ui.widgets.scroll_area import ScrollArea
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 
 class ConcernDialog(Dialog):

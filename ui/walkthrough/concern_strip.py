@@ -11,12 +11,12 @@ from auditapp.model.audit import Audit
 from auditapp.model.ids import RecordId
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
-from ui.widgets.card import Card
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.elided_label import ElidedLabel
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _FOLD_BELOW: Final = 440
 """Pixels at 100 %: where it is narrower the button stands below the words."""

@@ -14,9 +14,9 @@ from auditapp.model.labels import label
 from auditapp.operations.carried import CarriedAction
 from ui.actions.deeds import WORDS, Deed
 from ui.theme.theme import Theme
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
 
 _DEEDS = {
     ActionStatus.OPEN: (Deed.DONE, Deed.LEAVE),

@@ -16,9 +16,9 @@ from ui.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.walkthrough.earlier_action_row import EarlierActionRow
 from ui.walkthrough.earlier_actions import EarlierActions
-from ui.widgets.card import Card
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 FEW: Final = 5
 """Rows that are shown before all are asked for."""

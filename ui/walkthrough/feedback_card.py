@@ -9,10 +9,10 @@ from auditapp.model.follow_up import FeedbackFrom
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.feedback_form import FeedbackForm
-from ui.widgets.card import Card
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class FeedbackCard(Card):

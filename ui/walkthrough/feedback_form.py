@@ -11,12 +11,12 @@ from auditapp.model.follow_up import Feedback, FeedbackFrom
 from auditapp.model.labels import label
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
-from ui.widgets.answer_cards import AnswerCards
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.card import Card
-from ui.widgets.line_field import LineField
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_cards import AnswerCards
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _ASKED: Final = {"yes": True, "no": False}
 

@@ -13,7 +13,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.walkthrough.avoided_names_card import AvoidedNamesCard
 from ui.walkthrough.earlier_actions_card import EarlierActionsCard
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
 
 
 class FrontSheetCard(QWidget):

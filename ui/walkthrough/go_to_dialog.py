@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.dialog import Dialog
-from ui.widgets.number_field import NumberField
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class GoToDialog(Dialog):

@@ -16,12 +16,12 @@ from auditapp.model.labels import label
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.point_list import Point, PointList
-from ui.widgets.answer_cards import AnswerCards
-from ui.widgets.card import Card
-from ui.widgets.grade_looks import GRADE_ICONS, grade_specs
-from ui.widgets.pill import Pill
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_cards import AnswerCards
+from ui.widgets.answers.grade_looks import GRADE_ICONS, grade_specs
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.pill import Pill
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class GradeForm(QWidget):

@@ -13,11 +13,11 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
 from ui.walkthrough.guidance import ChosenRating, Guidance
 from ui.walkthrough.point_list import Point, PointList
-from ui.widgets.card import Card
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.pane import Pane
-from ui.widgets.scroll_area import ScrollArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.pane import Pane
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 _PLACE_ICONS: Final = (
     ("calendar", ("minutes", "review", "meeting", "conference", "chronolog", "date")),

@@ -10,8 +10,8 @@ from auditapp.i18n import _
 from ui.keys.commands import CommandId
 from ui.keys.keymap import KEYMAP, command
 from ui.theme.theme import Theme
-from ui.widgets.keycap import Keycap
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.keycap import Keycap
+from ui.widgets.signs.text_label import TextLabel
 
 _HINTS: Final[Mapping[CommandId, str]] = {
     CommandId.CHOOSE: _("choose"),

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.date_field import DateField
-from ui.widgets.line_field import LineField
+from ui.widgets.fields.date_field import DateField
+from ui.widgets.fields.line_field import LineField
 
 _TIME: Final = re.compile(r"(\d{1,2})\s*[:.]?\s*(\d{2})?\s*([ap]m)?", re.IGNORECASE)
 _NOON: Final = 12

@@ -16,10 +16,10 @@ from ui.theme.theme import Theme
 from ui.walkthrough.bring_in_dialog import BringInDialog
 from ui.walkthrough.grade_form import GradeForm
 from ui.walkthrough.question_item import QuestionItem, shortfalls, strengths
-from ui.widgets.card import Card
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _LINES: Final = 3
 

@@ -12,7 +12,7 @@ from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE
 from ui.walkthrough.question_list_model import ITEM_ROLE
-from ui.widgets.row_ground import draw_row_ground
+from ui.widgets.lists.row_ground import draw_row_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _PAD: Final = 10

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from ui.theme.theme import Theme
 from ui.walkthrough.question_delegate import QuestionDelegate
 from ui.walkthrough.question_list_model import QuestionListModel
-from ui.widgets.choosing_list import ChoosingList
+from ui.widgets.lists.choosing_list import ChoosingList
 
 _BATCH: Final = 60
 """Questions laid out at a time: more than fit on a screen."""

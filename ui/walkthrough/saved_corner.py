@@ -12,8 +12,8 @@ from auditapp.model.audit import AuditStatus
 from auditapp.model.labels import label
 from ui.audits.audit_words import STATUS_LOOKS
 from ui.theme.theme import Theme
-from ui.widgets.pill import Pill
-from ui.widgets.saved_badge import SavedBadge
+from ui.widgets.signs.pill import Pill
+from ui.widgets.signs.saved_badge import SavedBadge
 
 _AROUND = 46
 

@@ -13,10 +13,10 @@ from ui.walkthrough.dialog_size import fitting_size
 from ui.walkthrough.question_item import QuestionItem, QuestionSearch
 from ui.walkthrough.question_list import QuestionList
 from ui.walkthrough.question_list_model import QuestionListModel
-from ui.widgets.dialog import Dialog
-from ui.widgets.list_keys import ListKeys
-from ui.widgets.search_field import SearchField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.lists.list_keys import ListKeys
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.dialog import Dialog
 
 
 class SearchDialog(Dialog):

@@ -12,8 +12,8 @@ from auditapp.model.ids import SectionKey
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.grade_form import GradeForm
-from ui.widgets.card import Card
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class SectionGradeCard(Card):

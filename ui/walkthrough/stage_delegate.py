@@ -12,7 +12,7 @@ from ui.theme.text_block import TextBlock
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, LIST_ROW_HEIGHT, RADIUS
 from ui.walkthrough.stage_list_model import ROW_ROLE, StageRow
-from ui.widgets.progress_ring import draw_ring
+from ui.widgets.signs.progress_ring import draw_ring
 
 _Index = QModelIndex | QPersistentModelIndex
 _ACROSS: Final = 10

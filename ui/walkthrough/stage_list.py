@@ -8,7 +8,7 @@ from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.walkthrough.stage_delegate import StageDelegate
 from ui.walkthrough.stage_list_model import ROW_ROLE, StageListModel
-from ui.widgets.choosing_list import ChoosingList
+from ui.widgets.lists.choosing_list import ChoosingList
 
 _Flag = QItemSelectionModel.SelectionFlag
 

@@ -12,8 +12,8 @@ from ui.theme.tokens import SPACE
 from ui.walkthrough.stage_list import StageList
 from ui.walkthrough.stage_list_model import StageListModel
 from ui.walkthrough.steps import Walk
-from ui.widgets.pane import Pane
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.pane import Pane
 
 _LEFT: Final = 20
 _AROUND_HEADING: Final = (20, 8, 11)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, READING_WIDTH, STEP_MARGIN, TIGHT_STEP_MARGIN
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 _TIGHT_DOWN: Final = 12
 

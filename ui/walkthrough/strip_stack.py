@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditapp.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 _MOST: Final = 0.6
 _MOST_SCROLLED: Final = 0.5

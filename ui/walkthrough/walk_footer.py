@@ -13,7 +13,7 @@ from ui.theme.tokens import BREAK_POINTS, FOOTER_HEIGHT
 from ui.walkthrough.command_bar import CommandBar
 from ui.walkthrough.key_hints import KeyHints
 from ui.walkthrough.steps import HISTORY, Step, StepKind, Walk
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
 
 _NEXT_WORDS: Final = {
     StepKind.QUESTION: _("Next section"),

@@ -36,7 +36,7 @@ from ui.walkthrough.step_pages import StepPages
 from ui.walkthrough.steps import Step, StepKind, Walk, lacks_answer
 from ui.walkthrough.strip_stack import under_strips
 from ui.walkthrough.walk_footer import WalkFooter
-from ui.widgets.announce import announce
+from ui.widgets.reading.announce import announce
 
 Handlers = Mapping[CommandId, Callable[[], None]]
 

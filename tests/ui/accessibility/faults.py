@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.field_frame import FieldFrame
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.field_frame import FieldFrame
+from ui.widgets.signs.elided_label import ElidedLabel
+from ui.widgets.signs.text_label import TextLabel
 
 LEAST_TARGET = 24
 """Pixels across and down: WCAG 2.2, 2.5.8."""

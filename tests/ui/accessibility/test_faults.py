@@ -21,11 +21,11 @@ from ui.keys.keymap import make_shortcut
 from ui.theme.painting import draw_words
 from ui.theme.pill_painting import draw_pill
 from ui.theme.text_block import TextBlock
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.line_field import LineField
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
-from ui.widgets.window import Window
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.signs.elided_label import ElidedLabel
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.window import Window
 
 __all__ = ["show", "theme"]
 

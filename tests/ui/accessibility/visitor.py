@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from auditapp.paths import find_paths
 from ui.preferences import Preferences
 from ui.start.first_start_view import FirstStartView
-from ui.widgets.window import Window
+from ui.widgets.surfaces.window import Window
 
 PATIENCE = 60_000
 """Milliseconds to wait for a page that reads the audits, on a busy computer."""

@@ -13,8 +13,8 @@ from tests.ui.audits.rows import NOW, make_row
 from ui.audits.audit_table_model import Column
 from ui.audits.audits_view import AuditsView
 from ui.preferences import Preferences
-from ui.widgets import table_delegate
-from ui.widgets.banner import Banner
+from ui.widgets.lists import table_delegate
+from ui.widgets.surfaces.banner import Banner
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 
 from tests.ui.home_fixtures import home_view, made, make_home
 from tests.ui.view_fixtures import in_window, show
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 __all__ = ["home_view", "in_window", "made", "make_home", "show"]
 

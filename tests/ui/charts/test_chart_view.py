@@ -14,7 +14,7 @@ from tests.auditapp.charts.charting import EMPTY, EVERY, heat, stack, trend
 from ui.charts import chart_view
 from ui.charts.chart_view import ChartView
 from ui.theme.tokens import DARK, EDGE, LIGHT
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 KEY = Qt.Key
 TEXT = [("surface", tone) for tone in TONES_DRAWN]

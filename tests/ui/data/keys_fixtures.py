@@ -7,7 +7,7 @@ from auditapp.errors import SaveFailedError
 from tests.keychains import MemoryKeychain
 from tests.making import PASSPHRASE, start_audit
 from ui.data.keys_card import KeysCard
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 PATIENCE = 20_000
 

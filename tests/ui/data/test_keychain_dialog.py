@@ -10,7 +10,7 @@ from tests.ui.data.keys_fixtures import PATIENCE, card, opened, reach_key, refus
 from ui.data.keychain_dialog import KeychainDialog
 from ui.data.keys_card import KeysCard
 from ui.data.reseal_dialog import ResealDialog
-from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 __all__ = ["card", "opened"]
 

@@ -16,7 +16,7 @@ from ui.help.help_window import HelpWindow
 from ui.jobs import Jobs
 from ui.keys.keymap import KEYMAP
 from ui.outside import Outside
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
 
 __all__ = ["small_guide", "theme"]
 

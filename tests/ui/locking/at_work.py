@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.walkthrough.steps import Step, StepKind
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
 
 KEY = "visits/VS2"
 STEP = Step(StepKind.QUESTION, KEY)

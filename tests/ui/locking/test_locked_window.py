@@ -15,8 +15,8 @@ from tests.making import PASSPHRASE, WEAK
 from tests.ui.locking.at_work import KEY, STEP, note_of, words_on
 from ui.start.unlock_view import UnlockView
 from ui.unsaved_dialog import UnsavedDialog
-from ui.widgets.banner import Banner
-from ui.widgets.dialog import Dialog
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.dialog import Dialog
 
 
 def test_pictures_are_dropped(window, audit_id):

@@ -12,7 +12,7 @@ from ui.review.review_row_model import ReviewRowModel
 from ui.review.row_group import RowGroup
 from ui.review.row_picture import RowPicture
 from ui.walkthrough.steps import FEEDBACK, OVERALL, Step, StepKind
-from ui.widgets.card import Card
+from ui.widgets.surfaces.card import Card
 
 COLUMNS = (Column("Suggested", 178), Column("Given", 178))
 

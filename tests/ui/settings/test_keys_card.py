@@ -9,8 +9,8 @@ from ui.keys.commands import COMMANDS, CommandId
 from ui.keys.fixed_keys import FIXED
 from ui.keys.keymap import KEYMAP, command
 from ui.settings.keys_card import KeysCard
-from ui.widgets.keycap import Keycap
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.keycap import Keycap
+from ui.widgets.signs.text_label import TextLabel
 
 
 @pytest.fixture

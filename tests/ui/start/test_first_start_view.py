@@ -12,7 +12,7 @@ from tests.ui.one_path import OnePath
 from ui.start import first_start_view
 from ui.start.first_start_view import FirstStartView
 from ui.start.key_reminder import KeyReminder
-from ui.widgets.banner import Banner
+from ui.widgets.surfaces.banner import Banner
 
 CHOSEN = "lantern tuba gravel mint"
 

@@ -10,7 +10,7 @@ from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
 from tests.ui.data.conftest import PATIENCE
 from tests.ui.one_path import OnePath
 from ui.start.restore_view import RestoreView
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidge
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SETS
-from ui.widgets.pane import Pane
+from ui.widgets.surfaces.pane import Pane
 
 CHOICES = {
     "light": {"is_dark": False, "has_more_contrast": False},

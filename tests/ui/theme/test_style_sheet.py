@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from ui.theme.style_property import set_style_property
 from ui.theme.style_sheet import MARK, style_sheet
 from ui.theme.tokens import SETS, TONES, TYPE
-from ui.widgets.line_field import LineField
+from ui.widgets.fields.line_field import LineField
 
 
 def test_no_file_is_named():

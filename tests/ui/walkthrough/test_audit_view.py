@@ -13,7 +13,7 @@ from tests.ui.walkthrough.audit_view_fixtures import CTRL, current_stage, questi
 from ui.keys.commands import CommandId
 from ui.open_audit import OpenAudit
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REVIEW, Step, StepKind
-from ui.widgets.text_area import TextArea
+from ui.widgets.fields.text_area import TextArea
 
 __all__ = ["said"]
 

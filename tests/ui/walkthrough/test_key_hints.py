@@ -10,8 +10,8 @@ from tests.test_project import ROOT
 from ui.keys.commands import Command, CommandId
 from ui.keys.keymap import command
 from ui.walkthrough.key_hints import KeyHints
-from ui.widgets.keycap import Keycap
-from ui.widgets.shortcut import native_keys
+from ui.widgets.buttons.keycap import Keycap
+from ui.widgets.buttons.shortcut import native_keys
 
 
 @pytest.mark.parametrize(

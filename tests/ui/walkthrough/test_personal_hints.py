@@ -8,9 +8,9 @@ from auditapp.model.history import HistoryKind
 from ui.audits.pseudonym_field import PseudonymField
 from ui.walkthrough.concern_dialog import ConcernDialog
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, REPORT, REVIEW, Step, StepKind
-from ui.widgets.line_field import LineField
-from ui.widgets.search_field import SearchField
-from ui.widgets.text_area import TextArea
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.fields.text_area import TextArea
 
 
 def field_of(editor):

@@ -12,34 +12,34 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from tests.ui.widgets.gallery_examples import CHOICES, COMPLIANCE, NOTE, OPTIONS, QUALITY
 from ui.theme.theme import Theme
 from ui.theme.tokens import TONES, TYPE
-from ui.widgets.answer_cards import AnswerCards
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.check_box import CheckBox
-from ui.widgets.check_rows import CheckRows
-from ui.widgets.combo_field import ComboField
-from ui.widgets.date_field import DateField
-from ui.widgets.divider import Divider
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.field_row import FieldRow
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.icon_button import IconButton
-from ui.widgets.keycap import Keycap
-from ui.widgets.line_field import LineField
-from ui.widgets.number_field import NumberField
-from ui.widgets.option_rows import OptionRows
-from ui.widgets.pane import Pane
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.pill import Pill
-from ui.widgets.progress_ring import ProgressRing
-from ui.widgets.push_button import PushButton
-from ui.widgets.rail_button import RailButton
-from ui.widgets.saved_badge import SavedBadge
-from ui.widgets.scroll_area import ScrollArea
-from ui.widgets.search_field import SearchField
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_cards import AnswerCards
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.answers.check_rows import CheckRows
+from ui.widgets.answers.option_rows import OptionRows
+from ui.widgets.arranging.field_row import FieldRow
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.buttons.keycap import Keycap
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.buttons.rail_button import RailButton
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.date_field import DateField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.number_field import NumberField
+from ui.widgets.fields.passphrase_field import PassphraseField
+from ui.widgets.fields.search_field import SearchField
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.elided_label import ElidedLabel
+from ui.widgets.signs.pill import Pill
+from ui.widgets.signs.progress_ring import ProgressRing
+from ui.widgets.signs.saved_badge import SavedBadge
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
+from ui.widgets.surfaces.card import Card
+from ui.widgets.surfaces.divider import Divider
+from ui.widgets.surfaces.empty_state import EmptyState
+from ui.widgets.surfaces.pane import Pane
+from ui.widgets.surfaces.scroll_area import ScrollArea
 
 
 class Gallery(QWidget):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """What the gallery shows in its widgets."""
 
-from ui.widgets.answer_spec import AnswerSpec
+from ui.widgets.answers.answer_spec import AnswerSpec
 
 QUALITY = [
     AnswerSpec("outstanding", "Outstanding", "star", "outstanding", 1),

@@ -12,14 +12,14 @@ from auditapp.judgement.actions import vagueness
 from auditapp.model.follow_up import Action
 from auditapp.model.ids import RecordId
 from ui.theme.theme import Theme
-from ui.widgets.card import Card
-from ui.widgets.date_field import DateField
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.icon_button import IconButton
-from ui.widgets.line_field import LineField
-from ui.widgets.suggesting_field import SuggestingField
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.fields.date_field import DateField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.suggesting_field import SuggestingField
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _FOLD_BELOW = 520
 

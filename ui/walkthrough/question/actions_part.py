@@ -17,7 +17,7 @@ from ui.theme.theme import Theme
 from ui.walkthrough.question.action_form import ActionForm
 from ui.walkthrough.question.owner_roles import owner_roles
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
-from ui.widgets.push_button import PushButton
+from ui.widgets.buttons.push_button import PushButton
 
 _TIME_TO_ACT: Final = dt.timedelta(weeks=2)
 

@@ -10,8 +10,8 @@ from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.pair_checks import PairChecks
 from ui.walkthrough.question.question_part import QuestionPart
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.text_label import TextLabel
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.signs.text_label import TextLabel
 
 
 class AgenciesPart(QuestionPart):

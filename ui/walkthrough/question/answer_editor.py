@@ -10,7 +10,7 @@ from auditapp.judgement.outline import AskedQuestion
 from auditapp.model.answer import Answer, Value
 from auditapp.model.ids import QuestionKey
 from ui.theme.theme import Theme
-from ui.widgets.answer_spec import AnswerSpec
+from ui.widgets.answers.answer_spec import AnswerSpec
 
 
 class AnswerEditor(QWidget):

@@ -26,10 +26,10 @@ from ui.walkthrough.question.number_editor import NumberEditor
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
 from ui.walkthrough.question.rating_editor import RatingEditor
 from ui.walkthrough.question.text_editor import TextEditor
-from ui.widgets.announce import announce
-from ui.widgets.check_box import CheckBox
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.text_area import TextArea
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.reading.announce import announce
 
 _EDITORS: Final[Mapping[QuestionKind, type[AnswerEditor]]] = {
     QuestionKind.RATING: RatingEditor,

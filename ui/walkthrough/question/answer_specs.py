@@ -9,7 +9,7 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import AskedQuestion
 from auditapp.model.answer import Cause
 from auditapp.model.labels import label
-from ui.widgets.answer_spec import AnswerSpec
+from ui.widgets.answers.answer_spec import AnswerSpec
 
 NOT_APPLICABLE: Final = ""
 """Stands for "Not applicable" among the answers of a rating; no answer has an empty id."""

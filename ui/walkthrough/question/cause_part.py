@@ -11,7 +11,7 @@ from ui.theme.theme import Theme
 from ui.walkthrough.question.answer_specs import answer_specs, cause_specs
 from ui.walkthrough.question.pair_choice import PairChoice
 from ui.walkthrough.question.question_part import QuestionPart
-from ui.widgets.text_label import TextLabel
+from ui.widgets.signs.text_label import TextLabel
 
 
 class CausePart(QuestionPart):

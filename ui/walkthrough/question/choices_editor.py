@@ -8,8 +8,8 @@ from auditapp.model.answer import Answer
 from ui.theme.theme import Theme
 from ui.walkthrough.question.answer_editor import AnswerEditor
 from ui.walkthrough.question.answer_specs import option_specs
-from ui.widgets.answer_spec import AnswerSpec
-from ui.widgets.check_rows import CheckRows
+from ui.widgets.answers.answer_spec import AnswerSpec
+from ui.widgets.answers.check_rows import CheckRows
 
 
 class ChoicesEditor(AnswerEditor):

@@ -10,7 +10,7 @@ from auditapp.judgement.outline import AskedQuestion
 from auditapp.model.answer import Answer
 from ui.theme.theme import Theme
 from ui.walkthrough.question.answer_editor import AnswerEditor
-from ui.widgets.date_field import DateField
+from ui.widgets.fields.date_field import DateField
 
 _WIDTH = 280
 

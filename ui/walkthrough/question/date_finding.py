@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditapp.i18n import _
-from ui.widgets.date_text import date_words, read_date
+from ui.widgets.fields.date_text import date_words, read_date
 
 
 class FoundDates(NamedTuple):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from auditapp.i18n import _
 from ui.walkthrough.question.date_finding import short_date, weekdays
-from ui.widgets.date_text import date_words
+from ui.widgets.fields.date_text import date_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()

@@ -14,11 +14,11 @@ from ui.theme.theme import Theme
 from ui.walkthrough.question.answer_editor import AnswerEditor
 from ui.walkthrough.question.date_finding import FoundDates, find_dates
 from ui.walkthrough.question.date_list import DateList
-from ui.widgets.announce import announce
-from ui.widgets.date_text import date_words
-from ui.widgets.icon_button import IconButton
-from ui.widgets.line_field import LineField
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.fields.date_text import date_words
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
 
 _MOST_NAMED: Final = 4
 """How many of the pieces that were left out are named."""

@@ -11,12 +11,12 @@ from auditapp.model.answer import Evidence
 from auditapp.model.front_sheet import Source
 from ui.audits.choice_field import choice_items
 from ui.theme.theme import Theme
-from ui.widgets.combo_field import ComboField
-from ui.widgets.date_field import DateField
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.line_field import LineField
-from ui.widgets.push_button import PushButton
-from ui.widgets.suggesting_field import SuggestingField
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.combo_field import ComboField
+from ui.widgets.fields.date_field import DateField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.suggesting_field import SuggestingField
 
 _FOLD_BELOW = 560
 _FOLD_LAST_BELOW = 320

@@ -16,9 +16,9 @@ from ui.theme.theme import Theme
 from ui.walkthrough.question.evidence_form import EvidenceForm
 from ui.walkthrough.question.evidence_row import EvidenceRow
 from ui.walkthrough.question.question_part import QuestionPart, UndoOffer
-from ui.widgets.announce import announce
-from ui.widgets.card import Card
-from ui.widgets.text_label import TextLabel
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 
 class EvidencePart(QuestionPart):

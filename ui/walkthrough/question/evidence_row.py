@@ -8,9 +8,9 @@ from auditapp.i18n import _
 from auditapp.judgement.evidence_words import evidence_words
 from auditapp.model.answer import Evidence
 from ui.theme.theme import Theme
-from ui.widgets.icon_button import IconButton
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.icon_button import IconButton
+from ui.widgets.signs.icon_label import IconLabel
+from ui.widgets.signs.text_label import TextLabel
 
 
 class EvidenceRow(QWidget):

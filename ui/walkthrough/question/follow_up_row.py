@@ -10,9 +10,9 @@ from ui.keys.underlining import underline
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.question_part import QuestionPart
-from ui.widgets.check_box import CheckBox
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.push_button import PushButton
+from ui.widgets.answers.check_box import CheckBox
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.buttons.push_button import PushButton
 
 
 class FollowUpRow(QuestionPart):

@@ -10,7 +10,7 @@ from ui.keys.underlining import underline
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.question_part import QuestionPart
-from ui.widgets.text_area import TextArea
+from ui.widgets.fields.text_area import TextArea
 
 
 class NotePart(QuestionPart):

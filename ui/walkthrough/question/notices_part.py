@@ -9,8 +9,8 @@ from auditapp.judgement.gaps import raises_concern
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.question_part import QuestionPart
-from ui.widgets.announce import announce
-from ui.widgets.banner import Banner
+from ui.widgets.reading.announce import announce
+from ui.widgets.surfaces.banner import Banner
 
 _RAISE = "raise"
 

@@ -9,7 +9,7 @@ from auditapp.judgement.outline import AskedQuestion
 from auditapp.model.answer import Answer
 from ui.theme.theme import Theme
 from ui.walkthrough.question.answer_editor import AnswerEditor
-from ui.widgets.number_field import NumberField
+from ui.widgets.fields.number_field import NumberField
 
 _WIDTH = 240
 

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QRect
 
 from ui.walkthrough.question.pair_choice import LEAST_WIDTH, paired_rects
-from ui.widgets.check_rows import CheckRows
+from ui.widgets.answers.check_rows import CheckRows
 
 
 class PairChecks(CheckRows):

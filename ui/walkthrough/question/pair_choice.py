@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.answer_card import AnswerCard
-from ui.widgets.option_rows import OptionRows
+from ui.widgets.answers.answer_card import AnswerCard
+from ui.widgets.answers.option_rows import OptionRows
 
 LEAST_WIDTH = 290
 """Width, in pixels at 100 %, under which an option wants the whole line."""

@@ -28,8 +28,8 @@ from ui.walkthrough.question.question_heading import QuestionHeading
 from ui.walkthrough.question.question_part import QuestionPart
 from ui.walkthrough.question.timescale_part import TimescalePart
 from ui.walkthrough.question.undo_line import UndoLine
-from ui.widgets.card import Card
-from ui.widgets.layout_pause import paused
+from ui.widgets.arranging.layout_pause import paused
+from ui.widgets.surfaces.card import Card
 
 _SPACING = 8
 _TABLES = ("answers", "to_confirm", "set_aside", "actions", "concerns", "front", "audit")

@@ -11,11 +11,11 @@ from auditapp.i18n import _, ngettext
 from ui.open_audit import OpenAudit
 from ui.theme.theme import Theme
 from ui.walkthrough.question.question_part import QuestionPart
-from ui.widgets.banner import Banner
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.folding_row import FoldingRow
-from ui.widgets.pill import Pill
-from ui.widgets.text_label import TextLabel
+from ui.widgets.arranging.flow_row import FlowRow
+from ui.widgets.arranging.folding_row import FoldingRow
+from ui.widgets.signs.pill import Pill
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.banner import Banner
 
 
 class _Mark(NamedTuple):

@@ -8,7 +8,7 @@ from auditapp.judgement.outline import AskedQuestion
 from auditapp.model.answer import Answer
 from ui.theme.theme import Theme
 from ui.walkthrough.question.answer_editor import AnswerEditor
-from ui.widgets.text_area import TextArea
+from ui.widgets.fields.text_area import TextArea
 
 
 class TextEditor(AnswerEditor):

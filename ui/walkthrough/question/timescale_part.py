@@ -19,12 +19,12 @@ from ui.theme.theme import Theme
 from ui.walkthrough.question.interval_strip import IntervalStrip
 from ui.walkthrough.question.intervals import read_intervals
 from ui.walkthrough.question.question_part import QuestionPart
-from ui.widgets.announce import announce
-from ui.widgets.card import Card
-from ui.widgets.pill import Pill
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.pill import Pill
+from ui.widgets.signs.text_label import TextLabel
+from ui.widgets.surfaces.card import Card
 
 _LOOKS: Final = {
     TimescaleState.MET: ("ok", "check"),

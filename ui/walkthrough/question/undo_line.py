@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from auditapp.i18n import _
 from ui.theme.theme import Theme
 from ui.walkthrough.question.question_part import UndoOffer
-from ui.widgets.announce import announce
-from ui.widgets.push_button import PushButton
-from ui.widgets.text_label import TextLabel
+from ui.widgets.buttons.push_button import PushButton
+from ui.widgets.reading.announce import announce
+from ui.widgets.signs.text_label import TextLabel
 
 
 class UndoLine(QWidget):

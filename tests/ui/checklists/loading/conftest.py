@@ -11,7 +11,7 @@ from tests.auditapp.loading_fixtures import workspace
 from tests.making import start_audit
 from tests.ui.view_fixtures import jobs, preferences, show, theme
 from ui.checklists.load_view import LoadView
-from ui.widgets.window import Window
+from ui.widgets.surfaces.window import Window
 
 __all__ = ["jobs", "preferences", "show", "theme", "workspace"]
 

@@ -5,7 +5,7 @@ import pytest
 
 from auditapp.model.answer import Cause
 from ui.walkthrough.question.answer_specs import cause_specs
-from ui.widgets.answer_spec import AnswerSpec
+from ui.widgets.answers.answer_spec import AnswerSpec
 
 
 def test_the_cause_is_asked_only_after_a_shortfall(card, ask):

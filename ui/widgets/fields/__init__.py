@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Lines, dates, numbers, lists and texts to fill in, each with its label."""

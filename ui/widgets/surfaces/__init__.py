@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What other widgets stand on: pages, cards, dialogs, and what scrolls."""
