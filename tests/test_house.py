@@ -44,7 +44,7 @@ ODD_SPACES = {
 OWN_COLOURS = {
     "ui/demo/camera.py": "the shade of a demonstration, not of the window",
     "ui/help/guide_browser.py": "a shade over pictures, which are light in any theme",
-    "ui/review/pdf_preview.py": "paper is white",
+    "ui/preview/pdf_preview.py": "paper is white",
     "ui/start/recovery_sheet.py": "a line on paper",
     "ui/theme/icons.py": "nothing yet, to draw on",
     "ui/walkthrough/scrim.py": "a shade over whatever is below, in any theme",

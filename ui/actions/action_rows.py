@@ -10,7 +10,7 @@ from auditapp.judgement.action_moves import change_words, due_words
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.labels import label
 from ui.registers.listed_row import ListedRow
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 
 ACTION_COLUMNS: Final = (Column(_("Owner"), 150), Column(_("Due"), 130), Column(_("Status"), 170))
 STATE_LOOKS: Final = {
@@ -42,7 +42,7 @@ def listed_action(row: ActionRow, today: dt.date) -> ListedRow:
         state_cell(row, today),
     )
     title = action.what or _("An action without words")
-    return ListedRow((row.audit, row.id), ReviewRow(title, tuple(remarks), cells))
+    return ListedRow((row.audit, row.id), Row(title, tuple(remarks), cells))
 
 
 def second_words() -> str:

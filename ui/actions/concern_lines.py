@@ -15,7 +15,7 @@ from auditapp.workspace import Workspace
 from ui.actions.source_words import source_words
 from ui.registers.listed_row import ListedRow
 from ui.registers.read_line import ReadKind, ReadLine
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 from ui.walkthrough.steps import REVIEW, Step, StepKind
 
 _HOUR, _DAY = 60, 24 * 60
@@ -50,7 +50,7 @@ def _line(found: ConcernRow) -> ReadLine:
         Cell(_("Open"), "danger", "siren") if concern.is_open else Cell(_("Closed"), "ok", "check")
     )
     cells = (Cell(moment_words(concern.found_at)), Cell(told), state)
-    row = ReviewRow(concern.what, tuple(_remarks(found)), cells)
+    row = Row(concern.what, tuple(_remarks(found)), cells)
     texts = (concern.what, concern.told_whom, concern.response, found.reference, found.team)
     return ReadLine(
         ListedRow((found.audit, found.id), row),

@@ -16,7 +16,7 @@ from auditapp.workspace import Workspace
 from ui.actions.source_words import source_words
 from ui.registers.listed_row import ListedRow
 from ui.registers.read_line import ReadKind, ReadLine
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 from ui.walkthrough.steps import FEEDBACK
 
 REPLIED, NO_REPLY, NOT_ASKED, UNSETTLED = "replied", "no_reply", "not_asked", "unsettled"
@@ -47,7 +47,7 @@ def state_of(feedback: Feedback) -> str:
 def _line(found: FeedbackRow, day: str) -> ReadLine:
     feedback, state = found.feedback, state_of(found.feedback)
     cells = (Cell(label(found.person)), Cell(day), Cell(*_LOOKS[state]))
-    row = ReviewRow(_title(feedback, state), tuple(_remarks(found)), cells)
+    row = Row(_title(feedback, state), tuple(_remarks(found)), cells)
     texts = (feedback.said, feedback.why_not, feedback.how, found.reference, found.team)
     return ReadLine(
         ListedRow((found.audit, found.person), row),

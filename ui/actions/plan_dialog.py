@@ -15,14 +15,14 @@ from auditapp.insight.action_search import ActionFilter
 from auditapp.model.report_kinds import ReportKind
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
+from ui.outgoing.report_desk import ReportDesk
+from ui.outgoing.report_header import ReportHeader
+from ui.outgoing.save_report_dialog import SaveReportDialog
+from ui.outgoing.seal_fields import SealFields
 from ui.outside import Outside
+from ui.preview.preview_pane import PreviewPane
 from ui.reports.across_work import export_across, preview_across
 from ui.reports.outgoing_desk import OutgoingDesk
-from ui.review.preview_pane import PreviewPane
-from ui.review.report_desk import ReportDesk
-from ui.review.report_header import ReportHeader
-from ui.review.save_report_dialog import SaveReportDialog
-from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.surfaces.dialog import Dialog

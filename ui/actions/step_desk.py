@@ -19,10 +19,10 @@ from ui.actions.step_dialog import StepDialog
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.preferences import Preferences
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.walkthrough.question.owner_roles import owner_roles
 from ui.widgets.surfaces.banner import Banner
+from ui.work_bar import WorkBar
 
 
 class StepDesk(QObject):

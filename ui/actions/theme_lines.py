@@ -9,7 +9,7 @@ from auditapp.searching import searched
 from auditapp.workspace import Workspace
 from ui.registers.listed_row import ListedRow
 from ui.registers.read_line import ReadKind, ReadLine
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 
 
 def theme_lines(workspace: Workspace) -> list[ReadLine]:
@@ -25,7 +25,7 @@ def _line(totals: ThemeTotals) -> ReadLine:
         count = totals.open_actions
         words = ngettext("{count} action is open.", "{count} actions are open.", count)
         remarks = (Remark(words.format(count=count)),)
-    row = ReviewRow(totals.theme or _("No theme named"), remarks, cells)
+    row = Row(totals.theme or _("No theme named"), remarks, cells)
     return ReadLine(ListedRow(totals.theme, row), searched([totals.theme]))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.surfaces.page import Page
 from ui.widgets.surfaces.page_heading import PageHeading
+from ui.work_bar import WorkBar
 
 
 class CardPage(Page):

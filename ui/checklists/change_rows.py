@@ -10,15 +10,15 @@ from auditapp.checklist.revision.changes import ChecklistChange
 from auditapp.checklist.revision.word_marks import MarkKind, WordMark
 from auditapp.i18n import _
 from auditapp.model.ids import QuestionId
-from ui.review.review_row import Remark, ReviewRow
+from ui.rows.row import Remark, Row
 
 
 def change_rows(
     changes: Iterable[ChecklistChange], old: Checklist, new: Checklist
-) -> dict[ChangeGroup, list[ReviewRow]]:
+) -> dict[ChangeGroup, list[Row]]:
     """Return a line for each change, in its group; every group is there."""
     texts = {question.id: question.text for question in (*old.questions, *new.questions)}
-    rows: dict[ChangeGroup, list[ReviewRow]] = {group: [] for group in ChangeGroup}
+    rows: dict[ChangeGroup, list[Row]] = {group: [] for group in ChangeGroup}
     for change in changes:
         rows[GROUP_OF[change.kind]].append(_row(change, texts))
     return rows
@@ -30,14 +30,14 @@ def marked_remark(marks: tuple[WordMark, ...], lead: str = "") -> Remark:
     return Remark("".join(mark.text for mark in spelt), "text", spelt)
 
 
-def _row(change: ChecklistChange, texts: Mapping[QuestionId, str]) -> ReviewRow:
+def _row(change: ChecklistChange, texts: Mapping[QuestionId, str]) -> Row:
     about = about_words(change)
     if change.kind in KINDS_OF[ChangeGroup.WITHDRAWN]:
-        return ReviewRow(f"{about}: {change.old}")
+        return Row(f"{about}: {change.old}")
     if change.kind in KINDS_OF[ChangeGroup.ADDED]:
-        return ReviewRow(f"{about}: {change.new}")
+        return Row(f"{about}: {change.new}")
     if change.marks:
         lead = _("Answer {answer}: ").format(answer=change.answer) if change.answer else ""
-        return ReviewRow(about, (marked_remark(change.marks, lead),))
+        return Row(about, (marked_remark(change.marks, lead),))
     title = f"{about}: {texts[change.question]}" if change.question is not None else about
-    return ReviewRow(title, (Remark(change_sentence(change)),))
+    return Row(title, (Remark(change_sentence(change)),))

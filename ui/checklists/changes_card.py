@@ -11,8 +11,8 @@ from auditapp.checklist.revision.change_groups import GROUP_TITLES, ChangeGroup
 from auditapp.i18n import _
 from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.checklists.save_desk import SaveDesk
-from ui.review.review_row import ReviewRow
-from ui.review.row_group import RowGroup
+from ui.rows.row import Row
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons.push_button import PushButton
@@ -68,7 +68,7 @@ class ChangesCard(Card):
             self.groups[group] = view
             self.body.addWidget(view)
 
-    def show_changes(self, version: str, rows: Mapping[ChangeGroup, Sequence[ReviewRow]]) -> None:
+    def show_changes(self, version: str, rows: Mapping[ChangeGroup, Sequence[Row]]) -> None:
         """Show what is changed against ``version``, which is in use."""
         self._title.set_text(
             _("What changes against version {version}, which is in use").format(version=version)

@@ -13,7 +13,7 @@ from auditapp.model.ids import AuditId, QuestionId
 from auditapp.model.labels import label
 from auditapp.operations.revision import DraftPreview
 from ui.checklists.change_rows import marked_remark
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 
 FATE_COLUMNS = (Column(_("What becomes of it"), 150),)
 
@@ -39,7 +39,7 @@ class DraftLines:
     audit_id: AuditId
     name: str
     counts: tuple[tuple[str, str], ...]
-    rows: tuple[ReviewRow, ...]
+    rows: tuple[Row, ...]
     why_not: str = ""
     preview: RevisionPreview | None = None
 
@@ -70,10 +70,10 @@ def _counts(preview: RevisionPreview) -> Iterator[tuple[str, str]]:
     yield words.format(n=opened), "info" if opened else "neutral"
 
 
-def _rows(preview: RevisionPreview) -> Iterator[ReviewRow]:
+def _rows(preview: RevisionPreview) -> Iterator[Row]:
     made = preview.plan
     for sentence in made.warnings:
-        yield ReviewRow(sentence)
+        yield Row(sentence)
     for shift in preview.shifts:
         yield _shift_row(shift, made)
     for state in _FATES:
@@ -83,7 +83,7 @@ def _rows(preview: RevisionPreview) -> Iterator[ReviewRow]:
     yield from _question_rows(preview.now_hidden, made, _HIDDEN, kept)
 
 
-def _fate_row(fate: AnswerFate, made: RevisionPlan) -> ReviewRow:
+def _fate_row(fate: AnswerFate, made: RevisionPlan) -> Row:
     remarks = []
     now = _text(fate.new_key, made) if fate.new_key else fate.question_text
     if now != fate.question_text:
@@ -97,23 +97,23 @@ def _fate_row(fate: AnswerFate, made: RevisionPlan) -> ReviewRow:
     title = f"{_id(fate.key)}: {fate.question_text}"
     if remarks[0].marks:
         title = _id(fate.key)
-    return ReviewRow(title, tuple(remarks), (Cell(*_FATES[fate.state]),))
+    return Row(title, tuple(remarks), (Cell(*_FATES[fate.state]),))
 
 
 def _question_rows(
     keys: Iterable[str], made: RevisionPlan, look: tuple[str, str, str], remarks: Sequence[Remark]
-) -> Iterator[ReviewRow]:
+) -> Iterator[Row]:
     for key in keys:
-        yield ReviewRow(f"{_id(key)}: {_text(key, made)}", tuple(remarks), (Cell(*look),))
+        yield Row(f"{_id(key)}: {_text(key, made)}", tuple(remarks), (Cell(*look),))
 
 
-def _shift_row(shift: GradeShift, made: RevisionPlan) -> ReviewRow:
+def _shift_row(shift: GradeShift, made: RevisionPlan) -> Row:
     words = _("{before} before, {after} after").format(
         before=_grade(shift.before), after=_grade(shift.after)
     )
     titles = {f"{made.new.id}/{section.id}": section.title for section in made.new.sections}
     title = _("The audit") if shift.key == PRACTICE else titles.get(shift.key, shift.key)
-    return ReviewRow(title, (Remark(words, "text"),), (Cell(*_SHIFT),))
+    return Row(title, (Remark(words, "text"),), (Cell(*_SHIFT),))
 
 
 def _grade(band: GradeBand | None) -> str:

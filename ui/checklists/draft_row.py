@@ -8,7 +8,7 @@ from auditapp.i18n import _
 from ui.checklists.count_pills import CountPills
 from ui.checklists.draft_lines import FATE_COLUMNS, DraftLines
 from ui.checklists.long_lists import AT_A_TIME, FEW
-from ui.review.row_group import RowGroup
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.answers.check_box import CheckBox
 from ui.widgets.buttons.push_button import PushButton

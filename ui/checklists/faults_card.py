@@ -10,8 +10,8 @@ from auditapp.checklist.faults import Fault
 from auditapp.i18n import _
 from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.locking.copied_text import copy_for_use_elsewhere
-from ui.review.review_row import Remark, ReviewRow
-from ui.review.row_group import RowGroup
+from ui.rows.row import Remark, Row
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.buttons.push_button import PushButton
 from ui.widgets.reading.announce import announce
@@ -67,9 +67,9 @@ class FaultsCard(Card):
         announce(self, _("Copied"))
 
 
-def _row(fault: Fault) -> ReviewRow:
+def _row(fault: Fault) -> Row:
     place = _("{file}, line {line}, column {column}").format(
         file=fault.file, line=fault.line, column=fault.column
     )
     remarks = (Remark(fault.remedy), Remark(place, "text3"))
-    return ReviewRow(fault.message, tuple(each for each in remarks if each.text))
+    return Row(fault.message, tuple(each for each in remarks if each.text))

@@ -13,7 +13,7 @@ from ui.checklists.import_rows import ImportRows
 from ui.checklists.long_lists import AT_A_TIME, FEW
 from ui.checklists.save_desk import SaveDesk
 from ui.locking.copied_text import copy_for_use_elsewhere
-from ui.review.row_group import RowGroup
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.arranging.flow_row import FlowRow
 from ui.widgets.buttons.push_button import PushButton

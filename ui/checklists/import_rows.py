@@ -6,9 +6,9 @@ from typing import Final
 
 from auditapp.checklist.xlsform.report import ImportReport, Outcome, ReportLine
 from auditapp.i18n import _
-from ui.review.review_row import Remark, ReviewRow
+from ui.rows.row import Remark, Row
 
-ImportRows = dict[Outcome, list[ReviewRow]]
+ImportRows = dict[Outcome, list[Row]]
 
 _LONGEST: Final = 300
 """Characters of a cell that are shown; the report that is copied has all of them."""
@@ -19,9 +19,9 @@ def import_rows(report: ImportReport) -> ImportRows:
     return {outcome: _rows(report.of(outcome)) for outcome in Outcome}
 
 
-def _rows(lines: Sequence[ReportLine]) -> list[ReviewRow]:
+def _rows(lines: Sequence[ReportLine]) -> list[Row]:
     return [
-        ReviewRow(
+        Row(
             _("{place}: {reason}").format(place=_place(line), reason=line.reason),
             (Remark(_shortened(line.text)),) if line.text else (),
         )

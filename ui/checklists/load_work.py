@@ -13,7 +13,7 @@ from ui.checklists.change_rows import change_rows
 from ui.checklists.draft_lines import DraftLines, draft_lines
 from ui.checklists.import_rows import ImportRows, import_rows
 from ui.jobs import Job
-from ui.review.review_row import ReviewRow
+from ui.rows.row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class FileLook:
     """Hold what was found in a file, with its changes, and of a spreadsheet its cells, as lines."""
 
     examined: ExaminedFile
-    rows: dict[ChangeGroup, list[ReviewRow]] | None = None
+    rows: dict[ChangeGroup, list[Row]] | None = None
     imported: ImportRows | None = None
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from auditapp.i18n import _
 from auditapp.model.ids import AuditId
 from auditapp.operations.load import Adopted
-from ui.review.review_row import Remark, ReviewRow
-from ui.review.row_group import RowGroup
+from ui.rows.row import Remark, Row
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.buttons.push_button import PushButton
 from ui.widgets.surfaces.banner import Banner
@@ -51,16 +51,14 @@ class OutcomeCard(Card):
             title=adopted.in_use.title, version=adopted.in_use.version
         )
         done = {each.audit_id: each.refusal for each in adopted.moved}
-        moved = [ReviewRow(name) for key, name in chosen.items() if done.get(key, key) is None]
+        moved = [Row(name) for key, name in chosen.items() if done.get(key, key) is None]
         refused = [
-            ReviewRow(chosen[key], (Remark(f"{error} {error.remedy}".strip()),))
+            Row(chosen[key], (Remark(f"{error} {error.remedy}".strip()),))
             for key, error in done.items()
             if error is not None
         ]
         words = _("You stopped before this one; it stays with its version.")
-        refused += [
-            ReviewRow(name, (Remark(words),)) for key, name in chosen.items() if key not in done
-        ]
+        refused += [Row(name, (Remark(words),)) for key, name in chosen.items() if key not in done]
         self.moved.set_rows(moved)
         self.refused.set_rows(refused)
         text = _("Undo in an open audit takes its move back.") if moved else ""

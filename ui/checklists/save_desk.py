@@ -13,9 +13,9 @@ from auditapp.i18n import _
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.outside import Outside
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.widgets.surfaces.banner import Banner
+from ui.work_bar import WorkBar
 
 _OPEN: Final = "open"
 _CLOSE: Final = "close"

@@ -19,7 +19,6 @@ from ui.jobs import Jobs
 from ui.messages import explain
 from ui.outside import Outside
 from ui.preferences import Preferences
-from ui.review.work_bar import WorkBar
 from ui.settled import show_settled
 from ui.theme.theme import Theme
 from ui.widgets.arranging.field_grid import FieldGrid
@@ -29,6 +28,7 @@ from ui.widgets.fields.number_field import NumberField
 from ui.widgets.signs.text_label import TextLabel
 from ui.widgets.surfaces.banner import Banner
 from ui.widgets.surfaces.card import Card
+from ui.work_bar import WorkBar
 
 LEAST_NUMBER: Final = 280
 """The least width, in pixels at 100 %, of a field for a number of days or months."""

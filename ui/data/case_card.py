@@ -16,7 +16,6 @@ from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.preferences import Preferences
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.widgets.arranging.flow_row import FlowRow
 from ui.widgets.buttons.push_button import PushButton
@@ -25,6 +24,7 @@ from ui.widgets.reading.announce import announce
 from ui.widgets.signs.text_label import TextLabel
 from ui.widgets.surfaces.banner import Banner
 from ui.widgets.surfaces.card import Card
+from ui.work_bar import WorkBar
 
 
 class CaseCard(Card):

@@ -20,8 +20,8 @@ from ui.checklists.save_desk import SaveDesk, Saving
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.outside import Outside
-from ui.review.review_row import Remark, ReviewRow
-from ui.review.row_group import RowGroup
+from ui.rows.row import Remark, Row
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.arranging.field_grid import FieldGrid
 from ui.widgets.arranging.flow_row import FlowRow
@@ -161,11 +161,11 @@ class LogbookCard(Card):
         )
 
 
-def _row(line: LogLine) -> ReviewRow:
+def _row(line: LogLine) -> Row:
     words = filter(None, (line.audit, grouped(line.note)))
     who = _("{name}, {moment}").format(name=line.by, moment=moment_words(line.at))
     meta = _("{who}  ·  line {number}").format(who=who, number=line.seq)
-    return ReviewRow(line.title, (*map(Remark, words), Remark(meta, "text3")))
+    return Row(line.title, (*map(Remark, words), Remark(meta, "text3")))
 
 
 def _searched(line: LogLine) -> str:

@@ -13,12 +13,12 @@ from auditapp.paths import AppPaths
 from ui.data.backup_work import OpenedBackup, open_backup
 from ui.jobs import Jobs
 from ui.messages import explain
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.widgets.fields.passphrase_field import PassphraseField
 from ui.widgets.reading.announce import announce
 from ui.widgets.signs.text_label import TextLabel
 from ui.widgets.surfaces.dialog import Dialog
+from ui.work_bar import WorkBar
 
 
 class OpenBackupDialog(Dialog):

@@ -11,8 +11,8 @@ from auditapp.i18n import _
 from ui.data.recovery_key_dialog import KeyDialogWords, RecoveryKeyDialog
 from ui.jobs import Job, Jobs
 from ui.outside import Outside
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
+from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from auditapp.operations.key import Resealed

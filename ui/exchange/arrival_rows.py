@@ -9,7 +9,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.model.exchange import Choice, Outcome
 from auditapp.model.ids import AuditId
 from ui.exchange.like_cases import CHOICE_WORDS
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 
 ARRIVAL_COLUMNS: Final = (Column(_("What is done"), 220),)
 
@@ -25,9 +25,7 @@ _SIGNED_APART: Final = _(
 """What is to be done where two people signed different things as one audit."""
 
 
-def arrival_rows(
-    incoming: IncomingPackage, choices: Mapping[AuditId, Choice]
-) -> tuple[ReviewRow, ...]:
+def arrival_rows(incoming: IncomingPackage, choices: Mapping[AuditId, Choice]) -> tuple[Row, ...]:
     """Return a line for each audit, first those that need a choice, which is made by their id."""
     plans = sorted(incoming.plans, key=lambda plan: (not plan.choices, plan.words))
     return tuple(_row(plan, choices.get(plan.here, Choice.LEAVE)) for plan in plans)
@@ -67,12 +65,12 @@ def done_words(done: Sequence[AuditDone]) -> str:
     return ", ".join(parts)
 
 
-def done_rows(done: Sequence[AuditDone]) -> tuple[ReviewRow, ...]:
+def done_rows(done: Sequence[AuditDone]) -> tuple[Row, ...]:
     """Return a line for each audit: what was done, and why nothing was; it opens the audit."""
     return tuple(map(_done_row, done))
 
 
-def _done_row(done: AuditDone) -> ReviewRow:
+def _done_row(done: AuditDone) -> Row:
     plan = done.plan
     remarks = [Remark(done.why_left or plan.words, "danger" if done.why_left else "text2")]
     if plan.outcome is Outcome.BOTH_SIGNED and done.is_changed:
@@ -85,7 +83,7 @@ def _done_row(done: AuditDone) -> ReviewRow:
         )
         remarks.append(Remark(words))
     key = plan.here if done.is_changed else ""
-    return ReviewRow(plan.reference, tuple(remarks), (_done_cell(done),), key=key)
+    return Row(plan.reference, tuple(remarks), (_done_cell(done),), key=key)
 
 
 def _done_cell(done: AuditDone) -> Cell:
@@ -103,14 +101,14 @@ def _done_cell(done: AuditDone) -> Cell:
     return Cell(_("Put together"), tone, "layers")
 
 
-def _row(plan: AuditPlan, choice: Choice) -> ReviewRow:
+def _row(plan: AuditPlan, choice: Choice) -> Row:
     remarks = [Remark(plan.words)]
     if plan.outcome is Outcome.BOTH_SIGNED:
         remarks.append(Remark(_SIGNED_APART, "text"))
     if plan.choices:
         remarks.append(Remark(_("Choose this line to change what is done."), "primary_text"))
     key = plan.here if plan.choices else ""
-    return ReviewRow(plan.reference, tuple(remarks), (_cell(plan, choice),), key=key)
+    return Row(plan.reference, tuple(remarks), (_cell(plan, choice),), key=key)
 
 
 def _cell(plan: AuditPlan, choice: Choice) -> Cell:

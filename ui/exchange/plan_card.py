@@ -20,8 +20,8 @@ from ui.exchange.arrival_rows import (
 )
 from ui.exchange.like_cases import LikeCases, like_cases
 from ui.exchange.like_cases_field import LikeCasesField
-from ui.review.group_card import GroupCard
-from ui.review.row_group import RowGroup
+from ui.rows.group_card import GroupCard
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.arranging.flow_row import FlowRow

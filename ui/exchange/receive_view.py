@@ -21,15 +21,15 @@ from ui.exchange.plan_card import PlanCard
 from ui.jobs import Job, Jobs, Result
 from ui.messages import explain
 from ui.outside import Outside
-from ui.review.group_card import GroupCard
-from ui.review.row_group import RowGroup
-from ui.review.work_bar import WorkBar
+from ui.rows.group_card import GroupCard
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.buttons.push_button import PushButton
 from ui.widgets.reading.announce import announce
 from ui.widgets.surfaces.banner import Banner
 from ui.widgets.surfaces.page import Page
 from ui.widgets.surfaces.page_heading import PageHeading
+from ui.work_bar import WorkBar
 
 _FEW = 30
 _OPEN = "open"

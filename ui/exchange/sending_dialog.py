@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from ui.jobs import Job
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.widgets.signs.text_label import TextLabel
 from ui.widgets.surfaces.dialog import Dialog
+from ui.work_bar import WorkBar
 
 
 class SendingDialog(Dialog):

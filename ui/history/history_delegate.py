@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.history.paged_lines import ROW_ROLE, SEQ_ROLE
-from ui.review.review_row import ReviewRow
-from ui.review.row_picture import RowPicture
+from ui.rows.row import Row
+from ui.rows.row_picture import RowPicture
 from ui.theme.painting import draw_focus_ring, draw_shape
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
@@ -64,7 +64,7 @@ class HistoryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the ground, the row, and the ring around the one with the focus."""
         theme, area = self._theme, QRectF(option.rect)
-        row: ReviewRow = index.data(ROW_ROLE)
+        row: Row = index.data(ROW_ROLE)
         shape = area.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         painter.save()
         if index.row():

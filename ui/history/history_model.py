@@ -10,7 +10,7 @@ from auditapp.history.lines import HistoryLine
 from auditapp.judgement.outline import Outline
 from ui.history.history_rows import history_row
 from ui.history.paged_lines import PagedLines
-from ui.review.review_row import ReviewRow
+from ui.rows.row import Row
 
 
 class HistoryModel(PagedLines[HistoryLine]):
@@ -34,6 +34,6 @@ class HistoryModel(PagedLines[HistoryLine]):
         self._filter = wanted
         self._look_for(wanted.takes)
 
-    def _row(self, line: HistoryLine) -> ReviewRow:
+    def _row(self, line: HistoryLine) -> Row:
         assert self._outline is not None  # noqa: S101 - there are no lines without it
         return history_row(line, self._outline)

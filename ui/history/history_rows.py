@@ -12,7 +12,7 @@ from auditapp.i18n import _, ngettext
 from auditapp.judgement.moment_words import moment_words
 from auditapp.judgement.outline import Outline
 from auditapp.model.labels import label
-from ui.review.review_row import Remark, ReviewRow
+from ui.rows.row import Remark, Row
 from ui.walkthrough.steps import Step, step_of_row
 
 MOST_ROWS = 3
@@ -23,10 +23,10 @@ MARKED_FROM = 60
 """Characters of a text from which on the words that changed are hard to find without marks."""
 
 
-def history_row(line: HistoryLine, outline: Outline) -> ReviewRow:
+def history_row(line: HistoryLine, outline: Outline) -> Row:
     """Return what the list shows of ``line``; it leads to where the change was."""
     numbers = {row.place.number for row in line.rows}
-    return ReviewRow(
+    return Row(
         title=line.title,
         remarks=tuple(_remarks(line)),
         number=next(iter(numbers)) if len(numbers) == 1 else None,

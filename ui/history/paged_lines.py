@@ -6,7 +6,7 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.review.review_row import ReviewRow, spoken_words
+from ui.rows.row import Row, spoken_words
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 SEQ_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -41,7 +41,7 @@ class PagedLines(QAbstractListModel, Generic[Line]):
         self._searched: Sequence[str] = ()
         self._found: list[Line] = []
         self._row_count = 0
-        self._rows: dict[int, ReviewRow] = {}
+        self._rows: dict[int, Row] = {}
 
     @property
     def line_count(self) -> int:
@@ -66,11 +66,11 @@ class PagedLines(QAbstractListModel, Generic[Line]):
         self._row_count = min(AT_A_TIME, len(self._found))
         self.endResetModel()
 
-    def _row(self, line: Line) -> ReviewRow:
+    def _row(self, line: Line) -> Row:
         """Return what the list shows of a line."""
         raise NotImplementedError
 
-    def _kept_row(self, line: Line) -> ReviewRow:
+    def _kept_row(self, line: Line) -> Row:
         if line.seq not in self._rows:
             if len(self._rows) >= _KEPT:
                 self._rows.clear()

@@ -15,10 +15,10 @@ from ui.insights.figure_card import FigureCard
 from ui.insights.insight_work import make_figures
 from ui.jobs import Job, Jobs
 from ui.messages import explain
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.surfaces.banner import Banner
+from ui.work_bar import WorkBar
 
 
 class AskedFigures(QWidget):

@@ -25,7 +25,6 @@ from ui.insights.standing_card import StandingCard
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.outside import Outside
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons.push_button import PushButton
@@ -35,6 +34,7 @@ from ui.widgets.surfaces.banner import Banner
 from ui.widgets.surfaces.empty_state import EmptyState
 from ui.widgets.surfaces.page import Page
 from ui.widgets.surfaces.page_heading import PageHeading
+from ui.work_bar import WorkBar
 
 
 class InsightsPage(Page):

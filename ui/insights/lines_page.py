@@ -16,7 +16,6 @@ from ui.insights.line_list import LineList
 from ui.insights.line_model import LineModel
 from ui.jobs import Job, Jobs
 from ui.messages import explain
-from ui.review.work_bar import WorkBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons.push_button import PushButton
@@ -26,6 +25,7 @@ from ui.widgets.surfaces.banner import Banner
 from ui.widgets.surfaces.card import Card
 from ui.widgets.surfaces.page import Page
 from ui.widgets.surfaces.page_heading import PageHeading
+from ui.work_bar import WorkBar
 
 _LEAST_LIST: Final = 260
 

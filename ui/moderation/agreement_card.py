@@ -15,7 +15,7 @@ from ui.moderation.agreement_rows import (
     too_few_questions,
 )
 from ui.preferences import Preferences
-from ui.review.row_group import RowGroup
+from ui.rows.row_group import RowGroup
 from ui.settled import show_settled
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE

@@ -12,7 +12,7 @@ from auditapp.insight.agreement_words import (
 )
 from auditapp.insight.intervals import Share
 from auditapp.insight.small_numbers import FEWEST
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 
 AGREEMENT_COLUMNS = (
     Column(_("The same"), 130),
@@ -38,7 +38,7 @@ def overall_words(found: Agreement, target: int) -> tuple[str, ...]:
     )
 
 
-def group_rows(groups: Mapping[str, Agreement], target: int) -> tuple[ReviewRow, ...]:
+def group_rows(groups: Mapping[str, Agreement], target: int) -> tuple[Row, ...]:
     """Return a line for each auditor or question of which there is enough to say."""
     return tuple(_rows(groups, target))
 
@@ -69,7 +69,7 @@ def _too_few(groups: Mapping[str, Agreement]) -> int:
     return sum(not found.is_share_telling for found in groups.values())
 
 
-def _rows(groups: Mapping[str, Agreement], target: int) -> Iterator[ReviewRow]:
+def _rows(groups: Mapping[str, Agreement], target: int) -> Iterator[Row]:
     for name, found in groups.items():
         if found.is_share_telling:
             words = target_words(found.exact, target / 100)
@@ -79,7 +79,7 @@ def _rows(groups: Mapping[str, Agreement], target: int) -> Iterator[ReviewRow]:
                 Cell(_share(found.within_one)),
                 Cell(_("{higher}, {lower}").format(higher=direction.higher, lower=direction.lower)),
             )
-            yield ReviewRow(name, (Remark(words),), cells)
+            yield Row(name, (Remark(words),), cells)
 
 
 def _share(share: Share) -> str:

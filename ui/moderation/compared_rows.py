@@ -18,7 +18,7 @@ from auditapp.judgement.reaudit import Direction, EarlierAction, direction_of
 from auditapp.model.follow_up import ActionStatus
 from auditapp.model.grade import Grade
 from auditapp.model.labels import label
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 from ui.theme.tokens import TONES
 from ui.widgets.answers.grade_looks import GRADE_ICONS
 
@@ -108,12 +108,12 @@ def side_names(*, is_moderation: bool) -> tuple[str, str]:
     return _("Then"), _("Now")
 
 
-def line_rows(lines: Sequence[ComparedLine], *, is_moderation: bool) -> tuple[ReviewRow, ...]:
+def line_rows(lines: Sequence[ComparedLine], *, is_moderation: bool) -> tuple[Row, ...]:
     """Return a row for each line, with both notes below it; its key is that of the question."""
     return tuple(_line_row(line, is_moderation=is_moderation) for line in lines)
 
 
-def grade_rows(grades: Sequence[ComparedGrade], *, is_moderation: bool) -> tuple[ReviewRow, ...]:
+def grade_rows(grades: Sequence[ComparedGrade], *, is_moderation: bool) -> tuple[Row, ...]:
     """Return a row for each grade; one that can be agreed on is known by its key."""
     rows = (
         _grade_row(each, is_moderation=is_moderation)
@@ -123,7 +123,7 @@ def grade_rows(grades: Sequence[ComparedGrade], *, is_moderation: bool) -> tuple
     return tuple(rows)
 
 
-def action_rows(actions: Sequence[EarlierAction]) -> tuple[ReviewRow, ...]:
+def action_rows(actions: Sequence[EarlierAction]) -> tuple[Row, ...]:
     """Return a row for each action of the first audit, known by its id."""
     return tuple(_action_row(each) for each in actions)
 
@@ -136,7 +136,7 @@ def stands_words(line: ComparedLine, *, is_moderation: bool) -> str:
     return direction_words(direction)
 
 
-def _line_row(line: ComparedLine, *, is_moderation: bool) -> ReviewRow:
+def _line_row(line: ComparedLine, *, is_moderation: bool) -> Row:
     names = side_names(is_moderation=is_moderation)
     remarks = [
         Remark(_("{name}: {note}").format(name=name, note=side.answer.note))
@@ -149,7 +149,7 @@ def _line_row(line: ComparedLine, *, is_moderation: bool) -> ReviewRow:
         _side(line.second),
         _stands(line, words, is_moderation=is_moderation),
     )
-    return ReviewRow(line.text, tuple(remarks), cells, key=line.key)
+    return Row(line.text, tuple(remarks), cells, key=line.key)
 
 
 def _side(side: Side | None) -> Cell:
@@ -167,7 +167,7 @@ def _stands(line: ComparedLine, words: str, *, is_moderation: bool) -> Cell:
     return Cell(words, "warn" if line.state is LineState.DIFFERENT else "")
 
 
-def _grade_row(grade: ComparedGrade, *, is_moderation: bool) -> ReviewRow:
+def _grade_row(grade: ComparedGrade, *, is_moderation: bool) -> Row:
     names = side_names(is_moderation=is_moderation)
     remarks = [
         Remark(_("{name}: {note}").format(name=name, note=given.reason))
@@ -182,7 +182,7 @@ def _grade_row(grade: ComparedGrade, *, is_moderation: bool) -> ReviewRow:
     last = _agreed_cell(grade) if is_moderation else Cell(_steps(grade, since_then_words))
     can_agree = is_moderation and grade.first is not None
     cells = (_grade_cell(grade.first), _grade_cell(grade.second), last)
-    return ReviewRow(grade.title, tuple(remarks), cells, key=grade.key if can_agree else "")
+    return Row(grade.title, tuple(remarks), cells, key=grade.key if can_agree else "")
 
 
 def _agreed_cell(grade: ComparedGrade) -> Cell:
@@ -202,7 +202,7 @@ def _grade_cell(grade: Grade | None) -> Cell:
     return Cell(label(grade.band), grade.band.value, GRADE_ICONS[grade.band])
 
 
-def _action_row(each: EarlierAction) -> ReviewRow:
+def _action_row(each: EarlierAction) -> Row:
     action = each.action
     pointer = pointer_words(each.points_to)
     owner = _("Owner: {who}").format(who=action.owner_role) if action.owner_role else ""
@@ -210,4 +210,4 @@ def _action_row(each: EarlierAction) -> ReviewRow:
         Remark(words) for words in (owner, action.completion_evidence, pointer) if words.strip()
     )
     cell = Cell(label(action.status), _STATUS_TONES[action.status])
-    return ReviewRow(action.what, remarks, (cell,), key=each.id)
+    return Row(action.what, remarks, (cell,), key=each.id)

@@ -34,9 +34,9 @@ from ui.moderation.compared_rows import (
 )
 from ui.moderation.comparison_head import ComparisonHead
 from ui.moderation.line_dialog import LineDialog
-from ui.review.group_card import GroupCard
-from ui.review.review_row import Column
-from ui.review.row_group import RowGroup
+from ui.rows.group_card import GroupCard
+from ui.rows.row import Column
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.fields.combo_field import ComboField
 from ui.widgets.reading.announce import announce

@@ -9,7 +9,7 @@ from auditapp.listing import AuditRow
 from auditapp.model.audit import AuditStatus
 from auditapp.operations.linked import LinkedRow
 from ui.audits.audit_words import grade_words
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 from ui.widgets.answers.grade_looks import GRADE_ICONS
 
 LINKED_COLUMNS: Final = (
@@ -21,7 +21,7 @@ _MOST_TITLES: Final = 2
 _SETTLED: Final = (AuditStatus.MODERATED, AuditStatus.CLOSED)
 
 
-def linked_rows(found: Sequence[LinkedRow]) -> tuple[ReviewRow, ...]:
+def linked_rows(found: Sequence[LinkedRow]) -> tuple[Row, ...]:
     """Return a line for each pair, known by the id of its second audit."""
     return tuple(_row(each) for each in found)
 
@@ -32,7 +32,7 @@ def can_be_compared(linked: LinkedRow) -> bool:
     return linked.first is not None and not (linked.is_moderation and is_draft)
 
 
-def _row(linked: LinkedRow) -> ReviewRow:
+def _row(linked: LinkedRow) -> Row:
     first, second = linked.first, linked.second
     kind = _("Second reading by {who}") if linked.is_moderation else _("Audited again by {who}")
     words = [kind.format(who=second.auditor)]
@@ -46,7 +46,7 @@ def _row(linked: LinkedRow) -> ReviewRow:
         _grade(second),
         _state(linked),
     )
-    return ReviewRow(second.case_reference, (Remark(" · ".join(words)),), cells, key=second.id)
+    return Row(second.case_reference, (Remark(" · ".join(words)),), cells, key=second.id)
 
 
 def _checklists(titles: Sequence[str]) -> str:

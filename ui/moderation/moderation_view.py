@@ -16,8 +16,8 @@ from ui.messages import explain
 from ui.moderation.agreement_card import AgreementCard
 from ui.moderation.linked_rows import LINKED_COLUMNS, can_be_compared, linked_rows
 from ui.preferences import Preferences
-from ui.review.group_card import GroupCard
-from ui.review.row_group import RowGroup
+from ui.rows.group_card import GroupCard
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.buttons.push_button import PushButton
 from ui.widgets.surfaces.empty_state import EmptyState

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from auditapp.i18n import _
 from ui.messages import Message
 from ui.registers.listed_list import ListedList
-from ui.review.column_titles import ColumnTitles
-from ui.review.review_row import Column
+from ui.rows.column_titles import ColumnTitles
+from ui.rows.row import Column
 from ui.theme.theme import Theme
 from ui.widgets.surfaces.card import Card
 from ui.widgets.surfaces.empty_state import EmptyState

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.registers.listed_model import LISTED_ROLE
 from ui.registers.listed_row import ListedRow
-from ui.review.review_row import Column, ReviewRow
-from ui.review.row_picture import RowPicture
+from ui.rows.row import Column, Row
+from ui.rows.row_picture import RowPicture
 from ui.theme.painting import draw_focus_ring, draw_shape
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
@@ -29,15 +29,15 @@ class ListedDelegate(QStyledItemDelegate):
         self._columns = columns
         self._view = view
         self._width = 0
-        self._heights: dict[ReviewRow, int] = {}
-        self._pictures: dict[ReviewRow, RowPicture] = {}
+        self._heights: dict[Row, int] = {}
+        self._pictures: dict[Row, RowPicture] = {}
 
     def forget(self) -> None:
         """Lay out every line again when it is next seen."""
         self._heights.clear()
         self._pictures.clear()
 
-    def _picture(self, row: ReviewRow, width: int) -> RowPicture:
+    def _picture(self, row: Row, width: int) -> RowPicture:
         if width != self._width:
             self.forget()
             self._width = width

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from ui.registers.listed_delegate import ListedDelegate
 from ui.registers.listed_model import LISTED_ROLE, ListedModel
 from ui.registers.listed_row import ListedRow
-from ui.review.review_row import Column
+from ui.rows.row import Column
 from ui.theme.theme import Theme
 from ui.widgets.lists.choosing_list import ChoosingList
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from ui.registers.listed_row import ListedRow
-from ui.review.review_row import Column, spoken_words
+from ui.rows.row import Column, spoken_words
 
 LISTED_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex

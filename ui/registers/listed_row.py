@@ -4,7 +4,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from ui.review.review_row import ReviewRow
+from ui.rows.row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,4 +12,4 @@ class ListedRow:
     """Hold one line; ``key`` tells what it stands for from all other lines of the list."""
 
     key: Hashable
-    row: ReviewRow
+    row: Row

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditapp.model.ids import AuditId
 from auditapp.workspace import Workspace
 from ui.registers.listed_row import ListedRow
-from ui.review.review_row import Column
+from ui.rows.row import Column
 from ui.walkthrough.steps import Step
 
 

@@ -22,7 +22,7 @@ from auditapp.searching import searched
 from auditapp.workspace import Workspace
 from ui.registers.listed_row import ListedRow
 from ui.registers.read_line import ReadKind, ReadLine
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 
 OPEN, LATE, SETTLED, CHECKED = "open", "late", "settled", "checked"
 _STATE: Final = Column(_("Status"), 180)
@@ -78,7 +78,7 @@ def _dispute_line(
     due = day_words(entry.reply_due) if entry.reply_due else _("No date")
     state, cell = _dispute_state(entry, today)
     cells = (Cell(label(entry.level)), Cell("" if entry.is_settled else due), cell)
-    return _line(key, ReviewRow(entry.matter, tuple(remarks), cells), entry.team, state)
+    return _line(key, Row(entry.matter, tuple(remarks), cells), entry.team, state)
 
 
 def _dispute_state(entry: Dispute, today: dt.date) -> tuple[frozenset[str], Cell]:
@@ -105,7 +105,7 @@ def _learning_line(key: RecordId, entry: LearningMessage, today: dt.date) -> Rea
     due = day_words(entry.check_due) if entry.check_due else _("No date")
     state, cell = _learning_state(entry, today)
     cells = (Cell("" if entry.checked_on else due), cell)
-    return _line(key, ReviewRow(entry.message, tuple(remarks), cells), entry.team, state)
+    return _line(key, Row(entry.message, tuple(remarks), cells), entry.team, state)
 
 
 def _learning_state(entry: LearningMessage, today: dt.date) -> tuple[frozenset[str], Cell]:
@@ -119,7 +119,7 @@ def _learning_state(entry: LearningMessage, today: dt.date) -> tuple[frozenset[s
 def _activity_line(key: RecordId, entry: QualityActivity) -> ReadLine:
     remarks = list(_activity_remarks(entry))
     cells = (Cell(label(entry.kind)), Cell(day_words(entry.held_on)))
-    row = ReviewRow(entry.found, tuple(remarks), cells)
+    row = Row(entry.found, tuple(remarks), cells)
     return _line(key, row, entry.team, frozenset({entry.kind.value}))
 
 
@@ -131,7 +131,7 @@ def _activity_remarks(entry: QualityActivity) -> Iterator[Remark]:
         yield Remark(_("It can be read here: {source}").format(source=entry.source))
 
 
-def _line(key: RecordId, row: ReviewRow, team: str, states: frozenset[str]) -> ReadLine:
+def _line(key: RecordId, row: Row, team: str, states: frozenset[str]) -> ReadLine:
     cells = (cell.text for cell in row.cells)
     texts = (row.title, *(remark.text for remark in row.remarks), *cells)
     return ReadLine(ListedRow(key, row), searched(texts), team, states)

@@ -14,12 +14,12 @@ from auditapp.operations.batch import Batch
 from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import Message
+from ui.outgoing.report_desk import ReportDesk
+from ui.outgoing.seal_fields import SealFields
 from ui.outside import Outside
 from ui.reports.choices import Choices
 from ui.reports.outgoing_desk import OutgoingDesk
 from ui.reports.save_each_dialog import SaveEachDialog
-from ui.review.report_desk import ReportDesk
-from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 
 

@@ -11,9 +11,9 @@ from auditapp.i18n import _
 from auditapp.insight.selection import Selection
 from auditapp.model.ids import ChecklistId, RoundId
 from auditapp.model.report_kinds import ReportKind
+from ui.outgoing.kind_picker import KindPicker
 from ui.reports.choices import Choices
 from ui.reports.tick_field import TickField
-from ui.review.kind_picker import KindPicker
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.answers.check_box import CheckBox

@@ -14,8 +14,8 @@ from auditapp.insight.selection import Selection
 from auditapp.model.scorecard import ScorecardRows
 from auditapp.workspace import Workspace
 from ui.jobs import Job
+from ui.outgoing.report_desk import ReportDesk
 from ui.reports.data_dialog import DataDialog
-from ui.review.report_desk import ReportDesk
 from ui.theme.theme import Theme
 
 

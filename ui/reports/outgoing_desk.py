@@ -12,8 +12,8 @@ from auditapp.i18n import _
 from auditapp.operations.outgoing import Outgoing
 from auditapp.workspace import Workspace
 from ui.jobs import Job
+from ui.outgoing.report_desk import ReportDesk
 from ui.reports.outgoing_dialog import OutgoingDialog
-from ui.review.report_desk import ReportDesk
 from ui.theme.theme import Theme
 
 

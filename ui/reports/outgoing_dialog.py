@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _, ngettext
 from auditapp.operations.outgoing import FoundInAudit, Outgoing
-from ui.review.finding_rows import finding_rows
-from ui.review.review_row import ReviewRow
-from ui.review.row_group import RowGroup
+from ui.outgoing.finding_rows import finding_rows
+from ui.rows.row import Row
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.signs.text_label import TextLabel
 from ui.widgets.surfaces.dialog import Dialog
@@ -69,7 +69,7 @@ def _count_words(outgoing: Outgoing) -> str:
     return f"{things.format(count=count)} {audits.format(count=len(outgoing.audits))}"
 
 
-def _rows(each: FoundInAudit) -> Iterator[ReviewRow]:
+def _rows(each: FoundInAudit) -> Iterator[Row]:
     """Yield a line for each finding in an audit; none leads there, for it is not open."""
     for row in finding_rows(each.outline, each.found, has_steps=False):
         title = _("{reference}: {place}").format(reference=each.reference, place=row.title)

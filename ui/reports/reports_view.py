@@ -18,8 +18,13 @@ from ui.home.place_page import PlacePage
 from ui.insights.basket import Basket
 from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
+from ui.outgoing.report_desk import ReportDesk
+from ui.outgoing.report_header import ReportHeader
+from ui.outgoing.save_report_dialog import SaveReportDialog
+from ui.outgoing.seal_fields import SealFields
 from ui.outside import Outside
 from ui.preferences import Preferences
+from ui.preview.preview_pane import PreviewPane
 from ui.reports.across_work import Counted, count_audits, export_across, preview_across
 from ui.reports.batch_desk import BatchDesk
 from ui.reports.check_dialog import CheckDialog
@@ -29,11 +34,6 @@ from ui.reports.count_words import count_words, invitation
 from ui.reports.data_desk import DataDesk
 from ui.reports.figures_strip import FiguresStrip
 from ui.reports.outgoing_desk import OutgoingDesk
-from ui.review.preview_pane import PreviewPane
-from ui.review.report_desk import ReportDesk
-from ui.review.report_header import ReportHeader
-from ui.review.save_report_dialog import SaveReportDialog
-from ui.review.seal_fields import SealFields
 from ui.theme.theme import Theme
 from ui.widgets.buttons.menu_button import MenuButton
 from ui.widgets.reading.announce import announce

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from auditapp.i18n import _
 from auditapp.model.report_kinds import KINDS, ReportKind
-from ui.review.save_report_dialog import SaveReportDialog
-from ui.review.seal_fields import SealFields
+from ui.outgoing.save_report_dialog import SaveReportDialog
+from ui.outgoing.seal_fields import SealFields
 from ui.theme.theme import Theme
 from ui.widgets.fields.combo_field import ComboField
 

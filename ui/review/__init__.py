@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The review of an audit, its sign-off, and its report."""
+"""Reading an audit through, what an amendment changes, and the sign-off."""

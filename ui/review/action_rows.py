@@ -11,12 +11,12 @@ from auditapp.judgement.outline import Outline
 from auditapp.model.follow_up import Action, ActionStatus
 from auditapp.model.labels import label
 from ui.review.gap_rows import question_step
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 
 ACTION_COLUMNS: Final = (Column(_("Owner"), 160), Column(_("Due"), 150))
 
 
-def action_rows(outline: Outline) -> list[ReviewRow]:
+def action_rows(outline: Outline) -> list[Row]:
     """Return a line for each action, the one due first at the top, those without a date last."""
     actions = outline.audit.actions_now.values()
     return [_row(outline, each) for each in sorted(actions, key=_urgency)]
@@ -26,7 +26,7 @@ def _urgency(action: Action) -> tuple[bool, dt.date, dt.datetime]:
     return (action.due is None, action.due or dt.date.max, action.created_at)
 
 
-def _row(outline: Outline, action: Action) -> ReviewRow:
+def _row(outline: Outline, action: Action) -> Row:
     remarks = []
     if action.how_we_will_know.strip():
         remarks.append(
@@ -45,7 +45,7 @@ def _row(outline: Outline, action: Action) -> ReviewRow:
         Cell(action.owner_role or _("Nobody yet")),
         Cell(due_words(action)),
     )
-    return ReviewRow(
+    return Row(
         action.what or _("An action without words"),
         tuple(remarks),
         cells,

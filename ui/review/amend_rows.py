@@ -11,8 +11,8 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import Outline
 from auditapp.model.ids import QuestionKey
 from ui.review.gap_rows import grade_step, question_step
-from ui.review.mark_formats import spaced_marks
-from ui.review.review_row import Remark, ReviewRow
+from ui.rows.mark_formats import spaced_marks
+from ui.rows.row import Remark, Row
 from ui.walkthrough.steps import FEEDBACK, FRONT_SHEET, OVERALL, Step
 
 ALIKE: Final = 0.6
@@ -21,17 +21,17 @@ ALIKE: Final = 0.6
 _STEPS: Final = {"feedback": FEEDBACK, "front": FRONT_SHEET, "overall": OVERALL}
 
 
-def amend_rows(before: Outline, after: Outline) -> list[ReviewRow]:
+def amend_rows(before: Outline, after: Outline) -> list[Row]:
     """Return a row for each thing that is another now, with a remark for each part of it."""
     lines = amended_lines(before, after)
     groups = groupby(lines, lambda line: (line.table, line.key))
     return [_row(after, list(group)) for _key, group in groups]
 
 
-def _row(outline: Outline, lines: Sequence[AmendedLine]) -> ReviewRow:
+def _row(outline: Outline, lines: Sequence[AmendedLine]) -> Row:
     first = lines[0]
     remarks = tuple(map(_remark, lines))
-    return ReviewRow(first.subject, remarks, number=first.number, step=_step(outline, first))
+    return Row(first.subject, remarks, number=first.number, step=_step(outline, first))
 
 
 def _remark(line: AmendedLine) -> Remark:

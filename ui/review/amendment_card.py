@@ -12,7 +12,7 @@ from auditapp.judgement.audit_states import AuditState, version_name
 from auditapp.judgement.outline import Outline
 from auditapp.model.audit import Audit
 from ui.review.amend_rows import amend_rows
-from ui.review.row_group import RowGroup
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.widgets.arranging.flow_row import FlowRow
 from ui.widgets.buttons.push_button import PushButton

@@ -14,7 +14,7 @@ from auditapp.model.grade import IMPACT, PRACTICE
 from auditapp.model.history import RowChange
 from auditapp.model.ids import QuestionKey, SectionKey
 from auditapp.model.labels import label
-from ui.review.review_row import Remark, ReviewRow
+from ui.rows.row import Remark, Row
 from ui.walkthrough.steps import FEEDBACK, OVERALL, Step, StepKind, step_of_row
 from ui.widgets.fields.date_text import date_words
 
@@ -92,9 +92,9 @@ _GROUPS: Final[Mapping[GapKind, GapGroup]] = {
 }
 
 
-def gap_rows(outline: Outline, found: Sequence[Gap]) -> dict[GapGroup, list[ReviewRow]]:
+def gap_rows(outline: Outline, found: Sequence[Gap]) -> dict[GapGroup, list[Row]]:
     """Return the lines of every group; ``found`` is what ``gaps(outline)`` returned."""
-    rows: dict[GapGroup, list[ReviewRow]] = {group: [] for group in GapGroup}
+    rows: dict[GapGroup, list[Row]] = {group: [] for group in GapGroup}
     for gap in found:
         if gap.kind is not GapKind.OPEN_CONCERN:
             rows[_GROUPS[gap.kind]].append(_row(outline, gap))
@@ -133,18 +133,18 @@ def kept_words(outline: Outline) -> str:
     ).format(count=hidden)
 
 
-def _row(outline: Outline, gap: Gap) -> ReviewRow:
+def _row(outline: Outline, gap: Gap) -> Row:
     if gap.row is not None:
         return _difference(outline, *gap.row, gap.sentence)
     if gap.grade is not None:
         remark = Remark(gap.sentence)
-        return ReviewRow(grade_name(outline, gap.grade), (remark,), step=grade_step(gap.grade))
+        return Row(grade_name(outline, gap.grade), (remark,), step=grade_step(gap.grade))
     if gap.feedback is not None:
-        return ReviewRow(label(gap.feedback), (Remark(gap.sentence),), step=FEEDBACK)
+        return Row(label(gap.feedback), (Remark(gap.sentence),), step=FEEDBACK)
     asked = outline.by_key[QuestionKey(gap.question or "")]
     is_blank = gap.kind is GapKind.UNANSWERED
     remark = Remark(_place(outline, asked) if is_blank else gap.sentence)
-    return ReviewRow(
+    return Row(
         asked.question.text,
         (remark,),
         number=asked.number,
@@ -152,11 +152,11 @@ def _row(outline: Outline, gap: Gap) -> ReviewRow:
     )
 
 
-def _difference(outline: Outline, table: str, key: str, sentence: str) -> ReviewRow:
+def _difference(outline: Outline, table: str, key: str, sentence: str) -> Row:
     """Return the line of a row that came in two versions; it leads to where the row is shown."""
     place = Places(outline, ()).of(RowChange(table=table, key=key, old=None, new=None))
     step = step_of_row(outline, table, key, place.question)
-    return ReviewRow(place.words, (Remark(sentence),), number=place.number, step=step)
+    return Row(place.words, (Remark(sentence),), number=place.number, step=step)
 
 
 def _place(outline: Outline, asked: AskedQuestion) -> str:
@@ -165,11 +165,11 @@ def _place(outline: Outline, asked: AskedQuestion) -> str:
     return section if len(outline.compiled) == 1 else f"{asked.checklist.title} · {section}"
 
 
-def _concern(outline: Outline, concern: Concern) -> ReviewRow:
+def _concern(outline: Outline, concern: Concern) -> Row:
     found = _("Found on {day}. Record the response in the strip at the top, then close it.")
     day = date_words(concern.found_at.astimezone().date())
     asked = outline.by_key.get(concern.question) if concern.question else None
-    return ReviewRow(
+    return Row(
         concern.what,
         (Remark(found.format(day=day)),),
         number=asked.number if asked else None,

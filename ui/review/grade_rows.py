@@ -11,22 +11,22 @@ from auditapp.model.grade import IMPACT, PRACTICE, Grade, GradeBand
 from auditapp.model.ids import SectionKey
 from auditapp.model.labels import label
 from ui.review.gap_rows import grade_name, grade_step
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 from ui.widgets.answers.grade_looks import GRADE_ICONS
 
 GRADE_COLUMNS: Final = (Column(_("Suggested"), 178), Column(_("Given"), 178))
 
 
-def grade_rows(outline: Outline) -> list[ReviewRow]:
+def grade_rows(outline: Outline) -> list[Row]:
     """Return a line for each section that is graded, then for the grades of the audit."""
     sections = [each.key for each in outline.sections if can_be_graded(outline, each)]
     return [_row(outline, key) for key in [*sections, PRACTICE, IMPACT]]
 
 
-def _row(outline: Outline, key: str) -> ReviewRow:
+def _row(outline: Outline, key: str) -> Row:
     grade = outline.audit.grades.get(key)
     suggested = suggest_grade(outline, key).band
-    return ReviewRow(
+    return Row(
         grade_name(outline, key),
         tuple(_remarks(outline, key, grade, suggested)),
         (_suggested(key, suggested), _given(grade)),

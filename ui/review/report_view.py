@@ -21,16 +21,16 @@ from auditapp.workspace import Workspace
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.open_audit import OpenAudit
+from ui.outgoing.finding_desk import FindingDesk
+from ui.outgoing.kind_picker import KindPicker
+from ui.outgoing.report_desk import ReportDesk
+from ui.outgoing.report_header import ReportHeader
+from ui.outgoing.report_work import export_report, preview_report
+from ui.outgoing.save_report_dialog import SaveReportDialog
+from ui.outgoing.seal_fields import SealFields
 from ui.outside import Outside
 from ui.preferences import Preferences
-from ui.review.finding_desk import FindingDesk
-from ui.review.kind_picker import KindPicker
-from ui.review.preview_pane import PreviewPane
-from ui.review.report_desk import ReportDesk
-from ui.review.report_header import ReportHeader
-from ui.review.report_work import export_report, preview_report
-from ui.review.save_report_dialog import SaveReportDialog
-from ui.review.seal_fields import SealFields
+from ui.preview.preview_pane import PreviewPane
 from ui.review.version_picker import VersionPicker
 from ui.theme.theme import Theme
 from ui.theme.tokens import BREAK_POINTS, STEP_MARGIN, TIGHT_STEP_MARGIN

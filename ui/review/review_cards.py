@@ -10,11 +10,11 @@ from auditapp.judgement.outline import Outline
 from ui.review.action_rows import ACTION_COLUMNS, action_rows
 from ui.review.gap_rows import ADVISORY, BLOCKING, LOOKS, GapGroup, gap_rows
 from ui.review.grade_rows import GRADE_COLUMNS, grade_rows
-from ui.review.group_card import GroupCard
-from ui.review.review_row import Column
-from ui.review.row_group import RowGroup
 from ui.review.set_aside_rows import set_aside_rows
 from ui.review.timescale_rows import TIMESCALE_COLUMNS, timescale_rows
+from ui.rows.group_card import GroupCard
+from ui.rows.row import Column
+from ui.rows.row_group import RowGroup
 from ui.theme.theme import Theme
 from ui.walkthrough.steps import Step
 

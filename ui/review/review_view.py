@@ -20,12 +20,12 @@ from ui.review.amendment_card import AmendmentCard
 from ui.review.amendment_desk import AmendmentDesk
 from ui.review.earlier_banner import EarlierBanner
 from ui.review.gap_rows import kept_words
-from ui.review.group_card import GroupCard
 from ui.review.reading_area import ReadingArea
 from ui.review.review_cards import ReviewCards
 from ui.review.sign_off_card import SignOffCard
 from ui.review.signed_card import SignedCard
 from ui.review.standing_card import StandingCard
+from ui.rows.group_card import GroupCard
 from ui.theme.theme import Theme
 from ui.walkthrough.earlier_actions import EarlierActions
 from ui.walkthrough.steps import FRONT_SHEET, REPORT

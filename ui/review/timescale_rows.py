@@ -8,7 +8,7 @@ from auditapp.i18n import _
 from auditapp.judgement.outline import Outline
 from auditapp.judgement.timescale_words import badge, sentence
 from auditapp.judgement.timescales import TimescaleState
-from ui.review.review_row import Cell, Column, Remark, ReviewRow
+from ui.rows.row import Cell, Column, Remark, Row
 from ui.walkthrough.steps import Step, StepKind
 
 TIMESCALE_COLUMNS: Final = (Column(_("Result"), 230),)
@@ -22,7 +22,7 @@ _LOOKS: Final[Mapping[TimescaleState, tuple[str, str]]] = {
 }
 
 
-def timescale_rows(outline: Outline) -> list[ReviewRow]:
+def timescale_rows(outline: Outline) -> list[Row]:
     """Return a line for each timescale that was judged, in the order of the questions."""
     rows = []
     for asked in outline.questions:
@@ -30,7 +30,7 @@ def timescale_rows(outline: Outline) -> list[ReviewRow]:
         if result is None:
             continue
         rows.append(
-            ReviewRow(
+            Row(
                 asked.question.text,
                 (Remark(sentence(result)),),
                 (Cell(badge(result), *_LOOKS[result.state]),),

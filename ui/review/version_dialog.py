@@ -11,8 +11,8 @@ from auditapp.model.audit import Audit
 from auditapp.model.report_kinds import ReportKind
 from auditapp.workspace import Workspace
 from ui.jobs import Jobs
-from ui.review.preview_pane import PreviewPane
-from ui.review.report_work import preview_report
+from ui.outgoing.report_work import preview_report
+from ui.preview.preview_pane import PreviewPane
 from ui.theme.theme import Theme
 from ui.walkthrough.dialog_size import fitting_size
 from ui.widgets.surfaces.dialog import Dialog

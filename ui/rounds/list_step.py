@@ -18,7 +18,6 @@ from auditapp.model.round_kinds import CaseField
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.outside import Outside
-from ui.review.work_bar import WorkBar
 from ui.rounds.columns_form import ColumnsForm
 from ui.rounds.erase_desk import EraseDesk
 from ui.rounds.fault_list import FaultList
@@ -39,6 +38,7 @@ from ui.widgets.arranging.flow_row import FlowRow
 from ui.widgets.buttons.push_button import PushButton
 from ui.widgets.reading.announce import announce
 from ui.widgets.signs.text_label import TextLabel
+from ui.work_bar import WorkBar
 
 _FAULT_HEIGHT = 27
 _MOST_FAULTS = 7

@@ -14,14 +14,14 @@ from auditapp.exports.orders import ReportCopy
 from auditapp.i18n import _
 from auditapp.model.report_kinds import KINDS, MadeOf, ReportKind
 from ui.jobs import Job, Jobs
+from ui.outgoing.kind_picker import KindPicker
+from ui.outgoing.report_desk import ReportDesk
+from ui.outgoing.report_header import ReportHeader
+from ui.outgoing.save_report_dialog import SaveReportDialog
+from ui.outgoing.seal_fields import SealFields
 from ui.outside import Outside
 from ui.preferences import Preferences
-from ui.review.kind_picker import KindPicker
-from ui.review.preview_pane import PreviewPane
-from ui.review.report_desk import ReportDesk
-from ui.review.report_header import ReportHeader
-from ui.review.save_report_dialog import SaveReportDialog
-from ui.review.seal_fields import SealFields
+from ui.preview.preview_pane import PreviewPane
 from ui.rounds.open_round import OpenRound
 from ui.rounds.paper_work import export_paper, preview_paper
 from ui.theme.theme import Theme

@@ -12,7 +12,7 @@ from auditapp.judgement.moment_words import moment_words
 from auditapp.searching import holds, search_words, searched
 from ui.history.history_rows import change_words
 from ui.history.paged_lines import PagedLines
-from ui.review.review_row import Remark, ReviewRow
+from ui.rows.row import Remark, Row
 
 
 class RoundHistoryModel(PagedLines[RoundLine]):
@@ -33,13 +33,13 @@ class RoundHistoryModel(PagedLines[RoundLine]):
         wanted = search_words(text)
         self._look_for(lambda _line, words: holds(words, wanted))
 
-    def _row(self, line: RoundLine) -> ReviewRow:
+    def _row(self, line: RoundLine) -> Row:
         remarks = [Remark(f"{each.name}: {change_words(each)}", "text") for each in line.fields]
         if line.note:
             remarks.append(Remark(grouped(line.note), "text"))
         who = _("{name}, {moment}  ·  line {number}")
         words = who.format(name=line.by, moment=moment_words(line.at), number=line.seq)
-        return ReviewRow(line.title, (*remarks, Remark(words, "text3")))
+        return Row(line.title, (*remarks, Remark(words, "text3")))
 
 
 def _texts(line: RoundLine) -> list[str]:

@@ -17,7 +17,7 @@ from ui.jobs import Job, Jobs
 from ui.messages import Message, explain
 from ui.outside import Outside
 from ui.preferences import Preferences
-from ui.review.preview_pane import PreviewPane
+from ui.preview.preview_pane import PreviewPane
 from ui.settings.layout_words import facts_words, fault_message, name_words
 from ui.theme.theme import Theme
 from ui.widgets.arranging.flow_row import FlowRow

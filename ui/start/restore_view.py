@@ -15,7 +15,6 @@ from ui.data.backup_work import OpenedBackup, open_backup, restore_whole
 from ui.jobs import Job, Jobs
 from ui.messages import explain
 from ui.outside import Outside
-from ui.review.work_bar import WorkBar
 from ui.start.restore_done_step import RestoreDoneStep
 from ui.start.restore_file_step import RestoreFileStep
 from ui.start.restore_found_step import RestoreFoundStep
@@ -23,6 +22,7 @@ from ui.start.start_page import StartPage
 from ui.theme.theme import Theme
 from ui.widgets.reading.announce import announce
 from ui.widgets.surfaces.banner import Banner
+from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from auditapp.backups import Restored

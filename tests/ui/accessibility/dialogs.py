@@ -39,21 +39,21 @@ from ui.keys.shortcuts_dialog import ShortcutsDialog
 from ui.locking.lock_warning import LockWarning
 from ui.messages import Message
 from ui.moderation.again_dialog import AgainDialog
+from ui.outgoing.findings_dialog import FindingsDialog
+from ui.outgoing.left_out_dialog import LeftOutDialog
+from ui.outgoing.save_report_dialog import SaveReportDialog
+from ui.outgoing.seal_fields import SealFields
 from ui.registers.entry_dialog import EntryDialog
 from ui.reports.check_dialog import CheckDialog
 from ui.reports.data_dialog import DataDialog
 from ui.reports.outgoing_dialog import OutgoingDialog
 from ui.reports.save_each_dialog import SaveEachDialog
 from ui.reports.tick_dialog import TickDialog
-from ui.review.findings_dialog import FindingsDialog
-from ui.review.left_out_dialog import LeftOutDialog
-from ui.review.review_row import ReviewRow
-from ui.review.save_report_dialog import SaveReportDialog
-from ui.review.seal_fields import SealFields
 from ui.rounds.auditor_dialog import AuditorDialog
 from ui.rounds.due_dialog import DueDialog
 from ui.rounds.erase_dialog import EraseDialog
 from ui.rounds.reason_dialog import ReasonDialog
+from ui.rows.row import Row
 from ui.start.key_check_dialog import KeyCheckDialog
 from ui.unsaved_dialog import UnsavedDialog
 from ui.walkthrough.bring_in_dialog import BringInDialog
@@ -148,7 +148,7 @@ def _of_reports(made, window):
     yield SaveReportDialog(theme, "Save the report", made.seal(), window)
     yield SaveEachDialog(theme, made.seal(), "M. Silva", is_shared=False, parent=window)
     yield TickDialog(theme, "Teams", [("n", "North"), ("s", "South")], ["n"], window)
-    yield FindingsDialog(theme, [ReviewRow("Was the child seen?")], "Save all the same", window)
+    yield FindingsDialog(theme, [Row("Was the child seen?")], "Save all the same", window)
     yield SendingDialog(theme, window)
     yield LeftOutDialog(theme, "Summary", ["notes", "evidence"], window)
 

@@ -17,10 +17,10 @@ from tests.ui.accessibility.walk import walk
 from ui.help.dialog_chapters import OF_DIALOG, OF_WHAT_IS_BELOW
 from ui.home.place_page import PlacePage
 from ui.main_window import MainWindow
-from ui.review.work_bar import WorkBar
 from ui.widgets.surfaces.dialog import Dialog
 from ui.widgets.surfaces.page import Page
 from ui.widgets.surfaces.window import Window
+from ui.work_bar import WorkBar
 
 UNSEEN = {
     "BackupView": "a backup that is looked at, tests/ui/data",

@@ -14,8 +14,8 @@ from auditapp.model.links import Links
 from auditapp.store.audit_file import AuditFile
 from auditapp.store.ledger import LedgerFile
 from tests.making import make_front, start_audit
-from tests.ui.review.conftest import pdf
-from tests.ui.review.paper import PaperOutside
+from tests.ui.outgoing.paper import PaperOutside
+from tests.ui.preview.conftest import pdf
 from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
 from ui.actions.actions_view import ActionsView
 

@@ -4,7 +4,7 @@
 import pytest
 
 from tests.auditapp.operations.conftest import desks, read_first, shared
-from tests.ui.review.paper import PaperOutside
+from tests.ui.outgoing.paper import PaperOutside
 from tests.ui.view_fixtures import in_window, jobs, preferences, show, theme
 from ui.widgets.surfaces.page import Page
 

@@ -13,7 +13,7 @@ from auditapp.model.ids import new_record_id
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, Clock, make_workspace, start_audit
-from tests.ui.review.paper import PaperOutside
+from tests.ui.outgoing.paper import PaperOutside
 from tests.ui.view_fixtures import jobs, preferences, show, theme
 from ui.insights.basket import Basket
 from ui.insights.insights_view import InsightsView

@@ -14,7 +14,7 @@ from tests.ui.moderation.conftest import ACTION, RATED
 from ui.moderation.agree_dialog import AgreeWords
 from ui.moderation.compared_rows import Shown
 from ui.moderation.comparison_view import ComparisonView
-from ui.review.column_titles import ColumnTitles
+from ui.rows.column_titles import ColumnTitles
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from ui.moderation.agreement_rows import (
     too_few_questions,
 )
 from ui.moderation.moderation_view import ModerationView
-from ui.review.column_titles import ColumnTitles
+from ui.rows.column_titles import ColumnTitles
 
 
 @pytest.fixture

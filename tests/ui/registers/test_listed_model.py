@@ -5,12 +5,12 @@ from PySide6.QtCore import QModelIndex
 
 from ui.registers.listed_model import ListedModel
 from ui.registers.listed_row import ListedRow
-from ui.review.review_row import ReviewRow
+from ui.rows.row import Row
 
 
 def row(key):
     """Make a line."""
-    return ListedRow(key, ReviewRow(f"Line {key}"))
+    return ListedRow(key, Row(f"Line {key}"))
 
 
 def test_it_is_a_proper_model(qtmodeltester, qtbot):

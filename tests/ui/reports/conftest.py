@@ -5,8 +5,8 @@ import pytest
 
 from auditapp.model.edits import Author
 from tests.making import start_audit
-from tests.ui.review.conftest import pdf
-from tests.ui.review.paper import PaperOutside
+from tests.ui.outgoing.paper import PaperOutside
+from tests.ui.preview.conftest import pdf
 from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
 from ui.reports.reports_view import ReportsView
 

@@ -8,8 +8,8 @@ from auditapp.model.follow_up import Action
 from auditapp.model.ids import new_record_id
 from auditapp.model.report_kinds import ReportKind
 from tests.making import start_audit
+from tests.ui.outgoing.report_fixtures import choose_kind_in
 from tests.ui.reports.at_work import wait_for_end
-from tests.ui.review.report_fixtures import choose_kind_in
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from auditapp.model.history import HistoryKind
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
+from tests.ui.outgoing.report_fixtures import choose_kind_in, printer_to
 from tests.ui.reports.at_work import wait_for_end
-from tests.ui.review.report_fixtures import choose_kind_in, printer_to
-from ui.review.pdf_file import PdfFile
+from ui.preview.pdf_file import PdfFile
 
 
 def words_in(pane):

@@ -10,8 +10,7 @@ from auditapp.errors import ReportError
 from auditapp.model.history import HistoryKind
 from auditapp.model.ids import QuestionKey
 from tests.auditapp.report.some_layouts import write_layout
-from tests.ui.review.answering import finish
-from tests.ui.review.report_fixtures import (
+from tests.ui.outgoing.report_fixtures import (
     go_on,
     make_view,
     outside,
@@ -20,7 +19,8 @@ from tests.ui.review.report_fixtures import (
     view,
     wait_for_preview,
 )
-from ui.review.pdf_file import PdfFile
+from tests.ui.review.answering import finish
+from ui.preview.pdf_file import PdfFile
 
 __all__ = ["make_view", "outside", "paper", "view"]
 

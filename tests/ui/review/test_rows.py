@@ -10,9 +10,9 @@ from tests.making import make_checklist, make_outline, make_standards
 from tests.ui.review.answering import NOW, make_grade
 from ui.review.action_rows import action_rows
 from ui.review.grade_rows import GRADE_COLUMNS, grade_rows
-from ui.review.review_row import Cell, Column, ReviewRow, spoken_words
-from ui.review.row_picture import RowPicture, column_lefts
 from ui.review.timescale_rows import timescale_rows
+from ui.rows.row import Cell, Column, Row, spoken_words
+from ui.rows.row_picture import RowPicture, column_lefts
 from ui.walkthrough.steps import Step, StepKind
 
 ONE = make_checklist({"id": "Q1"})
@@ -135,7 +135,7 @@ def test_a_pill_wider_than_its_column_stands_below_the_words(theme):
     """It would lie over the next; a shorter one beside it keeps its place."""
     columns = [Column("Given", 90), Column("State", 120)]
     heights = [
-        RowPicture(theme, ReviewRow("Overall", cells=(Cell(word, "ok"),)), columns, 800).height
+        RowPicture(theme, Row("Overall", cells=(Cell(word, "ok"),)), columns, 800).height
         for word in ("Good", "Requires improvement to be good")
     ]
 
@@ -146,7 +146,7 @@ def test_words_below_are_as_high_as_they_need(theme):
     """Where a row is too narrow for its columns, plain words wrap."""
     columns = [Column("Found", 210)]
     heights = [
-        RowPicture(theme, ReviewRow("Not seen", cells=(Cell(words),)), columns, 200).height
+        RowPicture(theme, Row("Not seen", cells=(Cell(words),)), columns, 200).height
         for words in ("Today", "21 November 2026 at half past nine in the morning")
     ]
 

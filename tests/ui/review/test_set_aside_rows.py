@@ -3,8 +3,8 @@
 
 from auditapp.model.answer import Answer, SetAsideAnswer
 from tests.making import make_checklist, make_outline
-from ui.review.review_row import Remark
 from ui.review.set_aside_rows import set_aside_rows
+from ui.rows.row import Remark
 
 KEPT = SetAsideAnswer(
     question_text="On which days was the child seen?",

@@ -6,8 +6,7 @@ import pytest
 from auditapp.exports.orders import ReportOfOne
 from auditapp.model.ids import QuestionKey
 from auditapp.model.report_kinds import ReportKind
-from tests.ui.review.answering import finish
-from tests.ui.review.report_fixtures import (
+from tests.ui.outgoing.report_fixtures import (
     choose_kind,
     make_view,
     outside,
@@ -16,6 +15,7 @@ from tests.ui.review.report_fixtures import (
     view,
     wait_for_preview,
 )
+from tests.ui.review.answering import finish
 
 __all__ = ["make_view", "outside", "paper", "view"]
 

@@ -5,7 +5,7 @@ import pytest
 
 from auditapp.model.edits import Author
 from auditapp.model.round import RoundAuditor
-from tests.ui.review.paper import PaperOutside
+from tests.ui.outgoing.paper import PaperOutside
 from tests.ui.view_fixtures import jobs, preferences, show, theme, workspace
 from tests.working_rounds import begin_round, draw_listed, give_list, share_out
 from ui.rounds.rounds_view import RoundsView

@@ -8,7 +8,7 @@ from auditapp.exports.orders import ReportCopy
 from auditapp.model.logbook import LogKind
 from auditapp.model.report_format import ReportFormat
 from auditapp.model.report_kinds import ReportKind
-from tests.ui.review.report_fixtures import printer_to
+from tests.ui.outgoing.report_fixtures import printer_to
 
 LONG = 60_000
 """Milliseconds that a process which makes a report may take."""

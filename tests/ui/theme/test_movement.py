@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ui.jobs import Job
-from ui.review.work_bar import WorkBar
+from ui.work_bar import WorkBar
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from auditapp.checklist.revision.compare import compare
 from auditapp.checklist.revision.word_marks import MarkKind
 from tests.auditapp.checklist.revision.revising import CHOICE, make_version
 from ui.checklists.change_rows import change_rows
-from ui.review.review_row import spoken_words
+from ui.rows.row import spoken_words
 
 
 def rows(old, new):

@@ -14,7 +14,7 @@ from tests.ui.checklists.loading.at_work import everything, in_use, press, versi
 from tests.ui.checklists.loading.conftest import CHANGES, NEW_TEXT, OLD_TEXT
 from ui.checklists.draft_lines import FATE_COLUMNS
 from ui.checklists.file_facts import file_facts
-from ui.review.review_row import spoken_words
+from ui.rows.row import spoken_words
 
 __all__ = ["press"]
 
