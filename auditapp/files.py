@@ -214,14 +214,16 @@ def remove_leftovers(folder: Path) -> None:
 
 def _read_start(path: Path, size: int) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | _BINARY)
-    parts: list[bytes] = []
+    start = bytearray()
     try:
-        while size > 0 and (part := os.read(descriptor, size)):  # a pipe gives a little at a time
-            parts.append(part)
-            size -= len(part)
+        while part := os.read(descriptor, size - len(start)):  # a pipe gives a little at a time
+            start += part
+            # One reading more may fail, and so may have an older save taken for the newest.
+            if len(start) == size or len(start) == os.fstat(descriptor).st_size:
+                break
     finally:
         os.close(descriptor)
-    return b"".join(parts)
+    return bytes(start)
 
 
 def _write_and_flush(path: str, data: bytes | bytearray) -> None:

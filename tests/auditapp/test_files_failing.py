@@ -97,6 +97,21 @@ def test_the_start_of_a_file_is_read(tmp_path):
     assert b"0123456789" == files.read_start(path, 40)
 
 
+def test_nothing_behind_the_end_of_a_file_is_asked_for(tmp_path, monkeypatch):
+    """A drive that reads only now and then is read no more often than the contents take."""
+    path = tmp_path / "audit.seal"
+    path.write_bytes(b"0123456789")
+    read, asked = os.read, []
+
+    def read_once(descriptor, size):
+        asked.append(size)
+        return read(descriptor, size)
+
+    monkeypatch.setattr(os, "read", read_once)
+    assert (b"0123456789", b"0123") == (files.read_start(path, 40), files.read_start(path, 4))
+    assert [40, 4] == asked
+
+
 def test_a_private_folder_is_made_with_its_parents(tmp_path):
     """Only its owner can look into it."""
     folder = tmp_path / "a" / "b"
