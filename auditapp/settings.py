@@ -121,7 +121,7 @@ def _pattern(value: object) -> str:
     text = str(value)[:200]
     try:
         re.compile(text)
-    except re.error:
+    except (re.error, OverflowError):  # the latter of a repeat as in x{99999999999}
         return ""
     return text
 

@@ -69,6 +69,11 @@ class Preferences(QObject):
         return self._settled
 
     @property
+    def own(self) -> Settings:
+        """The person's own settings: what is changed, and what holds where nothing is settled."""
+        return self._own
+
+    @property
     def settings(self) -> Settings:
         """The settings in force."""
         return self._own.under(self._settled)

@@ -50,6 +50,9 @@ QUESTION_ID = r"^[A-Za-z0-9][A-Za-z0-9-]{0,63}$"
 LOCAL_NAME = r"^[a-z]{1,40}(_[a-z]{1,40}){0,4}$"
 PLAIN_ID = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
 
+LONGEST_LIMIT = 1000
+"""The largest number of days, working days, weeks or months that a limit may have."""
+
 ChecklistIdField = Annotated[ChecklistId, StringConstraints(pattern=CHECKLIST_ID)]
 QuestionIdField = Annotated[QuestionId, StringConstraints(pattern=QUESTION_ID)]
 SectionIdField = Annotated[SectionId, StringConstraints(pattern=PLAIN_ID)]

@@ -165,18 +165,18 @@ def _standards(rule: "TimescaleRule", settings: dict[str, str]) -> "LocalStandar
 
 
 def _number(rule: "TimescaleRule", text: str) -> int:
-    from auditapp.judgement.timescale_periods import LONGEST  # noqa: PLC0415 - loads pydantic
+    from auditapp.checklist.field_types import LONGEST_LIMIT  # noqa: PLC0415 - loads pydantic
 
     if rule.number is None:
         raise WrongUseError(
             _("'{rule}' is a national timescale, so its numbers are fixed.").format(rule=rule.id)
         )
     number = int(text) if re.fullmatch("[0-9]{1,9}", text) else -1
-    if not rule.least_number <= number <= LONGEST:
+    if not rule.least_number <= number <= LONGEST_LIMIT:
         raise WrongUseError(
             _("'{text}' cannot be the number of this timescale.").format(text=text),
             _("Write a whole number from {least} to {longest}.").format(
-                least=rule.least_number, longest=LONGEST
+                least=rule.least_number, longest=LONGEST_LIMIT
             ),
         )
     return number

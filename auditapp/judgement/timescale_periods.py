@@ -7,14 +7,11 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from auditapp.checklist.field_types import Text, refusal
+from auditapp.checklist.field_types import LONGEST_LIMIT, Text, refusal
 from auditapp.i18n import _, ngettext
 from auditapp.model.frozen import Frozen
 
-LONGEST = 1000
-"""The largest number of days, working days, weeks or months that a limit may have."""
-
-LimitNumber = Annotated[int, Field(strict=True, ge=0, le=LONGEST)]
+LimitNumber = Annotated[int, Field(strict=True, ge=0, le=LONGEST_LIMIT)]
 
 
 class Unit(StrEnum):

@@ -59,9 +59,9 @@ class NamesCard(Card):
         return settled
 
     def _on_text_settled(self) -> None:
-        held = self._preferences.settings.local_names or {}
-        # A name that this version does not know is kept for the one that does.
-        kept = {name: words for name, words in held.items() if name not in self.fields}
+        # A name that this version does not know is kept for the one that does, and what the person
+        # wrote for one that is settled now for the day when it is not.
+        kept = self._preferences.own.local_names or {}
         typed = {name: field.text.strip() for name, field in self.fields.items()}
         typed = {name: words for name, words in typed.items() if name not in self._settled}
         self._preferences.change(local_names=kept | typed)

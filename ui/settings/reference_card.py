@@ -63,7 +63,7 @@ class ReferenceCard(Card):
     def _on_pattern_settled(self, text: str) -> None:
         try:
             re.compile(text.strip())
-        except re.error:
+        except (re.error, OverflowError):  # the latter of a repeat as in x{99999999999}
             self.pattern.set_error(_("This is not a pattern yet, so the one before is in force."))
             return
         self.pattern.set_error(None)

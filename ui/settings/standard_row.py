@@ -6,8 +6,9 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from auditapp.checklist.field_types import LONGEST_LIMIT
 from auditapp.i18n import _
-from auditapp.judgement.timescale_periods import LONGEST, Unit
+from auditapp.judgement.timescale_periods import Unit
 from auditapp.judgement.timescale_rules import TimescaleRule
 from ui.settings.standard_words import detail_words
 from ui.settled import settled_words
@@ -90,7 +91,7 @@ class StandardRow(QWidget):
             _("Our limit for this"),
             unit=_unit_words(self._rule.regular.unit),
             least=self._rule.least_number,
-            most=LONGEST,
+            most=LONGEST_LIMIT,
         )
         number.value_changed.connect(self._on_number_changed)
         self._column.addWidget(number)

@@ -91,13 +91,11 @@ class StandardsCard(Card):
         announce(self.search, self.count_words)
 
     def _on_row_changed(self) -> None:
-        shown = {row.rule.id for row in self.rows}
-        # A choice for a rule that this version does not know is kept for the one that does.
-        kept = {rule: choice for rule, choice in self._held().items() if rule not in shown}
         settled = self._preferences.settled.get("local_standards", {})
-        chosen = {
-            row.rule.id: row.choice
-            for row in self.rows
-            if row.choice is not None and row.rule.id not in settled
-        }
-        self._preferences.change(local_standards=kept | chosen)
+        chosen = {row.rule.id: row.choice for row in self.rows if row.rule.id not in settled}
+        # A choice for a rule that this version does not know is kept for the one that does, and
+        # one for a rule that is settled now for the day when it is not.
+        own = self._preferences.own.local_standards or {}
+        kept = {rule: choice for rule, choice in own.items() if rule not in chosen}
+        made = {rule: choice for rule, choice in chosen.items() if choice is not None}
+        self._preferences.change(local_standards=kept | made)

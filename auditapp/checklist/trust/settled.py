@@ -10,7 +10,15 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from auditapp.checklist.field_types import LOCAL_NAME, PLAIN_ID, Flag, Text, WholeNumber, refusal
+from auditapp.checklist.field_types import (
+    LOCAL_NAME,
+    LONGEST_LIMIT,
+    PLAIN_ID,
+    Flag,
+    Text,
+    WholeNumber,
+    refusal,
+)
 from auditapp.i18n import _
 from auditapp.model.frozen import Frozen
 
@@ -18,7 +26,7 @@ from auditapp.model.frozen import Frozen
 def _pattern(text: str) -> str:
     try:
         re.compile(text)
-    except re.error:
+    except (re.error, OverflowError):  # the latter of a repeat as in x{99999999999}
         raise refusal(
             _("'{text}' is not a regular expression.").format(text=text[:40]),
             _("Try it in the settings of the program first, which say what it takes."),
@@ -34,7 +42,7 @@ class SettledStandard(Frozen):
     """Switch a local timescale on or off, and give it the number of the organisation."""
 
     on: Flag = True
-    number: Annotated[WholeNumber, Field(ge=1)] | None = None
+    number: Annotated[WholeNumber, Field(ge=1, le=LONGEST_LIMIT)] | None = None
 
 
 class SettledSettings(Frozen):

@@ -93,6 +93,34 @@ def test_what_is_not_settled_is_changed_as_ever(view, tmp_path, qtbot):
     )
 
 
+def test_what_a_person_chose_before_it_was_settled_is_kept(view, settled, tmp_path, qtbot):
+    """It holds again on the day when nothing is settled."""
+    names = {"placement_panel": "our own panel"}
+    standards = {"assessment_local": {"on": True, "number": 20}}
+    settled.change(local_names=names, local_standards=standards)
+
+    type_over(view.names.fields["care_panel"], "edge panel", qtbot)
+    other = next(row for row in view.standards.rows if row.rule.id != "assessment_local")
+    other.card.click()
+
+    found = kept(tmp_path)
+    assert names | {"care_panel": "edge panel"} == found["local_names"]
+    assert standards["assessment_local"] == found["local_standards"]["assessment_local"]
+    assert other.rule.id in found["local_standards"]
+    assert "resource panel" == view.names.fields["placement_panel"].text
+
+
+def test_what_is_settled_of_another_version_is_not_taken_over(theme, tmp_path, show, preferences):
+    """A timescale that this version does not know is left to the organisation."""
+    del preferences  # it has written the person's own
+    text = SETTLED.replace("assessment_local", "later_one")
+    made = Preferences(tmp_path / "settings.json", write_organisation(tmp_path, text))
+    made.settle()
+    page = show(SettingsView(theme, made, find_paths(tmp_path)))
+    page.standards.rows[0].card.click()
+    assert [page.standards.rows[0].rule.id] == list(kept(tmp_path)["local_standards"])
+
+
 def test_the_time_until_the_window_locks_can_be_shorter_and_not_longer(view, settled, qtbot):
     """The field says the most."""
     assert 5 == view.idle_minutes.value
