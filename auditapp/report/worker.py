@@ -10,15 +10,17 @@ anything else, and ``main.py`` must do its work under ``if __name__ == "__main__
 """
 
 import logging
+import os
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from traceback import extract_tb
+from typing import Final
 
 from auditapp.errors import AuditAppError, ReportError
 from auditapp.i18n import _, language, use
@@ -39,6 +41,9 @@ Writer = Callable[[ReportDocument, ReportProgress], bytes]
 
 GLANCE = 0.05
 """Seconds between two looks at whether to stop."""
+
+_SAFE_PATH: Final = "PYTHONSAFEPATH"
+"""Set, it keeps Python from looking for modules in the folder it is started in."""
 
 
 class ReportCancelledError(ReportError):
@@ -110,7 +115,8 @@ def made_in_process(
     ours, theirs = context.Pipe(duplex=False)
     work = (make, theirs, memory_limit, language())
     process = context.Process(target=_work, args=work, daemon=True)
-    process.start()
+    with _own_modules():
+        process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
     try:
         deadline = time.monotonic() + time_limit
@@ -120,6 +126,24 @@ def made_in_process(
         process.join()
         process.close()
         ours.close()
+
+
+@contextmanager
+def _own_modules() -> Iterator[None]:
+    """Have no process that is started meanwhile take modules from the folder it is started in.
+
+    A process that is started afresh looks there first (``python -c``): a file of the name of a
+    module, in a folder that others write to, would run beside the words of a case.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _contents(
@@ -159,7 +183,7 @@ def _received(pipe: Connection) -> bytes | tuple[int, int] | None:
         if not pipe.poll(GLANCE):
             return None
         message: bytes | tuple[int, int] | Refusal | str = pipe.recv()
-    except (EOFError, BrokenPipeError):  # the latter on Windows, where `poll` raises it
+    except (EOFError, OSError):  # OSError where it ended in the middle of a word, or on Windows
         raise _failed() from None
     if isinstance(message, Refusal):
         raise ReportError(message.message, message.remedy)

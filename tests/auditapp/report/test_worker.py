@@ -14,6 +14,7 @@ import pytest
 
 from auditapp import i18n
 from auditapp.errors import ReportError
+from auditapp.long_work import never
 from auditapp.model.report_format import ReportFormat
 from auditapp.report import worker
 from auditapp.report.blocks import Paragraph
@@ -161,6 +162,26 @@ def test_a_process_that_died_before_it_took_its_end_of_the_pipe_is_an_error():
     with pytest.raises(ReportError, match="could not be made"):
         worker._contents(HeldPipe(), None, lambda: False, end, lambda: False)
     assert time.monotonic() < end - 30
+
+
+def _stop_in_the_middle(pipe):
+    """Promise a hundred bytes, as `Connection.send_bytes` does, and end after three."""
+    os.write(pipe.fileno(), b"\0\0\0\x64abc")
+    os._exit(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its pipes hand over words whole")
+def test_a_process_that_died_in_the_middle_of_a_word_is_an_error():
+    """As when the system is out of memory, and ends it while it hands over the file."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_stop_in_the_middle, args=(theirs,))
+    process.start()
+    theirs.close()
+    with pytest.raises(ReportError, match="could not be made"):
+        worker._contents(ours, None, never, time.monotonic() + 60, process.is_alive)
+    process.join()
+    ours.close()
 
 
 def test_what_a_process_said_before_it_ended_is_heard():
