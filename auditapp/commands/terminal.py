@@ -4,6 +4,7 @@
 import errno
 import re
 import sys
+from contextlib import suppress
 from typing import Final
 
 from auditapp.errors import AuditAppError, reason_of
@@ -43,5 +44,7 @@ def say(line: str) -> None:
 
 
 def complain(line: str) -> None:
-    """Print one line about what went wrong, where it does not mix with the output."""
-    print(_ACTED_ON.sub("\ufffd", line), file=sys.stderr)
+    """Print one line about what went wrong, where it does not mix with the output, or nowhere."""
+    if sys.stderr is not None:  # for None, print takes the output
+        with suppress(OSError):  # nobody is left to be told, and the exit code is to be true
+            print(_ACTED_ON.sub("\ufffd", line), file=sys.stderr)

@@ -63,3 +63,20 @@ def test_output_that_cannot_be_written_is_told(monkeypatch, capsys):
             full.close()
     said = capsys.readouterr().err
     assert said.startswith("The output of this command could not be written: No space left")
+
+
+def test_without_a_place_for_complaints_they_are_no_output(monkeypatch, capsys, tmp_path):
+    """Another program reads the output, and takes what stands there for an answer."""
+    monkeypatch.setattr(sys, "stderr", None)
+    assert 2 == cli.main(["checklist", "check", str(tmp_path / "missing.yaml")])
+    assert "" == capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it has no device that is always full")
+def test_a_complaint_that_cannot_be_written_changes_no_exit_code(monkeypatch, tmp_path):
+    """A script goes by it."""
+    with open("/dev/full", "w", encoding="utf-8", buffering=1) as full:  # noqa: PTH123 - a device
+        monkeypatch.setattr(sys, "stderr", full)
+        assert 2 == cli.main(["checklist", "check", str(tmp_path / "missing.yaml")])
+        with suppress(OSError):
+            full.close()
