@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from auditapp.errors import RestoreChoiceError
+from auditapp.errors import RecoveryKeyMistypedError, RestoreChoiceError, WrongPassphraseError
 from auditapp.i18n import _, ngettext
 from auditapp.listing import AuditRow
 from auditapp.long_work import IsCancelled, ReportProgress, never
@@ -60,10 +60,23 @@ class Backup:
 
         Raises:
             WrongPassphraseError: ``secret`` does not open it.
+            RecoveryKeyMistypedError: It is a recovery key with a typing mistake.
             BackupDamagedError: It is no backup, or damaged.
             SchemaTooNewError: A newer version of this program made it.
         """
-        return cls(paths, BackupFile.open(path, secret))
+        try:
+            return cls(paths, BackupFile.open(path, secret))
+        except RecoveryKeyMistypedError:
+            raise
+        except WrongPassphraseError:
+            words = _(
+                "{name} opens with the passphrase, or the recovery key, that was in force when it "
+                "was made."
+            )
+            raise WrongPassphraseError(
+                _("This is neither the passphrase nor the recovery key of the backup."),
+                words.format(name=path.name),
+            ) from None
 
     @property
     def path(self) -> Path:

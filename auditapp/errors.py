@@ -21,6 +21,7 @@ hold ids and file names, never words from a case.
     │   ├── StoreExistsError
     │   ├── StoreMissingError
     │   ├── WrongPassphraseError
+    │   │   └── RecoveryKeyMistypedError
     │   ├── StoreInUseError         another window holds the workspace
     │   ├── StoreDamagedError       the key file cannot be read
     │   ├── SchemaTooNewError       written by a newer version of this program
@@ -124,6 +125,10 @@ class StoreMissingError(StoreError):
 
 class WrongPassphraseError(StoreError):
     """Say that neither passphrase nor recovery key opens the workspace."""
+
+
+class RecoveryKeyMistypedError(WrongPassphraseError):
+    """Say that what was typed is like a recovery key, and none because of a typing mistake."""
 
 
 class StoreInUseError(StoreError):

@@ -22,7 +22,7 @@ from auditapp.commands.conventions import (
 from auditapp.commands.places import require_possible
 from auditapp.commands.report import find_audit
 from auditapp.commands.unlocking import passphrase, unlocked
-from auditapp.errors import RestoreChoiceError, WrongPassphraseError
+from auditapp.errors import RestoreChoiceError
 from auditapp.i18n import _, ngettext
 from auditapp.paths import account_name, find_paths
 
@@ -148,18 +148,7 @@ def _open(paths: "AppPaths", file: Path) -> "Backup":
     from auditapp.backups import Backup  # noqa: PLC0415 - loads pydantic and cryptography
 
     require_readable(file)
-    secret = passphrase(_("Passphrase of the backup: "))
-    try:
-        return Backup.open(paths, file, secret)
-    except WrongPassphraseError:
-        words = _(
-            "{name} opens with the passphrase, or the recovery key, that was in force when it was "
-            "made."
-        )
-        raise WrongPassphraseError(
-            _("This is neither the passphrase nor the recovery key of the backup."),
-            words.format(name=file.name),
-        ) from None
+    return Backup.open(paths, file, passphrase(_("Passphrase of the backup: ")))
 
 
 def _with_force(error: RestoreChoiceError) -> RestoreChoiceError:

@@ -11,6 +11,7 @@ from auditapp.errors import (
     AuditLockedError,
     AuditNotFoundError,
     AuditRolledBackError,
+    RecoveryKeyMistypedError,
     SaveFailedError,
     SchemaTooNewError,
     StoreDamagedError,
@@ -116,9 +117,9 @@ def not_the_passphrase() -> WrongPassphraseError:
     )
 
 
-def mistyped_recovery_key() -> WrongPassphraseError:
+def mistyped_recovery_key() -> RecoveryKeyMistypedError:
     """Return the error for a recovery key with a typing mistake."""
-    return WrongPassphraseError(
+    return RecoveryKeyMistypedError(
         _("There is a typing mistake in the recovery key."),
         _("Compare it with the printed one, four letters at a time, and type it again."),
     )

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from auditapp.errors import WrongPassphraseError
 from auditapp.i18n import _
 from auditapp.paths import AppPaths
 from ui.data.backup_work import OpenedBackup, open_backup
@@ -81,11 +80,7 @@ class OpenBackupDialog(Dialog):
     def _on_failed(self, error: BaseException) -> None:
         self._set_busy(is_busy=False)
         message = explain(error)
-        words = (
-            _("This is neither the passphrase nor the recovery key of the backup.")
-            if isinstance(error, WrongPassphraseError)
-            else f"{message.title} {message.text}"
-        )
+        words = f"{message.title} {message.text}"
         self.secret.set_error(words)
         announce(self, words, urgent=True)
         self.secret.setFocus()

@@ -121,8 +121,8 @@ class RestoreView(StartPage):
     def _on_not_opened(self, error: BaseException) -> None:
         self.file.setEnabled(True)
         if isinstance(error, WrongPassphraseError):
-            words = _("This is neither the passphrase nor the recovery key of the backup.")
-            self.file.show_wrong(words)
+            message = explain(error)
+            self.file.show_wrong(f"{message.title} {message.text}")
         else:
             self._tell(error)
 

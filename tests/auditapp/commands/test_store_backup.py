@@ -7,6 +7,7 @@ from auditapp.commands.conventions import WrongUseError
 from auditapp.errors import RestoreChoiceError, UnsafePathError, WrongPassphraseError
 from auditapp.model.edits import Author, change_answer
 from tests.making import make_workspace, start_audit
+from tests.mistyped import MISTYPED_KEY
 
 
 @pytest.fixture
@@ -80,6 +81,13 @@ def test_a_check_needs_the_passphrase(typed, file, passphrase_file):
     with pytest.raises(WrongPassphraseError, match="recovery key of the backup") as caught:
         typed(f"store check-backup {file}")
     assert "in force when it was made" in caught.value.remedy
+
+
+def test_a_typing_mistake_in_the_recovery_key_is_told(typed, file, passphrase_file):
+    """Or it would be taken for that of another time, on the day when nothing else is left."""
+    passphrase_file.write_text(MISTYPED_KEY)
+    with pytest.raises(WrongPassphraseError, match="typing mistake in the recovery key"):
+        typed(f"store check-backup {file}")
 
 
 def test_the_whole_wants_force_where_there_are_audits(

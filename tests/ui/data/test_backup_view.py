@@ -5,6 +5,7 @@ import pytest
 
 from auditapp.model.edits import Author, change_answer
 from tests.making import make_workspace, start_audit
+from tests.mistyped import MISTYPED_KEY
 from tests.ui.data.conftest import PATIENCE, open_it
 from ui.data.choice_dialog import ChoiceDialog
 from ui.data.open_backup_dialog import OpenBackupDialog
@@ -133,6 +134,9 @@ def test_a_wrong_passphrase_and_another_file_are_told(view, desk, workspace, qtb
     dialog.open_button.click()
     qtbot.waitUntil(lambda: dialog.secret.error is not None, timeout=PATIENCE)
     assert "neither the passphrase nor the recovery key" in dialog.secret.error
+    dialog.secret.line_edit.setText(MISTYPED_KEY)
+    dialog.open_button.click()
+    qtbot.waitUntil(lambda: "typing mistake" in (dialog.secret.error or ""), timeout=PATIENCE)
     desk.path.write_bytes(b"no backup")
     qtbot.keyClicks(dialog.secret.line_edit, "again")
     assert dialog.secret.error is None

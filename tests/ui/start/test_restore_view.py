@@ -7,6 +7,7 @@ from auditapp.errors import SaveFailedError
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
 from tests.making import PASSPHRASE, WEAK, make_workspace, start_audit
+from tests.mistyped import MISTYPED_KEY
 from tests.ui.data.conftest import PATIENCE
 from tests.ui.one_path import OnePath
 from ui.start.restore_view import RestoreView
@@ -103,8 +104,20 @@ def test_a_wrong_passphrase_is_told(make_view, qtbot, home):
     assert view.file.secret.error is None
     view.file.next_button.click()
     qtbot.waitUntil(lambda: view.file.secret.error is not None, timeout=PATIENCE)
+    assert "neither the passphrase nor the recovery key of the backup" in view.file.secret.error
+    assert "in force when it was made" in view.file.secret.error
     assert view.file.isEnabled()
     assert view.file.secret.line_edit.hasFocus()
+
+
+def test_a_typing_mistake_in_the_recovery_key_is_told(make_view, qtbot, home):
+    """Or it would be taken for that of another time, on the day when nothing else is left."""
+    view = make_view(home)
+    view.file.choose_button.click()
+    view.file.secret.line_edit.setText(MISTYPED_KEY)
+    view.file.next_button.click()
+    qtbot.waitUntil(lambda: view.file.secret.error is not None, timeout=PATIENCE)
+    assert "typing mistake in the recovery key" in view.file.secret.error
 
 
 def test_a_file_that_is_no_backup_is_told(make_view, qtbot, home, tmp_path):
