@@ -50,18 +50,27 @@ def _read(organisation: Path | None) -> tuple[Mapping[str, Any], Path | None]:
         found = organisation.stat()
     except OSError:
         return _NOTHING, None
-    return _read_once(organisation, found.st_mtime_ns, found.st_size)
+    try:
+        return _read_once(organisation, found.st_mtime_ns, found.st_size)
+    except OrganisationFileError:  # it cannot be opened now; it can the next time, perhaps
+        return _NOTHING, None
 
 
 @lru_cache(maxsize=4)
 def _read_once(path: Path, _when: int, _size: int) -> tuple[Mapping[str, Any], Path | None]:
-    """Read the file; it is asked for with each report, and seldom changes."""
+    """Read the file; it is asked for with each report, and seldom changes.
+
+    Raises:
+        OrganisationFileError: The system does not open it; that is not remembered.
+    """
     # The window is painted before pydantic is there.
     from auditapp.checklist.trust.organisation import load_organisation  # noqa: PLC0415
 
     try:
         organisation = load_organisation(path)
-    except OrganisationFileError:
+    except OrganisationFileError as error:
+        if isinstance(error.__cause__, OSError):
+            raise
         return _NOTHING, None
     layout = path.parent / organisation.layout if organisation.layout else None
     return MappingProxyType(organisation.settings.values), layout

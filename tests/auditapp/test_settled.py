@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from auditapp import files
 from auditapp import settings as settings_file
 from auditapp.paths import AppPaths
 from auditapp.settings import Settings
@@ -74,6 +75,18 @@ def test_a_file_that_was_changed_is_read_again(paths):
     write_organisation(paths.organisation.parent, SETTLED.replace("OFFICIAL", "PROTECT!"))
     os.utime(paths.organisation, ns=(1, 1))
     assert "PROTECT!" == in_force(paths).marking
+
+
+def test_a_file_that_could_not_be_opened_for_a_while_holds_afterwards(paths, monkeypatch):
+    """As one that a virus scanner held while the window opened, which may stay open for days."""
+
+    def fail(_path, _size):
+        raise PermissionError
+
+    with monkeypatch.context() as held:
+        held.setattr(files, "_read_start", fail)
+        assert "" == in_force(paths).marking
+    assert "OFFICIAL" == in_force(paths).marking
 
 
 def test_a_layout_is_found_beside_the_file(tmp_path):
