@@ -236,6 +236,7 @@ class MainWindow(Window):
             self._uncover(self._sitting)
             return
         self._preferences.reload()  # a restore may have brought the settings along
+        self._preferences.settle()  # and an administrator another file since the window opened
         sitting = self._sitting = Sitting(
             self._theme, workspace, self._preferences, self._jobs,
             outside=self._outside, stage=self._stage,

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the one window: start screens, the open audit, locking, closing, and what went wrong."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -9,6 +11,7 @@ from auditapp.backups import Backup
 from auditapp.paths import find_paths
 from auditapp.settings import Settings, save
 from auditapp.workspace import Workspace
+from tests.auditapp.settled_samples import write_organisation
 from tests.making import PASSPHRASE, WEAK
 from tests.ui.one_path import OnePath
 from tests.ui.window_fixtures import audit_id, full_disk, paths, unlock, window
@@ -256,6 +259,21 @@ def test_a_backup_is_restored_on_a_new_computer(qapp, qtbot, tmp_path, paths):
     new.close()
     # What is to be deleted later goes before the window, which ends with this function.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_what_is_settled_while_the_window_is_locked_holds_when_it_is_unlocked(
+    qapp, qtbot, tmp_path, paths
+):
+    """In the window as in reports, which ask each time."""
+    window = make_window(qapp, replace(paths, organisation=tmp_path / "organisation.yaml"))
+    qtbot.addWidget(window)
+    window.show()
+    write_organisation(tmp_path)
+    window.start_view.unlocked.emit(Workspace.unlock(window._paths, PASSPHRASE, strength=WEAK))
+
+    assert "OFFICIAL" == window.preferences.settings.marking
+    assert 5 == window.preferences.settings.idle_minutes
+    window.close()
 
 
 def test_restoring_from_within_locks_first(window, audit_id, qtbot, tmp_path):
