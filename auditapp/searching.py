@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Sequence
 from unicodedata import combining, normalize
 
-_APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u00b4`"), "'")
+_APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u00b4"), "'")
 
 
 def searched(texts: Iterable[str]) -> str:
@@ -27,7 +27,7 @@ def holds(text: str, words: Iterable[str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    low = text.casefold()
+    low = text.casefold().replace("`", "'")
     if low.isascii():
         return low
     letters = normalize("NFKD", low.translate(_APOSTROPHES))

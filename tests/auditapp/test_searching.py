@@ -11,6 +11,8 @@ from auditapp.searching import holds, search_words, searched
     [
         ("child's", "Is the child’s story known?"),
         ("child’s", "Is the child's story known?"),
+        ("child`s", "Is the child's story known?"),
+        ("child's", "Is the child`s story known?"),
         ("STORY child", "Is the child's story known?"),
         ("ty", "Tŷ Gwyn"),
         ("tŷ", "Ty Gwyn"),
