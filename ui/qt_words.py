@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Say in the language of the program what Qt itself says: in text fields and in dialogs for files.
+"""Say in the language of the program what Qt itself says: in fields, on bars, in dialogs for files.
 
 Qt brings words for some languages, Welsh not among them, and they do not travel in the packages.
 """
@@ -32,7 +32,13 @@ _IN_FILES: Final = (
     mark("%1 already exists.\nDo you want to replace it?"),
     mark("%1\nFile not found.\nPlease verify the correct file name was given."),
     mark("%1\nDirectory not found.\nPlease verify the correct directory name was given."),
-    mark("Are you sure you want to delete '%1'?"),
+    mark("Are you sure you want to delete '%1'?"), mark("Show "),
+)  # fmt: skip
+
+_ON_BARS: Final = (
+    mark("Scroll here"), mark("Top"), mark("Bottom"), mark("Page up"), mark("Page down"),
+    mark("Scroll up"), mark("Scroll down"), mark("Left edge"), mark("Right edge"),
+    mark("Page left"), mark("Page right"), mark("Scroll left"), mark("Scroll right"),
 )  # fmt: skip
 
 _OF_FOLDERS: Final = (
@@ -44,6 +50,8 @@ _OF_FOLDERS: Final = (
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "QLineEdit": {each: each for each in _IN_TEXT},
     "QWidgetTextControl": {each: each for each in _IN_TEXT},
+    "QKeySequenceEdit": {"Press shortcut": mark("Press the new key")},
+    "QScrollBar": {each: each for each in _ON_BARS},
     "QPlatformTheme": {**{each: each for each in _ON_BUTTONS}, "Open": "&Open"},
     "QFileDialog": {each: each for each in _IN_FILES},
     "QFileSystemModel": {each: each for each in _OF_FOLDERS},

@@ -2,16 +2,21 @@
 """What Qt itself says is in the language of the program, in fields and in dialogs for files."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollBar,
     QTextBrowser,
 )
 
 from auditapp import i18n
+from ui.keys.key_edit import KeyEdit
 from ui.qt_words import QtWords
 
 
@@ -39,6 +44,33 @@ def test_the_menu_of_a_text_is_translated(translated, qtbot, kind):
     menu.deleteLater()
 
 
+@pytest.mark.parametrize("direction", list(Qt.Orientation))
+def test_the_menu_of_a_scroll_bar_is_translated(translated, qtbot, direction):
+    """A right click on any bar of the program opens it."""
+    bar = QScrollBar(direction)
+    bar.setRange(0, 100)
+    qtbot.addWidget(bar)
+    bar.show()
+    place = QPoint(3, 3)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, bar.mapToGlobal(place))
+    QApplication.postEvent(bar, asked)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    said = [action.text() for action in menu.actions() if action.text()]
+    menu.close()
+
+    assert 7 == len(said)
+    assert [] == [each for each in said if not each.startswith("[")]
+
+
+def test_the_field_for_a_key_is_translated(translated, qtbot):
+    """As long as it is empty it says in grey what to do."""
+    field = KeyEdit("")
+    qtbot.addWidget(field)
+
+    assert field.findChild(QLineEdit).placeholderText().startswith("[")
+
+
 @pytest.mark.parametrize("mode", list(QFileDialog.AcceptMode))
 def test_a_dialog_for_files_is_translated(translated, qtbot, tmp_path, mode):
     """Its labels, buttons, tool tips and columns, where the computer has no dialog of its own."""
@@ -49,6 +81,7 @@ def test_a_dialog_for_files_is_translated(translated, qtbot, tmp_path, mode):
     dialog.open()
     parts = [*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)]
     said = {words for each in parts for words in (each.text(), each.toolTip()) if words.strip()}
+    said |= {each.text() for each in dialog.findChildren(QAction) if each.text()}
 
     assert len(said) > 10
     assert set() == {each for each in said if not each.startswith("[")}

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from auditapp.i18n import _
-from ui.keys.commands import GROUP_WORDS, CommandGroup
+from ui.keys.commands import GROUP_WORDS, CommandGroup, CommandId
 from ui.keys.fixed_keys import FIXED, FIXED_GROUP_WORDS, FixedGroup
-from ui.keys.keymap import in_group
+from ui.keys.keymap import command, in_group
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, SPACE
 from ui.widgets.arranging.flow_row import FlowRow
@@ -18,6 +18,8 @@ from ui.widgets.signs.text_label import TextLabel
 from ui.widgets.surfaces.dialog import Dialog
 
 _WIDTH = 560
+_OF_FIELDS = "Ctrl+Z"
+"""What a text field takes back typing by, whatever keys a command has."""
 
 
 class ShortcutsDialog(Dialog):
@@ -30,13 +32,25 @@ class ShortcutsDialog(Dialog):
         column.setContentsMargins(0, 0, SPACE["2"], 0)  # between the keys and the scroll bar
         column.setSpacing(theme.px(12))
         column.addLayout(_grid(theme))
-        hint = _(
-            "In a text field {keys} takes back typing; {others} takes back the last change. Under "
-            "Settings, commands can be given other keys."
-        ).format(keys=native_keys("Ctrl+Z"), others=native_keys("Alt+U"))
-        column.addWidget(TextLabel(theme, hint, "small", "2", wrap=True))
+        column.addWidget(TextLabel(theme, _hint(), "small", "2", wrap=True))
         self.add_page(content).be_read(_("Keyboard shortcuts"))
         self.add_cancel(_("Close")).setDefault(True)
+
+
+def _hint() -> str:
+    """Return what takes back typing, and what takes back a change from a text field, too."""
+    own = native_keys(_OF_FIELDS)
+    others = [key for key in command(CommandId.UNDO).key_words if key != own]
+    words = _(
+        "In a text field {keys} takes back typing; {others} takes back the last change. Under "
+        "Settings, commands can be given other keys."
+    )
+    if not others:
+        words = _(
+            "In a text field {keys} takes back typing. Under Settings, commands can be given other "
+            "keys."
+        )
+    return words.format(keys=own, others="".join(others[:1]))
 
 
 def _grid(theme: Theme) -> QGridLayout:
@@ -46,9 +60,9 @@ def _grid(theme: Theme) -> QGridLayout:
     grid.setColumnStretch(0, 1)
     for group in CommandGroup:
         _add_heading(theme, grid, GROUP_WORDS[group])
-        for command in in_group(group):
-            if command.keys:
-                _add_keys(theme, grid, command.words, command.listed_keys)
+        for each in in_group(group):
+            if each.keys:
+                _add_keys(theme, grid, each.words, each.listed_keys)
     for fixed in FixedGroup:
         _add_heading(theme, grid, FIXED_GROUP_WORDS[fixed])
         for each in FIXED:
