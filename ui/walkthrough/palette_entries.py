@@ -15,11 +15,11 @@ from ui.walkthrough.steps import Step, StepKind, Walk
 
 
 def question_entries(step: Step, pages: StepPages, open_audit: OpenAudit) -> Iterator[PaletteEntry]:
-    """Yield an entry for each command about the question on show, while it may be answered."""
+    """Yield an entry for each command with something to do at the question on show, in a draft."""
     if step.kind is StepKind.QUESTION and open_audit.can_edit:
         card = pages.card(StepKind.QUESTION)
         if isinstance(card, QuestionCard):
-            yield from command_entries(card.commands.items())
+            yield from command_entries(card.offered.items())
 
 
 def stage_entries(walk: Walk, show: Callable[[int], None]) -> Iterator[PaletteEntry]:

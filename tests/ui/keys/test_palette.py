@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from auditapp.checklist.question_models import QuestionKind
 from tests.making import start_audit
 from tests.ui.home_fixtures import open_try_out
 from tests.ui.window_fixtures import audit_id, full_disk, paths, unlock, window
@@ -116,6 +117,22 @@ def test_what_is_done_in_a_question_is_found_there_alone(window, audit_id, palet
     dialog = palette(view)
     qtbot.keyClicks(dialog.search.line_edit, "go to the note")
     assert "Go to the note" not in words_of(dialog)
+
+
+def test_what_would_do_nothing_is_not_offered(window, audit_id, palette, qtbot):
+    """Where dates are asked for it can be said that there is none; elsewhere that is no offer."""
+    view, outline = window.audit_view, window.open_audit.outline
+    words = "Say that there is no date on file"
+    for kind, is_offered in ((QuestionKind.DATE, True), (QuestionKind.RATING, False)):
+        asked = next(each for each in outline.questions if each.question.kind is kind)
+        view.show_step(next(each for each in view._walk.steps if each.question == asked.key))
+        dialog = palette(view)
+        qtbot.keyClicks(dialog.search.line_edit, "date on file")
+        assert is_offered is (words in words_of(dialog))
+        dialog.search.set_text("")
+        qtbot.keyClicks(dialog.search.line_edit, "reason for late")
+        assert "Go to the reason for lateness" not in words_of(dialog)  # nothing is dated yet
+        dialog.reject()
 
 
 def test_nothing_found_says_so(window, unlock, palette, qtbot):

@@ -84,7 +84,7 @@ class AnswerPart(QuestionPart):
         """Say that the question does not apply, and go to the reason; not where it always does."""
         if not self.can_edit:
             return
-        if not self._asked.question.can_be_not_applicable:
+        if not self.can_be_not_applicable:
             announce(self, _("This question always applies."), urgent=True)
             return
         if not self.answer.not_applicable:
@@ -93,9 +93,19 @@ class AnswerPart(QuestionPart):
 
     def say_none_on_file(self) -> None:
         """Say that there is no date on file, or take that back, where dates are asked for."""
-        if self.can_edit and not self.none_on_file.isHidden():
+        if self.can_edit and self.asks_for_dates:
             self.none_on_file.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.none_on_file.click()
+
+    @property
+    def can_be_not_applicable(self) -> bool:
+        """Whether it can be said that the question does not apply."""
+        return self._asked.question.can_be_not_applicable
+
+    @property
+    def asks_for_dates(self) -> bool:
+        """Whether it can be said that there is no date on file."""
+        return self._asked.question.kind in _WITH_DATES
 
     def clear(self) -> None:
         """Take the answer back, but neither the note nor the evidence; offer to bring it back."""
@@ -154,7 +164,7 @@ class AnswerPart(QuestionPart):
         self.not_applicable.setChecked(answer.not_applicable)
         self.not_applicable.setVisible(question.can_be_not_applicable and not is_rating)
         self.none_on_file.setChecked(answer.none_on_file)
-        self.none_on_file.setVisible(question.kind in _WITH_DATES)
+        self.none_on_file.setVisible(self.asks_for_dates)
         hidden = self.not_applicable.isHidden() and self.none_on_file.isHidden()
         self._boxes.setHidden(hidden)
 

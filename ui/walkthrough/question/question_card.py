@@ -144,6 +144,16 @@ class QuestionCard(Card):
         }
 
     @property
+    def offered(self) -> Mapping[CommandId, Callable[[], None]]:
+        """Those of `commands` that have something to do at the question on show."""
+        can_do = {
+            CommandId.NOT_APPLICABLE: self.answer_part.can_be_not_applicable,
+            CommandId.NONE_ON_FILE: self.answer_part.asks_for_dates,
+            CommandId.LATE_REASON: self.timescale_part.can_be_explained,
+        }
+        return {each: do for each, do in self.commands.items() if can_do.get(each, True)}
+
+    @property
     def key(self) -> QuestionKey | None:
         """The question on show."""
         return self._key

@@ -61,12 +61,17 @@ class TimescalePart(QuestionPart):
 
     def go_to_reason(self) -> None:
         """Go to the reason for lateness; open it first, where the timing may be explained."""
-        if self.isHidden():
+        if not self.can_be_explained:
             return
-        if not self.reason.isHidden():
-            self.reason.setFocus()
-        elif not self.explain.isHidden():
+        if self.reason.isHidden():
             self.explain.click()
+        else:
+            self.reason.setFocus()
+
+    @property
+    def can_be_explained(self) -> bool:
+        """Whether there is a reason to go to, or to open."""
+        return not (self.isHidden() or (self.reason.isHidden() and self.explain.isHidden()))
 
     def _build(self) -> None:
         head = QHBoxLayout()
