@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, RootModel, ValidationError
 
 from auditapp.checklist.field_types import Flag
 from auditapp.judgement.timescale_periods import LimitNumber
-from auditapp.judgement.timescale_rules import TimescaleRule
+from auditapp.judgement.timescale_rules import Standard, TimescaleRule
 from auditapp.model.frozen import Frozen
 from auditapp.model.ids import RuleId
 
@@ -20,7 +20,7 @@ class LocalStandard(Frozen):
 
 
 class LocalStandards(RootModel[Mapping[RuleId, LocalStandard]]):
-    """Map rules to a council's choices. National limits keep their numbers whatever it holds."""
+    """Map rules to a council's choices. National rules stay as they are, whatever it holds."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -38,9 +38,11 @@ class LocalStandards(RootModel[Mapping[RuleId, LocalStandard]]):
         return cls(standards)
 
     def is_on(self, rule: TimescaleRule) -> bool:
-        """Return whether the rule is used."""
+        """Return whether the rule is used; of a national one that is nobody's choice."""
         choice = self.root.get(rule.id)
-        return rule.on if choice is None else choice.on
+        if choice is None or rule.standard is Standard.NATIONAL:
+            return rule.on
+        return choice.on
 
     def number(self, rule: TimescaleRule) -> int | None:
         """Return the number to use in place of the rule's own, if there is one."""

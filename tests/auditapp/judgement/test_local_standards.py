@@ -14,7 +14,7 @@ CHOICES = {"cp_visits": {"on": True, "number": 5}, "visits_in_care": {"on": Fals
         (AS_SHIPPED, "cp_visits", (False, None)),
         (AS_SHIPPED, "visits_in_care", (True, None)),
         (LocalStandards.from_settings(CHOICES), "cp_visits", (True, 5)),
-        (LocalStandards.from_settings(CHOICES), "visits_in_care", (False, None)),
+        (LocalStandards.from_settings(CHOICES), "visits_in_care", (True, None)),
         (LocalStandards.from_settings({"cp_visits": {"on": True}}), "cp_visits", (True, None)),
         (
             LocalStandards.from_settings({"cp_visits": {"on": True, "number": 0}}),
@@ -29,7 +29,7 @@ CHOICES = {"cp_visits": {"on": True, "number": 5}, "visits_in_care": {"on": Fals
     ],
 )
 def test_choices_switch_rules_and_set_local_numbers(rules, local, rule_id, expected):
-    """A choice switches any rule, and its number counts for local rules within reason."""
+    """Those for local rules count, within reason; no file switches a national one off."""
     rule = rules.rule(rule_id)
     assert expected == (local.is_on(rule), local.number(rule))
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from auditapp.judgement.timescales import LocalStandards, TimescaleInputs, judge
+from auditapp.judgement.local_standards import AS_SHIPPED
+from auditapp.judgement.timescales import TimescaleInputs, judge
 
 LATER = date(2030, 1, 1)
 
@@ -228,9 +229,9 @@ def days(text):
 
 
 def judged(rules, calendar, rule_id, inputs):
-    """Return what a rule finds when it is switched on."""
-    local = LocalStandards.model_validate({rule_id: {"on": True}})
-    return judge(rules.rule(rule_id), inputs, calendar, local)
+    """Return what a rule finds when it is in use."""
+    rule = rules.rule(rule_id).model_copy(update={"on": True})
+    return judge(rule, inputs, calendar, AS_SHIPPED)
 
 
 @pytest.mark.parametrize(("rule_id", "situation", "start", "due"), SINGLE_RULES)

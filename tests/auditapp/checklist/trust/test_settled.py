@@ -5,9 +5,11 @@ import dataclasses
 
 import pytest
 
+from auditapp.checklist.field_types import LONGEST_LIMIT
 from auditapp.checklist.trust.organisation import NOBODY, read_organisation
 from auditapp.checklist.trust.settled import SettledSettings
 from auditapp.errors import OrganisationFileError
+from auditapp.judgement.local_standards import LocalStandards
 from auditapp.settings import Settings
 from tests.auditapp.settled_samples import SETTLED
 
@@ -33,6 +35,14 @@ def test_without_a_word_of_it_nothing_is_settled():
     assert {} == NOBODY.settings.values
     assert {} == settings_of("schema: organisation/1\n").values
     assert NOBODY.layout is None
+
+
+def test_the_largest_number_of_a_timescale_is_that_which_counts():
+    """A larger one would be settled, shown, and not used."""
+    text = f"local_standards: {{supervision: {{number: {LONGEST_LIMIT}}}}}"
+    values = settings_of(f"schema: organisation/1\nsettings:\n  {text}\n").values
+    choices = LocalStandards.from_settings(values["local_standards"]).root
+    assert LONGEST_LIMIT == choices["supervision"].number
 
 
 def test_no_marking_and_no_reminder_can_be_settled():
