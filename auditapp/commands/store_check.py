@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditapp.commands.conventions import DONE, FAULTS, Say, Subparsers, require_place
 from auditapp.commands.unlocking import unlocked
+from auditapp.fingerprints import grouped
 from auditapp.i18n import _
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _print_log(workspace: "Workspace", say: Say, *, as_json: bool) -> None:
         say(json.dumps({"lines": held}, indent=2))
         return
     for line in lines:
-        words = filter(None, (line.title, line.audit, line.note))
+        words = filter(None, (line.title, line.audit, grouped(line.note)))
         say(f"{line.seq}  {line.at.astimezone():%Y-%m-%d %H:%M}  {line.by}: {', '.join(words)}")
 
 

@@ -27,7 +27,12 @@ def list_due(workspace: "Workspace", say: Say) -> int:
     due = workspace.due_for_deletion()
     if not months and not due:
         _require_settings(workspace)
-        say(_("No time is set, so no audit is due for deletion. The settings hold it."))
+        say(
+            _(
+                "No time is set, so no audit is due for deletion. It is set in the window, under "
+                "Your data."
+            )
+        )
         return DONE
     for row in due:
         facts = [f"{row.case_reference} ({row.id})", f"{row.kept_since:%Y-%m-%d}"]

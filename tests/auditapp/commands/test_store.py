@@ -3,6 +3,7 @@
 
 import csv
 import json
+from hashlib import sha256
 
 import pytest
 
@@ -117,6 +118,17 @@ def test_the_logbook_is_printed(typed, audit_id):
     assert lines[0].startswith("1  ")
     assert lines[0].endswith(": Place for audits made")
     assert lines[-1].endswith(": Unlocked")
+
+
+def test_the_printed_logbook_has_fingerprints_in_groups(typed, tmp_path, audit_id):
+    """As everywhere that a person reads them; what other programs read has them in one piece."""
+    file = tmp_path / "log.csv"
+    typed(f"store log -o {file}")
+    digest = sha256(file.read_bytes()).hexdigest()
+    groups = " ".join(digest[at : at + 8] for at in range(0, 64, 8))
+
+    assert typed("store log")[1][-2].endswith(f": Logbook saved, csv {groups}")
+    assert f"csv {digest}" in "\n".join(typed("store log --json")[1])
 
 
 def test_the_logbook_can_be_read_by_programs(typed, change_workspace, audit_id):

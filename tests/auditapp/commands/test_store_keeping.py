@@ -26,7 +26,8 @@ def audit_id(change_workspace):
 
 def test_what_is_due_is_listed(typed, workspace_home, change_workspace, audit_id):
     """With its day, and whether it is on hold; without a time that was set nothing is due."""
-    assert (0, 1) == (typed("store due")[0], len(typed("store due")[1]))
+    unset = "No time is set, so no audit is due for deletion. It is set in the window, under "
+    assert (0, [f"{unset}Your data."]) == typed("store due")
 
     save(workspace_home / "settings.json", Settings().with_changes(keep_months=1))
     assert ["0 audits were kept as long as they are to be."] == typed("store due")[1]
