@@ -85,7 +85,9 @@ def _add_diff(commands: Subparsers) -> None:
     diff.add_argument(
         "--format",
         choices=[*ReportFormat],
-        help=_("the kind of file; without it, what the name of FILE ends in"),
+        help=_(
+            "the kind of file, in which the name of FILE has to end; without it, that end says it"
+        ),
     )
     diff.add_argument(
         "--force", action="store_true", help=_("replace the file if there is one already")

@@ -27,7 +27,9 @@ def add_copy(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=[*ReportFormat],
-        help=_("the kind of file; without it, what the name of FILE ends in"),
+        help=_(
+            "the kind of file, in which the name of FILE has to end; without it, that end says it"
+        ),
     )
     add_readers(parser)
     add_output(parser)
