@@ -7,10 +7,19 @@ import pytest
 
 from auditapp.errors import GuideMissingError
 from auditapp.guide import DOCS, INDEX, Guide, plain, sections, slug
+from tests.translations.catalogues import read
 from ui.keys.commands import COMMANDS
 
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s:#]*)#([^)\s]+)\)")
+ASKING = re.compile(r"\*\*([^*]+…)\*\*")
+"""The name of a button or a line of a menu that asks before it does anything."""
+TEXTS = frozenset(
+    words.replace("&", "")
+    for message in read("cy")
+    for words in ((message.id,) if isinstance(message.id, str) else message.id)
+)
+"""What the program says in English, one and many, without the marks of letters that are keys."""
 
 
 def test_the_index_names_every_chapter_once_and_in_order():
@@ -45,6 +54,13 @@ def test_pictures_are_there_and_are_told_of(page):
     for words, target in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", Guide().read(page)):
         assert words
         assert ((DOCS / page).parent / target).is_file()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_asks_is_called_as_in_the_window(page):
+    """Nobody finds a button by another name."""
+    names = {" ".join(name.split()) for name in ASKING.findall(Guide().read(page))}
+    assert set() == names - TEXTS
 
 
 def test_the_chapter_of_keys_has_every_command():
