@@ -100,7 +100,7 @@ class FigureOperations(InsightOperations):
         from auditapp.insight.figures.making import figures_of  # noqa: PLC0415 - as above
 
         found = self.insights(selection, report_progress=report_progress, is_cancelled=is_cancelled)
-        return Overview(selection, found, figures_of(found, selection))
+        return Overview(selection, found, figures_of(found, selection, self._target()))
 
     def figures(
         self, orders: "Sequence[FigureOrder]", *, is_cancelled: IsCancelled = never
@@ -114,7 +114,8 @@ class FigureOperations(InsightOperations):
 
         tables = self.insight_tables(is_cancelled=is_cancelled)
         with self._lock:
-            return ordered_figures(tables, orders, uk_time(self.clock()).date())
+            today = uk_time(self.clock()).date()
+            return ordered_figures(tables, orders, today, self._target())
 
     def criteria_rated(self, *, is_cancelled: IsCancelled = never) -> "list[Criterion]":
         """Return the criteria that are rated in any audit, in the order of the checklists.
@@ -143,7 +144,7 @@ class FigureOperations(InsightOperations):
         rows = self.audits()
         concerns = {row.id: row.open_concerns for row in rows}
         idle = (r.id for r in rows if r.status is AuditStatus.DRAFT and now - r.changed_at > IDLE)
-        return standing(found, concerns, tuple(idle))
+        return standing(found, concerns, tuple(idle), self._target())
 
     def lines_behind(
         self, behind: "Behind | ActionsBehind", *, is_cancelled: IsCancelled = never
@@ -227,6 +228,10 @@ class FigureOperations(InsightOperations):
             self._log(LogKind.FIGURE_EXPORTED, f"{path.suffix.lstrip('.')} {digest}")
 
     # Inside
+
+    def _target(self) -> float:
+        """Return the share of second readings that is aimed at, as the settings have it."""
+        return self.settings().agreement_target / 100
 
     def _action_lines(self, behind: "ActionsBehind") -> list[LineRow]:
         found = self.actions_across(behind.wanted, MOST_ACTIONS)

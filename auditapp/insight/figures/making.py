@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from auditapp.insight.agreement_words import USUAL_TARGET
 from auditapp.insight.figures import criteria, follow_up, grades, work
 from auditapp.insight.figures.comparing import compared_criteria, compared_grades
 from auditapp.insight.figures.figure import Figure, FigureKind, FigureOrder
@@ -14,6 +15,7 @@ from auditapp.insight.selection import Selection
 from auditapp.insight.tables import InsightTables
 
 _Maker = Callable[[Insights, Selection], Figure]
+_AimedMaker = Callable[[Insights, Selection, float], Figure]
 
 MAKERS: Final[Mapping[FigureKind, _Maker]] = {
     FigureKind.TEAMS: grades.by_team,
@@ -37,16 +39,30 @@ MAKERS: Final[Mapping[FigureKind, _Maker]] = {
 }
 """What is made of the first answers alone, without looking anything else up."""
 
+_AIMED: Final[Mapping[FigureKind, _AimedMaker]] = {
+    FigureKind.MODERATION: work.moderation,
+    FigureKind.SAME_GRADE: work.same_grade,
+}
+"""Those of them that stand beside the share of second readings that is aimed at."""
 
-def figures_of(found: Insights, selection: Selection) -> tuple[Figure, ...]:
-    """Return every figure in ``MAKERS``, in the order in which they are shown."""
-    return tuple(make(found, selection) for make in MAKERS.values())
+
+def figures_of(
+    found: Insights, selection: Selection, target: float = USUAL_TARGET
+) -> tuple[Figure, ...]:
+    """Return every figure in ``MAKERS``, in the order in which they are shown.
+
+    ``target`` is the share of second readings that ought to come to the same grade, from 0 to 1.
+    """
+    return tuple(_made(kind, found, selection, target) for kind in MAKERS)
 
 
 def ordered_figures(
-    tables: InsightTables, orders: Iterable[FigureOrder], today: dt.date
+    tables: InsightTables,
+    orders: Iterable[FigureOrder],
+    today: dt.date,
+    target: float = USUAL_TARGET,
 ) -> tuple[Figure, ...]:
-    """Return figures as the audits are now, in the order of their orders."""
+    """Return figures as the audits are now, in the order of their orders; ``target`` as above."""
     answers: dict[Selection, Insights] = {}
     figures = []
     for order in orders:
@@ -61,5 +77,10 @@ def ordered_figures(
             taken = order.selection
             if taken not in answers:
                 answers[taken] = read_insights(tables, taken, today)
-            figures.append(MAKERS[order.kind](answers[taken], taken))
+            figures.append(_made(order.kind, answers[taken], taken, target))
     return tuple(figures)
+
+
+def _made(kind: FigureKind, found: Insights, selection: Selection, target: float) -> Figure:
+    aimed = _AIMED.get(kind)
+    return MAKERS[kind](found, selection) if aimed is None else aimed(found, selection, target)

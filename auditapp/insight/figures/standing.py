@@ -65,7 +65,10 @@ class Standing:
 
 
 def standing(
-    found: Insights, concerns: Mapping[AuditId, int], drafts: tuple[AuditId, ...]
+    found: Insights,
+    concerns: Mapping[AuditId, int],
+    drafts: tuple[AuditId, ...],
+    target: float = USUAL_TARGET,
 ) -> Standing:
     """Return how things stand in all audits.
 
@@ -73,11 +76,12 @@ def standing(
         found: the first answers about all that are signed off.
         concerns: how many concerns wait for a response in each audit, drafts among them.
         drafts: the audits that nobody has changed for a long time.
+        target: the share of second readings that ought to come to the same grade, from 0 to 1.
     """
     waiting = {audit: count for audit, count in concerns.items() if count}
     return Standing(
         (_signed(found), _concerns(waiting), _overdue(found), _due_soon(found)),
-        tuple(_points(found, waiting, drafts)),
+        tuple(_points(found, waiting, drafts, target)),
     )
 
 
@@ -119,7 +123,7 @@ def _due_soon(found: Insights) -> Tile:
 
 
 def _points(
-    found: Insights, waiting: Mapping[AuditId, int], drafts: tuple[AuditId, ...]
+    found: Insights, waiting: Mapping[AuditId, int], drafts: tuple[AuditId, ...], target: float
 ) -> Iterator[Point]:
     if waiting:
         count = sum(waiting.values())
@@ -132,7 +136,7 @@ def _points(
     yield from _late(found)
     yield from _weak(found)
     both = moderated(found)
-    if both.is_share_telling and both.exact.high < USUAL_TARGET:
+    if both.is_share_telling and both.exact.high < target:
         words = _("Readers gave the same grade in {share:.0%} of {count} second readings.")
         yield Point(
             words.format(share=both.exact.share, count=both.total),

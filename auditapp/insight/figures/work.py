@@ -114,7 +114,7 @@ def completion(found: Insights, selection: Selection) -> Figure:
     return Figure(FigureKind.COMPLETION, chart, sentence)
 
 
-def moderation(found: Insights, selection: Selection) -> Figure:
+def moderation(found: Insights, selection: Selection, target: float = USUAL_TARGET) -> Figure:
     """Show what the second reader gave where the first gave each grade."""
     bands = tuple(GradeBand)
     pairs = {(each.first, each.second): each.pairs for each in found.moderation}
@@ -137,12 +137,12 @@ def moderation(found: Insights, selection: Selection) -> Figure:
     title, heading = _("Moderation: the grade of the second reader"), _("First grade")
     chart = StackChart(title, heading, grade_parts(), tuple(rows))
     both = moderated(found)
-    words = _agreement_words(both)
+    words = _agreement_words(both, target)
     return Figure(FigureKind.MODERATION, chart, joined(_readings_words(both), *words))
 
 
-def same_grade(found: Insights, selection: Selection) -> Figure:
-    """Show how often both readers gave the same practice grade, beside what is aimed at."""
+def same_grade(found: Insights, selection: Selection, target: float = USUAL_TARGET) -> Figure:
+    """Show how often both readers gave the same practice grade, beside the share aimed at."""
     both = moderated(found)
     whole = _("All second readings")
     rows = [IntervalRow(whole, both.exact, ModerationBehind(whole, selection))]
@@ -154,11 +154,11 @@ def same_grade(found: Insights, selection: Selection) -> Figure:
         if share.total:
             rows.append(IntervalRow(name, share, ModerationBehind(name, selection, first)))
     title, measure = _("Moderation: the same grade twice"), _("Same grade")
-    target = Target(USUAL_TARGET, _("Target {share:.0%}").format(share=USUAL_TARGET))
+    aim = Target(target, _("Target {share:.0%}").format(share=target))
     shown = tuple(rows) if both.total else ()
-    chart = IntervalChart(title, _("First grade"), measure, shown, target)
+    chart = IntervalChart(title, _("First grade"), measure, shown, aim)
     few = [row.name for row in shown if row.share and is_few(row.share)]
-    sentence = joined(_readings_words(both), _same_grade_words(both), few_words(few))
+    sentence = joined(_readings_words(both), _same_grade_words(both, target), few_words(few))
     return Figure(FigureKind.SAME_GRADE, chart, sentence)
 
 
@@ -173,19 +173,19 @@ def _readings_words(found: Agreement) -> str:
     return _("n = {count} second readings.").format(count=found.total) if found.total else ""
 
 
-def _same_grade_words(found: Agreement) -> str:
+def _same_grade_words(found: Agreement, target: float) -> str:
     if not found.total:
         return _("No audit has been read a second time yet.")
     if not found.is_share_telling:
-        return agreement_words(found)[0]
-    told = target_words(found.exact, USUAL_TARGET)
+        return agreement_words(found, target)[0]
+    told = target_words(found.exact, target)
     return joined(told, _("It is a target for all of them, not for each grade."))
 
 
-def _agreement_words(found: Agreement) -> tuple[str, ...]:
+def _agreement_words(found: Agreement, target: float) -> tuple[str, ...]:
     if not found.total:
         return (_("No audit has been read a second time yet."),)
-    told = agreement_words(found)
+    told = agreement_words(found, target)
     if not found.is_coefficient_telling:
         return told
     kappa = _("Agreement beyond chance, where 1 is complete and 0 is what chance gives (weighted "

@@ -15,8 +15,10 @@ from auditapp.insight.figures.standing import standing
 from auditapp.insight.figures.year_words import year_words
 from auditapp.insight.insights import read_insights
 from auditapp.insight.intervals import Share
+from auditapp.insight.rollups.moderation import ModerationCount
 from auditapp.insight.selection import Selection
 from auditapp.insight.small_numbers import FEWEST
+from auditapp.model.grade import GradeBand
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -103,3 +105,13 @@ def test_nothing_asks_for_attention_where_all_is_well(tables):
     found = read_insights(tables, Selection(teams=frozenset({"Nowhere"})), TODAY)
     now = standing(found, {}, ())
     assert ((), {""}) == (now.points, {tile.tone for tile in now.tiles})
+
+
+@pytest.mark.parametrize(("target", "count"), [(0.85, 1), (0.5, 0)])
+def test_second_readings_ask_for_attention_below_the_target(found, target, count):
+    """The one that is set, not the one at which targets begin."""
+    pairs = [(GradeBand.GOOD, GradeBand.GOOD, 60), (GradeBand.GOOD, GradeBand.INADEQUATE, 40)]
+    moderation = tuple(ModerationCount(*each) for each in pairs)
+    points = standing(replace(found, moderation=moderation), {}, (), target).points
+
+    assert count == len([each for each in points if "second readings" in each.words])

@@ -22,9 +22,9 @@ def figure_of(tables):
     """Return a function that makes the figure of so many pairs of grades."""
     found = read_insights(tables, Selection(), TODAY)
 
-    def figure_of(*counts):
+    def figure_of(*counts, target=USUAL_TARGET):
         moderation = tuple(ModerationCount(*each) for each in counts)
-        return same_grade(replace(found, moderation=moderation), Selection())
+        return same_grade(replace(found, moderation=moderation), Selection(), target)
 
     return figure_of
 
@@ -64,6 +64,13 @@ def test_the_target_is_told_in_words(figure_of, same, other, expected):
     """Of a few it is not told at all."""
     figure = figure_of((GOOD, GOOD, same), (GOOD, WEAK, other))
     assert expected in figure.sentence
+
+
+def test_another_target_is_the_one_that_counts(figure_of):
+    """In the line and in the words."""
+    figure = figure_of((GOOD, GOOD, 70), (GOOD, WEAK, 30), target=0.5)
+    assert (0.5, "Target 50%") == (figure.chart.target.share, figure.chart.target.text)
+    assert "The target of 50% was reached." in figure.sentence
 
 
 def test_without_second_readings_there_is_no_row(figure_of):
