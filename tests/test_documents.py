@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
-"""What the documents tell people to type is what the program knows."""
+"""What the documents tell people to type is what the program knows; and they are set as it is."""
 
 import re
 import shlex
 from importlib.util import find_spec
 
 import pytest
+from markdown_it import MarkdownIt
 
 from auditapp import cli
 from auditapp.bootstrap.stamps import ROOT
@@ -59,3 +60,15 @@ def test_every_module_to_be_run_is_there():
     names = {name for path in DOCUMENTS for name in MODULE.findall(path.read_text("utf-8"))}
     assert len(names) > 5
     assert [] == [name for name in sorted(names) if find_spec(name.rstrip(".")) is None]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_prose_has_quotes_of_print(path):
+    """As every text of the window has; what is to be typed keeps the typewriter's."""
+    blocks = MarkdownIt("commonmark").enable("table").parse(path.read_text("utf-8"))
+    parts = [part for block in blocks for part in block.children or ()]
+    said = [part.content for part in parts if part.type == "text"]
+    assert said
+    assert [] == [words for words in said if re.search("['\"]", words)]
+    typed = [each.content for each in parts if each.type == "code_inline"]
+    assert [] == [words for words in typed if re.search("[‘’“”]", words)]
