@@ -7,7 +7,17 @@ test comes first, and makes it, is chance.
 
 import pytest
 
+from ui.widgets.surfaces import banner
+
 
 @pytest.fixture(autouse=True)
 def _application(qapp):
     """Make the application before anything is drawn."""
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """Return a list of what banners have a screen reader say, each all at once."""
+    said = []
+    monkeypatch.setattr(banner, "announce", lambda _widget, words, **_how: said.append(words))
+    return said

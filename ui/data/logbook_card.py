@@ -133,17 +133,17 @@ class LogbookCard(Card):
             return
         self._reading = None
         self._lines, faults = read
-        title = _("Something is wrong with the logbook")
-        self.fault.set_content("warn", title, "\n".join(faults))
-        self.fault.setVisible(bool(faults))
+        self.fault.hide()
+        if faults:
+            title = _("Something is wrong with the logbook")
+            self.fault.show_message("warn", title, "\n".join(faults))
         self._offer_kinds()
         self._show_lines()
 
     def _on_failed(self, error: BaseException) -> None:
         if self.sender() is self._reading and isinstance(error, AuditAppError):
             message = explain(error)
-            self.fault.set_content("danger", message.title, message.text)
-            self.fault.show()
+            self.fault.show_message("danger", message.title, message.text)
 
     def _on_filter_changed(self) -> None:
         self._show_lines()

@@ -167,8 +167,7 @@ class HistoryView(QWidget):
 
     def _show_fault(self, title: str, words: str) -> None:
         self.chain.hide()
-        self.fault.set_content("danger", title, words)
-        self.fault.show()
+        self.fault.show_message("danger", title, words)
 
     def _show_state(self) -> None:
         shown, held = self.model.found_count, self.model.line_count

@@ -122,5 +122,4 @@ class AskedFigures(QWidget):
         self._job = None
         if not is_stopped:
             message = explain(error)
-            self.failure.set_content("danger", message.title, message.text)
-            self.failure.show()
+            self.failure.show_message("danger", message.title, message.text)

@@ -142,10 +142,8 @@ class LinesPage(Page):
         is_stopped = self._job.is_cancelled
         self._job = None
         message = explain(error)
-        self.failure.set_content(
-            "danger", _("Stopped") if is_stopped else message.title, message.text
-        )
-        self.failure.show()
+        title = _("Stopped") if is_stopped else message.title
+        self.failure.show_message("danger", title, message.text)
 
 
 def count_words(rows: list[LineRow]) -> str:

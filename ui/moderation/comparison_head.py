@@ -61,8 +61,7 @@ class ComparisonHead(QWidget):
     def tell(self, message: Message) -> None:
         """Say why there is nothing to see."""
         self.heading.set_words("")
-        self.fault.set_content("danger", message.title, message.text)
-        self.fault.show()
+        self.fault.show_message("danger", message.title, message.text)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -227,9 +227,7 @@ class ComparisonView(Page):
         if not isValid(self) or self.sender() is not self._job:
             return
         self._job = None
-        message = explain(error)
-        self.head.tell(message)
-        announce(self, f"{message.title} {message.text}", urgent=True)
+        self.head.tell(explain(error))
 
     def _on_shown_chosen(self) -> None:
         self._show_lines()

@@ -77,7 +77,7 @@ class PreviewPane(QWidget):
         self.empty.set_content(message.title, message.text)
         self.empty.button.show()
         self._show(self.empty, self.empty.button)
-        announce(self, message.title)
+        announce(self, f"{message.title} {message.text}".strip())
 
     def invite(self, message: Message, *, can_make: bool) -> None:
         """Say what the preview would be of; it is made only when it is asked for."""

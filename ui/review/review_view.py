@@ -254,9 +254,7 @@ class ReviewView(QWidget):
             self._open_audit.sign_off()
         except AuditAppError as error:
             self.refresh()
-            message = explain(error)
-            self._sign_off.show_failure(message)
-            announce(self, message.title, urgent=True)
+            self._sign_off.show_failure(explain(error))
             return
         announce(self, _("Signed off and locked"))
         self._area.show_top()

@@ -70,8 +70,7 @@ class SignOffCard(Card):
 
     def show_failure(self, message: Message) -> None:
         """Say why the audit could not be signed off."""
-        self._banner.set_content("danger", message.title, message.text)
-        self._banner.show()
+        self._banner.show_message("danger", message.title, message.text)
 
     @property
     def reason(self) -> str:

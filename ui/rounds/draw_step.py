@@ -145,8 +145,7 @@ class DrawStep(StepCard):
         self.back_button.clicked.connect(self._ask_back)
 
     def _tell(self, tone: str, title: str, text: str) -> None:
-        self.outcome.set_content(tone, title, text)
-        self.outcome.show()
+        self.outcome.show_message(tone, title, text)
 
     # Slots
 

@@ -112,8 +112,7 @@ class RoundHistoryView(Page):
 
     def _show_fault(self, title: str, words: str) -> None:
         self.chain.hide()
-        self.fault.set_content("danger", title, words)
-        self.fault.show()
+        self.fault.show_message("danger", title, words)
 
     def _show_state(self) -> None:
         is_nothing = self.model.line_count and not self.model.found_count

@@ -168,8 +168,7 @@ class RoundsView(QStackedWidget, PlacePage):
         except AuditAppError as error:
             message = explain(error)
             self.show_list()
-            self.listed.notice.set_content("danger", message.title, message.text)
-            self.listed.notice.show()
+            self.listed.notice.show_message("danger", message.title, message.text)
             return None
 
     def _show_setup(self, opened: OpenRound | None, place: int = 0) -> None:
@@ -249,8 +248,7 @@ class RoundsView(QStackedWidget, PlacePage):
 
     def _on_removed(self) -> None:
         self.show_list()
-        self.listed.notice.set_content("ok", _("The round is deleted. Its audits stay."), "")
-        self.listed.notice.show()
+        self.listed.notice.show_message("ok", _("The round is deleted. Its audits stay."))
 
     # Qt overrides
 

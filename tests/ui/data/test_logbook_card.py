@@ -66,7 +66,7 @@ def test_the_whole_logbook_is_saved_whatever_is_looked_for(qtbot, card, outside,
     assert LogKind.LOGBOOK_EXPORTED is workspace.log_lines()[-1].kind
 
 
-def test_a_line_that_was_changed_is_told_above_the_lines(qtbot, card, workspace):
+def test_a_line_that_was_changed_is_told_above_the_lines(qtbot, card, workspace, heard):
     """The others are shown all the same."""
     lines = workspace._logbook._pages._lines
     lines[1]["by"] = "Somebody else"
@@ -74,6 +74,7 @@ def test_a_line_that_was_changed_is_told_above_the_lines(qtbot, card, workspace)
     qtbot.waitUntil(card.fault.isVisible)
 
     assert "Line 2 of the logbook is not what was written." == card.fault.accessibleDescription()
+    assert ["Something is wrong with the logbook. " + card.fault.accessibleDescription()] == heard
     assert 3 == len(titles(card))
 
 

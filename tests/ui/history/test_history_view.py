@@ -93,7 +93,7 @@ def test_the_state_of_the_chain_is_said(history):
     assert history.fault.isHidden()
 
 
-def test_a_line_that_was_changed_is_told(qtbot, history, workspace, open_audit):
+def test_a_line_that_was_changed_is_told(qtbot, history, workspace, open_audit, heard):
     """In the place of the sentence that all is well."""
     session = workspace._sessions.get(open_audit.audit.id)
     session.history[1] = session.history[1].model_copy(update={"by": "Somebody else"})
@@ -102,6 +102,7 @@ def test_a_line_that_was_changed_is_told(qtbot, history, workspace, open_audit):
 
     assert history.chain.isHidden()
     assert "Line 2 is not what was written" in history.fault.accessibleDescription()
+    assert history.fault.accessibleDescription() in heard[-1]
 
 
 def test_lines_are_found_by_kind_person_and_words(history):

@@ -4,10 +4,12 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from auditapp.errors import NotAllowedError
 from auditapp.insight.chart_models import StackChart
 from auditapp.insight.figures.figure import FigureKind
 from tests.ui.insights.conftest import wait
 from tests.ui.insights.seeing import card, open_first
+from ui.insights import lines_page
 
 
 @pytest.mark.parametrize(("place", "count"), [(0, 6), (1, 1), (2, 3), (3, 3)])
@@ -16,6 +18,19 @@ def test_each_number_of_today_opens_what_it_counts(view, qtbot, place, count):
     view.page.standing.tiles[place].click()
     wait(view, qtbot)
     assert (view.lines, count) == (view.currentWidget(), len(view.lines.model.rows))
+
+
+def test_lines_that_cannot_be_found_are_told_of(view, qtbot, monkeypatch, heard):
+    """To the eye and to a screen reader, with what to do."""
+
+    def refuse(*_args, **_kwargs):
+        raise NotAllowedError("It is locked.", "Unlock it.")
+
+    monkeypatch.setattr(lines_page, "find_lines", refuse)
+    view.page.standing.tiles[0].click()
+    wait(view, qtbot)
+    assert view.lines.failure.isVisible()
+    assert ["It is locked. Unlock it."] == heard
 
 
 def test_what_asks_for_attention_opens_it(view, qtbot):

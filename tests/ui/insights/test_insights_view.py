@@ -91,7 +91,7 @@ def test_a_criterion_is_followed_when_asked(view, qtbot):
     assert [("Nov 26", 6)] == [(point.name, point.share.total) for point in chart.points]
 
 
-def test_what_cannot_be_counted_is_said(view, qtbot, monkeypatch, workspace):
+def test_what_cannot_be_counted_is_said(view, qtbot, monkeypatch, workspace, heard):
     """At the place that asked; and on the page, with a way to try again."""
 
     def refuse(*_args, **_kwargs):
@@ -102,6 +102,7 @@ def test_what_cannot_be_counted_is_said(view, qtbot, monkeypatch, workspace):
     view.page.compare.button.click()
     wait(view, qtbot)
     assert view.page.compared.failure.isVisible()
+    assert ["It is locked. Unlock it."] == heard
     with monkeypatch.context() as broken:
         broken.setattr(workspace, "standing", refuse)
         view.refresh()

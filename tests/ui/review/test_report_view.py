@@ -20,6 +20,8 @@ from tests.ui.outgoing.report_fixtures import (
     wait_for_preview,
 )
 from tests.ui.review.answering import finish
+from ui.messages import explain
+from ui.preview import preview_pane
 from ui.preview.pdf_file import PdfFile
 
 __all__ = ["make_view", "outside", "paper", "view"]
@@ -129,10 +131,14 @@ def test_failed_preview_is_told(view, paper, open_audit, qtbot):
     assert not view.header.print_button.isEnabled()
 
 
-def test_page_that_cannot_be_shown(view, qtbot):
+def test_page_that_cannot_be_shown(view, qtbot, monkeypatch):
     """A page that cannot be rendered ends the preview in words."""
+    said = []
+    monkeypatch.setattr(preview_pane, "announce", lambda _widget, words: said.append(words))
     view.pane.preview.failed.emit(MemoryError())
     assert view.pane.empty.isVisible()
+    message = explain(MemoryError())
+    assert [f"{message.title} {message.text}"] == said
 
 
 def test_newer_preview_wins(view, paper, open_audit, jobs, qtbot):

@@ -201,8 +201,8 @@ def test_way_to_the_report(ready, qtbot):
     assert [REPORT] == asked.args
 
 
-def test_failed_sign_off_is_told(ready, open_audit, monkeypatch):
-    """When the disk refuses, the sentence of the error is shown and nothing is signed."""
+def test_failed_sign_off_is_told(ready, open_audit, monkeypatch, heard):
+    """When the disk refuses, it is shown and heard with what to do, and nothing is signed."""
 
     def refuse(*args):
         raise SaveFailedError("The disk is full.", "Free some space.")
@@ -212,6 +212,7 @@ def test_failed_sign_off_is_told(ready, open_audit, monkeypatch):
     banner = ready.sign_off_card._banner
     seen = (banner.isVisible(), banner.accessibleName(), open_audit.can_edit)
     assert (True, "The disk is full.", True) == seen
+    assert ["The disk is full. Free some space."] == heard
 
 
 def test_name_leads_to_the_front_sheet(view, qtbot):

@@ -55,13 +55,14 @@ def test_a_step_taken_meanwhile_is_there_when_the_page_is_shown_again(view, hist
     assert "Case replaced" == titles(history)[0]
 
 
-def test_an_altered_history_is_said(view, at_work, qtbot):
+def test_an_altered_history_is_said(view, at_work, qtbot, heard):
     """With the number of the first line that is not what was written."""
     session = at_work.open_round.workspace._round_session(at_work.open_round.whole.id)
     session._history[2] = session._history[2].model_copy(update={"by": "Mallory"})
     view.show_history()
     qtbot.waitUntil(view.beside.history.fault.isVisible, timeout=20_000)
     assert "The history was altered" == view.beside.history.fault.accessibleName()
+    assert heard[-1].startswith("The history was altered. ")
 
 
 def test_a_locked_window_comes_back_to_what_was_looked_for(view, history, make_view, show, qtbot):

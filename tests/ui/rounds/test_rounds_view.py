@@ -142,22 +142,24 @@ def test_it_comes_back_after_a_lock(view, begun, at_work):
     assert "Neglect, spring" == view.setup.about.name.text
 
 
-def test_a_deleted_round_is_gone_from_the_list(view, at_work, workspace):
-    """The person is told that its audits stay."""
+def test_a_deleted_round_is_gone_from_the_list(view, at_work, workspace, heard):
+    """The person is told that its audits stay, and hears it."""
     at_work.desk.remove_command.trigger()
     at_work.desk.dialog.do_button.click()
     assert [] == workspace.rounds()
     assert view.currentWidget() is view.listed
     assert view.listed.notice.isVisible()
+    assert "The round is deleted. Its audits stay." == heard[-1]
 
 
-def test_a_round_that_is_gone_meanwhile_is_told_of(view, workspace, begun):
-    """The list is shown, with a sentence; nothing breaks."""
+def test_a_round_that_is_gone_meanwhile_is_told_of(view, workspace, begun, heard):
+    """The list is shown, with a sentence, which is heard; nothing breaks."""
     view.refresh()
     workspace.remove_round(begun)
     view.open_round(begun)
     assert view.currentWidget() is view.listed
     assert view.listed.notice.isVisible()
+    assert heard[-1].startswith(view.listed.notice.accessibleName())
 
 
 def test_the_list_says_how_far_each_round_is(view, workspace, shared_out, by):

@@ -69,8 +69,8 @@ def test_a_size_without_a_number_is_not_taken(setup, planned, workspace):
     assert 10 == workspace.round(planned).plan.size
 
 
-def test_the_seed_can_be_typed_and_gives_the_same_draw_again(setup, planned, workspace):
-    """What is drawn is told, checked, and taken back for a reason only."""
+def test_the_seed_can_be_typed_and_gives_the_same_draw_again(setup, planned, workspace, heard):
+    """What is drawn is told and heard, checked, and taken back for a reason only."""
     step = setup(planned, 4).draw_step
     step.seed.set_text("3 17 22 38 41 44")
     step.origin.set_text("Lottery")
@@ -80,6 +80,9 @@ def test_the_seed_can_be_typed_and_gives_the_same_draw_again(setup, planned, wor
     assert "10 cases are drawn" == step.outcome.accessibleName()
     step.check_button.click()
     assert "The same draw again: yes" == step.outcome.accessibleName()
+    assert ["10 cases are drawn", "The same draw again: yes"] == [
+        words.partition(".")[0] for words in heard
+    ]
     step.back_button.click()
     step.dialog.reason.set_text("Wrong list")
     step.dialog.go_on_button.click()
