@@ -63,6 +63,16 @@ def test_with_room_again_they_are_whole_again(view, theme, tight):
     assert 0 == tight.verticalScrollBar().maximum()
 
 
+def test_the_focus_goes_on_once_nothing_scrolls(view, tight):
+    """Nobody is left on a part that keys come to no more, and that does not show the focus."""
+    tight.setFocus(Qt.FocusReason.TabFocusReason)
+    view.save_failed.hide()
+    settle()
+    assert not tight.is_scrolled
+    focus = QApplication.focusWidget()
+    assert focus is view.concerns.strip.button
+
+
 def test_without_a_message_there_is_nothing(view):
     """The page begins right below the bar."""
     assert 0 == view.findChild(StripStack).height()

@@ -59,7 +59,9 @@ class ScrollArea(QScrollArea):
         set_style_property(self, "reads", "true")
 
     def be_passed(self) -> None:
-        """Take `be_read` back: keys go past, and nothing is drawn around it."""
+        """Take `be_read` back: keys go past, what had the focus too; nothing is drawn around it."""
+        if self.hasFocus():
+            self.focusNextChild()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_style_property(self, "reads", None)
         self.setFrameShape(QFrame.Shape.NoFrame)  # or Qt keeps room for the line that was there
