@@ -31,8 +31,11 @@ _BY_WORDS: Final = {
     )
 }  # fmt: skip
 """What moves, deletes or copies in a text field when Ctrl is held."""
-_OF_OTHERS: Final = ("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A", "Ctrl+Y", "Alt+Backspace", "Alt+F4")
-"""What text fields, and the computer, do with them everywhere."""
+_OF_OTHERS: Final = (
+    "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A", "Ctrl+Y", "Alt+Backspace", "Alt+F4", "Alt+Down",
+    "Alt+Up", "Shift+F10",
+)  # fmt: skip
+"""What fields, and the computer, do with them everywhere: the last three open lists and menus."""
 
 
 def key_fault(key: str, own: Command) -> str:

@@ -5,11 +5,12 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.keys.commands import COMMANDS, CommandGroup, CommandId
 from ui.keys.key_faults import key_fault
 from ui.keys.keymap import KEYMAP, bind, bind_numbers, command
+from ui.widgets.fields.date_field import DateField
 
 LOCK = next(each for each in COMMANDS if each.id is CommandId.LOCK)
 
@@ -28,6 +29,7 @@ def test_the_usual_keys_could_be_chosen(own, key):
         *("A", "Shift+A", "Return", "Tab", "Esc", "Ctrl+C", "Ctrl+3", "Ctrl+Alt+E"),
         *("", "nonsense", "Ctrl+K, Ctrl+S", "Alt+F4", "Alt+Space", "Meta+F3", "Ctrl+Meta+J"),
         *("Ctrl+Right", "Ctrl+Shift+Left", "Ctrl+Backspace", "Ctrl+Ins", "Ctrl+Y", "Alt+Backspace"),
+        *("Alt+Down", "Alt+Up", "Shift+F10"),
         *("Alt+N", "Alt+S", "Alt+Ŵ", "Alt+5", "Alt+Shift+S", "Ctrl+Esc", "Alt+Shift+Tab"),
     ],
 )
@@ -126,3 +128,18 @@ def test_numbers_are_bound_one_by_one(qtbot):
         qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
 
     assert [9, 1] == asked
+
+
+def test_a_calendar_opens_by_its_key_whatever_a_file_of_settings_says(theme, show, qtbot):
+    """As the list of keys says: that one stays as it is."""
+    field = DateField(theme, "Seen on")
+    around = QWidget()
+    QVBoxLayout(around).addWidget(field)
+    asked = []
+    KEYMAP.take({"lock": ["Alt+Down"]})
+    bind(around, {CommandId.LOCK: lambda: asked.append("lock")})
+    show(around)
+    field.setFocus()
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert ([], True) == (asked, field._popup.isVisible())
+    field._popup.close()
