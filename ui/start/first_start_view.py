@@ -63,6 +63,8 @@ class FirstStartView(StartPage):
         self.card.body.addWidget(self.welcome)
         self.welcome.name.set_text(preferences.settings.auditor)
         self.welcome.organisation.set_text(preferences.settings.organisation)
+        preferences.changed.connect(self._show_settled)
+        self._show_settled()
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.abandon)
@@ -121,6 +123,14 @@ class FirstStartView(StartPage):
         if not is_first:  # the window itself is read when it opens
             announce(self, spoken)
 
+    def _show_settled(self) -> None:
+        """Show the organisation that is settled, which is told of after the first paint."""
+        if "organisation" in self._preferences.settled:
+            from ui.settled import show_settled  # noqa: PLC0415 - as said
+
+            self.welcome.organisation.set_text(self._preferences.settings.organisation)
+            show_settled(self._preferences, {"organisation": self.welcome.organisation})
+
     def _may_be_here(self) -> bool:
         """Return whether audits may be kept in the folder; if not, warn, once, and ask."""
         from auditapp.store_place_facts import place_warnings  # noqa: PLC0415 - after first paint
@@ -137,7 +147,9 @@ class FirstStartView(StartPage):
     def _on_welcome_answered(self, name: str, organisation: str) -> None:
         if not self._may_be_here():
             return
-        self._preferences.change(auditor=name, organisation=organisation)
+        self._preferences.change(auditor=name)
+        if "organisation" not in self._preferences.settled:
+            self._preferences.change(organisation=organisation)
         self.passphrase.fields.set_own_names(name, organisation)
         self._show_step(self.passphrase, _("Step 2 of 3, Choose a passphrase"))
 

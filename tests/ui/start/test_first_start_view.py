@@ -8,7 +8,9 @@ from PySide6.QtGui import QAccessible
 from auditapp import store_place_facts
 from auditapp.paths import find_paths
 from auditapp.workspace import Workspace
+from tests.auditapp.settled_samples import write_organisation
 from tests.ui.one_path import OnePath
+from ui.preferences import Preferences
 from ui.start import first_start_view
 from ui.start.first_start_view import FirstStartView
 from ui.start.key_reminder import KeyReminder
@@ -48,6 +50,23 @@ def reach_key(view, qtbot):
     choose_passphrase(view)
     qtbot.waitUntil(lambda: view.step is view.recovery_key, timeout=20_000)
     return view.recovery_key.panel.key.accessibleName().replace(",", "")
+
+
+def test_an_organisation_that_is_settled_is_shown(theme, paths, jobs, show, tmp_path, qtbot):
+    """It is known once the window is painted; what is typed is nobody's, and changes nothing."""
+    settings = Preferences(tmp_path / "settings.json", write_organisation(tmp_path))
+    view = show(FirstStartView(theme, paths, settings, jobs))
+    settings.settle()
+    field = view.welcome.organisation
+    qtbot.keyClicks(field.line_edit, "Northshire")
+    assert ("Halden Council", True) == (field.text, field.line_edit.isReadOnly())
+    assert "Your organisation has settled this." in field.editor.accessibleDescription()
+    view.welcome.name.set_text("M. Silva")
+    view.welcome.next_button.click()
+    assert view.step is view.passphrase
+    assert ("M. Silva", "") == (settings.own.auditor, settings.own.organisation)
+    again = show(FirstStartView(theme, paths, settings, jobs))
+    assert again.welcome.organisation.line_edit.isReadOnly()
 
 
 def test_the_three_steps_make_a_workspace(view, qtbot, paths, preferences):
