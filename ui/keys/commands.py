@@ -4,6 +4,7 @@
 Which keys are in force, ``keymap`` knows: buttons take their tool tips from there.
 """
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -146,6 +147,16 @@ def _labelled(
 
 MOST_CHOICES: Final = 9
 
+
+def agency_keys(platform: str) -> tuple[str, ...]:
+    """Return the keys of agencies on a platform of ``sys.platform``.
+
+    On a Mac Option (Alt) and a number write signs, "#" among them; Command has to be held as well.
+    """
+    held = "Ctrl+Alt" if platform == "darwin" else "Alt"
+    return tuple(f"{held}+{number}" for number in range(1, MOST_CHOICES + 1))
+
+
 # Ctrl+Z inside a text field is the field's own: it undoes typing. The second key undoes the last
 # change of the audit from there too. Ctrl+Alt is left alone, because it is AltGr on Windows.
 COMMANDS: Final = (
@@ -173,7 +184,7 @@ COMMANDS: Final = (
         CommandId.AGENCY,
         CommandGroup.ANSWERING,
         _("Tick an agency by its number"),
-        tuple(f"Alt+{number}" for number in range(1, MOST_CHOICES + 1)),
+        agency_keys(sys.platform),
         is_fixed=True,
     ),
     Command(

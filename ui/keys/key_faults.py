@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from auditapp.i18n import _
-from ui.keys.commands import COMMANDS, Command
+from ui.keys.commands import COMMANDS, Command, CommandId
 
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
@@ -31,6 +31,9 @@ _BY_WORDS: Final = {
     )
 }  # fmt: skip
 """What moves, deletes or copies in a text field when Ctrl is held."""
+_AGENCIES: Final = frozenset(
+    key for each in COMMANDS if each.id is CommandId.AGENCY for key in each.keys
+)
 _OF_OTHERS: Final = (
     "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A", "Ctrl+Y", "Alt+Backspace", "Alt+F4", "Alt+Down",
     "Alt+Up", "Shift+F10",
@@ -59,7 +62,7 @@ def key_fault(key: str, own: Command) -> str:
             _("Hold Ctrl or Alt with it, or use a key from F1 to F12: others are for writing."),
         ),
         (held == _CTRL and pressed in _DIGITS, _("Ctrl with a number chooses an answer.")),
-        (held == _ALT and pressed in _DIGITS, _("Alt with a number ticks an agency.")),
+        (sequence.toString() in _AGENCIES, _("Alt with a number ticks an agency.")),
         (
             bool(held & _ALT) and pressed in _WRITING and not _is_usual(sequence, own),
             _("Alt with a letter or a sign is for the underlined letters of labels. Hold Ctrl."),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the list of everything that has a key."""
 
+import sys
 from collections import Counter
 from itertools import combinations
 
@@ -10,7 +11,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from auditapp.guide import Guide
-from ui.keys.commands import COMMANDS, CommandGroup, CommandId, can_meet
+from ui.keys.commands import (
+    COMMANDS,
+    MOST_CHOICES,
+    CommandGroup,
+    CommandId,
+    agency_keys,
+    can_meet,
+)
 from ui.keys.fixed_keys import FIXED
 from ui.keys.keymap import bind, command
 
@@ -98,6 +106,13 @@ def test_a_text_field_keeps_its_own_undo(qtbot):
     assert ("", []) == (field.text(), asked)
     qtbot.keyClick(field, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     assert ["undo"] == asked
+
+
+def test_the_keys_of_agencies_write_nothing():
+    """On a Mac Option and a number do: "#" is Option and 3 on a British keyboard."""
+    assert command(CommandId.AGENCY).keys == agency_keys(sys.platform)
+    assert ("Alt+1", "Alt+9") == agency_keys("win32")[:: MOST_CHOICES - 1]
+    assert ("Ctrl+Alt+1", "Ctrl+Alt+9") == agency_keys("darwin")[:: MOST_CHOICES - 1]
 
 
 def test_the_usual_key_is_in_the_tool_tip():

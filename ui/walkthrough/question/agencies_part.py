@@ -26,10 +26,7 @@ class AgenciesPart(QuestionPart):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(TextLabel(theme, title, "strong", wrap=True))
-        # The answers above have numbers too, which other keys choose.
-        keys = command(CommandId.AGENCY).listed_keys[0]
-        words = _("The numbers here: {keys}").format(keys=keys)
-        self.hint = TextLabel(theme, words, "small", "3", wrap=True)
+        self.hint = TextLabel(theme, "", "small", "3", wrap=True)
         column.addWidget(self.hint)
         column.addWidget(self.options)
 
@@ -46,6 +43,10 @@ class AgenciesPart(QuestionPart):
                 for number, each in enumerate(agencies, start=1)
             ]
         )
+        # The answers above have numbers too, which other keys choose.
+        first, count = command(CommandId.AGENCY).shortcut, min(len(agencies), MOST_CHOICES)
+        keys = first if count <= 1 else f"{first}–{count}"
+        self.hint.set_text(_("The numbers here: {keys}").format(keys=keys))
 
     def _refresh(self) -> None:
         known = {each.id for each in self._asked.checklist.agencies}

@@ -194,7 +194,8 @@ class QuestionCard(Card):
         self.actions_part.opened_changed.connect(self._on_actions_opened_changed)
         self._open_audit.changed.connect(self._on_changed)
         bind(self, self.commands)
-        bind_numbers(self, CommandId.AGENCY, self.agencies_part.choose)
+        # Of the part: where it is not on show, its keys are those of the field with the focus.
+        bind_numbers(self.agencies_part, CommandId.AGENCY, self.agencies_part.choose)
 
     def _find(self, key: QuestionKey) -> AskedQuestion:
         """Return the question as it is asked; with the number 0 if it is not."""

@@ -11,7 +11,7 @@ from auditapp.model.audit import AuditStatus
 from auditapp.model.records import Put
 from auditapp.model.tables import apply
 from ui.keys.commands import CommandId
-from ui.keys.keymap import KEYMAP
+from ui.keys.keymap import KEYMAP, make_shortcut
 from ui.walkthrough.question import answer_part
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -100,6 +100,16 @@ def test_no_date_on_file(card, ask, answer, press, held):
     card.focus_answer()
     press(Qt.Key.Key_F, held)
     assert not answer().none_on_file
+
+
+def test_where_no_agency_is_to_tick_its_keys_are_free(card, ask, press):
+    """They may write something in the note: the part that waits for them is not on show."""
+    ask("VS2")
+    written = []
+    make_shortcut(card.note_part, "Alt+3", lambda: written.append("#"))
+    card.focus_note()
+    press(Qt.Key.Key_3)
+    assert ["#"] == written
 
 
 @HELD
