@@ -14,19 +14,16 @@ from auditapp.commands import store_backup, store_check, store_keychain, store_k
 from auditapp.commands.conventions import DONE, Say, Subparsers, settings_of
 from auditapp.commands.places import PlaceRefusedError, require_possible
 from auditapp.commands.store_keeping import find_case, list_due
-from auditapp.commands.terminal import OutputLostError
+from auditapp.commands.store_keys import RecoveryKeyUnseenError
+from auditapp.commands.terminal import OutputLostError, require_output
 from auditapp.commands.unlocking import new_passphrase, unlocked
-from auditapp.errors import AuditAppError, StoreExistsError
+from auditapp.errors import StoreExistsError
 from auditapp.i18n import _
 from auditapp.paths import AppPaths, find_paths
 from auditapp.store_place_facts import place_warnings
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
-
-
-class RecoveryKeyUnseenError(AuditAppError):
-    """Tell that a workspace was made, and that nobody saw its recovery key."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -101,6 +98,7 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
             )
         say(f"{warning.title}. {warning.text}")
     require_possible(paths.home)
+    require_output()
     passphrase = new_passphrase(settings_of(paths).auditor)
     workspace, recovery_key = Workspace.create(paths, passphrase)
     try:

@@ -5,12 +5,14 @@ A part of the command ``store``, kept in a file of its own.
 """
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from auditapp.commands.conventions import DONE, Say, Subparsers
+from auditapp.commands.terminal import OutputLostError, require_output
 from auditapp.commands.unlocking import (
     NEW_VARIABLE,
     is_typed,
@@ -18,10 +20,15 @@ from auditapp.commands.unlocking import (
     typed_line,
     unlocked_with_secret,
 )
+from auditapp.errors import AuditAppError
 from auditapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from auditapp.workspace import Workspace
+
+
+class RecoveryKeyUnseenError(AuditAppError):
+    """Tell that a recovery key was made, and that nobody may have seen it."""
 
 
 def add_commands(commands: Subparsers) -> None:
@@ -55,15 +62,18 @@ def _change_passphrase(home: Path | None, say: Say) -> int:
 
 
 def _new_recovery_key(home: Path | None, say: Say) -> int:
+    require_output()
     with unlocked_with_secret(home) as (workspace, secret):
-        typed = _offered(workspace, secret, say)
+        with _heard():
+            typed = _offered(workspace, secret, say)
         workspace.use_recovery_key(typed)
     say(_("The new recovery key is in force. The old one opens nothing any more: destroy it."))
     return DONE
 
 
 def _reseal(home: Path | None, say: Say) -> int:
-    with unlocked_with_secret(home) as (workspace, secret):
+    require_output()
+    with unlocked_with_secret(home) as (workspace, secret), _heard():
         typed = _offered(workspace, secret, say, for_resealing=True)
         resealed = workspace.reseal(secret, typed, report_progress=_Tenths(say))
     if resealed is None:  # pragma: no cover - nobody can cancel here but by stopping the program
@@ -92,6 +102,22 @@ def _offered(workspace: "Workspace", secret: str, say: Say, *, for_resealing: bo
     return typed_line(_("Type it back: ")) if is_typed() else key
 
 
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Let nobody take a recovery key for one in force whose command was not read to its end.
+
+    Raises:
+        RecoveryKeyUnseenError: The output was closed, or took no more, before the key was used.
+    """
+    try:
+        yield
+    except (BrokenPipeError, OutputLostError) as error:
+        raise RecoveryKeyUnseenError(
+            _("The new recovery key is not in force, because the output was not read to its end."),
+            _("The old one still is. Give the command again, and read all of its output."),
+        ) from error
+
+
 class _Tenths:
     """Tell the progress of long work, a tenth at a time; short work is over before that."""
 
@@ -104,7 +130,8 @@ class _Tenths:
         tenth = done * 10 // total
         if total >= self._least and tenth > self._told:
             self._told = tenth
-            self._say(_("{percent}%").format(percent=tenth * 10))
+            with _heard():  # here, or the store would take it for an error of the disk
+                self._say(_("{percent}%").format(percent=tenth * 10))
 
 
 ACTIONS: Final[Mapping[str, Callable[[Path | None, Say], int]]] = MappingProxyType(

@@ -20,6 +20,19 @@ class OutputLostError(AuditAppError):
     """Tell that a line of output could not be written where the output goes."""
 
 
+def require_output() -> None:
+    """Refuse to make a recovery key where there is no place to show it.
+
+    Raises:
+        OutputLostError: There is none: the program has neither a terminal nor a file to print to.
+    """
+    if sys.stdout is None:
+        raise OutputLostError(
+            _("There is no output in which the recovery key could be shown."),
+            _("Nothing was changed. Run the command in a terminal."),
+        )
+
+
 def say(line: str) -> None:
     """Print one line of output; nowhere, where there is no place for output.
 

@@ -3,13 +3,15 @@
 
 import csv
 import json
+import sys
 from hashlib import sha256
 
 import pytest
 
 from auditapp.commands.conventions import WrongUseError
 from auditapp.commands.places import PlaceRefusedError
-from auditapp.commands.store import RecoveryKeyUnseenError, made_workspace
+from auditapp.commands.store import made_workspace
+from auditapp.commands.store_keys import RecoveryKeyUnseenError
 from auditapp.commands.terminal import OutputLostError
 from auditapp.commands.unlocking import PassphraseUnfitError
 from auditapp.errors import StoreExistsError
@@ -51,6 +53,15 @@ def test_a_recovery_key_that_nobody_saw_is_told(passphrase_file, tmp_path, error
         made_workspace(paths, say)
     assert "new-recovery-key" in caught.value.remedy
     Workspace.unlock(paths, PASSPHRASE).close()
+
+
+def test_without_an_output_nothing_is_made(typed, tmp_path, monkeypatch):
+    """Its recovery key could be shown nowhere: a program without a console has no output."""
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(OutputLostError, match="no output in which the recovery key"):
+        typed("store create", home=tmp_path / "new")
+
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_short_passphrase_makes_nothing(typed, tmp_path, passphrase_file):

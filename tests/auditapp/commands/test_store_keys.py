@@ -2,11 +2,15 @@
 """Test the commands that change what opens a workspace, as somebody types them."""
 
 import builtins
+import sys
+from functools import partial
 
 import pytest
 
+from auditapp.commands import store_keys
 from auditapp.commands.conventions import WrongUseError
-from auditapp.commands.store_keys import _Tenths
+from auditapp.commands.store_keys import RecoveryKeyUnseenError, _Tenths
+from auditapp.commands.terminal import OutputLostError
 from auditapp.commands.unlocking import NEW_VARIABLE, VARIABLE, PassphraseUnfitError
 from auditapp.errors import WrongPassphraseError
 from auditapp.paths import find_paths
@@ -156,3 +160,44 @@ def test_progress_is_told_by_tenths():
             told(done, 20)
 
     assert [f"{tenth * 10}%" for tenth in range(1, 11)] == lines
+
+
+@pytest.mark.parametrize(
+    ("command", "heard"),
+    [
+        *(("new-recovery-key", count) for count in range(3)),
+        *(("reseal", count) for count in range(4)),  # the fourth line tells how far it is
+    ],
+)
+@pytest.mark.parametrize("error", [BrokenPipeError(), OutputLostError("full")])
+@pytest.mark.usefixtures("passphrase_file")
+def test_a_key_whose_command_was_not_read_to_its_end_is_said_not_to_be_in_force(
+    change_workspace, workspace_home, monkeypatch, command, heard, error
+):
+    """As by ``| head -1``, which shows the key: nobody is to lock away one that opens nothing."""
+    change_workspace(start_audit)
+    monkeypatch.setattr(store_keys, "_Tenths", partial(_Tenths, least=1))
+    said = []
+
+    def say(line):
+        if len(said) == heard:
+            raise error
+        said.append(line)
+
+    with pytest.raises(RecoveryKeyUnseenError, match="not in force") as caught:
+        store_keys.ACTIONS[command](workspace_home, say)
+
+    assert "The old one still is" in caught.value.remedy
+    assert not said or not opens(workspace_home, key_in(said))
+
+
+@pytest.mark.parametrize("command", ["new-recovery-key", "reseal"])
+def test_without_an_output_no_key_is_made(typed, workspace_home, monkeypatch, command):
+    """A program without a console could show it nowhere, and the old one would open nothing."""
+    assert opens(workspace_home, PASSPHRASE)  # and is made as hard to guess as it is to be
+    before = (workspace_home / "store" / "store.key").read_bytes()
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(OutputLostError, match="no output in which the recovery key"):
+        typed(f"store {command}")
+
+    assert before == (workspace_home / "store" / "store.key").read_bytes()
