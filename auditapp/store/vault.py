@@ -27,6 +27,8 @@ from auditapp.store.process_lock import ProcessLock
 from auditapp.store.recovery_key import format_recovery_key, make_recovery_key
 from auditapp.store.strength import strength_here
 
+_LOCK = "lock"
+
 
 class Vault(KeyedFolder):
     """Hold a workspace open: its keys in memory, its lock on the disk.
@@ -40,6 +42,7 @@ class Vault(KeyedFolder):
         self.note: str | None = None
         self.was_strengthened = False
         self._lock = lock
+        self._found: frozenset[str] | None = None
 
     @classmethod
     def create(
@@ -63,7 +66,7 @@ class Vault(KeyedFolder):
         with refusals.saving():
             make_private_folder(root)
             make_private_folder(root / "audits")
-            lock = ProcessLock(root / "lock")
+            lock = ProcessLock(root / _LOCK)
         try:
             return cls._create(root, passphrase, strength, lock)
         except BaseException:
@@ -147,14 +150,21 @@ class Vault(KeyedFolder):
         self._key_file.open_with(secret)
 
     def unmake(self) -> None:
-        """Take the keys of a workspace away that was made a moment ago, and close it.
+        """Take a workspace away that was made a moment ago, first its keys, and close it.
 
         Nothing is in it yet, and nobody has seen its recovery key: left as it is, it would be taken
-        for one that somebody uses.
+        for one that somebody uses, and its list and logbook for those of the next, damaged.
+
+        Raises:
+            ValueError: It was not made by `create`.
         """
-        for name in (KEY_FILE_COPY, KEY_FILE):
-            with suppress(OSError):
-                remove(self.root / name, missing_ok=True)
+        if self._found is None:
+            raise ValueError("a workspace that was there before is never taken away")
+        with suppress(OSError):
+            made = {path.name for path in self.root.iterdir() if path.is_file()} - self._found
+            for name in (KEY_FILE_COPY, KEY_FILE, *made - {KEY_FILE_COPY, KEY_FILE, _LOCK}):
+                with suppress(OSError):
+                    remove(self.root / name, missing_ok=True)
         self.close()
 
     def close(self) -> None:
@@ -184,6 +194,7 @@ class Vault(KeyedFolder):
         strength = strength or strength_here()
         key_file = new_key_file(store_id, data_key, passphrase, recovery, strength)
         vault = cls(root, data_key, key_file, lock)
+        vault._found = frozenset(path.name for path in root.iterdir())
         vault.make_reserve()
         # Last: with the key file there is a workspace, without it there is none.
         try:
@@ -198,7 +209,7 @@ class Vault(KeyedFolder):
         if not holds_store(root):
             raise refusals.store_missing()
         with refusals.saving():
-            lock = ProcessLock(root / "lock")
+            lock = ProcessLock(root / _LOCK)
         try:
             resealing.finish(root)
             key_file, note = read_key_file(root)

@@ -65,6 +65,45 @@ def test_what_could_not_be_made_is_no_workspace(tmp_path, monkeypatch):
     assert failed > 5
 
 
+def test_nothing_is_left_of_a_workspace_whose_making_was_interrupted(tmp_path, monkeypatch):
+    """At whichever flush: the next one has a list and a logbook of its own, and no damaged ones."""
+    flush, stopped = os.fsync, 0
+    for number in range(1, 18):
+        left, paths = itertools.count(number, -1), find_paths(tmp_path / str(number))
+        paths.store.mkdir(parents=True)
+        (paths.store / "kept.damaged-1").write_bytes(b"of another time")
+
+        def interrupted(descriptor, left=left):
+            if next(left) == 1:
+                raise KeyboardInterrupt
+            flush(descriptor)
+
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", interrupted)
+            try:
+                workspace, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
+            except KeyboardInterrupt:
+                stopped += 1
+                broken.undo()
+                workspace, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
+        assert [] == list(workspace.problems)
+        assert ["made"] == [entry.kind for entry in workspace.logbook()]
+        workspace.close()
+        assert (paths.store / "kept.damaged-1").exists()
+    assert stopped > 10
+
+
+def test_a_workspace_that_was_there_before_is_never_taken_away(workspace):
+    """It holds somebody's work."""
+    paths = workspace.paths
+    workspace.close()
+    there = Workspace.unlock(paths, PASSPHRASE, strength=WEAK)
+    with pytest.raises(ValueError, match="never taken away"):
+        there._vault.unmake()
+    there.close()
+    assert Workspace.exists(paths)
+
+
 def test_a_second_window_is_refused(workspace):
     """One writer at a time: the second is told, and nothing is harmed."""
     with pytest.raises(StoreInUseError):
