@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditapp import __version__
 from auditapp.bootstrap.display import have_display
-from auditapp.commands.terminal import complain, say
+from auditapp.commands.terminal import OutputLostError, complain, say
 from auditapp.errors import AuditAppError, ChecklistInvalidError, reason_of
 from auditapp.i18n import LANGUAGES, PSEUDO, _
 from auditapp.paths import find_paths
@@ -151,9 +151,7 @@ def _run_command(arguments: "argparse.Namespace") -> int:
     try:
         code = int(module.run(arguments, say))
     except BrokenPipeError:
-        # Who reads the output wants no more of it, as in "| head"; nor does Python's own farewell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return conventions.DONE
+        return _end_unread()
     except KeyboardInterrupt:
         complain(_("Stopped."))
         return conventions.FAULTS
@@ -163,6 +161,14 @@ def _run_command(arguments: "argparse.Namespace") -> int:
         is_wrong_use = isinstance(error, conventions.WrongUseError)
         return conventions.WRONG_USE if is_wrong_use else conventions.FAULTS
     return code
+
+
+def _end_unread() -> int:
+    """End well: who reads the output wants no more of it, as in "| head"."""
+    from auditapp.commands import conventions  # noqa: PLC0415 - as above
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor Python's own farewell
+    return conventions.DONE
 
 
 def _sentences(error: Exception) -> list[str]:
@@ -201,12 +207,17 @@ def _demo(folder: Path) -> int:
     if not os.environ.get(DEMO_ON_SCREEN):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false;default.warning=false"
+    from auditapp.commands import conventions  # noqa: PLC0415 - as in _run_command
+
     demo = importlib.import_module("ui.demo")
     try:
         return int(demo.run(folder, say))
+    except BrokenPipeError:
+        return _end_unread()
+    except OutputLostError as error:
+        complain(f"{error} {error.remedy}")
+        return conventions.FAULTS
     except OSError as error:
-        from auditapp.commands import conventions  # noqa: PLC0415 - as in _run_command
-
         reason = reason_of(error)
         words = _("The demo cannot leave its report in {folder}: {reason}.")
         remedy = _("Name another folder, for example: {command}.")

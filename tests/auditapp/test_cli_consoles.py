@@ -8,10 +8,12 @@ import os
 import shutil
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
 from auditapp import cli
+from auditapp.commands.terminal import OutputLostError
 from auditapp.paths import PROGRAM
 from auditapp.standards import LOCAL_NAMES
 
@@ -84,6 +86,24 @@ def test_a_reader_who_leaves_early_on_windows_is_no_error(monkeypatch):
         output.null = null.fileno()
         monkeypatch.setattr(sys, "stdout", output)
         assert 0 == cli.main(["timescale", "list"])
+
+
+@pytest.mark.parametrize("error", [BrokenPipeError(), OutputLostError("Full.", "Look.")])
+def test_a_demo_whose_output_ends_does_not_blame_its_folder(monkeypatch, capfd, tmp_path, error):
+    """Its report is where it belongs."""
+
+    def end(_folder, _say):
+        raise error
+
+    monkeypatch.setitem(sys.modules, "ui.demo", SimpleNamespace(run=end))
+    for name in ("QT_QPA_PLATFORM", "QT_LOGGING_RULES"):  # the demo sets both
+        monkeypatch.setenv(name, os.environ.get(name, ""))
+    with open(os.devnull, "w") as null:  # noqa: PTH123 - nothing is written
+        monkeypatch.setattr(sys, "stdout", null)
+        code = cli.main(["demo", str(tmp_path)])
+    said = capfd.readouterr().err
+    assert (code, said) in [(0, ""), (1, "Full. Look.\n")]
+    assert bool(said) == isinstance(error, OutputLostError)
 
 
 def test_json_needs_no_letters_that_a_code_page_may_lack():
