@@ -7,6 +7,7 @@ start.
 
 import argparse
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -103,8 +104,9 @@ def restore(args: argparse.Namespace, say: Say) -> int:
     require_possible(paths.home)
     backup = _open(paths, args.file)
     check = backup.check()
-    for line in (*check.remarks, *check.faults):
-        say(line)
+    with suppress(BrokenPipeError):  # whoever reads no more of this wants the audits all the same
+        for line in (*check.remarks, *check.faults):
+            say(line)
     return _restore_whole(args, backup, check, say)
 
 

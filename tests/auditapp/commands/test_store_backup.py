@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test the commands about backups as somebody types them."""
 
+import argparse
+
 import pytest
 
+from auditapp.commands import store_backup
 from auditapp.commands.conventions import WrongUseError
 from auditapp.errors import RestoreChoiceError, UnsafePathError, WrongPassphraseError
 from auditapp.model.edits import Author, change_answer
+from auditapp.paths import find_paths
 from tests.making import make_workspace, start_audit
 from tests.mistyped import MISTYPED_KEY
 
@@ -88,6 +92,23 @@ def test_a_typing_mistake_in_the_recovery_key_is_told(typed, file, passphrase_fi
     passphrase_file.write_text(MISTYPED_KEY)
     with pytest.raises(WrongPassphraseError, match="typing mistake in the recovery key"):
         typed(f"store check-backup {file}")
+
+
+def test_a_restore_goes_on_where_nobody_reads_what_it_says(
+    typed, audit_id, workspace_home, file, tmp_path
+):
+    """It would end as done, and nothing would be."""
+    (workspace_home / "store" / "audits" / f"{audit_id}.seal").write_bytes(b"damaged")
+    assert 1 == typed(f"store backup -o {file} --force")[0]
+    new = tmp_path / "new"
+    args = argparse.Namespace(file=file, audit=None, home=new, force=False)
+
+    def leave(_line):
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        store_backup.restore(args, leave)
+    assert find_paths(new).has_store
 
 
 def test_the_whole_wants_force_where_there_are_audits(
