@@ -88,15 +88,7 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
             _("There are audits in {folder} already.").format(folder=paths.home),
             _("Give another folder: --home, before the command."),
         )
-    for warning in place_warnings(paths.store):
-        if warning.is_grave and not accept_place:
-            raise PlaceRefusedError(
-                f"{warning.title}.",
-                _("{advice} To keep them there all the same, give --accept-place.").format(
-                    advice=warning.text
-                ),
-            )
-        say(f"{warning.title}. {warning.text}")
+    _require_safe(paths, say, accept_place=accept_place)
     require_possible(paths.home)
     require_output()
     passphrase = new_passphrase(settings_of(paths).auditor)
@@ -112,6 +104,19 @@ def made_workspace(paths: AppPaths, say: Say, *, accept_place: bool = False) -> 
             _("Make another one now: store new-recovery-key."),
         ) from error
     return workspace
+
+
+def _require_safe(paths: AppPaths, say: Say, *, accept_place: bool) -> None:
+    """Say what speaks against the place, and refuse it where audits are not safe there."""
+    for warning in place_warnings(paths.store):
+        if warning.is_grave and not accept_place:
+            raise PlaceRefusedError(
+                f"{warning.title}.",
+                _("{advice} To keep them there all the same, give --accept-place.").format(
+                    advice=warning.text
+                ),
+            )
+        say(f"{warning.title}. {warning.text}")
 
 
 def _tell_recovery_key(paths: AppPaths, recovery_key: str, say: Say) -> None:
