@@ -9,7 +9,7 @@ def test_it_is_saved_as_a_web_page(tmp_path, capsys):
     path = tmp_path / "handbook.html"
     assert 0 == cli.main(["handbook", "-o", str(path)])
     assert f"The handbook is saved as {path}." in capsys.readouterr().out
-    assert b"The auditor's guide" in path.read_bytes()
+    assert "The auditor’s guide" in path.read_text("utf-8")
     assert 2 == cli.main(["handbook", "-o", str(path)])
     assert "--force" in capsys.readouterr().err
 
