@@ -5,7 +5,7 @@ A signed audit keeps what it was judged by and what its auditor read, so that ne
 program nor another choice in the settings ever changes what was signed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -14,10 +14,12 @@ from auditapp.checklist.beside import Beside
 from auditapp.checklist.local_names import LocalName, Names, load_local_names, names_in_use
 from auditapp.checklist.models import Checklist
 from auditapp.checklist.sources import load_sources
+from auditapp.checklist.suggestions import suggestion
+from auditapp.i18n import _
 from auditapp.judgement.bank_holidays import load_working_days
 from auditapp.judgement.case_facts import Standards
 from auditapp.judgement.local_standards import LocalStandards
-from auditapp.judgement.timescale_rules import TimescaleRule, TimescaleRules, load_rules
+from auditapp.judgement.timescale_rules import Standard, TimescaleRule, TimescaleRules, load_rules
 from auditapp.judgement.working_days import WorkingDays
 from auditapp.model.standards import SignedStandards
 
@@ -72,6 +74,28 @@ def timescale_groups(folder: Path) -> Sequence[tuple[str, Sequence[TimescaleRule
     rules = _read(folder).rules
     by_id = rules.by_id
     return [(group.title, [by_id[rule_id] for rule_id in group.rules]) for group in rules.groups]
+
+
+def settled_in_vain(folder: Path, settled: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a sentence for each timescale and name that an organisation settles and cannot.
+
+    It may be mistyped, or of another version of the program: then others on the computer need the
+    rest of the file all the same, so it is no fault.
+    """
+    rules, _calendar, names = _read(folder)
+    known = {"local_standards": rules.by_id.keys(), "local_names": {each.id for each in names}}
+    for key, ids in known.items():
+        for each in sorted(settled.get(key, {}).keys() - ids):
+            yield _(
+                "The organisation settles '{name}' under {key}. This version of the program does "
+                "not know it, so that changes nothing. {suggestion}"
+            ).format(name=each, key=key, suggestion=suggestion(each, ids))
+    for each in sorted(settled.get("local_standards", {}).keys() & rules.by_id.keys()):
+        if rules.by_id[each].standard is Standard.NATIONAL:
+            yield _(
+                "The organisation settles '{name}' under local_standards. It is a timescale of law "
+                "or national guidance, and stays as it is."
+            ).format(name=each)
 
 
 def to_sign(standards: Standards, checklists: Iterable[Checklist]) -> SignedStandards:

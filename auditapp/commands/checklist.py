@@ -114,7 +114,7 @@ def run(args: argparse.Namespace, say: Say, folder: Path = CHECKLISTS) -> int:
     if args.action in ("check", "diff"):
         return _check_or_compare(args, paths, say)
     if args.action == "list":
-        return list_checklists(library_of(paths), paths.organisation, say, as_json=args.json)
+        return list_checklists(library_of(paths), paths, say, as_json=args.json)
     if args.action == "show":
         return _show(library_of(paths), ChecklistId(args.id), folder, say)
     if args.action == "coverage":

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from auditapp.commands.conventions import DONE, FAULTS, Say
 from auditapp.errors import OrganisationFileError
 from auditapp.i18n import _
+from auditapp.paths import AppPaths
+from auditapp.settled import settled_values
 
 if TYPE_CHECKING:
     from auditapp.checklist.headers import ChecklistHeader
@@ -15,12 +17,10 @@ if TYPE_CHECKING:
     from auditapp.checklist.shelf import ShelfEntry
 
 
-def list_checklists(
-    library: "Library", organisation: Path | None, say: Say, *, as_json: bool
-) -> int:
+def list_checklists(library: "Library", paths: AppPaths, say: Say, *, as_json: bool) -> int:
     """Say which checklists there are, a line each; as one JSON text when asked.
 
-    ``organisation`` is the file that says whose checklists are trusted.
+    So is what the organisation settles in vain: its file says whose checklists are trusted, too.
 
     Returns:
         0 when done, 1 when one of them has faults or may not be used.
@@ -28,7 +28,10 @@ def list_checklists(
     Raises:
         OrganisationFileError: They are listed, but the file of the organisation has faults.
     """
-    wrong = _what_is_wrong_with(organisation)
+    from auditapp.standards import settled_in_vain  # noqa: PLC0415 - loads pydantic
+
+    wrong = _what_is_wrong_with(paths.organisation)
+    remarks = [*settled_in_vain(paths.checklists, settled_values(paths.organisation))]
     faults = [str(fault) for broken in library.broken() for fault in broken.faults]
     faults += library.problems()
     in_use = {header.sha256: header for header in library.in_use()}
@@ -37,11 +40,11 @@ def list_checklists(
         rows = [_row(header, is_in_use=header.sha256 in in_use) for header in library.headers()]
         faults += map(str, wrong.faults if wrong else ())
         held = {"checklists": rows, "withdrawn": [*map(_withdrawn_row, withdrawn)]}
-        say(json.dumps({**held, "faults": faults}, indent=2))
+        say(json.dumps({**held, "faults": faults, "remarks": remarks}, indent=2))
         return FAULTS if faults else DONE
     for header in library.headers():
         say(_line(header, in_use.get(header.sha256)))
-    for line in [*map(_withdrawn_line, withdrawn), *faults]:
+    for line in [*map(_withdrawn_line, withdrawn), *faults, *remarks]:
         say(line)
     if wrong is not None:
         raise wrong

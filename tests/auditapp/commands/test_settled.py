@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Test that commands follow what the organisation has settled."""
 
+import json
+
 import pytest
 
 from auditapp import cli
@@ -49,3 +51,23 @@ def test_a_slip_in_the_file_is_named_with_its_line(run, wrong):
     """Where an administrator looks whether it is in order."""
     code, said = run(f"schema: organisation/1\nsettings:\n  {wrong}\n", "checklist", "list")
     assert (1, True) == (code, "organisation.yaml:3:" in said)
+
+
+@pytest.mark.parametrize(
+    ("settled", "said"),
+    [
+        ("local_standards: {assesment_local: {on: true}}", "Did you mean 'assessment_local'?"),
+        ("local_names: {placement_pannel: ours}", "Did you mean 'placement_panel'?"),
+        ("local_standards: {review_conferences: {on: false}}", "a timescale of law"),
+    ],
+)
+def test_what_is_settled_in_vain_is_told_and_the_rest_holds(run, settled, said):
+    """It may be of another version of the program, so it is no fault."""
+    text = f"schema: organisation/1\nsettings:\n  keep_months: 72\n  {settled}\n"
+    code, told = run(text, "checklist", "list")
+    assert (0, True) == (code, said in told)
+    _code, listed = run(text, "checklist", "list", "--json")
+    (remark,) = json.loads(listed)["remarks"]
+    assert (True, True) == (said in remark, remark in told)
+    without = run("schema: organisation/1\n", "store", "due")
+    assert without != run(text, "store", "due")
