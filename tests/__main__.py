@@ -15,7 +15,9 @@ if __name__ == "__main__":
     bootstrap.ensure("test")
     import pytest  # only now is it there
 
-    # One worker for each core; the tests of a file stay together, for what they share. A worker
-    # that crashes ends the run: a new one would get the same tests again, and crash again.
-    workers = ["--numprocesses=auto", "--dist=loadfile", "--max-worker-restart=0"]
+    # One worker for each core; the tests of a file stay together, for what they share. Files come
+    # in the order of their names: by the number of their tests the long walks came last, and alone.
+    # A worker that crashes ends the run: a new one would get the same tests again, and crash again.
+    workers = ["--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder"]
+    workers += ["--max-worker-restart=0"]
     raise SystemExit(pytest.main([*workers, *sys.argv[1:]]))
