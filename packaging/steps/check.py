@@ -17,7 +17,7 @@ from pathlib import Path
 from steps import folder, licences, linux
 from steps.archive import digest
 from steps.build import NAME, ROOT, Build
-from steps.clean_root import HOME, PERSON, alive, clear_root, inside, make_root, need_administrator
+from steps.clean_root import HOME, PERSON, alive, clear_root, inside, make_root, need_roots
 from steps.environment import make_environment
 from steps.tools import BuildError, run
 from tests.built.built_program import BuiltProgram
@@ -58,7 +58,7 @@ def check(build: Build, *, with_demo: bool = True) -> None:
     Raises:
         BuildError: Something did not work as it should.
     """
-    need_administrator()
+    need_roots()
     older = build_older(build)
     packages = {
         name: (_package(each, older), _package(each, build)) for name, each in TRIALS.items()

@@ -43,7 +43,6 @@ def make_root(folder: Path, *, packages: Sequence[str] = (), install: Path | Non
     Raises:
         BuildError: mmdebstrap failed, for example because there is no network.
     """
-    need("mmdebstrap")
     options = ["--variant=minbase", "--mode=root"]
     if packages:
         names = ",".join(each.partition("|")[0].split()[0] for each in packages)
@@ -83,11 +82,12 @@ def inside(root: Path, *command: str, person: int | None = None) -> str:
     return run("chroot", *who, root, *plain, "LANG=C.UTF-8", f"--chdir={home}", *command)
 
 
-def need_administrator() -> None:
-    """Return when this process may make and enter roots.
+def need_roots() -> None:
+    """Return when roots can be made and entered here; else it would be told after long work.
 
     Raises:
-        BuildError: It may not.
+        BuildError: This process may not, or a program is missing.
     """
     if sys.platform != "linux" or os.geteuid() != 0:
         raise BuildError("Packages are tried in roots of their own, which only root can make.")
+    need("mmdebstrap")

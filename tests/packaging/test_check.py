@@ -5,10 +5,21 @@ import subprocess
 import sys
 
 import pytest
+from steps import check, clean_root, tools
 from steps.check import refuse_faults
 from steps.tools import BuildError
 
 from auditapp.bootstrap.stamps import ROOT
+
+
+def test_what_is_missing_is_told_before_anything_is_built(monkeypatch):
+    """An older version alone takes minutes."""
+    monkeypatch.setattr(clean_root.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(tools.shutil, "which", lambda _program: None)
+    monkeypatch.setattr(check, "build_older", lambda _build: pytest.fail("It was built."))
+
+    with pytest.raises(BuildError, match=r"mmdebstrap.*prepare"):
+        check.check(None)
 
 
 def test_every_trial_that_failed_is_told():
