@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Open one workspace in several processes at once: one of them has it, the others are refused."""
 
+import mmap
 import os
 import random
 import time
@@ -28,11 +29,15 @@ WINDOWS, DEEDS = 3, 3
 PAUSE = 0.002
 """Seconds until one that was refused tries again."""
 
+PATIENCE = 60
+"""Seconds in which one of several windows is refused, however busy the computer is."""
+
 
 def two_windows(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[int, list[str]]]:
     """Yield, for each time that several windows are opened, how often one was refused, and losses.
 
-    Each tries until it has the workspace, works in it and closes it.
+    Each tries until it has the workspace, works in it and closes it. The first to have it waits for
+    another to be refused: where the computer is busy, they would come one after another.
     """
     paths = make_paths(folder)
     make_store(paths)
@@ -40,7 +45,9 @@ def two_windows(folder: Path, rounds: int, seed: int = 0) -> Iterator[tuple[int,
     for number in range(rounds):
         reading, writing = os.pipe()
         seeds = range((seed + number) * WINDOWS, (seed + number + 1) * WINDOWS)
-        windows = [_forked(partial(_work_when_free, paths, each, writing)) for each in seeds]
+        is_refused = mmap.mmap(-1, 1)  # shared by all that are forked
+        work = partial(_work_when_free, paths, writing, is_refused)
+        windows = [_forked(partial(work, each)) for each in seeds]
         os.close(writing)
         with os.fdopen(reading) as said:
             lines = said.read().splitlines()
@@ -90,17 +97,26 @@ def _forked(work: Callable[[], None]) -> int:
     return process
 
 
-def _work_when_free(paths: AppPaths, seed: int, writing: int) -> None:
+def _work_when_free(paths: AppPaths, writing: int, is_refused: mmap.mmap, seed: int) -> None:
     while True:
         try:
             with unlocked(paths) as workspace:
+                _wait_for(is_refused)
                 worker = Worker(workspace, seed)
                 for _number in range(DEEDS):
                     do_and_say(worker, worker.next_deed(), writing)
                 return
         except StoreInUseError:
             os.write(writing, b"refused\n")
+            is_refused[0] = True
             time.sleep(PAUSE)
+
+
+def _wait_for(is_refused: mmap.mmap) -> None:
+    """Wait until another window was refused, but not for ever: all others may have failed."""
+    end = time.monotonic() + PATIENCE
+    while not is_refused[0] and time.monotonic() < end:
+        time.sleep(PAUSE)
 
 
 def _hold(paths: AppPaths, seed: int, writing: int) -> None:
