@@ -37,10 +37,16 @@ def name_of(widget):
 
 
 def seen(root, kind=QWidget):
-    """Yield the widgets of a kind that are on show in ``root``, itself included."""
-    for widget in [root, *root.findChildren(kind)]:
-        if isinstance(widget, kind) and widget.isVisible() and widget.window() is root.window():
-            yield widget
+    """Yield the widgets of a kind that are on show in ``root``, itself included.
+
+    What is in a hidden one is not gone through: most widgets are on other pages.
+    """
+    if root.isVisible():
+        if isinstance(root, kind):
+            yield root
+        for child in root.children():
+            if child.isWidgetType() and not child.isWindow():
+                yield from seen(child, kind)
 
 
 def controls(root):
