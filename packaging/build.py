@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from steps import check, folder, icons, licences, linux, release, reproduce, sbom, windows
+from steps import check, folder, guide, icons, licences, linux, release, reproduce, sbom, windows
 from steps.archive import write_sums
 from steps.build import NAME, PACKAGING, ROOT, Build, find_build
 from steps.environment import make_environment
@@ -95,6 +95,7 @@ PARTS: dict[str, tuple[Callable[[Build], object], str]] = {
     "packages": (make_packages, "make .deb, .run and portable folder, and their sums"),
     "sums": (lambda build: write_sums(build.dist), "list the sums of the packages anew"),
     "macos": (make_macos, "build for a Mac, on a Mac"),
+    "pictures": (guide.take_pictures, "take the pictures of the guide anew"),
     "changelog": (lambda _build: release.check_changelog(), "see that the changelog is in order"),
     "release": (lambda _build: release.check_release(), "see that this may be released"),
     "check": (check.check, "try each of them in a clean root, with the demo"),
