@@ -31,7 +31,8 @@ class ColumnTitles(QWidget):
     ) -> None:
         """Show the titles of ``columns``, and ``words`` as that of what stands before them.
 
-        There is a line below where rows scroll under them.
+        There is a line below where rows scroll under them, and else room above, for they follow
+        other words.
         """
         super().__init__(parent)
         self._words = words
@@ -52,7 +53,7 @@ class ColumnTitles(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of a line, or none where the columns do not fit."""
         fits = bool(column_lefts(self._theme, self._columns, width))
-        room = SPACE["3"] if self._has_line else 0
+        room = SPACE["3"] if self._has_line else SPACE["2"]
         return self._theme.line_height("caption") + room if fits else 0
 
     def sizeHint(self) -> QSize:
@@ -66,12 +67,14 @@ class ColumnTitles(QWidget):
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("text2" if self._has_line else "text3"))
         height = self._theme.line_height("caption")
+        top = 0 if self._has_line else SPACE["2"]
         lefts = column_lefts(self._theme, self._columns, self.width())
         if lefts:
             start = EDGE + self._theme.px(SIDE)
-            draw_words(painter, QRectF(start, 0, lefts[0] - start, height), self._words)
+            draw_words(painter, QRectF(start, top, lefts[0] - start, height), self._words)
         for column, left in zip(self._columns, lefts, strict=False):
-            area = QRectF(left, 0, column_width(self._theme, column) - self._theme.px(GAP), height)
+            wide = column_width(self._theme, column) - self._theme.px(GAP)
+            area = QRectF(left, top, wide, height)
             draw_words(painter, area, column.title, column.alignment)
         if self._has_line and lefts:
             line = QRectF(0, self.height() - 1, self.width(), 1)

@@ -16,7 +16,7 @@ COLUMNS = (Column("Suggested", 178), Column("Given", 178))
 def test_titles_are_where_the_columns_are(theme, show):
     """The titles of the columns go away where the columns do."""
     titles = show(ColumnTitles(theme, COLUMNS, "Grade"), 760, 40)
-    assert (16, 0) == (titles.heightForWidth(760), titles.heightForWidth(400))
+    assert (24, 0) == (titles.heightForWidth(760), titles.heightForWidth(400))
 
 
 def test_numbers_end_where_their_title_ends(theme, show):
