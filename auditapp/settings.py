@@ -6,7 +6,6 @@ dataclass and not a pydantic model, because the window needs them before it is f
 """
 
 import json
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -34,9 +33,10 @@ class Settings:
     ``theme`` and ``contrast`` may follow the computer. ``less_movement`` keeps still what moves by
     itself: no system tells Qt of that wish.
 
-    ``reference_pattern`` is a regular expression that a case reference must match in full; empty
-    allows any. ``local_standards`` maps the id of a timescale rule to its switch and number,
-    ``local_names`` the id of a placeholder in checklists to the council's own name for it.
+    ``reference_pattern`` is what a case reference must match in full, a pattern such as checklists
+    hold (``auditapp.checklist.patterns``); empty allows any.
+    ``local_standards`` maps the id of a timescale rule to its switch and number, ``local_names``
+    the id of a placeholder in checklists to the council's own name for it.
     ``backup_days`` is the time after which a new backup is reminded of, 0 for never;
     ``backup_quiet_day`` the day, as ``2026-11-21``, on which the person wants no reminder.
     ``keep_months`` is how long an audit is kept before it is listed as due for deletion; 0, which
@@ -119,9 +119,16 @@ def _agreement_target(value: Any) -> int:  # noqa: ANN401 - whatever the file ho
 
 def _pattern(value: object) -> str:
     text = str(value)[:200]
+    if not text:
+        return ""
+    from auditapp.checklist.patterns import (  # noqa: PLC0415 - few have one, and the start waits
+        PatternError,
+        check_pattern,
+    )
+
     try:
-        re.compile(text)
-    except (re.error, OverflowError):  # the latter of a repeat as in x{99999999999}
+        check_pattern(text)
+    except PatternError:
         return ""
     return text
 

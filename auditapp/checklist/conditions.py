@@ -7,7 +7,6 @@ text of more than 500 characters matches a pattern.
 """
 
 import operator
-import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
@@ -30,7 +29,7 @@ from auditapp.checklist.condition_models import (
     Verb,
     Within,
 )
-from auditapp.checklist.patterns import LONGEST_TEXT
+from auditapp.checklist.patterns import fits
 from auditapp.model.answer import Value
 from auditapp.model.front_sheet import Cohort
 from auditapp.model.ids import QuestionId, SectionId
@@ -188,14 +187,10 @@ def _size(test: QuestionTest, get: _Get) -> Test:
 
 
 def _matches(pattern: str, get: _Get) -> Test:
-    compiled = re.compile(pattern)
-
     def holds(facts: Facts) -> bool:
-        """Tell whether a text, all of it, has the form; a very long one never has."""
+        """Tell whether there is a text of this form."""
         found = get(facts)
-        if not isinstance(found, str) or len(found) > LONGEST_TEXT:
-            return False
-        return compiled.fullmatch(found) is not None
+        return isinstance(found, str) and fits(pattern, found)
 
     return holds
 

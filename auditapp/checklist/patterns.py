@@ -52,6 +52,11 @@ def check_pattern(pattern: str) -> None:
         _refuse_syntax(error.msg)
 
 
+def fits(pattern: str, text: str) -> bool:
+    """Tell whether a text, all of it, has the form of a pattern; a very long one never has."""
+    return len(text) <= LONGEST_TEXT and re.fullmatch(pattern, text) is not None
+
+
 def _refuse_syntax(problem: str) -> NoReturn:
     raise PatternError(
         _("This pattern is not well formed: {problem}.").format(problem=problem),

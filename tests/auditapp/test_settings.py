@@ -48,6 +48,7 @@ def test_settings_come_back_as_they_were_saved(tmp_path):
         ({"idle_minutes": 10_000}, {"idle_minutes": 120}),
         ({"reference_pattern": "("}, {"reference_pattern": ""}),
         ({"reference_pattern": "x{99999999999}"}, {"reference_pattern": ""}),
+        ({"reference_pattern": "([A-Z]+)+-1"}, {"reference_pattern": ""}),
         ({"auditor": "  R. Okafor "}, {"auditor": "R. Okafor"}),
         (
             {"local_standards": {"x": 1, "y": {"on": True}}},

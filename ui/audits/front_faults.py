@@ -2,8 +2,8 @@
 """Say in words what keeps a front sheet from being used."""
 
 import datetime as dt
-import re
 
+from auditapp.checklist.patterns import fits
 from auditapp.i18n import _
 from ui.widgets.fields.date_text import read_date
 
@@ -12,7 +12,7 @@ def reference_fault(reference: str, pattern: str) -> str | None:
     """Return what is wrong with a case reference; ``pattern`` is the organisation's, or empty."""
     if not reference:
         return _("Write the reference of the case file.")
-    if pattern and re.fullmatch(pattern, reference) is None:
+    if pattern and not fits(pattern, reference):
         return _("This is not in the form that your organisation’s references have.")
     return None
 

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Set the form that the organisation's case references have, and try it out."""
 
-import re
-
 from PySide6.QtWidgets import QWidget
 
+from auditapp.checklist.patterns import PatternError, check_pattern, fits
 from auditapp.i18n import _
 from ui.preferences import Preferences
 from ui.settled import show_settled
@@ -55,17 +54,20 @@ class ReferenceCard(Card):
         self.trial.set_hint("")
         if not reference:
             return
-        if not pattern or re.fullmatch(pattern, reference):
+        if not pattern or fits(pattern, reference):
             self.trial.set_hint(_("A new audit takes this reference."))
         else:
             self.trial.set_error(_("A new audit refuses this reference."))
 
     def _on_pattern_settled(self, text: str) -> None:
+        pattern = text.strip()
         try:
-            re.compile(text.strip())
-        except (re.error, OverflowError):  # the latter of a repeat as in x{99999999999}
-            self.pattern.set_error(_("This is not a pattern yet, so the one before is in force."))
+            if pattern:
+                check_pattern(pattern)
+        except PatternError as error:
+            before = _("The one before is in force.")
+            self.pattern.set_error(f"{error} {error.remedy} {before}")
             return
         self.pattern.set_error(None)
-        self._preferences.change(reference_pattern=text.strip())
+        self._preferences.change(reference_pattern=pattern)
         self._show_trial()

@@ -5,7 +5,6 @@ An administrator writes it under ``settings`` in the file of the organisation; t
 of ``auditapp.settings.Settings``. What is left out is each person's own.
 """
 
-import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -19,18 +18,16 @@ from auditapp.checklist.field_types import (
     WholeNumber,
     refusal,
 )
-from auditapp.i18n import _
+from auditapp.checklist.patterns import PatternError, check_pattern
 from auditapp.model.frozen import Frozen
 
 
 def _pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except (re.error, OverflowError):  # the latter of a repeat as in x{99999999999}
-        raise refusal(
-            _("'{text}' is not a regular expression.").format(text=text[:40]),
-            _("Try it in the settings of the program first, which say what it takes."),
-        ) from None
+    if text:
+        try:
+            check_pattern(text)
+        except PatternError as error:
+            raise refusal(str(error), error.remedy) from None
     return text
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
-from auditapp.checklist.patterns import LONGEST_TEXT, PatternError, check_pattern
+from auditapp.checklist.patterns import LONGEST_TEXT, PatternError, check_pattern, fits
 
 
 @pytest.mark.parametrize(
@@ -142,3 +142,12 @@ def test_whatever_is_accepted_ends_quickly(pattern, letters):
     begin = time.perf_counter()
     compiled.fullmatch((letters * LONGEST_TEXT)[: LONGEST_TEXT - 1] + "\n")
     assert time.perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [("a" * LONGEST_TEXT, True), ("a" * (LONGEST_TEXT + 1), False), ("aab", False), ("a\n", False)],
+)
+def test_all_of_a_text_of_some_length_fits(text, is_so):
+    """What is longer than patterns were judged for never fits."""
+    assert is_so == fits("a+", text)
