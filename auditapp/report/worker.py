@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Lock
 from traceback import extract_tb
 from typing import Final
 
@@ -44,6 +45,9 @@ GLANCE = 0.05
 
 _SAFE_PATH: Final = "PYTHONSAFEPATH"
 """Set, it keeps Python from looking for modules in the folder it is started in."""
+
+_starting: Final = Lock()
+"""Held while the environment is another one: of two reports at once, one waits to be started."""
 
 
 class ReportCancelledError(ReportError):
@@ -135,15 +139,16 @@ def _own_modules() -> Iterator[None]:
     A process that is started afresh looks there first (``python -c``): a file of the name of a
     module, in a folder that others write to, would run beside the words of a case.
     """
-    before = os.environ.get(_SAFE_PATH)
-    os.environ[_SAFE_PATH] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_SAFE_PATH]
-        else:
-            os.environ[_SAFE_PATH] = before
+    with _starting:
+        before = os.environ.get(_SAFE_PATH)
+        os.environ[_SAFE_PATH] = "1"
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[_SAFE_PATH]
+            else:
+                os.environ[_SAFE_PATH] = before
 
 
 def _contents(
