@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Keep every test away from the person's own files, and from the tests that follow it."""
 
+import gc
 import logging
 import os
 import sys
@@ -31,6 +32,11 @@ settings.load_profile("suite")
 
 PATIENCE = 5.0
 """How many seconds a thread may take to end after its test."""
+
+
+def pytest_collection_finish():
+    """Let Python's collector of garbage pass over the tests themselves: they stay to the end."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

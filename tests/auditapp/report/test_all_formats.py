@@ -158,8 +158,7 @@ def test_the_time_grows_with_the_length_and_no_faster(make_document, name):
         columns = (Column("A", 1), Column("B", 3), Column("C", 1))
         table = Table(columns, [(str(n), "kindly " * 8, "x") for n in range(rows)], "Rows")
         document = make_document(table, Paragraph("kindly " * words))
-        gc.collect()  # or the rubbish of the tests before is cleared up in here
-        gc.disable()
+        gc.disable()  # or the rubbish of the tests before is cleared up in here
         try:
             begin = time.process_time()
             write(document)
