@@ -119,4 +119,4 @@ def _character_map(table):
         first, count = struct.unpack_from(">HH", table, start + 6)
         glyphs = struct.unpack_from(f">{count}H", table, start + 10)
         return {first + place: glyph for place, glyph in enumerate(glyphs)}
-    raise NotImplementedError(f"a character map of format {kind}")
+    raise ValueError(f"no letter can be told by a character map of format {kind}")

@@ -4,6 +4,7 @@
 import errno
 import itertools
 import os
+from contextlib import contextmanager
 from shutil import copytree
 
 import pytest
@@ -41,19 +42,27 @@ def test_there_is_a_workspace_only_after_making_one(tmp_path):
         Workspace.create(paths, PASSPHRASE, strength=WEAK)
 
 
-def test_what_could_not_be_made_is_no_workspace(tmp_path, monkeypatch):
+@contextmanager
+def broken_flush(number, error):
+    """Have the flush of that number, counted from here, end with an error, and no other."""
+    flush, left = os.fsync, itertools.count(number, -1)
+
+    def broken(descriptor):
+        if next(left) == 1:
+            raise error
+        flush(descriptor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", broken)
+        yield
+
+
+def test_what_could_not_be_made_is_no_workspace(tmp_path):
     """Whichever flush fails: nobody has its recovery key, and the next try is not refused."""
-    flush, failed = os.fsync, 0
+    failed = 0
     for number in range(1, 15):
-        left, paths = itertools.count(number, -1), find_paths(tmp_path / str(number))
-
-        def failing(descriptor, left=left):
-            if next(left) == 1:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            flush(descriptor)
-
-        with monkeypatch.context() as broken:
-            broken.setattr(os, "fsync", failing)
+        paths = find_paths(tmp_path / str(number))
+        with broken_flush(number, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))):
             try:
                 workspace, key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
             except SaveFailedError:
@@ -65,26 +74,18 @@ def test_what_could_not_be_made_is_no_workspace(tmp_path, monkeypatch):
     assert failed > 5
 
 
-def test_nothing_is_left_of_a_workspace_whose_making_was_interrupted(tmp_path, monkeypatch):
+def test_nothing_is_left_of_a_workspace_whose_making_was_interrupted(tmp_path):
     """At whichever flush: the next one has a list and a logbook of its own, and no damaged ones."""
-    flush, stopped = os.fsync, 0
+    stopped = 0
     for number in range(1, 18):
-        left, paths = itertools.count(number, -1), find_paths(tmp_path / str(number))
+        paths = find_paths(tmp_path / str(number))
         paths.store.mkdir(parents=True)
         (paths.store / "kept.damaged-1").write_bytes(b"of another time")
-
-        def interrupted(descriptor, left=left):
-            if next(left) == 1:
-                raise KeyboardInterrupt
-            flush(descriptor)
-
-        with monkeypatch.context() as broken:
-            broken.setattr(os, "fsync", interrupted)
+        with broken_flush(number, KeyboardInterrupt()):
             try:
                 workspace, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
             except KeyboardInterrupt:
                 stopped += 1
-                broken.undo()
                 workspace, _key = Workspace.create(paths, PASSPHRASE, strength=WEAK)
         assert [] == list(workspace.problems)
         assert ["made"] == [entry.kind for entry in workspace.logbook()]
